@@ -1,0 +1,21 @@
+import type { Level } from '#content/schema.ts'
+
+/** What somebody answered to a level or fact question; a missing key is "not answered yet". */
+export type GivenAnswer = Level | string | 'unsure'
+
+/**
+ * All answers of one assessment as plain JSON: the input of every decision and
+ * of the command line (architecture.md, `answers.json`).
+ */
+export type AnswerSheet = {
+  form: 'full' | 'short'
+  /** Scope answers by question id (a list for multi-select), what the team is interested in, and scope answers per use case. */
+  profile: {
+    [scopeId: `scope-${string}`]: string | string[] | undefined
+    /** 0-5 use-case or technique ids. */
+    interests?: string[]
+    useCases?: Record<string, Record<string, string>>
+  }
+  /** Level questions: 0-4 or `unsure`; fact questions: an option id or `unsure`. */
+  answers: Record<string, GivenAnswer>
+}

@@ -1,0 +1,78 @@
+/** What planning says: the JSON of `plan` (mapping C) with what the pages need. Days are counted in half-days inside core. */
+export type Person = {
+  id: string
+  name?: string
+  /** Role ids this person wears. */
+  roles: string[]
+  daysPerWeek: number
+  /** Absences as [first day, last day], ISO dates. */
+  away: [string, string][]
+  dayRateCents: number
+}
+
+export type PlanPhase = 'prepare' | 'baseline' | 'pilot' | 'gate' | 'next' | 'scale'
+
+export type PlanRequest = {
+  /** Use-case or technique ids, 1-5; the first is the pilot. */
+  targets: string[]
+  /** Missing: default people by team size (mapping A15). */
+  people?: Person[]
+  /** ISO date; the plan's first Monday is the next Monday on or after it. */
+  startOn: string
+  /** Baseline history already exists. */
+  hasHistory?: boolean
+}
+
+export type PlannedAction = {
+  id: string
+  cap: string
+  to: number
+  role: string
+  /** Person id. */
+  person: string
+  /** Person-days, multiples of 0.5. */
+  low: number
+  high: number
+  weeks: number
+  phase: PlanPhase
+  /** Needed by homework of every target rather than by one target's own list. */
+  homework: boolean
+  /** Action ids that must end before. */
+  after: string[]
+  /** Only in the plan because answers are open; `ask` names the questions that would tell. */
+  perhapsUnnecessary: boolean
+  ask: string[]
+  /** Stretched because the person's week is too short. */
+  stretched: boolean
+}
+
+/** `start` and `end` are weeks from the plan's first Monday, end exclusive. */
+export type ScheduledItem = { id: string; start: number; end: number; phase: PlanPhase }
+
+export type Plan = {
+  targets: string[]
+  startOn: string
+  /** ISO date of week 0. */
+  firstMonday: string
+  actions: PlannedAction[]
+  effortDays: { low: number; high: number }
+  cost: { low: number; high: number; currency: string }
+  /** The action set is proven minimal; else `bound` says how low it could be (person-days, low + high). */
+  proven: boolean
+  bound: number
+  schedule: ScheduledItem[]
+  /** To the end of the gate. */
+  weeks: number
+  /** Weeks until the pilot may start. */
+  prepareWeeks: number
+  lowerBound: number
+  optimal: boolean
+  /** The person whose time binds, and the weeks saved with one more day a week of theirs. */
+  criticalPerson: string | null
+  weeksSaved: number
+  stretched: string[]
+  people: Person[]
+}
+
+/** Why there is no plan, by field, with the mend. */
+export type PlanRefusal = { refused: true; field: string; message: string }

@@ -1,0 +1,274 @@
+/**
+ * The shapes of everything the product knows. Files under `content/` are parsed
+ * by the `*File` schemas; `Catalogue` is what the rest of the product sees:
+ * checked, joined, frozen and hashed (see `catalogue.server.ts`).
+ */
+import * as z from 'zod'
+import type { Expression } from './expression.ts'
+
+/** The product's one maturity scale: 0 = absent, 4 = measured and self-improving. */
+export const Level = z.literal([0, 1, 2, 3, 4])
+export type Level = z.infer<typeof Level>
+export const MAX_LEVEL = 4
+
+export type Discipline = 'marketing' | 'data' | 'it' | 'legal' | 'management' | 'finance'
+export type DimensionId = 'pilot' | 'kpi' | 'team' | 'data' | 'tech' | 'aiact' | 'privacy'
+export type ProfileId = 'core' | 'ai' | 'pd' | 'pub' | 'score' | 'gen' | 'build'
+
+export type Dimension = { id: DimensionId; name: string; short: string; about: string }
+
+/** One rung of a capability's ladder. `lead` are its first words, set in bold; the whole text is `lead + rest`. */
+export type Statement = {
+  lead: string
+  /** Begins with its own space or punctuation; may be empty. */
+  rest: string
+  /** Separate facts that must all be true, shown as ticks; empty where the statement is one fact. Tick id = `<level>.<index>`. */
+  facts: string[]
+}
+
+export type Capability = {
+  id: string
+  dimension: DimensionId
+  name: string
+  definition: string
+  disciplines: Discipline[]
+  /** Index = level. */
+  levels: [Statement, Statement, Statement, Statement, Statement]
+  evidence: string
+  dependencies: { level: Level; capability: string; min: Level }[]
+  /** `false`: a fact of the business (such as outcome volume): leaves the dimension score, no action raises it. */
+  scored: boolean
+  /** For `scored: false`: the way out when the level is too low. */
+  wayOut?: string
+}
+
+export type QuestionOption = { id: string; text: string }
+
+export type Question = {
+  id: string
+  /** scope: sets conditions, never scored · level: the capability's ladder · fact: caps its capability by `min`. */
+  kind: 'scope' | 'level' | 'fact'
+  /** `scope` for scope questions. */
+  section: DimensionId | 'scope'
+  /** Set for level and fact. */
+  capability: string | null
+  tier: 'core' | 'deep'
+  disciplines: Discipline[]
+  ask: string
+  help: string
+  example?: string
+  /** Scope part of the condition; `null` = always. Uses only scope ids. */
+  scopeCondition: Expression | null
+  /** Level part of a fact's condition: asked from this level of its capability's level question on; `null` = always. */
+  fromLevel: Level | null
+  multi: boolean
+  /** Asked per interested use case (mapping A4). */
+  perUseCase: boolean
+  /** Empty for level questions, whose options are the capability's statements. */
+  options: QuestionOption[]
+  /** Facts: the highest level that an option lets its capability have. */
+  caps: Record<string, Level>
+  /** Minutes it takes to answer (mapping A13). */
+  minutes: number
+}
+
+export type CapabilityMinimum = { capability: string; min: Level }
+
+/** One row of what a technique, use case or profile needs. */
+export type Requirement = {
+  /** Exactly one of `capability` (with `min`) and `anyOf` is set. */
+  capability: string | null
+  min: Level
+  anyOf: string | null
+  weight: number
+  must: boolean
+  why: string
+  /** Applies only if models are adapted or trained (`scope-build-mode` is adapt or train). */
+  buildOnly: boolean
+}
+
+export type Profile = { id: ProfileId; name: string; when: Expression; requirements: Requirement[] }
+
+export type Alternative = { id: string; name: string; options: CapabilityMinimum[][]; why: string }
+
+export type Reference = { id: string; citation: string; locator: string; seen: boolean }
+
+export type Claim = {
+  id: string
+  /** What is claimed, never shown as a fact. */
+  claim: string
+  source: string
+  literature: string
+  references: string[]
+  test: string
+  verdictRule: string
+}
+
+export type Fit = 'direct' | 'indirect' | 'weak'
+
+export type Technique = {
+  id: string
+  name: string
+  category: 'learning' | 'genai' | 'decision' | 'measurement' | 'analysis' | 'trust'
+  definition: string
+  profiles: ProfileId[]
+  effort: { adopt: string; adapt: string; train: string }
+  requirements: Requirement[]
+  uses: { useCase: string; fit: Fit }[]
+  examples: string
+  pitfalls: string[]
+  history: { year: number; fact: string; reference: string | null }[]
+  confusedWith: { name: string; difference: string }[]
+  related: string[]
+  aiact: string
+  gdpr: string
+  resources: string[]
+  claims: string[]
+  /** ISO date of our text. */
+  updated: string
+  /** The long texts of the two show pieces; `null` elsewhere until written. */
+  page: TechniquePage | null
+}
+
+export type TechniquePage = {
+  quickSummary: string
+  explanation: string
+  marketingRelevance: string
+  commonPitfalls: string[]
+  origin: string
+  comparisons: string[]
+  useCaseFit: { useCase: string; fit: Fit; say: string }[]
+  faq: { question: string; answer: string }[]
+  fitQuestions: string[]
+}
+
+export type Kpi = {
+  id: string
+  name: string
+  unit: string
+  direction: 'up' | 'down'
+  formula: string
+  source: string
+  baseline: string
+  cadence: string
+  guardrail: boolean
+  /** Cannot mature inside the pilot. */
+  later: boolean
+}
+
+export type UseCase = {
+  id: string
+  name: string
+  description: string
+  dataKind: 'predictive' | 'text-classification' | 'generative' | 'measurement'
+  techniques: { core: string[]; support: string[]; optional: string[] }
+  profiles: ProfileId[]
+  requirements: Requirement[]
+  /** Usual answers to the questions asked per use case, preselected. */
+  usualScope: { 'scope-personal-data': 'yes' | 'no'; 'scope-public-output': 'yes' | 'no'; 'scope-people-decisions': 'yes' | 'no' }
+  kpis: Kpi[]
+  claims: string[]
+  literature: string
+  pilot: { weeks: number; design: string; sample: string; decide: string }
+  aiact: string
+  gdpr: string
+}
+
+export type Action = {
+  id: string
+  capability: string
+  from: Level
+  to: Level
+  name: string
+  /** Person-days over all people for team size m (6-20), before the size multiplier; half-days allowed. */
+  personDays: { low: number; high: number }
+  /** Elapsed weeks. A range where history may already exist. */
+  weeks: number
+  /** Weeks if the history is already there. */
+  weeksWithHistory?: number
+  role: string
+  /** Other capabilities needed for the target level. */
+  needs: CapabilityMinimum[]
+  /** Further levels that this action gives, beside `capability` at `to`. */
+  alsoGives: CapabilityMinimum[]
+  deliverable: string
+  definitionOfDone: string
+}
+
+export type Role = {
+  id: string
+  name: string
+  /** Which person wears this hat by default, by team size. */
+  wornBy: { s: string; m: string; l: string; xl: string }
+}
+
+export type Contradiction = { id: string; weight: 'hard' | 'soft'; condition: Expression; ask: string; questions: string[] }
+
+export type PitfallLine =
+  | { kind: 'condition'; condition: Expression; when: Expression }
+  /** True if a data-kind capability of an interested use case is at least `gap` levels below its minimum. */
+  | { kind: 'dataGap'; gap: number }
+
+export type Pitfall = {
+  id: string
+  name: string
+  weights: Record<string, number>
+  /** data-kind capabilities by kind; only on the data pitfall. */
+  dataKind: Record<string, string[]>
+  high: PitfallLine[]
+  medium: PitfallLine[]
+  lowMeans: string
+  firstActions: string[]
+}
+
+export type StageClause =
+  | { kind: 'capability'; capability: string; min: Level }
+  /** The musts of the profiles that hold. */
+  | { kind: 'profileMusts' }
+  | { kind: 'dimensions'; minScore: number }
+
+export type Stage = { id: number; name: string; about: string; needs: StageClause[] }
+
+export type Constants = {
+  /** Positive integers by dimension. */
+  dimensionWeights: Record<DimensionId, number>
+  weightsId: string
+  alternativeWeights: Record<string, Record<DimensionId, number>>
+  lambda: number
+  nearlySteps: { technique: number; useCase: number }
+  minutes: { scope: number; level: number; fact: number }
+  effortMultiplier: { s: number; m: number; l: number; xl: number }
+  peopleByTeamSize: { s: number; m: number; l: number; xl: number }
+  daysPerWeek: number
+  dayRateCents: number
+  currency: string
+  keepGuestDays: number
+}
+
+/** Everything the product knows, in display order, in one language. Plain JSON. */
+export type Catalogue = {
+  /** Such as `2026-11`. */
+  version: string
+  /** SHA-256 of the canonical JSON of all else, hex. */
+  hash: string
+  locale: string
+  disciplines: { id: Discipline; name: string }[]
+  dimensions: Dimension[]
+  capabilities: Capability[]
+  questions: Question[]
+  techniques: Technique[]
+  categories: { id: Technique['category']; name: string }[]
+  useCases: UseCase[]
+  profiles: Profile[]
+  alternatives: Alternative[]
+  actions: Action[]
+  roles: Role[]
+  contradictions: Contradiction[]
+  pitfalls: Pitfall[]
+  stages: Stage[]
+  claims: Claim[]
+  references: Reference[]
+  /** Ids that were used once and never come back. */
+  retired: string[]
+  constants: Constants
+}
