@@ -165,10 +165,16 @@ export type UseCase = {
   profiles: ProfileId[]
   requirements: Requirement[]
   /** Usual answers to the questions asked per use case, preselected. */
-  usualScope: { 'scope-personal-data': 'yes' | 'no'; 'scope-public-output': 'yes' | 'no'; 'scope-people-decisions': 'yes' | 'no' }
+  usualScope: {
+    'scope-personal-data': 'yes' | 'no'
+    'scope-public-output': 'yes' | 'no'
+    'scope-people-decisions': 'yes' | 'no'
+  }
   kpis: Kpi[]
   claims: string[]
   literature: string
+  /** References that `literature` speaks of. */
+  references?: string[]
   pilot: { weeks: number; design: string; sample: string; decide: string }
   aiact: string
   gdpr: string
@@ -202,7 +208,13 @@ export type Role = {
   wornBy: { s: string; m: string; l: string; xl: string }
 }
 
-export type Contradiction = { id: string; weight: 'hard' | 'soft'; condition: Expression; ask: string; questions: string[] }
+export type Contradiction = {
+  id: string
+  weight: 'hard' | 'soft'
+  condition: Expression
+  ask: string
+  questions: string[]
+}
 
 export type PitfallLine =
   | { kind: 'condition'; condition: Expression; when: Expression }
@@ -236,7 +248,8 @@ export type Constants = {
   alternativeWeights: Record<string, Record<DimensionId, number>>
   lambda: number
   nearlySteps: { technique: number; useCase: number }
-  minutes: { scope: number; level: number; fact: number }
+  /** Minutes a question, and what the pages promise for a whole form. */
+  minutes: { scope: number; level: number; fact: number; promised?: { short: number; full: number } }
   effortMultiplier: { s: number; m: number; l: number; xl: number }
   peopleByTeamSize: { s: number; m: number; l: number; xl: number }
   daysPerWeek: number
@@ -262,6 +275,8 @@ export type Catalogue = {
   profiles: Profile[]
   alternatives: Alternative[]
   actions: Action[]
+  /** The default persons that `wornBy` names, with what they are called. */
+  people?: { id: string; name: string }[]
   roles: Role[]
   contradictions: Contradiction[]
   pitfalls: Pitfall[]

@@ -1,0 +1,36 @@
+import { parseExpression } from '../expression.ts'
+import type { ContradictionFile, PitfallFile, StagesFile } from '../files/finding.ts'
+import type { Item } from '../layout.ts'
+import type { Contradiction, Pitfall, PitfallLine, Stage, StageClause } from '../schema.ts'
+
+export function assembleContradiction({ id, data }: Item<ContradictionFile>): Contradiction {
+  return { id, weight: data.weight, condition: parseExpression(data.if), ask: data.ask, questions: data.questions }
+}
+
+export function assemblePitfall({ id, data }: Item<PitfallFile>): Pitfall {
+  return {
+    id,
+    name: data.name,
+    weights: data.weights,
+    dataKind: data.data_kind,
+    high: data.high.map(assembleLine),
+    medium: data.medium.map(assembleLine),
+    lowMeans: data.low_means,
+    firstActions: data.first_actions,
+  }
+}
+
+function assembleLine(line: PitfallFile['high'][number]): PitfallLine {
+  if ('data_gap' in line) return { kind: 'dataGap', gap: line.data_gap }
+  return { kind: 'condition', condition: parseExpression(line.if), when: parseExpression(line.when ?? 'true') }
+}
+
+export function assembleStages(stages: StagesFile): Stage[] {
+  return stages.map(({ name, about, needs }, id) => ({ id, name, about, needs: needs.map(assembleClause) }))
+}
+
+function assembleClause(clause: StagesFile[number]['needs'][number]): StageClause {
+  if ('capability' in clause) return { kind: 'capability', ...clause }
+  if ('profile_musts' in clause) return { kind: 'profileMusts' }
+  return { kind: 'dimensions', minScore: clause.dimensions_at_least }
+}

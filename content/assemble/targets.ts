@@ -1,0 +1,67 @@
+import type { TechniqueFile } from '../files/technique.ts'
+import type { UseCaseFile } from '../files/use-case.ts'
+import type { Item } from '../layout.ts'
+import type { Technique, TechniquePage, UseCase } from '../schema.ts'
+import { assembleRequirement } from './requirements.ts'
+
+export function assembleTechnique({ id, data }: Item<TechniqueFile>): Technique {
+  return {
+    id,
+    name: data.name,
+    category: data.category,
+    definition: data.definition,
+    profiles: data.profiles,
+    effort: data.effort,
+    requirements: data.needs.map(assembleRequirement),
+    uses: Object.entries(data.uses).map(([useCase, fit]) => ({ useCase, fit })),
+    examples: data.examples,
+    pitfalls: data.pitfalls,
+    history: data.history.map(({ year, fact, reference }) => ({ year, fact, reference: reference ?? null })),
+    confusedWith: data.confused_with,
+    related: data.related,
+    aiact: data.ai_act,
+    gdpr: data.gdpr,
+    resources: data.resources,
+    claims: data.claims,
+    updated: data.updated,
+    page: data.page ? assemblePage(data.page) : null,
+  }
+}
+
+function assemblePage(page: NonNullable<TechniqueFile['page']>): TechniquePage {
+  return {
+    quickSummary: page.quick_summary,
+    explanation: page.explanation,
+    marketingRelevance: page.marketing_relevance,
+    commonPitfalls: page.common_pitfalls,
+    origin: page.origin,
+    comparisons: page.comparisons,
+    useCaseFit: page.use_case_fit.map(({ use_case, fit, say }) => ({ useCase: use_case, fit, say })),
+    faq: page.faq,
+    fitQuestions: page.fit_questions,
+  }
+}
+
+export function assembleUseCase({ id, data }: Item<UseCaseFile>): UseCase {
+  return {
+    id,
+    name: data.name,
+    description: data.description,
+    dataKind: data.data_kind,
+    techniques: data.techniques,
+    profiles: data.profiles,
+    requirements: data.needs.map(assembleRequirement),
+    usualScope: {
+      'scope-personal-data': data.usual_scope.personal_data,
+      'scope-public-output': data.usual_scope.public_output,
+      'scope-people-decisions': data.usual_scope.people_decisions,
+    },
+    kpis: data.kpis,
+    claims: data.claims,
+    literature: data.literature,
+    references: data.references,
+    pilot: data.pilot,
+    aiact: data.ai_act,
+    gdpr: data.gdpr,
+  }
+}

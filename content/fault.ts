@@ -1,0 +1,34 @@
+import { type Document, isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+
+/** Something wrong in a content file; `line` is 1-based. */
+export type Fault = { file: string; line: number; message: string; mend: string }
+
+/** A fault found in parsed content: `path` leads to the spot inside the file. */
+export type Finding = { file: string; path: readonly (string | number)[]; message: string; mend: string }
+
+/** Turns findings into faults by looking the paths up in the text; a path that leads nowhere points at its nearest parent. */
+export function locateFindings(findings: readonly Finding[], textOf: (file: string) => string | undefined): Fault[] {
+  return findings
+    .map(({ file, path, message, mend }) => ({ file, line: lineOf(textOf(file) ?? '', path), message, mend }))
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
+}
+
+function lineOf(text: string, path: Finding['path']): number {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  for (let length = path.length; length > 0; length -= 1) {
+    const offset = offsetOf(document, path.slice(0, length))
+    if (offset !== null) return lines.linePos(offset).line
+  }
+  return 1
+}
+
+function offsetOf(document: Document.Parsed<ParsedNode>, path: Finding['path']): number | null {
+  const node = document.getIn(path, true)
+  return isNode(node) && node.range ? node.range[0] : null
+}
+
+/** One line for people: `file:line: message mend`. */
+export function formatFault({ file, line, message, mend }: Fault): string {
+  return `${file}:${line}: ${message} ${mend}`
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { Level } from '../schema.ts'
+import { Condition, Position, Slug, Words } from './wording.ts'
+
+/** Two answers that seldom go together, and the question that sorts it out. */
+export const ContradictionFile = z.strictObject({
+  weight: z.enum(['hard', 'soft']),
+  if: Condition,
+  ask: Words.endsWith('?', 'must end with a question mark'),
+  questions: z.array(Slug).min(1),
+})
+export type ContradictionFile = z.infer<typeof ContradictionFile>
+
+const PitfallLineFile = z.union([
+  z.strictObject({ if: Condition, when: Condition.optional() }),
+  z.strictObject({ data_gap: z.literal([1, 2, 3, 4]) }),
+])
+
+/** One of the four ways in which pilots fail. */
+export const PitfallFile = z.strictObject({
+  position: Position,
+  name: Words,
+  weights: z.record(Slug, z.int().min(1)),
+  data_kind: z.record(z.string(), z.array(Slug).min(1)).default({}),
+  high: z.array(PitfallLineFile).min(1),
+  medium: z.array(PitfallLineFile).min(1),
+  low_means: Words,
+  first_actions: z.array(Slug).min(1),
+})
+export type PitfallFile = z.infer<typeof PitfallFile>
+
+/** What somebody claims; shown as a claim with its test, never as a fact. */
+export const ClaimFile = z.strictObject({
+  claim: Words,
+  source: Words,
+  literature: Words,
+  references: z.array(Slug),
+  test: Words,
+  verdict_rule: Words,
+})
+export type ClaimFile = z.infer<typeof ClaimFile>
+
+export const ReferenceFile = z.strictObject({
+  citation: Words,
+  locator: z.string().default(''),
+  seen: z.boolean(),
+})
+export type ReferenceFile = z.infer<typeof ReferenceFile>
+
+const StageClauseFile = z.union([
+  z.strictObject({ capability: Slug, min: Level }),
+  z.strictObject({ profile_musts: z.literal(true) }),
+  z.strictObject({ dimensions_at_least: z.number().min(0).max(100) }),
+])
+
+/** The stages from lowest to highest. */
+export const StagesFile = z.array(z.strictObject({ name: Words, about: Words, needs: z.array(StageClauseFile) })).min(2)
+export type StagesFile = z.infer<typeof StagesFile>

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { RequirementFile } from './requirement.ts'
+import { OptionId, ProfileId, Slug, Words } from './wording.ts'
+
+const YesNo = z.enum(['yes', 'no'])
+
+export const KpiFile = z.strictObject({
+  id: OptionId,
+  name: Words,
+  unit: Words,
+  direction: z.enum(['up', 'down']),
+  formula: Words,
+  source: Words,
+  baseline: Words,
+  cadence: Words,
+  guardrail: z.boolean().default(false),
+  later: z.boolean().default(false),
+})
+
+export const UseCaseFile = z.strictObject({
+  name: Words,
+  description: Words,
+  data_kind: z.enum(['predictive', 'text-classification', 'generative', 'measurement']),
+  techniques: z.strictObject({ core: z.array(Slug).min(1), support: z.array(Slug), optional: z.array(Slug) }),
+  profiles: z.array(ProfileId).min(1),
+  needs: z.array(RequirementFile),
+  usual_scope: z.strictObject({ personal_data: YesNo, public_output: YesNo, people_decisions: YesNo }),
+  kpis: z.array(KpiFile).min(1),
+  claims: z.array(Slug).default([]),
+  literature: Words,
+  references: z.array(Slug).default([]),
+  pilot: z.strictObject({ weeks: z.int().min(4).max(12), design: Words, sample: Words, decide: Words }),
+  ai_act: Words,
+  gdpr: Words,
+})
+export type UseCaseFile = z.infer<typeof UseCaseFile>

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+
+/** An id as it appears in file names and references: kebab-case, for ever. */
+export const Slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be small letters, digits and hyphens, beginning with a letter')
+
+/** The id of one option or KPI inside its item, such as `lt25`. */
+export const OptionId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'must be small letters, digits and underscores, beginning with a letter')
+
+/** Words that a reader sees; `content/<locale>/…` may replace them and nothing else. */
+export const Words = z.string().trim().min(1, 'must not be empty')
+
+/** A condition in the grammar of `expression.ts`, as written. */
+export const Condition = z.string().trim().min(1, 'must not be empty')
+
+export const Discipline = z.enum(['marketing', 'data', 'it', 'legal', 'management', 'finance'])
+export const DimensionId = z.enum(['pilot', 'kpi', 'team', 'data', 'tech', 'aiact', 'privacy'])
+export const ProfileId = z.enum(['core', 'ai', 'pd', 'pub', 'score', 'gen', 'build'])
+
+/** A level that can be asked for: 1-4. */
+export const Minimum = z.literal([1, 2, 3, 4])
+
+/** Place in lists, ascending; equal places are sorted by id. */
+export const Position = z.int().min(1)
+
+/** Minimum level by capability id. */
+export const Minimums = z.record(Slug, Minimum)

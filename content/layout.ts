@@ -1,0 +1,54 @@
+import type * as z from 'zod'
+import { ActionFile } from './files/action.ts'
+import { CapabilityFile } from './files/capability.ts'
+import { ClaimFile, ContradictionFile, PitfallFile, ReferenceFile, StagesFile } from './files/finding.ts'
+import {
+  CategoriesFile,
+  ConstantsFile,
+  DimensionsFile,
+  DisciplinesFile,
+  RetiredFile,
+  RolesFile,
+} from './files/lists.ts'
+import { QuestionFile } from './files/question.ts'
+import { AlternativeFile, ProfileFile } from './files/requirement.ts'
+import { TechniqueFile } from './files/technique.ts'
+import { UseCaseFile } from './files/use-case.ts'
+
+/** Folders of items, one item a file: the file name is the id. `grouped` folders have one more level, which says where the item belongs. */
+export const ITEM_FOLDERS = {
+  capabilities: { schema: CapabilityFile, grouped: true },
+  questions: { schema: QuestionFile, grouped: true },
+  techniques: { schema: TechniqueFile, grouped: false },
+  'use-cases': { schema: UseCaseFile, grouped: false },
+  actions: { schema: ActionFile, grouped: true },
+  profiles: { schema: ProfileFile, grouped: false },
+  alternatives: { schema: AlternativeFile, grouped: false },
+  claims: { schema: ClaimFile, grouped: false },
+  contradictions: { schema: ContradictionFile, grouped: false },
+  pitfalls: { schema: PitfallFile, grouped: false },
+  references: { schema: ReferenceFile, grouped: false },
+} as const satisfies Record<string, { schema: z.ZodType; grouped: boolean }>
+
+/** Lists of one file each. */
+export const LIST_FILES = {
+  dimensions: DimensionsFile,
+  disciplines: DisciplinesFile,
+  categories: CategoriesFile,
+  roles: RolesFile,
+  stages: StagesFile,
+  constants: ConstantsFile,
+  retired: RetiredFile,
+} as const satisfies Record<string, z.ZodType>
+
+export type ItemFolder = keyof typeof ITEM_FOLDERS
+export type ListName = keyof typeof LIST_FILES
+
+/** One parsed item. `group` is the folder between kind and file, empty where there is none; `file` is relative to the root. */
+export type Item<T> = { id: string; group: string; file: string; data: T }
+
+/** All content as written, by folder and list, items ascending by id. */
+export type ContentFiles = {
+  items: { [Folder in ItemFolder]: Item<z.infer<(typeof ITEM_FOLDERS)[Folder]['schema']>>[] }
+  lists: { [Name in ListName]: z.infer<(typeof LIST_FILES)[Name]> }
+}

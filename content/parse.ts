@@ -1,0 +1,106 @@
+import { parse, YAMLParseError } from 'yaml'
+import type * as z from 'zod'
+import type { Finding } from './fault.ts'
+import { type ContentFiles, ITEM_FOLDERS, type Item, type ItemFolder, LIST_FILES, type ListName } from './layout.ts'
+
+/** All content parsed, or what keeps a file from being read; `files` is complete only if there are no findings. */
+export type ParsedContent = { files: ContentFiles; findings: Finding[] }
+
+/** Parses every source by the schema of its place. The order of sources decides the order of items. */
+export function parseContent(sources: readonly { file: string; text: string }[]): ParsedContent {
+  const findings: Finding[] = []
+  const items = Object.fromEntries(Object.keys(ITEM_FOLDERS).map((folder) => [folder, [] as Item<unknown>[]]))
+  const lists: Record<string, unknown> = {}
+  for (const { file, text } of sources) {
+    const place = placeOf(file)
+    if (!place) {
+      findings.push({
+        file,
+        path: [],
+        message: 'This file is in no known place.',
+        mend: 'Move it into the folder of its kind.',
+      })
+      continue
+    }
+    const data = parseFile({ file, text }, place.schema, findings)
+    if (data === undefined) continue
+    if (place.kind === 'list') lists[place.name] = data
+    else items[place.folder]?.push({ id: place.id, group: place.group, file, data })
+  }
+  for (const name of Object.keys(LIST_FILES)) {
+    if (name in lists || findings.some(({ file }) => file === `content/${name}.yaml`)) continue
+    findings.push({ file: `content/${name}.yaml`, path: [], message: 'This file is missing.', mend: 'Restore it.' })
+  }
+  return { files: { items, lists } as ContentFiles, findings }
+}
+
+type Place =
+  | { kind: 'list'; name: ListName; schema: z.ZodType }
+  | { kind: 'item'; folder: ItemFolder; group: string; id: string; schema: z.ZodType }
+
+function placeOf(file: string): Place | null {
+  const [, folder = '', ...rest] = file.replace(/\.yaml$/, '').split('/')
+  if (rest.length === 0) {
+    return isListName(folder) ? { kind: 'list', name: folder, schema: LIST_FILES[folder] } : null
+  }
+  if (!isItemFolder(folder)) return null
+  const { schema, grouped } = ITEM_FOLDERS[folder]
+  if (rest.length !== (grouped ? 2 : 1)) return null
+  const id = rest.at(-1) ?? ''
+  return { kind: 'item', folder, group: grouped ? (rest[0] ?? '') : '', id, schema }
+}
+
+function isListName(name: string): name is ListName {
+  return name in LIST_FILES
+}
+
+function isItemFolder(name: string): name is ItemFolder {
+  return name in ITEM_FOLDERS
+}
+
+/** The file's data by its schema, or `undefined` with the reasons added to `findings`. */
+function parseFile(source: { file: string; text: string }, schema: z.ZodType, findings: Finding[]): unknown {
+  const raw = parseYaml(source, findings)
+  if (raw === undefined) return undefined
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) findings.push(describeIssue(source.file, issue))
+  return undefined
+}
+
+function parseYaml({ file, text }: { file: string; text: string }, findings: Finding[]): unknown {
+  try {
+    return parse(text) ?? null
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error
+    const line = error.linePos?.[0].line ?? 1
+    const message = `This is not valid YAML (line ${line}): ${error.message.split('\n')[0]}`
+    findings.push({
+      file,
+      path: [],
+      message,
+      mend: 'Mend the syntax; quote texts that contain ": " or begin with a sign.',
+    })
+    return undefined
+  }
+}
+
+function describeIssue(file: string, issue: z.core.$ZodIssue): Finding {
+  const path = issue.path.filter((step) => typeof step !== 'symbol')
+  if (issue.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys
+    return {
+      file,
+      path: [...path, key],
+      message: `Unknown field "${issue.keys.join('", "')}".`,
+      mend: 'Correct the spelling or remove it.',
+    }
+  }
+  const field = path.join('.') || 'the file'
+  return {
+    file,
+    path,
+    message: `${field}: ${issue.message}.`,
+    mend: 'Give the field the value its kind of file asks for.',
+  }
+}
