@@ -191,7 +191,7 @@ function fail(token: Token, message: string, mend: string): never {
 /** Every condition on a single id inside an expression, in order of appearance. */
 export function listAtoms(expression: Expression): Exclude<Expression, { op: 'and' | 'or' | 'true' }>[] {
   if (expression.op === 'true') return []
-  if (expression.op === 'and' || expression.op === 'or') return expression.terms.flatMap(listAtoms)
+  if ('terms' in expression) return expression.terms.flatMap(listAtoms)
   return [expression]
 }
 
