@@ -1,0 +1,49 @@
+import { useTranslations } from 'use-intl'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Masthead } from '#app/ui/masthead.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Wordmark } from '#app/ui/wordmark.tsx'
+
+type ErrorPageProps = {
+  /** HTTP status. */
+  status: number
+  /** What the log calls this request; nothing else of the error is shown. */
+  requestId?: string
+}
+
+/** What happened in one sentence, and what to do next. */
+export function ErrorPage({ status, requestId }: ErrorPageProps) {
+  const t = useTranslations('errors')
+  const kind = kindOf(status)
+  return (
+    <Page
+      width="form"
+      masthead={
+        <Masthead
+          brand={
+            <a href="/">
+              <Wordmark />
+            </a>
+          }
+        />
+      }
+    >
+      <title>{t(`${kind}.title`)}</title>
+      <p className="text-faint text-sm">{status}</p>
+      <h1 className="mt-3">{t(`${kind}.title`)}</h1>
+      <p className="mt-4 text-soft">{t(`${kind}.next`)}</p>
+      <div className="mt-8">
+        <LinkButton href="/">{t('home')}</LinkButton>
+      </div>
+      {requestId && <p className="mt-12 text-faint text-sm">{t('requestId', { requestId })}</p>}
+    </Page>
+  )
+}
+
+function kindOf(status: number) {
+  if (status === 404) return 'notFound'
+  if (status === 410) return 'gone'
+  if (status === 429) return 'tooMany'
+  if (status === 503) return 'busy'
+  return status >= 400 && status < 500 ? 'refused' : 'failed'
+}

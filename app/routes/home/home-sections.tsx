@@ -1,0 +1,98 @@
+import { useTranslations } from 'use-intl'
+
+/** What comes out of the check, beside a page of a real report if its picture is there. */
+export function WhatYouGet({ picture }: { picture: boolean }) {
+  const t = useTranslations('home.get')
+  const points = [
+    { title: t('verdict'), text: t('verdictText') },
+    { title: t('reasons'), text: t('reasonsText') },
+    { title: t('plan'), text: t('planText') },
+    { title: t('report'), text: t('reportText') },
+  ]
+  return (
+    <section className="border-hair border-t py-12 md:py-16">
+      <h2>{t('heading')}</h2>
+      <p className="mt-2 max-w-measure text-soft">{t('lead')}</p>
+      <div className={`mt-10 grid gap-x-16 gap-y-12 ${picture ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]' : ''}`}>
+        <dl className={`grid content-start gap-x-16 gap-y-8 ${picture ? '' : 'md:grid-cols-2'}`}>
+          {points.map((point) => (
+            <Point key={point.title} {...point} />
+          ))}
+        </dl>
+        {picture && <ReportPicture />}
+      </div>
+    </section>
+  )
+}
+
+function ReportPicture() {
+  const t = useTranslations('home.get')
+  return (
+    <figure className="grid gap-3">
+      <img
+        src="/report-page.png"
+        alt={t('picture')}
+        width={794}
+        height={1123}
+        loading="lazy"
+        decoding="async"
+        className="h-auto w-full rounded-sm border border-hair bg-paper"
+      />
+      <figcaption className="text-faint text-sm">{t('caption')}</figcaption>
+    </figure>
+  )
+}
+
+/** The three people who use it. */
+export function WhoItIsFor() {
+  const t = useTranslations('home.who')
+  const people = [
+    { title: t('lead'), text: t('leadText') },
+    { title: t('consultant'), text: t('consultantText') },
+    { title: t('pilot'), text: t('pilotText') },
+  ]
+  return (
+    <section className="border-hair border-t py-12 md:py-16">
+      <h2>{t('heading')}</h2>
+      <dl className="mt-8 grid gap-x-12 gap-y-8 md:grid-cols-3">
+        {people.map((person) => (
+          <Point key={person.title} {...person} />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** The method in five short answers. */
+export function HowScoringWorks() {
+  const t = useTranslations('home.how')
+  const answers = [
+    { title: t('facts'), text: t('factsText') },
+    { title: t('unsure'), text: t('unsureText') },
+    { title: t('verdicts'), text: t('verdictsText') },
+    { title: t('plan'), text: t('planText') },
+    { title: t('limits'), text: t('limitsText') },
+  ]
+  return (
+    <section id="how-scoring-works" className="border-hair border-t py-12 md:py-16">
+      <h2>{t('heading')}</h2>
+      <dl className="mt-8 grid gap-y-8">
+        {answers.map(({ title, text }) => (
+          <div key={title} className="grid gap-x-12 gap-y-2 md:grid-cols-[16rem_minmax(0,1fr)]">
+            <dt className="font-semibold">{title}</dt>
+            <dd className="max-w-measure text-soft">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Point({ title, text }: { title: string; text: string }) {
+  return (
+    <div className="grid content-start gap-2">
+      <dt className="font-semibold font-serif text-lg">{title}</dt>
+      <dd className="max-w-[48ch] text-soft">{text}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import type { Statement } from '#content/schema.ts'
+import { AnswerDetails } from './answer-details.tsx'
+import type { GivenFields, RegisterAnswer } from './answer-fields.ts'
+import { ApartChoices } from './apart-choices.tsx'
+import { LevelSteps } from './level-steps.tsx'
+import { OptionList, type OptionView } from './option-list.tsx'
+
+export type QuestionView = {
+  id: string
+  /** The section's name, and which of its questions this is, from 1. */
+  section: string
+  position: number
+  count: number
+  ask: string
+  help: string
+  choices:
+    | { kind: 'steps'; statements: readonly Statement[] }
+    | { kind: 'one'; options: readonly OptionView[] }
+    | { kind: 'many'; options: readonly OptionView[] }
+  evidenceHint?: string
+}
+
+type QuestionCardProps = {
+  question: QuestionView
+  given: GivenFields
+  /** Compare-and-set version of the answer shown, and the id of this attempt. */
+  version: number
+  opId: string
+  register?: RegisterAnswer
+  /** 1 for one question on the page, 3 in a section of them. */
+  headingLevel?: 1 | 2 | 3
+  errors?: { answer?: string; toldOn?: string }
+  /** Between question and choices, such as "the wording changed, please confirm". */
+  notice?: ReactNode
+  askHref?: string
+  /** False where "I do not know" makes no sense, such as a choice of interests. */
+  hasUnsure?: boolean
+  /** `QuestionBackground`, if it does not stand beside the card. */
+  background?: ReactNode
+  /** Buttons that send the form around the card. */
+  actions?: ReactNode
+}
+
+/** One question with everything that can be answered to it. The caller puts the `form` around it. */
+export function QuestionCard(props: QuestionCardProps) {
+  const { question, given, register, errors, headingLevel = 1, background } = props
+  const t = useTranslations('questionnaire')
+  const id = `q-${question.id}`
+  return (
+    <>
+      <input type="hidden" name="version" value={props.version} />
+      <input type="hidden" name="opId" value={props.opId} />
+      <fieldset
+        id={id}
+        tabIndex={-1}
+        aria-describedby={`${id}-help${errors?.answer ? ` ${id}-error` : ''}`}
+        className="min-w-0"
+      >
+        <legend className="mb-2 grid w-full gap-3">
+          <span className="text-sm text-soft">
+            {t('sectionLine', { section: question.section, position: question.position, count: question.count })}
+          </span>
+          <Heading level={headingLevel}>{question.ask}</Heading>
+        </legend>
+        <div id={`${id}-help`} className="grid max-w-measure gap-1 text-soft">
+          {question.help && <p>{question.help}</p>}
+          <p>{t(`rule.${question.choices.kind}`)}</p>
+        </div>
+        {props.notice && <div className="mt-6">{props.notice}</div>}
+        {errors?.answer && (
+          <div className="mt-6">
+            <FieldError id={id}>{errors.answer}</FieldError>
+          </div>
+        )}
+        <div className="mt-6 grid gap-2">
+          <Choices id={id} question={question} given={given} register={register} />
+        </div>
+        {props.hasUnsure !== false && (
+          <ApartChoices
+            multi={question.choices.kind === 'many'}
+            given={given}
+            register={register}
+            askHref={props.askHref}
+          />
+        )}
+      </fieldset>
+      {props.actions && <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">{props.actions}</div>}
+      <AnswerDetails id={id} given={given} register={register} evidenceHint={question.evidenceHint} errors={errors} />
+      {background && (
+        <div className="border-hair border-b">
+          <Disclosure summary={t('background')}>{background}</Disclosure>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Heading({ level, children }: { level: 1 | 2 | 3; children: ReactNode }) {
+  if (level === 1) return <h1>{children}</h1>
+  if (level === 2) return <h2>{children}</h2>
+  return <h3 className="text-xl leading-8">{children}</h3>
+}
+
+function Choices({
+  id,
+  question,
+  given,
+  register,
+}: Pick<QuestionCardProps, 'question' | 'given' | 'register'> & { id: string }) {
+  const { choices } = question
+  if (choices.kind === 'steps')
+    return <LevelSteps id={id} statements={choices.statements} given={given} register={register} />
+  return (
+    <OptionList id={id} options={choices.options} multi={choices.kind === 'many'} given={given} register={register} />
+  )
+}

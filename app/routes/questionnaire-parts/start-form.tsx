@@ -1,0 +1,66 @@
+import { useTranslations } from 'use-intl'
+import { Button } from '#app/ui/button.tsx'
+import { ChoiceGroup, RadioCard, Tick } from '#app/ui/choice.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+
+export const COMPANY_MAX = 200
+
+export type StartFields = { company: string; disciplines: string[]; form: 'short' | 'full' }
+
+type StartFormProps = {
+  disciplines: readonly { id: string; name: string }[]
+  /** Whole minutes for each form. */
+  minutes: { short: number; full: number }
+  given: StartFields
+  errors?: Partial<Record<'company' | 'disciplines' | 'form', string>>
+}
+
+/** The fields of the first form; posts `company`, `disciplines` (several) and `form`. The caller puts the `form` around it. */
+export function StartForm({ disciplines, minutes, given, errors = {} }: StartFormProps) {
+  const t = useTranslations('questionnaire.start')
+  const summary = (['form', 'disciplines', 'company'] as const).flatMap((fieldId) => {
+    const message = errors[fieldId]
+    return message ? [{ fieldId, message }] : []
+  })
+  return (
+    <div className="grid gap-10">
+      <ErrorSummary errors={summary} />
+      <ChoiceGroup id="form" legend={t('form')} error={errors.form}>
+        {(['short', 'full'] as const).map((form) => (
+          <RadioCard key={form} name="form" value={form} defaultChecked={given.form === form}>
+            <b>{t(`${form}.name`, { minutes: minutes[form] })}</b>
+            <span className="block text-soft">{t(`${form}.about`)}</span>
+          </RadioCard>
+        ))}
+      </ChoiceGroup>
+      <ChoiceGroup
+        id="disciplines"
+        legend={t('disciplines')}
+        hint={t('disciplinesHint')}
+        error={errors.disciplines}
+        layout="ticks"
+      >
+        {disciplines.map(({ id, name }) => (
+          <Tick key={id} name="disciplines" value={id} defaultChecked={given.disciplines.includes(id)}>
+            {name}
+          </Tick>
+        ))}
+      </ChoiceGroup>
+      <TextField
+        name="company"
+        label={t('company')}
+        hint={t('companyHint')}
+        optional
+        maxLength={COMPANY_MAX}
+        autoComplete="organization"
+        defaultValue={given.company}
+        error={errors.company}
+      />
+      <div className="grid justify-items-start gap-4">
+        <Button kind="primary">{t('begin')}</Button>
+        <p className="max-w-measure text-sm text-soft">{t('beginMeans')}</p>
+      </div>
+    </div>
+  )
+}

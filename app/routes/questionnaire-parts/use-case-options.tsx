@@ -1,0 +1,44 @@
+import { useTranslations } from 'use-intl'
+import { Tick } from '#app/ui/choice.tsx'
+import type { OptionView } from './option-list.tsx'
+
+type UseCaseOptionsProps = {
+  /** `name`s post as `answer.<use case id>` with the value `option:<id>` or `unsure`. */
+  useCases: readonly {
+    id: string
+    name: string /** Chosen or usual value. */
+    answer: string | null
+    isUsual: boolean
+  }[]
+  options: readonly OptionView[]
+}
+
+/** A question that is asked for each use case: one line of small choices each, the usual answer preselected and named so. */
+export function UseCaseOptions({ useCases, options }: UseCaseOptionsProps) {
+  const t = useTranslations('questionnaire')
+  const values = [
+    ...options.map(({ id, text }) => ({ value: `option:${id}`, text })),
+    { value: 'unsure', text: t('unsure') },
+  ]
+  return useCases.map((useCase) => (
+    <fieldset key={useCase.id} className="min-w-0 border-hair border-b py-4">
+      <legend className="float-left w-full font-semibold">
+        {useCase.name}
+        {useCase.isUsual && <span className="font-normal text-soft text-sm"> {t('usualAnswer')}</span>}
+      </legend>
+      <div className="clear-both flex flex-wrap gap-x-8">
+        {values.map(({ value, text }) => (
+          <Tick
+            key={value}
+            type="radio"
+            name={`answer.${useCase.id}`}
+            value={value}
+            defaultChecked={useCase.answer === value}
+          >
+            {text}
+          </Tick>
+        ))}
+      </div>
+    </fieldset>
+  ))
+}

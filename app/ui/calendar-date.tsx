@@ -1,0 +1,19 @@
+import { useLocale } from 'use-intl'
+
+/** English dates are written 21 Nov 2026, day first. */
+const dateLocales: Record<string, string> = { en: 'en-GB' }
+
+/** A calendar date in words, such as `21 Nov 2026`. */
+export function CalendarDate({ on }: { on: string }) {
+  return <time dateTime={on}>{formatCalendarDate(on, useLocale())}</time>
+}
+
+/**
+ * A calendar date in words; never broken over two lines.
+ *
+ * @param on ISO date, `yyyy-mm-dd`
+ */
+export function formatCalendarDate(on: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(dateLocales[locale] ?? locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  return format.format(new Date(`${on}T00:00:00Z`)).replaceAll(' ', '\u00a0')
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+
+type MastheadProps = {
+  /** The link home. */
+  brand: ReactNode
+  /** Links of the main navigation, one child each. */
+  nav?: ReactNode
+  /** What stands at the far end in small type, such as a saved line. */
+  end?: ReactNode
+}
+
+/** The line on top of a page. On a narrow screen the parts stand below each other; nothing hides in a menu. */
+export function Masthead({ brand, nav, end }: MastheadProps) {
+  const t = useTranslations('ui')
+  return (
+    <header className="border-hair border-b">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 px-5 py-2 md:px-12 md:py-3">
+        <div className="flex min-h-11 items-center [&_a]:no-underline">{brand}</div>
+        {nav && (
+          <nav
+            aria-label={t('mainNavigation')}
+            className="flex flex-wrap gap-x-6 [&_a:hover]:text-ink [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:text-soft [&_a]:no-underline [&_a[aria-current]]:text-ink [&_a[aria-current]]:underline"
+          >
+            {nav}
+          </nav>
+        )}
+        {end && (
+          <div data-masthead-end className="flex min-h-8 flex-wrap items-center gap-x-2 text-faint text-sm md:ml-auto">
+            {end}
+          </div>
+        )}
+      </div>
+    </header>
+  )
+}
