@@ -1,0 +1,129 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { Busy } from '#db/database-error.ts'
+import { type AnswerValue, answerLog, answers } from '#db/schema/answers.ts'
+import { assessments, participants } from '#db/schema/assessments.ts'
+import { writeAnswer } from './answer-write.server.ts'
+
+export type Answer = typeof answers.$inferSelect
+
+export type AnswerSave = {
+  assessmentId: string
+  participantId: string
+  questionId: string
+  /** `null` clears the answer. */
+  value: AnswerValue | null
+  note: string
+  evidence: string
+  /** Who told it; empty: the participant themselves. */
+  toldBy: string
+  /** ISO date, or `null`. */
+  toldOn: string | null
+  /** Hash of the wording that was on the page. */
+  wordingHash: string
+  /** The version the page knew; 0: no answer. */
+  baseVersion: number
+  /** UUID made once per change by the page; a retry carries the same. */
+  opId: string
+}
+
+export type AnswerSaved = { ok: true; version: number; savedAt: Date }
+export type AnswerRefused =
+  /** Somebody else was faster. `current` is what holds now, `null` if it was cleared. */
+  | { ok: false; reason: 'conflict'; current: Answer | null }
+  /** The assessment is submitted. */
+  | { ok: false; reason: 'closed' }
+  /** No such assessment or participant in this workspace. */
+  | { ok: false; reason: 'missing' }
+  /** The operation id was used for another answer. */
+  | { ok: false; reason: 'reused' }
+
+/**
+ * Saves one answer if nobody changed it since the page read it, with its line in
+ * the history, in one statement that also holds the assessment open (P12-P15).
+ * A retry with the same operation id changes nothing and gets the first result.
+ *
+ * @returns after a clearing `version` is 0, the base of the next save
+ * @throws Busy in the rare case that two deliveries of one operation cross a clearing; trying again resolves it
+ */
+export async function saveAnswer(tx: WorkspaceTx, save: AnswerSave): Promise<AnswerSaved | AnswerRefused> {
+  const before = await findOperation(tx, save)
+  if (before) return before
+  const written = await writeAnswer(tx, save)
+  if (written) {
+    if (!written.isLogged) throw new Busy('This operation is being saved at this moment.')
+    return { ok: true, version: save.value === null ? 0 : written.version, savedAt: written.savedAt }
+  }
+  return (await findOperation(tx, save)) ?? (await explainRefusal(tx, save))
+}
+
+/** All answers of one participant by question id; at most 1000. */
+export async function listAnswers(tx: WorkspaceTx, assessmentId: string, participantId: string): Promise<Answer[]> {
+  return tx
+    .select()
+    .from(answers)
+    .where(
+      and(
+        eq(answers.workspaceId, tx.scope.workspaceId),
+        eq(answers.assessmentId, assessmentId),
+        eq(answers.participantId, participantId),
+      ),
+    )
+    .orderBy(asc(answers.questionId))
+    .limit(1000)
+}
+
+/** One answer, or `null` if it is not given. */
+export async function findAnswer(
+  tx: WorkspaceTx,
+  { assessmentId, participantId, questionId }: Pick<AnswerSave, 'assessmentId' | 'participantId' | 'questionId'>,
+): Promise<Answer | null> {
+  const [answer] = await tx
+    .select()
+    .from(answers)
+    .where(
+      and(
+        eq(answers.workspaceId, tx.scope.workspaceId),
+        eq(answers.assessmentId, assessmentId),
+        eq(answers.participantId, participantId),
+        eq(answers.questionId, questionId),
+      ),
+    )
+  return answer ?? null
+}
+
+async function findOperation(tx: WorkspaceTx, save: AnswerSave): Promise<AnswerSaved | AnswerRefused | null> {
+  const [done] = await tx
+    .select()
+    .from(answerLog)
+    .where(and(eq(answerLog.workspaceId, tx.scope.workspaceId), eq(answerLog.opId, save.opId)))
+  if (!done) return null
+  const isSame =
+    done.assessmentId === save.assessmentId &&
+    done.participantId === save.participantId &&
+    done.questionId === save.questionId
+  if (!isSame) return { ok: false, reason: 'reused' }
+  return { ok: true, version: done.value === null ? 0 : done.version, savedAt: done.savedAt }
+}
+
+async function explainRefusal(tx: WorkspaceTx, save: AnswerSave): Promise<AnswerSaved | AnswerRefused> {
+  const { workspaceId } = tx.scope
+  const [assessment] = await tx
+    .select({ status: assessments.status, now: sql<string>`now()` })
+    .from(assessments)
+    .innerJoin(
+      participants,
+      and(
+        eq(participants.workspaceId, assessments.workspaceId),
+        eq(participants.assessmentId, assessments.id),
+        eq(participants.id, save.participantId),
+      ),
+    )
+    .where(and(eq(assessments.workspaceId, workspaceId), eq(assessments.id, save.assessmentId)))
+  if (!assessment) return { ok: false, reason: 'missing' }
+  if (assessment.status !== 'open') return { ok: false, reason: 'closed' }
+  const current = await findAnswer(tx, save)
+  // Clearing what is not there: done, and nothing to remember.
+  if (!current && save.value === null) return { ok: true, version: 0, savedAt: new Date(assessment.now) }
+  return { ok: false, reason: 'conflict', current }
+}

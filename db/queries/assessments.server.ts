@@ -1,0 +1,121 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Discipline } from '#content/schema.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
+import { assessments, participants, planSettings, profiles } from '#db/schema/assessments.ts'
+import { clients } from '#db/schema/workspaces.ts'
+
+export type Assessment = typeof assessments.$inferSelect
+
+export type NewAssessment = {
+  /** The company that is assessed; it becomes a client of the workspace. */
+  company: string
+  form: Assessment['form']
+  locale: string
+  catalogueHash: string
+  /** Of the lead; may be empty. */
+  disciplines: Discipline[]
+}
+
+export const MAX_LISTED_ASSESSMENTS = 200
+
+const owned = (tx: WorkspaceTx, id: string) =>
+  and(eq(assessments.workspaceId, tx.scope.workspaceId), eq(assessments.id, id))
+
+/**
+ * Starts an assessment with its client, its lead, an empty profile and default plan settings.
+ *
+ * @returns the new ids
+ */
+export async function createAssessment(tx: WorkspaceTx, start: NewAssessment) {
+  const { workspaceId } = tx.scope
+  const { company, form, locale, catalogueHash, disciplines } = start
+  const [clientId, assessmentId, participantId] = [newId(), newId(), newId()]
+  await tx.insert(clients).values({ workspaceId, id: clientId, name: company })
+  await tx
+    .insert(assessments)
+    .values({ workspaceId, id: assessmentId, clientId, title: company, form, locale, catalogueHash })
+  await tx.insert(participants).values({ workspaceId, id: participantId, assessmentId, kind: 'lead', disciplines })
+  await tx.insert(profiles).values({ workspaceId, assessmentId })
+  await tx.insert(planSettings).values({ workspaceId, assessmentId })
+  return { clientId, assessmentId, participantId }
+}
+
+/** One assessment, or `null`: another workspace's is the same as none. */
+export async function findAssessment(tx: WorkspaceTx, id: string): Promise<Assessment | null> {
+  const [assessment] = await tx.select().from(assessments).where(owned(tx, id))
+  return assessment ?? null
+}
+
+/** The workspace's assessments, the newest first, at most 200, each with the time of its last answer. */
+export async function listAssessments(tx: WorkspaceTx) {
+  const { workspaceId } = tx.scope
+  return tx
+    .select({
+      id: assessments.id,
+      title: assessments.title,
+      form: assessments.form,
+      status: assessments.status,
+      createdAt: assessments.createdAt,
+      submittedAt: assessments.submittedAt,
+      lastAnswerAt: sql<Date | null>`(
+        select max(a.updated_at) from app.answers a
+        where a.workspace_id = ${assessments.workspaceId} and a.assessment_id = ${assessments.id}
+      )`.mapWith((at) => new Date(at)),
+    })
+    .from(assessments)
+    .where(eq(assessments.workspaceId, workspaceId))
+    .orderBy(desc(assessments.id))
+    .limit(MAX_LISTED_ASSESSMENTS)
+}
+
+/**
+ * Changes how an assessment is asked or called. A submitted one stays as it was.
+ *
+ * @returns the assessment as stored; `null` if it is submitted or not the workspace's
+ */
+export async function saveAssessment(
+  tx: WorkspaceTx,
+  id: string,
+  change: Partial<Pick<Assessment, 'title' | 'form' | 'viewMode' | 'locale'>>,
+): Promise<Assessment | null> {
+  const { title, form, viewMode, locale } = change
+  const [assessment] = await tx
+    .update(assessments)
+    .set({ title, form, viewMode, locale, updatedAt: sql`now()`, version: sql`${assessments.version} + 1` })
+    .where(and(owned(tx, id), eq(assessments.status, 'open')))
+    .returning()
+  return assessment ?? null
+}
+
+/**
+ * Closes an assessment: from here on no answer is taken. Call it first in the
+ * transaction that submits, then read the answers and store the snapshot: a save
+ * that comes at the same time is either in the snapshot or refused.
+ *
+ * @returns `false` if it is submitted already or not the workspace's
+ */
+export async function closeAssessment(tx: WorkspaceTx, id: string): Promise<boolean> {
+  const closed = await tx
+    .update(assessments)
+    .set({ status: 'submitted', submittedAt: sql`now()`, updatedAt: sql`now()` })
+    .where(and(owned(tx, id), eq(assessments.status, 'open')))
+    .returning({ id: assessments.id })
+  return closed.length === 1
+}
+
+/**
+ * Deletes an assessment with every answer, history, plan and snapshot; its client
+ * goes too if nothing else of it is left. There is no way back.
+ *
+ * @returns `false` if it is not the workspace's
+ */
+export async function removeAssessment(tx: WorkspaceTx, id: string): Promise<boolean> {
+  const [removed] = await tx.delete(assessments).where(owned(tx, id)).returning({ clientId: assessments.clientId })
+  if (!removed) return false
+  await tx.delete(clients).where(
+    sql`${clients.workspaceId} = ${tx.scope.workspaceId} and ${clients.id} = ${removed.clientId}
+        and not exists (select from app.assessments a where a.workspace_id = ${clients.workspaceId} and a.client_id = ${clients.id})`,
+  )
+  return true
+}

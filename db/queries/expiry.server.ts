@@ -1,0 +1,58 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { rateLimits, retention } from '#db/schema/operations.ts'
+import { resumeLinks, sessions } from '#db/schema/sessions.ts'
+import { workspaces } from '#db/schema/workspaces.ts'
+import { deleteWorkspace } from './workspaces.server.ts'
+
+/** The nil UUID: nobody in particular, the clock did it. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Deletes workspaces past their date, and sessions, links and limits that are over.
+ * Each workspace is looked at in its own transaction, as itself; whether it has
+ * expired is decided by its own row at that moment, so a guest who has just come
+ * back keeps everything.
+ *
+ * @param limit how many workspaces to look at, at most
+ * @returns ids of the workspaces that were deleted
+ */
+export async function purgeExpired(database: Database, limit = 100): Promise<string[]> {
+  const due = await database.withSys((tx) =>
+    tx
+      .select({ workspaceId: retention.workspaceId })
+      .from(retention)
+      .where(lte(retention.lookAt, sql`now()`))
+      .orderBy(asc(retention.lookAt))
+      .limit(limit),
+  )
+  const purged: string[] = []
+  for (const { workspaceId } of due) {
+    if (await purgeIfExpired(database, workspaceId)) purged.push(workspaceId)
+  }
+  await database.withSys(async (tx) => {
+    await tx.delete(sessions).where(lte(sessions.expiresAt, sql`now()`))
+    await tx.delete(resumeLinks).where(lte(resumeLinks.expiresAt, sql`now()`))
+    await tx.delete(rateLimits).where(lte(rateLimits.fullAt, sql`now()`))
+  })
+  return purged
+}
+
+async function purgeIfExpired(database: Database, workspaceId: string): Promise<boolean> {
+  const scope = { workspaceId, actorId: NOBODY }
+  const { isGone, expiresAt } = await database.withWorkspace(scope, async (tx) => {
+    const own = eq(workspaces.workspaceId, workspaceId)
+    await tx.delete(workspaces).where(and(own, lte(workspaces.expiresAt, sql`now()`)))
+    const [left] = await tx.select({ expiresAt: workspaces.expiresAt }).from(workspaces).where(own)
+    return { isGone: !left, expiresAt: left?.expiresAt ?? null }
+  })
+  if (isGone || expiresAt === null) {
+    if (isGone) await deleteWorkspace(database, scope)
+    else await database.withSys((tx) => tx.delete(retention).where(eq(retention.workspaceId, workspaceId)))
+    return isGone
+  }
+  await database.withSys((tx) =>
+    tx.update(retention).set({ lookAt: expiresAt }).where(eq(retention.workspaceId, workspaceId)),
+  )
+  return false
+}

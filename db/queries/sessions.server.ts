@@ -1,0 +1,72 @@
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { SysTx } from '#db/client.server.ts'
+import { sessions } from '#db/schema/sessions.ts'
+import { hashToken, newToken } from '#db/token.server.ts'
+
+export type Session = Omit<typeof sessions.$inferSelect, 'tokenHash'>
+
+export type NewSession = Pick<Session, 'kind' | 'workspaceId' | 'actorId'>
+
+/** Idle time after which a session ends. A guest's lasts as long as their work is kept (needs.md 3). */
+export const SESSION_DAYS = { guest: 60, participant: 7 } as const
+
+const columns = {
+  kind: sessions.kind,
+  workspaceId: sessions.workspaceId,
+  actorId: sessions.actorId,
+  createdAt: sessions.createdAt,
+  lastSeenAt: sessions.lastSeenAt,
+  expiresAt: sessions.expiresAt,
+}
+
+const lasting = (kind: Session['kind']) => sql`now() + make_interval(days => ${SESSION_DAYS[kind]})`
+
+/** Starts a session. @returns the token for the cookie, shown this once, and when the session ends if idle */
+export async function createSession(tx: SysTx, session: NewSession): Promise<{ token: string; expiresAt: Date }> {
+  const token = newToken()
+  const { kind, workspaceId, actorId } = session
+  const [created] = await tx
+    .insert(sessions)
+    .values({ tokenHash: hashToken(token), kind, workspaceId, actorId, expiresAt: lasting(kind) })
+    .returning({ expiresAt: sessions.expiresAt })
+  if (!created) throw new TypeError('An insert without conflict clause returns its row.')
+  return { token, expiresAt: created.expiresAt }
+}
+
+/** The session of a token, or `null` if there is none, it was revoked or it is over (database time). */
+export async function findSession(tx: SysTx, token: string): Promise<Session | null> {
+  const [session] = await tx
+    .select(columns)
+    .from(sessions)
+    .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`)))
+  return session ?? null
+}
+
+/** Keeps a session that is used from ending. Writes at most once in ten minutes, so it may be called on every request. */
+export async function touchSession(tx: SysTx, token: string, kind: Session['kind']): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ lastSeenAt: sql`now()`, expiresAt: lasting(kind) })
+    .where(
+      and(
+        eq(sessions.tokenHash, hashToken(token)),
+        gt(sessions.expiresAt, sql`now()`),
+        sql`${sessions.lastSeenAt} < now() - interval '10 minutes'`,
+      ),
+    )
+}
+
+/** Lets a session work in another workspace. `false` if the session is over. */
+export async function switchWorkspace(tx: SysTx, token: string, workspaceId: string): Promise<boolean> {
+  const switched = await tx
+    .update(sessions)
+    .set({ workspaceId })
+    .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`)))
+    .returning({ workspaceId: sessions.workspaceId })
+  return switched.length === 1
+}
+
+/** Ends a session; the next request with its token finds none. */
+export async function revokeSession(tx: SysTx, token: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(token)))
+}

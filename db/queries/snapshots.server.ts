@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import { canonicalJson } from '#db/canonical-json.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
+import { snapshots } from '#db/schema/snapshots.ts'
+
+export type Snapshot = typeof snapshots.$inferSelect
+
+export type NewSnapshot = {
+  assessmentId: string
+  /** The answer sheet with acknowledgements and plan settings, as JSON. */
+  inputs: unknown
+  catalogueHash: string
+  engineVersion: string
+  result: unknown
+  /** `null`: there was none to make. */
+  plan: unknown
+  report: unknown
+  /** Participant id. */
+  submittedBy: string
+}
+
+/**
+ * Stores what was submitted, once and for ever. Call it after `closeAssessment`, in
+ * the same transaction, with what was read in between.
+ *
+ * @returns the snapshot as stored; `null` if the assessment has one already
+ */
+export async function createSnapshot(tx: WorkspaceTx, snapshot: NewSnapshot): Promise<Snapshot | null> {
+  const { assessmentId, inputs, catalogueHash, engineVersion, result, plan, report, submittedBy } = snapshot
+  const [stored] = await tx
+    .insert(snapshots)
+    .values({
+      workspaceId: tx.scope.workspaceId,
+      id: newId(),
+      assessmentId,
+      inputs,
+      catalogueHash,
+      engineVersion,
+      result,
+      plan,
+      report,
+      submittedBy,
+      sha256: fingerprint(snapshot),
+    })
+    .onConflictDoNothing({ target: [snapshots.workspaceId, snapshots.assessmentId] })
+    .returning()
+  return stored ?? null
+}
+
+/** What was submitted for an assessment, or `null` if it is still open or not the workspace's. */
+export async function findSnapshot(tx: WorkspaceTx, assessmentId: string): Promise<Snapshot | null> {
+  const [snapshot] = await tx
+    .select()
+    .from(snapshots)
+    .where(and(eq(snapshots.workspaceId, tx.scope.workspaceId), eq(snapshots.assessmentId, assessmentId)))
+  return snapshot ?? null
+}
+
+/** SHA-256 (hex) of what a snapshot holds: equal to its `sha256` as long as nobody touched it. */
+export function fingerprint(
+  snapshot: Pick<NewSnapshot, 'inputs' | 'catalogueHash' | 'engineVersion' | 'result' | 'plan' | 'report'>,
+): string {
+  const { inputs, catalogueHash, engineVersion, result, plan, report } = snapshot
+  return createHash('sha256')
+    .update(canonicalJson({ inputs, catalogueHash, engineVersion, result, plan: plan ?? null, report }))
+    .digest('hex')
+}

@@ -1,0 +1,71 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database, WorkspaceTx } from '#db/client.server.ts'
+import { retention } from '#db/schema/operations.ts'
+import { resumeLinks, sessions } from '#db/schema/sessions.ts'
+import { workspaces } from '#db/schema/workspaces.ts'
+
+export type NewGuestWorkspace = { name: string; timeZone?: string }
+
+/** A guest's work is kept this long after the last activity (needs.md 3). */
+export const KEEP_GUEST_DAYS = 60
+
+const fromNow = sql`now() + make_interval(days => ${KEEP_GUEST_DAYS})`
+
+/**
+ * Makes the workspace of the scope. Call `watchExpiry` before, so that a crash in
+ * between leaves a note about nothing rather than a workspace nobody looks after.
+ *
+ * @returns the workspace as stored
+ */
+export async function createGuestWorkspace(tx: WorkspaceTx, { name, timeZone }: NewGuestWorkspace) {
+  const { workspaceId } = tx.scope
+  const [workspace] = await tx
+    .insert(workspaces)
+    .values({ workspaceId, kind: 'guest', name, timeZone, expiresAt: fromNow })
+    .returning()
+  if (!workspace) throw new TypeError('An insert without conflict clause returns its row.')
+  return workspace
+}
+
+/** Notes in `sys` that a workspace will expire, so that the purge finds it. */
+export async function watchExpiry(database: Database, workspaceId: string): Promise<void> {
+  await database.withSys((tx) => tx.insert(retention).values({ workspaceId, lookAt: fromNow }).onConflictDoNothing())
+}
+
+/** The workspace of the scope, or `null` once it is gone. */
+export async function findWorkspace(tx: WorkspaceTx) {
+  const [workspace] = await tx.select().from(workspaces).where(eq(workspaces.workspaceId, tx.scope.workspaceId))
+  return workspace ?? null
+}
+
+/**
+ * Marks the workspace as used and keeps a guest's for another 60 days. Writes at
+ * most once in ten minutes, so it may be called on every request.
+ *
+ * @returns when the workspace expires; `null` if it never does or is gone
+ */
+export async function touchWorkspace(tx: WorkspaceTx): Promise<Date | null> {
+  const { workspaceId } = tx.scope
+  await tx
+    .update(workspaces)
+    .set({
+      lastActiveAt: sql`now()`,
+      expiresAt: sql`case when ${workspaces.expiresAt} is null then null else ${fromNow} end`,
+    })
+    .where(
+      sql`${workspaces.workspaceId} = ${workspaceId} and ${workspaces.lastActiveAt} < now() - interval '10 minutes'`,
+    )
+  const workspace = await findWorkspace(tx)
+  return workspace?.expiresAt ?? null
+}
+
+/** Deletes the workspace with everything in it and ends its sessions and links. There is no way back. */
+export async function deleteWorkspace(database: Database, scope: WorkspaceTx['scope']): Promise<void> {
+  const { workspaceId } = scope
+  await database.withSys(async (tx) => {
+    await tx.delete(sessions).where(eq(sessions.workspaceId, workspaceId))
+    await tx.delete(resumeLinks).where(eq(resumeLinks.workspaceId, workspaceId))
+  })
+  await database.withWorkspace(scope, (tx) => tx.delete(workspaces).where(eq(workspaces.workspaceId, workspaceId)))
+  await database.withSys((tx) => tx.delete(retention).where(eq(retention.workspaceId, workspaceId)))
+}

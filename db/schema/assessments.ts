@@ -1,0 +1,162 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Person } from '#app/core/roadmap/plan.ts'
+import { app } from './namespaces.ts'
+import { clients } from './workspaces.ts'
+
+export const assessments = app.table(
+  'assessments',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    clientId: uuid('client_id').notNull(),
+    title: text('title').notNull(),
+    form: text('form', { enum: ['short', 'full'] }).notNull(),
+    status: text('status', { enum: ['open', 'submitted'] })
+      .notNull()
+      .default('open'),
+    locale: text('locale').notNull(),
+    /** The catalogue it was started with. */
+    catalogueHash: text('catalogue_hash').notNull(),
+    /** How questions are shown; `null`: as fits the screen. */
+    viewMode: text('view_mode', { enum: ['sections', 'single'] }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    submittedAt: timestamp('submitted_at', { withTimezone: true }),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ name: 'assessments_pk', columns: [table.workspaceId, table.id] }),
+    foreignKey({
+      name: 'assessments_of_client',
+      columns: [table.workspaceId, table.clientId],
+      foreignColumns: [clients.workspaceId, clients.id],
+    }).onDelete('cascade'),
+    index('assessments_by_client').on(table.workspaceId, table.clientId),
+    check('assessments_title', sql`char_length(${table.title}) between 1 and 200`),
+    check('assessments_form', sql`${table.form} in ('short', 'full')`),
+    check('assessments_status', sql`${table.status} in ('open', 'submitted')`),
+    check('assessments_submitted', sql`(${table.status} = 'submitted') = (${table.submittedAt} is not null)`),
+    check('assessments_view_mode', sql`${table.viewMode} in ('sections', 'single')`),
+  ],
+)
+
+export const participants = app.table(
+  'participants',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    assessmentId: uuid('assessment_id').notNull(),
+    kind: text('kind', { enum: ['lead', 'participant'] }).notNull(),
+    name: text('name').notNull().default(''),
+    disciplines: text('disciplines').array().notNull().default(sql`'{}'`),
+    /** The question they looked at last; `null`: none yet. */
+    lastQuestionId: text('last_question_id'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'participants_pk', columns: [table.workspaceId, table.id] }),
+    unique('participants_of_assessment').on(table.workspaceId, table.assessmentId, table.id),
+    foreignKey({
+      name: 'participants_in_assessment',
+      columns: [table.workspaceId, table.assessmentId],
+      foreignColumns: [assessments.workspaceId, assessments.id],
+    }).onDelete('cascade'),
+    uniqueIndex('participants_one_lead').on(table.workspaceId, table.assessmentId).where(sql`${table.kind} = 'lead'`),
+    check('participants_kind', sql`${table.kind} in ('lead', 'participant')`),
+    check('participants_name', sql`char_length(${table.name}) <= 200`),
+    check(
+      'participants_disciplines',
+      sql`${table.disciplines} <@ array['marketing', 'data', 'it', 'legal', 'management', 'finance']`,
+    ),
+  ],
+)
+
+/** What the team is interested in, and the scope answers per use case (mapping A4). */
+export const profiles = app.table(
+  'profiles',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    assessmentId: uuid('assessment_id').notNull(),
+    interests: text('interests').array().notNull().default(sql`'{}'`),
+    useCaseScope: jsonb('use_case_scope').$type<Record<string, Record<string, string>>>().notNull().default({}),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ name: 'profiles_pk', columns: [table.workspaceId, table.assessmentId] }),
+    foreignKey({
+      name: 'profiles_of_assessment',
+      columns: [table.workspaceId, table.assessmentId],
+      foreignColumns: [assessments.workspaceId, assessments.id],
+    }).onDelete('cascade'),
+    check('profiles_interests', sql`cardinality(${table.interests}) <= 5`),
+    check('profiles_use_case_scope', sql`jsonb_typeof(${table.useCaseScope}) = 'object'`),
+  ],
+)
+
+/** A contradiction that somebody looked at and lets stand, with their reason. */
+export const acknowledgements = app.table(
+  'acknowledgements',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    assessmentId: uuid('assessment_id').notNull(),
+    contradictionId: text('contradiction_id').notNull(),
+    reason: text('reason').notNull(),
+    acknowledgedBy: uuid('acknowledged_by').notNull(),
+    acknowledgedAt: timestamp('acknowledged_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'acknowledgements_pk',
+      columns: [table.workspaceId, table.assessmentId, table.contradictionId],
+    }),
+    foreignKey({
+      name: 'acknowledgements_by_participant',
+      columns: [table.workspaceId, table.assessmentId, table.acknowledgedBy],
+      foreignColumns: [participants.workspaceId, participants.assessmentId, participants.id],
+    }).onDelete('cascade'),
+    check('acknowledgements_reason', sql`char_length(${table.reason}) between 1 and 2000`),
+  ],
+)
+
+/** What the roadmap is planned with: targets, people, start. */
+export const planSettings = app.table(
+  'plan_settings',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    assessmentId: uuid('assessment_id').notNull(),
+    targets: text('targets').array().notNull().default(sql`'{}'`),
+    /** `null`: the default people by team size. */
+    people: jsonb('people').$type<Person[]>(),
+    /** `null`: from the next Monday on. */
+    startOn: date('start_on', { mode: 'string' }),
+    hasHistory: boolean('has_history').notNull().default(false),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ name: 'plan_settings_pk', columns: [table.workspaceId, table.assessmentId] }),
+    foreignKey({
+      name: 'plan_settings_of_assessment',
+      columns: [table.workspaceId, table.assessmentId],
+      foreignColumns: [assessments.workspaceId, assessments.id],
+    }).onDelete('cascade'),
+    check('plan_settings_targets', sql`cardinality(${table.targets}) <= 5`),
+    check('plan_settings_people', sql`jsonb_typeof(${table.people}) = 'array'`),
+  ],
+)

@@ -1,0 +1,31 @@
+import { index, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Catalogue } from '#content/schema.ts'
+import { sys } from './namespaces.ts'
+
+/** Every catalogue the product was ever started with, so that an old wording can be shown again. */
+export const catalogues = sys.table('catalogues', {
+  hash: text('hash').primaryKey(),
+  catalogue: jsonb('catalogue').$type<Catalogue>().notNull(),
+  firstSeen: timestamp('first_seen', { withTimezone: true }).notNull().defaultNow(),
+})
+
+/** One bucket a limit and caller. Not logged: after a crash of the database all buckets are full again. */
+export const rateLimits = sys.table(
+  'rate_limits',
+  {
+    bucket: text('bucket').primaryKey(),
+    /** When the bucket would be full again. */
+    fullAt: timestamp('full_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('rate_limits_by_full_at').on(table.fullAt)],
+)
+
+/** When to look whether a workspace has expired. Whether it has, only its own row says. */
+export const retention = sys.table(
+  'retention',
+  {
+    workspaceId: uuid('workspace_id').primaryKey(),
+    lookAt: timestamp('look_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('retention_by_look_at').on(table.lookAt)],
+)

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, jsonb, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { assessments } from './assessments.ts'
+import { app } from './namespaces.ts'
+
+/** A submitted assessment, frozen: what went in, what came out. Written once, never changed (P16). */
+export const snapshots = app.table(
+  'snapshots',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    assessmentId: uuid('assessment_id').notNull(),
+    inputs: jsonb('inputs').$type<unknown>().notNull(),
+    catalogueHash: text('catalogue_hash').notNull(),
+    engineVersion: text('engine_version').notNull(),
+    result: jsonb('result').$type<unknown>().notNull(),
+    /** `null`: no plan was asked for or possible. */
+    plan: jsonb('plan').$type<unknown>(),
+    report: jsonb('report').$type<unknown>().notNull(),
+    /** Of the canonical JSON of all of the above, hex. */
+    sha256: text('sha256').notNull(),
+    submittedBy: uuid('submitted_by').notNull(),
+    submittedAt: timestamp('submitted_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'snapshots_pk', columns: [table.workspaceId, table.id] }),
+    unique('snapshots_of_assessment').on(table.workspaceId, table.assessmentId),
+    foreignKey({
+      name: 'snapshots_in_assessment',
+      columns: [table.workspaceId, table.assessmentId],
+      foreignColumns: [assessments.workspaceId, assessments.id],
+    }).onDelete('cascade'),
+    check('snapshots_sha256', sql`${table.sha256} ~ '^[0-9a-f]{64}$'`),
+  ],
+)
