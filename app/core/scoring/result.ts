@@ -74,6 +74,19 @@ export type ScoreResult = {
   losses: { question: string; points: number }[]
   /** Points still open, by question; sums to the width of readiness. */
   potentials: { question: string; points: number }[]
-  pitfalls: { id: string; band: 'low' | 'medium' | 'high' | 'unknown'; range: [string, string]; score: Interval; because: { line: string; questions: string[] } | null }[]
-  contradictions: { id: string; ask: string; questions: string[]; weight: 'hard' | 'soft' }[]
+  pitfalls: {
+    id: string
+    band: 'low' | 'medium' | 'high' | 'unknown'
+    range: [string, string]
+    score: Interval
+    because: { line: string; questions: string[] } | null
+  }[]
+  contradictions: {
+    id: string
+    ask: string
+    questions: string[]
+    weight: 'hard' | 'soft'
+    /** Set where a claimed level lacks what it usually rests on, so that a page can phrase it in its own language. */
+    dependency?: { capability: string; claimed: number; needs: string; min: number; has: number }
+  }[]
 }

@@ -1,0 +1,158 @@
+import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import type { Level, Question } from '#content/schema.ts'
+import { capabilityLevel } from './capability-level.ts'
+import type { AspectState, Blocker, CapabilityScore, Interval } from './result.ts'
+
+/** Code of an aspect that is not part of the model now: its question does not apply or the form leaves it out. */
+export const REMOVED = 0
+
+/** One question's part in a capability, with its answers as small numbers so that a whole capability is one number. */
+export type AspectModel = {
+  question: Question
+  /** Index of the question among all, ids ascending. */
+  questionIndex: number
+  /** Answer codes from 1 on; not in the map: not a possible answer. */
+  codes: ReadonlyMap<GivenAnswer, number>
+  unsure: number
+  open: number
+  /** Lowest and highest level by code. */
+  lo: readonly number[]
+  hi: readonly number[]
+  /** Place value in the capability's number. */
+  place: number
+}
+
+/** All that follows from one combination of answers on one capability: computed once, then only looked up. */
+export type CapabilityState = {
+  level: Interval
+  score: CapabilityScore
+  /** The answer that counts, by aspect: {@link REMOVED} also for a fact that the claimed level makes vacuous. */
+  codes: readonly number[]
+  /** Levels per aspect; a vacuous or removed aspect is 4. */
+  lo: readonly number[]
+  hi: readonly number[]
+  /** Questions that keep the level open and may be asked now. */
+  open: string[]
+  /** Requirement rows seen with this state, by row number. */
+  blockers: (Blocker | undefined)[]
+}
+
+/** A level of which nothing is known. */
+const ANY_LEVEL: Interval = Object.freeze({ lo: 0, hi: 4 })
+
+/**
+ * Lays out the aspects of one capability, ids ascending.
+ *
+ * @param questions the level and fact questions of the capability
+ */
+export function layOutAspects(questions: readonly Question[], indexOf: ReadonlyMap<string, number>): AspectModel[] {
+  let place = 1
+  return questions.map((question) => {
+    const aspect = layOutAspect(question, { questionIndex: indexOf.get(question.id) as number, place })
+    place *= aspect.open + 1
+    return aspect
+  })
+}
+
+function layOutAspect(question: Question, at: { questionIndex: number; place: number }): AspectModel {
+  const levels: [GivenAnswer, Level][] =
+    question.kind === 'level'
+      ? ([0, 1, 2, 3, 4] as const).map((level) => [level, level])
+      : question.options.map(({ id }) => [id, capOf(question, id)])
+  const values = levels.map(([, level]) => level)
+  const hull = { lo: Math.min(...values), hi: Math.max(...values) }
+  const unsure = levels.length + 1
+  return {
+    question,
+    ...at,
+    codes: new Map([...levels.map(([answer], index) => [answer, index + 1] as const), ['unsure', unsure]]),
+    unsure,
+    open: unsure + 1,
+    lo: [4, ...values, hull.lo, hull.lo],
+    hi: [4, ...values, hull.hi, hull.hi],
+  }
+}
+
+function capOf(question: Question, option: string): Level {
+  const cap = question.caps[option]
+  if (cap === undefined) throw new RangeError(`${question.id} gives no level for option ${option}.`)
+  return cap
+}
+
+/**
+ * What a capability comes to for one answer code per aspect.
+ *
+ * @param codes one per aspect, {@link REMOVED} for what is not part of the model now
+ * @source mapping A2, methods 1.2, 1.3
+ */
+export function capabilityState(
+  id: string,
+  aspects: readonly AspectModel[],
+  codes: readonly number[],
+): CapabilityState {
+  const claim = claimOf(aspects, codes)
+  if (claim === null) return notApplicable(id, aspects.length)
+  const read = aspects.map((aspect, index) => readAspect(aspect, codes[index] as number, claim))
+  const kept = read.filter((aspect) => aspect !== null)
+  const weights = kept.map(() => 1)
+  const level = Object.freeze({
+    lo: capabilityLevel(
+      kept.map(({ level }) => level.lo),
+      weights,
+      'min',
+    ),
+    hi: capabilityLevel(
+      kept.map(({ level }) => level.hi),
+      weights,
+      'min',
+    ),
+  })
+  const scored = kept.map(({ question, level, state }) => Object.freeze({ question, level, state }))
+  const open = kept.filter(({ level: own, canAsk }) => canAsk && own.lo < own.hi && own.lo < level.hi)
+  return {
+    level,
+    score: freeze({ id, level, applies: true, aspects: freeze(scored) }),
+    codes: read.map((aspect, index) => (aspect?.state === 'vacuous' ? REMOVED : (codes[index] as number))),
+    lo: read.map((aspect) => aspect?.level.lo ?? 4),
+    hi: read.map((aspect) => aspect?.level.hi ?? 4),
+    open: freeze(level.lo < level.hi ? open.map(({ question }) => question) : []),
+    blockers: [],
+  }
+}
+
+/** The interval of the level question and whether somebody said "not sure"; `null` if the question does not apply. */
+type Claim = Interval & { isUnsure: boolean }
+
+function claimOf(aspects: readonly AspectModel[], codes: readonly number[]): Claim | null {
+  const index = aspects.findIndex(({ question }) => question.kind === 'level')
+  const aspect = aspects[index]
+  const code = codes[index]
+  if (aspect === undefined || code === undefined || code === REMOVED) return null
+  return { lo: aspect.lo[code] as number, hi: aspect.hi[code] as number, isUnsure: code === aspect.unsure }
+}
+
+type ReadAspect = { question: string; level: Interval; state: AspectState; canAsk: boolean }
+
+function readAspect({ question, unsure, open, lo, hi }: AspectModel, code: number, claim: Claim): ReadAspect | null {
+  if (code === REMOVED) return null
+  const from = question.fromLevel ?? 0
+  if (claim.hi < from) {
+    return { question: question.id, level: Object.freeze({ lo: 4, hi: 4 }), state: 'vacuous', canAsk: false }
+  }
+  const level = Object.freeze({ lo: lo[code] as number, hi: hi[code] as number })
+  const state = code === open ? 'open' : code === unsure ? 'unsure' : 'answered'
+  return { question: question.id, level, state, canAsk: claim.lo >= from || claim.isUnsure }
+}
+
+function notApplicable(id: string, count: number): CapabilityState {
+  const highest = Array.from({ length: count }, () => 4)
+  const score = freeze({ id, level: ANY_LEVEL, applies: false, aspects: freeze([]) })
+  const codes = highest.map(() => REMOVED)
+  return { level: ANY_LEVEL, score, codes, lo: highest, hi: highest, open: freeze([]), blockers: [] }
+}
+
+/** Freezes what results share; the type stays that of the contract, and a write to it is a bug that throws. */
+export function freeze<T extends object>(shared: T): T {
+  Object.freeze(shared)
+  return shared
+}

@@ -1,0 +1,83 @@
+import type { Alternative, Capability, Catalogue, Question } from '#content/schema.ts'
+import type { Target } from './active-rows.ts'
+import { type AspectModel, type CapabilityState, layOutAspects } from './capability-state.ts'
+import type { DependencyNote } from './check-contradictions.ts'
+import type { ScopePlan } from './scope-plan.ts'
+
+/** Version of the rules in this folder; stored with every result. */
+export const ENGINE = 'scoring-1'
+
+/** One capability with its questions and all combinations of answers seen so far. */
+export type CapabilityModel = {
+  index: number
+  capability: Capability
+  aspects: readonly AspectModel[]
+  states: Map<number, CapabilityState>
+}
+
+/** A catalogue laid out for scoring; all lists ids ascending. What it remembers (`states`, `plans`) only saves time. */
+export type Model = {
+  catalogue: Catalogue
+  capabilities: readonly CapabilityModel[]
+  capabilityIndex: ReadonlyMap<string, number>
+  /** All questions that measure something: level and fact. */
+  questions: readonly Question[]
+  questionIndex: ReadonlyMap<string, number>
+  /** All questions, scope too. */
+  questionById: ReadonlyMap<string, Question>
+  techniques: readonly Target[]
+  useCases: readonly Target[]
+  targetById: ReadonlyMap<string, Target>
+  alternatives: ReadonlyMap<string, Alternative>
+  retired: ReadonlySet<string>
+  /** Number of each distinct requirement row seen so far. */
+  rowNumbers: Map<string, number>
+  plans: Map<string, ScopePlan>
+  dependencyNotes: Map<string, DependencyNote>
+}
+
+/**
+ * Lays a checked catalogue out for scoring. Costs milliseconds: do it once per catalogue, not per request.
+ *
+ * @throws RangeError if a fact gives no level for one of its options
+ */
+export function compileModel(catalogue: Catalogue): Model {
+  const questions = byId(catalogue.questions.filter(({ kind }) => kind !== 'scope'))
+  const questionIndex = indexById(questions)
+  const capabilities = byId(catalogue.capabilities).map((capability, index) => ({
+    index,
+    capability,
+    aspects: layOutAspects(
+      questions.filter((question) => question.capability === capability.id),
+      questionIndex,
+    ),
+    states: new Map(),
+  }))
+  const techniques = byId(catalogue.techniques).map((item): Target => ({ kind: 'technique', item }))
+  const useCases = byId(catalogue.useCases).map((item): Target => ({ kind: 'useCase', item }))
+  return {
+    catalogue,
+    capabilities,
+    capabilityIndex: new Map(capabilities.map(({ capability, index }) => [capability.id, index])),
+    questions,
+    questionIndex,
+    questionById: new Map(catalogue.questions.map((question) => [question.id, question])),
+    techniques,
+    useCases,
+    targetById: new Map([...techniques, ...useCases].map((target) => [target.item.id, target])),
+    alternatives: new Map(catalogue.alternatives.map((alternative) => [alternative.id, alternative])),
+    retired: new Set(catalogue.retired),
+    rowNumbers: new Map(),
+    plans: new Map(),
+    dependencyNotes: new Map(),
+  }
+}
+
+/** A copy in ascending order of ids (code units). */
+export function byId<T extends { id: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+function indexById(items: readonly { id: string }[]): Map<string, number> {
+  return new Map(items.map(({ id }, index) => [id, index]))
+}

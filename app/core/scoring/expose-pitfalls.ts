@@ -1,0 +1,145 @@
+import { formatExpression } from '#content/expression.ts'
+import type { Pitfall, PitfallLine } from '#content/schema.ts'
+import { type AnswerState, readAnswers } from './answer-reading.ts'
+import { type Reading, refsOf } from './bind-expression.ts'
+import { byId, type Model } from './compile-model.ts'
+import type { CompiledTarget } from './compile-target.ts'
+import type { ScoreResult } from './result.ts'
+import { holdsInScope, type Scopes } from './scope.ts'
+import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts'
+
+/** One line that can put a pitfall in its band, and what it speaks of. */
+export type BoundLine = { line: string; holds: Reading<AnswerState>; refs: string[] }
+
+/** A pitfall under one scope. */
+export type BoundPitfall = {
+  id: string
+  high: BoundLine[]
+  medium: BoundLine[]
+  weights: { capability: number; weight: number }[]
+}
+
+type PitfallContext = {
+  scopes: Scopes
+  interests: readonly string[]
+  useCases: readonly CompiledTarget[]
+  appliesAtAll: readonly boolean[]
+}
+
+/** From here on a weak level no longer adds to the exposure. */
+const SAFE_LEVEL = 3
+/** What a kind of data needs where the use case does not say. */
+const USUAL_MINIMUM = 2
+
+/** Binds the pitfalls to a scope, ids ascending; lines whose `when` does not hold are left out. */
+export function bindPitfalls(model: Model, context: PitfallContext): BoundPitfall[] {
+  return byId(model.catalogue.pitfalls).map((pitfall) => {
+    const gaps = dataNeeds(model, pitfall, context)
+    const bind = (lines: PitfallLine[]) =>
+      lines.flatMap((line) => bindLine(model, line, { gaps, scopes: context.scopes }))
+    const weights = Object.entries(pitfall.weights)
+      .map(([id, weight]) => ({ capability: model.capabilityIndex.get(id) as number, weight }))
+      .filter(({ capability }) => context.appliesAtAll[capability])
+    return { id: pitfall.id, high: bind(pitfall.high), medium: bind(pitfall.medium), weights }
+  })
+}
+
+type DataNeed = { capability: number; id: string; min: number }
+
+/** The data capabilities of the use cases of interest with the minimum that each asks (mapping A9). */
+function dataNeeds(
+  model: Model,
+  { dataKind }: Pitfall,
+  { interests, useCases, appliesAtAll }: PitfallContext,
+): DataNeed[] {
+  return useCases.flatMap(({ id, rows }) => {
+    const target = model.targetById.get(id)
+    if (!interests.includes(id) || target?.kind !== 'useCase') return []
+    return (dataKind[target.item.dataKind] ?? []).flatMap((capability) => {
+      const index = model.capabilityIndex.get(capability) as number
+      const row = [...rows.musts, ...rows.softs].find((candidate) => candidate.capability === capability)
+      return appliesAtAll[index] ? [{ capability: index, id: capability, min: row?.min ?? USUAL_MINIMUM }] : []
+    })
+  })
+}
+
+function bindLine(
+  model: Model,
+  line: PitfallLine,
+  { gaps, scopes }: { gaps: DataNeed[]; scopes: Scopes },
+): BoundLine[] {
+  const scope = scopes.organisation
+  if (line.kind === 'dataGap') {
+    if (gaps.length === 0) return []
+    const refs = [...new Set(gaps.map(({ id }) => id))]
+    return [{ line: `data-gap >= ${line.gap}`, holds: (state) => dataGapHolds(gaps, line.gap, state), refs }]
+  }
+  if (!holdsInScope(line.when, scope)) return []
+  const holds = readAnswers(model, line.condition, { scope, scopeReading: 'assumed', capability: 'level' })
+  return [{ line: formatExpression(line.condition), holds, refs: refsOf(line.condition) }]
+}
+
+function dataGapHolds(needs: readonly DataNeed[], gap: number, { lo, hi }: AnswerState): Truth {
+  let truth: Truth = FALSE
+  for (const { capability, min } of needs) {
+    if (min - (hi[capability] as number) >= gap) return TRUE
+    if (min - (lo[capability] as number) >= gap) truth = UNKNOWN
+  }
+  return truth
+}
+
+/**
+ * The band of each pitfall: what is sure, and what is possible while answers are open.
+ *
+ * @source mapping A11, methods-errata A17
+ */
+export function exposePitfalls(
+  model: Model,
+  pitfalls: readonly BoundPitfall[],
+  state: AnswerState,
+): ScoreResult['pitfalls'] {
+  return pitfalls.map(({ id, high, medium, weights }) => {
+    const surelyHigh = high.find(({ holds }) => read(holds, state) === TRUE)
+    const surely = surelyHigh ?? medium.find(({ holds }) => read(holds, state) === TRUE)
+    const best = surelyHigh ? 'high' : surely ? 'medium' : 'low'
+    const worst = high.some((line) => isPossible(line, state))
+      ? 'high'
+      : medium.some((line) => isPossible(line, state))
+        ? 'medium'
+        : 'low'
+    return {
+      id,
+      band: best === worst ? best : 'unknown',
+      range: [best, worst],
+      score: { lo: exposure(weights, state.hi), hi: exposure(weights, state.lo) },
+      because: surely ? { line: surely.line, questions: questionsBehind(model, surely, state) } : null,
+    }
+  })
+}
+
+const isPossible = ({ holds }: BoundLine, state: AnswerState) => read(holds, state) !== FALSE
+
+function read(holds: Reading<AnswerState>, state: AnswerState): Truth {
+  return typeof holds === 'function' ? holds(state) : holds
+}
+
+function exposure(weights: BoundPitfall['weights'], levels: Int8Array): number {
+  let exposed = 0
+  let total = 0
+  for (const { capability, weight } of weights) {
+    exposed += weight * (SAFE_LEVEL - Math.min(levels[capability] as number, SAFE_LEVEL))
+    total += weight
+  }
+  return total === 0 ? 0 : (100 * exposed) / (SAFE_LEVEL * total)
+}
+
+/** The questions whose answers a line rests on: of a capability those that hold its level down. */
+function questionsBehind(model: Model, { refs }: BoundLine, { states }: AnswerState): string[] {
+  const questions = refs.flatMap((ref) => {
+    const index = model.capabilityIndex.get(ref)
+    if (index === undefined) return [ref]
+    const { level, score } = states[index] as AnswerState['states'][number]
+    return score.aspects.filter((aspect) => aspect.level.hi === level.hi).map(({ question }) => question)
+  })
+  return [...new Set(questions)].sort()
+}

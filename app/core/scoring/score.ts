@@ -1,0 +1,111 @@
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { AnswerState } from './answer-reading.ts'
+import { checkContradictions } from './check-contradictions.ts'
+import { ENGINE, type Model } from './compile-model.ts'
+import { exposePitfalls } from './expose-pitfalls.ts'
+import { scoreHomework } from './list-homework.ts'
+import { attributeLosses } from './losses.ts'
+import { attributePotentials } from './potentials.ts'
+import { readSheet } from './read-sheet.ts'
+import type { CapabilityScore, DimensionScore, Interval, ScoreResult } from './result.ts'
+import { meanOf, measure } from './scale.ts'
+import { planFor, type ScopePlan } from './scope-plan.ts'
+import { scoreTarget } from './score-target.ts'
+import { stageReached } from './stage.ts'
+import { isGateOpen } from './stage-gates.ts'
+import { wholeInterval } from './whole-interval.ts'
+
+/**
+ * Everything that scoring says of one answer sheet. Equal parts of results are shared and frozen: read, do not write.
+ *
+ * @param sheet checked by `parseAnswerSheet`, or made from answers that were
+ * @returns ids ascending; numbers exact, not rounded
+ * @throws RangeError for an unknown question or option
+ * @source methods 1, methods-errata 1, 2 and 4, mapping A and C
+ */
+export function score(model: Model, sheet: AnswerSheet): ScoreResult {
+  const plan = planFor(model, sheet)
+  const state = answerState(model, plan, sheet)
+  const total = measureEnds(plan, state)
+  return {
+    catalogue: model.catalogue.hash,
+    engine: ENGINE,
+    form: sheet.form,
+    readiness: total?.readiness ?? null,
+    mean: total?.mean ?? null,
+    stage: wholeInterval(stageAt(plan, plan.room.lo, 'reachedLo'), stageAt(plan, plan.room.hi, 'reachedHi')),
+    homework: scoreHomework(plan.homework, state),
+    dimensions: scoreDimensions(plan, state),
+    techniques: plan.techniques.map((target) => scoreTarget(target, state)),
+    useCases: plan.useCases.map((target) => scoreTarget(target, state)),
+    losses: total ? listLosses(model, plan) : [],
+    potentials: total ? listPotentials(model, plan, total.readiness) : [],
+    pitfalls: exposePitfalls(model, plan.pitfalls, state),
+    contradictions: checkContradictions(model, plan.contradictions, state),
+  }
+}
+
+/** What the answers say of each capability; its arrays are the plan's work space and hold until the next scoring. */
+export function answerState(model: Model, plan: ScopePlan, sheet: AnswerSheet): AnswerState {
+  const states = readSheet(model, plan, sheet)
+  const { lo, hi } = plan.room
+  for (let capability = 0; capability < states.length; capability++) {
+    const level = states[capability]?.level as Interval
+    lo[capability] = level.lo
+    hi[capability] = level.hi
+  }
+  return { states, lo, hi }
+}
+
+type Total = { readiness: Interval; mean: Interval }
+
+function measureEnds({ scale, scaleAspects, room }: ScopePlan, { states }: AnswerState): Total | null {
+  for (let at = 0; at < scaleAspects.length; at++) {
+    const { capability, position } = scaleAspects[at] as ScopePlan['scaleAspects'][number]
+    const state = states[capability] as AnswerState['states'][number]
+    room.aspectsLo[at] = state.lo[position] as number
+    room.aspectsHi[at] = state.hi[position] as number
+  }
+  const lo = measure(scale, room.aspectsLo, room.reachedLo)
+  const hi = measure(scale, room.aspectsHi, room.reachedHi)
+  const meanLo = meanOf(scale, room.reachedLo)
+  const meanHi = meanOf(scale, room.reachedHi)
+  if (lo === null || hi === null || meanLo === null || meanHi === null) return null
+  return { readiness: { lo, hi }, mean: { lo: meanLo, hi: meanHi } }
+}
+
+function stageAt({ gates, scale, room }: ScopePlan, levels: Int8Array, reached: 'reachedLo' | 'reachedHi'): number {
+  return stageReached(gates.map((gate) => isGateOpen(gate, levels, { scale, reached: room[reached] })))
+}
+
+function scoreDimensions({ dimensions, room }: ScopePlan, { states }: AnswerState): DimensionScore[] {
+  return dimensions.map(({ id, onScale, capabilities }) => ({
+    id,
+    score:
+      onScale === -1
+        ? null
+        : { lo: room.reachedLo.scores[onScale] as number, hi: room.reachedHi.scores[onScale] as number },
+    capabilities: capabilities.map((capability) => states[capability]?.score as CapabilityScore),
+  }))
+}
+
+function listLosses(model: Model, { scale, room }: ScopePlan): ScoreResult['losses'] {
+  attributeLosses(scale, room.aspectsHi, { reached: room.reachedHi, room: room.losses, points: room.points })
+  return listPoints(model, room.points)
+}
+
+function listPotentials(model: Model, { scale, room }: ScopePlan, readiness: Interval): ScoreResult['potentials'] {
+  const lo = { aspects: room.aspectsLo, reached: room.reachedLo, readiness: readiness.lo }
+  const hi = { aspects: room.aspectsHi, reached: room.reachedHi, readiness: readiness.hi }
+  attributePotentials(scale, { lo, hi }, { room: room.potentials, points: room.points })
+  return listPoints(model, room.points)
+}
+
+function listPoints(model: Model, points: Float64Array): { question: string; points: number }[] {
+  const listed: { question: string; points: number }[] = []
+  for (let question = 0; question < points.length; question++) {
+    const share = points[question] as number
+    if (share > 0) listed.push({ question: model.questions[question]?.id as string, points: share })
+  }
+  return listed
+}
