@@ -1,0 +1,65 @@
+import * as z from 'zod'
+
+const absent = (text: string | undefined) => (text === '' ? undefined : text)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((text) => absent(text as string | undefined), schema)
+
+const PostgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be a URL such as postgres://user:password@host:5432/name',
+})
+
+/** Every setting of the product. All have a default, so `npm start` needs none. */
+export const Environment = z.object({
+  NODE_ENV: optional(z.enum(['development', 'production', 'test']).default('production')),
+  HOST: optional(z.string().default('127.0.0.1')),
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+      .default('3000')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a number from 0 to 65535'),
+  ),
+  /** Where people reach the product; links are made from it, never from a request. Default: http://localhost:PORT. */
+  APP_ORIGIN: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'must be an origin such as https://preflight.example.com' })
+      .transform((url) => new URL(url).origin)
+      .optional(),
+  ),
+  /** Addresses of proxies in front, separated by commas; only they are believed about the client. */
+  TRUSTED_PROXIES: optional(
+    z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((part) => part.trim())
+          .filter(Boolean),
+      ),
+  ),
+  DATABASE_URL: optional(PostgresUrl.optional()),
+  MIGRATION_DATABASE_URL: optional(PostgresUrl.optional()),
+  PREFLIGHT_DATA_DIR: optional(z.string().default('.data')),
+  PREFLIGHT_ROLE_PREFIX: optional(
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _, and begin with a letter')
+      .default('preflight_'),
+  ),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+})
+export type Environment = z.infer<typeof Environment>
+
+/**
+ * Reads the settings.
+ *
+ * @throws Error with `code` PREFLIGHT_START and one sentence that names the variable
+ */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+  const parsed = Environment.safeParse(env)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+  throw Object.assign(new Error(`The environment is not usable: ${problems.join('; ')}.`), { code: 'PREFLIGHT_START' })
+}
