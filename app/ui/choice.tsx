@@ -27,7 +27,7 @@ function ChoiceCard({ children, inside, registration, ...input }: ChoiceProps & 
   return (
     <div className="choice">
       <label>
-        <input {...registration} {...input} />
+        <input {...registration} {...input} className="check" />
         <span>{children}</span>
       </label>
       {inside && <div className="choice-inside">{inside}</div>}
@@ -44,7 +44,7 @@ type TickProps = Omit<ChoiceProps, 'inside'> & {
 export function Tick({ children, dense, registration, type = 'checkbox', ...input }: TickProps) {
   return (
     <label className="tick" data-dense={dense || undefined}>
-      <input type={type} {...registration} {...input} />
+      <input type={type} {...registration} {...input} className="check" />
       <span>{children}</span>
     </label>
   )
@@ -70,7 +70,11 @@ export function ChoiceGroup({ id, legend, hint, error, layout = 'cards', childre
       <div className="grid gap-2">
         {hint && <Hint id={id}>{hint}</Hint>}
         {error && <FieldError id={id}>{error}</FieldError>}
-        <div className={layout === 'cards' ? 'grid gap-2' : 'grid gap-x-8 sm:grid-cols-2'}>{children}</div>
+        <div
+          className={layout === 'cards' ? 'grid gap-2' : 'grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-x-8'}
+        >
+          {children}
+        </div>
       </div>
     </fieldset>
   )

@@ -10,17 +10,19 @@ export function WhatYouGet({ picture }: { picture: boolean }) {
     { title: t('report'), text: t('reportText') },
   ]
   return (
-    <section className="border-hair border-t py-12 md:py-16">
-      <h2>{t('heading')}</h2>
-      <p className="mt-2 max-w-measure text-soft">{t('lead')}</p>
-      <div className={`mt-10 grid gap-x-16 gap-y-12 ${picture ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]' : ''}`}>
-        <dl className={`grid content-start gap-x-16 gap-y-8 ${picture ? '' : 'md:grid-cols-2'}`}>
+    <section
+      className={`grid grid-cols-1 gap-x-16 gap-y-12 border-hair border-t py-12 md:py-16 ${picture ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]' : ''}`}
+    >
+      <div>
+        <h2>{t('heading')}</h2>
+        <p className="mt-2 max-w-measure text-soft">{t('lead')}</p>
+        <dl className={`mt-10 grid gap-x-16 gap-y-8 ${picture ? '' : 'md:grid-cols-2'}`}>
           {points.map((point) => (
             <Point key={point.title} {...point} />
           ))}
         </dl>
-        {picture && <ReportPicture />}
       </div>
+      {picture && <ReportPicture />}
     </section>
   )
 }

@@ -15,9 +15,9 @@ export function ApartChoices({ multi, given, register, askHref }: ApartChoicesPr
   const t = useTranslations('questionnaire')
   const Card = multi ? CheckboxCard : RadioCard
   return (
-    <div className="mt-6 grid gap-x-6 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
+    <div className={`mt-6 grid gap-x-6 gap-y-1 ${askHref ? 'sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center' : ''}`}>
       <Card name="answer" value="unsure" defaultChecked={given.answer === 'unsure'} registration={register?.('answer')}>
-        <b>{t('unsure')}</b> <span className="text-soft">{t('unsureMeans')}</span>
+        <b>{t('unsureLead')}</b> <span className="text-soft">{t('unsureMeans')}</span>
       </Card>
       {askHref && (
         <a href={askHref} className="inline-flex min-h-11 items-center justify-self-start px-1">

@@ -49,7 +49,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 /** A few are named; a long list is folded behind its count. */
 function Dependents({ items, count }: { items: readonly Dependent[]; count: string }) {
   const links = items.map((item) => (
-    <li key={item.id} className="py-1">
+    <li key={item.id} className="py-3 lg:py-1">
       <Link to={item.href}>{item.name}</Link>
     </li>
   ))
@@ -57,7 +57,7 @@ function Dependents({ items, count }: { items: readonly Dependent[]; count: stri
   if (items.length <= 3) return <ul>{links}</ul>
   return (
     <details>
-      <summary className="cursor-pointer py-1 text-accent">{count}</summary>
+      <summary className="cursor-pointer py-3 text-accent lg:py-1">{count}</summary>
       <ul className="pl-4">{links}</ul>
     </details>
   )

@@ -36,15 +36,13 @@ export function SectionNav({ sections }: { sections: readonly SectionView[] }) {
   )
 }
 
+/** A tick where all is answered, a dot where you are; both also stand in words (`aria-current`, the count). */
 function SectionState({ section }: { section: SectionView }) {
-  if (section.isCurrent) return <Shape path="M3 6h6" />
-  return section.answered < section.total || section.total === 0 ? <span /> : <Shape path="M2 6.5 5 9.5 10.5 3" />
-}
-
-function Shape({ path }: { path: string }) {
+  const isDone = section.total > 0 && section.answered === section.total
   return (
     <svg aria-hidden="true" viewBox="0 0 12 12" width="12" height="12" className="text-accent">
-      <path d={path} fill="none" stroke="currentColor" strokeWidth="1.75" />
+      {isDone && <path d="M2 6.5 5 9.5 10.5 3" fill="none" stroke="currentColor" strokeWidth="1.75" />}
+      {section.isCurrent && !isDone && <circle cx="6" cy="6" r="3" fill="currentColor" />}
     </svg>
   )
 }
@@ -53,7 +51,7 @@ function Count({ section }: { section: SectionView }) {
   const t = useTranslations('questionnaire')
   const { answered, total } = section
   return (
-    <span className="font-normal text-faint">
+    <span className="font-normal text-faint tabular-nums">
       <span aria-hidden="true">
         {answered}/{total}
       </span>

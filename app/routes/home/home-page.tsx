@@ -1,0 +1,44 @@
+import { useTranslations } from 'use-intl'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Footer } from '#app/ui/footer.tsx'
+import { Masthead } from '#app/ui/masthead.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Wordmark } from '#app/ui/wordmark.tsx'
+import { HowScoringWorks, WhatYouGet, WhoItIsFor } from './home-sections.tsx'
+
+/** The start page; `picture`: a picture of a report page is there to show. */
+export function HomePage({ picture }: { picture: boolean }) {
+  const t = useTranslations('home')
+  return (
+    <Page
+      masthead={
+        <Masthead
+          brand={
+            <a href="/">
+              <Wordmark />
+            </a>
+          }
+          nav={<a href="#how-scoring-works">{t('how.heading')}</a>}
+        />
+      }
+      footer={
+        <Footer>
+          <p className="max-w-measure">{t('privacy')}</p>
+        </Footer>
+      }
+    >
+      <section className="pb-16 md:pt-8 md:pb-24">
+        <h1 className="max-w-[30ch] text-3xl md:text-4xl">{t('headline')}</h1>
+        <div className="mt-8 grid justify-items-start gap-4 md:mt-10">
+          <LinkButton kind="primary" href="/start">
+            {t('start')}
+          </LinkButton>
+          <p className="max-w-[52ch] text-soft">{t('startMeans')}</p>
+        </div>
+      </section>
+      <WhatYouGet picture={picture} />
+      <WhoItIsFor />
+      <HowScoringWorks />
+    </Page>
+  )
+}

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { ErrorPage } from '#app/routes/errors/error-page.tsx'
+import { HomePage } from '#app/routes/home/home-page.tsx'
+import { markup, tags, text } from '#tests/ui/markup.tsx'
+
+test('the start page has one button, and it leads to the start of the check', () => {
+  const html = markup(<HomePage picture={false} />)
+  const buttons = tags(html, 'a').filter((link) => link.class?.startsWith('button'))
+
+  expect(buttons.map(({ href }) => href)).toEqual(['/start'])
+  expect(tags(html, 'h1')).toHaveLength(1)
+  expect(tags(html, 'button')).toEqual([])
+})
+
+test('links within the start page lead to something', () => {
+  const html = markup(<HomePage picture={false} />)
+  const targets = tags(html, 'a').flatMap(({ href }) => (href?.startsWith('#') ? [href.slice(1)] : []))
+
+  expect(targets).toEqual(['main', 'how-scoring-works'])
+  for (const target of targets) expect(html).toContain(`id="${target}"`)
+})
+
+test('the picture of a report stands there with its size and its words, or not at all', () => {
+  const [picture] = tags(markup(<HomePage picture />), 'img')
+
+  expect(picture).toMatchObject({ src: '/report-page.png', width: '794', height: '1123' })
+  expect(picture?.alt?.length).toBeGreaterThan(40)
+  expect(tags(markup(<HomePage picture={false} />), 'img')).toEqual([])
+})
+
+test('the start page asks for no consent and no address', () => {
+  const html = markup(<HomePage picture />)
+
+  expect(tags(html, 'input')).toEqual([])
+  expect(tags(html, 'script')).toEqual([])
+})
+
+test.each([404, 410, 422, 429, 500, 503])(
+  'error %i says what happened and what to do, and the request id alone',
+  (status) => {
+    const html = markup(<ErrorPage status={status} requestId="0193-abc" />)
+
+    expect(tags(html, 'h1')).toHaveLength(1)
+    expect(text(html)).toContain('0193-abc')
+    expect(tags(html, 'a').map(({ href }) => href)).toContain('/')
+  },
+)
+
+test('every status has its own sentence where it needs one', () => {
+  const sentence = (status: number) => /<h1[^>]*>(.*?)<\/h1>/.exec(markup(<ErrorPage status={status} />))?.[1]
+
+  expect(new Set([404, 410, 403, 429, 500, 503].map(sentence)).size).toBe(6)
+  expect(sentence(418)).toBe(sentence(403))
+})
+
+test('browsers find their icons', () => {
+  expect(readFileSync('public/favicon.ico').readUInt16LE(2)).toBe(1)
+  expect(existsSync('public/favicon.svg')).toBe(true)
+})

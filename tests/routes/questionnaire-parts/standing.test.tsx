@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { KeptUntil } from '#app/routes/questionnaire-parts/kept-until.tsx'
+import { ProgressPanel } from '#app/routes/questionnaire-parts/progress-panel.tsx'
+import { questionMail } from '#app/routes/questionnaire-parts/question-mail.ts'
+import { SavedLine } from '#app/routes/questionnaire-parts/saved-line.tsx'
+import { SectionNav } from '#app/routes/questionnaire-parts/section-nav.tsx'
+import { stepDifference } from '#app/routes/questionnaire-parts/step-difference.ts'
+import { markup, tags, text } from '#tests/ui/markup.tsx'
+
+test('"Saved" is said only of what was saved, with the time', () => {
+  expect(text(markup(<SavedLine saving={{ state: 'saved', at: '2026-11-21T13:02:00Z' }} />))).toBe('Saved 14:02')
+  expect(text(markup(<SavedLine saving={{ state: 'saving' }} />))).not.toContain('Saved')
+  expect(text(markup(<SavedLine saving={{ state: 'kept', count: 3 }} />))).toBe(
+    'Offline: 3 answers are kept in this page',
+  )
+})
+
+test('the saved line is a live region even while it is empty', () => {
+  expect(markup(<SavedLine saving={{ state: 'idle' }} />)).toBe('<output></output>')
+})
+
+test('progress counts questions over all sections and says the time left', () => {
+  const sections = [
+    { id: 'a', answered: 3, total: 4 },
+    { id: 'b', answered: 0, total: 5 },
+  ]
+
+  expect(text(markup(<ProgressPanel sections={sections} minutesLeft={15} />))).toBe('3 of 9 · about 15 minutes left')
+  expect(text(markup(<ProgressPanel sections={sections} minutesLeft={0} />))).toBe('3 of 9')
+})
+
+test('sections say how far they are and which one is open', () => {
+  const section = { id: 'kpi', name: 'KPIs', href: '/kpi', answered: 1, total: 4, isCurrent: true }
+  const html = markup(<SectionNav sections={[section, { ...section, id: 'data', href: '/data', isCurrent: false }]} />)
+
+  expect(tags(html, 'a').map((link) => link['aria-current'])).toEqual(['page', undefined])
+  expect(text(html)).toContain('1 of 4 answered')
+})
+
+test('the date until which work is kept is extended by a form', () => {
+  const html = markup(<KeptUntil on="2027-01-20" extendAction="/assessments/1/extend" />)
+
+  expect(text(html)).toContain('Kept until 20 Jan 2027')
+  expect(tags(html, 'form')[0]).toMatchObject({ method: 'post', action: '/assessments/1/extend' })
+})
+
+test('words that the step before already says are told from new ones', () => {
+  const stretches = stepDifference(
+    'A list names an owner for some data sets.',
+    'A list names an owner for all data sets.',
+  )
+
+  expect(stretches).toEqual([
+    { text: 'A list names an owner for ', isNew: false },
+    { text: 'all ', isNew: true },
+    { text: 'data sets.', isNew: false },
+  ])
+})
+
+test('statements that hardly overlap are new as a whole, and nothing is lost', () => {
+  const words = ' that reports use, corrected once.'
+
+  expect(stepDifference('A metric is named.', words)).toEqual([{ text: words, isNew: true }])
+  expect(stepDifference('', words)).toEqual([{ text: words, isNew: true }])
+})
+
+test('a question goes to a colleague by the reader’s own mail program, with all its choices', () => {
+  const link = questionMail({
+    subject: 'A question & more',
+    opening: 'Please help:',
+    ask: 'Is it so?',
+    choices: ['No', 'Yes'],
+    closing: 'Thanks',
+  })
+
+  expect(link).toMatch(/^mailto:\?subject=A%20question%20%26%20more&body=/)
+  expect(decodeURIComponent(link.split('body=')[1] ?? '')).toBe(
+    'Please help:\r\n\r\nIs it so?\r\n\r\n0  No\r\n1  Yes\r\n\r\nThanks',
+  )
+})

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { IntlProvider } from 'use-intl'
+import messages from '#app/messages/en.json'
+
+/** What the server sends for these elements, before any script has run. */
+export function markup(node: ReactNode): string {
+  const router = createMemoryRouter([{ path: '*', element: node }])
+  return renderToStaticMarkup(
+    <IntlProvider locale="en" messages={messages} timeZone="Europe/Berlin">
+      <RouterProvider router={router} />
+    </IntlProvider>,
+  )
+}
+
+export type Tag = Record<string, string>
+
+/** The attributes of every tag of one kind, in order; an attribute without a value is "". */
+export function tags(html: string, name: string): Tag[] {
+  return [...html.matchAll(new RegExp(`<${name}(?=[\\s>/])([^>]*)>`, 'g'))].map(([, attributes = '']) =>
+    Object.fromEntries(
+      [...attributes.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [key, value]),
+    ),
+  )
+}
+
+/** What a plain form around this markup would post as it stands, without its buttons. */
+export function posted(html: string): [string, string][] {
+  return tags(html, 'input').flatMap(({ type, name = '', value = '', checked }): [string, string][] =>
+    (type === 'radio' || type === 'checkbox') && checked === undefined ? [] : [[name, value]],
+  )
+}
+
+/** The text that a reader sees. */
+export function text(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
