@@ -33,9 +33,10 @@ export type PlannedAction = {
   /** Person-days, multiples of 0.5. */
   low: number
   high: number
+  /** Elapsed, after stretching. */
   weeks: number
   phase: PlanPhase
-  /** Needed by homework of every target rather than by one target's own list. */
+  /** Needed for the homework of every target rather than for one target's own list. */
   homework: boolean
   /** Action ids that must end before. */
   after: string[]
@@ -54,25 +55,51 @@ export type Plan = {
   startOn: string
   /** ISO date of week 0. */
   firstMonday: string
+  /** Ascending ids. */
   actions: PlannedAction[]
+  /** Person-days of all phases but `scale`, which is conditional. */
   effortDays: { low: number; high: number }
+  /** Of the same actions, in cents. */
   cost: { low: number; high: number; currency: string }
+  /** The phases that have actions, in their order. */
+  phases: PhaseTotals[]
   /** The action set is proven minimal; else `bound` says how low it could be (person-days, low + high). */
   proven: boolean
   bound: number
+  /** Actions and the milestones `baseline`, `pilot` and `gate`; ascending ids. */
   schedule: ScheduledItem[]
   /** To the end of the gate. */
   weeks: number
-  /** Weeks until the pilot may start. */
+  /** Weeks until the pilot may start, preparation and baseline. */
   prepareWeeks: number
+  /** No plan can end its gate before. */
   lowerBound: number
+  /** `weeks` is proven to be the least possible. */
   optimal: boolean
   /** The person whose time binds, and the weeks saved with one more day a week of theirs. */
   criticalPerson: string | null
   weeksSaved: number
+  /** Action ids, ascending. */
   stretched: string[]
   people: Person[]
+  /** Actions of the scale phase that are left out because nobody wears their role. */
+  unassigned: { id: string; role: string }[]
+}
+
+/** What one phase takes: days as in `effortDays`, cents as in `cost`. */
+export type PhaseTotals = {
+  phase: PlanPhase
+  actions: number
+  effortDays: { low: number; high: number }
+  cost: { low: number; high: number }
 }
 
 /** Why there is no plan, by field, with the mend. */
-export type PlanRefusal = { refused: true; field: string; message: string }
+export type PlanRefusal = {
+  refused: true
+  reason: 'targets' | 'startOn' | 'people' | 'notApplicable' | 'openAnswers' | 'outOfReach' | 'role' | 'tooLong'
+  field: string
+  /** One English sentence; `values` hold its ids and numbers. */
+  message: string
+  values: Record<string, string | number>
+}

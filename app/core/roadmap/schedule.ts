@@ -33,6 +33,8 @@ export type ScheduleOptions = {
   seed?: number
   /** Start weeks that may still be possible, such as those of a project with less capacity: never answered worse. */
   known?: Readonly<Record<string, number>>
+  /** `false` leaves out the search through all lists of small projects. */
+  exact?: boolean
 }
 
 /**
@@ -74,7 +76,7 @@ export function scheduleProject(
     consider(improveSchedule(compiled, scheduleInOrder(compiled, listAtRandom(compiled, path, random))))
   }
   let proven = shortest === lowerBound
-  if (best !== null && !proven && compiled.ids.length <= MAX_EXACT_ACTIVITIES) {
+  if (best !== null && !proven && options.exact !== false && compiled.ids.length <= MAX_EXACT_ACTIVITIES) {
     const exact = searchShortest(compiled, path, best)
     consider(exact.starts)
     proven = exact.proven

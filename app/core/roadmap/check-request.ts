@@ -1,0 +1,68 @@
+import { countUnanswered } from './open-questions.ts'
+import { refusePeople } from './people.ts'
+import type { PlanRefusal, PlanRequest } from './plan.ts'
+import { refuse } from './plan-refusal.ts'
+import type { PlanningState, PlanningTarget } from './planning-state.ts'
+import { dayOf } from './weeks.ts'
+
+export const MAX_TARGETS = 5
+
+/** What is wrong with a request for a plan, or `null`; targets are looked at in their order. */
+export function refuseRequest(state: PlanningState, request: PlanRequest): PlanRefusal | null {
+  const { targets, startOn, people } = request
+  if (targets.length < 1 || targets.length > MAX_TARGETS) {
+    return refuse('targets', 'targets', `Name one to ${MAX_TARGETS} targets; the first one is the pilot.`, {
+      max: MAX_TARGETS,
+    })
+  }
+  const twice = targets.find((id, at) => targets.indexOf(id) !== at)
+  if (twice !== undefined) return refuse('targets', 'targets', `${twice} is named twice.`, { target: twice })
+  if (dayOf(startOn) === null) return refuse('startOn', 'startOn', 'The start is a date, yyyy-mm-dd.')
+  for (const id of targets) {
+    const target = state.findTarget(id)
+    if (target === null) return refuse('targets', 'targets', `There is no technique or use case ${id}.`, { target: id })
+    const refusal = refuseTarget(state, target)
+    if (refusal) return refusal
+  }
+  return people ? refusePeople(state.catalogue, people) : null
+}
+
+/** Why this target cannot be planned for with the answers as they are, or `null`. */
+export function refuseTarget(state: PlanningState, target: PlanningTarget): PlanRefusal | null {
+  const { name, requirements } = target
+  const values = { target: requirements.id, name }
+  if (!target.applies) {
+    const mend =
+      'it ranks people, and you said that no person is ranked or that no personal data is used. Change that answer first.'
+    return refuse('notApplicable', 'targets', `${name} does not apply: ${mend}`, values)
+  }
+  const { left, all } = countUnanswered(state, requirements)
+  if (2 * left > all) {
+    return refuse('openAnswers', 'targets', `Answer at least the target's requirements (${left} left).`, {
+      ...values,
+      left,
+    })
+  }
+  return refuseFacts(state, target)
+}
+
+/** Facts of the business that no action raises: the number needed and the way out. */
+function refuseFacts(state: PlanningState, { name, requirements }: PlanningTarget): PlanRefusal | null {
+  for (const { capability: id, min } of requirements.musts) {
+    const capability = state.catalogue.capabilities.find((each) => each.id === id)
+    const level = state.lo.get(id) ?? 0
+    if (capability === undefined || capability.scored || level >= min) continue
+    const [needed, today] = [capability.levels[min], capability.levels[level]].map(
+      (step) => `${step?.lead}${step?.rest}`,
+    )
+    const isOpen = (state.hi.get(id) ?? 0) >= min
+    const now = isOpen ? 'the answer to that is still open' : `today it is: ${today}`
+    const message = `${name} needs at least this ${lowerFirst(capability.name)}: ${needed} As far as we know, ${now}${isOpen ? '.' : ''} Way out: ${capability.wayOut ?? ''}`
+    return refuse('outOfReach', 'targets', message, { target: requirements.id, name, capability: id, min, level })
+  }
+  return null
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

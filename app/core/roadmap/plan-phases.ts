@@ -1,0 +1,144 @@
+import { MAX_WEEKS } from './people.ts'
+import type { PlanPhase, ScheduledItem } from './plan.ts'
+import type { Activity, Calendar, Project } from './project.ts'
+import { type Schedule, scheduleProject } from './schedule.ts'
+import type { StaffedAction } from './staffed-action.ts'
+
+/** How much the milestones take, and what the baseline waits for (ids of planned actions). */
+export type Milestones = {
+  baselineWeeks: number
+  baselineAfter: readonly string[]
+  pilotWeeks: number
+  gateWeeks: number
+}
+
+export type PhasedSchedule = {
+  items: ScheduledItem[]
+  weeks: number
+  prepareWeeks: number
+  lowerBound: number
+  optimal: boolean
+  /** Start weeks up to the gate, to be used again when somebody gets more time. */
+  starts: Record<string, number>
+}
+
+const MILESTONES: Record<string, PlanPhase> = { baseline: 'baseline', pilot: 'pilot', gate: 'gate' }
+
+/**
+ * Everything up to the gate as one project: preparation on people's weeks, the baseline beside it, pilot and gate after.
+ *
+ * @param calendars half-days by person id
+ */
+export function pilotProject(
+  prepare: readonly StaffedAction[],
+  calendars: Readonly<Record<string, Calendar>>,
+  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks }: Milestones,
+): Project {
+  const ids = prepare.map(({ action }) => action.id)
+  const baseline = baselineWeeks > 0 ? [milestone('baseline', baselineWeeks, baselineAfter)] : []
+  const pilot = milestone('pilot', pilotWeeks, [...ids, ...baseline.map(({ id }) => id)])
+  return {
+    capacities: calendars,
+    activities: [
+      ...prepare.map((staffed) => activityOf(staffed)),
+      ...baseline,
+      pilot,
+      milestone('gate', gateWeeks, ['pilot']),
+    ],
+  }
+}
+
+/**
+ * The whole plan in weeks: first the way to the gate as short as possible, then the other targets' actions on the time
+ * that is left, after the preparation; then what a roll-out needs, after the gate.
+ *
+ * @returns `null` if absences leave no way within five years
+ */
+export function schedulePhases(
+  staffed: readonly StaffedAction[],
+  calendars: Readonly<Record<string, Calendar>>,
+  milestones: Milestones,
+): PhasedSchedule | null {
+  const inPhase = (phase: PlanPhase) => staffed.filter((each) => each.phase === phase)
+  const pilot = solve(pilotProject(inPhase('prepare'), calendars, milestones))
+  const prepareWeeks = pilot.starts.pilot ?? 0
+  const all = new Map<string, ScheduledItem>()
+  for (const { action, pace } of inPhase('prepare'))
+    add(all, { id: action.id, weeks: pace.weeks, phase: 'prepare' }, pilot)
+  const lengths = { baseline: milestones.baselineWeeks, pilot: milestones.pilotWeeks, gate: milestones.gateWeeks }
+  for (const [id, weeks] of Object.entries(lengths)) {
+    if (id in pilot.starts) add(all, { id, weeks, phase: MILESTONES[id] ?? 'gate' }, pilot)
+  }
+  for (const [phase, earliest] of [
+    ['next', prepareWeeks],
+    ['scale', pilot.makespan],
+  ] as const) {
+    const actions = inPhase(phase)
+    const done = staffed.filter(({ action }) => all.has(action.id))
+    const free = Object.fromEntries(
+      Object.entries(calendars).map(([person, calendar]) => [person, calendarLeft(calendar, person, { done, all })]),
+    )
+    const activities = actions.map((each) => activityOf(each, { earliest, all }))
+    const later = solve({ capacities: free, activities }, 60)
+    for (const { action, pace } of actions) add(all, { id: action.id, weeks: pace.weeks, phase }, later)
+  }
+  const items = [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  if (items.some(({ end }) => end > MAX_WEEKS)) return null
+  return {
+    items,
+    weeks: pilot.makespan,
+    prepareWeeks,
+    lowerBound: pilot.lowerBound,
+    optimal: pilot.proven,
+    starts: pilot.starts,
+  }
+}
+
+function milestone(id: string, weeks: number, after: readonly string[]): Activity {
+  return { id, weeks, demand: {}, after }
+}
+
+type Planned = { earliest: number; all: ReadonlyMap<string, ScheduledItem> }
+
+/** An action as an activity; what is planned already becomes its earliest week. */
+function activityOf({ action, person, pace, after }: StaffedAction, planned?: Planned): Activity {
+  const ends = after.map((id) => planned?.all.get(id)?.end ?? 0)
+  return {
+    id: action.id,
+    weeks: pace.weeks,
+    demand: { [person.id]: pace.demand },
+    after: after.filter((id) => !planned?.all.has(id)),
+    earliest: Math.max(planned?.earliest ?? 0, ...ends),
+  }
+}
+
+function calendarLeft(
+  calendar: Calendar,
+  person: string,
+  { done, all }: { done: readonly StaffedAction[]; all: ReadonlyMap<string, ScheduledItem> },
+): Calendar {
+  const own = done.filter((each) => each.person.id === person)
+  const end = own.reduce((max, { action }) => Math.max(max, all.get(action.id)?.end ?? 0), calendar.weeks.length)
+  const weeks = Array.from({ length: end }, (_, week) => calendar.weeks[week] ?? calendar.base)
+  for (const { action, pace } of own) {
+    const item = all.get(action.id)
+    for (let week = item?.start ?? 0; week < (item?.end ?? 0); week++) weeks[week] = (weeks[week] ?? 0) - pace.demand
+  }
+  return { base: calendar.base, weeks }
+}
+
+function add(
+  all: Map<string, ScheduledItem>,
+  item: { id: string; weeks: number; phase: PlanPhase },
+  { starts }: Schedule,
+): void {
+  const start = starts[item.id] ?? 0
+  all.set(item.id, { id: item.id, start, end: start + item.weeks, phase: item.phase })
+}
+
+function solve(project: Project, lists?: number): Schedule {
+  const schedule = scheduleProject(project, { lists })
+  if (!schedule.feasible)
+    throw new RangeError(`${schedule.activity} needs more of ${schedule.resource} than a week has.`)
+  return schedule
+}

@@ -1,0 +1,116 @@
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { Model } from '#app/core/scoring/compile-model.ts'
+import { askBefore } from './ask-before.ts'
+import { refuseRequest } from './check-request.ts'
+import { type ChosenActions, chooseActions } from './choose-actions.ts'
+import { findCriticalPerson } from './critical-person.ts'
+import { calendarOf, defaultPeople } from './people.ts'
+import type { Plan, PlannedAction, PlanRefusal, PlanRequest } from './plan.ts'
+import { type Milestones, schedulePhases } from './plan-phases.ts'
+import { isRefusal, refuse } from './plan-refusal.ts'
+import { totalPhases, totalsOf } from './plan-totals.ts'
+import { type PlanningState, type PlanningTarget, readPlanningState } from './planning-state.ts'
+import { type StaffedAction, staffActions } from './staffed-action.ts'
+import { dayOf, isoDateOf, mondayFrom } from './weeks.ts'
+
+const BASELINE_WEEKS = 6
+const USUAL_PILOT_WEEKS = 8
+const GATE_WEEKS = 1
+/** Once this level is reached, values before the pilot can be collected. */
+const BASELINE_FROM = { capability: 'kpi-definition', level: 2 }
+
+/**
+ * The plan that makes the targets ready: what to do, who, when, and what it costs; up to the gate of the first target.
+ *
+ * It plans from the levels that are sure, so that doing all of it makes every target's verdict `ready`, whatever the open
+ * answers are. The same model, answers and request give the same plan.
+ *
+ * @returns a refusal with the field and the mend if there is no plan
+ * @source methods 4.1-4.3, mapping A15, needs 3
+ */
+export function planRoadmap(model: Model, sheet: AnswerSheet, request: PlanRequest): Plan | PlanRefusal {
+  const state = readPlanningState(model, sheet)
+  const refusal = refuseRequest(state, request)
+  if (refusal) return refusal
+  const targets = request.targets.flatMap((id) => state.findTarget(id) ?? [])
+  const chosen = chooseActions(
+    state,
+    targets.map(({ requirements }) => requirements),
+  )
+  if (isRefusal(chosen)) return chosen
+
+  const people = request.people ?? defaultPeople(state.catalogue, state.teamSize)
+  const hasHistory = request.hasHistory ?? false
+  const staffing = staffActions(state, chosen.actions, { people, hasHistory })
+  if (isRefusal(staffing)) return staffing
+  const monday = mondayFrom(dayOf(request.startOn) ?? 0)
+  const calendars = Object.fromEntries(people.map((person) => [person.id, calendarOf(person, monday)]))
+  const milestones = milestonesOf(targets, staffing.staffed, hasHistory)
+  const schedule = schedulePhases(staffing.staffed, calendars, milestones)
+  if (schedule === null)
+    return refuse('tooLong', 'people', 'With these absences and days a week the plan would take more than five years.')
+
+  const prepare = staffing.staffed.filter(({ phase }) => phase === 'prepare')
+  const committed = staffing.staffed.filter(({ phase }) => phase !== 'scale')
+  return {
+    targets: request.targets,
+    startOn: request.startOn,
+    firstMonday: isoDateOf(monday),
+    actions: staffing.staffed.map((staffed) => plannedAction(state, staffed, { chosen, targets })),
+    effortDays: totalsOf(committed).effortDays,
+    cost: { ...totalsOf(committed).cost, currency: state.catalogue.constants.currency },
+    phases: totalPhases(staffing.staffed),
+    proven: chosen.proven,
+    bound: chosen.bound / 2,
+    schedule: schedule.items,
+    weeks: schedule.weeks,
+    prepareWeeks: schedule.prepareWeeks,
+    lowerBound: schedule.lowerBound,
+    optimal: schedule.optimal,
+    ...findCriticalPerson({ prepare, calendars, milestones, monday, hasHistory }, schedule),
+    stretched: staffing.staffed.filter(({ pace }) => pace.stretched).map(({ action }) => action.id),
+    people: [...people],
+    unassigned: staffing.unassigned,
+  }
+}
+
+function milestonesOf(
+  [pilot]: readonly PlanningTarget[],
+  staffed: readonly StaffedAction[],
+  hasHistory: boolean,
+): Milestones {
+  const before = staffed.filter(({ phase, effort }) => {
+    const opensBaseline = ({ capability, level }: { capability: string; level: number }) =>
+      capability === BASELINE_FROM.capability && level <= BASELINE_FROM.level
+    return phase === 'prepare' && effort.gives.some(opensBaseline)
+  })
+  return {
+    baselineWeeks: hasHistory ? 0 : BASELINE_WEEKS,
+    baselineAfter: before.map(({ action }) => action.id),
+    pilotWeeks: pilot?.pilotWeeks ?? USUAL_PILOT_WEEKS,
+    gateWeeks: GATE_WEEKS,
+  }
+}
+
+type Context = { chosen: ChosenActions; targets: readonly PlanningTarget[] }
+
+function plannedAction(state: PlanningState, staffed: StaffedAction, { chosen, targets }: Context): PlannedAction {
+  const { action, effort, person, pace, phase, after } = staffed
+  const perhapsUnnecessary = !chosen.surelyNeeded.has(action.id)
+  return {
+    id: action.id,
+    cap: action.capability,
+    to: action.to,
+    role: action.role,
+    person: person.id,
+    low: effort.low / 2,
+    high: effort.high / 2,
+    weeks: pace.weeks,
+    phase,
+    homework: chosen.homework.has(action.id),
+    after,
+    perhapsUnnecessary,
+    ask: perhapsUnnecessary ? askBefore(state, action.id, { actions: chosen.actions, targets }) : [],
+    stretched: pace.stretched,
+  }
+}

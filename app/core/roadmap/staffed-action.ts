@@ -1,0 +1,64 @@
+import type { Action } from '#content/schema.ts'
+import { compareIds, type EffortAction } from './effort-problem.ts'
+import { assignPeople } from './people.ts'
+import type { Person, PlanPhase, PlanRefusal } from './plan.ts'
+import { refuse } from './plan-refusal.ts'
+import { type Pace, paceOf } from './planned-effort.ts'
+import type { PlanningState } from './planning-state.ts'
+
+/** A planned action with the person who does it. */
+export type StaffedAction = {
+  action: Action
+  /** In half-days. */
+  effort: EffortAction
+  person: Person
+  pace: Pace
+  phase: PlanPhase
+  /** Ids of planned actions that must end before. */
+  after: string[]
+}
+
+export type ActionToStaff = { effort: EffortAction; phase: PlanPhase; after: string[] }
+
+/**
+ * Gives every action its person and pace.
+ *
+ * @returns a refusal if nobody wears the role of an action that is surely needed; conditional ones are left out and named
+ */
+export function staffActions(
+  state: PlanningState,
+  planned: readonly ActionToStaff[],
+  { people, hasHistory }: { people: readonly Person[]; hasHistory: boolean },
+): { staffed: StaffedAction[]; unassigned: { id: string; role: string }[] } | PlanRefusal {
+  const byId = new Map(state.catalogue.actions.map((action) => [action.id, action] as const))
+  const known = planned.flatMap((each) => {
+    const action = byId.get(each.effort.id)
+    return action ? [{ ...each, action }] : []
+  })
+  const assigned = assignPeople(
+    people,
+    known.map(({ action, effort }) => ({ id: action.id, role: action.role, high: effort.high })),
+  )
+  const missing = known.filter(({ action }) => !assigned.has(action.id))
+  const needed = missing.find(({ phase }) => phase !== 'scale')
+  if (needed) return refuseRole(state, needed.action)
+
+  const staffed = known.flatMap((each) => {
+    const person = assigned.get(each.action.id)
+    return person
+      ? [{ ...each, person, pace: paceOf(each.action, { high: each.effort.high, person, hasHistory }) }]
+      : []
+  })
+  return {
+    staffed: staffed.sort((a, b) => compareIds(a.action.id, b.action.id)),
+    unassigned: missing
+      .map(({ action }) => ({ id: action.id, role: action.role }))
+      .sort((a, b) => compareIds(a.id, b.id)),
+  }
+}
+
+function refuseRole(state: PlanningState, { id, name, role }: Action): PlanRefusal {
+  const title = state.catalogue.roles.find((each) => each.id === role)?.name ?? role
+  const message = `Nobody with time for it wears the hat "${title}" (${role}), which "${name}" needs. Give it to a person or an external partner.`
+  return refuse('role', 'people', message, { role, action: id, name: title })
+}
