@@ -1,0 +1,47 @@
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
+import type { Interval, ScoreResult } from '#app/core/scoring/result.ts'
+import type { Catalogue, Discipline } from '#content/schema.ts'
+import type { Brand } from './report-model.ts'
+
+/** What somebody wrote beside an answer, and who said it. Dates are ISO dates. */
+export type AnswerDetail = {
+  note?: string
+  evidence?: string
+  /** Who told it, if somebody else typed it in. */
+  toldBy?: string
+  toldOn?: string
+  /** Who typed it in, and when. */
+  answeredBy?: string
+  answeredOn?: string
+}
+
+export type ReportMeta = {
+  company: string
+  /** Default: "AI readiness of marketing". */
+  title?: string
+  locale: string
+  /** ISO date; the clock is never read. */
+  today: string
+  startedOn?: string
+  submittedOn?: string
+  answeredBy?: { name: string; disciplines: Discipline[] }[]
+  /** How many were asked to answer, if more than answered. */
+  invited?: number
+  /** By question id. */
+  details?: Record<string, AnswerDetail>
+  /** What was said to a contradiction, by its id. */
+  replies?: Record<string, string>
+  brand?: Brand
+}
+
+export type ReportInput = {
+  catalogue: Catalogue
+  sheet: AnswerSheet
+  score: ScoreResult
+  /** `null`: nobody asked for a plan. */
+  plan: Plan | PlanRefusal | null
+  /** Weeks until ready by use-case id; missing or `null`: not planned. */
+  weeks: Record<string, Interval | null>
+  meta: ReportMeta
+}

@@ -1,0 +1,312 @@
+/**
+ * The one report: plain JSON that the web pages and the PDF both show and that a
+ * submitted assessment keeps. Sentences are finished in the report's language;
+ * every number is a field of the score or the plan, rounded only for showing.
+ */
+
+import type { PlanPhase } from '#app/core/roadmap/plan.ts'
+import type { AspectState, Interval, Verdict } from '#app/core/scoring/result.ts'
+import type { ReportLabels } from './wording.ts'
+
+/** Whole numbers, rounded outward; `text` is `34` if both ends are equal, else `31–47`. */
+export type Range = Interval & { text: string }
+
+/** How good the news is; the same words as the marks on the pages. */
+export type Tone = 'ready' | 'almost' | 'nearly' | 'notyet' | 'open' | 'stop' | 'none'
+
+/** A piece of a sentence; with `ref` it names something that has a page of its own. */
+export type Phrase = { text: string; ref?: PhraseRef }
+export type PhraseRef = { kind: 'useCase' | 'technique' | 'question'; id: string }
+
+export type ReportModel = {
+  /** Raised when the shape changes: a stored model of an older shape is told apart. */
+  shape: 1
+  locale: string
+  labels: ReportLabels
+  /** ISO date on which the report was made: the date inside the PDF. */
+  madeOn: string
+  cover: Cover
+  summary: Summary
+  method: Method
+  homework: Homework | null
+  useCases: UseCases
+  dimensions: DimensionProfile[]
+  techniques: TechniqueCategory[]
+  pitfalls: PitfallEntry[]
+  points: Points | null
+  contradictions: ContradictionEntry[]
+  roadmap: Roadmap | null
+  appendix: Appendix
+}
+
+/** `logo`s are data URIs of PNG or JPEG; `accent` is checked for contrast by `checkBrand`. */
+export type Brand = { consultancy?: string; accent?: string; logo?: string; clientLogo?: string }
+
+export type Cover = {
+  company: string
+  title: string
+  /** Such as "Short check, 20 Nov 2026, catalogue 2026-11". */
+  subtitle: string
+  scope: { label: string; text: string }[]
+  confidential: string
+  brand: Brand
+}
+
+export type Summary = {
+  /** `empty`: nothing is answered; `refused`: no plan could be made; `planned`: the headline names a date. */
+  state: 'empty' | 'refused' | 'planned'
+  headline: string
+  lead: Phrase[]
+  /** What is asked of the reader today. */
+  ask: string
+  /** ISO date of the pilot's first day. */
+  pilotStartsOn: string | null
+  candidate: { kind: 'useCase' | 'technique'; id: string; name: string; tone: Tone } | null
+  /** Between its ends only while answers are open; `null` if no dimension applies. */
+  readiness: Range | null
+  standing: Phrase[][]
+  figures: { label: string; text: string }[]
+  strengths: CapabilityNote[]
+  gaps: CapabilityNote[]
+  /** The first steps: actions of the plan, or questions to answer first. */
+  nextSteps: { id: string; kind: 'action' | 'question'; name: string; detail: string }[]
+  /** One small line: who answered, what is taken at their word, what this is not. */
+  fineprint: string
+}
+
+export type CapabilityNote = { capability: string; name: string; text: string }
+
+export type Method = {
+  paragraphs: string[]
+  /** Who answered, in the order given; empty: unknown. */
+  answeredBy: { name: string; disciplines: string }[]
+  /** Short form: how many claims only the full form checks. */
+  takenAtWord: string | null
+  /** What was assumed because it was not answered. */
+  assumptions: { question: string; text: string }[]
+  facts: { label: string; text: string }[]
+}
+
+export type Homework = {
+  intro: string
+  steps: Range
+  rows: HomeworkEntry[]
+}
+
+export type HomeworkEntry = {
+  capability: string
+  name: string
+  has: string
+  needs: string
+  why: string
+  state: 'done' | 'missing' | 'open'
+  /** Actions of the plan that do it; empty without a plan. */
+  actions: { id: string; name: string; days: string; who: string }[]
+  open: OpenQuestion[]
+}
+
+export type OpenQuestion = { question: string; ask: string; whom: string }
+
+/** A use case or technique in words; `between` says what stands between today and ready. */
+export type TargetEntry = {
+  id: string
+  name: string
+  tone: Tone
+  verdict: Verdict | 'undetermined' | null
+  label: string
+  /** The two ends of an open verdict, in words. */
+  range: string | null
+  between: string
+  steps: Range
+  homeworkSteps: Range
+  /** A technique that comes inside bought tools: nothing to start. */
+  insideTools: boolean
+  blockers: BlockerEntry[]
+  /** Scope questions that could still change the verdict. */
+  assumes: OpenQuestion[]
+}
+
+export type BlockerEntry = {
+  /** Capability or alternative id. */
+  id: string
+  name: string
+  has: string
+  needs: string
+  why: string
+  /** For a fact of the business: the way out. */
+  wayOut: string | null
+  must: boolean
+  homework: boolean
+  open: OpenQuestion[]
+}
+
+export type UseCaseEntry = TargetEntry & {
+  description: string
+  /** Until ready, homework included; `null`: not planned. */
+  weeks: Range | null
+  weeksText: string
+  isTarget: boolean
+  techniques: { id: string; name: string; tone: Tone; label: string }[]
+}
+
+export type UseCases = {
+  intro: string
+  /** The longest bar; 0 if no weeks are known. */
+  maxWeeks: number
+  /** In display order: verdict, then steps, then fit. */
+  rows: UseCaseEntry[]
+  apart: { id: string; name: string; because: string }[]
+}
+
+export type DimensionProfile = {
+  id: string
+  name: string
+  short: string
+  about: string
+  /** `null`: no capability of it applies. */
+  score: Range | null
+  text: string
+  isOpen: boolean
+  capabilities: CapabilityLadder[]
+}
+
+export type CapabilityLadder = {
+  id: string
+  name: string
+  definition: string
+  applies: boolean
+  /** Counts in the dimension's score. */
+  scored: boolean
+  level: Interval
+  levelText: string
+  state: 'known' | 'partly' | 'open' | 'notApplicable'
+  /** The statement reached for sure; `null` while nothing is known. */
+  here: string | null
+  /** The next statement up; `null` at the top. */
+  next: string | null
+  rungs: { level: number; lead: string; rest: string; facts: string[]; state: 'reached' | 'possible' | 'ahead' }[]
+  reasons: AnswerEntry[]
+}
+
+/** One answer in words, down to who said it. */
+export type AnswerEntry = {
+  question: string
+  ask: string
+  /** `notAsked`: its condition is false or the form leaves it out. */
+  state: AspectState | 'notAsked'
+  answer: string
+  note: string
+  evidence: string
+  told: string
+}
+
+export type TechniqueCategory = {
+  id: string
+  name: string
+  rows: (TargetEntry & { definition: string; aiact: string; gdpr: string })[]
+}
+
+export type PitfallEntry = {
+  id: string
+  name: string
+  tone: Tone
+  /** Such as "High" or "At least medium, possibly high". */
+  label: string
+  score: Range
+  /** The answers that put it there. */
+  because: AnswerEntry[]
+  lowMeans: string
+  firstActions: { id: string; name: string }[]
+}
+
+export type Points = {
+  intro: string
+  losses: PointEntry[]
+  potentials: PointEntry[]
+}
+
+export type PointEntry = {
+  question: string
+  ask: string
+  answer: string
+  dimension: string
+  points: number
+  text: string
+}
+
+export type ContradictionEntry = {
+  id: string
+  ask: string
+  weight: 'hard' | 'soft'
+  answers: AnswerEntry[]
+  /** What was said to it; empty: nothing yet. */
+  reply: string
+}
+
+export type Roadmap = {
+  title: string
+  notes: string[]
+  targets: { id: string; name: string }[]
+  /** ISO date of week 0. */
+  firstMonday: string
+  weeks: number
+  gantt: Gantt
+  phases: { phase: PlanPhase; label: string; actions: number; days: string; cost: string }[]
+  actions: ActionEntry[]
+  people: { id: string; name: string; roles: string; week: string; rate: string; away: string }[]
+}
+
+export type GanttKind = 'homework' | PlanPhase
+
+export type Gantt = {
+  /** Weeks that the picture spans. */
+  weeks: number
+  rows: GanttRow[]
+  /** `week` counted from the first Monday, with its date. */
+  ticks: { week: number; text: string }[]
+}
+
+export type GanttRow = {
+  id: string
+  phase: PlanPhase
+  /** Set on the first row of a phase. */
+  phaseLabel: string
+  label: string
+  who: string
+  kind: GanttKind
+  /** Weeks from the first Monday, end exclusive. */
+  start: number
+  end: number
+  /** Such as "30 Nov 2026 – 11 Dec 2026". */
+  dates: string
+  perhapsUnnecessary: boolean
+}
+
+export type ActionEntry = {
+  id: string
+  phase: PlanPhase
+  phaseLabel: string
+  name: string
+  capability: string
+  levels: string
+  who: string
+  role: string
+  days: string
+  weeks: string
+  dates: string
+  deliverable: string
+  done: string
+  reasons: string[]
+  /** Set if an open answer could make it needless, with the questions to ask first. */
+  perhaps: { text: string; ask: OpenQuestion[] } | null
+  stretched: boolean
+}
+
+export type Appendix = {
+  /** Sections without an answer are left out. */
+  answers: { id: string; name: string; rows: AnswerEntry[] }[]
+  glossary: { id: string; name: string; definition: string; aiact: string; gdpr: string }[]
+  claims: { id: string; claim: string; source: string; literature: string; test: string }[]
+  references: { id: string; citation: string; locator: string; url: string | null }[]
+  limits: string[]
+}

@@ -1,0 +1,84 @@
+import { createTranslator } from 'use-intl/core'
+import type { Interval } from '#app/core/scoring/result.ts'
+import { showInterval } from '#app/core/scoring/show-interval.ts'
+import en from '#app/messages/en.json'
+import type { Phrase, PhraseRef, Range } from './report-model.ts'
+
+/** Headings and table heads, kept in the model so that a stored report never changes its words. */
+export type ReportLabels = typeof en.report.labels
+
+/** By locale; another language is one more line. */
+const MESSAGES = { en: { report: en.report } }
+/** English dates are written 21 Nov 2026, numbers 12,000. */
+const FORMATS: Record<string, string> = { en: 'en-GB' }
+const PHRASES = /<(useCase|technique|question):([a-z0-9-]+)>(.*?)<\/>/g
+
+export type Wording = ReturnType<typeof createWording>
+
+/**
+ * The words of a report in one language: sentences, dates, ranges, money.
+ *
+ * @param locale a language tag; English if we do not speak it
+ */
+export function createWording(locale: string) {
+  const language = locale in MESSAGES ? (locale as keyof typeof MESSAGES) : 'en'
+  const format = FORMATS[language] ?? language
+  const messages = MESSAGES[language]
+  const t = createTranslator({ locale: format, messages, namespace: 'report', timeZone: 'UTC', onError: failLoudly })
+  const date = new Intl.DateTimeFormat(format, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const dayMonth = new Intl.DateTimeFormat(format, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const number = new Intl.NumberFormat(format, { maximumFractionDigits: 1 })
+  const whole = new Intl.NumberFormat(format, { maximumFractionDigits: 0 })
+  const list = new Intl.ListFormat(format, { type: 'conjunction' })
+
+  const between = (lo: string, hi: string) => (lo === hi ? lo : `${lo}–${hi}`)
+  return {
+    language,
+    labels: messages.report.labels as ReportLabels,
+    t,
+    /** `21 Nov 2026`, never broken over two lines. */
+    date: (isoDate: string) => unbroken(date.format(instantOf(isoDate))),
+    dayMonth: (isoDate: string) => unbroken(dayMonth.format(instantOf(isoDate))),
+    dates: (from: string, to: string) =>
+      between(unbroken(date.format(instantOf(from))), unbroken(date.format(instantOf(to)))),
+    number: (figure: number) => number.format(figure),
+    list: (parts: readonly string[]) => list.format(parts),
+    range: (interval: Interval): Range => {
+      const shown = showInterval(interval)
+      return { ...shown, text: between(whole.format(shown.lo), whole.format(shown.hi)) }
+    },
+    /** Person-days to the half. */
+    days: ({ low, high }: { low: number; high: number }) => between(number.format(low), number.format(high)),
+    /** Cents, shown as whole units rounded outward. */
+    money: ({ low, high }: { low: number; high: number }, currency: string) =>
+      `${between(whole.format(Math.floor(low / 100)), whole.format(Math.ceil(high / 100)))}\u00a0${currency}`,
+    phrases: splitPhrases,
+    mark: (kind: PhraseRef['kind'], id: string, text: string) => `<${kind}:${id}>${text}</>`,
+  }
+}
+
+/** Splits a sentence at the marks that `mark` made. */
+function splitPhrases(sentence: string): Phrase[] {
+  const phrases: Phrase[] = []
+  let at = 0
+  for (const match of sentence.matchAll(PHRASES)) {
+    const [whole, kind, id, text] = match
+    if (match.index > at) phrases.push({ text: sentence.slice(at, match.index) })
+    phrases.push({ text: text as string, ref: { kind: kind as PhraseRef['kind'], id: id as string } })
+    at = match.index + whole.length
+  }
+  if (at < sentence.length) phrases.push({ text: sentence.slice(at) })
+  return phrases
+}
+
+function instantOf(isoDate: string): Date {
+  return new Date(`${isoDate}T00:00:00Z`)
+}
+
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
+}
+
+function failLoudly(error: Error): never {
+  throw error
+}
