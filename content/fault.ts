@@ -1,15 +1,20 @@
-import { type Document, isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 
 /** Something wrong in a content file; `line` is 1-based. */
 export type Fault = { file: string; line: number; message: string; mend: string }
 
-/** A fault found in parsed content: `path` leads to the spot inside the file. */
-export type Finding = { file: string; path: readonly (string | number)[]; message: string; mend: string }
+/** A fault found in parsed content: `path` leads to the spot inside the file, unless the line is known. */
+export type Finding = { file: string; path: readonly (string | number)[]; line?: number; message: string; mend: string }
 
 /** Turns findings into faults by looking the paths up in the text; a path that leads nowhere points at its nearest parent. */
 export function locateFindings(findings: readonly Finding[], textOf: (file: string) => string | undefined): Fault[] {
   return findings
-    .map(({ file, path, message, mend }) => ({ file, line: lineOf(textOf(file) ?? '', path), message, mend }))
+    .map(({ file, path, line, message, mend }) => ({
+      file,
+      line: line ?? lineOf(textOf(file) ?? '', path),
+      message,
+      mend,
+    }))
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
 }
 
@@ -23,7 +28,14 @@ function lineOf(text: string, path: Finding['path']): number {
   return 1
 }
 
+/** Where the field's key stands, or the list item begins. */
 function offsetOf(document: Document.Parsed<ParsedNode>, path: Finding['path']): number | null {
+  const step = path.at(-1)
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
+  if (isMap(parent)) {
+    const key = parent.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(step))?.key
+    return isNode(key) && key.range ? key.range[0] : null
+  }
   const node = document.getIn(path, true)
   return isNode(node) && node.range ? node.range[0] : null
 }

@@ -74,10 +74,11 @@ function parseYaml({ file, text }: { file: string; text: string }, findings: Fin
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error
     const line = error.linePos?.[0].line ?? 1
-    const message = `This is not valid YAML (line ${line}): ${error.message.split('\n')[0]}`
+    const message = `This is not valid YAML: ${error.message.split(' at line ')[0]}.`
     findings.push({
       file,
       path: [],
+      line,
       message,
       mend: 'Mend the syntax; quote texts that contain ": " or begin with a sign.',
     })
