@@ -7,14 +7,17 @@ import { Wordmark } from '#app/ui/wordmark.tsx'
 type ErrorPageProps = {
   /** HTTP status. */
   status: number
+  /** A sentence that fits better than the usual one for this status; never an error's own text. */
+  message?: string
   /** What the log calls this request; nothing else of the error is shown. */
   requestId?: string
 }
 
 /** What happened in one sentence, and what to do next. */
-export function ErrorPage({ status, requestId }: ErrorPageProps) {
+export function ErrorPage({ status, message, requestId }: ErrorPageProps) {
   const t = useTranslations('errors')
   const kind = kindOf(status)
+  const title = message ?? t(`${kind}.title`)
   return (
     <Page
       width="form"
@@ -28,9 +31,9 @@ export function ErrorPage({ status, requestId }: ErrorPageProps) {
         />
       }
     >
-      <title>{t(`${kind}.title`)}</title>
+      <title>{title}</title>
       <p className="text-faint text-sm">{status}</p>
-      <h1 className="mt-3">{t(`${kind}.title`)}</h1>
+      <h1 className="mt-3">{title}</h1>
       <p className="mt-4 text-soft">{t(`${kind}.next`)}</p>
       <div className="mt-8">
         <LinkButton href="/">{t('home')}</LinkButton>

@@ -2,19 +2,17 @@ import { useTranslations } from 'use-intl'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { EVIDENCE_MAX, type GivenFields, NOTE_MAX, type RegisterAnswer, TOLD_BY_MAX } from './answer-fields.ts'
+import { EVIDENCE_MAX, type FieldSource, NOTE_MAX, TOLD_BY_MAX } from './answer-fields.ts'
 
-type AnswerDetailsProps = {
+type AnswerDetailsProps = FieldSource & {
   id: string
-  given: GivenFields
-  register?: RegisterAnswer
   /** What would count as evidence. */
   evidenceHint?: string
   errors?: { toldOn?: string }
 }
 
 /** Note, evidence and who said it: folded away until something stands in them. */
-export function AnswerDetails({ id, given, register, evidenceHint, errors }: AnswerDetailsProps) {
+export function AnswerDetails({ id, given, register, prefix = '', evidenceHint, errors }: AnswerDetailsProps) {
   const t = useTranslations('questionnaire')
   return (
     <div className="mt-8 border-hair border-b">
@@ -22,7 +20,7 @@ export function AnswerDetails({ id, given, register, evidenceHint, errors }: Ans
         <div className="grid gap-6">
           <TextArea
             id={`${id}-note`}
-            name="note"
+            name={`${prefix}note`}
             label={t('note')}
             defaultValue={given.note}
             maxLength={NOTE_MAX}
@@ -30,7 +28,7 @@ export function AnswerDetails({ id, given, register, evidenceHint, errors }: Ans
           />
           <TextField
             id={`${id}-evidence`}
-            name="evidence"
+            name={`${prefix}evidence`}
             label={t('evidence')}
             hint={evidenceHint ?? t('evidenceHint')}
             defaultValue={given.evidence}
@@ -43,7 +41,7 @@ export function AnswerDetails({ id, given, register, evidenceHint, errors }: Ans
         <div className="grid gap-6">
           <TextField
             id={`${id}-told-by`}
-            name="toldBy"
+            name={`${prefix}toldBy`}
             label={t('toldBy')}
             hint={t('toldByHint')}
             defaultValue={given.toldBy}
@@ -53,7 +51,7 @@ export function AnswerDetails({ id, given, register, evidenceHint, errors }: Ans
           />
           <TextField
             id={`${id}-told-on`}
-            name="toldOn"
+            name={`${prefix}toldOn`}
             label={t('toldOn')}
             type="date"
             width="short"

@@ -26,6 +26,14 @@ export type GivenFields = {
   toldOn: string
 }
 
+/** Where a part gets its fields' values, names and listeners from. */
+export type FieldSource = {
+  given: GivenFields
+  register?: RegisterAnswer
+  /** Stands before every posted name, for several questions in one form; such as `q-owner.`. */
+  prefix?: string
+}
+
 export const NOTHING_GIVEN: GivenFields = {
   answer: null,
   answers: [],

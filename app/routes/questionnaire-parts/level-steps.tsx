@@ -1,30 +1,27 @@
 import { RadioCard, Tick } from '#app/ui/choice.tsx'
 import type { Statement } from '#content/schema.ts'
-import type { GivenFields, RegisterAnswer } from './answer-fields.ts'
+import type { FieldSource } from './answer-fields.ts'
 import { stepDifference } from './step-difference.ts'
 
-type LevelStepsProps = {
+type LevelStepsProps = FieldSource & {
   /** Prefix of the ids; unique on the page. */
   id: string
   /** Index = level. */
   statements: readonly Statement[]
-  given: GivenFields
-  register?: RegisterAnswer
 }
 
 /** The five statements of a ladder, lowest first; their facts are ticks below them. */
-export function LevelSteps({ id, statements, given, register }: LevelStepsProps) {
+export function LevelSteps({ id, statements, ...source }: LevelStepsProps) {
+  const { given, register, prefix = '' } = source
   return statements.map((statement, level) => (
     <RadioCard
       key={statement.lead}
       id={level === 0 ? `${id}-first` : undefined}
-      name="answer"
+      name={`${prefix}answer`}
       value={`level:${level}`}
       defaultChecked={given.answer === `level:${level}`}
       registration={register?.('answer')}
-      inside={
-        statement.facts.length > 0 && <Facts level={level} facts={statement.facts} given={given} register={register} />
-      }
+      inside={statement.facts.length > 0 && <Facts level={level} facts={statement.facts} {...source} />}
     >
       <StepText statement={statement} before={statements[level - 1]} />
     </RadioCard>
@@ -48,12 +45,7 @@ function Repeated({ text }: { text: string }) {
   return <span className="text-soft">{text}</span>
 }
 
-function Facts({
-  level,
-  facts,
-  given,
-  register,
-}: { level: number; facts: string[] } & Pick<LevelStepsProps, 'given' | 'register'>) {
+function Facts({ level, facts, given, register, prefix = '' }: FieldSource & { level: number; facts: string[] }) {
   return (
     <ul className="text-soft">
       {facts.map((fact, index) => {
@@ -61,7 +53,7 @@ function Facts({
         return (
           <li key={tick}>
             <Tick
-              name="tick"
+              name={`${prefix}tick`}
               value={tick}
               dense
               defaultChecked={given.ticks.includes(tick)}

@@ -2,19 +2,25 @@ import { useTranslations } from 'use-intl'
 import { Tick } from '#app/ui/choice.tsx'
 import type { OptionView } from './option-list.tsx'
 
+export type UseCaseAnswer = {
+  id: string
+  name: string
+  /** Chosen or usual: `option:<id>` or `unsure`; `null` = nothing chosen. */
+  answer: string | null
+  /** Nobody chose it yet. */
+  isUsual: boolean
+}
+
 type UseCaseOptionsProps = {
-  /** `name`s post as `answer.<use case id>` with the value `option:<id>` or `unsure`. */
-  useCases: readonly {
-    id: string
-    name: string /** Chosen or usual value. */
-    answer: string | null
-    isUsual: boolean
-  }[]
+  /** Posts `answer.<use case id>` each. */
+  useCases: readonly UseCaseAnswer[]
   options: readonly OptionView[]
+  /** Stands before every posted name. */
+  prefix?: string
 }
 
 /** A question that is asked for each use case: one line of small choices each, the usual answer preselected and named so. */
-export function UseCaseOptions({ useCases, options }: UseCaseOptionsProps) {
+export function UseCaseOptions({ useCases, options, prefix = '' }: UseCaseOptionsProps) {
   const t = useTranslations('questionnaire')
   const values = [
     ...options.map(({ id, text }) => ({ value: `option:${id}`, text })),
@@ -31,7 +37,7 @@ export function UseCaseOptions({ useCases, options }: UseCaseOptionsProps) {
           <Tick
             key={value}
             type="radio"
-            name={`answer.${useCase.id}`}
+            name={`${prefix}answer.${useCase.id}`}
             value={value}
             defaultChecked={useCase.answer === value}
           >

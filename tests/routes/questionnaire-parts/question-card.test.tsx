@@ -133,3 +133,34 @@ test('a form library can listen to every field', () => {
 
   expect(new Set(asked)).toEqual(new Set(['answer', 'tick', 'note', 'evidence', 'toldBy', 'toldOn']))
 })
+
+test('several questions in one form are told apart by a prefix', () => {
+  const html = card(ladder, { answer: 'level:0', ticks: ['2.1'], toldBy: 'Frau Öz' }, { prefix: 'q-kpi.' })
+
+  expect(posted(html).map(([name]) => name)).toEqual([
+    'q-kpi.version',
+    'q-kpi.opId',
+    'q-kpi.answer',
+    'q-kpi.tick',
+    'q-kpi.evidence',
+    'q-kpi.toldBy',
+    'q-kpi.toldOn',
+  ])
+  expect(tags(html, 'textarea')[0]?.name).toBe('q-kpi.note')
+  expect(choices(html, 'radio').every(({ name }) => name === 'q-kpi.answer')).toBe(true)
+})
+
+test('a question asked for each use case has "not sure" in each and none apart', () => {
+  const useCases = [
+    { id: 'uc-a', name: 'Chatbot', answer: null, isUsual: false },
+    { id: 'uc-b', name: 'Lead scoring', answer: 'unsure', isUsual: true },
+  ]
+  const html = card({ ...ladder, choices: { kind: 'perUseCase', options, useCases } }, {}, { hasDetails: false })
+
+  expect(
+    choices(html, 'radio')
+      .filter(({ value }) => value === 'unsure')
+      .map(({ name }) => name),
+  ).toEqual(['answer.uc-a', 'answer.uc-b'])
+  expect(tags(html, 'textarea')).toEqual([])
+})
