@@ -2,45 +2,31 @@ import type { Question } from '#content/schema.ts'
 import { activeRows, assumptionsBehind, type Target, targetApplies } from './active-rows.ts'
 import { freeze } from './capability-state.ts'
 import type { Model } from './compile-model.ts'
-import { type GroupRow, type MergedRows, mergeRows } from './merge-rows.ts'
-import type { GroupMember } from './requirement-short.ts'
+import { type DemandTable, fitPlaceOf, type GroupDemand, slotOfGroup, slotOfRow } from './demands.ts'
+import { type MergedRows, mergeRows } from './merge-rows.ts'
 import type { Scope } from './scope.ts'
 
-/** A requirement row with indices in place of ids; equal rows of all targets share one number. */
-export type RowTest = {
-  number: number
-  capability: number
-  min: number
-  /** The part of `min` that homework counts. */
-  from: number
-  must: boolean
-  homework: boolean
-}
-
-/** An any-of group with indices in place of ids. */
-export type GroupTest = { anyOf: string; must: boolean; weight: number; options: GroupMember[][] }
-
-/** One row of the fit: a merged row before the split in homework and specific. */
-export type FitTest = { capability: number; min: number; weight: number }
-
-/** A target under one scope, ready to be judged. */
+/** A target under one scope, ready to be judged: its demands by slot. */
 export type CompiledTarget = {
   id: string
   applies: boolean
   nearlySteps: number
-  homework: RowTest[]
-  specific: RowTest[]
-  groups: GroupTest[]
-  /** All rows and groups that could block or are wished, ids ascending. */
-  listed: ({ row: RowTest } | { group: GroupTest })[]
-  fit: FitTest[]
-  fitWeight: number
+  homework: Int32Array
+  /** Specific must rows and must groups. */
+  specific: Int32Array
+  /** All that could block or is wished, ids ascending. */
+  listed: Int32Array
+  /** The merged rows before the split in homework and specific, by place in the tally, with their weights. */
+  fit: Int32Array
+  fitWeights: Float64Array
+  fitWeightSum: number
   assumes: string[]
   rows: MergedRows
 }
 
 /** What a target is compiled under: its own scope and the one that capabilities are measured under. */
 export type TargetContext = {
+  table: DemandTable
   scope: Scope
   organisation: Scope
   /** Whether a capability applies under both. */
@@ -49,62 +35,64 @@ export type TargetContext = {
   isMeasured(question: Question): boolean
 }
 
-/** Merges a target's rows under a scope and replaces ids by indices. */
+/** Merges a target's rows under a scope and enters them in the table of demands. */
 export function compileTarget(model: Model, target: Target, context: TargetContext): CompiledTarget {
   const { catalogue, alternatives } = model
   const rows = mergeRows(activeRows(catalogue, target, context.scope), { applies: context.applies, alternatives })
-  const indexOf = (capability: string) => model.capabilityIndex.get(capability) as number
-  const homework = rows.musts.flatMap((row) =>
-    row.homework ? [rowTest(model, { ...row, min: row.homework.min, from: 0, must: true, homework: true })] : [],
-  )
-  const specific = rows.musts.flatMap((row) =>
-    row.specific ? [rowTest(model, { ...row, ...row.specific, must: true, homework: false })] : [],
-  )
-  const softs = rows.softs.map((row) => rowTest(model, { ...row, from: 0, must: false }))
-  const groups = rows.groups.map((group) => groupTest(group, indexOf))
-  const fit = [...rows.musts, ...rows.softs].map(({ capability, min, weight }) => ({
-    capability: indexOf(capability),
-    min,
-    weight,
-  }))
+  const { homework, specific, listed } = enterRows(model, rows, context.table)
+  const fit = enterFit(model, rows, context.table)
   const { technique, useCase } = catalogue.constants.nearlySteps
   return {
     id: target.item.id,
     applies: targetApplies(target, context.scope),
     nearlySteps: target.kind === 'technique' ? technique : useCase,
-    homework,
-    specific,
-    groups,
-    listed: inOrder(model, { rows: [...homework, ...specific, ...softs], groups }),
-    fit,
-    fitWeight: [...fit, ...groups].reduce((sum, { weight }) => sum + weight, 0),
+    homework: Int32Array.from(homework),
+    specific: Int32Array.from(specific),
+    listed: Int32Array.from(listed),
+    fit: Int32Array.from(fit, ({ place }) => place),
+    fitWeights: Float64Array.from(fit, ({ weight }) => weight),
+    fitWeightSum: fit.reduce((sum, { weight }) => sum + weight, 0),
     assumes: freeze(assumptionsBehind(catalogue, target, context)),
     rows,
   }
 }
 
-type RowSource = { capability: string; min: number; from: number; must: boolean; homework: boolean }
+type Entered = { id: string; slot: number }
 
-function rowTest(model: Model, { capability, min, from, must, homework }: RowSource): RowTest {
-  const key = `${capability} ${min} ${from} ${must} ${homework}`
-  const number = model.rowNumbers.get(key) ?? model.rowNumbers.size
-  model.rowNumbers.set(key, number)
-  return { number, capability: model.capabilityIndex.get(capability) as number, min, from, must, homework }
-}
-
-function groupTest({ anyOf, must, weight, options }: GroupRow, indexOf: (capability: string) => number): GroupTest {
-  const indexed = options.map((members) =>
-    members.map((member) => ({ capability: indexOf(member.capability), min: member.min, must: member.must })),
+function enterRows(model: Model, { musts, softs, groups }: MergedRows, table: DemandTable) {
+  const indexOf = (capability: string) => model.capabilityIndex.get(capability) as number
+  const enter = (id: string, row: Parameters<typeof slotOfRow>[2]): Entered => ({
+    id,
+    slot: slotOfRow(model, table, row),
+  })
+  const homework = musts.flatMap(({ capability: id, homework: part }) =>
+    part ? [enter(id, { capability: indexOf(id), min: part.min, from: 0, must: true, homework: true })] : [],
   )
-  return { anyOf, must, weight, options: indexed }
+  const specific = musts.flatMap(({ capability: id, specific: part }) =>
+    part ? [enter(id, { capability: indexOf(id), min: part.min, from: part.from, must: true, homework: false })] : [],
+  )
+  const wished = softs.map(({ capability: id, min, homework: isHomework }) =>
+    enter(id, { capability: indexOf(id), min, from: 0, must: false, homework: isHomework }),
+  )
+  const grouped = groups.map((group) => ({ id: group.anyOf, slot: slotOfGroup(model, table, group), must: group.must }))
+  const listed = [...homework, ...specific, ...wished, ...grouped].sort((a, b) =>
+    a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+  )
+  return {
+    homework: homework.map(({ slot }) => slot),
+    specific: [...specific, ...grouped.filter(({ must }) => must)].map(({ slot }) => slot),
+    listed: listed.map(({ slot }) => slot),
+  }
 }
 
-type Listed = { rows: RowTest[]; groups: GroupTest[] }
-
-function inOrder(model: Model, { rows, groups }: Listed): ({ row: RowTest } | { group: GroupTest })[] {
-  const named = [
-    ...rows.map((row) => ({ key: model.capabilities[row.capability]?.capability.id ?? '', entry: { row } })),
-    ...groups.map((group) => ({ key: group.anyOf, entry: { group } })),
-  ]
-  return named.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ entry }) => entry)
+function enterFit(model: Model, { musts, softs, groups }: MergedRows, table: DemandTable) {
+  const rows = [...musts, ...softs].map(({ capability, min, weight }) => ({
+    place: fitPlaceOf(model.capabilityIndex.get(capability) as number, min),
+    weight,
+  }))
+  const grouped = groups.map((group) => {
+    const demand = table.demands[slotOfGroup(model, table, group)] as GroupDemand
+    return { place: demand.fitPlace, weight: group.weight }
+  })
+  return [...rows, ...grouped]
 }

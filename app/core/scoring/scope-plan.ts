@@ -4,6 +4,7 @@ import { scopeOfTarget, type Target } from './active-rows.ts'
 import { type BoundContradiction, bindContradictions } from './check-contradictions.ts'
 import { byId, type Model } from './compile-model.ts'
 import { type CompiledTarget, compileTarget, type TargetContext } from './compile-target.ts'
+import { type DemandTable, newDemandTable, type Tally, tallyFor } from './demands.ts'
 import { type BoundPitfall, bindPitfalls } from './expose-pitfalls.ts'
 import { type HomeworkDemand, listHomework } from './list-homework.ts'
 import { type LossRoom, lossRoomFor } from './losses.ts'
@@ -22,6 +23,7 @@ export type ScopePlan = {
   scale: Scale
   /** Where the scale's aspects come from, in order. */
   scaleAspects: { capability: number; position: number }[]
+  table: DemandTable
   techniques: CompiledTarget[]
   useCases: CompiledTarget[]
   homework: HomeworkDemand[]
@@ -44,6 +46,7 @@ export type Room = {
   reachedHi: Reached
   losses: LossRoom
   potentials: PotentialRoom
+  tally: Tally
   points: Float64Array
 }
 
@@ -75,7 +78,8 @@ function makePlan(model: Model, sheet: AnswerSheet): ScopePlan {
   const appliesAtAll = model.capabilities.map(({ aspects }, index) =>
     aspects.some(({ question }, position) => question.kind === 'level' && isActive[index]?.[position] === true),
   )
-  const contextOf = (target: Target) => targetContext(model, target, { scopes, form, appliesAtAll })
+  const contextOf = (target: Target) => targetContext(model, target, { scopes, form, appliesAtAll, table })
+  const table = newDemandTable()
   const compile = (target: Target) => compileTarget(model, target, contextOf(target))
   const useCases = model.useCases.map(compile)
   const techniques = model.techniques.map(compile)
@@ -85,13 +89,14 @@ function makePlan(model: Model, sheet: AnswerSheet): ScopePlan {
     form,
     isActive,
     ...onScale,
+    table,
     techniques,
     useCases,
     homework: listHomework(model, { scopes, interests: sheet.profile.interests ?? [], appliesAtAll }),
     gates: bindGates(model, scopes.organisation, appliesAtAll),
     pitfalls: bindPitfalls(model, { scopes, interests: sheet.profile.interests ?? [], useCases, appliesAtAll }),
     contradictions: bindContradictions(model, scopes),
-    room: makeRoom(model, onScale.scale),
+    room: makeRoom(model, onScale.scale, table),
   }
 }
 
@@ -100,12 +105,17 @@ export function isInForm(form: AnswerSheet['form'], { kind, tier }: Question): b
   return form === 'full' || kind !== 'fact' || tier !== 'deep'
 }
 
-type ContextParts = { scopes: Scopes; form: AnswerSheet['form']; appliesAtAll: boolean[] }
+type ContextParts = { scopes: Scopes; form: AnswerSheet['form']; appliesAtAll: boolean[]; table: DemandTable }
 
-function targetContext(model: Model, target: Target, { scopes, form, appliesAtAll }: ContextParts): TargetContext {
+function targetContext(
+  model: Model,
+  target: Target,
+  { scopes, form, appliesAtAll, table }: ContextParts,
+): TargetContext {
   const { organisation } = scopes
   const scope = scopeOfTarget(target, scopes)
   return {
+    table,
     scope,
     organisation,
     applies: (capability) => {
@@ -143,7 +153,7 @@ function layOutScale(
   return { dimensions, scale, scaleAspects }
 }
 
-function makeRoom(model: Model, scale: Scale): Room {
+function makeRoom(model: Model, scale: Scale, table: DemandTable): Room {
   return {
     lo: new Int8Array(model.capabilities.length),
     hi: new Int8Array(model.capabilities.length),
@@ -153,6 +163,7 @@ function makeRoom(model: Model, scale: Scale): Room {
     reachedHi: roomFor(scale),
     losses: lossRoomFor(scale),
     potentials: potentialRoomFor(scale),
+    tally: tallyFor(model, table),
     points: new Float64Array(model.questions.length),
   }
 }

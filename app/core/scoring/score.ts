@@ -2,6 +2,7 @@ import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { AnswerState } from './answer-reading.ts'
 import { checkContradictions } from './check-contradictions.ts'
 import { ENGINE, type Model } from './compile-model.ts'
+import { weighDemands } from './demands.ts'
 import { exposePitfalls } from './expose-pitfalls.ts'
 import { scoreHomework } from './list-homework.ts'
 import { attributeLosses } from './losses.ts'
@@ -27,6 +28,8 @@ export function score(model: Model, sheet: AnswerSheet): ScoreResult {
   const plan = planFor(model, sheet)
   const state = answerState(model, plan, sheet)
   const total = measureEnds(plan, state)
+  const { tally } = plan.room
+  weighDemands(plan.table, state, tally)
   return {
     catalogue: model.catalogue.hash,
     engine: ENGINE,
@@ -36,8 +39,8 @@ export function score(model: Model, sheet: AnswerSheet): ScoreResult {
     stage: wholeInterval(stageAt(plan, plan.room.lo, 'reachedLo'), stageAt(plan, plan.room.hi, 'reachedHi')),
     homework: scoreHomework(plan.homework, state),
     dimensions: scoreDimensions(plan, state),
-    techniques: plan.techniques.map((target) => scoreTarget(target, state)),
-    useCases: plan.useCases.map((target) => scoreTarget(target, state)),
+    techniques: plan.techniques.map((target) => scoreTarget(target, tally)),
+    useCases: plan.useCases.map((target) => scoreTarget(target, tally)),
     losses: total ? listLosses(model, plan) : [],
     potentials: total ? listPotentials(model, plan, total.readiness) : [],
     pitfalls: exposePitfalls(model, plan.pitfalls, state),

@@ -1,0 +1,173 @@
+import { MAX_LEVEL } from '#content/schema.ts'
+import type { AnswerState } from './answer-reading.ts'
+import type { CapabilityState } from './capability-state.ts'
+import type { Model } from './compile-model.ts'
+import type { GroupRow } from './merge-rows.ts'
+import {
+  fulfilment,
+  type GroupMember,
+  groupFulfilment,
+  groupLevel,
+  groupShort,
+  requirementShort,
+} from './requirement-short.ts'
+import type { Blocker } from './result.ts'
+import { wholeInterval } from './whole-interval.ts'
+
+/** A requirement row with indices in place of ids. */
+export type RowDemand = {
+  /** The same in all plans of a model. */
+  number: number
+  capability: number
+  min: number
+  /** The part of `min` that homework counts. */
+  from: number
+  must: boolean
+  homework: boolean
+}
+
+/** An any-of group with indices in place of ids. */
+export type GroupDemand = { anyOf: string; must: boolean; options: GroupMember[][]; fitPlace: number }
+
+/** Every distinct demand of a plan's targets, weighed once per scoring; targets know their demands by slot. */
+export type DemandTable = { demands: (RowDemand | GroupDemand)[]; slots: Map<string, number>; groups: number }
+
+/** An empty table. */
+export function newDemandTable(): DemandTable {
+  return { demands: [], slots: new Map(), groups: 0 }
+}
+
+/** The slot of a requirement row. */
+export function slotOfRow(model: Model, table: DemandTable, row: Omit<RowDemand, 'number'>): number {
+  const key = `${row.capability} ${row.min} ${row.from} ${row.must} ${row.homework}`
+  const number = model.rowNumbers.get(key) ?? model.rowNumbers.size
+  model.rowNumbers.set(key, number)
+  return slotOf(table, key, () => ({ number, ...row }))
+}
+
+/** The slot of an any-of group; equal groups share one only if the musts ask the same of their members. */
+export function slotOfGroup(model: Model, table: DemandTable, { anyOf, must, options }: GroupRow): number {
+  const indexed = options.map((members) =>
+    members.map((member) => ({
+      capability: model.capabilityIndex.get(member.capability) as number,
+      min: member.min,
+      must: member.must,
+    })),
+  )
+  return slotOf(table, JSON.stringify([anyOf, must, indexed]), () => ({
+    anyOf,
+    must,
+    options: indexed,
+    fitPlace: fitPlaceOf(model.capabilities.length, 0) + table.groups++,
+  }))
+}
+
+function slotOf(table: DemandTable, key: string, make: () => RowDemand | GroupDemand): number {
+  const known = table.slots.get(key)
+  if (known !== undefined) return known
+  const slot = table.demands.push(make()) - 1
+  table.slots.set(key, slot)
+  return slot
+}
+
+/** Where the fulfilment of a minimum stands in the tally; groups come after all capabilities. */
+export function fitPlaceOf(capability: number, min: number): number {
+  return capability * (MAX_LEVEL + 1) + min
+}
+
+/** What one answer sheet makes of all demands; work space, written anew by every scoring. */
+export type Tally = {
+  /** Levels missing by slot: at the highest levels, plus {@link AT_WORST} times those at the lowest. */
+  short: Int32Array
+  /** 1 for what is missing, packed in the same way. */
+  gap: Int32Array
+  blockers: (Blocker | null)[]
+  /** Fulfilment 0-1 at the lowest and the highest levels, by place. */
+  fitLo: Float64Array
+  fitHi: Float64Array
+}
+
+/** Place value of the worst end in packed sums. */
+export const AT_WORST = 0x10000
+
+/** Work space for {@link weighDemands}, made once per table. */
+export function tallyFor(model: Model, { demands, groups }: DemandTable): Tally {
+  const places = fitPlaceOf(model.capabilities.length, 0) + groups
+  return {
+    short: new Int32Array(demands.length),
+    gap: new Int32Array(demands.length),
+    blockers: demands.map(() => null),
+    fitLo: new Float64Array(places),
+    fitHi: new Float64Array(places),
+  }
+}
+
+/** Fulfilment by minimum and level. */
+const FULFILLED = Array.from({ length: MAX_LEVEL + 1 }, (_, min) =>
+  Array.from({ length: MAX_LEVEL + 1 }, (_, level) => fulfilment(min, level)),
+)
+
+/** Weighs every demand once: what is missing at both ends, how far it is fulfilled, and what to say of it. */
+export function weighDemands({ demands }: DemandTable, state: AnswerState, tally: Tally): void {
+  for (let capability = 0; capability < state.states.length; capability++) {
+    for (let min = 0; min <= MAX_LEVEL; min++) {
+      const place = capability * (MAX_LEVEL + 1) + min
+      const fulfilled = FULFILLED[min] as number[]
+      tally.fitLo[place] = fulfilled[state.lo[capability] as number] as number
+      tally.fitHi[place] = fulfilled[state.hi[capability] as number] as number
+    }
+  }
+  for (let slot = 0; slot < demands.length; slot++) {
+    const demand = demands[slot] as RowDemand | GroupDemand
+    if ('options' in demand) weighGroup(demand, slot, { state, tally })
+    else weighRow(demand, slot, { state, tally })
+  }
+}
+
+type Weighing = { state: AnswerState; tally: Tally }
+
+function weighRow(row: RowDemand, slot: number, { state, tally }: Weighing): void {
+  const least = requirementShort(row.min, state.hi[row.capability] as number, row.from)
+  const most = requirementShort(row.min, state.lo[row.capability] as number, row.from)
+  writeShort(tally, slot, { least, most })
+  tally.blockers[slot] = most === 0 ? null : rowBlocker(row, state.states[row.capability] as CapabilityState)
+}
+
+function weighGroup({ anyOf, must, options, fitPlace }: GroupDemand, slot: number, { state, tally }: Weighing): void {
+  const least = groupShort(options, state.hi)
+  const most = groupShort(options, state.lo)
+  writeShort(tally, slot, { least, most })
+  tally.fitLo[fitPlace] = groupFulfilment(options, state.lo)
+  tally.fitHi[fitPlace] = groupFulfilment(options, state.hi)
+  tally.blockers[slot] = null
+  if (most === 0) return
+  const level = wholeInterval(groupLevel(options, state.lo), groupLevel(options, state.hi))
+  const open = openIn(options, state.states)
+  tally.blockers[slot] = { anyOf, min: 0, level, short: wholeInterval(least, most), must, homework: false, open }
+}
+
+function writeShort(tally: Tally, slot: number, { least, most }: { least: number; most: number }): void {
+  tally.short[slot] = least + AT_WORST * most
+  tally.gap[slot] = (least > 0 ? 1 : 0) + (most > 0 ? AT_WORST : 0)
+}
+
+function rowBlocker({ number, min, from, must, homework }: RowDemand, state: CapabilityState): Blocker {
+  const known = state.blockers[number]
+  if (known) return known
+  const { level, open, score } = state
+  const short = wholeInterval(requirementShort(min, level.hi, from), requirementShort(min, level.lo, from))
+  const blocker: Blocker = { cap: score.id, min, level, short, must, homework, open }
+  Object.freeze(blocker)
+  state.blockers[number] = blocker
+  return blocker
+}
+
+function openIn(options: readonly (readonly GroupMember[])[], states: readonly CapabilityState[]): string[] {
+  const open: string[] = []
+  for (const members of options) {
+    for (const { capability } of members) {
+      for (const question of states[capability]?.open ?? []) if (!open.includes(question)) open.push(question)
+    }
+  }
+  return open.sort()
+}
