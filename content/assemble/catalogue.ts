@@ -1,8 +1,8 @@
 import type { ActionFile } from '../files/action.ts'
-import type { CapabilityFile } from '../files/capability.ts'
+import type { CapabilityFile, StatementFile } from '../files/capability.ts'
 import type { ConstantsFile } from '../files/lists.ts'
 import type { ContentFiles, Item } from '../layout.ts'
-import type { Action, Capability, Catalogue, Constants, DimensionId, Level } from '../schema.ts'
+import type { Action, Capability, Catalogue, Constants, DimensionId, Level, Statement } from '../schema.ts'
 import { assembleContradiction, assemblePitfall, assembleStages } from './findings.ts'
 import { assembleQuestions } from './questions.ts'
 import { assembleAlternative, assembleMinimums, assembleProfile } from './requirements.ts'
@@ -70,12 +70,17 @@ function assembleCapability({ id, group, data }: Item<CapabilityFile>): Capabili
     name: data.name,
     definition: data.definition,
     disciplines: data.disciplines,
-    levels: data.levels as Capability['levels'],
+    levels: data.levels.map(assembleStatement) as Capability['levels'],
     evidence: data.evidence,
     dependencies: data.depends_on,
     scored: data.scored,
     ...(data.way_out ? { wayOut: data.way_out } : {}),
   }
+}
+
+/** A rest that begins with a word is set off by a space; punctuation follows at once. */
+function assembleStatement({ lead, rest, facts }: StatementFile): Statement {
+  return { lead, rest: /^[\p{L}\p{N}("]/u.test(rest) ? ` ${rest}` : rest, facts }
 }
 
 function assembleAction({ id, group, data }: Item<ActionFile>): Action {

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { Level } from '../schema.ts'
 import { Discipline, Minimum, Position, Slug, Words } from './wording.ts'
 
-/** One rung of the ladder: `lead` in bold, then `rest`, then the facts that must all be true. */
+/** One rung of the ladder: `lead` in bold, then `rest` (a full stop if it is left out), then the facts that must all be true. */
 export const StatementFile = z.strictObject({
   lead: Words,
-  rest: z.string().default(''),
+  rest: Words.default('.'),
   facts: z.array(Words).default([]),
 })
 export type StatementFile = z.infer<typeof StatementFile>
