@@ -1,0 +1,28 @@
+type Command = (args: string[]) => Promise<number>
+
+/** Every command, loaded only when it is called. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  content: async () => (await import('./content.ts')).contentCommand,
+  score: async () => (await import('./score.ts')).scoreCommand,
+}
+
+const USAGE = `Usage: npm run -s preflight -- <command> [options]
+Commands: ${Object.keys(COMMANDS).sort().join(', ')}
+Each command shows an example with --help.`
+
+/** Runs one command; returns its exit code: 0 done, 1 bad input, 2 wrong usage. */
+async function run([name, ...args]: string[]): Promise<number> {
+  if (name === '--help') {
+    console.log(USAGE)
+    return 0
+  }
+  const load = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (load === undefined) {
+    console.error(name === undefined ? USAGE : `There is no command "${name}".\n${USAGE}`)
+    return 2
+  }
+  const command = await load()
+  return command(args)
+}
+
+process.exitCode = await run(process.argv.slice(2))

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util'
+import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
+import { compileModel } from '#app/core/scoring/compile-model.ts'
+import { score } from '#app/core/scoring/score.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import { readJsonInput } from './json-input.ts'
+import { formatJson } from './json-output.ts'
+
+const USAGE = `Usage: npm run -s preflight -- score --in answers.json
+
+Scores one answer sheet and prints the result as JSON. --in - reads standard input.
+Not sure is "unsure"; a missing key is not answered. Example of answers.json:
+
+{
+  "form": "full",
+  "profile": {
+    "scope-personal-data": "yes",
+    "scope-ai-in-use": ["genai", "chatbot"],
+    "interests": ["uc-support-chatbot"],
+    "useCases": {"uc-support-chatbot": {"scope-public-output": "yes"}}
+  },
+  "answers": {"q-kpi-definition": 2, "q-pilot-scope": "unsure", "f-adoption-share": "q25"}
+}
+`
+
+/**
+ * `score --in file|-`: the result of one answer sheet on standard output.
+ *
+ * @returns the exit code: 0 scored, 1 bad input (JSON with field and message on standard error), 2 wrong usage
+ */
+export async function scoreCommand(args: string[]): Promise<number> {
+  const path = readArgs(args)
+  if (path === 'help') {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  if (path === null) {
+    process.stderr.write(USAGE)
+    return 2
+  }
+  const input = await readJsonInput(path.in)
+  if (!input.ok) return refuse(input.error)
+  const model = compileModel(loadCatalogue())
+  const parsed = parseAnswerSheet(model, input.json)
+  if (!parsed.ok) return refuse(parsed.error)
+  process.stdout.write(formatJson(score(model, parsed.sheet)))
+  return 0
+}
+
+function readArgs(args: string[]): { in: string } | 'help' | null {
+  try {
+    const { values } = parseArgs({ args, options: { in: { type: 'string' }, help: { type: 'boolean' } } })
+    if (values.help) return 'help'
+    return values.in === undefined ? null : { in: values.in }
+  } catch {
+    return null
+  }
+}
+
+function refuse(error: { field: string; message: string }): number {
+  process.stderr.write(`${JSON.stringify({ error })}\n`)
+  return 1
+}
