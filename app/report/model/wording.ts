@@ -30,6 +30,7 @@ export function createWording(locale: string) {
   const number = new Intl.NumberFormat(format, { maximumFractionDigits: 1 })
   const whole = new Intl.NumberFormat(format, { maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(format, { type: 'conjunction' })
+  const either = new Intl.ListFormat(format, { type: 'disjunction' })
 
   const between = (lo: string, hi: string) => (lo === hi ? lo : `${lo}–${hi}`)
   return {
@@ -43,6 +44,7 @@ export function createWording(locale: string) {
       between(unbroken(date.format(instantOf(from))), unbroken(date.format(instantOf(to)))),
     number: (figure: number) => number.format(figure),
     list: (parts: readonly string[]) => list.format(parts),
+    eitherOf: (parts: readonly string[]) => either.format(parts),
     range: (interval: Interval): Range => {
       const shown = showInterval(interval)
       return { ...shown, text: between(whole.format(shown.lo), whole.format(shown.hi)) }

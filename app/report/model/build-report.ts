@@ -1,0 +1,73 @@
+import { optionText } from './answers.ts'
+import { writeAppendix } from './appendix.ts'
+import { describeContradictions } from './contradictions.ts'
+import { describeDimensions } from './dimensions.ts'
+import { describeHomework } from './homework.ts'
+import { describeMethod } from './method.ts'
+import { describePitfalls } from './pitfalls.ts'
+import { describePoints } from './points.ts'
+import { createContext, givenAnswer, type ReportContext } from './report-context.ts'
+import type { ReportInput } from './report-input.ts'
+import type { Cover, ReportModel } from './report-model.ts'
+import { describeRoadmap } from './roadmap.ts'
+import { writeSummary } from './summary.ts'
+import { describeTechniques, describeUseCases } from './targets.ts'
+
+/**
+ * The whole report as plain JSON in the language of `meta.locale`. Equal inputs give equal models; nothing is computed
+ * but wording, so every number is a field of the score or the plan.
+ *
+ * @throws RangeError for a scope option that does not exist
+ */
+export function buildReport(input: ReportInput): ReportModel {
+  const context = createContext(input)
+  const dimensions = describeDimensions(context)
+  const useCases = describeUseCases(context)
+  const techniques = describeTechniques(context)
+  return {
+    shape: 1,
+    locale: context.words.language,
+    labels: context.words.labels,
+    madeOn: input.meta.submittedOn ?? input.meta.today,
+    cover: describeCover(context),
+    summary: writeSummary(context, { dimensions, useCases, techniques }),
+    method: describeMethod(context),
+    homework: describeHomework(context),
+    useCases,
+    dimensions,
+    techniques,
+    pitfalls: describePitfalls(context),
+    points: describePoints(context),
+    contradictions: describeContradictions(context),
+    roadmap: describeRoadmap(context),
+    appendix: writeAppendix(context, useCases.rows),
+  }
+}
+
+function describeCover(context: ReportContext): Cover {
+  const { words, meta, catalogue, sheet } = context
+  const company = meta.company.trim()
+  return {
+    company: company === '' ? words.t('cover.noCompany') : company,
+    title: meta.title?.trim() || words.t('title'),
+    subtitle: words.t('cover.subtitle', {
+      form: words.t(`form.${sheet.form}`),
+      date: words.date(meta.submittedOn ?? meta.today),
+      version: catalogue.version,
+    }),
+    scope: listScope(context),
+    confidential: words.t('confidential'),
+    brand: meta.brand ?? {},
+  }
+}
+
+/** The scope as answered; questions without an answer stand under the assumptions. */
+function listScope(context: ReportContext): Cover['scope'] {
+  const { catalogue, words } = context
+  return catalogue.questions.flatMap((question) => {
+    const given = givenAnswer(context, question.id)
+    if (question.kind !== 'scope' || given === undefined || given === 'unsure') return []
+    const options = [given].flat().map(String)
+    return [{ label: question.ask, text: words.list(options.map((option) => optionText(context, question, option))) }]
+  })
+}

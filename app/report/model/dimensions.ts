@@ -1,0 +1,136 @@
+import type { CapabilityScore, DimensionScore } from '#app/core/scoring/result.ts'
+import type { Capability, Dimension } from '#content/schema.ts'
+import { answerEntries } from './answers.ts'
+import { type ReportContext, sentenceOf } from './report-context.ts'
+import type { CapabilityLadder, CapabilityNote, DimensionProfile } from './report-model.ts'
+
+const TOP = 4
+const BAND_WIDTH = 25
+
+/** Every dimension with its range and the ladders of its capabilities, in display order. */
+export function describeDimensions(context: ReportContext): DimensionProfile[] {
+  return context.catalogue.dimensions.flatMap((dimension) => {
+    const score = context.score.dimensions.find(({ id }) => id === dimension.id)
+    return score ? [describeDimension(context, dimension, score)] : []
+  })
+}
+
+function describeDimension(
+  context: ReportContext,
+  dimension: Dimension,
+  { score, capabilities }: DimensionScore,
+): DimensionProfile {
+  const ladders = capabilities.flatMap((scored) => {
+    const capability = context.capabilities.get(scored.id)
+    return capability ? [describeLadder(context, capability, scored)] : []
+  })
+  const order = context.catalogue.capabilities.map(({ id }) => id)
+  return {
+    ...dimension,
+    score: score && context.words.range(score),
+    text: dimensionText(context, score, ladders),
+    isOpen: score !== null && score.lo < score.hi,
+    capabilities: ladders.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
+  }
+}
+
+function dimensionText(
+  { words }: ReportContext,
+  score: DimensionScore['score'],
+  ladders: readonly CapabilityLadder[],
+): string {
+  if (!score) return words.t('dimension.none')
+  const open = ladders.filter(({ state }) => state === 'open' || state === 'partly')
+  if (ladders.every(({ state }) => state === 'open' || state === 'notApplicable')) return words.t('dimension.open')
+  const names = words.t('dimension.openPart', { names: words.list(open.map(({ name }) => name)) })
+  const worst = bandOf(score.lo)
+  const parts = worst === bandOf(score.hi) ? [words.t(`dimension.band${worst}`)] : []
+  return [...parts, ...(open.length > 0 ? [names] : [])].join(' ')
+}
+
+function bandOf(score: number): 0 | 1 | 2 | 3 | 4 {
+  return Math.floor((score + 1e-9) / BAND_WIDTH) as 0 | 1 | 2 | 3 | 4
+}
+
+function describeLadder(context: ReportContext, capability: Capability, scored: CapabilityScore): CapabilityLadder {
+  const { level, applies } = scored
+  const state = !applies ? 'notApplicable' : level.lo === level.hi ? 'known' : isOpen(scored) ? 'open' : 'partly'
+  const isKnownPart = state === 'known' || (state === 'partly' && level.lo > 0)
+  const next = applies && level.lo < TOP ? capability.levels[level.lo + 1] : undefined
+  const here = capability.levels[level.lo]
+  return {
+    id: capability.id,
+    name: capability.name,
+    definition: capability.definition,
+    applies,
+    scored: capability.scored,
+    level,
+    levelText: levelText(context, scored, state),
+    state,
+    here: isKnownPart && here ? sentenceOf(here) : null,
+    next: isKnownPart && next ? sentenceOf(next) : null,
+    rungs: capability.levels.map(({ lead, rest, facts }, rung) => ({
+      level: rung,
+      lead,
+      rest,
+      facts,
+      state: rung <= level.lo && isKnownPart ? 'reached' : rung <= level.hi && applies ? 'possible' : 'ahead',
+    })),
+    reasons: answerEntries(
+      context,
+      scored.aspects.filter(({ state }) => state !== 'vacuous').map(({ question }) => question),
+    ),
+  }
+}
+
+function isOpen({ aspects }: CapabilityScore): boolean {
+  return !aspects.some(({ state }) => state === 'answered')
+}
+
+function levelText({ words }: ReportContext, { level }: CapabilityScore, state: CapabilityLadder['state']): string {
+  if (state === 'notApplicable') return words.t('dimension.notApplicable')
+  if (state === 'open') return words.t('dimension.levelUnknown')
+  return level.lo === level.hi
+    ? words.t('dimension.level', { level: level.lo })
+    : words.t('dimension.levelOpen', { low: level.lo, high: level.hi })
+}
+
+const SHOWN = 3
+/** From here on a level is worth naming as a strength: in place for a pilot. */
+const STRENGTH_FROM = 2
+
+/** The three highest levels that are sure, of different dimensions first. */
+export function listStrengths(dimensions: readonly DimensionProfile[]): CapabilityNote[] {
+  const candidates = dimensions
+    .map(({ capabilities }) =>
+      capabilities
+        .filter(({ here, level, scored }) => here !== null && scored && level.lo >= STRENGTH_FROM)
+        .sort((a, b) => b.level.lo - a.level.lo),
+    )
+    .sort((a, b) => (b[0]?.level.lo ?? 0) - (a[0]?.level.lo ?? 0))
+  const firsts = candidates.flatMap((ladders) => ladders.slice(0, 1))
+  const others = candidates.flatMap((ladders) => ladders.slice(1)).sort((a, b) => b.level.lo - a.level.lo)
+  return [...firsts, ...others].slice(0, SHOWN).map(noteOf)
+}
+
+/** The three capabilities that cost the most points for sure. */
+export function listGaps(
+  { score, questions }: ReportContext,
+  dimensions: readonly DimensionProfile[],
+): CapabilityNote[] {
+  const ladders = new Map(
+    dimensions.flatMap(({ capabilities }) => capabilities.map((ladder) => [ladder.id, ladder] as const)),
+  )
+  const costly = [...score.losses].filter(({ points }) => points > 0).sort((a, b) => b.points - a.points)
+  const capabilities = new Set(costly.map(({ question }) => questions.get(question)?.capability ?? ''))
+  return [...capabilities]
+    .flatMap((id) => ladders.get(id) ?? [])
+    .filter(({ state }) => state === 'known')
+    .slice(0, SHOWN)
+    .map(noteOf)
+}
+
+function noteOf({ id, name, here, rungs, level }: CapabilityLadder): CapabilityNote {
+  const rung = rungs[level.lo]
+  return { capability: id, name, text: rung ? `${rung.lead}${rung.rest}` : (here ?? '') }
+}

@@ -1,0 +1,118 @@
+import type { Plan } from '#app/core/roadmap/plan.ts'
+import { dayOf } from '#app/core/roadmap/weeks.ts'
+import { openQuestions, personName, type ReportContext, targetName } from './report-context.ts'
+import type { OpenQuestion, Phrase, Summary, TargetEntry } from './report-model.ts'
+import { fridayBefore, weekStart } from './roadmap.ts'
+
+const DAYS_OF_A_YEAR = 365
+
+export type Headline = Pick<Summary, 'state' | 'headline' | 'lead' | 'ask' | 'pilotStartsOn'>
+
+/** What a managing director reads first: what, when, what it costs, what is asked of them today (needs 4). */
+export function writeHeadline(context: ReportContext, candidate: TargetEntry | null): Headline {
+  const { plan, refusal, words } = context
+  if (plan) return plannedHeadline(context, plan, candidate)
+  if (context.isEmpty) {
+    const lead = [{ text: words.t('lead.empty') }]
+    return { state: 'empty', headline: words.t('headline.empty'), lead, ask: words.t('ask.empty'), pilotStartsOn: null }
+  }
+  const open = openQuestions(context, bestPotentials(context))
+  const lead = refusal ? [{ text: refusal.message }] : []
+  const ask = words.t('ask.refused', askValues(context, open))
+  return { state: 'refused', headline: words.t('headline.refused'), lead, ask, pilotStartsOn: null }
+}
+
+function plannedHeadline(context: ReportContext, plan: Plan, candidate: TargetEntry | null): Headline {
+  const pilot = plan.schedule.find(({ phase }) => phase === 'pilot')
+  const startsOn = weekStart(plan, pilot?.start ?? plan.prepareWeeks)
+  const { words } = context
+  const key = headlineKey(context.meta.today, startsOn, pilot?.start ?? plan.prepareWeeks)
+  return {
+    state: 'planned',
+    headline: words.t(`headline.${key}`, { date: words.date(startsOn) }),
+    lead: writeLead(context, plan, candidate),
+    ask: askToday(context, plan),
+    pilotStartsOn: startsOn,
+  }
+}
+
+function headlineKey(today: string, startsOn: string, startWeek: number): 'now' | 'thisMonth' | 'later' | 'nextYear' {
+  if (startWeek === 0) return 'now'
+  if (startsOn.slice(0, 7) === today.slice(0, 7)) return 'thisMonth'
+  return (dayOf(startsOn) ?? 0) - (dayOf(today) ?? 0) > DAYS_OF_A_YEAR ? 'nextYear' : 'later'
+}
+
+function writeLead(context: ReportContext, plan: Plan, candidate: TargetEntry | null): Phrase[] {
+  const { words } = context
+  const id = plan.targets[0] ?? ''
+  const kind = context.useCases.has(id) ? 'useCase' : 'technique'
+  const name = words.mark(kind, id, targetName(context, id))
+  const open = openQuestions(context, openOf(context, plan, candidate))
+  const homework = plan.actions.filter(({ homework, phase }) => homework && phase === 'prepare').length
+  const sentences = [
+    words.t('lead.candidate', { name }),
+    beforeSentence(context, plan),
+    homework > 0 ? words.t('lead.homework', { count: homework }) : '',
+    open.length > 0 ? words.t('lead.openAnswers', askValues(context, open)) : '',
+  ]
+  return words.phrases(sentences.filter((sentence) => sentence !== '').join(' '))
+}
+
+function beforeSentence({ words }: ReportContext, plan: Plan): string {
+  const prepare = plan.phases.find(({ phase }) => phase === 'prepare')
+  if (!prepare || prepare.actions === 0) return words.t('lead.nothingBefore')
+  const people = new Set(plan.actions.filter(({ phase }) => phase === 'prepare').map(({ person }) => person)).size
+  const rates = new Set(plan.people.map(({ dayRateCents }) => dayRateCents))
+  const { currency } = plan.cost
+  const values = {
+    actions: prepare.actions,
+    days: words.days(prepare.effortDays),
+    people,
+    cost: words.money(prepare.cost, currency),
+  }
+  const [rate] = rates
+  if (rates.size !== 1 || rate === undefined) return words.t('lead.beforeOwnRates', values)
+  return words.t('lead.before', { ...values, rate: words.money({ low: rate, high: rate }, currency) })
+}
+
+function askToday(context: ReportContext, plan: Plan): string {
+  const { words } = context
+  const prepare = plan.phases.find(({ phase }) => phase === 'prepare')
+  const actions = plan.actions.filter(({ phase }) => phase === 'prepare')
+  const lastEnd = Math.max(0, ...plan.schedule.filter(({ phase }) => phase === 'prepare').map(({ end }) => end))
+  if (!prepare || actions.length === 0) return words.t('ask.decide')
+  const people = [...new Set(actions.map(({ person }) => person))].sort()
+  return words.t('ask.planned', {
+    days: words.days(prepare.effortDays),
+    people: words.list(people.map((person) => personName(context, person))),
+    date: words.date(fridayBefore(plan, lastEnd)),
+  })
+}
+
+/** Questions whose answers could make part of the preparation needless, most points first. */
+function openOf(context: ReportContext, plan: Plan, candidate: TargetEntry | null): string[] {
+  const inPlan = plan.actions.filter(({ phase, perhapsUnnecessary }) => phase === 'prepare' && perhapsUnnecessary)
+  const asked = new Set(inPlan.flatMap(({ ask }) => ask))
+  const ofCandidate = candidate?.blockers.flatMap(({ open }) => open.map(({ question }) => question)) ?? []
+  const wanted = asked.size > 0 ? asked : new Set(plan.actions.length > 0 ? [] : ofCandidate)
+  const ranked = bestPotentials(context).filter((question) => wanted.has(question))
+  return [...ranked, ...[...wanted].filter((question) => !ranked.includes(question)).sort()]
+}
+
+/** Open questions, those first that move the score most. */
+export function bestPotentials({ score }: ReportContext): string[] {
+  const open = score.potentials.filter(({ points }) => points > 0)
+  return open.sort((a, b) => b.points - a.points || (a.question < b.question ? -1 : 1)).map(({ question }) => question)
+}
+
+function askValues(context: ReportContext, open: readonly OpenQuestion[]) {
+  const [first] = open
+  const { words, questions } = context
+  const capability = questions.get(first?.question ?? '')?.capability ?? ''
+  const name = context.capabilities.get(capability)?.name ?? ''
+  return {
+    count: open.length,
+    question: first ? words.mark('question', first.question, name) : '',
+    whom: first?.whom ?? words.t('ask.anyone'),
+  }
+}

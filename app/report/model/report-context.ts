@@ -1,0 +1,113 @@
+import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import type { Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
+import type { AspectState, CapabilityScore } from '#app/core/scoring/result.ts'
+import { BUILD_MODE, type Scopes, scopesOf } from '#app/core/scoring/scope.ts'
+import type { Action, Alternative, Capability, Question, Role, Statement, Technique, UseCase } from '#content/schema.ts'
+import type { ReportInput } from './report-input.ts'
+import type { OpenQuestion } from './report-model.ts'
+import { createWording, type Wording } from './wording.ts'
+
+/** What every section of the report reads: the input, its words, and the catalogue by id. */
+export type ReportContext = Omit<ReportInput, 'plan'> & {
+  plan: Plan | null
+  refusal: PlanRefusal | null
+  words: Wording
+  scopes: Scopes
+  /** Nothing is answered, neither scope nor levels. */
+  isEmpty: boolean
+  /** Bought tools, said or assumed. */
+  buysTools: boolean
+  capabilities: ReadonlyMap<string, Capability>
+  questions: ReadonlyMap<string, Question>
+  levelQuestions: ReadonlyMap<string, Question>
+  useCases: ReadonlyMap<string, UseCase>
+  techniques: ReadonlyMap<string, Technique>
+  alternatives: ReadonlyMap<string, Alternative>
+  actions: ReadonlyMap<string, Action>
+  roles: ReadonlyMap<string, Role>
+  levels: ReadonlyMap<string, CapabilityScore>
+  /** State of each question that measures something. */
+  states: ReadonlyMap<string, AspectState>
+}
+
+export function createContext(input: ReportInput): ReportContext {
+  const { catalogue, sheet, score, plan } = input
+  const scopes = scopesOf(catalogue, sheet)
+  const scored = score.dimensions.flatMap(({ capabilities }) => capabilities)
+  const levelQuestions = catalogue.questions.filter(({ kind }) => kind === 'level')
+  return {
+    ...input,
+    plan: plan && !('refused' in plan) ? plan : null,
+    refusal: plan && 'refused' in plan ? plan : null,
+    words: createWording(input.meta.locale),
+    scopes,
+    isEmpty: isEmptySheet(input),
+    buysTools: scopes.organisation.get(BUILD_MODE)?.chosen.includes('adopt') ?? true,
+    capabilities: byId(catalogue.capabilities),
+    questions: byId(catalogue.questions),
+    levelQuestions: new Map(levelQuestions.map((question) => [question.capability ?? '', question])),
+    useCases: byId(catalogue.useCases),
+    techniques: byId(catalogue.techniques),
+    alternatives: byId(catalogue.alternatives),
+    actions: byId(catalogue.actions),
+    roles: byId(catalogue.roles),
+    levels: byId(scored),
+    states: new Map(scored.flatMap(({ aspects }) => aspects.map(({ question, state }) => [question, state] as const))),
+  }
+}
+
+function isEmptySheet({ sheet: { answers, profile } }: ReportInput): boolean {
+  return Object.keys(answers).length === 0 && !Object.keys(profile).some((key) => key.startsWith('scope-'))
+}
+
+function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]))
+}
+
+/** A statement as one sentence, its separate facts after a colon. */
+export function sentenceOf({ lead, rest, facts }: Statement): string {
+  const text = `${lead}${rest}`
+  return facts.length === 0 ? text : `${text.replace(/\.$/, '')}: ${facts.join('; ')}.`
+}
+
+/** The statement of a capability's level, in full; empty for a capability that the catalogue does not know. */
+export function statementAt(context: ReportContext, capability: string, level: number): string {
+  const statement = context.capabilities.get(capability)?.levels[level]
+  return statement ? sentenceOf(statement) : ''
+}
+
+export function capabilityName({ capabilities, alternatives }: ReportContext, id: string): string {
+  return capabilities.get(id)?.name ?? alternatives.get(id)?.name ?? id
+}
+
+export function targetName({ useCases, techniques }: ReportContext, id: string): string {
+  return useCases.get(id)?.name ?? techniques.get(id)?.name ?? id
+}
+
+/** What a person is called: their name, else the hats they wear. */
+export function personName({ plan, roles, words }: ReportContext, id: string): string {
+  const person = plan?.people.find((candidate) => candidate.id === id)
+  if (person?.name) return person.name
+  const hats = person?.roles.map((role) => roles.get(role)?.name ?? role) ?? []
+  return hats.length > 0 ? words.list(hats) : id
+}
+
+/** An open question with whom to ask; unknown ids are left out. */
+export function openQuestions(context: ReportContext, ids: readonly string[]): OpenQuestion[] {
+  return ids.flatMap((id) => {
+    const question = context.questions.get(id)
+    return question ? [{ question: id, ask: question.ask, whom: whomToAsk(context, question) }] : []
+  })
+}
+
+function whomToAsk({ catalogue, words }: ReportContext, { disciplines }: Question): string {
+  const names = disciplines.flatMap(
+    (id) => catalogue.disciplines.find((discipline) => discipline.id === id)?.name ?? [],
+  )
+  return names.length > 0 ? words.eitherOf(names.slice(0, 2)) : words.t('ask.anyone')
+}
+
+/** What was given as an answer, scope questions included; `undefined` if nothing was. */
+export function givenAnswer({ sheet }: ReportContext, question: string): GivenAnswer | string[] | undefined {
+  return sheet.answers[question] ?? sheet.profile[question as `scope-${string}`]
+}

@@ -1,0 +1,215 @@
+import type { Plan, PlannedAction, PlanPhase, ScheduledItem } from '#app/core/roadmap/plan.ts'
+import { dayOf, isoDateOf } from '#app/core/roadmap/weeks.ts'
+import { answerEntry } from './answers.ts'
+import {
+  capabilityName,
+  givenAnswer,
+  openQuestions,
+  personName,
+  type ReportContext,
+  targetName,
+} from './report-context.ts'
+import type { ActionEntry, Gantt, GanttRow, Roadmap } from './report-model.ts'
+import { whyOf } from './targets.ts'
+
+/** Phases in the order of the picture. */
+export const PHASES: readonly PlanPhase[] = ['prepare', 'baseline', 'pilot', 'gate', 'next', 'scale']
+const MILESTONES = ['baseline', 'pilot', 'gate'] as const
+const DAYS_TO_FRIDAY = 3
+const MOST_TICKS = 9
+const TICK_STEPS = [1, 2, 4, 8, 13, 26, 52]
+
+/** The plan in words, or `null` without one. */
+export function describeRoadmap(context: ReportContext): Roadmap | null {
+  const { plan, words } = context
+  if (!plan) return null
+  return {
+    title: words.t('roadmap.title', { weeks: plan.weeks }),
+    notes: listNotes(context, plan),
+    targets: plan.targets.map((id) => ({ id, name: targetName(context, id) })),
+    firstMonday: plan.firstMonday,
+    weeks: plan.weeks,
+    gantt: drawGantt(context, plan),
+    phases: plan.phases.map(({ phase, actions, effortDays, cost }) => ({
+      phase,
+      label: words.t(`roadmap.phase.${phase}`),
+      actions,
+      days: words.days(effortDays),
+      cost: words.money(cost, plan.cost.currency),
+    })),
+    actions: inScheduleOrder(plan).flatMap((item) => {
+      const planned = plan.actions.find(({ id }) => id === item.id)
+      return planned ? [describeAction(context, plan, planned)] : []
+    }),
+    people: listPeople(context, plan),
+  }
+}
+
+/** Scheduled items by phase, then start, end and id. */
+export function inScheduleOrder({ schedule }: Plan): ScheduledItem[] {
+  return [...schedule].sort(
+    (a, b) =>
+      PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1),
+  )
+}
+
+function listNotes(context: ReportContext, plan: Plan): string[] {
+  const { words } = context
+  const person = plan.criticalPerson ? personName(context, plan.criticalPerson) : null
+  const unassigned = plan.unassigned.map(({ id }) => context.actions.get(id)?.name ?? id)
+  return [
+    plan.optimal ? words.t('roadmap.optimal') : words.t('roadmap.bound', { weeks: plan.lowerBound }),
+    person ? words.t('roadmap.binds', { person }) : '',
+    person && plan.weeksSaved > 0 ? words.t('roadmap.saves', { person, weeks: plan.weeksSaved }) : '',
+    plan.stretched.length > 0 ? words.t('roadmap.stretched', { count: plan.stretched.length }) : '',
+    unassigned.length > 0 ? words.t('roadmap.unassigned', { list: words.list(unassigned) }) : '',
+    plan.proven ? '' : words.t('roadmap.notProven'),
+  ].filter((note) => note !== '')
+}
+
+/** ISO date of the first day of a week of the plan. */
+export function weekStart({ firstMonday }: Plan, week: number): string {
+  return isoDateOf((dayOf(firstMonday) ?? 0) + 7 * week)
+}
+
+/** ISO date of the Friday before a week begins. */
+export function fridayBefore({ firstMonday }: Plan, week: number): string {
+  return isoDateOf((dayOf(firstMonday) ?? 0) + 7 * week - DAYS_TO_FRIDAY)
+}
+
+function datesOf({ words }: ReportContext, plan: Plan, { start, end }: ScheduledItem): string {
+  return words.dates(weekStart(plan, start), fridayBefore(plan, Math.max(end, start + 1)))
+}
+
+function drawGantt(context: ReportContext, plan: Plan): Gantt {
+  const items = inScheduleOrder(plan)
+  const weeks = Math.max(1, ...items.map(({ end }) => end))
+  const step = TICK_STEPS.find((candidate) => weeks / candidate < MOST_TICKS) ?? weeks
+  const ticks = Array.from({ length: Math.ceil(weeks / step) }, (_, index) => index * step)
+  return {
+    weeks,
+    rows: items.map((item, index) =>
+      ganttRow(context, plan, { item, isFirst: items[index - 1]?.phase !== item.phase }),
+    ),
+    ticks: ticks.map((week) => ({ week, text: context.words.dayMonth(weekStart(plan, week)) })),
+  }
+}
+
+function ganttRow(
+  context: ReportContext,
+  plan: Plan,
+  { item, isFirst }: { item: ScheduledItem; isFirst: boolean },
+): GanttRow {
+  const { words } = context
+  const planned = plan.actions.find(({ id }) => id === item.id)
+  const { id, phase, start, end } = item
+  return {
+    id,
+    phase,
+    phaseLabel: isFirst ? words.t(`roadmap.phase.${phase}`) : '',
+    label: planned ? (context.actions.get(id)?.name ?? id) : milestoneName(context, plan, phase),
+    who: planned ? personName(context, planned.person) : '',
+    kind: planned?.homework ? 'homework' : phase,
+    start,
+    end,
+    dates: datesOf(context, plan, item),
+    perhapsUnnecessary: planned?.perhapsUnnecessary ?? false,
+  }
+}
+
+function milestoneName(context: ReportContext, plan: Plan, phase: PlanPhase): string {
+  if (phase === 'pilot') return targetName(context, plan.targets[0] ?? '')
+  const milestone = MILESTONES.find((candidate) => candidate === phase)
+  if (milestone === undefined || milestone === 'pilot') return context.words.t(`roadmap.phase.${phase}`)
+  return context.words.t(`roadmap.${milestone}`)
+}
+
+function describeAction(context: ReportContext, plan: Plan, planned: PlannedAction): ActionEntry {
+  const { words } = context
+  const action = context.actions.get(planned.id)
+  const item = plan.schedule.find(({ id }) => id === planned.id)
+  return {
+    id: planned.id,
+    phase: planned.phase,
+    phaseLabel: words.t(`roadmap.phase.${planned.phase}`),
+    name: action?.name ?? planned.id,
+    capability: capabilityName(context, planned.cap),
+    levels: words.t('roadmap.levels', { name: capabilityName(context, planned.cap), to: planned.to }),
+    who: personName(context, planned.person),
+    role: context.roles.get(planned.role)?.name ?? planned.role,
+    days: daysText(context, planned),
+    weeks: words.t('roadmap.weeks', { weeks: planned.weeks }),
+    dates: item ? datesOf(context, plan, item) : '',
+    deliverable: action?.deliverable ?? '',
+    done: action?.definitionOfDone ?? '',
+    reasons: listReasons(context, plan, planned),
+    perhaps: planned.perhapsUnnecessary
+      ? { text: words.t('roadmap.perhaps'), ask: openQuestions(context, planned.ask) }
+      : null,
+    stretched: planned.stretched,
+  }
+}
+
+/** Person-days with their unit: "2–3 days", "1 day". */
+export function daysText({ words }: ReportContext, days: { low: number; high: number }): string {
+  const plural = days.low === days.high && days.high <= 1 ? 'one' : 'other'
+  return words.t('roadmap.days', { days: words.days(days), plural })
+}
+
+function listReasons(context: ReportContext, plan: Plan, { id, cap, homework }: PlannedAction): string[] {
+  const { words } = context
+  const dependants = plan.actions
+    .filter(({ after }) => after.includes(id))
+    .map((other) => context.actions.get(other.id)?.name ?? other.id)
+  return [
+    homework ? homeworkReason(context, cap) : targetReason(context, plan, cap),
+    answerReason(context, cap),
+    dependants.length > 0 ? words.t('roadmap.reasonAfter', { list: words.list(dependants) }) : '',
+  ].filter((reason) => reason !== '')
+}
+
+function homeworkReason({ score, words }: ReportContext, cap: string): string {
+  const why = score.homework.rows.find((row) => row.cap === cap)?.why
+  return why ? words.t('roadmap.reasonHomework', { why: endless(why) }) : ''
+}
+
+function targetReason(context: ReportContext, plan: Plan, cap: string): string {
+  for (const id of plan.targets) {
+    const item = context.useCases.get(id) ?? context.techniques.get(id)
+    const why = item && whyOf(context, cap, item)
+    if (item && why) return context.words.t('roadmap.reasonTarget', { target: item.name, why: endless(why) })
+  }
+  return ''
+}
+
+function answerReason(context: ReportContext, cap: string): string {
+  const question = context.levelQuestions.get(cap)
+  if (!question) return ''
+  const given = givenAnswer(context, question.id)
+  return given === undefined || given === 'unsure'
+    ? context.words.t('roadmap.reasonOpen', { ask: question.ask })
+    : context.words.t('roadmap.reasonAnswer', { answer: answerEntry(context, question).answer })
+}
+
+/** Without a full stop at its end, to go inside a sentence. */
+function endless(text: string): string {
+  return text.replace(/\.$/, '')
+}
+
+function listPeople(context: ReportContext, plan: Plan): Roadmap['people'] {
+  const { words, roles } = context
+  const busy = new Set(plan.actions.map(({ person }) => person))
+  return plan.people
+    .filter(({ id }) => busy.has(id))
+    .map((person) => ({
+      id: person.id,
+      name: personName(context, person.id),
+      roles: words.list(person.roles.map((role) => roles.get(role)?.name ?? role)),
+      week: words.t('roadmap.week', { days: words.number(person.daysPerWeek) }),
+      rate: words.money({ low: person.dayRateCents, high: person.dayRateCents }, plan.cost.currency),
+      away:
+        person.away.length > 0
+          ? person.away.map(([from, to]) => words.dates(from, to)).join(', ')
+          : words.t('roadmap.noAbsence'),
+    }))
+}

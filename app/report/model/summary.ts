@@ -1,0 +1,159 @@
+import { listGaps, listStrengths } from './dimensions.ts'
+import { bestPotentials, writeHeadline } from './headline.ts'
+import { openQuestions, personName, type ReportContext } from './report-context.ts'
+import type { DimensionProfile, Phrase, ReportModel, Summary, TargetEntry, Tone, UseCaseEntry } from './report-model.ts'
+import { daysText, inScheduleOrder, weekStart } from './roadmap.ts'
+import { findEntry } from './targets.ts'
+
+const SHOWN = 3
+const TONES: readonly Tone[] = ['ready', 'almost', 'nearly', 'notyet', 'open']
+
+type Sections = Pick<ReportModel, 'useCases' | 'techniques'> & { dimensions: DimensionProfile[] }
+
+/** The first page (needs 4). */
+export function writeSummary(context: ReportContext, sections: Sections): Summary {
+  const { plan, score, words } = context
+  const entry = plan ? findEntry(sections, plan.targets[0] ?? '') : null
+  const headline = writeHeadline(context, entry)
+  const readiness = score.readiness && words.range(score.readiness)
+  return {
+    ...headline,
+    candidate: entry && candidateOf(context, entry),
+    readiness,
+    standing: writeStanding(context, sections.useCases.rows),
+    figures: listFigures(context, headline.pilotStartsOn, readiness),
+    strengths: listStrengths(sections.dimensions),
+    gaps: listGaps(context, sections.dimensions),
+    nextSteps: listNextSteps(context),
+    fineprint: writeFineprint(context),
+  }
+}
+
+function candidateOf({ useCases }: ReportContext, { id, name, tone }: TargetEntry): Summary['candidate'] {
+  return { kind: useCases.has(id) ? 'useCase' : 'technique', id, name, tone }
+}
+
+function writeStanding(context: ReportContext, rows: readonly UseCaseEntry[]): Phrase[][] {
+  const { words } = context
+  const sentences = [readinessSentence(context), countSentence(context, rows), furthestSentence(context, rows)]
+  return sentences.filter((sentence) => sentence !== '').map((sentence) => words.phrases(sentence))
+}
+
+function readinessSentence({ score, words }: ReportContext): string {
+  if (!score.readiness) return ''
+  const range = words.range(score.readiness)
+  const open = score.potentials.filter(({ points }) => points > 0).length
+  if (open === 0) return words.t('standing.readiness', { score: range.text })
+  return words.t('standing.readinessOpen', { low: range.lo, high: range.hi, count: open })
+}
+
+function countSentence({ words }: ReportContext, rows: readonly UseCaseEntry[]): string {
+  if (rows.length === 0) return ''
+  if (rows.every(({ tone }) => tone === 'open')) return words.t('standing.useCasesOpen')
+  const parts = TONES.flatMap((tone) => {
+    const count = rows.filter((row) => row.tone === tone).length
+    return count > 0 ? [words.t(`standing.tone.${tone as 'ready'}`, { count })] : []
+  })
+  return words.t('standing.useCases', { total: rows.length, list: words.list(parts) })
+}
+
+/** The use case that says no, and why: one of interest first, one blocked by a fact of the business before others. */
+function furthestSentence({ sheet, words }: ReportContext, rows: readonly UseCaseEntry[]): string {
+  const interests = sheet.profile.interests ?? []
+  const rank = ({ id, blockers }: UseCaseEntry) =>
+    (blockers.some(({ wayOut }) => wayOut !== null) ? 0 : 2) + (interests.includes(id) ? 0 : 1)
+  const [row] = rows.filter(({ tone }) => tone === 'notyet').sort((a, b) => rank(a) - rank(b))
+  const blocker =
+    row?.blockers.find(({ wayOut }) => wayOut !== null) ?? row?.blockers.find(({ must, homework }) => must && !homework)
+  if (!row || !blocker) return ''
+  const name = words.mark('useCase', row.id, row.name)
+  return [words.t('standing.furthest', { name, gap: blocker.name, has: blocker.has }), blocker.wayOut ?? '']
+    .join(' ')
+    .trim()
+}
+
+function listFigures(
+  context: ReportContext,
+  startsOn: string | null,
+  readiness: Summary['readiness'],
+): Summary['figures'] {
+  const { plan, words } = context
+  const prepare = plan?.phases.find(({ phase }) => phase === 'prepare')
+  const gate = plan?.schedule.find(({ phase }) => phase === 'gate')
+  return [
+    ...(startsOn ? [{ label: words.t('figures.start'), text: words.date(startsOn) }] : []),
+    ...(plan && gate ? [{ label: words.t('figures.decision'), text: words.date(weekStart(plan, gate.start)) }] : []),
+    ...(prepare
+      ? [
+          {
+            label: words.t('figures.effort'),
+            text: words.t('figures.effortText', { days: words.days(prepare.effortDays) }),
+          },
+        ]
+      : []),
+    ...(plan && prepare
+      ? [{ label: words.t('figures.cost'), text: words.money(prepare.cost, plan.cost.currency) }]
+      : []),
+    ...(readiness
+      ? [{ label: words.t('figures.readiness'), text: words.t('figures.readinessText', { score: readiness.text }) }]
+      : []),
+  ]
+}
+
+function listNextSteps(context: ReportContext): Summary['nextSteps'] {
+  const { plan, words } = context
+  if (!plan) {
+    return openQuestions(context, bestPotentials(context))
+      .slice(0, context.isEmpty ? 0 : SHOWN)
+      .map(({ question, ask, whom }) => ({ id: question, kind: 'question', name: ask, detail: whom }))
+  }
+  const items = [...inScheduleOrder(plan)].sort((a, b) => a.start - b.start)
+  return items
+    .flatMap(({ id, start }) => {
+      const action = plan.actions.find((candidate) => candidate.id === id)
+      if (!action) return []
+      const parts = [daysText(context, action), personName(context, action.person)]
+      const detail = [...parts, words.t('roadmap.startOfPlan', { date: words.date(weekStart(plan, start)) })].join(', ')
+      return [{ id, kind: 'action' as const, name: context.actions.get(id)?.name ?? id, detail }]
+    })
+    .slice(0, SHOWN)
+}
+
+function writeFineprint(context: ReportContext): string {
+  const { words, meta, catalogue } = context
+  return [
+    answeredSentence(context),
+    evidenceSentence(context),
+    words.t('fineprint.catalogue', { version: catalogue.version }),
+    words.t('fineprint.notLegal'),
+  ]
+    .filter((sentence) => sentence !== '' && meta)
+    .join(' ')
+}
+
+function answeredSentence({ words, meta, isEmpty }: ReportContext): string {
+  const people = meta.answeredBy ?? []
+  if (people.length === 0 || isEmpty) return ''
+  const isPart = meta.invited !== undefined && meta.invited > people.length
+  const who = isPart
+    ? words.t('fineprint.answeredOf', { count: people.length, invited: meta.invited ?? 0 })
+    : words.t('fineprint.answered', { count: people.length, names: words.list(people.map(({ name }) => name)) })
+  return [who, periodText({ words, meta })]
+    .filter((part) => part !== '')
+    .join(' ')
+    .concat('.')
+}
+
+function periodText({ words, meta: { startedOn, submittedOn } }: Pick<ReportContext, 'words' | 'meta'>): string {
+  if (startedOn && submittedOn && startedOn !== submittedOn) {
+    return words.t('fineprint.between', { from: words.date(startedOn), to: words.date(submittedOn) })
+  }
+  const on = submittedOn ?? startedOn
+  return on ? words.t('fineprint.on', { date: words.date(on) }) : ''
+}
+
+function evidenceSentence({ words, meta, sheet, isEmpty }: ReportContext): string {
+  const total = Object.values(sheet.answers).filter((answer) => answer !== 'unsure').length
+  const seen = Object.keys(sheet.answers).filter((question) => meta.details?.[question]?.evidence).length
+  return isEmpty || total === 0 ? '' : words.t('fineprint.evidence', { seen, total })
+}
