@@ -4,14 +4,18 @@ import type { Level } from '#content/schema.ts'
 import { assessments, participants } from './assessments.ts'
 import { app } from './namespaces.ts'
 
-/** What was answered, as it is stored: exactly one of the four. */
-export type AnswerValue = { level: Level } | { option: string } | { options: string[] } | { unsure: true }
+/**
+ * What was answered, as it is stored: exactly one of the four. `ticks` are the facts
+ * that were ticked, as `<level>.<index>`.
+ */
+export type AnswerValue = { level: Level; ticks?: string[] } | { option: string } | { options: string[] } | { unsure: true }
 
 const isAnswer = (column: unknown) => sql`
   jsonb_typeof(${column}) = 'object'
-  and ${column} - array['level', 'option', 'options', 'unsure'] = '{}'
+  and ${column} - array['level', 'ticks', 'option', 'options', 'unsure'] = '{}'
   and (${column} ? 'level')::int + (${column} ? 'option')::int + (${column} ? 'options')::int + (${column} ? 'unsure')::int = 1
   and (not ${column} ? 'level' or ${column} -> 'level' in ('0', '1', '2', '3', '4'))
+  and (not ${column} ? 'ticks' or (${column} ? 'level' and jsonb_typeof(${column} -> 'ticks') = 'array'))
   and (not ${column} ? 'option' or jsonb_typeof(${column} -> 'option') = 'string')
   and (not ${column} ? 'options' or jsonb_typeof(${column} -> 'options') = 'array')
   and (not ${column} ? 'unsure' or ${column} -> 'unsure' = 'true')`
