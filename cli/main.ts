@@ -3,6 +3,8 @@ type Command = (args: string[]) => Promise<number>
 /** Every command, loaded only when it is called. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   content: async () => (await import('./content.ts')).contentCommand,
+  plan: async () => (await import('./plan.ts')).planCommand,
+  schedule: async () => (await import('./schedule.ts')).scheduleCommand,
   score: async () => (await import('./score.ts')).scoreCommand,
 }
 
@@ -11,7 +13,7 @@ Commands: ${Object.keys(COMMANDS).sort().join(', ')}
 Each command shows an example with --help.`
 
 /** Runs one command; returns its exit code: 0 done, 1 bad input, 2 wrong usage. */
-async function run([name, ...args]: string[]): Promise<number> {
+export async function run([name, ...args]: string[]): Promise<number> {
   if (name === '--help') {
     console.log(USAGE)
     return 0
@@ -25,4 +27,9 @@ async function run([name, ...args]: string[]): Promise<number> {
   return command(args)
 }
 
+// A reader that has seen enough, such as `head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 process.exitCode = await run(process.argv.slice(2))

@@ -33,6 +33,8 @@ export type CapabilityState = {
   hi: readonly number[]
   /** Questions that keep the level open and may be asked now. */
   open: string[]
+  /** Questions whose answers hold the level down to its upper end, ids ascending. */
+  binding: string[]
   /** Requirement rows seen with this state, by row number. */
   blockers: (Blocker | undefined)[]
 }
@@ -116,6 +118,7 @@ export function capabilityState(
     lo: read.map((aspect) => aspect?.level.lo ?? 4),
     hi: read.map((aspect) => aspect?.level.hi ?? 4),
     open: freeze(level.lo < level.hi ? open.map(({ question }) => question) : []),
+    binding: freeze(kept.filter((aspect) => aspect.level.hi === level.hi).map(({ question }) => question)),
     blockers: [],
   }
 }
@@ -148,7 +151,16 @@ function notApplicable(id: string, count: number): CapabilityState {
   const highest = Array.from({ length: count }, () => 4)
   const score = freeze({ id, level: ANY_LEVEL, applies: false, aspects: freeze([]) })
   const codes = highest.map(() => REMOVED)
-  return { level: ANY_LEVEL, score, codes, lo: highest, hi: highest, open: freeze([]), blockers: [] }
+  return {
+    level: ANY_LEVEL,
+    score,
+    codes,
+    lo: highest,
+    hi: highest,
+    open: freeze([]),
+    binding: freeze([]),
+    blockers: [],
+  }
 }
 
 /** Freezes what results share; the type stays that of the contract, and a write to it is a bug that throws. */

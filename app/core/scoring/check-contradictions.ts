@@ -2,35 +2,40 @@ import type { Capability, Contradiction, Level, Statement } from '#content/schem
 import { type AnswerState, readAnswers } from './answer-reading.ts'
 import { type Reading, refsOf } from './bind-expression.ts'
 import { freeze } from './capability-state.ts'
-import { byId, type CapabilityModel, type Model } from './compile-model.ts'
+import type { CapabilityModel, Model } from './compile-model.ts'
 import type { ScoreResult } from './result.ts'
 import type { Scope, Scopes } from './scope.ts'
 import { TRUE } from './truth.ts'
 
 /** One contradiction that fired, as results show it. */
-export type DependencyNote = ScoreResult['contradictions'][number]
+type Note = ScoreResult['contradictions'][number]
 
-/** A contradiction under one scope, with what is shown if it fires. */
-export type BoundContradiction = { note: DependencyNote; holds: Reading<AnswerState>[] }
+/** Something that the answers may contradict themselves in; `find` says what to ask, or `null`. */
+export type ContradictionCheck = { id: string; find(state: AnswerState): Note | null }
 
 /**
- * Binds the contradictions to what was stated; what nobody answered never fires one. A condition that speaks only of
- * what is asked per use case is checked for each use case too.
+ * All checks under one scope, ids ascending: the catalogue's, and one for each capability that rests on another.
+ * What nobody answered never fires one.
  *
  * @source mapping A3, A10
  */
-export function bindContradictions(model: Model, scopes: Scopes): BoundContradiction[] {
-  return byId(model.catalogue.contradictions).map((contradiction) => ({
-    note: freeze({
-      id: contradiction.id,
-      ask: contradiction.ask,
-      questions: contradiction.questions,
-      weight: contradiction.weight,
-    }),
-    holds: scopesToCheck(model, contradiction, scopes).map((scope) =>
-      readAnswers(model, contradiction.condition, { scope, scopeReading: 'stated', capability: 'claim' }),
-    ),
-  }))
+export function bindContradictions(model: Model, scopes: Scopes): ContradictionCheck[] {
+  const stated = model.catalogue.contradictions.map((contradiction) => bindStated(model, contradiction, scopes))
+  return [...stated, ...model.dependencyChecks].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** A condition that speaks only of what is asked per use case is checked for each use case too. */
+function bindStated(model: Model, contradiction: Contradiction, scopes: Scopes): ContradictionCheck {
+  const { id, ask, questions, weight, condition } = contradiction
+  const note: Note = freeze({ id, ask, questions, weight })
+  const holds = scopesToCheck(model, contradiction, scopes).map((scope) =>
+    readAnswers(model, condition, { scope, scopeReading: 'stated', capability: 'claim' }),
+  )
+  return { id, find: (state) => (holds.some((reading) => isTrue(reading, state)) ? note : null) }
+}
+
+function isTrue(reading: Reading<AnswerState>, state: AnswerState): boolean {
+  return (typeof reading === 'function' ? reading(state) : reading) === TRUE
 }
 
 function scopesToCheck(model: Model, { condition }: Contradiction, { organisation, useCases }: Scopes): Scope[] {
@@ -38,82 +43,82 @@ function scopesToCheck(model: Model, { condition }: Contradiction, { organisatio
   return isPerUseCase ? [organisation, ...useCases.values()] : [organisation]
 }
 
-/** The contradictions that surely hold, and claimed levels that lack what they usually rest on; ids ascending. */
-export function checkContradictions(
-  model: Model,
-  contradictions: readonly BoundContradiction[],
-  state: AnswerState,
-): DependencyNote[] {
-  const found = unmetDependencies(model, state)
-  for (const { note, holds } of contradictions) {
-    if (holds.some((reading) => (typeof reading === 'function' ? reading(state) : reading) === TRUE)) found.push(note)
+/** The contradictions that surely hold, ids ascending. */
+export function checkContradictions(checks: readonly ContradictionCheck[], state: AnswerState): Note[] {
+  const found: Note[] = []
+  for (const check of checks) {
+    const note = check.find(state)
+    if (note) found.push(note)
   }
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return found
 }
 
-/** One note per pair of capabilities: the highest claimed level whose dependency is not met. */
-function unmetDependencies(model: Model, state: AnswerState): DependencyNote[] {
-  const notes = new Map<string, DependencyNote>()
-  for (const { index, capability } of model.capabilities) {
-    const claimed = claimedLevel(model, state, index)
-    if (claimed === null) continue
-    for (const { level, capability: other, min } of capability.dependencies) {
-      if (claimed < level) continue
-      const otherIndex = model.capabilityIndex.get(other) as number
-      const has = claimedLevel(model, state, otherIndex)
-      if (has === null || has >= min) continue
-      const note = dependencyNote(model, { capability, claimed }, { other: otherIndex, has, min })
-      notes.set(note.id, note)
+/**
+ * One check per pair of capabilities of which one rests on the other: its highest claimed level whose dependency the
+ * other does not meet.
+ */
+export function dependencyChecks(capabilities: readonly CapabilityModel[]): ContradictionCheck[] {
+  const byId = new Map(capabilities.map((capability) => [capability.capability.id, capability]))
+  return capabilities.flatMap((claimed) => {
+    const others = [...new Set(claimed.capability.dependencies.map((dependency) => dependency.capability))]
+    return others.flatMap((id) => {
+      const other = byId.get(id)
+      return other ? [dependencyCheck(claimed, other)] : []
+    })
+  })
+}
+
+function dependencyCheck(claimed: CapabilityModel, other: CapabilityModel): ContradictionCheck {
+  const id = `x-dependency-${claimed.capability.id}-${other.capability.id}`
+  const claimedQuestion = levelPlace(claimed)
+  const otherQuestion = levelPlace(other)
+  const notes: (Note | null)[] = []
+  for (const level of LEVELS) {
+    for (const has of LEVELS) {
+      const questions = [claimedQuestion.id, otherQuestion.id].sort()
+      notes.push(dependencyNote(id, { claimed: claimed.capability, level, other: other.capability, has, questions }))
     }
   }
-  return [...notes.values()]
+  return {
+    id,
+    find({ states }) {
+      const level = (states[claimed.index]?.codes[claimedQuestion.position] ?? 0) - 1
+      const has = (states[other.index]?.codes[otherQuestion.position] ?? 0) - 1
+      if (level < 0 || level >= LEVELS.length || has < 0 || has >= LEVELS.length) return null
+      return notes[level * LEVELS.length + has] ?? null
+    },
+  }
 }
 
-function claimedLevel(model: Model, { states }: AnswerState, capability: number): Level | null {
-  const { aspects } = model.capabilities[capability] as CapabilityModel
+const LEVELS: readonly Level[] = [0, 1, 2, 3, 4]
+
+function levelPlace({ capability, aspects }: CapabilityModel): { position: number; id: string } {
   const position = aspects.findIndex(({ question }) => question.kind === 'level')
-  const code = states[capability]?.codes[position] ?? 0
-  return code >= 1 && code <= 5 ? ((code - 1) as Level) : null
+  return { position, id: aspects[position]?.question.id ?? capability.id }
 }
 
-type Claim = { capability: Capability; claimed: Level }
-type Lack = { other: number; has: Level; min: Level }
+type Claims = { claimed: Capability; level: Level; other: Capability; has: Level; questions: string[] }
 
-function dependencyNote(model: Model, claim: Claim, lack: Lack): DependencyNote {
-  const { capability: lacked } = model.capabilities[lack.other] as CapabilityModel
-  const key = `${claim.capability.id} ${claim.claimed} ${lacked.id} ${lack.has} ${lack.min}`
-  const known = model.dependencyNotes.get(key)
-  if (known) return known
-  const note: DependencyNote = freeze({
-    id: `x-dependency-${claim.capability.id}-${lacked.id}`,
-    ask: dependencyQuestion(claim, { lacked, has: lack.has, min: lack.min }),
-    questions: freeze([claim.capability, lacked].map((capability) => levelQuestion(model, capability)).sort()),
+function dependencyNote(id: string, { claimed, level, other, has, questions }: Claims): Note | null {
+  const lacking = claimed.dependencies
+    .filter((dependency) => dependency.capability === other.id && dependency.level <= level && has < dependency.min)
+    .sort((a, b) => b.level - a.level)[0]
+  if (lacking === undefined) return null
+  const { min } = lacking
+  return freeze<Note>({
+    id,
+    ask: dependencyQuestion({ claimed, level, other, has, min }),
+    questions: freeze(questions),
     weight: 'soft',
-    dependency: freeze({
-      capability: claim.capability.id,
-      claimed: claim.claimed,
-      needs: lacked.id,
-      min: lack.min,
-      has: lack.has,
-    }),
+    dependency: freeze({ capability: claimed.id, claimed: level, needs: other.id, min, has }),
   })
-  model.dependencyNotes.set(key, note)
-  return note
 }
 
-function levelQuestion(model: Model, { id }: Capability): string {
-  const aspects = model.capabilities[model.capabilityIndex.get(id) as number]?.aspects ?? []
-  return aspects.find(({ question }) => question.kind === 'level')?.question.id ?? id
-}
+type Lack = Omit<Claims, 'questions'> & { min: Level }
 
-function dependencyQuestion(
-  { capability, claimed }: Claim,
-  { lacked, has, min }: Omit<Lack, 'other'> & { lacked: Capability },
-): string {
-  const claim = wordsOf(capability.levels[claimed])
-  const present = wordsOf(lacked.levels[has])
-  const needed = wordsOf(lacked.levels[min])
-  return `${capability.name}: you chose “${claim}” This usually rests on ${lacked.name} at “${needed}” There you chose “${present}” Which of the two fits better?`
+function dependencyQuestion({ claimed, level, other, has, min }: Lack): string {
+  const [claim, present, needed] = [claimed.levels[level], other.levels[has], other.levels[min]]
+  return `${claimed.name}: you chose “${wordsOf(claim)}” This usually rests on ${other.name} at “${wordsOf(needed)}” There you chose “${wordsOf(present)}” Which of the two fits better?`
 }
 
 const wordsOf = ({ lead, rest }: Statement) => lead + rest

@@ -1,7 +1,7 @@
 import type { Alternative, Capability, Catalogue, Question } from '#content/schema.ts'
 import type { Target } from './active-rows.ts'
 import { type AspectModel, type CapabilityState, layOutAspects } from './capability-state.ts'
-import type { DependencyNote } from './check-contradictions.ts'
+import { type ContradictionCheck, dependencyChecks } from './check-contradictions.ts'
 import type { ScopePlan } from './scope-plan.ts'
 
 /** Version of the rules in this folder; stored with every result. */
@@ -33,7 +33,7 @@ export type Model = {
   /** Number of each distinct requirement row seen so far. */
   rowNumbers: Map<string, number>
   plans: Map<string, ScopePlan>
-  dependencyNotes: Map<string, DependencyNote>
+  dependencyChecks: readonly ContradictionCheck[]
 }
 
 /**
@@ -44,15 +44,17 @@ export type Model = {
 export function compileModel(catalogue: Catalogue): Model {
   const questions = byId(catalogue.questions.filter(({ kind }) => kind !== 'scope'))
   const questionIndex = indexById(questions)
-  const capabilities = byId(catalogue.capabilities).map((capability, index) => ({
-    index,
-    capability,
-    aspects: layOutAspects(
-      questions.filter((question) => question.capability === capability.id),
-      questionIndex,
-    ),
-    states: new Map(),
-  }))
+  const capabilities = byId(catalogue.capabilities).map(
+    (capability, index): CapabilityModel => ({
+      index,
+      capability,
+      aspects: layOutAspects(
+        questions.filter((question) => question.capability === capability.id),
+        questionIndex,
+      ),
+      states: new Map(),
+    }),
+  )
   const techniques = byId(catalogue.techniques).map((item): Target => ({ kind: 'technique', item }))
   const useCases = byId(catalogue.useCases).map((item): Target => ({ kind: 'useCase', item }))
   return {
@@ -69,7 +71,7 @@ export function compileModel(catalogue: Catalogue): Model {
     retired: new Set(catalogue.retired),
     rowNumbers: new Map(),
     plans: new Map(),
-    dependencyNotes: new Map(),
+    dependencyChecks: dependencyChecks(capabilities),
   }
 }
 

@@ -77,18 +77,21 @@ export function fitPlaceOf(capability: number, min: number): number {
 
 /** What one answer sheet makes of all demands; work space, written anew by every scoring. */
 export type Tally = {
-  /** Levels missing by slot: at the highest levels, plus {@link AT_WORST} times those at the lowest. */
+  /** Levels missing by slot: at the highest levels, plus 2 ** {@link WORST_SHIFT} times those at the lowest. */
   short: Int32Array
   /** 1 for what is missing, packed in the same way. */
   gap: Int32Array
   blockers: (Blocker | null)[]
+  /** Room for the blockers of one target. */
+  collected: Blocker[]
   /** Fulfilment 0-1 at the lowest and the highest levels, by place. */
   fitLo: Float64Array
   fitHi: Float64Array
 }
 
-/** Place value of the worst end in packed sums. */
-export const AT_WORST = 0x10000
+/** Packed sums hold the best end in the lower bits and the worst end above them. */
+export const WORST_SHIFT = 16
+const AT_WORST = 1 << WORST_SHIFT
 
 /** Work space for {@link weighDemands}, made once per table. */
 export function tallyFor(model: Model, { demands, groups }: DemandTable): Tally {
@@ -97,6 +100,7 @@ export function tallyFor(model: Model, { demands, groups }: DemandTable): Tally 
     short: new Int32Array(demands.length),
     gap: new Int32Array(demands.length),
     blockers: demands.map(() => null),
+    collected: [],
     fitLo: new Float64Array(places),
     fitHi: new Float64Array(places),
   }

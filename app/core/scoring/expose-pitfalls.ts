@@ -9,7 +9,13 @@ import { holdsInScope, type Scopes } from './scope.ts'
 import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts'
 
 /** One line that can put a pitfall in its band, and what it speaks of. */
-export type BoundLine = { line: string; holds: Reading<AnswerState>; refs: string[] }
+export type BoundLine = {
+  line: string
+  holds: Reading<AnswerState>
+  /** Capabilities by index, and questions by id. */
+  capabilities: number[]
+  questions: string[]
+}
 
 /** A pitfall under one scope. */
 export type BoundPitfall = {
@@ -72,11 +78,17 @@ function bindLine(
   if (line.kind === 'dataGap') {
     if (gaps.length === 0) return []
     const refs = [...new Set(gaps.map(({ id }) => id))]
-    return [{ line: `data-gap >= ${line.gap}`, holds: (state) => dataGapHolds(gaps, line.gap, state), refs }]
+    return [
+      {
+        line: `data-gap >= ${line.gap}`,
+        holds: (state) => dataGapHolds(gaps, line.gap, state),
+        ...splitRefs(model, refs),
+      },
+    ]
   }
   if (!holdsInScope(line.when, scope)) return []
   const holds = readAnswers(model, line.condition, { scope, scopeReading: 'assumed', capability: 'level' })
-  return [{ line: formatExpression(line.condition), holds, refs: refsOf(line.condition) }]
+  return [{ line: formatExpression(line.condition), holds, ...splitRefs(model, refsOf(line.condition)) }]
 }
 
 function dataGapHolds(needs: readonly DataNeed[], gap: number, { lo, hi }: AnswerState): Truth {
@@ -93,11 +105,7 @@ function dataGapHolds(needs: readonly DataNeed[], gap: number, { lo, hi }: Answe
  *
  * @source mapping A11, methods-errata A17
  */
-export function exposePitfalls(
-  model: Model,
-  pitfalls: readonly BoundPitfall[],
-  state: AnswerState,
-): ScoreResult['pitfalls'] {
+export function exposePitfalls(pitfalls: readonly BoundPitfall[], state: AnswerState): ScoreResult['pitfalls'] {
   return pitfalls.map(({ id, high, medium, weights }) => {
     const surelyHigh = high.find(({ holds }) => read(holds, state) === TRUE)
     const surely = surelyHigh ?? medium.find(({ holds }) => read(holds, state) === TRUE)
@@ -112,7 +120,7 @@ export function exposePitfalls(
       band: best === worst ? best : 'unknown',
       range: [best, worst],
       score: { lo: exposure(weights, state.hi), hi: exposure(weights, state.lo) },
-      because: surely ? { line: surely.line, questions: questionsBehind(model, surely, state) } : null,
+      because: surely ? { line: surely.line, questions: questionsBehind(surely, state) } : null,
     }
   })
 }
@@ -134,12 +142,17 @@ function exposure(weights: BoundPitfall['weights'], levels: Int8Array): number {
 }
 
 /** The questions whose answers a line rests on: of a capability those that hold its level down. */
-function questionsBehind(model: Model, { refs }: BoundLine, { states }: AnswerState): string[] {
-  const questions = refs.flatMap((ref) => {
-    const index = model.capabilityIndex.get(ref)
-    if (index === undefined) return [ref]
-    const { level, score } = states[index] as AnswerState['states'][number]
-    return score.aspects.filter((aspect) => aspect.level.hi === level.hi).map(({ question }) => question)
-  })
-  return [...new Set(questions)].sort()
+function questionsBehind({ capabilities, questions }: BoundLine, { states }: AnswerState): string[] {
+  const [only, ...others] = capabilities
+  if (only !== undefined && others.length === 0 && questions.length === 0) return states[only]?.binding ?? []
+  const behind = new Set(questions)
+  for (const capability of capabilities) for (const question of states[capability]?.binding ?? []) behind.add(question)
+  return [...behind].sort()
+}
+
+function splitRefs(model: Model, refs: readonly string[]): Pick<BoundLine, 'capabilities' | 'questions'> {
+  return {
+    capabilities: refs.flatMap((ref) => model.capabilityIndex.get(ref) ?? []),
+    questions: refs.filter((ref) => !model.capabilityIndex.has(ref)),
+  }
 }

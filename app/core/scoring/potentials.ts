@@ -1,19 +1,19 @@
 import { levelOf, type Reached, type Scale, scoreEarned } from './scale.ts'
 
 /** Work space for {@link attributePotentials}. */
-export type PotentialRoom = { aspects: Int8Array; earned: Float64Array; scores: Float64Array }
+export type PotentialRoom = { kept: number[]; earned: Float64Array; scores: Float64Array }
 
 /** Work space for {@link attributePotentials}, made once per scale and used again. */
 export function potentialRoomFor(scale: Scale): PotentialRoom {
   const count = scale.dimensionWeights.length
   return {
-    aspects: new Int8Array(scale.questionOf.length),
+    kept: [],
     earned: new Float64Array(count),
     scores: new Float64Array(count),
   }
 }
 
-/** One end of all intervals: aspects 0-4, what they come to, and readiness. */
+/** One end of all intervals: aspects 0-4 (moved while sharing, and moved back), what they come to, and readiness. */
 export type End = { aspects: Int8Array; reached: Reached; readiness: number }
 
 /**
@@ -57,16 +57,26 @@ function countOpen(scale: Scale, question: number, { lo, hi }: { lo: End; hi: En
   return open
 }
 
-/** Readiness at `from`, with all aspects of one question moved to where they stand in `to`. */
+/** Readiness at `from`, with all aspects of one question moved to where they stand in `to`, and then back. */
 function readinessWith(scale: Scale, question: number, move: { from: End; to: End; room: PotentialRoom }): number {
   const { from, to, room } = move
   const moved = scale.aspectsOf[question] as number[]
-  room.aspects.set(from.aspects)
-  for (const aspect of moved) room.aspects[aspect] = to.aspects[aspect] as number
+  for (let at = 0; at < moved.length; at++) {
+    const aspect = moved[at] as number
+    room.kept[at] = from.aspects[aspect] as number
+    from.aspects[aspect] = to.aspects[aspect] as number
+  }
+  const changed = earnWith(scale, moved, { from, room })
+  for (let at = 0; at < moved.length; at++) from.aspects[moved[at] as number] = room.kept[at] as number
+  return changed ? (scoreEarned(scale, room.earned, room.scores) as number) : from.readiness
+}
+
+/** What the dimensions earn with the moved aspects, written into the room; `false` if no level moves. */
+function earnWith(scale: Scale, moved: number[], { from, room }: { from: End; room: PotentialRoom }): boolean {
   let changed = false
   for (const aspect of moved) {
     const capability = scale.capabilityOf[aspect] as number
-    const difference = levelOf(scale, capability, room.aspects) - (from.reached.levels[capability] as number)
+    const difference = levelOf(scale, capability, from.aspects) - (from.reached.levels[capability] as number)
     if (difference === 0 || isCountedBefore(scale, moved, aspect)) continue
     if (!changed) room.earned.set(from.reached.earned)
     changed = true
@@ -74,7 +84,7 @@ function readinessWith(scale: Scale, question: number, move: { from: End; to: En
     const gained = (scale.capabilityWeights[capability] as number) * difference
     room.earned[dimension] = (room.earned[dimension] as number) + gained
   }
-  return changed ? (scoreEarned(scale, room.earned, room.scores) as number) : from.readiness
+  return changed
 }
 
 /** Two aspects of one question on one capability: the level moves once. */

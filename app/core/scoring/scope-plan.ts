@@ -1,7 +1,7 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { Question } from '#content/schema.ts'
 import { scopeOfTarget, type Target } from './active-rows.ts'
-import { type BoundContradiction, bindContradictions } from './check-contradictions.ts'
+import { bindContradictions, type ContradictionCheck } from './check-contradictions.ts'
 import { byId, type Model } from './compile-model.ts'
 import { type CompiledTarget, compileTarget, type TargetContext } from './compile-target.ts'
 import { type DemandTable, newDemandTable, type Tally, tallyFor } from './demands.ts'
@@ -29,7 +29,7 @@ export type ScopePlan = {
   homework: HomeworkDemand[]
   gates: Gate[]
   pitfalls: BoundPitfall[]
-  contradictions: BoundContradiction[]
+  contradictions: ContradictionCheck[]
   room: Room
 }
 

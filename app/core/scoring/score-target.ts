@@ -1,6 +1,6 @@
 import type { CompiledTarget } from './compile-target.ts'
-import { AT_WORST, type Tally } from './demands.ts'
-import { type Blocker, type TargetScore, VERDICTS, type Verdict } from './result.ts'
+import { type Tally, WORST_SHIFT } from './demands.ts'
+import { type Blocker, type Interval, type TargetScore, VERDICTS, type Verdict } from './result.ts'
 import { verdictRank } from './target-verdict.ts'
 import { wholeInterval } from './whole-interval.ts'
 
@@ -24,7 +24,7 @@ export function scoreTarget(target: CompiledTarget, tally: Tally): TargetScore {
     steps,
     gaps,
     homeworkSteps,
-    fit: { lo: fitOf(target, tally.fitLo), hi: fitOf(target, tally.fitHi) },
+    fit: fitOf(target, tally),
     blockers: listBlockers(target, tally),
     assumes,
   }
@@ -37,25 +37,30 @@ function sumOf(slots: Int32Array, packed: Int32Array): number {
 }
 
 function unpacked(sum: number) {
-  return wholeInterval(sum % AT_WORST, Math.floor(sum / AT_WORST))
+  return wholeInterval(sum & ((1 << WORST_SHIFT) - 1), sum >>> WORST_SHIFT)
 }
 
-function fitOf({ fit, fitWeights, fitWeightSum }: CompiledTarget, fulfilled: Float64Array): number {
-  if (fitWeightSum === 0) return 100
-  let sum = 0
+function fitOf({ fit, fitWeights, fitWeightSum }: CompiledTarget, { fitLo, fitHi }: Tally): Interval {
+  if (fitWeightSum === 0) return { lo: 100, hi: 100 }
+  let lo = 0
+  let hi = 0
   for (let at = 0; at < fit.length; at++) {
-    sum += (fitWeights[at] as number) * (fulfilled[fit[at] as number] as number)
+    const place = fit[at] as number
+    const weight = fitWeights[at] as number
+    lo += weight * (fitLo[place] as number)
+    hi += weight * (fitHi[place] as number)
   }
-  return (100 * sum) / fitWeightSum
+  return { lo: (100 * lo) / fitWeightSum, hi: (100 * hi) / fitWeightSum }
 }
 
-function listBlockers({ listed }: CompiledTarget, tally: Tally): Blocker[] {
-  const blockers: Blocker[] = []
+/** Collects in work space first, so that each list is made once and in its final size. */
+function listBlockers({ listed }: CompiledTarget, { blockers, collected }: Tally): Blocker[] {
+  let count = 0
   for (let at = 0; at < listed.length; at++) {
-    const blocker = tally.blockers[listed[at] as number]
-    if (blocker) blockers.push(blocker)
+    const blocker = blockers[listed[at] as number]
+    if (blocker) collected[count++] = blocker
   }
-  return blockers
+  return collected.slice(0, count)
 }
 
 const RANGES = VERDICTS.map((worst) => VERDICTS.map((best) => frozenRange(worst, best)))

@@ -43,8 +43,8 @@ export function score(model: Model, sheet: AnswerSheet): ScoreResult {
     useCases: plan.useCases.map((target) => scoreTarget(target, tally)),
     losses: total ? listLosses(model, plan) : [],
     potentials: total ? listPotentials(model, plan, total.readiness) : [],
-    pitfalls: exposePitfalls(model, plan.pitfalls, state),
-    contradictions: checkContradictions(model, plan.contradictions, state),
+    pitfalls: exposePitfalls(plan.pitfalls, state),
+    contradictions: checkContradictions(plan.contradictions, state),
   }
 }
 
