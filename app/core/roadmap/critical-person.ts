@@ -58,6 +58,6 @@ function weeksWithMore(
   const compiled = compileProject(project)
   if (boundWeeks(compiled, findCriticalPath(compiled)) >= current.weeks) return current.weeks
 
-  const schedule = scheduleProject(project, { lists: LISTS, known: current.starts, exact: false })
+  const schedule = scheduleProject(project, { lists: LISTS, known: current.starts, exactNodes: 0 })
   return schedule.feasible ? Math.min(current.weeks, schedule.makespan) : current.weeks
 }

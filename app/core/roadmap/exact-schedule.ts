@@ -12,7 +12,6 @@ import type { CompiledProject } from './project.ts'
 
 /** Above this many activities the tree is too large to be searched through. */
 export const MAX_EXACT_ACTIVITIES = 15
-const NODE_LIMIT = 20_000
 
 type Search = {
   project: CompiledProject
@@ -25,6 +24,7 @@ type Search = {
   best: Starts
   shortest: number
   nodes: number
+  nodeLimit: number
 }
 
 /** The activity placed last; the next one stands after it in (start, rank). */
@@ -36,11 +36,16 @@ type Last = { start: number; rank: number; placed: number }
  * Activities are placed at their earliest week in the order of their start weeks: pulling each activity of a shortest
  * schedule forward in that order, again and again, ends in a schedule that this search reaches, and reaches once.
  *
- * @param known a schedule to beat
+ * @param known     a schedule to beat
+ * @param nodeLimit branches looked at before the search stops
  * @returns `proven: false` if the node limit was met first; then the best found
  * @source methods 4.2 (4)
  */
-export function searchShortest(project: CompiledProject, path: CriticalPath, known: Starts) {
+export function searchShortest(
+  project: CompiledProject,
+  path: CriticalPath,
+  { known, nodeLimit }: { known: Starts; nodeLimit: number },
+): { starts: Starts; proven: boolean } {
   const search: Search = {
     project,
     path,
@@ -50,9 +55,10 @@ export function searchShortest(project: CompiledProject, path: CriticalPath, kno
     best: known,
     shortest: makespanOf(project, known),
     nodes: 0,
+    nodeLimit,
   }
   descend(search, { start: 0, rank: -1, placed: 0 })
-  return { starts: search.best, proven: search.nodes < NODE_LIMIT }
+  return { starts: search.best, proven: search.nodes < nodeLimit }
 }
 
 function descend(search: Search, last: Last): void {
@@ -62,7 +68,7 @@ function descend(search: Search, last: Last): void {
     search.shortest = makespanOf(project, search.best)
     return
   }
-  if (search.nodes >= NODE_LIMIT || !canBeShorter(search, last)) return
+  if (search.nodes >= search.nodeLimit || !canBeShorter(search, last)) return
   search.nodes += 1
   for (const activity of project.order) {
     if (search.waiting[activity] === 0 && starts[activity] === -1) place(search, last, activity)

@@ -10,6 +10,12 @@ export function freshCapacity(project: CompiledProject): FreeCapacity {
   return project.capacity.map((weeks) => weeks.slice())
 }
 
+/** All capacity in the project's one work space: it holds until the next call. */
+export function reusedCapacity({ capacity, room }: CompiledProject): FreeCapacity {
+  for (const [resource, weeks] of capacity.entries()) room[resource]?.set(weeks)
+  return room
+}
+
 /** First week at or after `from` in which the activity fits in all of its weeks. */
 export function firstFit(project: CompiledProject, free: FreeCapacity, activity: number, from: number): number {
   const length = project.weeks[activity] ?? 0
@@ -72,7 +78,7 @@ export function makespanOf(project: CompiledProject, starts: Starts): number {
  * @source methods 4.2; Kolisch and Hartmann 1999
  */
 export function scheduleInOrder(project: CompiledProject, list: readonly number[]): Starts {
-  const free = freshCapacity(project)
+  const free = reusedCapacity(project)
   const starts = new Int32Array(project.ids.length)
   for (const activity of list) {
     const start = firstFit(project, free, activity, readyWeek(project, starts, activity))
@@ -89,7 +95,7 @@ export function scheduleInOrder(project: CompiledProject, list: readonly number[
  * @source methods 4.2 and errata A20: the same week is scanned again until nothing more starts
  */
 export function scheduleByWeek(project: CompiledProject, priority: readonly number[]): Starts {
-  const free = freshCapacity(project)
+  const free = reusedCapacity(project)
   const starts = new Int32Array(project.ids.length).fill(-1)
   const waiting = [...project.ids.keys()].sort((a, b) => (priority[a] ?? 0) - (priority[b] ?? 0) || a - b)
   let week = 0

@@ -1,4 +1,4 @@
-import { firstFit, freshCapacity, lastFit, makespanOf, occupy, readyWeek, type Starts } from './generate-schedule.ts'
+import { firstFit, lastFit, makespanOf, occupy, readyWeek, reusedCapacity, type Starts } from './generate-schedule.ts'
 import type { CompiledProject } from './project.ts'
 
 const MAX_ROUNDS = 20
@@ -27,7 +27,7 @@ function pushBack(project: CompiledProject, starts: Starts): Starts {
   const rank = (activity: number) => project.rank[activity] ?? 0
   const list = [...project.ids.keys()].sort((a, b) => finish(b) - finish(a) || rank(b) - rank(a))
 
-  const free = freshCapacity(project)
+  const free = reusedCapacity(project)
   const late = new Int32Array(starts.length)
   for (const activity of list) {
     let limit = end
@@ -43,7 +43,7 @@ function pullForward(project: CompiledProject, starts: Starts): Starts {
   const rank = (activity: number) => project.rank[activity] ?? 0
   const list = [...project.ids.keys()].sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || rank(a) - rank(b))
 
-  const free = freshCapacity(project)
+  const free = reusedCapacity(project)
   const early = new Int32Array(starts.length)
   for (const activity of list) {
     const start = firstFit(project, free, activity, readyWeek(project, early, activity))

@@ -52,7 +52,7 @@ export function pilotProject(
  * The whole plan in weeks: first the way to the gate as short as possible, then the other targets' actions on the time
  * that is left, after the preparation; then what a roll-out needs, after the gate.
  *
- * @returns `null` if absences leave no way within five years
+ * @returns `null` if there is no way within five years, roll-out aside
  */
 export function schedulePhases(
   staffed: readonly StaffedAction[],
@@ -83,7 +83,7 @@ export function schedulePhases(
     for (const { action, pace } of actions) add(all, { id: action.id, weeks: pace.weeks, phase }, later)
   }
   const items = [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  if (items.some(({ end }) => end > MAX_WEEKS)) return null
+  if (items.some(({ phase, end }) => phase !== 'scale' && end > MAX_WEEKS)) return null
   return {
     items,
     weeks: pilot.makespan,

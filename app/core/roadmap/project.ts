@@ -38,6 +38,8 @@ export type CompiledProject = {
   order: number[]
   /** Half-units by resource and week; `weeks` long enough for everything one after the other. */
   capacity: Int32Array[]
+  /** Work space of the same shape, written anew by every schedule. */
+  room: Int32Array[]
   horizon: number
   /** From this week on all capacities stay the same and nothing waits for its first week. */
   steadyFrom: number
@@ -79,6 +81,7 @@ export function compileProject(project: Project): CompiledProject {
     capacity: calendars.map(({ base, weeks: list }) =>
       Int32Array.from({ length: horizon }, (_, week) => Math.floor(2 * (list[week] ?? base) + 1e-9)),
     ),
+    room: calendars.map(() => new Int32Array(horizon)),
     horizon,
     steadyFrom,
   }

@@ -13,33 +13,37 @@ export function boundWeeks(project: CompiledProject, path: CriticalPath): number
   return Math.max(path.weeks, workloadBound(project, path), pairBound(project, path))
 }
 
+type Work = { head: number; tail: number; units: number }
+
 function workloadBound(project: CompiledProject, path: CriticalPath): number {
-  const heads = [...new Set(path.earliestStart)].sort((a, b) => a - b)
-  const tails = [...new Set(path.tail)].sort((a, b) => a - b)
   let bound = 0
-  for (const resource of project.capacity.keys()) {
-    const work = project.demands.map((demands, activity) => {
-      const units = demands.find((each) => each.resource === resource)?.units ?? 0
-      return units * (project.weeks[activity] ?? 0)
-    })
-    for (const head of heads) {
-      for (const tail of tails) {
-        let units = 0
-        for (const [activity, each] of work.entries()) {
-          if ((path.earliestStart[activity] ?? 0) >= head && (path.tail[activity] ?? 0) >= tail) units += each
-        }
-        if (units > 0) bound = Math.max(bound, tail + weekWorkIsDone(project.capacity[resource], head, units))
+  for (const [resource, capacity] of project.capacity.entries()) {
+    const work = workOf(project, path, resource).sort((a, b) => b.tail - a.tail)
+    for (const head of new Set(work.map((each) => each.head))) {
+      let units = 0
+      for (const each of work) {
+        if (each.head < head) continue
+        units += each.units
+        bound = Math.max(bound, each.tail + weekWorkIsDone(capacity, head, units))
       }
     }
   }
   return bound
 }
 
+function workOf(project: CompiledProject, path: CriticalPath, resource: number): Work[] {
+  return project.demands.flatMap((demands, activity) => {
+    const units = demands.find((each) => each.resource === resource)?.units ?? 0
+    const work = units * (project.weeks[activity] ?? 0)
+    return work > 0 ? [{ head: path.earliestStart[activity] ?? 0, tail: path.tail[activity] ?? 0, units: work }] : []
+  })
+}
+
 /** First week by whose beginning `units` can be done if work starts in week `from`. */
-function weekWorkIsDone(capacity: Int32Array | undefined, from: number, units: number): number {
+function weekWorkIsDone(capacity: Int32Array, from: number, units: number): number {
   let left = units
   let week = from
-  while (left > 0 && capacity !== undefined && week < capacity.length) {
+  while (left > 0 && week < capacity.length) {
     left -= capacity[week] ?? 0
     week += 1
   }

@@ -15,6 +15,9 @@ import { listAtRandom, listByPriority, PRIORITY_RULES, prioritise } from './prio
 import { type CompiledProject, compileProject, findOverload, type Overload, type Project } from './project.ts'
 import { boundWeeks } from './schedule-bounds.ts'
 
+const USUAL_LISTS = 300
+const USUAL_EXACT_NODES = 20_000
+
 export type Schedule = {
   feasible: true
   /** Weeks from week 0 to the last end. */
@@ -33,8 +36,8 @@ export type ScheduleOptions = {
   seed?: number
   /** Start weeks that may still be possible, such as those of a project with less capacity: never answered worse. */
   known?: Readonly<Record<string, number>>
-  /** `false` leaves out the search through all lists of small projects. */
-  exact?: boolean
+  /** How many branches the exact search of a small project may look at; missing: 20,000; 0 leaves it out. */
+  exactNodes?: number
 }
 
 /**
@@ -67,17 +70,19 @@ export function scheduleProject(
   }
 
   for (const rule of PRIORITY_RULES) {
+    if (shortest === lowerBound) break
     const priority = prioritise(compiled, path, rule)
     consider(improveSchedule(compiled, scheduleInOrder(compiled, listByPriority(compiled, priority))))
     consider(improveSchedule(compiled, scheduleByWeek(compiled, priority)))
   }
   const random = mulberry32(options.seed ?? 1)
-  for (let list = options.lists ?? 300; list > 0 && shortest > lowerBound; list--) {
+  for (let list = options.lists ?? USUAL_LISTS; list > 0 && shortest > lowerBound; list--) {
     consider(improveSchedule(compiled, scheduleInOrder(compiled, listAtRandom(compiled, path, random))))
   }
   let proven = shortest === lowerBound
-  if (best !== null && !proven && options.exact !== false && compiled.ids.length <= MAX_EXACT_ACTIVITIES) {
-    const exact = searchShortest(compiled, path, best)
+  const nodeLimit = options.exactNodes ?? USUAL_EXACT_NODES
+  if (best !== null && !proven && nodeLimit > 0 && compiled.ids.length <= MAX_EXACT_ACTIVITIES) {
+    const exact = searchShortest(compiled, path, { known: best, nodeLimit })
     consider(exact.starts)
     proven = exact.proven
   }

@@ -82,7 +82,7 @@ function prepareFrom(
     demand: { [person.id]: pace.demand },
     after: before,
   }))
-  const schedule = scheduleProject({ capacities, activities }, { lists: 0, exact: false })
+  const schedule = scheduleProject({ capacities, activities }, { lists: 0, exactNodes: 0 })
   if (!schedule.feasible) return null
   return { weeks: schedule.makespan, effortDays: { low: solution.low / 2, high: solution.high / 2 } }
 }

@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util'
+import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
+import { parsePeople } from '#app/core/roadmap/parse-people.ts'
+import type { Person } from '#app/core/roadmap/plan.ts'
+import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
+import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
+import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import { readJsonInput } from './json-input.ts'
+import { formatJson } from './json-output.ts'
+
+const USAGE = `Usage: npm run -s preflight -- plan --in answers.json --target id [--target id ...] [--people people.json]
+       [--start yyyy-mm-dd] [--history]
+
+Plans what makes the targets ready and prints the plan as JSON; the first of up to five targets is the pilot.
+--in - reads standard input. --start is today if it is missing; the plan begins on the next Monday.
+--history: values from before the pilot exist already. Costs are in cents. answers.json is that of "score".
+Example: npm run -s preflight -- plan --in answers.json --target uc-support-chatbot --start 2027-01-04
+
+Example of people.json, "who wears which hat"; without it the usual people for the team's size are assumed:
+
+{
+  "people": [
+    {"id": "ann", "roles": ["marketing-lead", "sponsor"], "daysPerWeek": 2,
+     "away": [["2026-12-21", "2027-01-03"]], "dayRateCents": 65000}
+  ]
+}
+`
+
+type Options = { in: string; targets: string[]; people?: string; start: string; hasHistory: boolean }
+
+/**
+ * `plan --in file|- --target id ...`: the plan on standard output.
+ *
+ * @returns the exit code: 0 planned, 1 bad input (JSON with field and message on standard error), 2 wrong usage
+ */
+export async function planCommand(args: string[]): Promise<number> {
+  const options = readArgs(args)
+  if (options === 'help') {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  if (options === null) {
+    process.stderr.write(USAGE)
+    return 2
+  }
+  const input = await readJsonInput(options.in)
+  if (!input.ok) return refuse(input.error)
+  const model = compileModel(loadCatalogue())
+  const parsed = parseAnswerSheet(model, input.json)
+  if (!parsed.ok) return refuse(parsed.error)
+  const crew = await readPeople(model, options.people)
+  if (!crew.ok) return refuse(crew.error)
+
+  const { targets, start: startOn, hasHistory } = options
+  const plan = planRoadmap(model, parsed.sheet, { targets, startOn, hasHistory, people: crew.people })
+  if (isRefusal(plan)) return refuse({ field: OPTION_OF[plan.field] ?? plan.field, message: plan.message })
+  process.stdout.write(formatJson(plan))
+  return 0
+}
+
+/** What a field of the request is called on the command line. */
+const OPTION_OF: Record<string, string> = { targets: 'target', startOn: 'start' }
+
+function readArgs(args: string[]): Options | 'help' | null {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        in: { type: 'string' },
+        target: { type: 'string', multiple: true },
+        people: { type: 'string' },
+        start: { type: 'string' },
+        history: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    })
+    if (values.help) return 'help'
+    const { in: path, target: targets, people, start = today(), history = false } = values
+    return path === undefined || targets === undefined
+      ? null
+      : { in: path, targets, people, start, hasHistory: history }
+  } catch {
+    return null
+  }
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+type Crew = { ok: true; people: Person[] | undefined } | { ok: false; error: { field: string; message: string } }
+
+async function readPeople(model: Model, path: string | undefined): Promise<Crew> {
+  if (path === undefined) return { ok: true, people: undefined }
+  const input = await readJsonInput(path)
+  return input.ok ? parsePeople(input.json, model.catalogue.constants) : input
+}
+
+function refuse(error: { field: string; message: string }): number {
+  process.stderr.write(`${JSON.stringify({ error })}\n`)
+  return 1
+}

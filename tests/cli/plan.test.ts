@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { aSheet, model } from '#tests/core/roadmap/support/sheets.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'plan-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const roles = model.catalogue.roles.map(({ id }) => id)
+const sheet = aSheet(1)
+
+test('a plan is printed with everything that the contract names', () => {
+  const { status, stdout, stderr } = plan(['--target', 'uc-support-chatbot', '--start', '2027-01-04'])
+  const answer = JSON.parse(stdout)
+
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(answer).toMatchObject({ firstMonday: '2027-01-04', proven: true, cost: { currency: 'EUR' }, stretched: [] })
+  for (const key of ['effortDays', 'bound', 'weeks', 'lowerBound', 'optimal', 'criticalPerson', 'weeksSaved'])
+    expect(answer).toHaveProperty(key)
+  for (const key of [
+    'id',
+    'cap',
+    'to',
+    'role',
+    'person',
+    'low',
+    'high',
+    'weeks',
+    'phase',
+    'perhapsUnnecessary',
+    'ask',
+  ]) {
+    expect(answer.actions[0]).toHaveProperty(key)
+  }
+  expect(answer.schedule.map(({ id }: { id: string }) => id)).toEqual(
+    expect.arrayContaining(['baseline', 'pilot', 'gate']),
+  )
+})
+
+test('targets may repeat, the first is the pilot; people come from a file and fill in the usual week and rate', () => {
+  const people = write({
+    people: [
+      { id: 'ann', roles, daysPerWeek: 5, away: [['2027-02-01', '2027-02-14']] },
+      { id: 'ben', roles: [] },
+    ],
+  })
+  const { stdout } = plan([
+    '--target',
+    'prompt-engineering',
+    '--target',
+    'uc-support-chatbot',
+    '--people',
+    people,
+    '--start',
+    '2027-01-04',
+  ])
+  const answer = JSON.parse(stdout)
+
+  expect(answer.targets).toEqual(['prompt-engineering', 'uc-support-chatbot'])
+  expect(new Set(answer.actions.map(({ person }: { person: string }) => person))).toEqual(new Set(['ann']))
+  expect(answer.people[1]).toMatchObject({ id: 'ben', daysPerWeek: 2, dayRateCents: 65_000, away: [] })
+})
+
+test.each([
+  ['an unknown target', ['--target', 'teleport'], 'target', /teleport/],
+  ['a start that is no date', ['--target', 'rag', '--start', 'soon'], 'start', /yyyy-mm-dd/],
+  ['a file that is not there', ['--target', 'rag', '--people', 'nowhere.json'], 'nowhere.json', /cannot be read/],
+])('%s is refused by field', (_, args, field, message) => {
+  const { status, stdout, stderr } = plan(args)
+
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(JSON.parse(stderr)).toEqual({ error: { field, message: expect.stringMatching(message) } })
+})
+
+test('people without hats or with a broken absence are refused by field', () => {
+  const broken = write({ people: [{ id: 'ann', roles, away: [['2027-02-30', '2027-03-01']] }] })
+  const hatless = write({ people: [{ id: 'ann', roles: ['sponsor'] }] })
+
+  expect(JSON.parse(plan(['--target', 'rag', '--people', broken]).stderr).error.field).toBe('people.0.away.0.0')
+  expect(JSON.parse(plan(['--target', 'uc-support-chatbot', '--people', hatless]).stderr).error.message).toMatch(
+    /wears the hat/,
+  )
+})
+
+test('an empty sheet is asked for answers first', () => {
+  const { status, stderr } = plan(['--target', 'uc-support-chatbot'], { answers: {} })
+
+  expect(status).toBe(1)
+  expect(JSON.parse(stderr)).toEqual({ error: { field: 'target', message: expect.stringMatching(/\(\d+ left\)/) } })
+})
+
+test('help shows an example of people.json, wrong usage exits with 2', () => {
+  expect(plan(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('"daysPerWeek"') })
+  expect(plan([])).toMatchObject({ status: 2, stdout: '' })
+})
+
+function plan(args: string[], answers: object = sheet) {
+  return spawnSync(process.execPath, ['cli/main.ts', 'plan', '--in', '-', ...args], {
+    encoding: 'utf8',
+    input: JSON.stringify(answers),
+  })
+}
+
+function write(json: unknown): string {
+  const path = join(folder, `${Math.round(performance.now() * 1000)}.json`)
+  writeFileSync(path, JSON.stringify(json))
+  return path
+}
