@@ -13,7 +13,7 @@ Commands: ${Object.keys(COMMANDS).sort().join(', ')}
 Each command shows an example with --help.`
 
 /** Runs one command; returns its exit code: 0 done, 1 bad input, 2 wrong usage. */
-async function run([name, ...args]: string[]): Promise<number> {
+export async function run([name, ...args]: string[]): Promise<number> {
   if (name === '--help') {
     console.log(USAGE)
     return 0
@@ -27,4 +27,9 @@ async function run([name, ...args]: string[]): Promise<number> {
   return command(args)
 }
 
+// A reader that has seen enough, such as `head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 process.exitCode = await run(process.argv.slice(2))
