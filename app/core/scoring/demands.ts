@@ -1,6 +1,6 @@
 import { MAX_LEVEL } from '#content/schema.ts'
 import type { AnswerState } from './answer-reading.ts'
-import type { CapabilityState } from './capability-state.ts'
+import { type CapabilityState, freeze } from './capability-state.ts'
 import type { Model } from './compile-model.ts'
 import type { GroupRow } from './merge-rows.ts'
 import {
@@ -166,12 +166,16 @@ function rowBlocker({ number, min, from, must, homework }: RowDemand, state: Cap
   return blocker
 }
 
+const NOTHING: string[] = freeze([])
+
 function openIn(options: readonly (readonly GroupMember[])[], states: readonly CapabilityState[]): string[] {
-  const open: string[] = []
+  let open = NOTHING
   for (const members of options) {
     for (const { capability } of members) {
-      for (const question of states[capability]?.open ?? []) if (!open.includes(question)) open.push(question)
+      const own = (states[capability] as CapabilityState).open
+      if (own.length === 0 || own === open) continue
+      open = open.length === 0 ? own : [...new Set([...open, ...own])].sort()
     }
   }
-  return open.sort()
+  return open
 }

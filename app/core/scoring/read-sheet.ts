@@ -1,4 +1,4 @@
-import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import { type AspectModel, type CapabilityState, capabilityState, REMOVED } from './capability-state.ts'
 import type { CapabilityModel, Model } from './compile-model.ts'
 import type { ScopePlan } from './scope-plan.ts'
@@ -12,22 +12,24 @@ import type { ScopePlan } from './scope-plan.ts'
  */
 export function readSheet(model: Model, plan: ScopePlan, { answers }: AnswerSheet): CapabilityState[] {
   let read = 0
-  const states = model.capabilities.map((capability, index) => {
-    const active = plan.isActive[index] as boolean[]
+  const states: CapabilityState[] = []
+  for (const capability of model.capabilities) {
+    const active = plan.isActive[capability.index] as boolean[]
+    const { aspects } = capability
     let number = 0
-    capability.aspects.forEach((aspect, position) => {
-      const code = codeOf(aspect, answers)
+    for (let position = 0; position < aspects.length; position++) {
+      const aspect = aspects[position] as AspectModel
+      const code = codeOf(aspect, answers[aspect.question.id])
       if (code !== aspect.open) read++
-      number += (active[position] ? code : REMOVED) * aspect.place
-    })
-    return capability.states.get(number) ?? rememberState(capability, number)
-  })
+      if (active[position]) number += code * aspect.place
+    }
+    states.push(capability.states.get(number) ?? rememberState(capability, number))
+  }
   refuseUnknown(model, answers, read)
   return states
 }
 
-function codeOf(aspect: AspectModel, answers: AnswerSheet['answers']): number {
-  const answer = answers[aspect.question.id]
+function codeOf(aspect: AspectModel, answer: GivenAnswer | undefined): number {
   if (answer === undefined) return aspect.open
   const code = aspect.codes.get(answer)
   if (code === undefined)
