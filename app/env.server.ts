@@ -27,18 +27,8 @@ export const Environment = z.object({
       .transform((url) => new URL(url).origin)
       .optional(),
   ),
-  /** Addresses of proxies in front, separated by commas; only they are believed about the client. */
-  TRUSTED_PROXIES: optional(
-    z
-      .string()
-      .default('')
-      .transform((list) =>
-        list
-          .split(',')
-          .map((part) => part.trim())
-          .filter(Boolean),
-      ),
-  ),
+  /** How many proxies stand in front; only so many addresses of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: optional(z.string().regex(/^\d$/, 'must be a number from 0 to 9').default('0').transform(Number)),
   DATABASE_URL: optional(PostgresUrl.optional()),
   MIGRATION_DATABASE_URL: optional(PostgresUrl.optional()),
   PREFLIGHT_DATA_DIR: optional(z.string().default('.data')),

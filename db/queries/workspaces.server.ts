@@ -59,6 +59,19 @@ export async function touchWorkspace(tx: WorkspaceTx): Promise<Date | null> {
   return workspace?.expiresAt ?? null
 }
 
+/** Keeps a guest's work for 60 days from now on. @returns when it expires; `null` if it never does or is gone */
+export async function keepLonger(tx: WorkspaceTx): Promise<Date | null> {
+  const [kept] = await tx
+    .update(workspaces)
+    .set({
+      lastActiveAt: sql`now()`,
+      expiresAt: sql`case when ${workspaces.expiresAt} is null then null else ${fromNow} end`,
+    })
+    .where(eq(workspaces.workspaceId, tx.scope.workspaceId))
+    .returning({ expiresAt: workspaces.expiresAt })
+  return kept?.expiresAt ?? null
+}
+
 /** Deletes the workspace with everything in it and ends its sessions and links. There is no way back. */
 export async function deleteWorkspace(database: Database, scope: WorkspaceTx['scope']): Promise<void> {
   const { workspaceId } = scope

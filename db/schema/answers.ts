@@ -8,7 +8,11 @@ import { app } from './namespaces.ts'
  * What was answered, as it is stored: exactly one of the four. `ticks` are the facts
  * that were ticked, as `<level>.<index>`.
  */
-export type AnswerValue = { level: Level; ticks?: string[] } | { option: string } | { options: string[] } | { unsure: true }
+export type AnswerValue =
+  | { level: Level; ticks?: string[] }
+  | { option: string }
+  | { options: string[] }
+  | { unsure: true }
 
 const isAnswer = (column: unknown) => sql`
   jsonb_typeof(${column}) = 'object'

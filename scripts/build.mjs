@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fail, isMain, root, setUp } from './setup.mjs'
+
+const SOURCES = [
+  'app',
+  'cli',
+  'content',
+  'db',
+  'public',
+  'package-lock.json',
+  'package.json',
+  'react-router.config.ts',
+  'tsconfig.json',
+  'vite.config.ts',
+]
+const STAMP = join(root, 'build/sources.sha256')
+const BUNDLE = join(root, 'build/server/index.js')
+
+/** Builds the web application unless the last build was made of these very sources. Writes to stderr only. */
+export function buildIfChanged() {
+  if (process.env.PREFLIGHT_PREBUILT === '1') return
+  const hash = hashSources()
+  if (existsSync(BUNDLE) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return
+  console.error('Building ...')
+  rmSync(STAMP, { force: true })
+  const cli = join(root, 'node_modules/@react-router/dev/bin.cjs')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  if (status !== 0) {
+    process.stderr.write(stdout + stderr)
+    throw Object.assign(new Error('The build failed; its output above says why.'), { code: 'PREFLIGHT_START' })
+  }
+  mkdirSync(join(root, 'build'), { recursive: true })
+  writeFileSync(STAMP, hash)
+}
+
+function hashSources() {
+  const hash = createHash('sha256')
+  for (const source of SOURCES.filter((path) => existsSync(join(root, path)))) addTo(hash, source)
+  return hash.digest('hex')
+}
+
+function addTo(hash, path) {
+  const full = join(root, path)
+  if (statSync(full).isDirectory()) {
+    for (const name of readdirSync(full).sort()) addTo(hash, `${path}/${name}`)
+  } else {
+    hash.update(`${path}\0`).update(readFileSync(full)).update('\0')
+  }
+}
+
+if (isMain(import.meta)) {
+  await setUp(import.meta.url)
+  try {
+    buildIfChanged()
+    console.log('build/ is up to date.')
+  } catch (error) {
+    fail(error)
+  }
+}

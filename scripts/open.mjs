@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { root } from './setup.mjs'
+
+/** The settings from the environment and `.env`; the environment wins. */
+export async function readSettings() {
+  const file = join(root, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+  const { readEnvironment } = await import('../app/env.server.ts')
+  return readEnvironment(process.env)
+}
+
+/** Which database the settings mean. */
+export function chooseDatabase(settings) {
+  return {
+    databaseUrl: settings.DATABASE_URL ?? null,
+    migrationUrl: settings.MIGRATION_DATABASE_URL ?? null,
+    dataDir: resolve(root, settings.PREFLIGHT_DATA_DIR),
+    rolePrefix: settings.PREFLIGHT_ROLE_PREFIX,
+    root,
+  }
+}
+
+/**
+ * Starts in order, prints where to go, and stops in the opposite order on Ctrl-C,
+ * SIGTERM, SIGHUP, or when whoever started us is gone.
+ *
+ * @param listen takes the open database, returns `{ url, close }`
+ */
+export async function runUntilStopped(settings, listen) {
+  const { openDatabase } = await import('../db/open.server.ts')
+  const database = await openDatabase(chooseDatabase(settings))
+  const stopRequested = waitForStop()
+  let serving
+  try {
+    serving = await listen(database)
+  } catch (error) {
+    await database.close()
+    throw explainListening(error, settings)
+  }
+  database.announce(serving.url)
+  console.log(`Preflight is ready: ${serving.url}`)
+  console.log(database.durability)
+  await stopRequested
+  console.error('Stopping ...')
+  await serving.close()
+  await database.close()
+  console.error('Stopped; everything saved is on disk.')
+}
+
+function explainListening(error, { HOST, PORT }) {
+  const sentences = {
+    EADDRINUSE: `Port ${PORT} is in use: stop what uses it, or set PORT to another one (0 takes a free one).`,
+    EACCES: `Port ${PORT} may not be opened by this user: set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${HOST}: correct HOST.`,
+  }
+  const message = sentences[error?.code]
+  return message ? Object.assign(new Error(message), { code: 'PREFLIGHT_START' }) : error
+}
+
+function waitForStop() {
+  return new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+    process.on('disconnect', stop)
+    // Killed without a chance to tell us, npm leaves us to another parent.
+    const parent = process.ppid
+    if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 250).unref()
+  })
+}

@@ -1,0 +1,28 @@
+// npm start: packages, build, database, migrations, server; each only as far as needed.
+import { join } from 'node:path'
+import { buildIfChanged } from './build.mjs'
+import { readSettings, runUntilStopped } from './open.mjs'
+import { fail, root, setUp } from './setup.mjs'
+
+await setUp(import.meta.url)
+try {
+  const settings = await readSettings()
+  buildIfChanged()
+  process.env.NODE_ENV = 'production'
+  await runUntilStopped(settings, async (database) => {
+    const { serve } = await import('../build/server/index.js')
+    return serve({
+      databaseUrl: database.url,
+      rolePrefix: settings.PREFLIGHT_ROLE_PREFIX,
+      host: settings.HOST,
+      port: settings.PORT,
+      origin: settings.APP_ORIGIN ?? null,
+      trustedProxies: settings.TRUSTED_PROXIES,
+      clientFiles: join(root, 'build/client'),
+      logLevel: settings.LOG_LEVEL,
+    })
+  })
+  process.exit(0)
+} catch (error) {
+  fail(error)
+}

@@ -1,0 +1,79 @@
+import { is } from 'drizzle-orm'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import * as answerTables from '#db/schema/answers.ts'
+import * as assessmentTables from '#db/schema/assessments.ts'
+import * as snapshotTables from '#db/schema/snapshots.ts'
+import * as workspaceTables from '#db/schema/workspaces.ts'
+import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
+import { quietly } from '#tests/support/database-server.ts'
+import { probeTable } from '#tests/support/isolation.ts'
+import { aFullWorkspace, ROW_MAKERS, type WorkspaceIds } from '#tests/support/workspace-rows.ts'
+
+const { admin, url, names, database } = await testDatabase()
+const login = quietly(url)
+const tables = [workspaceTables, assessmentTables, answerTables, snapshotTables]
+  .flatMap((module) => Object.values(module))
+  .filter((each): each is PgTable => is(each, PgTable))
+  .map((table) => getTableConfig(table).name)
+
+const scratch = await testDatabase()
+const scratchLogin = quietly(scratch.url)
+
+let a: WorkspaceIds
+let b: WorkspaceIds
+let inScratch: { a: WorkspaceIds; b: WorkspaceIds }
+beforeAll(async () => {
+  a = await aFullWorkspace(admin)
+  b = await aFullWorkspace(admin)
+  inScratch = { a: await aFullWorkspace(scratch.admin), b: await aFullWorkspace(scratch.admin) }
+  return () => Promise.all([login.end(), scratchLogin.end()])
+})
+
+async function readOwn({ database }: Pick<TestDatabase, 'database'>, table: string, { workspaceId }: WorkspaceIds) {
+  const scope = { workspaceId, actorId: workspaceId }
+  return [...(await database.withWorkspace(scope, (tx) => tx.execute(`select workspace_id from app.${table}`)))]
+}
+
+test('every table of the schema and of the database is probed', async () => {
+  const stored = await admin<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind in ('r', 'p')`
+
+  expect(Object.keys(ROW_MAKERS).sort()).toEqual([...tables].sort())
+  expect(stored.map(({ name }) => name).sort()).toEqual([...tables].sort())
+})
+
+describe.each(tables)('app.%s', (table) => {
+  test('shows and gives nothing of one workspace to another', async () => {
+    expect(await probeTable({ login, names }, table, { a, b })).toEqual([])
+  })
+
+  test('shows a workspace its own row', async () => {
+    expect(await readOwn({ database }, table, b)).toEqual([{ workspace_id: b.workspaceId }])
+  })
+})
+
+test('after the probes every row of the first workspace is where it was', async () => {
+  for (const table of tables) {
+    const rows = await admin`select 1 from ${admin(`app.${table}`)} where workspace_id = ${a.workspaceId}`
+    expect(rows, table).toHaveLength(1)
+  }
+})
+
+describe.each(tables)('were app.%s laid open', (table) => {
+  test('by giving its policy to somebody else, the check of its own row would turn red', async () => {
+    await scratch.admin.unsafe(`alter policy tenant on app.${table} to "${names.owner}"`)
+
+    expect(await readOwn(scratch, table, inScratch.b)).toEqual([])
+    await scratch.admin.unsafe(`alter policy tenant on app.${table} to "${names.rw}"`)
+  })
+
+  test('by switching row-level security off, the probe would turn red', async () => {
+    await scratch.admin.unsafe(`alter table app.${table} disable row level security`)
+
+    const leaks = await probeTable({ login: scratchLogin, names }, table, inScratch)
+
+    expect(leaks).toContainEqual({ table, how: 'read' })
+    await scratch.admin.unsafe(`alter table app.${table} enable row level security`)
+  })
+})

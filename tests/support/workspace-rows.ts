@@ -1,0 +1,79 @@
+import type postgres from 'postgres'
+import { newId } from '#db/new-id.ts'
+
+export type WorkspaceIds = { workspaceId: string; clientId: string; assessmentId: string; participantId: string }
+
+type Row = Record<string, string | number | { level?: number }>
+
+/** One row of each table in `app`, parents first. A new table needs a line here, or the isolation suite fails. */
+export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
+  workspaces: () => ({ kind: 'team', name: 'Example GmbH' }),
+  clients: ({ clientId }) => ({ id: clientId, name: 'Example GmbH' }),
+  assessments: ({ clientId, assessmentId }) => ({
+    id: assessmentId,
+    client_id: clientId,
+    title: 'Example GmbH',
+    form: 'short',
+    locale: 'en',
+    catalogue_hash: 'c0ffee',
+  }),
+  participants: ({ assessmentId, participantId }) => ({ id: participantId, assessment_id: assessmentId, kind: 'lead' }),
+  profiles: ({ assessmentId }) => ({ assessment_id: assessmentId }),
+  plan_settings: ({ assessmentId }) => ({ assessment_id: assessmentId }),
+  acknowledgements: ({ assessmentId, participantId }) => ({
+    assessment_id: assessmentId,
+    contradiction_id: 'x-example',
+    reason: 'Two teams.',
+    acknowledged_by: participantId,
+  }),
+  answers: ({ assessmentId, participantId }) => ({
+    assessment_id: assessmentId,
+    participant_id: participantId,
+    question_id: 'q-example',
+    value: { level: 2 },
+    wording_hash: 'w1',
+    version: 1,
+  }),
+  answer_log: ({ assessmentId, participantId, workspaceId }) => ({
+    op_id: newId(),
+    assessment_id: assessmentId,
+    participant_id: participantId,
+    question_id: 'q-example',
+    value: { level: 2 },
+    note: '',
+    evidence: '',
+    told_by: '',
+    wording_hash: 'w1',
+    version: 1,
+    actor_id: workspaceId,
+  }),
+  snapshots: ({ assessmentId, participantId }) => ({
+    id: newId(),
+    assessment_id: assessmentId,
+    inputs: {},
+    catalogue_hash: 'c0ffee',
+    engine_version: '1',
+    result: {},
+    report: {},
+    sha256: '0'.repeat(64),
+    submitted_by: participantId,
+  }),
+}
+
+export function newIds(): WorkspaceIds {
+  return { workspaceId: newId(), clientId: newId(), assessmentId: newId(), participantId: newId() }
+}
+
+/** Inserts a row as whoever the connection is. */
+export async function insertRow(sql: postgres.Sql | postgres.TransactionSql, table: string, ids: WorkspaceIds) {
+  const maker = ROW_MAKERS[table]
+  if (!maker) throw new RangeError(`tests/support/workspace-rows.ts has no row for app.${table}.`)
+  await sql`insert into ${sql(`app.${table}`)} ${sql({ workspace_id: ids.workspaceId, ...maker(ids) })}`
+}
+
+/** A workspace with one row in every table. */
+export async function aFullWorkspace(admin: postgres.Sql): Promise<WorkspaceIds> {
+  const ids = newIds()
+  for (const table of Object.keys(ROW_MAKERS)) await insertRow(admin, table, ids)
+  return ids
+}
