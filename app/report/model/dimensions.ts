@@ -113,19 +113,24 @@ export function listStrengths(dimensions: readonly DimensionProfile[]): Capabili
   return [...firsts, ...others].slice(0, SHOWN).map(noteOf)
 }
 
-/** The three capabilities that cost the most points for sure. */
+/** The three capabilities that hold up the most use cases for sure, then those that cost the most points. */
 export function listGaps(
   { score, questions }: ReportContext,
   dimensions: readonly DimensionProfile[],
+  strengths: readonly CapabilityNote[],
 ): CapabilityNote[] {
-  const ladders = new Map(
-    dimensions.flatMap(({ capabilities }) => capabilities.map((ladder) => [ladder.id, ladder] as const)),
-  )
-  const costly = [...score.losses].filter(({ points }) => points > 0).sort((a, b) => b.points - a.points)
-  const capabilities = new Set(costly.map(({ question }) => questions.get(question)?.capability ?? ''))
-  return [...capabilities]
-    .flatMap((id) => ladders.get(id) ?? [])
-    .filter(({ state }) => state === 'known')
+  const blocked = score.useCases.flatMap(({ blockers }) => blockers.filter(({ must, short }) => must && short.lo > 0))
+  const holdsUp = ({ id }: CapabilityLadder) => blocked.filter(({ cap }) => cap === id).length
+  const costs = ({ id }: CapabilityLadder) =>
+    Math.max(
+      0,
+      ...score.losses.filter(({ question }) => questions.get(question)?.capability === id).map(({ points }) => points),
+    )
+  return dimensions
+    .flatMap(({ capabilities }) => capabilities)
+    .filter((ladder) => ladder.state === 'known' && holdsUp(ladder) > 0)
+    .filter(({ id }) => strengths.every(({ capability }) => capability !== id))
+    .sort((a, b) => holdsUp(b) - holdsUp(a) || costs(b) - costs(a))
     .slice(0, SHOWN)
     .map(noteOf)
 }

@@ -1,43 +1,68 @@
 import type { Plan } from '#app/core/roadmap/plan.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { openQuestions, personName, type ReportContext, targetName } from './report-context.ts'
-import type { OpenQuestion, Phrase, Summary, TargetEntry } from './report-model.ts'
-import { fridayBefore, weekStart } from './roadmap.ts'
+import type { OpenQuestion, Phrase, Summary, TargetEntry, UseCaseEntry } from './report-model.ts'
+import { fridayBefore, inScheduleOrder, weekStart } from './roadmap.ts'
 
 const DAYS_OF_A_YEAR = 365
 
 export type Headline = Pick<Summary, 'state' | 'headline' | 'lead' | 'ask' | 'pilotStartsOn'>
 
 /** What a managing director reads first: what, when, what it costs, what is asked of them today (needs 4). */
-export function writeHeadline(context: ReportContext, candidate: TargetEntry | null): Headline {
+export function writeHeadline(
+  context: ReportContext,
+  rows: readonly UseCaseEntry[],
+  candidate: TargetEntry | null,
+): Headline {
   const { plan, refusal, words } = context
   if (plan) return plannedHeadline(context, plan, candidate)
   if (context.isEmpty) {
     const lead = [{ text: words.t('lead.empty') }]
-    return { state: 'empty', headline: words.t('headline.empty'), lead, ask: words.t('ask.empty'), pilotStartsOn: null }
+    return {
+      state: 'empty',
+      headline: words.t('headline.empty'),
+      lead,
+      ask: [{ text: words.t('ask.empty') }],
+      pilotStartsOn: null,
+    }
   }
   const open = openQuestions(context, bestPotentials(context))
-  const lead = refusal ? [{ text: refusal.message }] : []
-  const ask = words.t('ask.refused', askValues(context, open))
-  return { state: 'refused', headline: words.t('headline.refused'), lead, ask, pilotStartsOn: null }
+  const isFar = !refusal && rows.some(({ tone }) => tone !== 'open')
+  return {
+    state: 'refused',
+    headline: words.t(isFar ? 'headline.far' : 'headline.refused'),
+    lead: words.phrases(isFar ? nearestSentence(context, rows) : (refusal?.message ?? words.t('lead.mostlyOpen'))),
+    ask: words.phrases(
+      isFar && open.length === 0 ? words.t('ask.far') : words.t('ask.refused', askValues(context, open)),
+    ),
+    pilotStartsOn: null,
+  }
+}
+
+function nearestSentence({ words }: ReportContext, rows: readonly UseCaseEntry[]): string {
+  const reachable = rows.filter(({ weeks }) => weeks !== null)
+  const [nearest] = reachable.toSorted((a, b) => (a.weeks?.hi ?? 0) - (b.weeks?.hi ?? 0))
+  if (!nearest) return words.t('lead.noneReachable')
+  return words.t('lead.nearest', { name: words.mark('useCase', nearest.id, nearest.name), weeks: nearest.weeksText })
 }
 
 function plannedHeadline(context: ReportContext, plan: Plan, candidate: TargetEntry | null): Headline {
   const pilot = plan.schedule.find(({ phase }) => phase === 'pilot')
   const startsOn = weekStart(plan, pilot?.start ?? plan.prepareWeeks)
   const { words } = context
-  const key = headlineKey(context.meta.today, startsOn, pilot?.start ?? plan.prepareWeeks)
+  const key = headlineKey(context.meta.today, startsOn, plan)
   return {
     state: 'planned',
     headline: words.t(`headline.${key}`, { date: words.date(startsOn) }),
     lead: writeLead(context, plan, candidate),
-    ask: askToday(context, plan),
+    ask: [{ text: askToday(context, plan) }],
     pilotStartsOn: startsOn,
   }
 }
 
-function headlineKey(today: string, startsOn: string, startWeek: number): 'now' | 'thisMonth' | 'later' | 'nextYear' {
-  if (startWeek === 0) return 'now'
+function headlineKey(today: string, startsOn: string, { prepareWeeks, actions }: Plan) {
+  if (prepareWeeks === 0) return 'now'
+  if (!actions.some(({ phase }) => phase === 'prepare')) return 'measure'
   if (startsOn.slice(0, 7) === today.slice(0, 7)) return 'thisMonth'
   return (dayOf(startsOn) ?? 0) - (dayOf(today) ?? 0) > DAYS_OF_A_YEAR ? 'nextYear' : 'later'
 }
@@ -52,6 +77,7 @@ function writeLead(context: ReportContext, plan: Plan, candidate: TargetEntry | 
   const sentences = [
     words.t('lead.candidate', { name }),
     beforeSentence(context, plan),
+    baselineSentence(context, plan),
     homework > 0 ? words.t('lead.homework', { count: homework }) : '',
     open.length > 0 ? words.t('lead.openAnswers', askValues(context, open)) : '',
   ]
@@ -75,16 +101,25 @@ function beforeSentence({ words }: ReportContext, plan: Plan): string {
   return words.t('lead.before', { ...values, rate: words.money({ low: rate, high: rate }, currency) })
 }
 
+/** Said where only measuring stands before the pilot. */
+function baselineSentence({ words }: ReportContext, plan: Plan): string {
+  const baseline = plan.schedule.find(({ phase }) => phase === 'baseline')
+  const isAlone = baseline && !plan.actions.some(({ phase }) => phase === 'prepare')
+  return isAlone ? words.t('lead.measureFirst', { weeks: baseline.end - baseline.start }) : ''
+}
+
 function askToday(context: ReportContext, plan: Plan): string {
   const { words } = context
   const prepare = plan.phases.find(({ phase }) => phase === 'prepare')
   const actions = plan.actions.filter(({ phase }) => phase === 'prepare')
   const lastEnd = Math.max(0, ...plan.schedule.filter(({ phase }) => phase === 'prepare').map(({ end }) => end))
   if (!prepare || actions.length === 0) return words.t('ask.decide')
-  const people = [...new Set(actions.map(({ person }) => person))].sort()
+  const people = new Set(
+    inScheduleOrder(plan).flatMap(({ id }) => actions.find((action) => action.id === id)?.person ?? []),
+  )
   return words.t('ask.planned', {
     days: words.days(prepare.effortDays),
-    people: words.list(people.map((person) => personName(context, person))),
+    people: words.list([...people].map((person) => personName(context, person))),
     date: words.date(fridayBefore(plan, lastEnd)),
   })
 }

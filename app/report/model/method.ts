@@ -2,7 +2,7 @@ import { holdsInScope } from '#app/core/scoring/scope.ts'
 import { isInForm } from '#app/core/scoring/scope-plan.ts'
 import type { Question } from '#content/schema.ts'
 import { optionText } from './answers.ts'
-import { givenAnswer, type ReportContext } from './report-context.ts'
+import { givenAnswer, namedPeople, type ReportContext } from './report-context.ts'
 import type { Method } from './report-model.ts'
 
 /** How the report came about: who answered, how what is unknown counts, and what was assumed. */
@@ -17,7 +17,7 @@ export function describeMethod(context: ReportContext): Method {
       words.t('method.homework'),
       ...(plan ? [words.t('method.plan')] : []),
     ],
-    answeredBy: (meta.answeredBy ?? []).map(({ name, disciplines }) => ({
+    answeredBy: namedPeople(meta).map(({ name, disciplines }) => ({
       name,
       disciplines: words.list(disciplines.map((id) => catalogue.disciplines.find((one) => one.id === id)?.name ?? id)),
     })),
@@ -49,16 +49,18 @@ function listAssumptions(context: ReportContext): Method['assumptions'] {
     const scope = context.scopes.organisation.get(question.id)
     if (question.kind !== 'scope' || !scope?.assumed) return []
     const isUnsure = givenAnswer(context, question.id) === 'unsure'
-    const text = assumedText(context, question, scope.chosen)
-    return [
-      { question: question.ask, text: context.words.t(isUnsure ? 'method.unsureScope' : 'method.assumed', { text }) },
-    ]
+    return [{ question: question.ask, text: assumedText(context, question, { chosen: scope.chosen, isUnsure }) }]
   })
 }
 
-function assumedText(context: ReportContext, question: Question, chosen: readonly string[]): string {
-  if (chosen.length === 0 || chosen.includes('unsure')) return context.words.t('method.cautious')
-  return context.words.list(chosen.map((option) => optionText(context, question, option)))
+type Assumed = { chosen: readonly string[]; isUnsure: boolean }
+
+function assumedText(context: ReportContext, question: Question, { chosen, isUnsure }: Assumed): string {
+  const { words } = context
+  if (chosen.length === 0 || chosen.includes('unsure'))
+    return words.t(isUnsure ? 'method.unsureCautious' : 'method.cautious')
+  const text = words.list(chosen.map((option) => optionText(context, question, option)))
+  return words.t(isUnsure ? 'method.unsureScope' : 'method.assumed', { text })
 }
 
 function listFacts(context: ReportContext): Method['facts'] {

@@ -111,3 +111,8 @@ function whomToAsk({ catalogue, words }: ReportContext, { disciplines }: Questio
 export function givenAnswer({ sheet }: ReportContext, question: string): GivenAnswer | string[] | undefined {
   return sheet.answers[question] ?? sheet.profile[question as `scope-${string}`]
 }
+
+/** Who answered; people without a name are left out. */
+export function namedPeople({ answeredBy = [] }: ReportInput['meta']) {
+  return answeredBy.filter(({ name }) => name.trim() !== '')
+}

@@ -53,12 +53,12 @@ export type Cover = {
 }
 
 export type Summary = {
-  /** `empty`: nothing is answered; `refused`: no plan could be made; `planned`: the headline names a date. */
+  /** `empty`: nothing is answered; `refused`: there is no plan, because too much is open or everything is far; `planned`: the headline names a date. */
   state: 'empty' | 'refused' | 'planned'
   headline: string
   lead: Phrase[]
   /** What is asked of the reader today. */
-  ask: string
+  ask: Phrase[]
   /** ISO date of the pilot's first day. */
   pilotStartsOn: string | null
   candidate: { kind: 'useCase' | 'technique'; id: string; name: string; tone: Tone } | null
@@ -69,7 +69,7 @@ export type Summary = {
   strengths: CapabilityNote[]
   gaps: CapabilityNote[]
   /** The first steps: actions of the plan, or questions to answer first. */
-  nextSteps: { id: string; kind: 'action' | 'question'; name: string; detail: string }[]
+  nextSteps: { id: string; kind: 'action' | 'milestone' | 'question'; name: string; detail: string }[]
   /** One small line: who answered, what is taken at their word, what this is not. */
   fineprint: string
 }
@@ -121,6 +121,7 @@ export type TargetEntry = {
   homeworkSteps: Range
   /** A technique that comes inside bought tools: nothing to start. */
   insideTools: boolean
+  /** Musts of its own that are missing or open; the homework stands elsewhere. */
   blockers: BlockerEntry[]
   /** Scope questions that could still change the verdict. */
   assumes: OpenQuestion[]
@@ -135,8 +136,6 @@ export type BlockerEntry = {
   why: string
   /** For a fact of the business: the way out. */
   wayOut: string | null
-  must: boolean
-  homework: boolean
   open: OpenQuestion[]
 }
 

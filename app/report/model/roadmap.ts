@@ -117,7 +117,8 @@ function ganttRow(
   }
 }
 
-function milestoneName(context: ReportContext, plan: Plan, phase: PlanPhase): string {
+/** What stands in the plan beside actions: measuring, the pilot, its gate. */
+export function milestoneName(context: ReportContext, plan: Plan, phase: PlanPhase): string {
   if (phase === 'pilot') return targetName(context, plan.targets[0] ?? '')
   const milestone = MILESTONES.find((candidate) => candidate === phase)
   if (milestone === undefined || milestone === 'pilot') return context.words.t(`roadmap.phase.${phase}`)

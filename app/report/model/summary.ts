@@ -1,8 +1,9 @@
+import type { Plan, ScheduledItem } from '#app/core/roadmap/plan.ts'
 import { listGaps, listStrengths } from './dimensions.ts'
 import { bestPotentials, writeHeadline } from './headline.ts'
-import { openQuestions, personName, type ReportContext } from './report-context.ts'
+import { namedPeople, openQuestions, personName, type ReportContext } from './report-context.ts'
 import type { DimensionProfile, Phrase, ReportModel, Summary, TargetEntry, Tone, UseCaseEntry } from './report-model.ts'
-import { daysText, inScheduleOrder, weekStart } from './roadmap.ts'
+import { daysText, inScheduleOrder, milestoneName, weekStart } from './roadmap.ts'
 import { findEntry } from './targets.ts'
 
 const SHOWN = 3
@@ -14,16 +15,17 @@ type Sections = Pick<ReportModel, 'useCases' | 'techniques'> & { dimensions: Dim
 export function writeSummary(context: ReportContext, sections: Sections): Summary {
   const { plan, score, words } = context
   const entry = plan ? findEntry(sections, plan.targets[0] ?? '') : null
-  const headline = writeHeadline(context, entry)
+  const headline = writeHeadline(context, sections.useCases.rows, entry)
   const readiness = score.readiness && words.range(score.readiness)
+  const strengths = listStrengths(sections.dimensions)
   return {
     ...headline,
     candidate: entry && candidateOf(context, entry),
     readiness,
     standing: writeStanding(context, sections.useCases.rows),
     figures: listFigures(context, headline.pilotStartsOn, readiness),
-    strengths: listStrengths(sections.dimensions),
-    gaps: listGaps(context, sections.dimensions),
+    strengths,
+    gaps: listGaps(context, sections.dimensions, strengths),
     nextSteps: listNextSteps(context),
     fineprint: writeFineprint(context),
   }
@@ -39,8 +41,8 @@ function writeStanding(context: ReportContext, rows: readonly UseCaseEntry[]): P
   return sentences.filter((sentence) => sentence !== '').map((sentence) => words.phrases(sentence))
 }
 
-function readinessSentence({ score, words }: ReportContext): string {
-  if (!score.readiness) return ''
+function readinessSentence({ score, words, isEmpty }: ReportContext): string {
+  if (!score.readiness || isEmpty) return ''
   const range = words.range(score.readiness)
   const open = score.potentials.filter(({ points }) => points > 0).length
   if (open === 0) return words.t('standing.readiness', { score: range.text })
@@ -49,11 +51,12 @@ function readinessSentence({ score, words }: ReportContext): string {
 
 function countSentence({ words }: ReportContext, rows: readonly UseCaseEntry[]): string {
   if (rows.length === 0) return ''
-  if (rows.every(({ tone }) => tone === 'open')) return words.t('standing.useCasesOpen')
   const parts = TONES.flatMap((tone) => {
     const count = rows.filter((row) => row.tone === tone).length
     return count > 0 ? [words.t(`standing.tone.${tone as 'ready'}`, { count })] : []
   })
+  const [tone] = rows.map((row) => row.tone)
+  if (parts.length === 1) return words.t(`standing.all.${tone as 'ready'}`, { count: rows.length })
   return words.t('standing.useCases', { total: rows.length, list: words.list(parts) })
 }
 
@@ -62,9 +65,8 @@ function furthestSentence({ sheet, words }: ReportContext, rows: readonly UseCas
   const interests = sheet.profile.interests ?? []
   const rank = ({ id, blockers }: UseCaseEntry) =>
     (blockers.some(({ wayOut }) => wayOut !== null) ? 0 : 2) + (interests.includes(id) ? 0 : 1)
-  const [row] = rows.filter(({ tone }) => tone === 'notyet').sort((a, b) => rank(a) - rank(b))
-  const blocker =
-    row?.blockers.find(({ wayOut }) => wayOut !== null) ?? row?.blockers.find(({ must, homework }) => must && !homework)
+  const [row] = rows.filter(({ tone, isTarget }) => tone === 'notyet' && !isTarget).sort((a, b) => rank(a) - rank(b))
+  const blocker = row?.blockers.find(({ wayOut }) => wayOut !== null) ?? row?.blockers[0]
   if (!row || !blocker) return ''
   const name = words.mark('useCase', row.id, row.name)
   return [words.t('standing.furthest', { name, gap: blocker.name, has: blocker.has }), blocker.wayOut ?? '']
@@ -94,45 +96,52 @@ function listFigures(
     ...(plan && prepare
       ? [{ label: words.t('figures.cost'), text: words.money(prepare.cost, plan.cost.currency) }]
       : []),
-    ...(readiness
+    ...(readiness && !context.isEmpty
       ? [{ label: words.t('figures.readiness'), text: words.t('figures.readinessText', { score: readiness.text }) }]
       : []),
   ]
 }
 
 function listNextSteps(context: ReportContext): Summary['nextSteps'] {
-  const { plan, words } = context
+  const { plan } = context
   if (!plan) {
     return openQuestions(context, bestPotentials(context))
       .slice(0, context.isEmpty ? 0 : SHOWN)
       .map(({ question, ask, whom }) => ({ id: question, kind: 'question', name: ask, detail: whom }))
   }
-  const items = [...inScheduleOrder(plan)].sort((a, b) => a.start - b.start)
-  return items
-    .flatMap(({ id, start }) => {
-      const action = plan.actions.find((candidate) => candidate.id === id)
-      if (!action) return []
-      const parts = [daysText(context, action), personName(context, action.person)]
-      const detail = [...parts, words.t('roadmap.startOfPlan', { date: words.date(weekStart(plan, start)) })].join(', ')
-      return [{ id, kind: 'action' as const, name: context.actions.get(id)?.name ?? id, detail }]
-    })
+  return inScheduleOrder(plan)
+    .filter(({ phase }) => phase !== 'scale')
+    .sort((a, b) => a.start - b.start)
     .slice(0, SHOWN)
+    .map((item) => nextStep(context, plan, item))
+}
+
+function nextStep(
+  context: ReportContext,
+  plan: Plan,
+  { id, phase, start }: ScheduledItem,
+): Summary['nextSteps'][number] {
+  const action = plan.actions.find((candidate) => candidate.id === id)
+  const from = context.words.t('roadmap.startOfPlan', { date: context.words.date(weekStart(plan, start)) })
+  if (!action) return { id, kind: 'milestone', name: milestoneName(context, plan, phase), detail: from }
+  const parts = [daysText(context, action), personName(context, action.person), from]
+  return { id, kind: 'action', name: context.actions.get(id)?.name ?? id, detail: parts.join(', ') }
 }
 
 function writeFineprint(context: ReportContext): string {
-  const { words, meta, catalogue } = context
+  const { words, catalogue } = context
   return [
     answeredSentence(context),
     evidenceSentence(context),
     words.t('fineprint.catalogue', { version: catalogue.version }),
     words.t('fineprint.notLegal'),
   ]
-    .filter((sentence) => sentence !== '' && meta)
+    .filter((sentence) => sentence !== '')
     .join(' ')
 }
 
 function answeredSentence({ words, meta, isEmpty }: ReportContext): string {
-  const people = meta.answeredBy ?? []
+  const people = namedPeople(meta)
   if (people.length === 0 || isEmpty) return ''
   const isPart = meta.invited !== undefined && meta.invited > people.length
   const who = isPart

@@ -119,7 +119,9 @@ function targetEntry(context: ReportContext, target: TargetScore, item: UseCase 
     steps: words.range(target.steps),
     homeworkSteps: words.range(target.homeworkSteps),
     insideTools: false,
-    blockers: target.blockers.map((blocker) => blockerEntry(context, blocker, item)),
+    blockers: target.blockers
+      .filter(({ must, homework }) => must && !homework)
+      .map((blocker) => blockerEntry(context, blocker, item)),
     assumes: openQuestions(context, target.assumes),
   }
 }
@@ -167,8 +169,6 @@ function blockerEntry(context: ReportContext, blocker: Blocker, item: UseCase | 
     needs: blocker.cap ? statementAt(context, id, blocker.min) : optionsText(context, id),
     why: whyOf(context, id, item),
     wayOut: isFactOfBusiness(context, blocker.cap) ? (context.capabilities.get(id)?.wayOut ?? null) : null,
-    must: blocker.must,
-    homework: blocker.homework,
     open: openQuestions(context, blocker.open),
   }
 }

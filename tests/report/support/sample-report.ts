@@ -1,0 +1,104 @@
+import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
+import { proposeTargets } from '#app/core/roadmap/propose-targets.ts'
+import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
+import { compileModel } from '#app/core/scoring/compile-model.ts'
+import { score } from '#app/core/scoring/score.ts'
+import { buildReport } from '#app/report/model/build-report.ts'
+import type { ReportInput, ReportMeta } from '#app/report/model/report-input.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+
+export const catalogue = loadCatalogue()
+export const model = compileModel(catalogue)
+
+const TODAY = '2026-11-23'
+
+/** Nothing is answered. */
+export const emptySheet: AnswerSheet = { form: 'short', profile: {}, answers: {} }
+
+const scope: AnswerSheet['profile'] = {
+  'scope-team-size': 'm',
+  'scope-business-model': 'b2b',
+  'scope-eu-market': 'yes',
+  'scope-build-mode': 'adopt',
+  'scope-ai-in-use': ['genai'],
+  interests: ['uc-content-localisation', 'uc-support-chatbot'],
+  useCases: {
+    'uc-content-localisation': {
+      'scope-personal-data': 'no',
+      'scope-public-output': 'yes',
+      'scope-people-decisions': 'no',
+    },
+    'uc-support-chatbot': {
+      'scope-personal-data': 'yes',
+      'scope-public-output': 'yes',
+      'scope-people-decisions': 'no',
+    },
+  },
+}
+
+/** Mostly informal, as most that begin are; what `levels` names differs, `null` is not answered. */
+export function sheetOf(levels: Record<string, GivenAnswer | null>, usual: GivenAnswer | null = 1): AnswerSheet {
+  const questions = catalogue.questions.filter(({ kind }) => kind === 'level')
+  const answers = questions.map(({ id, capability }) => [
+    id,
+    levels[capability ?? ''] ?? (capability && capability in levels ? null : usual),
+  ])
+  return {
+    form: 'short',
+    profile: scope,
+    answers: Object.fromEntries(answers.filter(([, answer]) => answer !== null)),
+  }
+}
+
+/** A beginner with a few open answers. */
+export const someSheet = sheetOf({
+  'executive-sponsorship': 2,
+  'vendor-privacy': 3,
+  'kpi-definition': 0,
+  'data-access': 'unsure',
+  'transparency-labelling': 0,
+  'human-oversight': null,
+  'outcome-data': 3,
+})
+
+export const meta: ReportMeta = {
+  company: 'Müller & Söhne Großhandels GmbH',
+  locale: 'en',
+  today: TODAY,
+  startedOn: '2026-11-09',
+  submittedOn: '2026-11-20',
+  answeredBy: [
+    { name: 'Anna Köhler', disciplines: ['marketing'] },
+    { name: 'Jörg Weiß', disciplines: ['it', 'data'] },
+  ],
+  details: {
+    'q-kpi-definition': {
+      note: 'We say "more efficient" in every meeting.',
+      answeredBy: 'Anna Köhler',
+      answeredOn: '2026-11-12',
+    },
+    'q-outcome-data': { evidence: 'CRM export of October', toldBy: 'Sabine Günther', toldOn: '2026-11-13' },
+    'q-vendor-privacy': { evidence: 'Contract of 3 March', answeredBy: 'Jörg Weiß', answeredOn: '2026-11-18' },
+  },
+}
+
+/** The input of a report as the web application makes it: targets proposed, weeks for every use case. */
+export function inputOf(sheet: AnswerSheet, differs: Partial<ReportMeta> = {}): ReportInput {
+  const scored = score(model, sheet)
+  const [target] = proposeTargets(model, sheet, scored, undefined, TODAY)
+  const plan = target ? planRoadmap(model, sheet, { targets: [target.id], startOn: TODAY }) : null
+  const weeks = catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, id, undefined, TODAY)])
+  return {
+    catalogue,
+    sheet,
+    score: scored,
+    plan,
+    weeks: Object.fromEntries(weeks),
+    meta: { ...meta, ...differs },
+  }
+}
+
+export function reportOf(sheet: AnswerSheet, differs: Partial<ReportMeta> = {}) {
+  return buildReport(inputOf(sheet, differs))
+}
