@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import { mulberry32 } from '#app/core/roadmap/mulberry32.ts'
+import type { Person } from '#app/core/roadmap/plan.ts'
+import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
+import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
+import { proposeTargets } from '#app/core/roadmap/propose-targets.ts'
+import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
+import { score } from '#app/core/scoring/score.ts'
+import { aSheet, model, randomSheet } from './support/sheets.ts'
+
+const START = '2026-11-18'
+const propose = (sheet: AnswerSheet) => proposeTargets(model, sheet, score(model, sheet), undefined, START)
+const weeks = (sheet: AnswerSheet, id: string, people?: Person[]) => weeksToReady(model, sheet, id, people, START)
+
+describe('proposed targets', () => {
+  test('at most three use cases that can be planned, within half a year, ready ones first, then by steps', () => {
+    const random = mulberry32(31)
+    let proposals = 0
+    for (let round = 0; round < 40; round++) {
+      const sheet = randomSheet(random)
+      const proposed = propose(sheet)
+      proposals += proposed.length
+
+      expect(proposed.length).toBeLessThanOrEqual(3)
+      for (const { id, weeks } of proposed) {
+        expect(weeks).toBeLessThanOrEqual(26)
+        expect(isRefusal(planRoadmap(model, sheet, { targets: [id], startOn: START }))).toBe(false)
+      }
+      const order = proposed.map(({ isReady, steps }) => (isReady ? -1 : steps))
+      expect(order).toEqual(order.toSorted((a, b) => a - b))
+    }
+    expect(proposals).toBeGreaterThan(20)
+  })
+
+  test('a beginner gets a use case and the time to it', () => {
+    const [first] = propose(aSheet(1))
+
+    expect(first).toMatchObject({ isReady: false })
+    expect(first?.steps).toBeGreaterThan(0)
+    expect(first?.effortDays.high).toBeGreaterThan(first?.effortDays.low ?? 0)
+  })
+
+  test('who is ready everywhere needs no preparation', () => {
+    expect(propose(aSheet(3)).map(({ isReady, steps, weeks }) => ({ isReady, steps, weeks }))).toEqual(
+      [1, 2, 3].map(() => ({ isReady: true, steps: 0, weeks: 0 })),
+    )
+  })
+
+  test('without answers nothing is proposed', () => {
+    expect(propose({ form: 'full', profile: {}, answers: {} })).toEqual([])
+  })
+})
+
+describe('weeks to ready', () => {
+  test('the best answers never take longer than the sure levels, and more answers narrow the span', () => {
+    const random = mulberry32(32)
+    for (let round = 0; round < 30; round++) {
+      const sheet = randomSheet(random)
+      for (const { id } of model.catalogue.useCases) {
+        const span = weeks(sheet, id)
+        if (span !== null) expect(span.lo).toBeLessThanOrEqual(span.hi)
+      }
+    }
+  })
+
+  test('with everything answered it is one number; ready is 0', () => {
+    expect(weeks(aSheet(3), 'uc-support-chatbot')).toEqual({ lo: 0, hi: 0 })
+    const { lo, hi } = weeks(aSheet(1), 'uc-support-chatbot') ?? { lo: -1, hi: -2 }
+    expect(lo).toBe(hi)
+    expect(lo).toBeGreaterThan(0)
+  })
+
+  test('nothing answered spans from ready to the whole way', () => {
+    const span = weeks({ form: 'full', profile: {}, answers: {} }, 'uc-content-localisation')
+
+    expect(span?.lo).toBe(0)
+    expect(span?.hi).toBeGreaterThan(10)
+  })
+
+  test('there is none for what does not apply, is unknown, or needs a hat that nobody wears', () => {
+    const nobodyRanked = aSheet(2, { profile: { 'scope-people-decisions': 'no' } })
+    const nobody: Person[] = [{ id: 'ann', roles: [], daysPerWeek: 2, away: [], dayRateCents: 0 }]
+
+    expect(weeks(nobodyRanked, 'uc-lead-scoring')).toBeNull()
+    expect(weeks(aSheet(2), 'teleport')).toBeNull()
+    expect(weeks(aSheet(1), 'uc-support-chatbot', nobody)).toBeNull()
+  })
+
+  test('a changed answer in the same object counts', () => {
+    const sheet = aSheet(3)
+    weeks(sheet, 'uc-support-chatbot')
+    sheet.answers['q-kpi-definition'] = 0
+
+    expect(weeks(sheet, 'uc-support-chatbot')?.hi).toBeGreaterThan(0)
+  })
+})
