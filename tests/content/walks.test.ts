@@ -77,8 +77,8 @@ describe('walk 4: 60 won deals a year', () => {
 
   test('blocks lead scoring, with the number named and a way out', () => {
     expect(blocked('uc-lead-scoring').map(({ why }) => why)).toEqual([
-      expect.stringContaining('100 won deals'),
-      expect.stringContaining('100 won deals'),
+      expect.stringContaining('500 won deals'),
+      expect.stringContaining('500 won deals'),
     ])
     expect(catalogue.capabilities.find(({ id }) => id === 'outcome-volume')?.wayOut).toMatch(/buy a score/)
   })
