@@ -3,10 +3,12 @@ import type { ContradictionFile, PitfallFile, StagesFile } from '../files/findin
 import type { Item } from '../layout.ts'
 import type { Contradiction, Pitfall, PitfallLine, Stage, StageClause } from '../schema.ts'
 
+/** One contradiction with its condition read. @throws ExpressionError if that fails */
 export function assembleContradiction({ id, data }: Item<ContradictionFile>): Contradiction {
   return { id, weight: data.weight, condition: parseExpression(data.if), ask: data.ask, questions: data.questions }
 }
 
+/** One pitfall with its lines read; a line without `when` always counts. @throws ExpressionError if a condition cannot be read */
 export function assemblePitfall({ id, data }: Item<PitfallFile>): Pitfall {
   return {
     id,
@@ -25,6 +27,7 @@ function assembleLine(line: PitfallFile['high'][number]): PitfallLine {
   return { kind: 'condition', condition: parseExpression(line.if), when: parseExpression(line.when ?? 'true') }
 }
 
+/** The stages, numbered from 0 in the order written. */
 export function assembleStages(stages: StagesFile): Stage[] {
   return stages.map(({ name, about, needs }, id) => ({ id, name, about, needs: needs.map(assembleClause) }))
 }

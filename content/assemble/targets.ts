@@ -4,6 +4,7 @@ import type { Item } from '../layout.ts'
 import type { Technique, TechniquePage, UseCase } from '../schema.ts'
 import { assembleRequirement } from './requirements.ts'
 
+/** One technique; `page` is `null` where nobody has written the long texts. */
 export function assembleTechnique({ id, data }: Item<TechniqueFile>): Technique {
   return {
     id,
@@ -42,6 +43,7 @@ function assemblePage(page: NonNullable<TechniqueFile['page']>): TechniquePage {
   }
 }
 
+/** One use case with its usual scope by question id. */
 export function assembleUseCase({ id, data }: Item<UseCaseFile>): UseCase {
   return {
     id,

@@ -9,6 +9,7 @@ export type KnownIds = {
   has: (folder: ItemFolder | 'roles' | 'people', id: string) => boolean
 }
 
+/** Collects the ids of all kinds once, for all rules. */
 export function knownIds({ items, lists }: ContentFiles): KnownIds {
   const byFolder = new Map<string, ReadonlySet<string>>([
     ['roles', new Set(lists.roles.roles.map(({ id }) => id))],
