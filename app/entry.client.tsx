@@ -1,0 +1,22 @@
+import { StrictMode, startTransition } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { HydratedRouter } from 'react-router/dom'
+import { IntlProvider } from 'use-intl'
+import { loadMessages, localeOf, TIME_ZONE } from '#app/messages/locales.ts'
+
+async function hydrate() {
+  const locale = localeOf(document.documentElement.lang)
+  const messages = await loadMessages(locale)
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <IntlProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>
+          <HydratedRouter />
+        </IntlProvider>
+      </StrictMode>,
+    )
+  })
+}
+
+hydrate()

@@ -1,0 +1,26 @@
+import { index, type RouteConfig, route } from '@react-router/dev/routes'
+
+/** Every URL of Preflight. */
+export default [
+  index('routes/home/home.tsx'),
+  route('start', 'routes/assessments/start.tsx'),
+  route('resume/:token', 'routes/assessments/resume.tsx'),
+
+  route('assessments', 'routes/assessments/list.tsx'),
+  route('assessments/:assessmentId', 'routes/assessments/open.tsx'),
+  route('assessments/:assessmentId/questions/:section', 'routes/questionnaire/section.tsx'),
+  route('assessments/:assessmentId/answers/:questionId', 'routes/questionnaire/answer.ts'),
+  route('assessments/:assessmentId/questions', 'routes/questionnaire/go-on.ts'),
+  route('assessments/:assessmentId/answers.json', 'routes/questionnaire/answers-json.ts'),
+  route('assessments/:assessmentId/review', 'routes/questionnaire/review.tsx'),
+  route('assessments/:assessmentId/settings', 'routes/assessments/settings.tsx'),
+  route('assessments/:assessmentId/results', 'routes/results/results.tsx'),
+  route('assessments/:assessmentId/use-cases/:useCaseId', 'routes/results/use-case.tsx'),
+  route('assessments/:assessmentId/techniques/:techniqueId', 'routes/results/technique.tsx'),
+  route('assessments/:assessmentId/roadmap', 'routes/roadmap/roadmap.tsx'),
+  route('assessments/:assessmentId/people', 'routes/roadmap/people.tsx'),
+  route('assessments/:assessmentId/report', 'routes/report/report.tsx'),
+  route('assessments/:assessmentId/report.pdf', 'routes/report/pdf.ts'),
+
+  route('*', 'routes/errors/not-found.tsx'),
+] satisfies RouteConfig

@@ -1,0 +1,102 @@
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { services, visitor } from '#app/context.server.ts'
+import { AppPage } from '#app/routes/app-page.tsx'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { buttonLook } from '#app/ui/button.tsx'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { listAssessments } from '#db/queries/assessments.server.ts'
+import type { Route } from './+types/list'
+
+export const meta = pageTitle('checks')
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const session = await context.get(visitor).session()
+  if (!session) return { checks: [] }
+  const rows = await context.get(services).database.withWorkspace(session, listAssessments)
+  const checks = rows.map(({ id, title, form, status, createdAt, submittedAt, lastAnswerAt }) => ({
+    id,
+    title,
+    form,
+    isSubmitted: status === 'submitted',
+    startedOn: dateIn(createdAt),
+    submittedOn: submittedAt && dateIn(submittedAt),
+    lastAnswerOn: lastAnswerAt && dateIn(lastAnswerAt),
+  }))
+  return { checks }
+}
+
+export default function ListRoute({ loaderData: { checks } }: Route.ComponentProps) {
+  const t = useTranslations('app.list')
+  const start = (
+    <Link to="/start" {...buttonLook('primary')}>
+      {t('start')}
+    </Link>
+  )
+  return (
+    <AppPage>
+      <h1 className="mb-10">{t('heading')}</h1>
+      {checks.length === 0 ? (
+        <EmptyState title={t('empty')} action={start}>
+          {t('emptyText')}
+        </EmptyState>
+      ) : (
+        <div className="grid justify-items-start gap-10">
+          <Table
+            caption={t('heading')}
+            isCaptionHidden
+            rows={checks}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                id: 'company',
+                header: t('company'),
+                cell: ({ id, title }) => (
+                  <Link to={`/assessments/${id}`} className="break-words">
+                    {title}
+                  </Link>
+                ),
+              },
+              { id: 'form', header: t('form'), label: t('form'), cell: ({ form }) => t(form) },
+              {
+                id: 'state',
+                header: t('state'),
+                label: t('state'),
+                cell: ({ submittedOn }) =>
+                  submittedOn ? t.rich('submitted', { date: () => <CalendarDate on={submittedOn} /> }) : t('open'),
+              },
+              {
+                id: 'started',
+                header: t('started'),
+                label: t('started'),
+                cell: ({ startedOn }) => <CalendarDate on={startedOn} />,
+              },
+              {
+                id: 'last',
+                header: t('last'),
+                label: t('last'),
+                cell: ({ lastAnswerOn }) => (lastAnswerOn ? <CalendarDate on={lastAnswerOn} /> : t('none')),
+              },
+              {
+                id: 'act',
+                header: '',
+                cell: ({ id, isSubmitted }) => (
+                  <span className="flex flex-wrap gap-x-6">
+                    <Link to={`/assessments/${id}${isSubmitted ? '/results' : ''}`}>
+                      {t(isSubmitted ? 'results' : 'goOn')}
+                    </Link>
+                    <Link to={`/assessments/${id}/settings#delete`}>{t('delete')}</Link>
+                  </span>
+                ),
+              },
+            ]}
+          />
+          {start}
+        </div>
+      )}
+    </AppPage>
+  )
+}

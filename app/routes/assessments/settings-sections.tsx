@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react'
+import { Form } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { AssessmentHead } from '#app/routes/app-page.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import { Tick } from '#app/ui/choice.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { SettingsOutcome } from './settings.tsx'
+
+type SectionsProps = { head: AssessmentHead; form: 'short' | 'full'; outcome: SettingsOutcome | undefined }
+
+/** Link, name, form, how long it is kept, export, deletion. */
+export function SettingsSections({ head, form, outcome }: SectionsProps) {
+  const t = useTranslations('app.settingsPage')
+  const other = form === 'short' ? 'full' : 'short'
+  return (
+    <div className="grid gap-12">
+      {outcome?.done && (
+        <Notice>{outcome.done === 'extended' ? t.rich('extended', keptOn(head)) : t(outcome.done)}</Notice>
+      )}
+      <Section id="link" title={t('link')} text={t('linkText')}>
+        {outcome?.link && (
+          <Notice title={t('linkMade')}>
+            <input
+              readOnly
+              aria-label={t('link')}
+              value={outcome.link}
+              className="w-full border border-edge bg-raise px-3 py-2 font-mono text-sm"
+            />
+          </Notice>
+        )}
+        <Form method="post" className="flex flex-wrap gap-4">
+          <Button name="intent" value="link">
+            {t('makeLink')}
+          </Button>
+          <Button kind="quiet" name="intent" value="revoke">
+            {t('revoke')}
+          </Button>
+        </Form>
+      </Section>
+      {!head.isSubmitted && (
+        <>
+          <Section id="name" title={t('name')}>
+            <Form method="post" noValidate className="grid justify-items-start gap-4">
+              <div className="w-full">
+                <TextField
+                  name="company"
+                  label={t('name')}
+                  defaultValue={head.title}
+                  maxLength={200}
+                  error={outcome?.errors?.company}
+                />
+              </div>
+              <Button name="intent" value="rename">
+                {t('save')}
+              </Button>
+            </Form>
+          </Section>
+          <Section id="form" title={t('form')} text={t(other === 'full' ? 'toFullText' : 'toShortText')}>
+            <Form method="post">
+              <input type="hidden" name="form" value={other} />
+              <Button name="intent" value="form">
+                {t(other === 'full' ? 'toFull' : 'toShort')}
+              </Button>
+            </Form>
+          </Section>
+        </>
+      )}
+      {head.keptUntil && (
+        <Section id="kept" title={t('kept')} text={t.rich('keptText', keptOn(head))}>
+          <Form method="post">
+            <Button name="intent" value="extend">
+              {t('extend')}
+            </Button>
+          </Form>
+        </Section>
+      )}
+      <Section id="export" title={t('export')} text={t('exportText')}>
+        <a href={`/assessments/${head.id}/answers.json`} download>
+          {t('exportLink')}
+        </a>
+      </Section>
+      <Section id="delete" title={t('delete')} text={t('deleteText')}>
+        <Form method="post" className="grid justify-items-start gap-4">
+          {outcome?.errors?.confirm && <FieldError id="confirm">{outcome.errors.confirm}</FieldError>}
+          <Tick name="confirm" value="yes">
+            {t('deleteConfirm')}
+          </Tick>
+          <Button kind="danger" name="intent" value="delete">
+            {t('delete')}
+          </Button>
+        </Form>
+      </Section>
+    </div>
+  )
+}
+
+const keptOn = ({ keptUntil }: AssessmentHead) => ({ date: () => (keptUntil ? <CalendarDate on={keptUntil} /> : null) })
+
+function Section({ id, title, text, children }: { id: string; title: string; text?: ReactNode; children: ReactNode }) {
+  return (
+    <section id={id} className="grid gap-4 border-hair border-t pt-8">
+      <h2>{title}</h2>
+      {text && <p className="max-w-measure text-soft">{text}</p>}
+      {children}
+    </section>
+  )
+}

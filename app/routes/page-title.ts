@@ -1,0 +1,8 @@
+import en from '#app/messages/en.json'
+
+const titles: Record<string, string> = en.app.titles
+
+/** A route's `meta` that says the page's title and the product's name. */
+export function pageTitle(name: keyof typeof en.app.titles) {
+  return () => [{ title: `${titles[name]} · Preflight` }]
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { createTranslator } from 'use-intl'
+import { type Locale, loadMessages, type Messages } from '#app/messages/locales.ts'
+import { type GivenFields, NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import type { QuestionView } from '#app/routes/questionnaire-parts/question-card.tsx'
+import { questionMail } from '#app/routes/questionnaire-parts/question-mail.ts'
+import type { UseCaseAnswer } from '#app/routes/questionnaire-parts/use-case-options.tsx'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { wordingHash } from '#app/server/sheet.server.ts'
+import type { Catalogue, Question } from '#content/schema.ts'
+import type { Answer } from '#db/queries/answers.server.ts'
+import { usesOfCapabilities } from './dependents.server.ts'
+import { type CardView, INTERESTS } from './section-view.ts'
+
+/** Interface strings under `app.questions`. */
+export type Translate = ReturnType<typeof translate>
+
+export async function questionWords(locale: Locale) {
+  return translate(locale, await loadMessages(locale))
+}
+
+const translate = (locale: Locale, messages: Messages) =>
+  createTranslator({ locale, messages, namespace: 'app.questions' })
+
+type CardInput = {
+  open: OpenAssessment
+  catalogue: Catalogue
+  question: Question
+  place: { section: string; position: number; count: number }
+  t: Translate
+}
+
+export function cardOf({ open, catalogue, question, place, t }: CardInput): CardView {
+  const answer = open.answers.find(({ questionId }) => questionId === question.id)
+  const capability = catalogue.capabilities.find(({ id }) => id === question.capability)
+  const use = question.capability ? usesOfCapabilities(catalogue).get(question.capability) : undefined
+  const view: QuestionView = {
+    id: question.id,
+    ...place,
+    ask: question.ask,
+    help: question.help,
+    choices: choicesOf(question, catalogue, open),
+    evidenceHint: capability?.evidence,
+  }
+  return {
+    question: view,
+    given: givenOf(answer),
+    version: answer?.version ?? 0,
+    opId: randomUUID(),
+    why: use?.why ?? null,
+    example: question.example ?? null,
+    useCases: linked(open, 'use-cases', catalogue.useCases, use?.useCases),
+    techniques: linked(open, 'techniques', catalogue.techniques, use?.techniques),
+    wordingChanged: answer !== undefined && answer.wordingHash !== wordingHash(catalogue, question),
+    askHref: mailOf(view, open, t),
+    storedIn: view.choices.kind === 'perUseCase' ? 'profile' : 'answer',
+  }
+}
+
+/** The second of all questions: which use cases they have in mind. */
+export function interestsCard({ open, catalogue, place, t }: Omit<CardInput, 'question'>): CardView {
+  return {
+    question: {
+      id: INTERESTS,
+      ...place,
+      ask: t('interests.ask'),
+      help: t('interests.help'),
+      choices: {
+        kind: 'many',
+        options: catalogue.useCases.map(({ id, name, description }) => ({ id, text: name, about: description })),
+      },
+    },
+    given: { ...NOTHING_GIVEN, answers: open.profile.interests },
+    version: open.profile.version,
+    opId: randomUUID(),
+    why: t('interests.why'),
+    example: null,
+    useCases: [],
+    techniques: [],
+    wordingChanged: false,
+    askHref: '',
+    storedIn: 'profile',
+  }
+}
+
+function choicesOf(question: Question, catalogue: Catalogue, open: OpenAssessment): QuestionView['choices'] {
+  if (question.kind === 'level') {
+    const capability = catalogue.capabilities.find(({ id }) => id === question.capability)
+    if (!capability) throw new RangeError(`${question.id} asks for a capability that does not exist.`)
+    return { kind: 'steps', statements: capability.levels }
+  }
+  const options = question.options.filter(({ id }) => id !== 'unsure')
+  const useCases = question.perUseCase ? answersByUseCase(question, catalogue, open) : []
+  if (useCases.length > 0) return { kind: 'perUseCase', options, useCases }
+  return { kind: question.multi ? 'many' : 'one', options }
+}
+
+/** What holds for each use case of interest; the usual answer stands where nobody chose. */
+function answersByUseCase(question: Question, catalogue: Catalogue, { profile }: OpenAssessment): UseCaseAnswer[] {
+  const interested = catalogue.useCases.filter(({ id }) => profile.interests.includes(id))
+  return interested.map(({ id, name, usualScope }) => {
+    const stored = profile.useCaseScope[id]?.[question.id]
+    const option = stored ?? usualScope[question.id as keyof typeof usualScope]
+    return { id, name, answer: option === 'unsure' ? 'unsure' : `option:${option}`, isUsual: stored === undefined }
+  })
+}
+
+/** A stored answer as the fields show it. */
+export function givenOf(answer: Answer | undefined): GivenFields {
+  if (!answer) return NOTHING_GIVEN
+  const { value, note, evidence, toldBy, toldOn } = answer
+  const texts = { note, evidence, toldBy, toldOn: toldOn ?? '' }
+  if ('unsure' in value) return { ...NOTHING_GIVEN, ...texts, answer: 'unsure' }
+  if ('options' in value) return { ...NOTHING_GIVEN, ...texts, answers: value.options }
+  if ('option' in value)
+    return { ...NOTHING_GIVEN, ...texts, answer: value.option === 'unsure' ? 'unsure' : `option:${value.option}` }
+  return { ...NOTHING_GIVEN, ...texts, answer: `level:${value.level}`, ticks: value.ticks ?? [] }
+}
+
+function linked(
+  open: OpenAssessment,
+  kind: 'use-cases' | 'techniques',
+  items: readonly { id: string; name: string }[],
+  ids: string[] = [],
+) {
+  return items
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, name }) => ({ id, name, href: `/assessments/${open.assessment.id}/${kind}/${id}` }))
+}
+
+function mailOf({ ask, choices }: QuestionView, { assessment }: OpenAssessment, t: Translate): string {
+  const lines =
+    choices.kind === 'steps'
+      ? choices.statements.map(({ lead, rest }) => lead + rest)
+      : choices.options.map(({ text }) => text)
+  return questionMail({
+    subject: t('mail.subject', { company: assessment.title }),
+    ask,
+    choices: lines,
+    opening: t('mail.opening'),
+    closing: t('mail.closing'),
+  })
+}

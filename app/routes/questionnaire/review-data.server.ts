@@ -1,0 +1,62 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { answerText } from '#app/core/assessment/answer-text.ts'
+import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
+import { decideNow } from '#app/server/decisions.server.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { retiredAnswers, wordingHash } from '#app/server/sheet.server.ts'
+import type { Catalogue } from '#content/schema.ts'
+
+export type QuestionLink = { id: string; ask: string; section: string; answer: string; href: string }
+
+export type ReviewData = {
+  open: QuestionLink[]
+  unsure: QuestionLink[]
+  reworded: QuestionLink[]
+  retired: string[]
+  contradictions: { id: string; ask: string; isHard: boolean; questions: QuestionLink[]; reason: string | null }[]
+  minutesLeft: number
+  hasAnswers: boolean
+}
+
+/** What somebody should look at before submitting. */
+export function reviewOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): ReviewData {
+  const { catalogue, model } = context.get(services)
+  const { sheet, score } = decideNow(context, open)
+  const progress = questionsThatApply(model, sheet)
+  const link = (id: string) => linkTo(catalogue, open, id)
+  const asked = progress.questions.filter(({ isAsked }) => isAsked)
+  const changed = open.answers.filter(({ questionId, wordingHash: answered }) => {
+    const question = catalogue.questions.find(({ id }) => id === questionId)
+    return question !== undefined && wordingHash(catalogue, question) !== answered
+  })
+  return {
+    open: asked.filter(({ state }) => state === 'open').map(({ id }) => link(id)),
+    unsure: asked.filter(({ state }) => state === 'unsure').map(({ id }) => link(id)),
+    reworded: changed.map(({ questionId }) => link(questionId)),
+    retired: retiredAnswers(open.answers, catalogue),
+    contradictions: score.contradictions.map(({ id, ask, weight, questions }) => ({
+      id,
+      ask,
+      isHard: weight === 'hard',
+      questions: questions.map(link),
+      reason: open.acknowledgements.find(({ contradictionId }) => contradictionId === id)?.reason ?? null,
+    })),
+    minutesLeft: Math.ceil(progress.minutesLeft),
+    hasAnswers: Object.keys(sheet.answers).length > 0,
+  }
+}
+
+function linkTo(catalogue: Catalogue, { assessment, answers }: OpenAssessment, id: string): QuestionLink {
+  const question = catalogue.questions.find((known) => known.id === id)
+  const stored = answers.find(({ questionId }) => questionId === id)
+  if (!question) return { id, ask: id, section: '', answer: '', href: `/assessments/${assessment.id}/questions` }
+  const section = catalogue.dimensions.find((dimension) => dimension.id === question.section)
+  return {
+    id,
+    ask: question.ask,
+    section: section?.name ?? '',
+    answer: stored ? answerText(catalogue, question, stored.value) : '',
+    href: `/assessments/${assessment.id}/questions/${question.section}?question=${id}#q-${id}`,
+  }
+}

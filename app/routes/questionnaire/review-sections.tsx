@@ -1,0 +1,150 @@
+import type { ReactNode } from 'react'
+import { Form, Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { Button } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import type { ReviewFault } from './review.tsx'
+import type { QuestionLink, ReviewData } from './review-data.server.ts'
+
+type ReviewProps = { assessmentId: string; review: ReviewData; fault: ReviewFault | undefined }
+
+/** What is open, what nobody knows, what does not go together; then the button that freezes it. */
+export function Review({ review, fault }: ReviewProps) {
+  const t = useTranslations('app.review')
+  const unexplained = review.contradictions.filter(({ reason }) => reason === null)
+  return (
+    <div className="grid gap-12">
+      <div className="grid gap-3">
+        <h1>{t('heading')}</h1>
+        <p className="max-w-measure text-soft">{t('lead')}</p>
+      </div>
+      {fault && !fault.contradiction && (
+        <Notice kind="error" title={t(fault.message === 'nothing' ? 'nothing' : 'submitBlocked')}>
+          <Link to={fault.message === 'nothing' ? '../questions' : '#contradictions'} relative="path">
+            {t('change')}
+          </Link>
+        </Notice>
+      )}
+      <section id="contradictions" className="grid gap-6">
+        <Head
+          title={t('contradictions', { count: unexplained.length })}
+          text={review.contradictions.length > 0 && t('contradictionsMeans')}
+        />
+        {review.contradictions.map((contradiction) => (
+          <Contradiction
+            key={contradiction.id}
+            contradiction={contradiction}
+            fault={fault?.contradiction === contradiction.id ? fault : undefined}
+          />
+        ))}
+      </section>
+      <section className="grid gap-4">
+        <Head title={t('open', { count: review.open.length })} text={review.open.length > 0 && t('openMeans')} />
+        <Questions questions={review.open} />
+      </section>
+      {review.unsure.length > 0 && (
+        <section className="grid gap-4">
+          <Head title={t('unsure', { count: review.unsure.length })} text={t('unsureMeans')} />
+          <Questions questions={review.unsure} />
+        </section>
+      )}
+      {review.reworded.length > 0 && (
+        <section className="grid gap-4">
+          <Head title={t('reworded', { count: review.reworded.length })} />
+          <Questions questions={review.reworded} />
+        </section>
+      )}
+      {review.retired.length > 0 && <p className="text-soft">{t('retired', { count: review.retired.length })}</p>}
+      <Form method="post" className="grid justify-items-start gap-3 border-hair border-t pt-8">
+        <Button kind="primary" name="intent" value="submit">
+          {t('submit')}
+        </Button>
+        <p className="text-sm text-soft">{t('submitMeans')}</p>
+      </Form>
+    </div>
+  )
+}
+
+function Head({ title, text }: { title: ReactNode; text?: ReactNode }) {
+  return (
+    <div className="grid gap-1">
+      <h2>{title}</h2>
+      {text && <p className="max-w-measure text-soft">{text}</p>}
+    </div>
+  )
+}
+
+/** Few are listed; many are folded behind their section. */
+function Questions({ questions }: { questions: readonly QuestionLink[] }) {
+  const sections = [...new Set(questions.map(({ section }) => section))]
+  const list = (some: readonly QuestionLink[]) => (
+    <ul className="grid max-w-measure">
+      {some.map(({ id, ask, href }) => (
+        <li key={id}>
+          <Link to={href} className="inline-flex min-h-11 items-center">
+            {ask}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+  if (questions.length <= 8) return list(questions)
+  return sections.map((section) => {
+    const own = questions.filter((question) => question.section === section)
+    return (
+      <Disclosure key={section} summary={`${section} (${own.length})`}>
+        {list(own)}
+      </Disclosure>
+    )
+  })
+}
+
+type ContradictionProps = { contradiction: ReviewData['contradictions'][number]; fault: ReviewFault | undefined }
+
+function Contradiction({ contradiction: { id, ask, isHard, questions, reason }, fault }: ContradictionProps) {
+  const t = useTranslations('app.review')
+  return (
+    <div className="grid max-w-measure gap-4 border-hair border-t pt-6">
+      <p>
+        <Tag>{t(reason ? 'reasonKept' : isHard ? 'hard' : 'soft')}</Tag> {ask}
+      </p>
+      <ul className="grid gap-2 text-soft">
+        {questions.map(({ id: questionId, answer, href, ask: asked }) => (
+          <li key={questionId}>
+            <Link to={href}>{asked}</Link>
+            {answer && <span className="block">{answer}</span>}
+          </li>
+        ))}
+      </ul>
+      {reason ? (
+        <Form method="post" className="grid justify-items-start gap-2">
+          <input type="hidden" name="contradiction" value={id} />
+          <p>{reason}</p>
+          <Button kind="quiet" name="intent" value="take-back">
+            {t('change')}
+          </Button>
+        </Form>
+      ) : (
+        <Form method="post" noValidate className="grid justify-items-start gap-3">
+          <input type="hidden" name="contradiction" value={id} />
+          <div className="w-full">
+            <TextArea
+              id={`reason-${id}`}
+              name="reason"
+              label={t('reason')}
+              maxLength={2000}
+              defaultValue={fault?.typed}
+              error={fault?.message}
+            />
+          </div>
+          <Button name="intent" value="explain">
+            {t('keepReason')}
+          </Button>
+        </Form>
+      )}
+    </div>
+  )
+}

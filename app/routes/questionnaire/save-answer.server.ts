@@ -1,0 +1,80 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { levelFromTicks } from '#app/core/assessment/level-from-ticks.ts'
+import { scopeChangeEffects } from '#app/core/scoring/scope-change-effects.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { sheetOf, wordingHash } from '#app/server/sheet.server.ts'
+import type { Question } from '#content/schema.ts'
+import { type AnswerRefused, type AnswerSaved, saveAnswer } from '#db/queries/answers.server.ts'
+import type { AnswerValue, TypedAnswer } from './answer-form.ts'
+import { describeEffects, type ScopeEffects } from './scope-effects.ts'
+
+export type SaveOutcome =
+  | (AnswerSaved & { value: AnswerValue | null })
+  | AnswerRefused
+  /** A changed scope answer would hide answers or change verdicts: say so first. */
+  | { ok: false; reason: 'confirm'; effects: ScopeEffects }
+
+/**
+ * Saves one answer of the lead.
+ *
+ * @param isConfirmed the person has seen what a changed scope answer does
+ */
+export async function saveTypedAnswer(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  question: Question,
+  typed: TypedAnswer,
+  isConfirmed: boolean,
+): Promise<SaveOutcome> {
+  const { database, catalogue } = context.get(services)
+  const value = raisedByTicks(context, question, typed.value)
+  if (question.kind === 'scope' && !isConfirmed) {
+    const effects = effectsOf(context, open, question, value)
+    if (effects) return { ok: false, reason: 'confirm', effects }
+  }
+  const outcome = await database.withWorkspace(open.scope, (tx) =>
+    saveAnswer(tx, {
+      assessmentId: open.assessment.id,
+      participantId: open.lead.id,
+      questionId: question.id,
+      value,
+      note: typed.note,
+      evidence: typed.evidence,
+      toldBy: typed.toldBy,
+      toldOn: typed.toldOn || null,
+      wordingHash: wordingHash(catalogue, question),
+      baseVersion: typed.version,
+      opId: typed.opId,
+    }),
+  )
+  return outcome.ok ? { ...outcome, value } : outcome
+}
+
+/** A level whose next step has all of its facts ticked is reached. */
+function raisedByTicks(
+  context: Readonly<RouterContextProvider>,
+  question: Question,
+  value: AnswerValue | null,
+): AnswerValue | null {
+  if (value === null || !('level' in value) || !value.ticks) return value
+  const capability = context.get(services).catalogue.capabilities.find(({ id }) => id === question.capability)
+  if (!capability) return value
+  return { ...value, level: levelFromTicks(capability.levels, value.level, value.ticks).level }
+}
+
+function effectsOf(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  question: Question,
+  value: AnswerValue | null,
+) {
+  const { catalogue, model } = context.get(services)
+  const before = sheetOf(open, catalogue)
+  if (Object.keys(before.answers).length === 0) return null
+  const changed = open.answers.filter(({ questionId }) => questionId !== question.id)
+  const stored = open.answers.find(({ questionId }) => questionId === question.id)
+  if (!stored) return null
+  const after = sheetOf({ ...open, answers: value === null ? changed : [...changed, { ...stored, value }] }, catalogue)
+  return describeEffects(scopeChangeEffects(model, before, after), catalogue)
+}

@@ -1,0 +1,137 @@
+import type { UseFormRegister } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { QuestionBackground } from '#app/routes/questionnaire-parts/question-background.tsx'
+import { QuestionCard } from '#app/routes/questionnaire-parts/question-card.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Tick } from '#app/ui/choice.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { Autosave, QuestionState } from './autosave.ts'
+import type { CardFault } from './save-section.server.ts'
+import type { ScopeEffects } from './scope-effects.ts'
+import { type CardView, INTERESTS, prefixOf } from './section-view.ts'
+
+type SectionCardProps = {
+  card: CardView
+  mode: 'single' | 'sections'
+  fault: CardFault | undefined
+  state: QuestionState | undefined
+  autosave: Autosave | null
+  register: UseFormRegister<Record<string, Record<string, unknown>>>
+  setLevel: (questionId: string, answer: string) => void
+}
+
+/** One question of a page, with what has become of its answer. */
+export function SectionCard({ card, mode, fault, state, autosave, register, setLevel }: SectionCardProps) {
+  const { question } = card
+  const prefix = prefixOf(question.id)
+  const errors = state?.errors ?? fault?.errors
+  return (
+    <QuestionCard
+      question={question}
+      prefix={prefix}
+      given={fault?.given ?? card.given}
+      version={fault?.version ?? card.version}
+      opId={card.opId}
+      register={(name) => register(`${question.id}.${name}`)}
+      headingLevel={mode === 'single' ? 1 : 2}
+      errors={{ answer: errors?.answer ?? errors?.answers ?? state?.message, toldOn: errors?.toldOn }}
+      notice={<Notices card={card} fault={fault} state={state} autosave={autosave} setLevel={setLevel} />}
+      askHref={card.askHref || undefined}
+      hasUnsure={question.id !== INTERESTS}
+      hasDetails={card.storedIn === 'answer'}
+      background={
+        card.why || card.useCases.length > 0 ? (
+          <QuestionBackground
+            why={card.why ?? undefined}
+            example={card.example ?? undefined}
+            useCases={card.useCases}
+            techniques={card.techniques}
+          />
+        ) : undefined
+      }
+    />
+  )
+}
+
+function Notices({
+  card,
+  fault,
+  state,
+  autosave,
+  setLevel,
+}: Pick<SectionCardProps, 'card' | 'fault' | 'state' | 'autosave' | 'setLevel'>) {
+  const t = useTranslations('app.questions')
+  const slot = card.storedIn === 'profile' ? INTERESTS : card.question.id
+  const isAsked = card.storedIn === 'answer' || card.question.id === INTERESTS
+  if (state?.status === 'conflict' && state.theirs && isAsked) {
+    const { theirs } = state
+    return (
+      <Notice kind="warn" title={t('conflict.title')}>
+        <p>{t('conflict.theirs', { theirs: theirs.text })}</p>
+        <div className="mt-3 flex flex-wrap gap-4">
+          <Button type="button" onClick={() => autosave?.keepMine(slot)}>
+            {t('conflict.mine')}
+          </Button>
+          <Button
+            type="button"
+            onClick={() => {
+              if (theirs.answer) setLevel(card.question.id, theirs.answer)
+              autosave?.letGo(slot)
+            }}
+          >
+            {t('conflict.takeTheirs')}
+          </Button>
+        </div>
+      </Notice>
+    )
+  }
+  if (state?.status === 'confirm' && state.effects && isAsked) {
+    return (
+      <Notice kind="warn" title={t('confirm.title')}>
+        <Effects effects={state.effects} />
+        <div className="mt-3 flex flex-wrap gap-4">
+          <Button type="button" onClick={() => autosave?.confirm(slot)}>
+            {t('confirm.change')}
+          </Button>
+          <Button
+            type="button"
+            onClick={() => {
+              if (card.given.answer) setLevel(card.question.id, card.given.answer)
+              autosave?.letGo(slot)
+            }}
+          >
+            {t('confirm.keep')}
+          </Button>
+        </div>
+      </Notice>
+    )
+  }
+  if (fault?.theirs !== undefined) {
+    return (
+      <Notice kind="warn" title={t('conflict.title')}>
+        {t('conflict.sendAgain', { theirs: fault.theirs || t('conflict.none') })}
+      </Notice>
+    )
+  }
+  if (fault?.effects) {
+    return (
+      <Notice kind="warn" title={t('confirm.title')}>
+        <Effects effects={fault.effects} />
+        <Tick name={slot === INTERESTS ? 'confirmed' : `${prefixOf(slot)}confirmed`} value="yes">
+          {t('confirm.tick')}
+        </Tick>
+      </Notice>
+    )
+  }
+  return card.wordingChanged ? <Notice>{t('wordingChanged')}</Notice> : null
+}
+
+function Effects({ effects: { hidden, changed } }: { effects: ScopeEffects }) {
+  const t = useTranslations('app.questions.confirm')
+  return (
+    <>
+      {hidden.length > 0 && <p>{t('hidden', { count: hidden.length, names: hidden.join(' · ') })}</p>}
+      {changed.length > 0 && <p>{t('verdicts', { count: changed.length, names: changed.join(', ') })}</p>}
+    </>
+  )
+}

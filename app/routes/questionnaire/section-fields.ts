@@ -1,0 +1,50 @@
+import type { Saving } from '#app/routes/questionnaire-parts/saved-line.tsx'
+import type { AutosaveState, Fields } from './autosave.ts'
+import type { Faults } from './save-section.server.ts'
+import { INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
+
+/** Versions that the page's saves build on, by question; the profile's under `interests`. */
+export function versionsOf({ cards, profileVersion }: SectionPage): Record<string, number> {
+  return {
+    ...Object.fromEntries(cards.map(({ question, version }) => [question.id, version])),
+    [INTERESTS]: profileVersion,
+  }
+}
+
+/** Which save a field belongs to: its question's own, or the profile's. */
+export function slotOf(fieldName: string, profileQuestions: readonly string[]): string {
+  const questionId = fieldName.slice(0, fieldName.indexOf('.'))
+  return profileQuestions.includes(questionId) ? INTERESTS : questionId
+}
+
+/** The fields of one save as the form holds them now, without those that autosave sets itself. */
+export function fieldsOf(form: HTMLFormElement | null, slot: string, profileQuestions: readonly string[]): Fields {
+  if (!form) return []
+  const prefixes = (slot === INTERESTS ? profileQuestions : [slot]).map(prefixOf)
+  return [...new FormData(form)]
+    .filter(([name]) => prefixes.some((prefix) => name.startsWith(prefix)) && !/\.(version|opId)$/.test(name))
+    .map(([name, given]) => [name, String(given)])
+}
+
+/** Whether somebody has to decide something before the page can be left. */
+export function waitsForPerson({ questions }: AutosaveState): boolean {
+  return [...questions.values()].some(
+    ({ status }) => status === 'conflict' || status === 'confirm' || status === 'invalid' || status === 'refused',
+  )
+}
+
+/** What the line on top says of saving. */
+export function savingOf({ unsent, offline, savedAt, questions }: AutosaveState): Saving {
+  if ([...questions.values()].some(({ status }) => status === 'conflict')) return { state: 'conflict' }
+  if (offline && unsent > 0) return { state: 'kept', count: unsent }
+  if ([...questions.values()].some(({ status }) => status === 'refused')) return { state: 'failed' }
+  if (unsent > 0) return { state: 'saving' }
+  return savedAt ? { state: 'saved', at: savedAt } : { state: 'idle' }
+}
+
+/** Links to the questions of a sent form that could not be saved. */
+export function summaryOf(faults: Faults | undefined): { fieldId: string; message: string }[] {
+  return Object.entries(faults ?? {}).flatMap(([id, { errors }]) =>
+    Object.values(errors ?? {}).map((message) => ({ fieldId: `q-${id}`, message })),
+  )
+}

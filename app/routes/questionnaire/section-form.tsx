@@ -1,0 +1,157 @@
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { Form, Link, useBlocker, useNavigate, useRevalidator } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { AppPage, type AssessmentHead } from '#app/routes/app-page.tsx'
+import { ProgressPanel } from '#app/routes/questionnaire-parts/progress-panel.tsx'
+import { QuestionnaireLayout } from '#app/routes/questionnaire-parts/questionnaire-layout.tsx'
+import { SavedLine } from '#app/routes/questionnaire-parts/saved-line.tsx'
+import { SectionNav } from '#app/routes/questionnaire-parts/section-nav.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Pager } from '#app/ui/pager.tsx'
+import type { Faults } from './save-section.server.ts'
+import { SectionCard } from './section-card.tsx'
+import { fieldsOf, savingOf, slotOf, summaryOf, versionsOf, waitsForPerson } from './section-fields.ts'
+import { INTERESTS, type SectionPage } from './section-view.ts'
+import { useAutosave } from './use-autosave.ts'
+
+type SectionFormProps = {
+  head: AssessmentHead
+  view: SectionPage
+  faults: Faults | undefined
+  /** Stands below the list of sections. */
+  children: ReactNode
+}
+
+/** Typing pauses this long before it is saved; a choice is saved at once. */
+const TYPING_PAUSE_MS = 500
+
+/** A page of questions: one form that a browser without scripts sends whole, and one with scripts answer by answer. */
+export function SectionForm({ head, view, faults, children }: SectionFormProps) {
+  const t = useTranslations('app.questions')
+  const { form, register, state, autosave, goOn, setLevel } = useSection(head, view)
+  const blocker = useBlocker(state.unsent > 0)
+  return (
+    <AppPage assessment={head} status={<SavedLine saving={savingOf(state)} />}>
+      <QuestionnaireLayout
+        progress={<ProgressPanel sections={view.sections} minutesLeft={view.minutesLeft} />}
+        aside={
+          <>
+            <SectionNav sections={view.sections} />
+            {children}
+          </>
+        }
+      >
+        <Form ref={form} method="post" noValidate onSubmit={goOn} className="grid gap-16">
+          {view.mode === 'sections' && (
+            <div className="grid gap-3">
+              <h1>{view.section.name}</h1>
+              <p className="max-w-measure text-soft">{view.section.about}</p>
+            </div>
+          )}
+          <ErrorSummary errors={summaryOf(faults)} />
+          {view.cards.map((card) => (
+            <SectionCard
+              key={card.question.id}
+              card={card}
+              mode={view.mode}
+              fault={faults?.[card.question.id]}
+              state={state.questions.get(card.storedIn === 'profile' ? INTERESTS : card.question.id)}
+              autosave={autosave}
+              register={register}
+              setLevel={setLevel}
+            />
+          ))}
+          {blocker.state === 'blocked' && (
+            <Notice kind="warn" title={t('leaving', { count: state.unsent })}>
+              <span className="flex flex-wrap gap-4">
+                <Button type="button" onClick={() => blocker.reset()}>
+                  {t('stay')}
+                </Button>
+                <Button type="button" kind="quiet" onClick={() => blocker.proceed()}>
+                  {t('leave')}
+                </Button>
+              </span>
+            </Notice>
+          )}
+          <Pager
+            previous={view.previousHref && <Link to={view.previousHref}>{t('back')}</Link>}
+            next={<Button kind="primary">{t(view.nextHref.endsWith('/review') ? 'toReview' : 'next')}</Button>}
+          />
+        </Form>
+      </QuestionnaireLayout>
+    </AppPage>
+  )
+}
+
+/** Ties the form to autosave: each change is saved by itself, and "next" waits until everything is. */
+function useSection(head: AssessmentHead, view: SectionPage) {
+  const form = useRef<HTMLFormElement>(null)
+  const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
+  const { register, setValue, subscribe } = useForm<Record<string, Record<string, unknown>>>()
+  const versions = useMemo(() => versionsOf(view), [view])
+  const profileQuestions = useMemo(
+    () => view.cards.filter((card) => card.storedIn === 'profile').map(({ question }) => question.id),
+    [view],
+  )
+  const [wantsNext, setWantsNext] = useState(false)
+  const { autosave, state } = useAutosave({
+    assessmentId: head.id,
+    versions,
+    onSaved(questionId, answer) {
+      if (answer) setValue(`${questionId}.answer`, answer)
+      revalidate()
+    },
+  })
+
+  useEffect(() => {
+    if (!autosave) return
+    const waits = new Map<string, ReturnType<typeof setTimeout>>()
+    const stop = subscribe({
+      formState: { values: true },
+      callback({ name }) {
+        if (!name) return
+        const slot = slotOf(name, profileQuestions)
+        clearTimeout(waits.get(slot))
+        const pause = /\.(note|evidence|toldBy|toldOn)$/.test(name) ? TYPING_PAUSE_MS : 0
+        waits.set(
+          slot,
+          setTimeout(() => autosave.change(slot, fieldsOf(form.current, slot, profileQuestions)), pause),
+        )
+      },
+    })
+    return () => {
+      stop()
+      for (const wait of waits.values()) clearTimeout(wait)
+    }
+  }, [autosave, subscribe, profileQuestions])
+
+  useEffect(() => {
+    if (!wantsNext || state.unsent > 0) return
+    setWantsNext(false)
+    if (!waitsForPerson(state)) navigate(view.nextHref)
+  }, [wantsNext, state, navigate, view.nextHref])
+
+  function goOn(event: FormEvent<HTMLFormElement>) {
+    if (!autosave) return
+    event.preventDefault()
+    const usual = view.cards.some(
+      ({ question: { choices } }) => choices.kind === 'perUseCase' && choices.useCases.some(({ isUsual }) => isUsual),
+    )
+    if (usual) autosave.change(INTERESTS, fieldsOf(form.current, INTERESTS, profileQuestions))
+    autosave.retryNow()
+    setWantsNext(true)
+  }
+
+  return {
+    form,
+    register,
+    state,
+    autosave,
+    goOn,
+    setLevel: (id: string, answer: string) => setValue(`${id}.answer`, answer),
+  }
+}

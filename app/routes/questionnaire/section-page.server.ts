@@ -1,0 +1,81 @@
+import { data, type RouterContextProvider } from 'react-router'
+import { page, services } from '#app/context.server.ts'
+import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { sheetOf } from '#app/server/sheet.server.ts'
+import { cardOf, interestsCard, questionWords } from './card-view.server.ts'
+import { INTERESTS, type SectionPage } from './section-view.ts'
+
+/** Everything that a page of questions shows. */
+export async function sectionPage(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  { section, request }: { section: string; request: Request },
+): Promise<SectionPage> {
+  const { catalogue, model } = context.get(services)
+  const { locale } = context.get(page)
+  const t = await questionWords(locale)
+  const progress = questionsThatApply(model, sheetOf(open, catalogue))
+  const names = [{ id: 'scope', name: t('scope.name'), about: t('scope.about') }, ...catalogue.dimensions]
+  const shown = names.find(({ id }) => id === section)
+  if (!shown) throw data('There is no such section.', 404)
+
+  const asked = progress.questions
+    .filter((question) => question.section === section && question.isAsked)
+    .map(({ id }) => id)
+  const ids = section === 'scope' ? [asked[0], INTERESTS, ...asked.slice(1)].filter((id) => id !== undefined) : asked
+  const cards = ids.map((id, index) => {
+    const place = { section: shown.name, position: index + 1, count: ids.length }
+    if (id === INTERESTS) return interestsCard({ open, catalogue, place, t })
+    const question = catalogue.questions.find((known) => known.id === id)
+    if (!question) throw new RangeError(`${id} applies but does not exist.`)
+    return cardOf({ open, catalogue, question, place, t })
+  })
+
+  const base = `/assessments/${open.assessment.id}/questions`
+  const sections = names.map(({ id, name }) => {
+    const own = progress.questions.filter((question) => question.section === id && question.isAsked)
+    const answered = own.filter(({ state }) => state === 'answered' || state === 'unsure').length
+    return { id, name, href: `${base}/${id}`, answered, total: own.length, isCurrent: id === section }
+  })
+  const at = names.findIndex(({ id }) => id === section)
+  const next = names[at + 1]
+  const previous = names[at - 1]
+  const mode = open.assessment.viewMode ?? (isPhone(request) ? 'single' : 'sections')
+  const whole = {
+    section: { id: shown.id, name: shown.name, about: shown.about },
+    sections,
+    minutesLeft: Math.ceil(progress.minutesLeft),
+    profileVersion: open.profile.version,
+    mode,
+    isLast: next === undefined,
+  } as const
+  const nextSection = next ? `${base}/${next.id}` : `/assessments/${open.assessment.id}/review`
+  if (mode === 'sections') {
+    return { ...whole, cards, nextHref: nextSection, previousHref: previous ? `${base}/${previous.id}` : null }
+  }
+  return {
+    ...whole,
+    ...oneOf(cards, new URL(request.url).searchParams.get('question'), { base, section, nextSection, previous }),
+  }
+}
+
+type Around = { base: string; section: string; nextSection: string; previous: { id: string } | undefined }
+
+function oneOf(cards: SectionPage['cards'], wanted: string | null, { base, section, nextSection, previous }: Around) {
+  const found = cards.findIndex(({ question }) => question.id === wanted)
+  const firstOpen = cards.findIndex(({ given }) => given.answer === null && given.answers.length === 0)
+  const at = found >= 0 ? found : Math.max(0, firstOpen)
+  const hrefOf = (index: number) => `${base}/${section}?question=${cards[index]?.question.id}`
+  const before = previous ? `${base}/${previous.id}` : null
+  return {
+    cards: cards.slice(at, at + 1),
+    nextHref: at + 1 < cards.length ? hrefOf(at + 1) : nextSection,
+    previousHref: at > 0 ? hrefOf(at - 1) : before,
+  }
+}
+
+/** Browsers say so themselves; the person's own choice counts more. */
+function isPhone(request: Request): boolean {
+  return request.headers.get('sec-ch-ua-mobile') === '?1' || /\bMobi/i.test(request.headers.get('user-agent') ?? '')
+}

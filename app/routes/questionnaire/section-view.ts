@@ -1,0 +1,45 @@
+import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import type { Dependent } from '#app/routes/questionnaire-parts/question-background.tsx'
+import type { QuestionView } from '#app/routes/questionnaire-parts/question-card.tsx'
+import type { SectionView } from '#app/routes/questionnaire-parts/section-nav.tsx'
+
+/** One question as the page shows it, with what was answered. */
+export type CardView = {
+  question: QuestionView
+  given: GivenFields
+  /** Of the stored answer; 0: none. */
+  version: number
+  /** Of the next attempt to save this question. */
+  opId: string
+  why: string | null
+  example: string | null
+  useCases: Dependent[]
+  techniques: Dependent[]
+  /** The wording is not the one that was answered. */
+  wordingChanged: boolean
+  /** A mail that passes the question on. */
+  askHref: string
+  /** `profile`: stored together with the interests; `answer`: by itself. */
+  storedIn: 'answer' | 'profile'
+}
+
+export type SectionPage = {
+  section: { id: string; name: string; about: string }
+  sections: SectionView[]
+  minutesLeft: number
+  cards: CardView[]
+  profileVersion: number
+  /** One question at a time, or the whole section. */
+  mode: 'single' | 'sections'
+  /** The URL after this page, and before it; `null` at the start. */
+  nextHref: string
+  previousHref: string | null
+  isLast: boolean
+}
+
+/** The name before each field of a question in a form that holds several. */
+export const prefixOf = (questionId: string) => `${questionId}.`
+
+/** The pseudo question under which interests are asked. */
+export const INTERESTS = 'interests'
+export const MAX_INTERESTS = 5

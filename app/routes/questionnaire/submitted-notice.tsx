@@ -1,0 +1,30 @@
+import { Form, Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { AppPage, type AssessmentHead } from '#app/routes/app-page.tsx'
+import { Button } from '#app/ui/button.tsx'
+
+/** Stands where questions were, once an assessment is submitted. */
+export function SubmittedNotice({ head }: { head: AssessmentHead }) {
+  const t = useTranslations('app.questions.submitted')
+  return (
+    <AppPage assessment={head} width="form">
+      <h1 className="mb-4">{t('title')}</h1>
+      <p className="mb-8 max-w-measure">{t('text')}</p>
+      <div className="flex flex-wrap items-center gap-6">
+        <CopyForm assessmentId={head.id} label={t('copy')} />
+        <Link to={`/assessments/${head.id}/results`}>{t('results')}</Link>
+      </div>
+    </AppPage>
+  )
+}
+
+/** A button that goes on with a copy of a submitted assessment. */
+export function CopyForm({ assessmentId, label }: { assessmentId: string; label: string }) {
+  return (
+    <Form method="post" action={`/assessments/${assessmentId}`}>
+      <Button name="intent" value="copy">
+        {label}
+      </Button>
+    </Form>
+  )
+}

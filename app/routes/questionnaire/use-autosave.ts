@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'react'
+import { type Autosave, type AutosaveState, createAutosave, type Fields, type Outcome } from './autosave.ts'
+import { prefixOf } from './section-view.ts'
+
+const NOTHING: AutosaveState = { unsent: 0, offline: false, savedAt: null, questions: new Map() }
+
+type Options = {
+  assessmentId: string
+  versions: Record<string, number>
+  /** After a save was committed, with the level as stored. */
+  onSaved: (questionId: string, answer: string | null) => void
+}
+
+/** Autosave for the questions of one page; `null` until the page is alive in the browser. */
+export function useAutosave({ assessmentId, versions, onSaved }: Options): {
+  autosave: Autosave | null
+  state: AutosaveState
+} {
+  const [state, setState] = useState(NOTHING)
+  const [autosave, setAutosave] = useState<Autosave | null>(null)
+  const latest = useRef({ onSaved, versions })
+
+  useEffect(() => {
+    latest.current = { onSaved, versions }
+    autosave?.know(versions)
+  }, [autosave, onSaved, versions])
+
+  useEffect(() => {
+    const created = createAutosave({
+      send: (questionId, fields, opId, version) =>
+        send(assessmentId, questionId, [...fields, ...attempt(questionId, opId, version)]),
+      newId: () => crypto.randomUUID(),
+      onChange: setState,
+      onSaved: (questionId, answer) => latest.current.onSaved(questionId, answer),
+      versions: latest.current.versions,
+    })
+    setAutosave(created)
+    window.addEventListener('online', created.retryNow)
+    return () => {
+      window.removeEventListener('online', created.retryNow)
+      created.stop()
+    }
+  }, [assessmentId])
+
+  useEffect(() => {
+    if (state.unsent === 0) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [state.unsent])
+
+  return { autosave, state }
+}
+
+function attempt(questionId: string, opId: string, version: number): Fields {
+  return [
+    [`${prefixOf(questionId)}opId`, opId],
+    [`${prefixOf(questionId)}version`, String(version)],
+  ]
+}
+
+/** Longer than a slow answer, shorter than patience. */
+const SEND_TIMEOUT_MS = 10_000
+
+async function send(assessmentId: string, questionId: string, fields: Fields): Promise<Outcome> {
+  try {
+    const response = await fetch(`/assessments/${assessmentId}/answers/${questionId}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
+    })
+    if (response.headers.get('content-type')?.includes('json')) return (await response.json()) as Outcome
+    if (response.status >= 500 || response.status === 429) return { kind: 'unreachable' }
+    return {
+      kind: 'refused',
+      message: 'This check can no longer be changed from here. What you typed is still on this page.',
+    }
+  } catch {
+    return { kind: 'unreachable' }
+  }
+}

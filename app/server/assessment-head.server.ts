@@ -1,0 +1,12 @@
+import type { AssessmentHead } from '#app/routes/app-page.tsx'
+import type { OpenAssessment } from './open-assessment.server.ts'
+
+/** What the frame of a page says of its assessment. */
+export function headOf({ assessment, expiresAt }: OpenAssessment): AssessmentHead {
+  return {
+    id: assessment.id,
+    title: assessment.title,
+    keptUntil: expiresAt ? expiresAt.toISOString().slice(0, 10) : null,
+    isSubmitted: assessment.status === 'submitted',
+  }
+}

@@ -1,0 +1,139 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { Plan, PlanRefusal, PlanRequest } from '#app/core/roadmap/plan.ts'
+import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
+import { proposeTargets } from '#app/core/roadmap/propose-targets.ts'
+import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
+import type { Model } from '#app/core/scoring/compile-model.ts'
+import type { Interval, ScoreResult } from '#app/core/scoring/result.ts'
+import { score } from '#app/core/scoring/score.ts'
+import { buildReport } from '#app/report/model/build-report.ts'
+import type { ReportMeta } from '#app/report/model/report-input.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { PlanSettings } from '#db/queries/plan-settings.server.ts'
+import { findSnapshot } from '#db/queries/snapshots.server.ts'
+import { dateIn } from './calendar.server.ts'
+import type { OpenAssessment } from './open-assessment.server.ts'
+import { createRecent } from './recent.server.ts'
+import { sheetOf } from './sheet.server.ts'
+
+export type Decisions = {
+  sheet: AnswerSheet
+  score: ScoreResult
+  /** `null`: there is nothing yet to plan for. */
+  plan: Plan | PlanRefusal | null
+  report: ReportModel
+}
+
+type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory'>
+
+const recent = createRecent<Decisions>(200)
+const recentPlans = createRecent<{ request: PlanRequest | null; plan: Plan | PlanRefusal | null }>(200)
+
+/**
+ * Everything that is decided from one assessment. A submitted one is read from its
+ * snapshot and never computed again.
+ */
+export async function decisionsOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<Decisions> {
+  const { database } = context.get(services)
+  if (open.assessment.status === 'submitted') {
+    const snapshot = await database.withWorkspace(open.scope, (tx) => findSnapshot(tx, open.assessment.id))
+    if (!snapshot) throw new TypeError('A submitted assessment has its snapshot.')
+    const { inputs, result, plan, report } = snapshot as unknown as {
+      inputs: { sheet: AnswerSheet }
+      result: ScoreResult
+      plan: Decisions['plan']
+      report: ReportModel
+    }
+    return { sheet: inputs.sheet, score: result, plan, report }
+  }
+  return decideNow(context, open)
+}
+
+/** As {@link decisionsOf}, from the answers as they are at this moment. */
+export function decideNow(context: Readonly<RouterContextProvider>, open: OpenAssessment): Decisions {
+  const { catalogue, model, now } = context.get(services)
+  const sheet = sheetOf(open, catalogue)
+  const today = dateIn(now())
+  const meta = metaOf(open, today)
+  const key = JSON.stringify([catalogue.hash, sheet, meta, open.planSettings])
+  return recent(key, () => {
+    const scored = score(model, sheet)
+    const { plan } = planFrom(model, sheet, scored, open.planSettings, today)
+    const weeks = weeksOf(model, sheet, open.planSettings, today)
+    return { sheet, score: scored, plan, report: buildReport({ catalogue, sheet, score: scored, plan, weeks, meta }) }
+  })
+}
+
+/**
+ * The plan for the stored settings, or others, as of today: also after submitting.
+ *
+ * @returns `request` as planned, with proposed targets where none were chosen; `null` if there is nothing to propose
+ */
+export async function planOf(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  settings: PlanInput = open.planSettings,
+) {
+  const { catalogue, model, now } = context.get(services)
+  const { sheet, score: scored } =
+    open.assessment.status === 'submitted' ? await decisionsOf(context, open) : decideNow(context, open)
+  const today = dateIn(now())
+  const key = JSON.stringify([
+    catalogue.hash,
+    sheet,
+    settings.targets,
+    settings.people,
+    settings.startOn,
+    settings.hasHistory,
+    today,
+  ])
+  return recentPlans(key, () => planFrom(model, sheet, scored, settings, today))
+}
+
+function planFrom(model: Model, sheet: AnswerSheet, scored: ScoreResult, settings: PlanInput, today: string) {
+  const { people, hasHistory } = settings
+  const startOn = settings.startOn && settings.startOn > today ? settings.startOn : today
+  const proposed = proposeTargets(model, sheet, scored, people ?? undefined, startOn).map(({ id }) => id)
+  const targets = settings.targets.length > 0 ? settings.targets : proposed.slice(0, 1)
+  if (targets.length === 0) return { request: null, plan: null, proposed }
+  const request: PlanRequest = { targets, startOn, hasHistory, ...(people ? { people } : {}) }
+  return { request, plan: planRoadmap(model, sheet, request), proposed }
+}
+
+function weeksOf(
+  model: Model,
+  sheet: AnswerSheet,
+  { people, startOn }: PlanInput,
+  today: string,
+): Record<string, Interval | null> {
+  const from = startOn && startOn > today ? startOn : today
+  return Object.fromEntries(
+    model.catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, id, people ?? undefined, from)]),
+  )
+}
+
+function metaOf(open: OpenAssessment, today: string): ReportMeta {
+  const { assessment, lead, answers, acknowledgements } = open
+  return {
+    company: assessment.title,
+    locale: assessment.locale,
+    today,
+    startedOn: dateIn(assessment.createdAt),
+    ...(assessment.submittedAt ? { submittedOn: dateIn(assessment.submittedAt) } : {}),
+    answeredBy: [
+      {
+        name: lead.name,
+        disciplines: lead.disciplines as NonNullable<ReportMeta['answeredBy']>[number]['disciplines'],
+      },
+    ],
+    details: Object.fromEntries(
+      answers.map(({ questionId, note, evidence, toldBy, toldOn, updatedAt }) => [
+        questionId,
+        { note, evidence, toldBy, ...(toldOn ? { toldOn } : {}), answeredOn: dateIn(updatedAt) },
+      ]),
+    ),
+    replies: Object.fromEntries(acknowledgements.map(({ contradictionId, reason }) => [contradictionId, reason])),
+  }
+}

@@ -1,0 +1,113 @@
+import { createServer } from 'node:http'
+import * as build from 'virtual:react-router/server-build'
+import { getRequestListener } from '@hono/node-server'
+import { compileModel } from '#app/core/scoring/compile-model.ts'
+import { createPdfRenderer } from '#app/report/render.server.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import { connect } from '#db/client.server.ts'
+import { saveCatalogue } from '#db/queries/catalogues.server.ts'
+import { createApp } from './app.server.ts'
+import { createLog } from './log.server.ts'
+import { startRetention } from './retention.server.ts'
+import type { Services } from './services.server.ts'
+
+export type ServeOptions = {
+  /** Of the login role; migrated already. */
+  databaseUrl: string
+  rolePrefix?: string
+  host: string
+  /** 0 takes a free one. */
+  port: number
+  origin: string | null
+  trustedProxies?: number
+  /** Folder of the built client; `null` if a development server serves it. */
+  clientFiles: string | null
+  mode?: 'production' | 'development'
+  logLevel?: string
+}
+
+export type Serving = {
+  url: string
+  /** Refuses new work, lets running requests end, closes everything. */
+  close(): Promise<void>
+}
+
+/** Everything that requests need, without listening: also what the tests call. */
+export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port'>) {
+  const log = createLog(options.logLevel ?? 'info')
+  const catalogue = loadCatalogue()
+  const database = connect({ url: options.databaseUrl, rolePrefix: options.rolePrefix })
+  const pdf = createPdfRenderer()
+  let draining = false
+  const all: Services = {
+    database,
+    catalogue,
+    model: compileModel(catalogue),
+    pdf,
+    log,
+    mode: options.mode ?? 'production',
+    origin: options.origin,
+    trustedProxies: options.trustedProxies ?? 0,
+    now: () => new Date(),
+    isReady: async () =>
+      !draining &&
+      (await database.ping().then(
+        () => true,
+        () => false,
+      )),
+  }
+  await database.withSys((tx) => saveCatalogue(tx, catalogue))
+  const retention = startRetention(all)
+  const app = createApp(all, build, options.clientFiles)
+  return {
+    app,
+    services: all,
+    drain() {
+      draining = true
+    },
+    async close() {
+      retention.stop()
+      await pdf.close()
+      await database.close()
+    },
+  }
+}
+
+/** How long running requests may still take at shutdown. */
+const DRAIN_MS = 10_000
+
+/**
+ * Serves Preflight on one address.
+ *
+ * @throws the listening error, such as EADDRINUSE, with everything closed again
+ */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const preflight = await createPreflight(options)
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
+    getRequestListener(preflight.app.fetch),
+  )
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(options.port, options.host, resolve)
+    })
+  } catch (error) {
+    await preflight.close()
+    throw error
+  }
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : options.port
+  return {
+    url: options.origin ?? `http://localhost:${port}`,
+    async close() {
+      preflight.drain()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+      await closed
+      clearTimeout(late)
+      await preflight.close()
+    },
+  }
+}

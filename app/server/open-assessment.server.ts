@@ -1,0 +1,63 @@
+import { data, type RouterContextProvider } from 'react-router'
+import { services, visitor } from '#app/context.server.ts'
+import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
+import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
+import { listAnswers } from '#db/queries/answers.server.ts'
+import { findAssessment } from '#db/queries/assessments.server.ts'
+import { findLead } from '#db/queries/participants.server.ts'
+import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
+import { findProfile } from '#db/queries/profiles.server.ts'
+import { touchWorkspace } from '#db/queries/workspaces.server.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** What is not there, is not yours, or is no id at all: the same answer, to the byte. */
+function notFound() {
+  return data('There is no such assessment here. The link may be old, or it belongs to another browser.', 404)
+}
+
+export type OpenAssessment = NonNullable<Awaited<ReturnType<typeof readAssessment>>>
+
+/** @throws a 404 response if the request has no session */
+export async function requireScope(context: Readonly<RouterContextProvider>): Promise<WorkspaceScope> {
+  const session = await context.get(visitor).session()
+  if (!session) throw notFound()
+  return { workspaceId: session.workspaceId, actorId: session.actorId }
+}
+
+/**
+ * Everything stored of one assessment of the visitor's own workspace, read in one
+ * transaction. Each loader and action calls it for itself: a check in a parent
+ * protects nothing.
+ *
+ * @throws a 404 response: no session, another workspace's, not an id, or deleted
+ */
+export async function requireAssessment(
+  context: Readonly<RouterContextProvider>,
+  assessmentId: string,
+): Promise<OpenAssessment> {
+  const scope = await requireScope(context)
+  if (!UUID.test(assessmentId)) throw notFound()
+  const found = await context.get(services).database.withWorkspace(scope, (tx) => readAssessment(tx, assessmentId))
+  if (!found) throw notFound()
+  return found
+}
+
+/** As {@link requireAssessment}, inside a transaction; `null` if it is not the workspace's. */
+export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
+  const assessment = await findAssessment(tx, assessmentId)
+  const lead = assessment && (await findLead(tx, assessmentId))
+  const profile = assessment && (await findProfile(tx, assessmentId))
+  const planSettings = assessment && (await findPlanSettings(tx, assessmentId))
+  if (!assessment || !lead || !profile || !planSettings) return null
+  return {
+    scope: tx.scope,
+    assessment,
+    lead,
+    profile,
+    planSettings,
+    answers: await listAnswers(tx, assessmentId, lead.id),
+    acknowledgements: await listAcknowledgements(tx, assessmentId),
+    expiresAt: await touchWorkspace(tx),
+  }
+}

@@ -1,0 +1,15 @@
+const LOOPBACK = /^(localhost|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i
+
+export function isLoopbackHost(host: string): boolean {
+  return LOOPBACK.test(host)
+}
+
+/**
+ * The origin under which people see us. Configured, it is believed alone; else
+ * the Host header is believed only where it names this machine itself.
+ */
+export function originOf(request: Request, configured: string | null): string {
+  if (configured !== null) return configured
+  const url = new URL(request.url)
+  return `http://${url.host}`
+}

@@ -1,0 +1,22 @@
+import { purgeExpired } from '#db/queries/expiry.server.ts'
+import type { Services } from './services.server.ts'
+
+const HOUR_MS = 3_600_000
+
+/** Deletes what its time has run out for, at start and every hour. Several processes may do it at once: each row goes once. */
+export function startRetention({ database, log }: Pick<Services, 'database' | 'log'>) {
+  const timer = setInterval(run, HOUR_MS)
+  timer.unref()
+  run()
+
+  async function run() {
+    try {
+      const purged = await purgeExpired(database)
+      if (purged.length > 0) log.info({ event: 'expired work deleted', count: purged.length }, 'retention')
+    } catch (error) {
+      log.warn({ err: error }, 'retention will be tried again')
+    }
+  }
+
+  return { stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,23 @@
+import type { Model } from '#app/core/scoring/compile-model.ts'
+import type { PdfRenderer } from '#app/report/render.server.ts'
+import type { Catalogue } from '#content/schema.ts'
+import type { Database } from '#db/client.server.ts'
+import type { Log } from './log.server.ts'
+
+/** What one process has once and every request uses. */
+export type Services = {
+  database: Database
+  catalogue: Catalogue
+  model: Model
+  pdf: PdfRenderer
+  log: Log
+  mode: 'production' | 'development'
+  /** The configured origin; `null`: the Host header, where it names this machine. */
+  origin: string | null
+  /** Proxies of ours that add to X-Forwarded-For. */
+  trustedProxies: number
+  /** The clock enters here and is passed on to core as an argument. */
+  now(): Date
+  /** Whether requests can be answered: the database speaks, and we are not shutting down. */
+  isReady(): Promise<boolean>
+}
