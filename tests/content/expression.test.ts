@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Expression, ExpressionError, listAtoms, parseExpression } from '#content/expression.ts'
-import { formatExpression } from './format-expression.ts'
+import { type Expression, ExpressionError, formatExpression, listAtoms, parseExpression } from '#content/expression.ts'
 
 const level = (ref: string, cmp: '>=' | '<=' | '==' | '!=', value: number): Expression => ({
   op: 'level',
