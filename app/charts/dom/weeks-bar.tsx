@@ -1,0 +1,43 @@
+import { layOutWeeksBar } from '../weeks-bar.ts'
+
+export type WeeksTone = 'ready' | 'almost' | 'nearly' | 'notyet' | 'open' | 'stop' | 'none'
+
+type WeeksBarProps = { lo: number; hi: number; max: number; tone: WeeksTone; label: string }
+
+const WIDTH = 300
+const HEIGHT = 20
+
+const colours: Record<WeeksTone, string> = {
+  ready: 'text-ready',
+  almost: 'text-ready',
+  nearly: 'text-nearly',
+  notyet: 'text-notyet',
+  open: 'text-open',
+  stop: 'text-stop',
+  none: 'text-soft',
+}
+
+/** When something is ready, on a line from today; hatched while its verdict is open. */
+export function WeeksBar({ tone, label, ...weeks }: WeeksBarProps) {
+  const { axis, bar } = layOutWeeksBar({ ...weeks, width: WIDTH, height: HEIGHT })
+  const { hatch, ...rect } = bar
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+      className={`h-5 w-full ${colours[tone]}`}
+    >
+      <line x1={axis.x1} x2={axis.x2} y1={axis.y} y2={axis.y} className="stroke-hair" />
+      <rect
+        {...rect}
+        rx="2"
+        fill={tone === 'open' ? 'none' : 'currentColor'}
+        stroke="currentColor"
+        vectorEffect="non-scaling-stroke"
+      />
+      {tone === 'open' && <path d={hatch} stroke="currentColor" vectorEffect="non-scaling-stroke" />}
+    </svg>
+  )
+}
