@@ -5,7 +5,7 @@ import { capabilitiesOf } from './target-requirements.ts'
 
 /**
  * The questions that would tell whether an action is needed at all: those of its own capability; if that is known, those
- * of the actions that wait for it; else all that the targets leave open.
+ * of the actions that wait for it; else all that the targets and scaling leave open; else all that is open.
  *
  * @returns question ids, ascending; empty only if nothing is open
  */
@@ -17,8 +17,9 @@ export function askBefore(
   const chain = waitingFor(action, actions)
   const capabilities = state.catalogue.actions.filter(({ id }) => chain.has(id)).map((each) => each.capability)
   const own = state.catalogue.actions.find(({ id }) => id === action)?.capability
-  const wanted = targets.flatMap(({ requirements }) => capabilitiesOf(requirements))
-  for (const asked of [own ? [own] : [], capabilities, wanted]) {
+  const scale = state.scaleGoal.musts.map(({ capability }) => capability)
+  const wanted = [...targets.flatMap(({ requirements }) => capabilitiesOf(requirements)), ...scale]
+  for (const asked of [own ? [own] : [], capabilities, wanted, [...state.capabilities.keys()]]) {
     const questions = [...new Set(asked.flatMap((capability) => openQuestions(state, capability)))].sort()
     if (questions.length > 0) return questions
   }

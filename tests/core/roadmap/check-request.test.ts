@@ -29,7 +29,7 @@ test.each([
     /in this order/,
   ],
 ] satisfies [string, Partial<PlanRequest>, string, RegExp][])(
-  '%s is refused by field',
+  'a request with %s is refused, and the field named',
   (_, request, field, message) => {
     const plan = ask(request)
 

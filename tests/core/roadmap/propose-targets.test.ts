@@ -17,7 +17,7 @@ describe('proposed targets', () => {
   test('at most three use cases that can be planned, within half a year, ready ones first, then by steps', () => {
     const random = mulberry32(31)
     let proposals = 0
-    for (let round = 0; round < 40; round++) {
+    for (let round = 0; round < 20; round++) {
       const sheet = randomSheet(random)
       const proposed = propose(sheet)
       proposals += proposed.length
@@ -30,7 +30,7 @@ describe('proposed targets', () => {
       const order = proposed.map(({ isReady, steps }) => (isReady ? -1 : steps))
       expect(order).toEqual(order.toSorted((a, b) => a - b))
     }
-    expect(proposals).toBeGreaterThan(20)
+    expect(proposals).toBeGreaterThan(10)
   })
 
   test('a beginner gets a use case and the time to it', () => {
@@ -53,9 +53,9 @@ describe('proposed targets', () => {
 })
 
 describe('weeks to ready', () => {
-  test('the best answers never take longer than the sure levels, and more answers narrow the span', () => {
+  test('the best answers never take longer than the levels that are sure', () => {
     const random = mulberry32(32)
-    for (let round = 0; round < 30; round++) {
+    for (let round = 0; round < 15; round++) {
       const sheet = randomSheet(random)
       for (const { id } of model.catalogue.useCases) {
         const span = weeks(sheet, id)
