@@ -26,7 +26,7 @@ type AppPageProps = {
 
 /** The frame of every page of the application. */
 export function AppPage({ assessment, status, width, children }: AppPageProps) {
-  const t = useTranslations('app')
+  const t = useTranslations('app.nav')
   return (
     <Page
       width={width}
@@ -64,7 +64,7 @@ export function AppPage({ assessment, status, width, children }: AppPageProps) {
 }
 
 function AssessmentNav({ id }: { id: string }) {
-  const t = useTranslations('app')
+  const t = useTranslations('app.nav')
   return (
     <>
       <NavLink to={`/assessments/${id}/questions`}>{t('questions')}</NavLink>

@@ -35,6 +35,8 @@ type QuestionCardProps = FieldSource & {
   /** 1 for one question on the page, 3 in a section of them. */
   headingLevel?: 1 | 2 | 3
   errors?: { answer?: string; toldOn?: string }
+  /** False where the page has said how to answer already. */
+  showsRule?: boolean
   /** Between question and choices, such as "the wording changed, please confirm". */
   notice?: ReactNode
   askHref?: string
@@ -90,7 +92,14 @@ export function QuestionCard(props: QuestionCardProps) {
 }
 
 /** What is asked, the rule, and what is wrong. */
-function QuestionHead({ id, question, headingLevel = 1, notice, errors }: QuestionCardProps & { id: string }) {
+function QuestionHead({
+  id,
+  question,
+  headingLevel = 1,
+  showsRule = true,
+  notice,
+  errors,
+}: QuestionCardProps & { id: string }) {
   const t = useTranslations('questionnaire')
   return (
     <>
@@ -102,7 +111,7 @@ function QuestionHead({ id, question, headingLevel = 1, notice, errors }: Questi
       </legend>
       <div id={`${id}-help`} className="grid max-w-measure gap-1 text-soft">
         {question.help && <p>{question.help}</p>}
-        <p>{t(`rule.${question.choices.kind}`)}</p>
+        {showsRule && <p>{t(`rule.${question.choices.kind}`)}</p>}
       </div>
       {notice && <div className="mt-6">{notice}</div>}
       {errors?.answer && (

@@ -53,6 +53,7 @@ export function cardOf({ open, catalogue, question, place, t }: CardInput): Card
     techniques: linked(open, 'techniques', catalogue.techniques, use?.techniques),
     wordingChanged: answer !== undefined && answer.wordingHash !== wordingHash(catalogue, question),
     askHref: mailOf(view, open, t),
+    hasDetails: question.kind !== 'scope',
     storedIn: view.choices.kind === 'perUseCase' ? 'profile' : 'answer',
   }
 }
@@ -79,6 +80,7 @@ export function interestsCard({ open, catalogue, place, t }: Omit<CardInput, 'qu
     techniques: [],
     wordingChanged: false,
     askHref: '',
+    hasDetails: false,
     storedIn: 'profile',
   }
 }

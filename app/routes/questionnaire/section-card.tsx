@@ -13,6 +13,7 @@ import { type CardView, INTERESTS, prefixOf } from './section-view.ts'
 type SectionCardProps = {
   card: CardView
   mode: 'single' | 'sections'
+  showsRule: boolean
   fault: CardFault | undefined
   state: QuestionState | undefined
   autosave: Autosave | null
@@ -21,35 +22,38 @@ type SectionCardProps = {
 }
 
 /** One question of a page, with what has become of its answer. */
-export function SectionCard({ card, mode, fault, state, autosave, register, setLevel }: SectionCardProps) {
+export function SectionCard({ card, mode, showsRule, fault, state, autosave, register, setLevel }: SectionCardProps) {
   const { question } = card
   const prefix = prefixOf(question.id)
   const errors = state?.errors ?? fault?.errors
   return (
-    <QuestionCard
-      question={question}
-      prefix={prefix}
-      given={fault?.given ?? card.given}
-      version={fault?.version ?? card.version}
-      opId={card.opId}
-      register={(name) => register(`${question.id}.${name}`)}
-      headingLevel={mode === 'single' ? 1 : 2}
-      errors={{ answer: errors?.answer ?? errors?.answers ?? state?.message, toldOn: errors?.toldOn }}
-      notice={<Notices card={card} fault={fault} state={state} autosave={autosave} setLevel={setLevel} />}
-      askHref={card.askHref || undefined}
-      hasUnsure={question.id !== INTERESTS}
-      hasDetails={card.storedIn === 'answer'}
-      background={
-        card.why || card.useCases.length > 0 ? (
-          <QuestionBackground
-            why={card.why ?? undefined}
-            example={card.example ?? undefined}
-            useCases={card.useCases}
-            techniques={card.techniques}
-          />
-        ) : undefined
-      }
-    />
+    <div className="border-hair border-t pt-10 first:border-t-0 first:pt-0">
+      <QuestionCard
+        question={question}
+        showsRule={showsRule}
+        prefix={prefix}
+        given={fault?.given ?? card.given}
+        version={fault?.version ?? card.version}
+        opId={card.opId}
+        register={(name) => register(`${question.id}.${name}`)}
+        headingLevel={mode === 'single' ? 1 : 2}
+        errors={{ answer: errors?.answer ?? errors?.answers ?? state?.message, toldOn: errors?.toldOn }}
+        notice={<Notices card={card} fault={fault} state={state} autosave={autosave} setLevel={setLevel} />}
+        askHref={card.askHref || undefined}
+        hasUnsure={question.id !== INTERESTS}
+        hasDetails={card.hasDetails}
+        background={
+          card.why || card.useCases.length > 0 ? (
+            <QuestionBackground
+              why={card.why ?? undefined}
+              example={card.example ?? undefined}
+              useCases={card.useCases}
+              techniques={card.techniques}
+            />
+          ) : undefined
+        }
+      />
+    </div>
   )
 }
 

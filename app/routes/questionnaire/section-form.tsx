@@ -31,8 +31,8 @@ const TYPING_PAUSE_MS = 500
 /** A page of questions: one form that a browser without scripts sends whole, and one with scripts answer by answer. */
 export function SectionForm({ head, view, faults, children }: SectionFormProps) {
   const t = useTranslations('app.questions')
-  const { form, register, state, autosave, goOn, setLevel } = useSection(head, view)
-  const blocker = useBlocker(state.unsent > 0)
+  const { form, register, state, autosave, goOn, setLevel, hasUnsent } = useSection(head, view)
+  const blocker = useBlocker(hasUnsent)
   return (
     <AppPage assessment={head} status={<SavedLine saving={savingOf(state)} />}>
       <QuestionnaireLayout
@@ -52,9 +52,10 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
             </div>
           )}
           <ErrorSummary errors={summaryOf(faults)} />
-          {view.cards.map((card) => (
+          {view.cards.map((card, index) => (
             <SectionCard
               key={card.question.id}
+              showsRule={isFirstOfKind(view, index)}
               card={card}
               mode={view.mode}
               fault={faults?.[card.question.id]}
@@ -98,7 +99,7 @@ function useSection(head: AssessmentHead, view: SectionPage) {
     [view],
   )
   const [wantsNext, setWantsNext] = useState(false)
-  const { autosave, state } = useAutosave({
+  const { autosave, state, hasUnsent } = useAutosave({
     assessmentId: head.id,
     versions,
     onSaved(questionId, answer) {
@@ -152,6 +153,13 @@ function useSection(head: AssessmentHead, view: SectionPage) {
     state,
     autosave,
     goOn,
+    hasUnsent,
     setLevel: (id: string, answer: string) => setValue(`${id}.answer`, answer),
   }
+}
+
+/** The rule of answering is said once a page for each kind of question. */
+function isFirstOfKind({ cards }: SectionPage, index: number): boolean {
+  const kind = cards[index]?.question.choices.kind
+  return cards.findIndex(({ question }) => question.choices.kind === kind) === index
 }

@@ -19,6 +19,8 @@ export type CardView = {
   wordingChanged: boolean
   /** A mail that passes the question on. */
   askHref: string
+  /** Note and evidence can be kept with the answer. */
+  hasDetails: boolean
   /** `profile`: stored together with the interests; `answer`: by itself. */
   storedIn: 'answer' | 'profile'
 }

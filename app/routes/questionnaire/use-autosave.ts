@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Autosave, type AutosaveState, createAutosave, type Fields, type Outcome } from './autosave.ts'
 import { prefixOf } from './section-view.ts'
 
@@ -12,13 +12,11 @@ type Options = {
 }
 
 /** Autosave for the questions of one page; `null` until the page is alive in the browser. */
-export function useAutosave({ assessmentId, versions, onSaved }: Options): {
-  autosave: Autosave | null
-  state: AutosaveState
-} {
+export function useAutosave({ assessmentId, versions, onSaved }: Options) {
   const [state, setState] = useState(NOTHING)
   const [autosave, setAutosave] = useState<Autosave | null>(null)
   const latest = useRef({ onSaved, versions })
+  const unsent = useRef(0)
 
   useEffect(() => {
     latest.current = { onSaved, versions }
@@ -30,7 +28,10 @@ export function useAutosave({ assessmentId, versions, onSaved }: Options): {
       send: (questionId, fields, opId, version) =>
         send(assessmentId, questionId, [...fields, ...attempt(questionId, opId, version)]),
       newId: () => crypto.randomUUID(),
-      onChange: setState,
+      onChange(changed) {
+        unsent.current = changed.unsent
+        setState(changed)
+      },
       onSaved: (questionId, answer) => latest.current.onSaved(questionId, answer),
       versions: latest.current.versions,
     })
@@ -49,7 +50,9 @@ export function useAutosave({ assessmentId, versions, onSaved }: Options): {
     return () => window.removeEventListener('beforeunload', ask)
   }, [state.unsent])
 
-  return { autosave, state }
+  /** As of this moment, also between two renderings. */
+  const hasUnsent = useCallback(() => unsent.current > 0, [])
+  return { autosave, state, hasUnsent }
 }
 
 function attempt(questionId: string, opId: string, version: number): Fields {
