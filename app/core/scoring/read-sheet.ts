@@ -1,5 +1,5 @@
 import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
-import { type AspectModel, type CapabilityState, capabilityState, REMOVED } from './capability-state.ts'
+import { type AspectModel, type CapabilityState, capabilityState } from './capability-state.ts'
 import type { CapabilityModel, Model } from './compile-model.ts'
 import type { ScopePlan } from './scope-plan.ts'
 
