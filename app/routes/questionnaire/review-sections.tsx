@@ -79,6 +79,7 @@ function Head({ title, text }: { title: ReactNode; text?: ReactNode }) {
 
 /** Few are listed; many are folded behind their section. */
 function Questions({ questions }: { questions: readonly QuestionLink[] }) {
+  const t = useTranslations('app.review')
   const sections = [...new Set(questions.map(({ section }) => section))]
   const list = (some: readonly QuestionLink[]) => (
     <ul className="grid max-w-measure">
@@ -95,7 +96,7 @@ function Questions({ questions }: { questions: readonly QuestionLink[] }) {
   return sections.map((section) => {
     const own = questions.filter((question) => question.section === section)
     return (
-      <Disclosure key={section} summary={`${section} (${own.length})`}>
+      <Disclosure key={section} summary={`${section || t('scope')} (${own.length})`}>
         {list(own)}
       </Disclosure>
     )
