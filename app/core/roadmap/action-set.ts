@@ -6,7 +6,7 @@ import type { TargetRequirements } from './target-requirements.ts'
 export type Goal = Pick<TargetRequirements, 'musts' | 'groups'>
 
 /** The problem of reaching several goals from these levels; groups with one id are one group. */
-export function goalProblem(
+function goalProblem(
   actions: readonly EffortAction[],
   levels: ReadonlyMap<string, number>,
   goals: readonly Goal[],

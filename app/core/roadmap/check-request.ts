@@ -5,7 +5,7 @@ import { refuse } from './plan-refusal.ts'
 import type { PlanningState, PlanningTarget } from './planning-state.ts'
 import { dayOf } from './weeks.ts'
 
-export const MAX_TARGETS = 5
+const MAX_TARGETS = 5
 
 /** What is wrong with a request for a plan, or `null`; targets are looked at in their order. */
 export function refuseRequest(state: PlanningState, request: PlanRequest): PlanRefusal | null {

@@ -41,6 +41,7 @@ export function boundEffort(effort: CompiledEffort, choice: PartialChoice): Effo
   return { atom, group, total: choice.cost + Math.max(longest, disjointBound(effort, choice)) }
 }
 
+/** Whether the atom is required and no chosen action gives it yet. */
 export function isOpen(choice: PartialChoice, atom: number): boolean {
   return choice.required[atom] === 1 && choice.given[atom] === 0
 }

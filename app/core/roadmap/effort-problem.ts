@@ -87,6 +87,7 @@ export function compileEffort(problem: EffortProblem): CompiledEffort {
   }
 }
 
+/** Ascending by code unit, the order of every tie (methods 0); -1, 0 or 1. */
 export function compareIds(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1

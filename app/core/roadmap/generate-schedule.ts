@@ -6,6 +6,7 @@ export type Starts = Int32Array
 /** Half-units still free, by resource and week. */
 export type FreeCapacity = Int32Array[]
 
+/** A copy of all capacity, to be used up. */
 export function freshCapacity(project: CompiledProject): FreeCapacity {
   return project.capacity.map((weeks) => weeks.slice())
 }

@@ -1,7 +1,7 @@
 import { boundEffort, type EffortBound, isOpen, type PartialChoice } from './effort-bound.ts'
 import { type Atom, type CompiledEffort, compareIds, compileEffort, type EffortProblem } from './effort-problem.ts'
 
-export const NODE_LIMIT = 200_000
+const NODE_LIMIT = 200_000
 
 export type EffortSolution =
   | {

@@ -5,7 +5,7 @@ import type { Person } from './plan.ts'
 const IsoDate = z.iso.date()
 
 /** The shape of `people.json`; what may be left out is filled by the catalogue's usual days and rate. */
-export const PeopleFile = z.strictObject({
+const PeopleFile = z.strictObject({
   people: z
     .array(
       z.strictObject({

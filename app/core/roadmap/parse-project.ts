@@ -6,7 +6,7 @@ const MOST_ACTIVITIES = 500
 const Units = z.record(z.string(), z.number().min(0).max(1e6))
 
 /** The shape of `project.json`. */
-export const ProjectFile = z.strictObject({
+const ProjectFile = z.strictObject({
   capacities: Units,
   activities: z
     .array(

@@ -29,6 +29,7 @@ export function effortActions(
     }))
 }
 
+/** A minimum of the catalogue in the words of the effort problem. */
 export function toAtom({ capability, min }: { capability: string; min: number }): Atom {
   return { capability, level: min }
 }

@@ -56,7 +56,7 @@ function countSuccessors(project: CompiledProject, activity: number): number {
  *
  * @param pick chooses the position within the eligible activities, which come by ascending id
  */
-export function listActivities(project: CompiledProject, pick: (eligible: readonly number[]) => number): number[] {
+function listActivities(project: CompiledProject, pick: (eligible: readonly number[]) => number): number[] {
   const open = project.before.map((before) => before.length)
   const eligible = [...open.keys()].filter((activity) => open[activity] === 0)
   const list: number[] = []

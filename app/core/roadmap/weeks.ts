@@ -11,6 +11,7 @@ export function dayOf(isoDate: string): number | null {
   return new Date(at).toISOString().startsWith(isoDate) ? at / DAY : null
 }
 
+/** The ISO date of a day counted from 1 January 1970. */
 export function isoDateOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10)
 }
