@@ -1,22 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
-import { driverArguments } from './connection-url.ts'
 import { translateError, Unavailable } from './database-error.ts'
 import { Gate } from './gate.ts'
+import { Line, type Queries } from './line.server.ts'
 
 /** Whose data a transaction may see, and who does it. Minted from the session only, never from a form. */
 export type WorkspaceScope = { workspaceId: string; actorId: string }
 
-type Drizzle = PostgresJsDatabase<Record<string, never>>
-type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0]
-
 /** A transaction that sees one workspace and nothing else. Only `withWorkspace` makes one. */
-export type WorkspaceTx = Transaction & { readonly scope: WorkspaceScope }
+export type WorkspaceTx = Queries & { readonly scope: WorkspaceScope }
 
 declare const sysBrand: unique symbol
 /** A transaction on what belongs to nobody in particular (`sys`). Only `withSys` makes one. */
-export type SysTx = Transaction & { readonly [sysBrand]: true }
+export type SysTx = Queries & { readonly [sysBrand]: true }
 
 export type ConnectOptions = {
   /** Of the login role, which has no rights of its own. A socket folder stands in `?host=`. */
@@ -50,6 +46,9 @@ const HANGING_MS = 15_000
 /** How long to wait for a place while the database does not answer. */
 const STALLED_WAIT_MS = 200
 
+/** How long running transactions may still take when the pool closes. */
+const CLOSING_MS = 5_000
+
 const LIMITS = sql`
   set_config('statement_timeout', '5000', true),
   set_config('lock_timeout', '2000', true),
@@ -60,51 +59,66 @@ const LIMITS = sql`
  * rights, because the login role has none until a transaction takes a role (P02).
  */
 export function connect(options: ConnectOptions): Database {
-  const { rolePrefix = 'preflight_', max = 10, maxWaiting = 200, maxWaitMs = 2_000 } = options
+  const { url, rolePrefix = 'preflight_', max = 10, maxWaiting = 200, maxWaitMs = 2_000 } = options
   const gate = new Gate({ places: max, maxWaiting, maxWaitMs })
-  let pool = openPool(options, max)
+  const idle: Line[] = []
+  const lines = new Set<Line>()
+  const underway = new Set<Promise<unknown>>()
   let stalled = false
 
-  /** Leaves dead connections behind; whoever still waits on them is told so. */
-  const renew = (dead: Pool) => {
-    if (pool !== dead) return
-    pool = openPool(options, max)
-    void dead.client.end({ timeout: 0 })
+  const take = () => {
+    for (let line = idle.pop(); line; line = idle.pop()) {
+      if (!line.isLost) return line
+      drop(line)
+    }
+    const fresh = new Line(url, options.applicationName ?? 'preflight')
+    lines.add(fresh)
+    return fresh
   }
-
+  const giveBack = (line: Line) => {
+    if (line.isLost) drop(line)
+    else idle.push(line)
+    gate.leave()
+  }
+  const drop = (line: Line) => {
+    lines.delete(line)
+    void line.abandon()
+  }
   const enter = () =>
     gate.enter(stalled ? STALLED_WAIT_MS : undefined).catch((busy) => {
       throw stalled ? new Unavailable('The database does not answer.') : busy
     })
 
-  async function transact<T>(settings: SQL, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async function transact<T>(settings: SQL, work: (queries: Queries) => Promise<T>): Promise<T> {
     await enter()
-    const used = pool
-    const hanging = setTimeout(() => renew(used), HANGING_MS)
+    const line = take()
     const answered = Promise.withResolvers<void>()
-    const running = used.drizzle
-      .transaction(async (tx) => {
-        await tx.execute(sql`select ${settings}, ${LIMITS}`)
-        stalled = false
-        answered.resolve()
-        return work(tx)
-      })
-      .finally(() => {
-        clearTimeout(hanging)
-        gate.leave()
-      })
+    const hanging = setTimeout(() => drop(line), HANGING_MS)
     const late = setTimeout(() => {
       stalled = true
       answered.reject(new Unavailable(`The database did not answer within ${FIRST_ANSWER_MS} ms.`))
     }, FIRST_ANSWER_MS)
+    const running = line
+      .transact(async (queries) => {
+        await queries.execute(sql`select ${settings}, ${LIMITS}`)
+        clearTimeout(late)
+        stalled = false
+        answered.resolve()
+        return work(queries)
+      })
+      .finally(() => {
+        clearTimeout(hanging)
+        clearTimeout(late)
+        underway.delete(running)
+        giveBack(line)
+      })
+    underway.add(running)
     try {
-      await Promise.race([answered.promise.finally(() => clearTimeout(late)), running])
+      await Promise.race([answered.promise, running])
       return await running
     } catch (error) {
       running.catch(() => {})
       throw translateError(error)
-    } finally {
-      clearTimeout(late)
     }
   }
 
@@ -114,27 +128,15 @@ export function connect(options: ConnectOptions): Database {
         sql`set_config('role', ${`${rolePrefix}rw`}, true),
           set_config('app.workspace_id', ${workspaceId}, true),
           set_config('app.actor_id', ${actorId}, true)`,
-        (tx) => work(Object.assign(tx, { scope: { workspaceId, actorId } })),
+        (queries) => work(Object.assign(Object.create(queries), { scope: { workspaceId, actorId } })),
       ),
-    withSys: (work) => transact(sql`set_config('role', ${`${rolePrefix}global`}, true)`, (tx) => work(tx as SysTx)),
+    withSys: (work) =>
+      transact(sql`set_config('role', ${`${rolePrefix}global`}, true)`, (queries) => work(queries as SysTx)),
     ping: () => transact(sql`1`, async () => {}),
     waiting: () => gate.waiting,
-    close: () => pool.client.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.race([Promise.allSettled(underway), sleep(CLOSING_MS, undefined, { ref: false })])
+      await Promise.all([...lines].map((line) => line.abandon()))
+    },
   }
-}
-
-type Pool = { client: postgres.Sql; drizzle: Drizzle }
-
-function openPool({ url, applicationName = 'preflight' }: ConnectOptions, max: number): Pool {
-  const [address, options] = driverArguments(url, {
-    max,
-    connect_timeout: 1,
-    backoff: () => 0.1,
-    idle_timeout: 60,
-    fetch_types: false,
-    onnotice: () => {},
-    connection: { application_name: applicationName },
-  })
-  const client = postgres(address, options)
-  return { client, drizzle: drizzle(client) }
 }

@@ -51,8 +51,8 @@ export function translateError(error: unknown): unknown {
   const statement = 'query' in error && 'params' in error ? String(error.query) : null
   const cause: Error & Cause = statement !== null && error.cause instanceof Error ? error.cause : error
   const code = typeof cause.code === 'string' ? cause.code : null
-  if (code === null || TEMPORARY.has(code))
-    return statement === null ? error : new DatabaseError('unknown', null, statement)
+  if (code !== null && TEMPORARY.has(code)) return cause
+  if (code === null) return statement === null ? error : new DatabaseError('unknown', null, statement)
   if (BUSY.has(code)) return new Busy(`The database is busy (${code}).`)
   if (LOST.test(code)) return new Unavailable(`The database cannot be reached (${code}).`)
   if (statement === null && cause.severity === undefined) return error

@@ -14,22 +14,19 @@ const FOLDER = 'db/migrations'
  * Brings the database to this version's schema. One instance migrates while others
  * wait; each migration is one transaction, so a killed one leaves nothing.
  *
- * @param admin a direct connection (no transaction pooler) of a user who may become the owner
+ * @param admin one direct connection (no transaction pooler, `max: 1`) of a user who may become the owner
  * @returns how many migrations were run now, 0 if none was due
  * @throws StartError if the database is newer than this code, or a migration was changed after it ran
  */
 export async function migrate(admin: postgres.Sql, names: RoleNames, folder = FOLDER): Promise<number> {
+  if (admin.options.max !== 1)
+    throw new RangeError('Migrations need a client with one connection: the lock belongs to it.')
   const migrations = readMigrationFiles({ migrationsFolder: folder })
-  const connection = await admin.reserve()
+  await admin`select pg_advisory_lock(${LOCK})`
   try {
-    await connection`select pg_advisory_lock(${LOCK})`
-    try {
-      return await migrateLocked(connection, names, migrations)
-    } finally {
-      await connection`select pg_advisory_unlock(${LOCK})`
-    }
+    return await migrateLocked(admin, names, migrations)
   } finally {
-    connection.release()
+    await admin`select pg_advisory_unlock(${LOCK})`
   }
 }
 
@@ -42,7 +39,7 @@ export async function readStatus(admin: postgres.Sql, folder = FOLDER): Promise<
   return { applied: row?.applied ?? 0, known }
 }
 
-async function migrateLocked(connection: postgres.ReservedSql, names: RoleNames, migrations: Migration[]) {
+async function migrateLocked(connection: postgres.Sql, names: RoleNames, migrations: Migration[]) {
   await inTransaction(connection, names, [
     'create schema if not exists sys',
     'create table if not exists sys.migrations (position int primary key, hash text not null, applied_at timestamptz not null default now())',
@@ -60,7 +57,7 @@ async function migrateLocked(connection: postgres.ReservedSql, names: RoleNames,
   return migrations.length - done.length
 }
 
-async function inTransaction(connection: postgres.ReservedSql, { owner }: RoleNames, statements: string[]) {
+async function inTransaction(connection: postgres.Sql, { owner }: RoleNames, statements: string[]) {
   await connection`begin`
   try {
     await connection`select set_config('role', ${owner}, true), set_config('lock_timeout', '5000', true)`

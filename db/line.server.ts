@@ -1,0 +1,95 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { driverArguments } from './connection-url.ts'
+import { DatabaseError, Unavailable } from './database-error.ts'
+
+type Drizzle = PostgresJsDatabase<Record<string, never>>
+
+/** The server's warning that a commit met no transaction: then nothing was committed. */
+const NO_TRANSACTION = '25P01'
+/** A statement failed before, so the server rolls back whatever it is told. */
+const FAILED_TRANSACTION = '25P02'
+
+/** What queries run on: drizzle without its own transactions, since a line carries one at a time. */
+export type Queries = Omit<Drizzle, 'transaction' | '$client' | '$cache'>
+
+/**
+ * One connection to the database, for one transaction at a time. Once lost it is
+ * never written to again and has to be replaced.
+ *
+ * The driver's own `begin` and `reserve` pin a connection: when its server process
+ * dies, the next write, even the driver's own rollback, goes to a socket that is
+ * gone, and throws where nobody can catch it (porsager/postgres #1208, open in
+ * 3.4.9). What is left of that connection never flushes again.
+ */
+export class Line {
+  #client: postgres.Sql
+  #queries: Drizzle
+  #isLost = false
+
+  constructor(url: string, applicationName: string) {
+    const [address, options] = driverArguments(url, {
+      max: 1,
+      connect_timeout: 1,
+      backoff: () => 0.1,
+      // Closed by a timer between two statements, the rest would run on a new connection.
+      idle_timeout: undefined,
+      max_lifetime: null,
+      fetch_types: false,
+      onnotice: ({ code }) => {
+        if (code === NO_TRANSACTION) this.#isLost = true
+      },
+      onclose: () => {
+        this.#isLost = true
+      },
+      connection: { application_name: applicationName },
+    })
+    this.#client = postgres(address, options)
+    this.#queries = drizzle(this.#client)
+    this.#guard()
+  }
+
+  get isLost() {
+    return this.#isLost
+  }
+
+  /**
+   * Commits what `work` did, or nothing of it.
+   *
+   * @throws Unavailable if the connection was lost before the commit was confirmed;
+   *   DatabaseError 25P02 if a statement failed and `work` went on as if it had not
+   */
+  async transact<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    await this.#client.unsafe('begin')
+    try {
+      const outcome = await work(this.#queries)
+      await this.#commit()
+      return outcome
+    } catch (error) {
+      if (!this.#isLost) await this.#client.unsafe('rollback')
+      throw error
+    }
+  }
+
+  /** Asked to commit a failed transaction, PostgreSQL rolls back and calls it a success: only its own word COMMIT counts. */
+  async #commit() {
+    const { command } = await this.#client.unsafe('commit')
+    if (this.#isLost) throw new Unavailable('The connection to the database was lost.')
+    if (command !== 'COMMIT') throw new DatabaseError(FAILED_TRANSACTION, null, 'commit')
+  }
+
+  /** Closes at once; whoever still waits on it is told so. */
+  async abandon(): Promise<void> {
+    this.#isLost = true
+    await this.#client.end({ timeout: 0 })
+  }
+
+  /** After a loss a statement would run on a new connection, outside of the transaction: it is refused instead. */
+  #guard() {
+    const unsafe = this.#client.unsafe
+    this.#client.unsafe = ((...args: Parameters<typeof unsafe>) => {
+      if (this.#isLost) throw new Unavailable('The connection to the database was lost.')
+      return unsafe(...args)
+    }) as typeof unsafe
+  }
+}

@@ -1,0 +1,179 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { dirname } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { withDatabase } from '#db/connection-url.ts'
+import { findPostmaster } from '#db/embedded/postmaster.server.ts'
+import { findEmbedded } from '#db/embedded.server.ts'
+import { quietly } from '#tests/support/database-server.ts'
+import { spawnProduct, startProduct } from '#tests/support/product.ts'
+import { temporaryFolder } from '#tests/support/temporary-folder.ts'
+
+const READY_MS = 60_000
+
+const statusOf = (url: string, path: string) => fetch(new URL(path, url)).then(({ status }) => status)
+/** The folder of the rows, as the start line names it. */
+const rowsOf = (output: string) => output.match(/Data: (\S+)/)?.[1] ?? ''
+
+test('a start prints one address, and where the data is and what it survives', { timeout: READY_MS }, async () => {
+  const product = await startProduct(temporaryFolder())
+
+  const lines = product
+    .output()
+    .split('\n')
+    .filter((line) => /^(Preflight|Data)/.test(line))
+  expect(lines).toHaveLength(2)
+  expect(lines[0]).toMatch(/^Preflight is ready: http:\/\/localhost:\d+$/)
+  expect(lines[1]).toMatch(/survives a crash or kill.*power cut/)
+  expect(await statusOf(product.url, '/readyz')).toBe(200)
+})
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s stops the server and the database cleanly',
+  { timeout: READY_MS },
+  async (signal) => {
+    const product = await startProduct(temporaryFolder())
+    const rows = rowsOf(product.output())
+    expect(findPostmaster(rows)).not.toBeNull()
+
+    // As the terminal does on Ctrl-C: everybody in the group hears it.
+    process.kill(-(product.process.pid ?? 0), signal)
+
+    expect(await product.ended).toBe(0)
+    expect(product.output()).toContain('everything saved is on disk')
+    expect(findPostmaster(rows)).toBeNull()
+  },
+)
+
+test('a second start on the same data says who holds it and leaves it running', { timeout: READY_MS }, async () => {
+  const dataDir = temporaryFolder()
+  const first = await startProduct(dataDir)
+
+  const second = spawnProduct(dataDir)
+
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toMatch(
+    new RegExp(
+      `^Preflight already runs on .*: process ${first.process.pid} holds it since 20\\d\\d-.*Z and serves ${first.url}\\. .*\\n$`,
+    ),
+  )
+  expect(await statusOf(first.url, '/readyz')).toBe(200)
+})
+
+test('after a kill of the product the next start takes the running database over', { timeout: READY_MS }, async () => {
+  const dataDir = temporaryFolder()
+  const first = await startProduct(dataDir)
+  first.process.kill('SIGKILL')
+  await first.ended
+  expect(findPostmaster(rowsOf(first.output()))).not.toBeNull()
+
+  const second = await startProduct(dataDir)
+
+  expect(second.output()).toContain('found running and taken over')
+  expect(await statusOf(second.url, '/readyz')).toBe(200)
+})
+
+test('after a kill of the database the product says it is not ready, and the next start recovers', {
+  timeout: READY_MS,
+}, async () => {
+  const dataDir = temporaryFolder()
+  const first = await startProduct(dataDir)
+  process.kill(findPostmaster(rowsOf(first.output()))?.pid ?? 0, 'SIGKILL')
+
+  expect(await statusOf(first.url, '/readyz')).toBe(503)
+  first.process.kill('SIGTERM')
+  expect(await first.ended).toBe(0)
+
+  const second = await startProduct(dataDir)
+  expect(await statusOf(second.url, '/readyz')).toBe(200)
+})
+
+test('after a kill of both the next start recovers', { timeout: READY_MS }, async () => {
+  const dataDir = temporaryFolder()
+  const first = await startProduct(dataDir)
+  process.kill(findPostmaster(rowsOf(first.output()))?.pid ?? 0, 'SIGKILL')
+  first.process.kill('SIGKILL')
+  await first.ended
+
+  const second = await startProduct(dataDir)
+
+  expect(await statusOf(second.url, '/readyz')).toBe(200)
+})
+
+test('it starts below a folder that only its owner may enter', { timeout: READY_MS }, async () => {
+  const product = await startProduct(temporaryFolder({ mode: 0o700 }))
+
+  expect(await statusOf(product.url, '/readyz')).toBe(200)
+})
+
+test('it starts where the path is too long for a socket', { timeout: READY_MS }, async () => {
+  const dataDir = `${temporaryFolder()}/${'long-'.repeat(24)}`
+
+  const product = await startProduct(dataDir)
+
+  expect(await findEmbedded(dataDir)).toContain('127.0.0.1')
+  expect(await statusOf(product.url, '/readyz')).toBe(200)
+})
+
+test('a port in use is one sentence, and the database is stopped again', { timeout: READY_MS }, async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void other.close())
+  const address = other.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  const dataDir = temporaryFolder()
+
+  const product = spawnProduct(dataDir, { PORT: String(port) })
+
+  expect(await product.ended).toBe(1)
+  expect(product.output()).toBe(
+    `Port ${port} is in use: stop what uses it, or set PORT to another one (0 takes a free one).\n`,
+  )
+  expect(await findEmbedded(dataDir)).toBeNull()
+})
+
+test('a data directory that cannot be made is one sentence', async () => {
+  const dataDir = temporaryFolder()
+  mkdirSync(dirname(dataDir), { recursive: true })
+  writeFileSync(dataDir, 'a file, not a folder')
+
+  const product = spawnProduct(`${dataDir}/below`)
+
+  expect(await product.ended).toBe(1)
+  expect(product.output()).toMatch(
+    /^The data directory .* cannot be written \(ENOTDIR\)\. Set PREFLIGHT_DATA_DIR .*\n$/,
+  )
+})
+
+test.each([
+  [
+    { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' },
+    /^The database at 127\.0\.0\.1:1\/x cannot be reached \(ECONNREFUSED\).*\n$/,
+  ],
+  [
+    { DATABASE_URL: 'mysql://nowhere' },
+    /^The environment is not usable: DATABASE_URL must be a URL such as postgres:.*\n$/,
+  ],
+  [{ PORT: 'http' }, /^The environment is not usable: PORT must be a number from 0 to 65535\.\n$/],
+  [{ HOST: '192.0.2.1' }, /^This machine has no address 192\.0\.2\.1: correct HOST\.\n$/],
+])('%j is refused in one sentence', { timeout: READY_MS }, async (env, sentence) => {
+  const product = spawnProduct(temporaryFolder(), env)
+
+  expect(await product.ended).toBe(1)
+  expect(product.output()).toMatch(sentence)
+})
+
+test('a database newer than the code is one sentence', { timeout: READY_MS }, async () => {
+  const dataDir = temporaryFolder()
+  const first = await startProduct(dataDir)
+  const admin = quietly(withDatabase((await findEmbedded(dataDir)) ?? '', 'preflight'))
+  await admin`insert into sys.migrations (position, hash) values (9999, 'from the future')`
+  await admin.end()
+  first.process.kill('SIGTERM')
+  await first.ended
+
+  const second = spawnProduct(dataDir)
+
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toMatch(/^The database is newer than this version of Preflight .*\n$/)
+})

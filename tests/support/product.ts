@@ -1,0 +1,21 @@
+import { type Child, startChild } from './child.ts'
+
+export type Product = Child & { url: string }
+
+/** `npm start` without npm, on this data; answers once it is ready. */
+export async function startProduct(dataDir: string, env: Record<string, string> = {}): Promise<Product> {
+  const child = spawnProduct(dataDir, env)
+  const [, url = ''] = await child.waitFor(/Preflight is ready: (\S+)\n.+\n/)
+  return { ...child, url }
+}
+
+/** The same, for starts that are expected to fail. */
+export function spawnProduct(dataDir: string, env: Record<string, string> = {}): Child {
+  return startChild(['scripts/start.mjs'], {
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    PREFLIGHT_DATA_DIR: dataDir,
+    PREFLIGHT_ROLE_PREFIX: 'preflight_',
+    ...env,
+  })
+}
