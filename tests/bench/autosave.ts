@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import { startAsGuest } from '#db/queries/guests.server.ts'
+import { quantile, shown } from './quantile.ts'
+import { type Served, serveProduct } from './served.ts'
+
+const GUESTS = 60
+const SECONDS = 8
+
+/** Answers saved a second over HTTP with the database beside it, and how long one takes. Aim: 200 a second, p99 under 150 ms. */
+export async function run() {
+  const catalogue = loadCatalogue()
+  const questions = catalogue.questions.filter(({ kind }) => kind === 'level').map(({ id }) => id)
+  const served = await serveProduct()
+  try {
+    const guests = []
+    for (let index = 0; index < GUESTS; index++) {
+      const start = {
+        company: `Guest ${index}`,
+        form: 'full' as const,
+        locale: 'en',
+        catalogueHash: catalogue.hash,
+        disciplines: [],
+      }
+      guests.push(await startAsGuest(served.database, start))
+    }
+    const rows = []
+    for (const rate of [200]) rows.push(await steady(served, guests, questions, rate))
+    rows.push(await flatOut(served, guests, questions, 10))
+    return rows
+  } finally {
+    await served.close()
+  }
+}
+
+type Guest = { assessmentId: string; token: string }
+
+/** One save on a question that this guest has not answered yet. @returns milliseconds and whether it was committed */
+async function save({ origin }: Served, { assessmentId, token }: Guest, question: string) {
+  const body = new URLSearchParams([
+    [`${question}.answer`, 'level:2'],
+    [`${question}.version`, '0'],
+    [`${question}.opId`, randomUUID()],
+  ])
+  const started = performance.now()
+  const response = await fetch(`${origin}/assessments/${assessmentId}/answers/${question}`, {
+    method: 'POST',
+    body,
+    headers: { Cookie: `__Host-sid=${token}`, Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
+  })
+  await response.arrayBuffer()
+  return { ms: performance.now() - started, ok: response.status === 200 }
+}
+
+/** A fixed rate for some seconds, whatever the answers take: as many people would. */
+async function steady(served: Served, guests: Guest[], questions: string[], rate: number) {
+  const pending: Promise<{ ms: number; ok: boolean }>[] = []
+  const started = performance.now()
+  for (let index = 0; index < rate * SECONDS; index++) {
+    const due = started + (index * 1_000) / rate
+    while (performance.now() < due)
+      await new Promise((later) => setTimeout(later, Math.max(0, due - performance.now())))
+    pending.push(
+      save(served, guests[index % GUESTS] as Guest, questions[Math.floor(index / GUESTS) % questions.length] as string),
+    )
+  }
+  return table(
+    `${rate} a second for ${SECONDS} s`,
+    await Promise.all(pending),
+    performance.now() - started,
+    '200/s, p99 150 ms',
+  )
+}
+
+/** As many as a few clients get through, each waiting for its answer. */
+async function flatOut(served: Served, guests: Guest[], questions: string[], clients: number) {
+  const results: { ms: number; ok: boolean }[] = []
+  const started = performance.now()
+  let next = 0
+  const todo = guests.flatMap((guest) => questions.slice(-5).map((question) => ({ guest, question })))
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      for (let job = todo[next++]; job; job = todo[next++]) results.push(await save(served, job.guest, job.question))
+    }),
+  )
+  return table(`${clients} clients, one after the other`, results, performance.now() - started)
+}
+
+function table(what: string, results: { ms: number; ok: boolean }[], ms: number, aim = '') {
+  const times = results.map((result) => result.ms)
+  return {
+    what,
+    'saves/s': shown((results.filter(({ ok }) => ok).length * 1_000) / ms),
+    refused: results.filter(({ ok }) => !ok).length,
+    'p50 ms': shown(quantile(times, 0.5)),
+    'p99 ms': shown(quantile(times, 0.99)),
+    aim,
+  }
+}

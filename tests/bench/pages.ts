@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import { startAsGuest } from '#db/queries/guests.server.ts'
+import { quantile, shown } from './quantile.ts'
+import { serveProduct } from './served.ts'
+
+const VISITS = 40
+
+/** JavaScript that each page asks for, in gzip kB (aim: 150, the start page none), and how long the server takes to answer. */
+export async function run() {
+  const catalogue = loadCatalogue()
+  const { origin, database, close } = await serveProduct()
+  try {
+    const start = {
+      company: 'Muster GmbH',
+      form: 'full' as const,
+      locale: 'en',
+      catalogueHash: catalogue.hash,
+      disciplines: [],
+    }
+    const { assessmentId, token } = await startAsGuest(database, start)
+    const base = `/assessments/${assessmentId}`
+    const pages = [
+      '/',
+      '/start',
+      `${base}/questions/data`,
+      `${base}/review`,
+      `${base}/results`,
+      `${base}/use-cases/uc-support-chatbot`,
+      `${base}/techniques/active-learning`,
+      `${base}/roadmap`,
+      `${base}/report`,
+    ]
+    const rows = []
+    for (const page of pages) {
+      const times: number[] = []
+      let html = ''
+      for (let visit = 0; visit < VISITS; visit++) {
+        const started = performance.now()
+        const response = await fetch(origin + page, {
+          headers: { Cookie: `__Host-sid=${token}`, 'User-Agent': 'Mozilla/5.0 Chrome/156' },
+        })
+        html = await response.text()
+        times.push(performance.now() - started)
+        if (response.status !== 200) throw new Error(`${page} answered ${response.status}`)
+      }
+      rows.push({
+        page: page.replace(base, ''),
+        'JS kB gz': shown(scriptBytes(html) / 1_000),
+        'HTML kB gz': shown(gzipSync(html).length / 1_000),
+        'p50 ms': shown(quantile(times, 0.5)),
+        'p95 ms': shown(quantile(times, 0.95)),
+      })
+    }
+    return rows
+  } finally {
+    await close()
+  }
+}
+
+/** Every script that the page preloads or imports, with what those import. */
+function scriptBytes(html: string): number {
+  const seen = new Set<string>()
+  const take = (path: string) => {
+    if (seen.has(path)) return
+    seen.add(path)
+    const source = readFileSync(`build/client${path}`, 'utf8')
+    for (const [, name] of source.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) take(`/assets/${name}`)
+  }
+  const hydrates = html.includes('__reactRouterContext')
+  if (!hydrates) return 0
+  for (const [, path] of html.matchAll(/<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g)) take(path as string)
+  for (const [, path] of html.matchAll(/import\("(\/assets\/entry[^"]+)"\)/g)) take(path as string)
+  return [...seen].reduce((sum, path) => sum + gzipSync(readFileSync(`build/client${path}`)).length, 0)
+}
