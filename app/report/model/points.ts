@@ -15,7 +15,12 @@ export function describePoints(context: ReportContext): Points | null {
   const potentials = entries(context, score.potentials)
   if (losses.length + potentials.length === 0) return null
   const total = words.number(100 - score.readiness.hi)
-  return { intro: words.t(potentials.length > 0 ? 'points.introOpen' : 'points.intro', { total }), losses, potentials }
+  return {
+    intro: words.t(potentials.length > 0 ? 'points.introOpen' : 'points.intro', { total }),
+    readiness: score.readiness,
+    losses,
+    potentials,
+  }
 }
 
 function entries(context: ReportContext, shares: readonly Share[]): PointEntry[] {

@@ -220,6 +220,8 @@ export type PitfallEntry = {
 
 export type Points = {
   intro: string
+  /** Exact: what is reached, and what is still possible. */
+  readiness: Interval
   losses: PointEntry[]
   potentials: PointEntry[]
 }

@@ -40,8 +40,8 @@ export function createWording(locale: string) {
     /** `21 Nov 2026`, never broken over two lines. */
     date: (isoDate: string) => unbroken(date.format(instantOf(isoDate))),
     dayMonth: (isoDate: string) => unbroken(dayMonth.format(instantOf(isoDate))),
-    dates: (from: string, to: string) =>
-      between(unbroken(date.format(instantOf(from))), unbroken(date.format(instantOf(to)))),
+    /** `23–27 Nov 2026`, `21 Dec 2026 – 3 Jan 2027`. */
+    dates: (from: string, to: string) => date.formatRange(instantOf(from), instantOf(to)).replaceAll('\u2009', ' '),
     number: (figure: number) => number.format(figure),
     list: (parts: readonly string[]) => list.format(parts),
     eitherOf: (parts: readonly string[]) => either.format(parts),

@@ -1,0 +1,123 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { ActionEntry, ReportModel, Roadmap } from '../model/report-model.ts'
+import { Heading, SectionTitle } from '../parts/headings.tsx'
+import { type PageContext, ReportPage } from '../parts/report-page.tsx'
+import { Table } from '../parts/table.tsx'
+import { text } from '../theme.ts'
+
+/** Every action with who does it, when, how much it takes, when it is done, and why. */
+export function ActionPages({ context, roadmap }: { context: PageContext; roadmap: Roadmap }) {
+  const { labels } = context.model
+  const phases = [...new Map(roadmap.actions.map(({ phase, phaseLabel }) => [phase, phaseLabel]))]
+  return (
+    <ReportPage context={context}>
+      <SectionTitle title={labels.actions} />
+      <Totals roadmap={roadmap} labels={labels} />
+      {phases.map(([phase, name]) => (
+        <View key={phase} style={styles.block}>
+          <Heading>{name}</Heading>
+          <ActionTable actions={roadmap.actions.filter((action) => action.phase === phase)} labels={labels} />
+        </View>
+      ))}
+      <People roadmap={roadmap} labels={labels} />
+    </ReportPage>
+  )
+}
+
+function Totals({ roadmap, labels }: { roadmap: Roadmap; labels: ReportModel['labels'] }) {
+  if (roadmap.phases.length === 0) return null
+  const columns = [
+    { label: labels.phase, share: 0.3 },
+    { label: labels.actions, share: 0.2, align: 'right' as const },
+    { label: labels.effort, share: 0.25, align: 'right' as const },
+    { label: labels.cost, share: 0.25, align: 'right' as const },
+  ]
+  const rows = roadmap.phases.map(({ phase, label, actions, days, cost }) => ({
+    id: phase,
+    cells: [label, String(actions), days, cost],
+  }))
+  return <Table columns={columns} rows={rows} />
+}
+
+function ActionTable({ actions, labels }: { actions: readonly ActionEntry[]; labels: ReportModel['labels'] }) {
+  const columns = [
+    { label: labels.action, share: 0.33 },
+    { label: labels.when, share: 0.2 },
+    { label: labels.who, share: 0.17 },
+    { label: labels.done, share: 0.3 },
+  ]
+  const rows = actions.map((action) => ({
+    id: action.id,
+    cells: [
+      <View key="action">
+        <Text style={text.minor}>{action.name}</Text>
+        <Text style={text.small}>{action.levels}</Text>
+      </View>,
+      <View key="when">
+        <Text style={styles.small}>{action.dates}</Text>
+        <Text style={text.small}>{action.days}</Text>
+      </View>,
+      <Text key="who" style={styles.small}>
+        {action.who}
+      </Text>,
+      <Text key="done" style={styles.small}>
+        {action.done}
+      </Text>,
+    ],
+    below: <Reasons action={action} labels={labels} />,
+  }))
+  return <Table columns={columns} rows={rows} />
+}
+
+/** Why it is in the plan, in one paragraph; what is done only after the pilot needs no reasons yet. */
+function Reasons({ action, labels }: { action: ActionEntry; labels: ReportModel['labels'] }) {
+  const { reasons, perhaps, phase } = action
+  if (phase === 'scale') return null
+  const asked = perhaps?.ask.map(({ ask, whom }) => `${ask} (${whom})`).join(' ')
+  return (
+    <Text style={styles.reasons}>
+      {reasons.join(' ')}
+      {perhaps ? ` ${perhaps.text} ${labels.askFirst}: ${asked}` : ''}
+    </Text>
+  )
+}
+
+function People({ roadmap, labels }: { roadmap: Roadmap; labels: ReportModel['labels'] }) {
+  if (roadmap.people.length === 0) return null
+  const columns = [
+    { label: labels.person, share: 0.24 },
+    { label: labels.hats, share: 0.4 },
+    { label: labels.week, share: 0.18 },
+    { label: labels.rate, share: 0.18, align: 'right' as const },
+  ]
+  const rows = roadmap.people.map(({ id, name, roles, week, rate, away }) => ({
+    id,
+    cells: [
+      name,
+      <Text key="roles" style={text.small}>
+        {roles}
+      </Text>,
+      <View key="week">
+        <Text style={styles.small}>{week}</Text>
+        {away ? (
+          <Text style={text.small}>
+            {labels.away} {away}
+          </Text>
+        ) : null}
+      </View>,
+      rate,
+    ],
+  }))
+  return (
+    <View>
+      <Heading>{labels.people}</Heading>
+      <Table columns={columns} rows={rows} />
+    </View>
+  )
+}
+
+const styles = StyleSheet.create({
+  small: { ...text.small, color: text.body.color },
+  reasons: { ...text.small, fontSize: 7.75, marginTop: 3 },
+  block: { marginBottom: 14 },
+})

@@ -1,0 +1,65 @@
+import { Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { bookmark } from '../parts/bookmark.ts'
+import type { PageContext } from '../parts/report-page.tsx'
+import { colours, page, paperSizes, text } from '../theme.ts'
+
+const LONG_NAME = 60
+
+/** Whose report this is, of when, and about what. */
+export function CoverPage({ context: { model, paper, accent } }: { context: PageContext }) {
+  const { cover, labels } = model
+  const { width, height } = paperSizes[paper]
+  const isLong = cover.company.length > LONG_NAME
+  return (
+    <Page size={[width, height]} style={styles.page} {...bookmark(cover.title)}>
+      <View style={styles.logos}>
+        {cover.brand.clientLogo ? <Image src={cover.brand.clientLogo} style={styles.logo} /> : null}
+        {cover.brand.logo ? <Image src={cover.brand.logo} style={styles.logo} /> : null}
+      </View>
+      <View style={[styles.title, { borderTopColor: accent }]}>
+        <Text style={styles.kind}>{cover.title}</Text>
+        <Text style={[styles.company, ...(isLong ? [styles.longCompany] : [])]}>{cover.company}</Text>
+        <Text style={styles.subtitle}>{cover.subtitle}</Text>
+      </View>
+      {cover.scope.length > 0 ? (
+        <View style={styles.scope}>
+          <Text style={styles.scopeTitle}>{labels.scope}</Text>
+          {cover.scope.map(({ label, text: answer }) => (
+            <View key={label} style={styles.row}>
+              <Text style={styles.question}>{label}</Text>
+              <Text style={styles.answer}>{answer}</Text>
+            </View>
+          ))}
+        </View>
+      ) : null}
+      <View style={styles.foot}>
+        <Text style={text.label}>{cover.confidential}</Text>
+        <Text style={text.label}>{cover.brand.consultancy ?? ''}</Text>
+      </View>
+    </Page>
+  )
+}
+
+const styles = StyleSheet.create({
+  page: { paddingHorizontal: page.side, paddingBottom: page.bottom, paddingTop: page.head },
+  logos: { flexDirection: 'row', justifyContent: 'space-between', height: 48 },
+  logo: { maxHeight: 48, maxWidth: 160, objectFit: 'contain' },
+  title: { marginTop: 130, borderTopWidth: 2, paddingTop: 18 },
+  kind: { ...text.lead, color: colours.soft },
+  company: { ...text.headline, fontSize: 32, marginTop: 8, marginBottom: 14 },
+  longCompany: { fontSize: 20 },
+  subtitle: { ...text.body, color: colours.soft },
+  scope: { marginTop: 60, maxWidth: 420 },
+  scopeTitle: { ...text.label, marginBottom: 6 },
+  row: { flexDirection: 'row', paddingVertical: 4, borderTopWidth: 0.5, borderTopColor: colours.hair },
+  question: { ...text.small, width: '58%', paddingRight: 12 },
+  answer: { ...text.small, color: colours.ink, width: '42%' },
+  foot: {
+    position: 'absolute',
+    bottom: page.foot,
+    left: page.side,
+    right: page.side,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+  },
+})

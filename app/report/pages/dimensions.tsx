@@ -1,0 +1,85 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Radar } from '#app/charts/pdf/radar.tsx'
+import { RangeBar } from '#app/charts/pdf/range-bar.tsx'
+import type { DimensionProfile } from '../model/report-model.ts'
+import { SectionTitle } from '../parts/headings.tsx'
+import { LadderRow } from '../parts/ladder-row.tsx'
+import type { PageContext } from '../parts/report-page.tsx'
+import { colours, fonts, text } from '../theme.ts'
+
+const BAR = { width: 190, height: 20 }
+const RADAR = { width: 330, height: 236, labelRoom: 30 }
+
+/** All dimensions at a glance: the radar, and every range in figures beside its bar. */
+export function DimensionOverview({ context: { model, accent } }: { context: PageContext }) {
+  const { dimensions, labels } = model
+  const axes = dimensions.flatMap(({ short, score }) => (score ? [{ label: short, lo: score.lo, hi: score.hi }] : []))
+  const paint = { ...colours, accent }
+  return (
+    <View break>
+      <SectionTitle title={labels.dimensions} intro={`${labels.radarKnown} · ${labels.radarPossible}`} />
+      {axes.length > 2 ? (
+        <View style={styles.radar}>
+          <Radar axes={axes} {...RADAR} colours={paint} font={{ family: fonts.sans, size: 8.5 }} />
+        </View>
+      ) : null}
+      {dimensions.map(({ id, name, score, text: words }) => (
+        <View key={id} style={styles.row} wrap={false}>
+          <Text style={styles.name}>{name}</Text>
+          {score ? <RangeBar lo={score.lo} hi={score.hi} {...BAR} colours={paint} /> : <View style={styles.noBar} />}
+          <Text style={styles.range}>{score?.text ?? ''}</Text>
+          {score ? null : <Text style={text.small}>{words}</Text>}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** One dimension: how it stands in words, and the ladder of every capability. */
+export function DimensionLadders({ context: { model, accent } }: { context: PageContext }) {
+  return (
+    <View style={styles.ladders}>
+      <SectionTitle title={model.labels.ladders} />
+      {model.dimensions.map((dimension) => (
+        <Ladders key={dimension.id} dimension={dimension} labels={model.labels} accent={accent} />
+      ))}
+    </View>
+  )
+}
+
+type LaddersProps = { dimension: DimensionProfile; labels: PageContext['model']['labels']; accent: string }
+
+function Ladders({ dimension, labels, accent }: LaddersProps) {
+  return (
+    <View style={styles.dimension}>
+      <View style={styles.dimensionHead} wrap={false} minPresenceAhead={70}>
+        <Text style={text.heading}>
+          {dimension.name}
+          {dimension.score ? <Text style={styles.score}>{`   ${dimension.score.text} ${labels.of100}`}</Text> : null}
+        </Text>
+        <Text style={text.small}>{dimension.text}</Text>
+      </View>
+      {dimension.capabilities.map((ladder) => (
+        <LadderRow key={ladder.id} ladder={ladder} labels={labels} accent={accent} />
+      ))}
+    </View>
+  )
+}
+
+const styles = StyleSheet.create({
+  radar: { alignItems: 'center', marginBottom: 14 },
+  row: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    borderTopWidth: 0.5,
+    borderTopColor: colours.hair,
+    paddingVertical: 4,
+  },
+  name: { ...text.body, width: 180, paddingRight: 12 },
+  noBar: { width: BAR.width },
+  range: { ...text.body, fontWeight: 600, width: 66, textAlign: 'right' },
+  ladders: { paddingTop: 26 },
+  dimension: { marginBottom: 16 },
+  dimensionHead: { marginBottom: 5 },
+  score: { ...text.small },
+})

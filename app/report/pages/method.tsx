@@ -1,0 +1,45 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { ReportModel } from '../model/report-model.ts'
+import { DefinitionRows } from '../parts/definition-rows.tsx'
+import { Heading, SectionTitle } from '../parts/headings.tsx'
+import { text } from '../theme.ts'
+
+/** Who answered, how answers become verdicts, and what was assumed. */
+export function MethodSection({ model: { method, labels } }: { model: ReportModel }) {
+  return (
+    <View>
+      <SectionTitle title={labels.method} />
+      {method.takenAtWord ? <Text style={styles.first}>{method.takenAtWord}</Text> : null}
+      {method.paragraphs.map((paragraph) => (
+        <Text key={paragraph} style={styles.paragraph}>
+          {paragraph}
+        </Text>
+      ))}
+      <View style={styles.facts}>
+        <DefinitionRows rows={method.facts} />
+      </View>
+      {method.answeredBy.length > 0 ? (
+        <>
+          <Heading presence={40}>{labels.answeredBy}</Heading>
+          <DefinitionRows
+            rows={method.answeredBy.map(({ name, disciplines }) => ({ label: name, text: disciplines }))}
+          />
+        </>
+      ) : null}
+      {method.assumptions.length > 0 ? (
+        <>
+          <Heading presence={40}>{labels.assumptions}</Heading>
+          <DefinitionRows
+            rows={method.assumptions.map(({ question, text: assumed }) => ({ label: question, text: assumed }))}
+          />
+        </>
+      ) : null}
+    </View>
+  )
+}
+
+const styles = StyleSheet.create({
+  first: { ...text.body, fontWeight: 600, marginBottom: 7, maxWidth: 440 },
+  paragraph: { ...text.body, marginBottom: 7, maxWidth: 440 },
+  facts: { marginTop: 4 },
+})

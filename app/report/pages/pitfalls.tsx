@@ -1,0 +1,119 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { StackedLosses } from '#app/charts/pdf/stacked-losses.tsx'
+import type { PitfallEntry, PointEntry, Points, ReportModel } from '../model/report-model.ts'
+import { AnswerReasons } from '../parts/answer-lines.tsx'
+import { Heading, SectionTitle } from '../parts/headings.tsx'
+import { type PageContext, ReportPage } from '../parts/report-page.tsx'
+import { Table } from '../parts/table.tsx'
+import { VerdictMark } from '../parts/verdict-mark.tsx'
+import { colours, contentWidth, text } from '../theme.ts'
+
+const SHOWN = 12
+
+/** How pilots fail, what cost the points, and what should be checked. */
+export function PitfallPages({ context }: { context: PageContext }) {
+  const { model } = context
+  const { pitfalls, points, contradictions, labels } = model
+  return (
+    <ReportPage context={context}>
+      <SectionTitle title={labels.pitfalls} />
+      {pitfalls.map((pitfall) => (
+        <Pitfall key={pitfall.id} pitfall={pitfall} labels={labels} />
+      ))}
+      {points ? <PointsSection context={context} points={points} /> : null}
+      {contradictions.length > 0 ? <Contradictions model={model} /> : null}
+    </ReportPage>
+  )
+}
+
+function Pitfall({ pitfall, labels }: { pitfall: PitfallEntry; labels: ReportModel['labels'] }) {
+  return (
+    <View style={styles.pitfall}>
+      <View wrap={false} minPresenceAhead={40}>
+        <Text style={text.heading}>{pitfall.name}</Text>
+        <VerdictMark tone={pitfall.tone} label={pitfall.label} />
+      </View>
+      <AnswerReasons entries={pitfall.because} labels={labels} />
+      {pitfall.firstActions.length > 0 && pitfall.tone !== 'ready' ? (
+        <Text style={styles.first}>
+          {labels.pitfallFirst}: {pitfall.firstActions.map(({ name }) => name).join('; ')}.
+        </Text>
+      ) : null}
+    </View>
+  )
+}
+
+function PointsSection({ context, points }: { context: PageContext; points: Points }) {
+  const { model, paper, accent } = context
+  const { labels } = model
+  return (
+    <View style={styles.points}>
+      <SectionTitle title={labels.points} intro={points.intro} />
+      <View style={styles.bar}>
+        <StackedLosses
+          readiness={points.readiness}
+          losses={points.losses.map(({ question, points: lost }) => ({ id: question, points: lost }))}
+          width={contentWidth(paper)}
+          height={14}
+          colours={{ ...colours, accent }}
+          lostColour={colours.notyet}
+        />
+      </View>
+      <PointTable entries={points.losses.slice(0, SHOWN)} labels={labels} />
+      {points.potentials.length > 0 ? (
+        <>
+          <Heading>{labels.potentials}</Heading>
+          <PointTable entries={points.potentials.slice(0, SHOWN)} labels={labels} />
+        </>
+      ) : null}
+    </View>
+  )
+}
+
+function PointTable({ entries, labels }: { entries: readonly PointEntry[]; labels: ReportModel['labels'] }) {
+  const columns = [
+    { label: labels.question, share: 0.4 },
+    { label: labels.answer, share: 0.38 },
+    { label: labels.dimension, share: 0.13 },
+    { label: labels.pointsHead, share: 0.09, align: 'right' as const },
+  ]
+  const rows = entries.map(({ question, ask, answer, dimension, text: points }) => ({
+    id: question,
+    cells: [
+      <Text key="ask" style={styles.ask}>
+        {ask}
+      </Text>,
+      <Text key="answer" style={text.small}>
+        {answer}
+      </Text>,
+      <Text key="dimension" style={text.small}>
+        {dimension}
+      </Text>,
+      points,
+    ],
+  }))
+  return rows.length > 0 ? <Table columns={columns} rows={rows} /> : null
+}
+
+function Contradictions({ model: { contradictions, labels } }: { model: ReportModel }) {
+  return (
+    <View style={styles.points}>
+      <SectionTitle title={labels.contradictions} intro={labels.contradictionsIntro} />
+      {contradictions.map(({ id, ask, answers, reply }) => (
+        <View key={id} style={styles.pitfall} wrap={false}>
+          <Text style={text.body}>{ask}</Text>
+          <AnswerReasons entries={answers} labels={labels} />
+          {reply ? <Text style={[text.small, styles.first]}>{`${labels.reply}: ${reply}`}</Text> : null}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+const styles = StyleSheet.create({
+  pitfall: { marginBottom: 14 },
+  first: { ...text.small, marginTop: 5 },
+  points: { paddingTop: 18 },
+  bar: { marginBottom: 12 },
+  ask: { ...text.small, color: colours.ink },
+})

@@ -1,0 +1,71 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { layOutGantt } from '#app/charts/gantt.ts'
+import { tint } from '../brand.ts'
+import type { GanttKind, Roadmap, GanttRow as Row } from '../model/report-model.ts'
+import { GanttLegend, GanttRow } from '../parts/gantt-row.tsx'
+import { SectionTitle } from '../parts/headings.tsx'
+import { type PageContext, ReportPage } from '../parts/report-page.tsx'
+import { colours, contentWidth, text } from '../theme.ts'
+
+const COLUMNS = { phase: 62, label: 196 }
+const ROW_HEIGHT = 17
+
+export type GanttPaint = Record<GanttKind, { fill: string; stroke: string; isDashed: boolean }>
+
+/** The plan as a picture on a landscape page. */
+export function GanttPages({ context, roadmap }: { context: PageContext; roadmap: Roadmap }) {
+  const { paper, accent, model } = context
+  const { gantt } = roadmap
+  const width = contentWidth(paper, 'landscape') - COLUMNS.phase - COLUMNS.label
+  const geometry = layOutGantt({ ...gantt, width, rowHeight: ROW_HEIGHT })
+  const paint = paintOf(accent)
+  const kinds = [...new Set(gantt.rows.map(({ kind }) => kind))]
+  return (
+    <ReportPage context={context} orientation="landscape">
+      <SectionTitle title={roadmap.title} intro={roadmap.notes.join(' ')} />
+      <GanttLegend kinds={kinds} hasPerhaps={gantt.rows.some(isPerhaps)} paint={paint} labels={model.labels} />
+      <View>
+        <View style={styles.head} fixed>
+          {geometry.ticks.map(({ x, text: date }) => (
+            <Text key={date + String(x)} style={[styles.tick, { left: COLUMNS.phase + COLUMNS.label + x }]}>
+              {date}
+            </Text>
+          ))}
+        </View>
+        {geometry.rows.map((shape, index) => (
+          <GanttRow
+            key={shape.id}
+            row={gantt.rows[index]}
+            geometry={geometry}
+            shape={shape}
+            paint={paint}
+            columns={COLUMNS}
+            accent={accent}
+          />
+        ))}
+      </View>
+    </ReportPage>
+  )
+}
+
+function isPerhaps({ perhapsUnnecessary }: Row): boolean {
+  return perhapsUnnecessary
+}
+
+function paintOf(accent: string): GanttPaint {
+  const plain = (fill: string) => ({ fill, stroke: fill, isDashed: false })
+  return {
+    homework: plain(accent),
+    prepare: plain(tint(accent, 0.5)),
+    baseline: plain(colours.edge),
+    pilot: plain(colours.ink),
+    gate: plain(colours.notyet),
+    next: plain(colours.nearlyLight),
+    scale: { fill: 'none', stroke: colours.soft, isDashed: true },
+  }
+}
+
+const styles = StyleSheet.create({
+  head: { height: 16, borderBottomWidth: 0.5, borderBottomColor: colours.hair },
+  tick: { ...text.label, fontSize: 7.5, position: 'absolute', top: 2 },
+})

@@ -1,0 +1,118 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { WeeksBar } from '#app/charts/pdf/weeks-bar.tsx'
+import type { Homework, ReportModel, UseCaseEntry } from '../model/report-model.ts'
+import { DefinitionRows } from '../parts/definition-rows.tsx'
+import { Heading, SectionTitle } from '../parts/headings.tsx'
+import { type PageContext, ReportPage } from '../parts/report-page.tsx'
+import { Table } from '../parts/table.tsx'
+import { VerdictMark } from '../parts/verdict-mark.tsx'
+import { colours, contentWidth, text, toneColours } from '../theme.ts'
+
+const WEEKS_SHARE = 0.2
+
+/** Homework once, then every use case with its verdict, its weeks and what stands between. */
+export function UseCasePages({ context }: { context: PageContext }) {
+  const { model } = context
+  const { useCases, homework, labels } = model
+  return (
+    <ReportPage context={context}>
+      <SectionTitle title={labels.useCases} intro={useCases.intro} />
+      <View style={styles.block}>
+        <UseCaseTable context={context} />
+      </View>
+      {useCases.apart.length > 0 ? (
+        <View style={styles.block}>
+          <Heading>{labels.apart}</Heading>
+          <DefinitionRows rows={useCases.apart.map(({ name, because }) => ({ label: name, text: because }))} />
+        </View>
+      ) : null}
+      {homework ? <HomeworkTable homework={homework} labels={labels} /> : null}
+    </ReportPage>
+  )
+}
+
+function UseCaseTable({ context: { model, paper } }: { context: PageContext }) {
+  const { useCases, labels } = model
+  const width = contentWidth(paper) * WEEKS_SHARE - 10
+  const hasWeeks = useCases.maxWeeks > 0
+  const columns = [
+    { label: labels.useCase, share: 0.31 },
+    { label: labels.verdict, share: 0.17 },
+    ...(hasWeeks ? [{ label: `${labels.weeks} (0–${useCases.maxWeeks})`, share: WEEKS_SHARE }] : []),
+    { label: '', share: 0.12 },
+    { label: labels.between, share: 0.2 },
+  ]
+  const rows = useCases.rows.map((row) => ({
+    id: row.id,
+    anchor: row.id,
+    cells: [
+      row.name,
+      <VerdictMark key="verdict" tone={row.tone} label={row.label} />,
+      ...(hasWeeks ? [<Weeks key="weeks" row={row} max={useCases.maxWeeks} width={width} />] : []),
+      <Text key="text" style={styles.small}>
+        {row.weeksText}
+      </Text>,
+      <Text key="between" style={text.small}>
+        {row.between}
+      </Text>,
+    ],
+  }))
+  return <Table columns={columns} rows={rows} />
+}
+
+function Weeks({ row: { weeks, tone }, max, width }: { row: UseCaseEntry; max: number; width: number }) {
+  if (!weeks) return null
+  return (
+    <WeeksBar
+      lo={weeks.lo}
+      hi={weeks.hi}
+      max={max}
+      width={width}
+      height={14}
+      isOpen={tone === 'open'}
+      colour={toneColours[tone]}
+      hair={colours.hair}
+    />
+  )
+}
+
+function HomeworkTable({ homework, labels }: { homework: Homework; labels: ReportModel['labels'] }) {
+  const columns = [
+    { label: labels.homeworkStep, share: 0.22 },
+    { label: labels.homeworkHas, share: 0.28 },
+    { label: labels.homeworkNeeds, share: 0.3 },
+    { label: labels.effort, share: 0.2 },
+  ]
+  const rows = homework.rows
+    .filter(({ state }) => state !== 'done')
+    .map(({ capability, name, has, needs, actions }) => ({
+      id: capability,
+      cells: [
+        name,
+        <Text key="has" style={text.small}>
+          {has}
+        </Text>,
+        <Text key="needs" style={text.small}>
+          {needs}
+        </Text>,
+        <View key="actions">
+          {actions.map((action) => (
+            <Text key={action.id} style={styles.small}>
+              {action.days}, {action.who}
+            </Text>
+          ))}
+        </View>,
+      ],
+    }))
+  return (
+    <View>
+      <SectionTitle title={labels.homework} intro={homework.intro} />
+      <Table columns={columns} rows={rows} />
+    </View>
+  )
+}
+
+const styles = StyleSheet.create({
+  small: { ...text.small },
+  block: { marginBottom: 22 },
+})

@@ -1,0 +1,82 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { GanttGeometry } from '#app/charts/gantt.ts'
+import { GanttBar } from '#app/charts/pdf/gantt-bar.tsx'
+import type { GanttKind, ReportModel, GanttRow as Row } from '../model/report-model.ts'
+import type { GanttPaint } from '../pages/roadmap.tsx'
+import { colours, text } from '../theme.ts'
+
+type GanttRowProps = {
+  row: Row | undefined
+  shape: GanttGeometry['rows'][number]
+  geometry: GanttGeometry
+  paint: GanttPaint
+  columns: { phase: number; label: number }
+  accent: string
+}
+
+/** One bar with its phase, its name, and who does it. */
+export function GanttRow({ row, shape, geometry, paint, columns, accent }: GanttRowProps) {
+  if (!row) return null
+  const { label } = shape
+  const place = label.anchor === 'start' ? { left: label.x } : { right: geometry.width - label.x }
+  return (
+    <View style={[styles.row, { height: geometry.rowHeight }]} wrap={false}>
+      <Text style={[styles.phase, { width: columns.phase, color: accent }]}>{row.phaseLabel}</Text>
+      <Text style={[styles.label, { width: columns.label }]}>{row.label}</Text>
+      <View style={{ width: geometry.width }}>
+        <GanttBar geometry={geometry} row={shape} paint={paint[row.kind]} hair={colours.hair} />
+        <Text style={[styles.who, place, { textAlign: label.anchor === 'start' ? 'left' : 'right' }]}>{row.who}</Text>
+      </View>
+    </View>
+  )
+}
+
+const LEGEND: Record<GanttKind, keyof ReportModel['labels']> = {
+  homework: 'legendHomework',
+  prepare: 'legendPrepare',
+  baseline: 'legendBaseline',
+  pilot: 'legendPilot',
+  gate: 'legendGate',
+  next: 'legendNext',
+  scale: 'legendScale',
+}
+
+const SWATCH = { width: 18, height: 8 }
+const SWATCH_BAR = { id: '', bar: { x: 0.5, y: 0.5, width: 16, height: 7 }, label: { x: 0, anchor: 'start' as const } }
+
+type LegendProps = {
+  kinds: readonly GanttKind[]
+  hasPerhaps: boolean
+  paint: GanttPaint
+  labels: ReportModel['labels']
+}
+
+/** What the bars mean, in words; only those that occur. */
+export function GanttLegend({ kinds, hasPerhaps, paint, labels }: LegendProps) {
+  const entries = kinds.map((kind) => ({ text: labels[LEGEND[kind]], paint: paint[kind], hatch: '' }))
+  const perhaps = { text: labels.legendPerhaps, paint: paint.scale, hatch: 'M2 7.5L9 0.5M7 7.5L14 0.5' }
+  return (
+    <View style={styles.legend}>
+      {[...entries, ...(hasPerhaps ? [perhaps] : [])].map((entry) => (
+        <View key={entry.text} style={styles.entry}>
+          <GanttBar
+            geometry={{ width: SWATCH.width, rowHeight: SWATCH.height, ticks: [] }}
+            row={{ ...SWATCH_BAR, hatch: entry.hatch }}
+            paint={entry.paint}
+            hair={colours.hair}
+          />
+          <Text style={text.label}>{entry.text}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+const styles = StyleSheet.create({
+  row: { flexDirection: 'row', alignItems: 'center', borderBottomWidth: 0.5, borderBottomColor: colours.hair },
+  phase: { ...text.minor, fontSize: 8.25 },
+  label: { ...text.body, fontSize: 8.25, maxLines: 1, textOverflow: 'ellipsis', paddingRight: 10 },
+  who: { ...text.small, fontSize: 7.5, position: 'absolute', top: 3, maxLines: 1 },
+  legend: { flexDirection: 'row', marginBottom: 10 },
+  entry: { flexDirection: 'row', alignItems: 'center', marginRight: 16, gap: 5 },
+})

@@ -1,0 +1,30 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { text } from '../theme.ts'
+import { bookmark } from './bookmark.ts'
+
+/** Space that must be left under a heading, so that it never ends a page. */
+const PRESENCE = 90
+
+/** A section's title with an entry in the outline and a line of introduction. */
+export function SectionTitle({ title, intro }: { title: string; intro?: string }) {
+  return (
+    <View style={styles.section} minPresenceAhead={PRESENCE} wrap={false} {...bookmark(title)}>
+      <Text style={text.section}>{title}</Text>
+      {intro ? <Text style={styles.intro}>{intro}</Text> : null}
+    </View>
+  )
+}
+
+export function Heading({ children, presence = PRESENCE }: { children: string; presence?: number }) {
+  return (
+    <View style={styles.heading} minPresenceAhead={presence} wrap={false}>
+      <Text style={text.heading}>{children}</Text>
+    </View>
+  )
+}
+
+const styles = StyleSheet.create({
+  section: { marginBottom: 12 },
+  intro: { ...text.body, color: text.small.color, marginTop: 4, maxWidth: 420 },
+  heading: { marginTop: 12, marginBottom: 6 },
+})

@@ -1,0 +1,66 @@
+import { Path, Rect, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
+import { hatch } from '#app/charts/hatch.ts'
+import type { CapabilityLadder, ReportModel } from '../model/report-model.ts'
+import { colours, text } from '../theme.ts'
+
+type LadderRowProps = { ladder: CapabilityLadder; labels: ReportModel['labels']; accent: string }
+
+/** One capability: five steps with those reached filled, where it stands, and the next step. */
+export function LadderRow({ ladder, labels, accent }: LadderRowProps) {
+  return (
+    <View style={styles.row} wrap={false}>
+      <View style={styles.name}>
+        <Text style={text.minor}>{ladder.name}</Text>
+        {ladder.applies ? <Steps ladder={ladder} accent={accent} /> : null}
+        <Text style={text.small}>{ladder.levelText}</Text>
+      </View>
+      <View style={styles.words}>
+        {ladder.here ? <Step label={labels.here} sentence={ladder.here} /> : null}
+        {ladder.next ? <Step label={labels.next} sentence={ladder.next} /> : null}
+        {ladder.here ? null : <Text style={text.small}>{ladder.definition}</Text>}
+        {ladder.scored ? null : <Text style={text.small}>{labels.notScored}</Text>}
+      </View>
+    </View>
+  )
+}
+
+function Step({ label, sentence }: { label: string; sentence: string }) {
+  return (
+    <View style={styles.step}>
+      <Text style={styles.label}>{label}</Text>
+      <Text style={styles.sentence}>{sentence}</Text>
+    </View>
+  )
+}
+
+const STEP = { width: 16, height: 5, gap: 2 }
+
+function Steps({ ladder: { rungs }, accent }: { ladder: CapabilityLadder; accent: string }) {
+  const steps = rungs.slice(1)
+  const width = steps.length * (STEP.width + STEP.gap)
+  return (
+    <Svg width={width} height={STEP.height} viewBox={`0 0 ${width} ${STEP.height}`} style={styles.steps}>
+      {steps.map(({ level, state }, index) => {
+        const box = { x: index * (STEP.width + STEP.gap) + 0.5, y: 0.5, width: STEP.width - 1, height: STEP.height - 1 }
+        const stroke = state === 'ahead' ? colours.edge : accent
+        return (
+          <Rect key={level} {...box} fill={state === 'reached' ? accent : 'none'} stroke={stroke} strokeWidth={0.6} />
+        )
+      })}
+      {steps.map(({ level, state }, index) => {
+        const box = { x: index * (STEP.width + STEP.gap) + 0.5, y: 0.5, width: STEP.width - 1, height: STEP.height - 1 }
+        return state === 'possible' ? <Path key={level} d={hatch(box, 3)} stroke={accent} strokeWidth={0.5} /> : null
+      })}
+    </Svg>
+  )
+}
+
+const styles = StyleSheet.create({
+  row: { flexDirection: 'row', borderTopWidth: 0.5, borderTopColor: colours.hair, paddingVertical: 6 },
+  name: { width: '34%', paddingRight: 14 },
+  steps: { marginTop: 4, marginBottom: 2 },
+  words: { width: '66%' },
+  step: { flexDirection: 'row', marginBottom: 2 },
+  label: { ...text.label, width: 52 },
+  sentence: { ...text.small, color: colours.ink, flexGrow: 1, flexShrink: 1, flexBasis: 0 },
+})

@@ -1,0 +1,22 @@
+import { Link, type Styles, Text } from '@react-pdf/renderer'
+import type { Phrase } from '../model/report-model.ts'
+import { text } from '../theme.ts'
+
+type PhrasesProps = { phrases: readonly Phrase[]; accent: string; style?: Styles[string] }
+
+/** A sentence; what has a place of its own in the document is a link to it. */
+export function Phrases({ phrases, accent, style = text.body }: PhrasesProps) {
+  return (
+    <Text style={style}>
+      {phrases.map((phrase) =>
+        phrase.ref && phrase.ref.kind !== 'question' ? (
+          <Link key={phrase.text} src={`#${phrase.ref.id}`} style={{ color: accent, textDecoration: 'none' }}>
+            {phrase.text}
+          </Link>
+        ) : (
+          phrase.text
+        ),
+      )}
+    </Text>
+  )
+}

@@ -1,0 +1,67 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { ReactNode } from 'react'
+import { colours, text } from '../theme.ts'
+
+export type Column = {
+  label: string
+  /** Share of the width; all shares are added up. */
+  share: number
+  align?: 'left' | 'right'
+}
+
+export type Row = {
+  id: string
+  cells: readonly ReactNode[]
+  /** Spans all columns, under the cells. */
+  below?: ReactNode
+  /** Where links lead to. */
+  anchor?: string
+}
+
+type TableProps = { columns: readonly Column[]; rows: readonly Row[] }
+
+/** Rows under hairlines; the head comes again on every page, and no row is cut in two. */
+export function Table({ columns, rows }: TableProps) {
+  return (
+    <View>
+      <View style={styles.head} fixed>
+        {columns.map((column) => (
+          <View key={column.label} style={cellStyle(column)}>
+            <Text style={[text.label, { textAlign: column.align ?? 'left' }]}>{column.label}</Text>
+          </View>
+        ))}
+      </View>
+      {rows.map(({ id, cells, below, anchor }) => (
+        <View key={id} style={styles.row} wrap={false} {...(anchor ? { id: anchor } : {})}>
+          <View style={styles.cells}>
+            {columns.map((column, index) => (
+              <View key={column.label} style={cellStyle(column)}>
+                {cellOf(cells[index], column)}
+              </View>
+            ))}
+          </View>
+          {below}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function cellOf(cell: ReactNode, { align = 'left' }: Column): ReactNode {
+  return typeof cell === 'string' ? <Text style={[text.body, { textAlign: align }]}>{cell}</Text> : cell
+}
+
+function cellStyle({ share }: Column) {
+  return { flexGrow: share, flexShrink: share, flexBasis: 0, paddingRight: 10 }
+}
+
+const styles = StyleSheet.create({
+  head: { flexDirection: 'row', borderBottomWidth: 0.75, borderBottomColor: colours.edge, paddingBottom: 3 },
+  cells: { flexDirection: 'row' },
+  row: {
+    borderBottomWidth: 0.5,
+    borderBottomColor: colours.hair,
+    paddingTop: 5,
+    paddingBottom: 5,
+  },
+})
