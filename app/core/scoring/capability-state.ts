@@ -22,6 +22,9 @@ export type AspectModel = {
   place: number
 }
 
+/** What a demand comes to: levels missing and 1 per gap, both packed for the best and the worst end; what blocks, if it does. */
+export type Weighed = { short: number; gap: number; blocker: Blocker | null }
+
 /** All that follows from one combination of answers on one capability: computed once, then only looked up. */
 export type CapabilityState = {
   level: Interval
@@ -35,8 +38,8 @@ export type CapabilityState = {
   open: string[]
   /** Questions whose answers hold the level down to its upper end, ids ascending. */
   binding: string[]
-  /** Requirement rows seen with this state, by row number. */
-  blockers: (Blocker | undefined)[]
+  /** What requirement rows came to, by row number. */
+  weighed: (Weighed | undefined)[]
 }
 
 /** A level of which nothing is known. */
@@ -119,7 +122,7 @@ export function capabilityState(
     hi: read.map((aspect) => aspect?.level.hi ?? 4),
     open: freeze(level.lo < level.hi ? open.map(({ question }) => question) : []),
     binding: freeze(kept.filter((aspect) => aspect.level.hi === level.hi).map(({ question }) => question)),
-    blockers: [],
+    weighed: [],
   }
 }
 
@@ -127,7 +130,8 @@ export function capabilityState(
 type Claim = Interval & { isUnsure: boolean }
 
 function claimOf(aspects: readonly AspectModel[], codes: readonly number[]): Claim | null {
-  const index = aspects.findIndex(({ question }) => question.kind === 'level')
+  const lead = leadAspect(aspects)
+  const index = lead === undefined ? -1 : aspects.indexOf(lead)
   const aspect = aspects[index]
   const code = codes[index]
   if (aspect === undefined || code === undefined || code === REMOVED) return null
@@ -159,7 +163,7 @@ function notApplicable(id: string, count: number): CapabilityState {
     hi: highest,
     open: freeze([]),
     binding: freeze([]),
-    blockers: [],
+    weighed: [],
   }
 }
 
@@ -167,4 +171,9 @@ function notApplicable(id: string, count: number): CapabilityState {
 export function freeze<T extends object>(shared: T): T {
   Object.freeze(shared)
   return shared
+}
+
+/** The question that decides whether a capability applies: its level question, or its only fact (a fact of the business). */
+export function leadAspect(aspects: readonly AspectModel[]): AspectModel | undefined {
+  return aspects.find(({ question }) => question.kind === 'level') ?? aspects[0]
 }

@@ -12,7 +12,8 @@ export type CapabilityModel = {
   index: number
   capability: Capability
   aspects: readonly AspectModel[]
-  states: Map<number, CapabilityState>
+  /** By the number that the answer codes of the aspects make together. */
+  states: (CapabilityState | undefined)[]
 }
 
 /** A catalogue laid out for scoring; all lists ids ascending. What it remembers (`states`, `plans`) only saves time. */
@@ -52,7 +53,7 @@ export function compileModel(catalogue: Catalogue): Model {
         questions.filter((question) => question.capability === capability.id),
         questionIndex,
       ),
-      states: new Map(),
+      states: [],
     }),
   )
   const techniques = byId(catalogue.techniques).map((item): Target => ({ kind: 'technique', item }))

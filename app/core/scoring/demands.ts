@@ -1,6 +1,6 @@
 import { MAX_LEVEL } from '#content/schema.ts'
 import type { AnswerState } from './answer-reading.ts'
-import { type CapabilityState, freeze } from './capability-state.ts'
+import { type CapabilityState, freeze, type Weighed } from './capability-state.ts'
 import type { Model } from './compile-model.ts'
 import type { GroupRow } from './merge-rows.ts'
 import {
@@ -91,7 +91,6 @@ export type Tally = {
 
 /** Packed sums hold the best end in the lower bits and the worst end above them. */
 export const WORST_SHIFT = 16
-const AT_WORST = 1 << WORST_SHIFT
 
 /** Work space for {@link weighDemands}, made once per table. */
 export function tallyFor(model: Model, { demands, groups }: DemandTable): Tally {
@@ -123,47 +122,43 @@ export function weighDemands({ demands }: DemandTable, state: AnswerState, tally
   }
   for (let slot = 0; slot < demands.length; slot++) {
     const demand = demands[slot] as RowDemand | GroupDemand
-    if ('options' in demand) weighGroup(demand, slot, { state, tally })
-    else weighRow(demand, slot, { state, tally })
+    const weighed = 'options' in demand ? weighGroup(demand, state, tally) : weighRow(demand, state)
+    tally.short[slot] = weighed.short
+    tally.gap[slot] = weighed.gap
+    tally.blockers[slot] = weighed.blocker
   }
 }
 
-type Weighing = { state: AnswerState; tally: Tally }
-
-function weighRow(row: RowDemand, slot: number, { state, tally }: Weighing): void {
-  const least = requirementShort(row.min, state.hi[row.capability] as number, row.from)
-  const most = requirementShort(row.min, state.lo[row.capability] as number, row.from)
-  writeShort(tally, slot, { least, most })
-  tally.blockers[slot] = most === 0 ? null : rowBlocker(row, state.states[row.capability] as CapabilityState)
-}
-
-function weighGroup({ anyOf, must, options, fitPlace }: GroupDemand, slot: number, { state, tally }: Weighing): void {
-  const least = groupShort(options, state.hi)
-  const most = groupShort(options, state.lo)
-  writeShort(tally, slot, { least, most })
-  tally.fitLo[fitPlace] = groupFulfilment(options, state.lo)
-  tally.fitHi[fitPlace] = groupFulfilment(options, state.hi)
-  tally.blockers[slot] = null
-  if (most === 0) return
-  const level = wholeInterval(groupLevel(options, state.lo), groupLevel(options, state.hi))
-  const open = openIn(options, state.states)
-  tally.blockers[slot] = { anyOf, min: 0, level, short: wholeInterval(least, most), must, homework: false, open }
-}
-
-function writeShort(tally: Tally, slot: number, { least, most }: { least: number; most: number }): void {
-  tally.short[slot] = least + AT_WORST * most
-  tally.gap[slot] = (least > 0 ? 1 : 0) + (most > 0 ? AT_WORST : 0)
-}
-
-function rowBlocker({ number, min, from, must, homework }: RowDemand, state: CapabilityState): Blocker {
-  const known = state.blockers[number]
+/** A row depends on one capability alone, so its state remembers what it came to. */
+function weighRow(row: RowDemand, { states }: AnswerState): Weighed {
+  const state = states[row.capability] as CapabilityState
+  const known = state.weighed[row.number]
   if (known) return known
   const { level, open, score } = state
-  const short = wholeInterval(requirementShort(min, level.hi, from), requirementShort(min, level.lo, from))
-  const blocker: Blocker = { cap: score.id, min, level, short, must, homework, open }
-  Object.freeze(blocker)
-  state.blockers[number] = blocker
-  return blocker
+  const { number, min, from, must, homework } = row
+  const least = requirementShort(min, level.hi, from)
+  const most = requirementShort(min, level.lo, from)
+  const short = wholeInterval(least, most)
+  const blocker = most === 0 ? null : freeze<Blocker>({ cap: score.id, min, level, short, must, homework, open })
+  const weighed = { short: packed(least, most), gap: packed(Math.sign(least), Math.sign(most)), blocker }
+  state.weighed[number] = weighed
+  return weighed
+}
+
+function weighGroup({ anyOf, must, options, fitPlace }: GroupDemand, state: AnswerState, tally: Tally): Weighed {
+  const least = groupShort(options, state.hi)
+  const most = groupShort(options, state.lo)
+  tally.fitLo[fitPlace] = groupFulfilment(options, state.lo)
+  tally.fitHi[fitPlace] = groupFulfilment(options, state.hi)
+  const sums = { short: packed(least, most), gap: packed(Math.sign(least), Math.sign(most)) }
+  if (most === 0) return { ...sums, blocker: null }
+  const level = wholeInterval(groupLevel(options, state.lo), groupLevel(options, state.hi))
+  const open = openIn(options, state.states)
+  return { ...sums, blocker: { anyOf, min: 0, level, short: wholeInterval(least, most), must, homework: false, open } }
+}
+
+function packed(least: number, most: number): number {
+  return least + (most << WORST_SHIFT)
 }
 
 const NOTHING: string[] = freeze([])

@@ -23,7 +23,7 @@ export function readSheet(model: Model, plan: ScopePlan, { answers }: AnswerShee
       if (code !== aspect.open) read++
       if (active[position]) number += code * aspect.place
     }
-    states.push(capability.states.get(number) ?? rememberState(capability, number))
+    states.push(capability.states[number] ?? rememberState(capability, number))
   }
   refuseUnknown(model, answers, read)
   return states
@@ -40,7 +40,7 @@ function codeOf(aspect: AspectModel, answer: GivenAnswer | undefined): number {
 function rememberState({ capability, aspects, states }: CapabilityModel, number: number): CapabilityState {
   const codes = aspects.map(({ place, open }) => Math.floor(number / place) % (open + 1))
   const state = capabilityState(capability.id, aspects, codes)
-  states.set(number, state)
+  states[number] = state
   return state
 }
 

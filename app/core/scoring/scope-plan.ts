@@ -1,6 +1,7 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { Question } from '#content/schema.ts'
 import { scopeOfTarget, type Target } from './active-rows.ts'
+import { leadAspect } from './capability-state.ts'
 import { bindContradictions, type ContradictionCheck } from './check-contradictions.ts'
 import { byId, type Model } from './compile-model.ts'
 import { type CompiledTarget, compileTarget, type TargetContext } from './compile-target.ts'
@@ -76,7 +77,7 @@ function makePlan(model: Model, sheet: AnswerSheet): ScopePlan {
     isInForm(form, question) && holdsInScope(question.scopeCondition, scopes.organisation)
   const isActive = model.capabilities.map(({ aspects }) => aspects.map(({ question }) => isMeasured(question)))
   const appliesAtAll = model.capabilities.map(({ aspects }, index) =>
-    aspects.some(({ question }, position) => question.kind === 'level' && isActive[index]?.[position] === true),
+    aspects.some((aspect, position) => aspect === leadAspect(aspects) && isActive[index]?.[position] === true),
   )
   const contextOf = (target: Target) => targetContext(model, target, { scopes, form, appliesAtAll, table })
   const table = newDemandTable()
@@ -121,7 +122,7 @@ function targetContext(
     applies: (capability) => {
       const index = model.capabilityIndex.get(capability) as number
       if (!appliesAtAll[index]) return false
-      const level = model.capabilities[index]?.aspects.find(({ question }) => question.kind === 'level')
+      const level = leadAspect(model.capabilities[index]?.aspects ?? [])
       return scope === organisation || holdsInScope(level?.question.scopeCondition ?? null, scope)
     },
     isMeasured: (question) => isInForm(form, question),
