@@ -3,21 +3,13 @@ import { MAX_LEVEL } from '#content/schema.ts'
 /**
  * Weighted mean level of a dimension's capabilities, in points.
  *
- * @param levels  0-4, only capabilities that apply and count
- * @param weights positive whole numbers, one per level
+ * @param earned sum of weight times level
+ * @param total  sum of weights of what applies
  * @returns 0-100; `null` for a dimension in which nothing applies
  * @source methods 1.4, methods-errata A18
  */
-export function dimensionScore(levels: readonly number[], weights: readonly number[]): number | null {
-  if (levels.length === 0) return null
-  let earned = 0
-  let total = 0
-  levels.forEach((level, capability) => {
-    const weight = weights[capability] ?? 1
-    earned += weight * level
-    total += weight
-  })
-  return (100 * earned) / (MAX_LEVEL * total)
+export function dimensionScore(earned: number, total: number): number | null {
+  return total === 0 ? null : (100 * earned) / (MAX_LEVEL * total)
 }
 
 /**

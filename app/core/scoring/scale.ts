@@ -1,5 +1,5 @@
-import { MAX_LEVEL } from '#content/schema.ts'
 import { type Aggregate, type AspectRange, flooredMean, lowestLevel } from './capability-level.ts'
+import { dimensionScore } from './dimension-score.ts'
 import { meanScore, readiness } from './readiness.ts'
 
 /** What is measured, from dimensions down to single answers; weights are positive whole numbers, questions are indices. */
@@ -117,7 +117,7 @@ export function measure(scale: Scale, aspects: ArrayLike<number>, reached: Reach
 export function scoreEarned(scale: Scale, earned: Float64Array, scores: Float64Array): number | null {
   for (let dimension = 0; dimension < scores.length; dimension++) {
     const total = scale.capabilityWeightSums[dimension] as number
-    scores[dimension] = (100 * (earned[dimension] as number)) / (MAX_LEVEL * total)
+    scores[dimension] = dimensionScore(earned[dimension] as number, total) as number
   }
   return readiness(scores, scale.dimensionWeights, scale.lambda)
 }

@@ -1,7 +1,7 @@
 import type { CompiledTarget } from './compile-target.ts'
 import { type Tally, WORST_SHIFT } from './demands.ts'
 import { type Blocker, type Interval, type TargetScore, VERDICTS, type Verdict } from './result.ts'
-import { verdictRank } from './target-verdict.ts'
+import { verdictRank } from './verdict-rank.ts'
 import { wholeInterval } from './whole-interval.ts'
 
 /**

@@ -24,7 +24,7 @@ test('equal means hide nothing: (21, 1, 1, 1) and (6, 6, 6, 6) of the OECD handb
 })
 
 test('levels 4, 4, 4, 4, 4, 4, 0 over seven equal dimensions show 60-60, not 59', () => {
-  const scores = [4, 4, 4, 4, 4, 4, 0].map((level) => dimensionScore([level], [1]) as number)
+  const scores = [4, 4, 4, 4, 4, 4, 0].map((level) => dimensionScore(level, 1) as number)
   const total = readiness(scores, equal(7), LAMBDA) as number
 
   expect(showInterval({ lo: total, hi: total })).toEqual({ lo: 60, hi: 60 })
@@ -42,7 +42,7 @@ test('a gate compares whole numbers: 3, 3, 3 of 4 is 75 points', () => {
 })
 
 test('nothing that applies gives no score, not zero', () => {
-  expect(dimensionScore([], [])).toBeNull()
+  expect(dimensionScore(0, 0)).toBeNull()
   expect(readiness([], [], LAMBDA)).toBeNull()
 })
 

@@ -125,6 +125,7 @@ describe('scope by use case', () => {
 
   test.each([
     { mail: 'no', text: 'yes', organisation: { chosen: ['yes'], assumed: false } },
+    { mail: 'unsure', text: 'yes', organisation: { chosen: ['yes'], assumed: false } },
     { mail: 'no', text: 'unsure', organisation: { chosen: ['unsure'], assumed: true } },
     { mail: 'no', text: 'no', organisation: { chosen: ['no'], assumed: false } },
   ])('$mail and $text make the organisation $organisation.chosen', ({ mail, text, organisation }) => {

@@ -1,5 +1,3 @@
-import { VERDICTS, type Verdict } from './result.ts'
-
 /**
  * The verdict's place on the chain notYet < nearly < readyAfterHomework < ready.
  *
@@ -13,9 +11,4 @@ export function verdictRank(steps: number, homeworkSteps: number, nearlySteps: n
   if (steps > nearlySteps) return 0
   if (steps > 0) return 1
   return homeworkSteps > 0 ? 2 : 3
-}
-
-/** The verdict for known levels; parameters as in {@link verdictRank}. */
-export function targetVerdict(steps: number, homeworkSteps: number, nearlySteps: number): Verdict {
-  return VERDICTS[verdictRank(steps, homeworkSteps, nearlySteps)]
 }
