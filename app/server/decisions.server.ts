@@ -28,7 +28,7 @@ export type Decisions = {
 
 type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory'>
 
-const recent = createRecent<Decisions>(200)
+const recent = createRecent<Decisions>(60)
 const recentPlans = createRecent<{ request: PlanRequest | null; plan: Plan | PlanRefusal | null }>(200)
 
 /**

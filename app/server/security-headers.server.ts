@@ -32,7 +32,8 @@ export function contentSecurityPolicy(nonce: string | undefined): string {
 export function setSecurityHeaders(headers: Headers, nonce: string | undefined, isHttps: boolean) {
   headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
   headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'no-referrer')
+  // Not `no-referrer`: browsers then send forms with `Origin: null`, which the same-origin gate refuses.
+  headers.set('Referrer-Policy', 'same-origin')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   headers.set('Cross-Origin-Resource-Policy', 'same-origin')
   headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
