@@ -5,11 +5,10 @@ import { ActionPages } from './pages/actions.tsx'
 import { AppendixPages } from './pages/appendix.tsx'
 import { CoverPage } from './pages/cover.tsx'
 import { DimensionLadders, DimensionOverview } from './pages/dimensions.tsx'
-import { MethodSection } from './pages/method.tsx'
 import { PitfallPages } from './pages/pitfalls.tsx'
 import { GanttPages } from './pages/roadmap.tsx'
 import { SummaryPage } from './pages/summary.tsx'
-import { TechniquePages } from './pages/techniques.tsx'
+import { TechniqueMap } from './pages/techniques.tsx'
 import { UseCasePages } from './pages/use-cases.tsx'
 import { type PageContext, ReportPage } from './parts/report-page.tsx'
 import type { Paper } from './theme.ts'
@@ -36,15 +35,14 @@ export function ReportDocument({ model, paper }: { model: ReportModel; paper: Pa
       <SummaryPage context={context} />
       <UseCasePages context={context} />
       <ReportPage context={context}>
-        <MethodSection model={model} />
         <DimensionOverview context={context} />
         <DimensionLadders context={context} />
+        <TechniqueMap model={model} />
       </ReportPage>
-      <TechniquePages context={context} />
       <PitfallPages context={context} />
       {model.roadmap ? <GanttPages context={context} roadmap={model.roadmap} /> : null}
       {model.roadmap ? <ActionPages context={context} roadmap={model.roadmap} /> : null}
-      <AppendixPages context={context} />
+      {model.appendix.answers.length > 0 ? <AppendixPages context={context} /> : null}
     </Document>
   )
 }

@@ -1,3 +1,175 @@
-// Placeholder until the report engineer's pool lands; overwrite this file.
-export type PdfRenderer = { close(): Promise<void> }
-export const createPdfRenderer = (): PdfRenderer => ({ close: async () => {} })
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { RenderJob } from './child-protocol.ts'
+import type { ReportModel } from './model/report-model.ts'
+import { createPdfCache } from './pdf-cache.server.ts'
+import { type ChildLimits, type RenderChild, startRenderChild } from './render-child.server.ts'
+import { RenderBusy, RenderFailed } from './render-failure.ts'
+import type { Paper } from './theme.ts'
+
+export type PdfRenderer = {
+  /**
+   * The report as PDF. The same model and paper give the same bytes.
+   *
+   * @throws RenderBusy if too many wait already
+   * @throws RenderFailed if it could not be made, after a second try where the process died
+   */
+  render(model: ReportModel, options?: { paper?: Paper }): Promise<Uint8Array>
+  /** Ends all processes; what still waits fails with the reason `closed`. */
+  close(): Promise<void>
+}
+
+export type RendererOptions = Partial<ChildLimits> & {
+  /** The built `child.tsx`; default: `report-child.js` of the server build. */
+  childEntry?: string
+  /** Processes at the same time. */
+  processes?: number
+  /** Reports that may wait while all processes are busy. */
+  waiting?: number
+  /** A process is replaced after this many, since its memory grows. */
+  rendersPerChild?: number
+  /** A process that had nothing to do for so long ends. */
+  idleMs?: number
+  cacheBytes?: number
+}
+
+const DEFAULTS = {
+  processes: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  waiting: 20,
+  rendersPerChild: 25,
+  idleMs: 120_000,
+  cacheBytes: 32 * 1024 * 1024,
+  timeoutMs: 20_000,
+  heapMegabytes: 512,
+  residentMegabytes: 1024,
+}
+
+const BUILT = ['./report-child.js', '../report-child.js', '../../build/server/report-child.js']
+
+/** Starts nothing yet: the first report starts the first process. The web process never draws. */
+export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
+  const settings = { ...DEFAULTS, ...options }
+  const pool = createPool(settings)
+  const cache = createPdfCache(settings.cacheBytes)
+  const inHand = new Map<string, Promise<Uint8Array>>()
+  return {
+    render: async (model, { paper = 'a4' } = {}) => {
+      const job = { model: JSON.stringify(model), paper }
+      const key = `${paper} ${createHash('sha256').update(job.model).digest('hex')}`
+      const known = cache.get(key) ?? inHand.get(key)
+      if (known) return known
+      const made = pool.run(job)
+      inHand.set(key, made)
+      try {
+        const pdf = await made
+        cache.set(key, pdf)
+        return pdf
+      } finally {
+        inHand.delete(key)
+      }
+    },
+    close: async () => {
+      cache.clear()
+      await pool.close()
+    },
+  }
+}
+
+type Settings = typeof DEFAULTS & RendererOptions
+type Waiting = { job: RenderJob; resolve(pdf: Uint8Array): void; reject(error: Error): void }
+
+function createPool(settings: Settings) {
+  const idle: { child: RenderChild; timer: NodeJS.Timeout }[] = []
+  const children = new Set<RenderChild>()
+  const queue: Waiting[] = []
+  let busy = 0
+  let isClosed = false
+
+  const retire = (child: RenderChild) => {
+    children.delete(child)
+    return child.kill()
+  }
+
+  function take(): RenderChild {
+    for (let resting = idle.pop(); resting; resting = idle.pop()) {
+      clearTimeout(resting.timer)
+      if (resting.child.isAlive()) return resting.child
+      children.delete(resting.child)
+    }
+    const child = startRenderChild(settings.childEntry ?? findChildEntry(), settings)
+    children.add(child)
+    return child
+  }
+
+  function giveBack(child: RenderChild): void {
+    if (isClosed || !child.isAlive() || child.renders() >= settings.rendersPerChild) {
+      retire(child)
+      return
+    }
+    const timer = setTimeout(() => {
+      idle.splice(
+        idle.findIndex((resting) => resting.child === child),
+        1,
+      )
+      retire(child)
+    }, settings.idleMs).unref()
+    idle.push({ child, timer })
+  }
+
+  async function renderOnce(job: RenderJob): Promise<Uint8Array> {
+    const child = take()
+    try {
+      return await child.render(job)
+    } finally {
+      giveBack(child)
+    }
+  }
+
+  async function work({ job, resolve, reject }: Waiting): Promise<void> {
+    busy += 1
+    try {
+      resolve(
+        await renderOnce(job).catch((error) =>
+          isWorthRetrying(error) && !isClosed ? renderOnce(job) : Promise.reject(error),
+        ),
+      )
+    } catch (error) {
+      reject(isClosed ? new RenderFailed('closed') : (error as Error))
+    } finally {
+      busy -= 1
+      const next = queue.shift()
+      if (next) work(next)
+    }
+  }
+
+  return {
+    run: (job: RenderJob) =>
+      new Promise<Uint8Array>((resolve, reject) => {
+        const waiting = { job, resolve, reject }
+        if (isClosed) reject(new RenderFailed('closed'))
+        else if (busy < settings.processes) work(waiting)
+        else if (queue.length < settings.waiting) queue.push(waiting)
+        else reject(new RenderBusy())
+      }),
+    close: async () => {
+      isClosed = true
+      for (const { reject } of queue.splice(0)) reject(new RenderFailed('closed'))
+      for (const { timer } of idle.splice(0)) clearTimeout(timer)
+      await Promise.all([...children].map(retire))
+    },
+  }
+}
+
+/** A process that died may have been unlucky; one that took too long would take as long again. */
+function isWorthRetrying(error: unknown): boolean {
+  return error instanceof RenderFailed && (error.reason === 'crash' || error.reason === 'memory')
+}
+
+/** @throws Error if the server was not built */
+function findChildEntry(): string {
+  const entry = BUILT.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path))
+  if (!entry) throw new Error('The PDF process is not built. Run "npm run build".')
+  return entry
+}

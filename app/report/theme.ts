@@ -32,11 +32,11 @@ export const toneColours: Record<Tone, string> = {
 
 export const fonts = { sans: 'Inter', serif: 'Source Serif 4' } as const
 
-/**
- * Contextual alternates are off: they cost Inter most of its layout time and change next to nothing. Figures have one
- * width, so that columns line up.
- */
-const features = { fontFeatureSettings: { calt: 0, tnum: 1 } }
+/** Contextual alternates are off: they cost Inter most of its layout time and change next to nothing. */
+const features = { fontFeatureSettings: { calt: 0 } }
+
+/** Figures of one width, for columns that are compared. Not for sentences: the hyphen grows too. */
+export const tabular = { fontFeatureSettings: { calt: 0, tnum: 1 } }
 
 /** Sizes in points. Line heights stand on texts only: on a page they would break its footer. */
 export const text = {

@@ -17,7 +17,7 @@ export function describeMethod(context: ReportContext): Method {
       words.t('method.homework'),
       ...(plan ? [words.t('method.plan')] : []),
     ],
-    answeredBy: namedPeople(meta).map(({ name, disciplines }) => ({
+    answeredBy: (context.isEmpty ? [] : namedPeople(meta)).map(({ name, disciplines }) => ({
       name,
       disciplines: words.list(disciplines.map((id) => catalogue.disciplines.find((one) => one.id === id)?.name ?? id)),
     })),

@@ -64,10 +64,9 @@ function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]))
 }
 
-/** A statement as one sentence, its separate facts after a colon. */
+/** A statement in full, its separate facts as sentences of their own. */
 export function sentenceOf({ lead, rest, facts }: Statement): string {
-  const text = `${lead}${rest}`
-  return facts.length === 0 ? text : `${text.replace(/\.$/, '')}: ${facts.join('; ')}.`
+  return [`${lead}${rest}`, ...facts.map((fact) => `${fact}.`)].join(' ')
 }
 
 /** The statement of a capability's level, in full; empty for a capability that the catalogue does not know. */

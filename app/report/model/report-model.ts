@@ -223,7 +223,11 @@ export type Points = {
   /** Exact: what is reached, and what is still possible. */
   readiness: Interval
   losses: PointEntry[]
+  /** What the losses shown add up to: 100 minus the upper end of readiness. */
+  lossTotal: string
   potentials: PointEntry[]
+  /** What the potentials shown add up to: the width of readiness. */
+  potentialTotal: string
 }
 
 export type PointEntry = {

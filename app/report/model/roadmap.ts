@@ -14,7 +14,6 @@ import { whyOf } from './targets.ts'
 
 /** Phases in the order of the picture. */
 export const PHASES: readonly PlanPhase[] = ['prepare', 'baseline', 'pilot', 'gate', 'next', 'scale']
-const MILESTONES = ['baseline', 'pilot', 'gate'] as const
 const DAYS_TO_FRIDAY = 3
 const MOST_TICKS = 9
 const TICK_STEPS = [1, 2, 4, 8, 13, 26, 52]
@@ -81,8 +80,18 @@ function datesOf({ words }: ReportContext, plan: Plan, { start, end }: Scheduled
   return words.dates(weekStart(plan, start), fridayBefore(plan, Math.max(end, start + 1)))
 }
 
-function drawGantt(context: ReportContext, plan: Plan): Gantt {
+/** Items of the picture: what comes after the gate, if at all, is one row. */
+function pictureItems(plan: Plan): ScheduledItem[] {
   const items = inScheduleOrder(plan)
+  const scale = items.filter(({ phase }) => phase === 'scale')
+  if (scale.length === 0) return items
+  const start = Math.min(...scale.map((item) => item.start))
+  const end = Math.max(...scale.map((item) => item.end))
+  return [...items.filter(({ phase }) => phase !== 'scale'), { id: 'scale', phase: 'scale', start, end }]
+}
+
+function drawGantt(context: ReportContext, plan: Plan): Gantt {
+  const items = pictureItems(plan)
   const weeks = Math.max(1, ...items.map(({ end }) => end))
   const step = TICK_STEPS.find((candidate) => weeks / candidate < MOST_TICKS) ?? weeks
   const ticks = Array.from({ length: Math.ceil(weeks / step) }, (_, index) => index * step)
@@ -120,9 +129,9 @@ function ganttRow(
 /** What stands in the plan beside actions: measuring, the pilot, its gate. */
 export function milestoneName(context: ReportContext, plan: Plan, phase: PlanPhase): string {
   if (phase === 'pilot') return targetName(context, plan.targets[0] ?? '')
-  const milestone = MILESTONES.find((candidate) => candidate === phase)
-  if (milestone === undefined || milestone === 'pilot') return context.words.t(`roadmap.phase.${phase}`)
-  return context.words.t(`roadmap.${milestone}`)
+  if (phase === 'baseline' || phase === 'gate') return context.words.t(`roadmap.${phase}`)
+  const actions = plan.actions.filter((action) => action.phase === phase).length
+  return context.words.t('roadmap.rollOut', { actions })
 }
 
 function describeAction(context: ReportContext, plan: Plan, planned: PlannedAction): ActionEntry {

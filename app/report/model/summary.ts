@@ -37,7 +37,12 @@ function candidateOf({ useCases }: ReportContext, { id, name, tone }: TargetEntr
 
 function writeStanding(context: ReportContext, rows: readonly UseCaseEntry[]): Phrase[][] {
   const { words } = context
-  const sentences = [readinessSentence(context), countSentence(context, rows), furthestSentence(context, rows)]
+  const sentences = [
+    readinessSentence(context),
+    countSentence(context, rows),
+    openSentence(context, rows),
+    furthestSentence(context, rows),
+  ]
   return sentences.filter((sentence) => sentence !== '').map((sentence) => words.phrases(sentence))
 }
 
@@ -58,6 +63,17 @@ function countSentence({ words }: ReportContext, rows: readonly UseCaseEntry[]):
   const [tone] = rows.map((row) => row.tone)
   if (parts.length === 1) return words.t(`standing.all.${tone as 'ready'}`, { count: rows.length })
   return words.t('standing.useCases', { total: rows.length, list: words.list(parts) })
+}
+
+/** The open use case that one would ask about first, and whom to ask; nothing if all are open. */
+function openSentence({ sheet, words }: ReportContext, rows: readonly UseCaseEntry[]): string {
+  const open = rows.filter(({ tone }) => tone === 'open')
+  const row = open.find(({ id }) => sheet.profile.interests?.includes(id)) ?? open[0]
+  const blocker = row?.blockers.find(({ open }) => open.length > 0)
+  const [question] = blocker?.open ?? []
+  if (!row || !blocker || !question || open.length === rows.length) return ''
+  const name = words.mark('useCase', row.id, row.name)
+  return words.t('standing.openOne', { name, gap: blocker.name, whom: question.whom })
 }
 
 /** The use case that says no, and why: one of interest first, one blocked by a fact of the business before others. */

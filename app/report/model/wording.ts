@@ -28,6 +28,7 @@ export function createWording(locale: string) {
   const date = new Intl.DateTimeFormat(format, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const dayMonth = new Intl.DateTimeFormat(format, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const number = new Intl.NumberFormat(format, { maximumFractionDigits: 1 })
+  const tenth = new Intl.NumberFormat(format, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const whole = new Intl.NumberFormat(format, { maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(format, { type: 'conjunction' })
   const either = new Intl.ListFormat(format, { type: 'disjunction' })
@@ -42,6 +43,8 @@ export function createWording(locale: string) {
     dayMonth: (isoDate: string) => unbroken(dayMonth.format(instantOf(isoDate))),
     /** `23–27 Nov 2026`, `21 Dec 2026 – 3 Jan 2027`. */
     dates: (from: string, to: string) => date.formatRange(instantOf(from), instantOf(to)).replaceAll('\u2009', ' '),
+    /** Points to the tenth. */
+    points: (figure: number) => tenth.format(figure),
     number: (figure: number) => number.format(figure),
     list: (parts: readonly string[]) => list.format(parts),
     eitherOf: (parts: readonly string[]) => either.format(parts),

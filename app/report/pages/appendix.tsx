@@ -1,4 +1,5 @@
 import { Link, StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { ReportModel } from '../model/report-model.ts'
 import { AnswerLines } from '../parts/answer-lines.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import { type PageContext, ReportPage } from '../parts/report-page.tsx'
@@ -14,15 +15,22 @@ export function AppendixPages({ context }: { context: PageContext }) {
       {appendix.glossary.length > 0 ? <Glossary context={context} /> : null}
       {appendix.claims.length > 0 ? <Claims context={context} /> : null}
       {appendix.references.length > 0 ? <References context={context} /> : null}
-      <View wrap={false}>
-        <SectionTitle title={labels.limits} />
-        {appendix.limits.map((limit) => (
-          <Text key={limit} style={styles.paragraph}>
-            {limit}
-          </Text>
-        ))}
-      </View>
+      <Limits model={context.model} />
     </ReportPage>
+  )
+}
+
+/** What the report cannot say; on a page of its own only behind an appendix. */
+export function Limits({ model: { appendix, labels } }: { model: ReportModel }) {
+  return (
+    <View wrap={false}>
+      <SectionTitle title={labels.limits} />
+      {appendix.limits.map((limit) => (
+        <Text key={limit} style={styles.paragraph}>
+          {limit}
+        </Text>
+      ))}
+    </View>
   )
 }
 
@@ -37,7 +45,7 @@ function Answers({ context: { model } }: { context: PageContext }) {
       <SectionTitle title={labels.answers} />
       {appendix.answers.map((section) => (
         <View key={section.id}>
-          <Heading presence={60}>{section.name}</Heading>
+          <Heading>{section.name}</Heading>
           <Table
             columns={columns}
             rows={section.rows.map((entry) => ({

@@ -3,6 +3,7 @@ import { bookmark } from '../parts/bookmark.ts'
 import type { PageContext } from '../parts/report-page.tsx'
 import { colours, page, paperSizes, text } from '../theme.ts'
 
+const EMBEDDED = /^data:image\/(png|jpeg);base64,/
 const LONG_NAME = 60
 
 /** Whose report this is, of when, and about what. */
@@ -13,8 +14,8 @@ export function CoverPage({ context: { model, paper, accent } }: { context: Page
   return (
     <Page size={[width, height]} style={styles.page} {...bookmark(cover.title)}>
       <View style={styles.logos}>
-        {cover.brand.clientLogo ? <Image src={cover.brand.clientLogo} style={styles.logo} /> : null}
-        {cover.brand.logo ? <Image src={cover.brand.logo} style={styles.logo} /> : null}
+        <Logo source={cover.brand.clientLogo} />
+        <Logo source={cover.brand.logo} />
       </View>
       <View style={[styles.title, { borderTopColor: accent }]}>
         <Text style={styles.kind}>{cover.title}</Text>
@@ -38,6 +39,11 @@ export function CoverPage({ context: { model, paper, accent } }: { context: Page
       </View>
     </Page>
   )
+}
+
+/** Only a picture that travels with the model is drawn: nothing is fetched, no file is read. */
+function Logo({ source }: { source: string | undefined }) {
+  return source && EMBEDDED.test(source) ? <Image src={source} style={styles.logo} /> : <View />
 }
 
 const styles = StyleSheet.create({

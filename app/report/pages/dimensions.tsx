@@ -5,7 +5,7 @@ import type { DimensionProfile } from '../model/report-model.ts'
 import { SectionTitle } from '../parts/headings.tsx'
 import { LadderRow } from '../parts/ladder-row.tsx'
 import type { PageContext } from '../parts/report-page.tsx'
-import { colours, fonts, text } from '../theme.ts'
+import { colours, fonts, tabular, text } from '../theme.ts'
 
 const BAR = { width: 190, height: 20 }
 const RADAR = { width: 330, height: 236, labelRoom: 30 }
@@ -16,7 +16,7 @@ export function DimensionOverview({ context: { model, accent } }: { context: Pag
   const axes = dimensions.flatMap(({ short, score }) => (score ? [{ label: short, lo: score.lo, hi: score.hi }] : []))
   const paint = { ...colours, accent }
   return (
-    <View break>
+    <View>
       <SectionTitle title={labels.dimensions} intro={`${labels.radarKnown} · ${labels.radarPossible}`} />
       {axes.length > 2 ? (
         <View style={styles.radar}>
@@ -77,7 +77,7 @@ const styles = StyleSheet.create({
   },
   name: { ...text.body, width: 180, paddingRight: 12 },
   noBar: { width: BAR.width },
-  range: { ...text.body, fontWeight: 600, width: 66, textAlign: 'right' },
+  range: { ...text.body, ...tabular, fontWeight: 600, width: 66, textAlign: 'right' },
   ladders: { paddingTop: 26 },
   dimension: { marginBottom: 16 },
   dimensionHead: { marginBottom: 5 },

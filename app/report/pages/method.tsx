@@ -6,6 +6,8 @@ import { text } from '../theme.ts'
 
 /** Who answered, how answers become verdicts, and what was assumed. */
 export function MethodSection({ model: { method, labels } }: { model: ReportModel }) {
+  const names = method.answeredBy.map(({ name, disciplines }) => (disciplines ? `${name} (${disciplines})` : name))
+  const answered = names.length > 0 ? [{ label: labels.answeredBy, text: names.join('\n') }] : []
   return (
     <View>
       <SectionTitle title={labels.method} />
@@ -16,19 +18,11 @@ export function MethodSection({ model: { method, labels } }: { model: ReportMode
         </Text>
       ))}
       <View style={styles.facts}>
-        <DefinitionRows rows={method.facts} />
+        <DefinitionRows rows={[...method.facts, ...answered]} />
       </View>
-      {method.answeredBy.length > 0 ? (
-        <>
-          <Heading presence={40}>{labels.answeredBy}</Heading>
-          <DefinitionRows
-            rows={method.answeredBy.map(({ name, disciplines }) => ({ label: name, text: disciplines }))}
-          />
-        </>
-      ) : null}
       {method.assumptions.length > 0 ? (
         <>
-          <Heading presence={40}>{labels.assumptions}</Heading>
+          <Heading>{labels.assumptions}</Heading>
           <DefinitionRows
             rows={method.assumptions.map(({ question, text: assumed }) => ({ label: question, text: assumed }))}
           />

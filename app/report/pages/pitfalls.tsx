@@ -7,6 +7,7 @@ import { type PageContext, ReportPage } from '../parts/report-page.tsx'
 import { Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { colours, contentWidth, text } from '../theme.ts'
+import { Limits } from './appendix.tsx'
 
 const SHOWN = 12
 
@@ -22,6 +23,7 @@ export function PitfallPages({ context }: { context: PageContext }) {
       ))}
       {points ? <PointsSection context={context} points={points} /> : null}
       {contradictions.length > 0 ? <Contradictions model={model} /> : null}
+      {model.appendix.answers.length === 0 ? <Limits model={model} /> : null}
     </ReportPage>
   )
 }
@@ -97,7 +99,8 @@ function PointTable({ entries, labels }: { entries: readonly PointEntry[]; label
 
 function Contradictions({ model: { contradictions, labels } }: { model: ReportModel }) {
   return (
-    <View style={styles.points}>
+    <>
+      <View style={styles.points} />
       <SectionTitle title={labels.contradictions} intro={labels.contradictionsIntro} />
       {contradictions.map(({ id, ask, answers, reply }) => (
         <View key={id} style={styles.pitfall} wrap={false}>
@@ -106,7 +109,7 @@ function Contradictions({ model: { contradictions, labels } }: { model: ReportMo
           {reply ? <Text style={[text.small, styles.first]}>{`${labels.reply}: ${reply}`}</Text> : null}
         </View>
       ))}
-    </View>
+    </>
   )
 }
 

@@ -5,10 +5,12 @@ import type { GanttKind, Roadmap, GanttRow as Row } from '../model/report-model.
 import { GanttLegend, GanttRow } from '../parts/gantt-row.tsx'
 import { SectionTitle } from '../parts/headings.tsx'
 import { type PageContext, ReportPage } from '../parts/report-page.tsx'
-import { colours, contentWidth, text } from '../theme.ts'
+import { colours, contentWidth, type Paper, paperSizes, text } from '../theme.ts'
 
 const COLUMNS = { phase: 62, label: 196 }
-const ROW_HEIGHT = 17
+/** What title, legend, dates, head and foot leave of a page. */
+const TAKEN = 262
+const ROW_HEIGHT = { least: 11.5, most: 18 }
 
 export type GanttPaint = Record<GanttKind, { fill: string; stroke: string; isDashed: boolean }>
 
@@ -17,7 +19,7 @@ export function GanttPages({ context, roadmap }: { context: PageContext; roadmap
   const { paper, accent, model } = context
   const { gantt } = roadmap
   const width = contentWidth(paper, 'landscape') - COLUMNS.phase - COLUMNS.label
-  const geometry = layOutGantt({ ...gantt, width, rowHeight: ROW_HEIGHT })
+  const geometry = layOutGantt({ ...gantt, width, rowHeight: rowHeightFor(gantt.rows.length, paper) })
   const paint = paintOf(accent)
   const kinds = [...new Set(gantt.rows.map(({ kind }) => kind))]
   return (
@@ -46,6 +48,12 @@ export function GanttPages({ context, roadmap }: { context: PageContext; roadmap
       </View>
     </ReportPage>
   )
+}
+
+/** So that the picture stands on one page if it can. */
+function rowHeightFor(rows: number, paper: Paper): number {
+  const room = paperSizes[paper].width - TAKEN
+  return Math.max(ROW_HEIGHT.least, Math.min(ROW_HEIGHT.most, Math.floor(room / Math.max(rows, 1))))
 }
 
 function isPerhaps({ perhapsUnnecessary }: Row): boolean {

@@ -1,25 +1,23 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import type { TechniqueCategory } from '../model/report-model.ts'
+import type { ReportModel, TechniqueCategory } from '../model/report-model.ts'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
-import { type PageContext, ReportPage } from '../parts/report-page.tsx'
 import { Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { text } from '../theme.ts'
 
 /** The map of techniques by category: the verdict of each, and the gaps of those within reach by name. */
-export function TechniquePages({ context }: { context: PageContext }) {
-  const { techniques, labels } = context.model
+export function TechniqueMap({ model: { techniques, labels } }: { model: ReportModel }) {
   return (
-    <ReportPage context={context}>
+    <View style={styles.map}>
       <SectionTitle title={labels.techniques} intro={labels.techniquesIntro} />
       {techniques.map((category) => (
         <CategoryTable key={category.id} category={category} labels={labels} />
       ))}
-    </ReportPage>
+    </View>
   )
 }
 
-function CategoryTable({ category, labels }: { category: TechniqueCategory; labels: PageContext['model']['labels'] }) {
+function CategoryTable({ category, labels }: { category: TechniqueCategory; labels: ReportModel['labels'] }) {
   const columns = [
     { label: labels.technique, share: 0.32 },
     { label: labels.verdict, share: 0.3 },
@@ -41,13 +39,14 @@ function CategoryTable({ category, labels }: { category: TechniqueCategory; labe
   }))
   return (
     <View style={styles.category}>
-      <Heading presence={60}>{category.name}</Heading>
+      <Heading>{category.name}</Heading>
       <Table columns={columns} rows={rows} />
     </View>
   )
 }
 
 const styles = StyleSheet.create({
+  map: { paddingTop: 20 },
   category: { marginBottom: 4 },
   gaps: { ...text.small, color: text.body.color },
 })

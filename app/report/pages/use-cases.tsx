@@ -7,10 +7,11 @@ import { type PageContext, ReportPage } from '../parts/report-page.tsx'
 import { Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { colours, contentWidth, text, toneColours } from '../theme.ts'
+import { MethodSection } from './method.tsx'
 
 const WEEKS_SHARE = 0.2
 
-/** Homework once, then every use case with its verdict, its weeks and what stands between. */
+/** Every use case with its verdict, its weeks and what stands between; homework once; how it came about. */
 export function UseCasePages({ context }: { context: PageContext }) {
   const { model } = context
   const { useCases, homework, labels } = model
@@ -27,6 +28,7 @@ export function UseCasePages({ context }: { context: PageContext }) {
         </View>
       ) : null}
       {homework ? <HomeworkTable homework={homework} labels={labels} /> : null}
+      <MethodSection model={model} />
     </ReportPage>
   )
 }
@@ -77,11 +79,12 @@ function Weeks({ row: { weeks, tone }, max, width }: { row: UseCaseEntry; max: n
 }
 
 function HomeworkTable({ homework, labels }: { homework: Homework; labels: ReportModel['labels'] }) {
+  const isPlanned = homework.rows.some(({ actions }) => actions.length > 0)
   const columns = [
     { label: labels.homeworkStep, share: 0.22 },
     { label: labels.homeworkHas, share: 0.28 },
     { label: labels.homeworkNeeds, share: 0.3 },
-    { label: labels.effort, share: 0.2 },
+    ...(isPlanned ? [{ label: labels.effort, share: 0.2 }] : []),
   ]
   const rows = homework.rows
     .filter(({ state }) => state !== 'done')
@@ -105,7 +108,7 @@ function HomeworkTable({ homework, labels }: { homework: Homework; labels: Repor
       ],
     }))
   return (
-    <View>
+    <View style={styles.block}>
       <SectionTitle title={labels.homework} intro={homework.intro} />
       <Table columns={columns} rows={rows} />
     </View>

@@ -25,7 +25,15 @@ export function GanttRow({ row, shape, geometry, paint, columns, accent }: Gantt
       <Text style={[styles.label, { width: columns.label }]}>{row.label}</Text>
       <View style={{ width: geometry.width }}>
         <GanttBar geometry={geometry} row={shape} paint={paint[row.kind]} hair={colours.hair} />
-        <Text style={[styles.who, place, { textAlign: label.anchor === 'start' ? 'left' : 'right' }]}>{row.who}</Text>
+        <Text
+          style={[
+            styles.who,
+            place,
+            { top: (geometry.rowHeight - WHO_HEIGHT) / 2, textAlign: label.anchor === 'start' ? 'left' : 'right' },
+          ]}
+        >
+          {row.who}
+        </Text>
       </View>
     </View>
   )
@@ -41,6 +49,7 @@ const LEGEND: Record<GanttKind, keyof ReportModel['labels']> = {
   scale: 'legendScale',
 }
 
+const WHO_HEIGHT = 11
 const SWATCH = { width: 18, height: 8 }
 const SWATCH_BAR = { id: '', bar: { x: 0.5, y: 0.5, width: 16, height: 7 }, label: { x: 0, anchor: 'start' as const } }
 
@@ -76,7 +85,7 @@ const styles = StyleSheet.create({
   row: { flexDirection: 'row', alignItems: 'center', borderBottomWidth: 0.5, borderBottomColor: colours.hair },
   phase: { ...text.minor, fontSize: 8.25 },
   label: { ...text.body, fontSize: 8.25, maxLines: 1, textOverflow: 'ellipsis', paddingRight: 10 },
-  who: { ...text.small, fontSize: 7.5, position: 'absolute', top: 3, maxLines: 1 },
+  who: { ...text.small, fontSize: 7.5, position: 'absolute', maxLines: 1 },
   legend: { flexDirection: 'row', marginBottom: 10 },
   entry: { flexDirection: 'row', alignItems: 'center', marginRight: 16, gap: 5 },
 })

@@ -3,7 +3,7 @@ import { text } from '../theme.ts'
 import { bookmark } from './bookmark.ts'
 
 /** Space that must be left under a heading, so that it never ends a page. */
-const PRESENCE = 90
+const PRESENCE = 120
 
 /** A section's title with an entry in the outline and a line of introduction. */
 export function SectionTitle({ title, intro }: { title: string; intro?: string }) {

@@ -41,7 +41,7 @@ function Sheet({ model: { cover, labels }, sheet }: SheetProps) {
     <>
       <View style={styles.head}>
         <Text style={styles.headCompany}>{cover.company}</Text>
-        <Text style={styles.headTitle}> · {labels.running}</Text>
+        <Text style={styles.headTitle}>{`\u00a0· ${labels.running}`}</Text>
         <Text style={styles.headConsultancy}>{cover.brand.consultancy ?? ''}</Text>
       </View>
       <View style={styles.content}>{sheet.children}</View>

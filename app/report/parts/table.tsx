@@ -1,6 +1,6 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
-import { colours, text } from '../theme.ts'
+import { colours, tabular, text } from '../theme.ts'
 
 export type Column = {
   label: string
@@ -48,7 +48,7 @@ export function Table({ columns, rows }: TableProps) {
 }
 
 function cellOf(cell: ReactNode, { align = 'left' }: Column): ReactNode {
-  return typeof cell === 'string' ? <Text style={[text.body, { textAlign: align }]}>{cell}</Text> : cell
+  return typeof cell === 'string' ? <Text style={align === 'right' ? styles.figure : text.body}>{cell}</Text> : cell
 }
 
 function cellStyle({ share }: Column) {
@@ -57,6 +57,7 @@ function cellStyle({ share }: Column) {
 
 const styles = StyleSheet.create({
   head: { flexDirection: 'row', borderBottomWidth: 0.75, borderBottomColor: colours.edge, paddingBottom: 3 },
+  figure: { ...text.body, ...tabular, textAlign: 'right' },
   cells: { flexDirection: 'row' },
   row: {
     borderBottomWidth: 0.5,

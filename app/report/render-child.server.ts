@@ -1,0 +1,103 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import type { RenderAnswer, RenderJob } from './child-protocol.ts'
+import { type FailureReason, RenderFailed } from './render-failure.ts'
+import { residentMemory } from './resident-memory.server.ts'
+
+export type ChildLimits = {
+  timeoutMs: number
+  /** Of JavaScript objects; V8 ends the process beyond it. */
+  heapMegabytes: number
+  /** Of everything, buffers included; watched from outside. */
+  residentMegabytes: number
+}
+
+export type RenderChild = {
+  /** How many jobs it has done. */
+  renders(): number
+  isAlive(): boolean
+  /** @throws RenderFailed; the child is gone then, unless the reason is `error` */
+  render(job: RenderJob): Promise<Uint8Array>
+  kill(): Promise<void>
+}
+
+const WATCH_MS = 100
+const MEGABYTE = 1024 * 1024
+/** Taken first by the kernel, should the machine run out of memory. */
+const EXPENDABLE = '1000'
+
+/** Starts a process that draws one report at a time. It knows none of our secrets and may only read files. */
+export function startRenderChild(entry: string, limits: ChildLimits): RenderChild {
+  const child = fork(entry, {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: { NODE_ENV: 'production', ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}) },
+    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--permission', '--allow-fs-read=*'],
+  })
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  let isAlive = true
+  let renders = 0
+  gone.then(() => {
+    isAlive = false
+  })
+  if (process.platform === 'linux') writeFile(`/proc/${child.pid}/oom_score_adj`, EXPENDABLE).catch(() => {})
+  rest(child)
+  return {
+    renders: () => renders,
+    isAlive: () => isAlive,
+    render: async (job) => {
+      wake(child)
+      const bytes = await runJob(child, job, { limits, gone }).finally(() => rest(child))
+      renders += 1
+      return bytes
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+type Bounds = { limits: ChildLimits; gone: Promise<void> }
+
+function runJob(child: ChildProcess, job: RenderJob, { limits, gone }: Bounds): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    let reason: FailureReason = 'crash'
+    const stop = (because: FailureReason) => {
+      reason = because
+      child.kill('SIGKILL')
+    }
+    const timer = setTimeout(stop, limits.timeoutMs, 'timeout')
+    const watch = setInterval(async () => {
+      const resident = await residentMemory(child.pid ?? 0)
+      if (resident !== null && resident > limits.residentMegabytes * MEGABYTE) stop('memory')
+    }, WATCH_MS)
+    const finish = (answer: RenderAnswer | null) => {
+      clearTimeout(timer)
+      clearInterval(watch)
+      child.off('message', onMessage)
+      if (answer && 'pdf' in answer) resolve(answer.pdf)
+      else reject(new RenderFailed(answer ? 'error' : reason))
+    }
+    const onMessage = (answer: unknown) => finish(answer as RenderAnswer)
+    child.on('message', onMessage)
+    gone.then(() => finish(null))
+    child.send(job, (failure) => {
+      if (failure) child.kill('SIGKILL')
+    })
+  })
+}
+
+/** A resting child does not keep the process running. */
+function rest(child: ChildProcess): void {
+  child.unref()
+  child.channel?.unref()
+}
+
+function wake(child: ChildProcess): void {
+  child.ref()
+  child.channel?.ref()
+}

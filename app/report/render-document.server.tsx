@@ -1,0 +1,14 @@
+import { renderToBuffer } from '@react-pdf/renderer'
+import { ReportDocument } from './document.tsx'
+import { loadFonts } from './fonts.server.ts'
+import type { ReportModel } from './model/report-model.ts'
+import type { Paper } from './theme.ts'
+
+let loading: Promise<void> | null = null
+
+/** Renders in this process and blocks it: for the child process and the command line, never for the web. */
+export async function renderDocument(model: ReportModel, paper: Paper): Promise<Uint8Array> {
+  loading ??= loadFonts()
+  await loading
+  return renderToBuffer(<ReportDocument model={model} paper={paper} />)
+}
