@@ -1,41 +1,26 @@
 import * as z from 'zod'
-import type { Level, Question } from '#content/schema.ts'
+import { EVIDENCE_MAX, NOTE_MAX, TOLD_BY_MAX } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { type FormFields, isStorable } from '#app/server/form.server.ts'
+import type { Say } from '#app/server/words.server.ts'
+import type { Catalogue, Level, Question } from '#content/schema.ts'
+import type { AnswerSave } from '#db/queries/answers.server.ts'
+import { INTERESTS, prefixOf } from './section-view.ts'
 
-/** One answer as stored: jsonb in `answers.value`; "not answered" is the absence of a row. */
-export const AnswerValue = z.union([
-  z.strictObject({ level: z.literal([0, 1, 2, 3, 4]), ticks: z.array(z.string().max(8)).max(40).optional() }),
-  z.strictObject({ option: z.string().max(64) }),
-  z.strictObject({ options: z.array(z.string().max(64)).min(1).max(20) }),
-  z.strictObject({ unsure: z.literal(true) }),
-])
-export type AnswerValue = z.infer<typeof AnswerValue>
+export type AnswerValue = NonNullable<AnswerSave['value']>
 
 /** Text that PostgreSQL can hold exactly as it was typed. */
-const text = (max: number) =>
-  z
-    .string()
-    .max(max, `Please keep this under ${max} characters.`)
-    .refine(
-      (typed) => typed.isWellFormed() && !typed.includes('\0'),
-      'This text holds a character that cannot be stored.',
-    )
-
-const NOTE_ALONE = 'Please choose an answer too, or "Not sure", so that your note has its place.'
+const text = (max: number) => z.string().max(max, 'tooLong').refine(isStorable, 'characters').default('')
 
 /** What the form of one question sends; field names as in the question card. */
 const AnswerFields = z.object({
   answer: z.string().max(80).default(''),
   answers: z.array(z.string().max(64)).max(20),
   tick: z.array(z.string().regex(/^[1-4]\.\d{1,2}$/)).max(40),
-  note: text(4000).default(''),
-  evidence: text(2000).default(''),
-  toldBy: text(200).default(''),
-  toldOn: z.union([z.literal(''), z.iso.date('Please give the date as day, month and year.')]).default(''),
-  version: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1),
+  note: text(NOTE_MAX),
+  evidence: text(EVIDENCE_MAX),
+  toldBy: text(TOLD_BY_MAX),
+  toldOn: z.union([z.literal(''), z.iso.date()], 'date').default(''),
+  version: z.stringFormat('version', /^\d{1,9}$/).transform(Number),
   opId: z.uuid(),
 })
 
@@ -52,19 +37,42 @@ export type TypedAnswer = {
 
 export type ParsedAnswer = { ok: true; answer: TypedAnswer } | { ok: false; errors: Record<string, string> }
 
+/** The fields that one question's part of a form may hold. */
+export function answerFields({ id, kind, multi }: Question): FormFields {
+  const names: FormFields = { answer: 'one', version: 'one', opId: 'one', confirmed: 'one' }
+  if (multi) names.answers = 'many'
+  if (kind === 'level') names.tick = 'many'
+  if (kind !== 'scope') Object.assign(names, { note: 'one', evidence: 'one', toldBy: 'one', toldOn: 'one' })
+  return Object.fromEntries(Object.entries(names).map(([name, times]) => [prefixOf(id) + name, times]))
+}
+
+/** The fields of the interests and of what is asked for each of them. */
+export function profileFields({ useCases, questions }: Catalogue): FormFields {
+  const perUseCase = questions.filter((question) => question.perUseCase)
+  const names = perUseCase.flatMap(({ id }) => useCases.map((useCase) => `${prefixOf(id)}answer.${useCase.id}`))
+  const own = ['version', 'opId'].map((name) => prefixOf(INTERESTS) + name)
+  const fields = Object.fromEntries([...names, ...own].map((name) => [name, 'one' as const]))
+  return { ...fields, [`${prefixOf(INTERESTS)}answers`]: 'many' }
+}
+
+type Asked = {
+  question: Question
+  /** Stands before each field name, such as `q-kpi-definition.`. */
+  prefix: string
+  say: Say
+}
+
 /**
  * Reads one question's fields from a form.
  *
- * @param prefix what stands before each field name, such as `q-kpi-definition.`; empty where the form holds one question
  * @returns errors by field name, each with the mend; nothing is guessed
  */
-export function parseAnswer(form: FormData, question: Question, prefix: string): ParsedAnswer {
+export function parseAnswer(form: FormData, { question, prefix, say }: Asked): ParsedAnswer {
   const one = (name: string) => form.get(prefix + name) ?? undefined
-  const all = (name: string) => form.getAll(prefix + name)
   const fields = AnswerFields.safeParse({
     answer: one('answer'),
-    answers: all('answers'),
-    tick: all('tick'),
+    answers: form.getAll(`${prefix}answers`),
+    tick: form.getAll(`${prefix}tick`),
     note: one('note'),
     evidence: one('evidence'),
     toldBy: one('toldBy'),
@@ -72,45 +80,53 @@ export function parseAnswer(form: FormData, question: Question, prefix: string):
     version: one('version'),
     opId: one('opId'),
   })
-  if (!fields.success) return { ok: false, errors: firstErrors(fields.error) }
+  if (!fields.success) return { ok: false, errors: errorsOf(fields.error, say) }
   const { note, evidence, toldBy, toldOn, version, opId } = fields.data
-  const value = chosenValue(question, fields.data)
-  if (value === undefined) return { ok: false, errors: { answer: 'Please choose one of the answers shown.' } }
-  if (value === 'none-with-others')
-    return { ok: false, errors: { answers: 'Choose either "none" or the others, not both.' } }
-  if (value === null && (note || evidence || toldBy)) return { ok: false, errors: { answer: NOTE_ALONE } }
+  const chosen = chosenValue(question, fields.data)
+  if ('fault' in chosen) return { ok: false, errors: { answer: say(chosen.fault) } }
+  const { value } = chosen
+  if (value === null && (note || evidence || toldBy || toldOn)) return { ok: false, errors: { answer: say('noteAlone') } }
   return { ok: true, answer: { value, note, evidence, toldBy, toldOn, version, opId } }
 }
 
-function firstErrors(error: z.ZodError): Record<string, string> {
+function errorsOf(error: z.ZodError, say: Say): Record<string, string> {
   const errors: Record<string, string> = {}
-  for (const { path, message } of error.issues) errors[String(path[0])] ??= message
+  for (const issue of error.issues) {
+    const field = String(issue.path[0])
+    errors[VISIBLE.has(field) ? field : 'answer'] ??= wordsOf(issue, say)
+  }
   return errors
 }
 
-type Chosen = Pick<z.infer<typeof AnswerFields>, 'answer' | 'answers' | 'tick'>
+/** Faults of other fields are said with the answer. */
+const VISIBLE = new Set(['answer', 'note', 'evidence', 'toldBy', 'toldOn'])
 
-/** @returns `undefined` if the choice is none of the question's */
-function chosenValue(
-  question: Question,
-  { answer, answers, tick }: Chosen,
-): AnswerValue | null | undefined | 'none-with-others' {
-  if (answer === 'unsure') return { unsure: true }
-  if (question.multi) return multiValue(question, answers)
-  if (answer === '') return null
-  const [kind, id = ''] = answer.split(':')
-  if (kind === 'level' && question.kind === 'level' && /^[0-4]$/.test(id)) {
-    const level = Number(id) as Level
-    const ticks = [...new Set(tick)].sort()
-    return ticks.length > 0 ? { level, ticks } : { level }
-  }
-  if (kind === 'option' && question.options.some((option) => option.id === id)) return { option: id }
-  return undefined
+function wordsOf(issue: z.core.$ZodIssue, say: Say): string {
+  if (issue.message === 'tooLong' && issue.code === 'too_big') return say('tooLong', { max: Number(issue.maximum) })
+  if (issue.message === 'characters' || issue.message === 'date') return say(issue.message)
+  return say('reload')
 }
 
-function multiValue(question: Question, answers: string[]): AnswerValue | null | undefined | 'none-with-others' {
-  if (answers.length === 0) return null
-  if (!answers.every((id) => question.options.some((option) => option.id === id))) return undefined
-  if (answers.includes('none') && answers.length > 1) return 'none-with-others'
-  return { options: [...new Set(answers)].sort() }
+type Choice = Pick<z.infer<typeof AnswerFields>, 'answer' | 'answers' | 'tick'>
+type Chosen = { value: AnswerValue | null } | { fault: 'chooseAnswer' | 'noneWithOthers' | 'unsureWithOthers' }
+
+function chosenValue(question: Question, { answer, answers, tick }: Choice): Chosen {
+  if (answer === 'unsure') return answers.length > 0 ? { fault: 'unsureWithOthers' } : { value: { unsure: true } }
+  if (question.multi) return chosenOptions(question, answers)
+  if (answer === '') return { value: null }
+  const [kind, id = '', ...rest] = answer.split(':')
+  if (kind === 'level' && question.kind === 'level' && /^[0-4]$/.test(id) && rest.length === 0) {
+    const level = Number(id) as Level
+    const ticks = [...new Set(tick)].sort()
+    return { value: ticks.length > 0 ? { level, ticks } : { level } }
+  }
+  const isOption = kind === 'option' && rest.length === 0 && question.options.some((option) => option.id === id)
+  return isOption ? { value: { option: id } } : { fault: 'chooseAnswer' }
+}
+
+function chosenOptions(question: Question, answers: string[]): Chosen {
+  if (answers.length === 0) return { value: null }
+  if (!answers.every((id) => question.options.some((option) => option.id === id))) return { fault: 'chooseAnswer' }
+  if (answers.includes('none') && answers.length > 1) return { fault: 'noneWithOthers' }
+  return { value: { options: [...new Set(answers)].sort() } }
 }

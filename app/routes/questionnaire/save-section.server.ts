@@ -47,7 +47,7 @@ export async function saveSection(
     else if (profile.kind === 'conflict')
       faults[INTERESTS] = { given, theirs: profile.current.text, version: profile.current.version }
     else if (profile.kind === 'confirm') faults[INTERESTS] = { given, effects: profile.effects }
-    else stay = typed.length > 0 && typed.join() !== before
+    else stay = view.cards.length > 1 && typed.length > 0 && typed.join() !== before
   }
   for (const card of view.cards) {
     const question = catalogue.questions.find(({ id }) => id === card.question.id)

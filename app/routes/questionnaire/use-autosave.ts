@@ -20,8 +20,12 @@ export function useAutosave({ assessmentId, versions, onSaved }: Options) {
 
   useEffect(() => {
     latest.current = { onSaved, versions }
+  }, [onSaved, versions])
+
+  // Only when the page's data is new: between a save and the reload after it, the page knows less than its saves.
+  useEffect(() => {
     autosave?.know(versions)
-  }, [autosave, onSaved, versions])
+  }, [autosave, versions])
 
   useEffect(() => {
     const created = createAutosave({
