@@ -43,12 +43,15 @@ export async function startEmbedded(dataDir: string, settings?: Record<string, s
   return { url: server.url, pgData: server.pgData, wasRunning, stop: () => server.stop() }
 }
 
-/** The URL of a server that runs on this data now, or `null`. Starts nothing. */
+/**
+ * The URL of a server that runs on this data now, or `null`. Starts and stops
+ * nothing: it may be a running product's, busy with recovering.
+ */
 export async function findEmbedded(dataDir: string): Promise<string | null> {
   if (!existsSync(join(dataDir, 'database-password'))) return null
   const place = makePlace(dataDir)
   const server = new Server(place, findBinaries(place.user), readPassword(place.dataDir))
-  return (await server.takeOver()) ? server.url : null
+  return (await server.waitUntilReady()) ? server.url : null
 }
 
 class Server {
@@ -69,20 +72,27 @@ class Server {
     return connectionUrl({ ...this.#address, database: 'postgres', user: 'postgres', password: this.#password })
   }
 
-  /** @returns `false` if none runs, or one that does not answer and was stopped */
-  async takeOver(): Promise<boolean> {
+  /**
+   * Waits while a server that runs starts or recovers; after the death of one of its
+   * processes it refuses everybody for a moment without being stuck.
+   *
+   * @returns `false` if none runs, or it does not answer within a minute
+   */
+  async waitUntilReady(): Promise<boolean> {
     const until = Date.now() + READY_MS
     for (let found = findPostmaster(this.pgData); found; found = findPostmaster(this.pgData)) {
-      if (found.isReady) {
-        this.#address = { host: found.socketDir || '127.0.0.1', port: found.port }
-        if (await answers(this.url)) return true
-      }
-      if (found.isReady || Date.now() > until) {
-        await this.stop()
-        return false
-      }
+      this.#address = { host: found.socketDir || '127.0.0.1', port: found.port }
+      if (found.isReady && (await answers(this.url))) return true
+      if (Date.now() > until) return false
       await sleep(50)
     }
+    return false
+  }
+
+  /** Takes over what a killed product left; what does not answer is stopped. Only for whoever holds the data. */
+  async takeOver(): Promise<boolean> {
+    if (await this.waitUntilReady()) return true
+    await this.stop()
     return false
   }
 

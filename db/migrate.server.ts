@@ -22,6 +22,7 @@ export async function migrate(admin: postgres.Sql, names: RoleNames, folder = FO
   if (admin.options.max !== 1)
     throw new RangeError('Migrations need a client with one connection: the lock belongs to it.')
   const migrations = readMigrationFiles({ migrationsFolder: folder })
+  await noticeDeath(admin)
   await admin`select pg_advisory_lock(${LOCK})`
   try {
     return await migrateLocked(admin, names, migrations)
@@ -37,6 +38,14 @@ export async function readStatus(admin: postgres.Sql, folder = FOLDER): Promise<
   if (!journal?.name) return { applied: 0, known }
   const [row] = await admin<{ applied: number }[]>`select count(*)::int as applied from sys.migrations`
   return { applied: row?.applied ?? 0, known }
+}
+
+/** Without it a killed start keeps the lock until its statement ends. Not every system can tell; there the next start waits. */
+async function noticeDeath(admin: postgres.Sql): Promise<void> {
+  await admin`select set_config('client_connection_check_interval', '500', false)`.catch((error: unknown) => {
+    const INVALID_PARAMETER = '22023'
+    if (!(error instanceof Error && 'code' in error && error.code === INVALID_PARAMETER)) throw error
+  })
 }
 
 async function migrateLocked(connection: postgres.Sql, names: RoleNames, migrations: Migration[]) {

@@ -6,7 +6,7 @@ import { withDatabase } from '#db/connection-url.ts'
 import { findPostmaster } from '#db/embedded/postmaster.server.ts'
 import { findEmbedded } from '#db/embedded.server.ts'
 import { quietly } from '#tests/support/database-server.ts'
-import { spawnProduct, startProduct } from '#tests/support/product.ts'
+import { type Product, spawnProduct, startProduct } from '#tests/support/product.ts'
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 const READY_MS = 60_000
@@ -14,6 +14,18 @@ const READY_MS = 60_000
 const statusOf = (url: string, path: string) => fetch(new URL(path, url)).then(({ status }) => status)
 /** The folder of the rows, as the start line names it. */
 const rowsOf = (output: string) => output.match(/Data: (\S+)/)?.[1] ?? ''
+
+/** Never 0: that would be our own process group. */
+function pidOf(product: Product): number {
+  if (product.process.pid === undefined) throw new Error('It did not start.')
+  return product.process.pid
+}
+
+function killDatabase(product: Product) {
+  const server = findPostmaster(rowsOf(product.output()))
+  if (!server) throw new Error('Its database does not run.')
+  process.kill(server.pid, 'SIGKILL')
+}
 
 test('a start prints one address, and where the data is and what it survives', { timeout: READY_MS }, async () => {
   const product = await startProduct(temporaryFolder())
@@ -37,7 +49,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(findPostmaster(rows)).not.toBeNull()
 
     // As the terminal does on Ctrl-C: everybody in the group hears it.
-    process.kill(-(product.process.pid ?? 0), signal)
+    process.kill(-pidOf(product), signal)
 
     expect(await product.ended).toBe(0)
     expect(product.output()).toContain('everything saved is on disk')
@@ -78,7 +90,7 @@ test('after a kill of the database the product says it is not ready, and the nex
 }, async () => {
   const dataDir = temporaryFolder()
   const first = await startProduct(dataDir)
-  process.kill(findPostmaster(rowsOf(first.output()))?.pid ?? 0, 'SIGKILL')
+  killDatabase(first)
 
   expect(await statusOf(first.url, '/readyz')).toBe(503)
   first.process.kill('SIGTERM')
@@ -91,7 +103,7 @@ test('after a kill of the database the product says it is not ready, and the nex
 test('after a kill of both the next start recovers', { timeout: READY_MS }, async () => {
   const dataDir = temporaryFolder()
   const first = await startProduct(dataDir)
-  process.kill(findPostmaster(rowsOf(first.output()))?.pid ?? 0, 'SIGKILL')
+  killDatabase(first)
   first.process.kill('SIGKILL')
   await first.ended
 

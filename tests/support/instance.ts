@@ -4,8 +4,8 @@ import { openDatabase } from '#db/open.server.ts'
 const [dataDir = '', rolePrefix = 'preflight_', root = process.cwd()] = process.argv.slice(2)
 try {
   const database = await openDatabase({
-    databaseUrl: process.env.DATABASE_URL ?? null,
-    migrationUrl: process.env.MIGRATION_DATABASE_URL ?? null,
+    databaseUrl: process.env.DATABASE_URL || null,
+    migrationUrl: process.env.MIGRATION_DATABASE_URL || null,
     dataDir,
     rolePrefix,
     root,

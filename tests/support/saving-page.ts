@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { withDatabase } from '#db/connection-url.ts'
 import { findPostmaster } from '#db/embedded/postmaster.server.ts'
@@ -17,6 +18,7 @@ export class Page {
   #dataDir: string
   #product: Promise<Child>
   #ids = 0
+  #suffering: Promise<void> = Promise.resolve()
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir
@@ -36,12 +38,20 @@ export class Page {
     return result
   }
 
+  /** Kills once everything is up again after the kill before, so that each one really hits. */
   async suffer(kill: Kill): Promise<void> {
-    this.kills.push(kill)
-    if (kill === 'backend') await this.#killBackend()
-    if (kill === 'postmaster') process.kill(findPostmaster(await this.#pgData())?.pid ?? 0, 'SIGKILL')
-    if (kill === 'backend') return
+    this.#suffering = this.#suffering.then(() => this.#kill(kill))
+    await this.#suffering
+  }
+
+  async #kill(kill: Kill): Promise<void> {
     const product = await this.#product
+    const victim = { backend: this.#findBackend, postmaster: this.#findPostmaster, product: () => product.process.pid }[
+      kill
+    ]
+    process.kill(await insist(victim.bind(this)), 'SIGKILL')
+    this.kills.push(kill)
+    if (kill === 'backend') return
     this.#product = (async () => {
       product.process.kill('SIGKILL')
       await product.ended
@@ -75,22 +85,33 @@ export class Page {
     return product
   }
 
-  async #killBackend() {
-    const admin = await this.#administrator()
-    const [backend] = await admin<{ pid: number }[]>`
-      select pid from pg_stat_activity where usename = 'preflight_login' order by random() limit 1`
-    await admin.end()
-    process.kill(backend?.pid ?? 0, 'SIGKILL')
+  async #findBackend() {
+    const url = await findEmbedded(this.#dataDir)
+    if (url === null) return undefined
+    const admin = quietly(withDatabase(url, 'preflight'))
+    try {
+      const [backend] = await admin<{ pid: number }[]>`
+        select pid from pg_stat_activity where usename = 'preflight_login' order by random() limit 1`
+      return backend?.pid
+    } catch {
+      return undefined
+    } finally {
+      await admin.end({ timeout: 1 })
+    }
   }
 
-  async #pgData() {
-    const admin = await this.#administrator()
-    const [setting] = await admin<{ data_directory: string }[]>`show data_directory`
-    await admin.end()
-    return setting?.data_directory ?? ''
+  #findPostmaster() {
+    return findPostmaster(join(this.#dataDir, 'postgres', 'data'))?.pid
   }
+}
 
-  async #administrator() {
-    return quietly(withDatabase((await findEmbedded(this.#dataDir)) ?? '', 'preflight'))
+/** Looks until there is one. */
+async function insist(find: () => number | undefined | Promise<number | undefined>): Promise<number> {
+  const until = Date.now() + 30_000
+  while (Date.now() < until) {
+    const pid = await find()
+    if (pid !== undefined) return pid
+    await sleep(20)
   }
+  throw new Error('There was nothing to kill for half a minute.')
 }
