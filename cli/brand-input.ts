@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import * as z from 'zod'
+import { checkBrand } from '#app/report/brand.ts'
+import { readJsonInput } from './json-input.ts'
+
+const BrandInput = z.strictObject({
+  company: z.string().max(200).optional(),
+  title: z.string().max(200).optional(),
+  consultancy: z.string().max(200).optional(),
+  accent: z.string().optional(),
+  logo: z.string().optional(),
+  clientLogo: z.string().optional(),
+})
+
+/** A brand as the report takes it: pictures are data URIs, the colour is readable. */
+export type BrandFile = z.infer<typeof BrandInput>
+
+type BrandReading =
+  | { ok: true; brand: BrandFile; note: string | null }
+  | { ok: false; error: { field: string; message: string } }
+
+const MOST_BYTES = 1024 * 1024
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47])
+const JPEG = Buffer.from([0xff, 0xd8, 0xff])
+
+/** Reads a brand file with its pictures; without a path there is no brand. A colour too light to read is darkened, with a note. */
+export async function readBrand(path: string | undefined): Promise<BrandReading> {
+  if (path === undefined) return { ok: true, brand: {}, note: null }
+  const input = await readJsonInput(path)
+  if (!input.ok) return input
+  const parsed = BrandInput.safeParse(input.json)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return refuse(issue?.path.join('.') || 'brand', issue?.message ?? 'The brand file cannot be read.')
+  }
+  const checked = parsed.data.accent === undefined ? null : checkBrand(parsed.data.accent)
+  if (checked && !checked.ok) return refuse('accent', 'The brand colour must be written as #rrggbb.')
+  const logos: Pick<BrandFile, 'logo' | 'clientLogo'> = {}
+  for (const field of ['logo', 'clientLogo'] as const) {
+    const file = parsed.data[field]
+    if (file === undefined) continue
+    const uri = await readPicture(resolve(process.env.INIT_CWD ?? '.', dirname(path), file))
+    if (uri === null) return refuse(field, `${file} is not a PNG or JPEG of at most 1 MB.`)
+    logos[field] = uri
+  }
+  const { accent, ...rest } = parsed.data
+  const brand = { ...rest, ...logos, ...(checked ? { accent: checked.accent } : {}) }
+  return { ok: true, brand, note: checked?.wasDarkened ? darkenedNote(accent ?? '', checked.accent) : null }
+}
+
+function darkenedNote(given: string, used: string): string {
+  return `The brand colour ${given} is too light to read on white; ${used} is used instead.`
+}
+
+async function readPicture(path: string): Promise<string | null> {
+  const bytes = await readFile(path).catch(() => null)
+  if (bytes === null || bytes.byteLength > MOST_BYTES) return null
+  const kind = bytes.subarray(0, 4).equals(PNG) ? 'png' : bytes.subarray(0, 3).equals(JPEG) ? 'jpeg' : null
+  return kind && `data:image/${kind};base64,${bytes.toString('base64')}`
+}
+
+function refuse(field: string, message: string): BrandReading {
+  return { ok: false, error: { field, message } }
+}

@@ -1,0 +1,157 @@
+import { writeFile } from 'node:fs/promises'
+import { extname, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
+import type { Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
+import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
+import { proposeTargets } from '#app/core/roadmap/propose-targets.ts'
+import { dayOf } from '#app/core/roadmap/weeks.ts'
+import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
+import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
+import { score } from '#app/core/scoring/score.ts'
+import { buildReport } from '#app/report/model/build-report.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import { renderDocument } from '#app/report/render-document.server.tsx'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import { type BrandFile, readBrand } from './brand-input.ts'
+import { readJsonInput } from './json-input.ts'
+import { formatJson } from './json-output.ts'
+
+const USAGE = `Usage: npm run -s preflight -- report --in answers.json --out roadmap.pdf|.json [--brand brand.json]
+       [--on yyyy-mm-dd] [--lang en] [--paper a4|letter] [--target id ...]
+
+Writes the report of one answer sheet as PDF, or its model as JSON. --in - reads standard input. answers.json is that
+of "score". --on is the date of the report, today if it is missing; the plan begins on the next Monday. Without
+--target the use case is planned that is nearest.
+Example: npm run -s preflight -- report --in answers.json --out roadmap.pdf --on 2026-11-23
+
+Example of brand.json; pictures are PNG or JPEG, paths relative to the file:
+
+{"company": "Client GmbH", "title": "AI readiness", "consultancy": "Our Name", "accent": "#0f6b66",
+ "logo": "our-logo.png", "clientLogo": "client-logo.png"}
+`
+
+const LATER = new Set(['.docx', '.pptx'])
+
+type Options = {
+  in: string
+  out: string
+  brand?: string
+  on: string
+  lang: string
+  paper: 'a4' | 'letter'
+  targets: string[]
+}
+
+type Fault = { field: string; message: string }
+
+/**
+ * `report --in file|- --out file`: the report as PDF or JSON.
+ *
+ * @returns the exit code: 0 written, 1 bad input (JSON with field and message on standard error), 2 wrong usage
+ */
+export async function reportCommand(args: string[]): Promise<number> {
+  const options = readArgs(args)
+  if (options === 'help') {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  if (options === null) {
+    process.stderr.write(USAGE)
+    return 2
+  }
+  const fault = faultOf(options)
+  if (fault) return refuse(fault)
+  const input = await readJsonInput(options.in)
+  if (!input.ok) return refuse(input.error)
+  const model = compileModel(loadCatalogue())
+  const parsed = parseAnswerSheet(model, input.json)
+  if (!parsed.ok) return refuse(parsed.error)
+  const brand = await readBrand(options.brand)
+  if (!brand.ok) return refuse(brand.error)
+  if (brand.note) process.stderr.write(`${brand.note}\n`)
+
+  const plan = planFor(model, parsed.sheet, options)
+  if (plan && 'refused' in plan && options.targets.length > 0) return refuse({ field: 'target', message: plan.message })
+  const report = makeReport({ model, sheet: parsed.sheet, plan, brand: brand.brand, options })
+  const written = await writeOut(options.out, await contentFor(report, options))
+  return written ? 0 : refuse({ field: 'out', message: `The file ${options.out} cannot be written.` })
+}
+
+function readArgs(args: string[]): Options | 'help' | null {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        in: { type: 'string' },
+        out: { type: 'string' },
+        brand: { type: 'string' },
+        on: { type: 'string' },
+        lang: { type: 'string' },
+        paper: { type: 'string' },
+        target: { type: 'string', multiple: true },
+        help: { type: 'boolean' },
+      },
+    })
+    if (values.help) return 'help'
+    const { in: path, out, brand, on = today(), lang = 'en', paper = 'a4', target: targets = [] } = values
+    if (path === undefined || out === undefined || (paper !== 'a4' && paper !== 'letter')) return null
+    return { in: path, out, on, lang, paper, targets, ...(brand === undefined ? {} : { brand }) }
+  } catch {
+    return null
+  }
+}
+
+function faultOf({ out, on, lang }: Options): Fault | null {
+  const kind = extname(out).toLowerCase()
+  if (LATER.has(kind))
+    return { field: 'out', message: `Reports as ${kind.slice(1)} are not made yet; choose .pdf or .json.` }
+  if (kind !== '.pdf' && kind !== '.json') return { field: 'out', message: 'The file must end in .pdf or .json.' }
+  if (dayOf(on) === null) return { field: 'on', message: `${on} is not a date; write yyyy-mm-dd.` }
+  if (lang !== 'en') return { field: 'lang', message: `Reports are not written in ${lang} yet; choose en.` }
+  return null
+}
+
+/** `null` if no target is named and none can be proposed. */
+function planFor(model: Model, sheet: AnswerSheet, { targets, on }: Options): Plan | PlanRefusal | null {
+  const proposed = proposeTargets(model, sheet, score(model, sheet), undefined, on).map(({ id }) => id)
+  const chosen = targets.length > 0 ? targets : proposed.slice(0, 1)
+  return chosen.length > 0 ? planRoadmap(model, sheet, { targets: chosen, startOn: on }) : null
+}
+
+type Parts = { model: Model; sheet: AnswerSheet; plan: Plan | PlanRefusal | null; brand: BrandFile; options: Options }
+
+function makeReport({ model, sheet, plan, brand: { company = '', title, ...brand }, options }: Parts): ReportModel {
+  const { catalogue } = model
+  const weeks = catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, id, undefined, options.on)])
+  return buildReport({
+    catalogue,
+    sheet,
+    score: score(model, sheet),
+    plan,
+    weeks: Object.fromEntries(weeks),
+    meta: { company, ...(title ? { title } : {}), locale: options.lang, today: options.on, brand },
+  })
+}
+
+/** A path is taken from where npm was called. */
+async function writeOut(path: string, content: string | Uint8Array): Promise<boolean> {
+  return writeFile(resolve(process.env.INIT_CWD ?? '.', path), content).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function contentFor(report: ReportModel, { out, paper }: Options): Promise<string | Uint8Array> {
+  return extname(out).toLowerCase() === '.json' ? formatJson(report) : renderDocument(report, paper)
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+function refuse(error: Fault): number {
+  process.stderr.write(`${JSON.stringify({ error })}\n`)
+  return 1
+}
