@@ -1,0 +1,41 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
+import type { ScoreResult } from '#app/core/scoring/result.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import { decisionsOf } from '#app/server/decisions.server.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { createRecent } from '#app/server/recent.server.ts'
+import { findCatalogue } from '#db/queries/catalogues.server.ts'
+import { type Links, linksOf } from './links.server.ts'
+
+/** What was decided of an assessment, with the catalogue it was decided by and the addresses of its pages. */
+export type Decided = {
+  model: Model
+  sheet: AnswerSheet
+  score: ScoreResult
+  report: ReportModel
+  links: Links
+}
+
+export async function decidedOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<Decided> {
+  const { sheet, score, report } = await decisionsOf(context, open)
+  const model = await modelOf(context, score.catalogue)
+  return { model, sheet, score, report, links: linksOf(model.catalogue, open.assessment.id) }
+}
+
+const older = createRecent<Model>(4)
+
+/**
+ * The running catalogue, or for an older snapshot the one stored under its hash: a submitted page keeps its words.
+ *
+ * @throws TypeError if a snapshot's catalogue is gone, which a start never lets happen
+ */
+async function modelOf(context: Readonly<RouterContextProvider>, hash: string): Promise<Model> {
+  const { model, database } = context.get(services)
+  if (model.catalogue.hash === hash) return model
+  const catalogue = await database.withSys((tx) => findCatalogue(tx, hash))
+  if (!catalogue) throw new TypeError(`The catalogue ${hash} of a stored result is gone.`)
+  return older(hash, () => compileModel(catalogue))
+}

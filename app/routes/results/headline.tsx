@@ -1,0 +1,63 @@
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { AssessmentHead } from '#app/routes/app-page.tsx'
+import { buttonLook } from '#app/ui/button.tsx'
+import { Phrases } from './phrases.tsx'
+import type { ResultsView } from './results-view.server.ts'
+
+type HeadlineProps = { head: Pick<AssessmentHead, 'isSubmitted'>; view: ResultsView }
+
+/** The sentence that a managing director can act on: what, when, what it costs, what is asked of them today. */
+export function Headline({ head, view }: HeadlineProps) {
+  const { base, state, subtitle, takenAtWord, headline, lead, ask } = view
+  const t = useTranslations('results.head')
+  return (
+    <section className="pb-10 md:pb-12">
+      <div className="mb-4 grid max-w-measure gap-1 text-sm text-soft">
+        <p>
+          {subtitle}
+          {' · '}
+          {head.isSubmitted ? (
+            t('submitted')
+          ) : (
+            <>
+              {t('live')} <Link to={`${base}/review`}>{t('review')}</Link>
+            </>
+          )}
+        </p>
+        {takenAtWord && <p>{takenAtWord}</p>}
+      </div>
+      <h1 className="max-w-[26ch] md:text-4xl">{headline}</h1>
+      <p className="mt-6 max-w-measure text-lg">
+        <Phrases phrases={lead} />
+      </p>
+      <div className="mt-6 max-w-measure border-accent border-l-4 pl-5">
+        <p className="font-semibold text-sm text-soft">{t('askTitle')}</p>
+        <p className="text-lg">
+          <Phrases phrases={ask} />
+        </p>
+      </div>
+      <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-4">
+        {state === 'planned' ? (
+          <Link to={`${base}/roadmap`} {...buttonLook('primary')}>
+            {t('plan')}
+          </Link>
+        ) : (
+          <Link to={`${base}/questions`} {...buttonLook('primary')}>
+            {t(state === 'empty' ? 'begin' : 'goOn')}
+          </Link>
+        )}
+        {state !== 'empty' && (
+          <a href={`${base}/report.pdf`} {...buttonLook('secondary')}>
+            {t('download')}
+          </a>
+        )}
+        {view.whyHref && (
+          <Link to={view.whyHref} className="inline-flex min-h-11 items-center">
+            {t('why')}
+          </Link>
+        )}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'use-intl'
+import type { LadderView, RungView } from './view.ts'
+
+type LadderProps = { ladder: Pick<LadderView, 'level' | 'rungs'>; needed?: number }
+
+/** The five statements of a capability, lowest first, with "you are here". */
+export function Ladder({ ladder: { level, rungs }, needed }: LadderProps) {
+  return (
+    <ol className="grid max-w-measure">
+      {rungs.map((rung) => (
+        <Rung key={rung.level} rung={rung} mark={level && markOf(rung, level)} isNeeded={rung.level === needed} />
+      ))}
+    </ol>
+  )
+}
+
+type Mark = 'here' | 'possible' | null
+
+function markOf({ level }: RungView, { lo, hi }: { lo: number; hi: number }): Mark {
+  if (level < lo || level > hi) return null
+  return lo === hi ? 'here' : 'possible'
+}
+
+const bars: Record<RungView['state'], string> = {
+  reached: 'border-accent',
+  possible: 'border-open border-dashed',
+  ahead: 'border-hair',
+}
+
+function Rung({ rung, mark, isNeeded }: { rung: RungView; mark: Mark; isNeeded: boolean }) {
+  const t = useTranslations('results.ladder')
+  const words = [mark && t(mark), isNeeded && t('needed')].filter((word) => typeof word === 'string')
+  return (
+    <li
+      className={`grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 border-l-2 py-1.5 pl-4 ${bars[rung.state]} ${mark === 'here' ? 'bg-accent-soft' : ''}`}
+      aria-current={mark === 'here' ? 'step' : undefined}
+    >
+      <span className="text-faint tabular-nums">{rung.level}</span>
+      <span className={mark === 'here' || isNeeded ? '' : 'text-soft'}>
+        {words.length > 0 && (
+          <span
+            className={`block font-semibold text-sm ${mark === null ? 'text-notyet' : mark === 'here' ? 'text-accent' : 'text-open'}`}
+          >
+            {words.join(' · ')}
+          </span>
+        )}
+        {rung.lead}
+        {rung.rest}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'use-intl'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { Section } from './section.tsx'
+
+type LawProps = { law: { aiact: string; gdpr: string; asOf: { date: string } | { catalogue: string } } }
+
+/** The law in two lines, with the state it is written on. */
+export function Law({ law: { aiact, gdpr, asOf } }: LawProps) {
+  const t = useTranslations('results.law')
+  return (
+    <Section id="law" title={t('title')}>
+      <DefinitionList
+        items={[
+          { term: t('aiact'), description: aiact },
+          { term: t('gdpr'), description: gdpr },
+        ]}
+      />
+      <p className="mt-4 max-w-measure text-sm text-soft">
+        {'date' in asOf
+          ? t.rich('asOfDate', { date: () => <CalendarDate on={asOf.date} /> })
+          : t('asOfCatalogue', { version: asOf.catalogue })}
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,50 @@
+import type { AnswerEntry, CapabilityLadder, OpenQuestion, Phrase } from '#app/report/model/report-model.ts'
+import type { Catalogue } from '#content/schema.ts'
+import type { LadderView, LinkedPhrase, OpenQuestionView, ReasonView } from './view.ts'
+
+export type Links = ReturnType<typeof linksOf>
+
+/** Where the things that a report names are found, as pages of one assessment. */
+export function linksOf(catalogue: Catalogue, assessmentId: string) {
+  const base = `/assessments/${assessmentId}`
+  const sections = new Map(catalogue.questions.map(({ id, section }) => [id, section]))
+
+  const toQuestion = (id: string) => {
+    const section = sections.get(id)
+    return section ? `${base}/questions/${section}?question=${id}#q-${id}` : `${base}/questions`
+  }
+  const toUseCase = (id: string) => `${base}/use-cases/${id}`
+  const toTechnique = (id: string) => `${base}/techniques/${id}`
+  const byKind = { question: toQuestion, useCase: toUseCase, technique: toTechnique }
+
+  const reasons = (entries: readonly AnswerEntry[]): ReasonView[] =>
+    entries.map((entry) => ({ ...entry, href: toQuestion(entry.question) }))
+
+  return {
+    base,
+    toQuestion,
+    toUseCase,
+    toTechnique,
+    reasons,
+    phrases: (phrases: readonly Phrase[]): LinkedPhrase[] =>
+      phrases.map(({ text, ref }) => ({ text, href: ref ? byKind[ref.kind](ref.id) : null })),
+    open: (questions: readonly OpenQuestion[]): OpenQuestionView[] =>
+      questions.map((open) => ({ ...open, href: toQuestion(open.question) })),
+    ladder: (ladder: CapabilityLadder): LadderView => ({
+      id: ladder.id,
+      name: ladder.name,
+      level: ladder.applies ? ladder.level : null,
+      levelText: ladder.levelText,
+      here: ladder.here,
+      next: ladder.next,
+      isCounted: ladder.scored,
+      rungs: ladder.rungs.map(({ level, lead, rest, facts, state }) => ({
+        level,
+        lead,
+        rest: facts.length === 0 ? rest : `${rest.replace(/\.$/, '')}: ${facts.join('; ')}.`,
+        state,
+      })),
+      reasons: reasons(ladder.reasons),
+    }),
+  }
+}

@@ -1,0 +1,64 @@
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { StackedLosses } from '#app/charts/dom/stacked-losses.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import type { PointsView, PointView } from './results-view.server.ts'
+import { Section } from './section.tsx'
+
+/** What cost the points, answer by answer: the losses add up to 100 minus the upper end, the potentials to the open width. */
+export function Points({ points }: { points: PointsView }) {
+  const t = useTranslations('results.points')
+  const { readiness, losses, potentials, intro } = points
+  const parts = losses.map(({ question: id, points: exact }) => ({ id, points: exact }))
+  return (
+    <Section id="points" title={t('title')} lead={intro}>
+      <div className="grid gap-10">
+        <div className="grid gap-2">
+          <StackedLosses readiness={readiness} losses={parts} label={intro} />
+          <p className="text-sm text-soft">{t(potentials.length > 0 ? 'barOpen' : 'bar')}</p>
+        </div>
+        {losses.length > 0 && (
+          <PointTable caption={t('losses')} rows={losses} sum={t('lossSum', { total: points.lossTotal })} />
+        )}
+        {potentials.length > 0 && (
+          <PointTable
+            caption={t('potentials')}
+            rows={potentials}
+            sum={t('potentialSum', { total: points.potentialTotal })}
+          />
+        )}
+      </div>
+    </Section>
+  )
+}
+
+type PointTableProps = { caption: string; rows: readonly PointView[]; sum: string }
+
+function PointTable({ caption, rows, sum }: PointTableProps) {
+  const t = useTranslations('results.points')
+  const columns: Column<PointView>[] = [
+    {
+      id: 'question',
+      header: t('question'),
+      cell: ({ ask, answer, href }) => (
+        <span className="grid max-w-measure gap-1">
+          <Link to={href}>{ask}</Link>
+          <span className="text-sm text-soft">{answer}</span>
+        </span>
+      ),
+    },
+    { id: 'dimension', header: t('dimension'), label: t('dimension'), cell: ({ dimension }) => dimension },
+    { id: 'points', header: t('points'), label: t('points'), align: 'end', cell: ({ text }) => text },
+  ]
+  return (
+    <div>
+      <Table
+        caption={<b className="text-ink">{caption}</b>}
+        columns={columns}
+        rows={rows}
+        rowKey={({ question }) => question}
+      />
+      <p className="border-edge border-t pt-2 text-right font-semibold">{sum}</p>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { OpenQuestionView, ReasonView } from './view.ts'
+
+/** The answers behind something: the question, the sentence chosen, who said it and when, with the way back to it. */
+export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
+  return (
+    <ul className="grid max-w-measure gap-5">
+      {reasons.map((reason) => (
+        <li key={reason.question}>
+          <Reason reason={reason} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Reason({ reason: { ask, answer, state, note, evidence, told, href } }: { reason: ReasonView }) {
+  const t = useTranslations('results.reason')
+  const isGiven = state === 'answered'
+  return (
+    <div className="grid gap-1">
+      <p className="text-sm text-soft">{ask}</p>
+      <p className={isGiven ? '' : 'text-open italic'}>{isGiven ? t('quoted', { answer }) : answer}</p>
+      {note && <p className="whitespace-pre-line text-sm text-soft">{t('note', { note })}</p>}
+      {evidence && <p className="whitespace-pre-line text-sm text-soft">{t('evidence', { evidence })}</p>}
+      <p className="text-sm text-soft">
+        {told && `${told} · `}
+        <Link to={href} className="inline-flex min-h-6 items-center">
+          {t(isGiven ? 'toQuestion' : 'toOpenQuestion')}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+/** Questions that would settle it, and whom to ask. */
+export function OpenQuestions({ questions }: { questions: readonly OpenQuestionView[] }) {
+  const t = useTranslations('results.reason')
+  return (
+    <ul className="grid max-w-measure gap-2">
+      {questions.map(({ question, ask, whom, href }) => (
+        <li key={question}>
+          <Link to={href}>{ask}</Link> <span className="whitespace-nowrap text-sm text-soft">{t('ask', { whom })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,39 @@
+import { AppPage, type AssessmentHead } from '#app/routes/app-page.tsx'
+import { Contradictions, Method, NextSteps } from './closing-sections.tsx'
+import { Headline } from './headline.tsx'
+import { Homework } from './homework.tsx'
+import { NothingYet } from './nothing-yet.tsx'
+import { Pitfalls } from './pitfalls.tsx'
+import { Points } from './points.tsx'
+import { Profile } from './profile.tsx'
+import type { ResultsView } from './results-view.server.ts'
+import { TechniqueMap } from './technique-map.tsx'
+import { UseCases } from './use-case-table.tsx'
+
+type ResultPageProps = { head: AssessmentHead; view: ResultsView }
+
+/** Results: the sentence first, then what it rests on, down to the answers. */
+export function ResultPage({ head, view }: ResultPageProps) {
+  return (
+    <AppPage assessment={head}>
+      <Headline head={head} view={view} />
+      {view.state === 'empty' ? <NothingYet view={view} /> : <Findings view={view} />}
+      <Method view={view} />
+    </AppPage>
+  )
+}
+
+function Findings({ view }: { view: ResultsView }) {
+  return (
+    <>
+      {view.homework && <Homework homework={view.homework} />}
+      <UseCases useCases={view.useCases} />
+      <Profile view={view} />
+      <Pitfalls pitfalls={view.pitfalls} />
+      <TechniqueMap categories={view.techniques} />
+      {view.points && <Points points={view.points} />}
+      {view.contradictions.length > 0 && <Contradictions contradictions={view.contradictions} />}
+      {view.nextSteps.length > 0 && <NextSteps view={view} />}
+    </>
+  )
+}

@@ -1,0 +1,135 @@
+import type { HomeworkEntry, PointEntry, ReportModel, TechniqueCategory } from '#app/report/model/report-model.ts'
+import type { Decided } from './decided.server.ts'
+import type { Links } from './links.server.ts'
+import { type Sorting, sortUseCases } from './sort-use-cases.ts'
+
+export type ResultsView = ReturnType<typeof resultsView>
+export type HomeworkView = NonNullable<ResultsView['homework']>['rows'][number]
+export type UseCaseRow = ResultsView['useCases']['rows'][number]
+export type DimensionView = ResultsView['dimensions'][number]
+export type PitfallView = ResultsView['pitfalls'][number]
+export type CategoryView = ResultsView['techniques'][number]
+export type PointsView = NonNullable<ResultsView['points']>
+export type PointView = PointsView['losses'][number]
+export type ContradictionView = ResultsView['contradictions'][number]
+
+/** What the results page shows of a report: its own sentences and figures, with the addresses of what they name. */
+export function resultsView({ report, links }: Pick<Decided, 'report' | 'links'>, sorting: Sorting) {
+  const { summary, cover, method } = report
+  const isEmpty = summary.state === 'empty'
+  return {
+    base: links.base,
+    state: summary.state,
+    subtitle: cover.subtitle,
+    takenAtWord: method.takenAtWord,
+    headline: summary.headline,
+    lead: links.phrases(summary.lead),
+    ask: links.phrases(summary.ask),
+    standing: summary.standing.map(links.phrases),
+    whyHref: whyHref(report, links),
+    nextSteps: summary.nextSteps.map(({ id, kind, name, detail }) => ({
+      id,
+      name,
+      detail,
+      href: kind === 'question' ? links.toQuestion(id) : `${links.base}/roadmap`,
+    })),
+    fineprint: summary.fineprint,
+    homework: homeworkView(report, links),
+    useCases: listUseCases(report, links, sorting),
+    readiness: isEmpty ? null : summary.readiness,
+    dimensions: isEmpty ? [] : report.dimensions.map((dimension) => dimensionView(dimension, links)),
+    points: pointsView(report, links),
+    pitfalls: isEmpty ? [] : report.pitfalls.map((pitfall) => pitfallView(pitfall, links)),
+    techniques: report.techniques.map((category) => categoryView(category, links)),
+    contradictions: report.contradictions.map(({ id, ask, answers, reply }) => ({
+      id,
+      ask,
+      reply,
+      answers: links.reasons(answers),
+    })),
+    method: { paragraphs: method.paragraphs, assumptions: method.assumptions },
+  }
+}
+
+/** Where the reasons of the headline stand: the candidate's requirements, or else the profile. */
+function whyHref({ summary }: ReportModel, links: Links): string | null {
+  if (summary.state === 'empty') return null
+  if (!summary.candidate) return '#profile'
+  const { kind, id } = summary.candidate
+  return `${kind === 'useCase' ? links.toUseCase(id) : links.toTechnique(id)}#needs`
+}
+
+function homeworkView(report: ReportModel, links: Links) {
+  if (!report.homework || report.summary.state === 'empty') return null
+  const ladders = new Map(report.dimensions.flatMap(({ capabilities }) => capabilities.map((one) => [one.id, one])))
+  const view = ({ capability, name, has, needs, why, state, actions, open }: HomeworkEntry) => ({
+    id: capability,
+    name,
+    has,
+    needs,
+    why,
+    state,
+    actions,
+    open: links.open(open),
+    reasons: links.reasons(ladders.get(capability)?.reasons ?? []),
+  })
+  return { intro: report.homework.intro, steps: report.homework.steps, rows: report.homework.rows.map(view) }
+}
+
+function listUseCases({ useCases }: ReportModel, links: Links, sorting: Sorting) {
+  const rows = useCases.rows.map(({ id, name, tone, label, range, between, weeks, weeksText, isTarget }) => ({
+    id,
+    name,
+    tone,
+    label,
+    range,
+    between,
+    weeks,
+    weeksText,
+    isTarget,
+    href: links.toUseCase(id),
+  }))
+  return {
+    intro: useCases.intro,
+    maxWeeks: useCases.maxWeeks,
+    sorting,
+    rows: sortUseCases(rows, sorting),
+    apart: useCases.apart.map(({ id, name, because }) => ({ id, name, because, href: links.toUseCase(id) })),
+  }
+}
+
+function dimensionView({ id, name, score, text, capabilities }: ReportModel['dimensions'][number], links: Links) {
+  return { id, name, score, text, ladders: capabilities.map(links.ladder) }
+}
+
+function pointsView({ points }: ReportModel, links: Links) {
+  if (!points) return null
+  const view = ({ question, ask, answer, dimension, points: exact, text }: PointEntry) => ({
+    question,
+    ask,
+    answer,
+    dimension,
+    points: exact,
+    text,
+    href: links.toQuestion(question),
+  })
+  return { ...points, losses: points.losses.map(view), potentials: points.potentials.map(view) }
+}
+
+function pitfallView(pitfall: ReportModel['pitfalls'][number], links: Links) {
+  const { id, name, tone, label, because, lowMeans, firstActions } = pitfall
+  return { id, name, tone, label, lowMeans, firstActions, because: links.reasons(because) }
+}
+
+function categoryView({ id, name, rows }: TechniqueCategory, links: Links) {
+  const row = ({ id: technique, name: called, tone, label, range, between }: TechniqueCategory['rows'][number]) => ({
+    id: technique,
+    name: called,
+    tone,
+    label,
+    range,
+    between,
+    href: links.toTechnique(technique),
+  })
+  return { id, name, rows: rows.map(row) }
+}

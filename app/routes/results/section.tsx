@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+
+type SectionProps = { id: string; title: ReactNode; lead?: ReactNode; children: ReactNode }
+
+/** One part of a page: a hairline, a heading, a sentence. */
+export function Section({ id, title, lead, children }: SectionProps) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="border-hair border-t py-10 md:py-12">
+      <h2 id={`${id}-title`}>{title}</h2>
+      {lead && <p className="mt-2 max-w-measure text-soft">{lead}</p>}
+      <div className="mt-6">{children}</div>
+    </section>
+  )
+}
+
+/** A small heading and what it heads, inside something that was opened. */
+export function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <div className="grid gap-2">
+      <h4 className="font-semibold text-sm text-soft">{title}</h4>
+      {children}
+    </div>
+  )
+}

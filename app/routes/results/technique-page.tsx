@@ -1,0 +1,45 @@
+import { useTranslations } from 'use-intl'
+import { AppPage, type AssessmentHead } from '#app/routes/app-page.tsx'
+import { Glossary, History, LongTexts, Uses } from './glossary.tsx'
+import { Law } from './law.tsx'
+import { Requirements } from './requirements.tsx'
+import { Section } from './section.tsx'
+import { Claims, Sources } from './sources.tsx'
+import { PlanThis, TargetHead, Verdict } from './target-head.tsx'
+import type { TechniqueView } from './technique-view.server.ts'
+import type { WayView } from './way-there.server.ts'
+import { WayThere } from './way-there.tsx'
+
+type TechniquePageProps = { head: AssessmentHead; view: TechniqueView; way: WayView | null }
+
+/** One technique: its verdict and ladder first, then what it is, where it helps and what is claimed of it. */
+export function TechniquePage({ head, view, way }: TechniquePageProps) {
+  const { base, id, name, category, page, definition, verdict, applies } = view
+  const t = useTranslations('results.technique')
+  const canPlan = applies && !view.isEmpty && !verdict.insideTools && way?.kind === 'steps'
+  return (
+    <AppPage assessment={head}>
+      <TargetHead base={base} kind={t('kind', { category })} name={name} about={page?.quickSummary ?? definition}>
+        <Verdict verdict={verdict}>{verdict.insideTools && <p className="text-soft">{t('insideTools')}</p>}</Verdict>
+        {canPlan && <PlanThis base={base} id={id} isTarget={false} />}
+      </TargetHead>
+      {applies && <Requirements requirements={view.requirements} />}
+      {way && <WayThere way={way} />}
+      <Glossary view={view} />
+      {page && <LongTexts page={page} />}
+      <Uses uses={view.uses} />
+      {view.claims.length > 0 && (
+        <Section id="claims" title={t('claims')} lead={t('claimsLead')}>
+          <Claims claims={view.claims} />
+        </Section>
+      )}
+      {view.history.length > 0 && <History view={view} />}
+      <Law law={view.law} />
+      {view.resources.length > 0 && (
+        <Section id="resources" title={t('resources')}>
+          <Sources sources={view.resources} />
+        </Section>
+      )}
+    </AppPage>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Catalogue, Technique } from '#content/schema.ts'
+import type { Decided } from './decided.server.ts'
+import type { Links } from './links.server.ts'
+import { requirementsOf } from './requirements.server.ts'
+import { claimsOf, sourcesOf } from './sources.server.ts'
+import { relatedTechniques, verdictsOfUses } from './verdicts.server.ts'
+
+export type TechniqueView = NonNullable<ReturnType<typeof viewOfTechnique>>
+
+/** Everything that the page of one technique shows; `null` if there is no such technique. */
+export function viewOfTechnique(decided: Decided, id: string) {
+  const { report, links } = decided
+  const { catalogue } = decided.model
+  const technique = catalogue.techniques.find((one) => one.id === id)
+  const row = report.techniques.flatMap(({ rows }) => rows).find((one) => one.id === id)
+  if (!technique || !row) return null
+  const isEmpty = report.summary.state === 'empty'
+  const applies = row.verdict !== null
+  const { tone, label, range, between, steps, homeworkSteps, assumes, insideTools } = row
+  return {
+    id,
+    base: links.base,
+    name: technique.name,
+    category: catalogue.categories.find((category) => category.id === technique.category)?.name ?? '',
+    isEmpty,
+    applies,
+    verdict: {
+      tone,
+      label,
+      range,
+      between,
+      steps: steps.text,
+      homeworkSteps: homeworkSteps.text,
+      insideTools,
+      assumes: links.open(assumes),
+    },
+    requirements: applies ? requirementsOf(decided, id) : { needs: [], alternatives: [], wishes: [] },
+    hasWay: applies && !isEmpty && !insideTools,
+    ...glossaryOf(technique, catalogue, links),
+    uses: verdictsOfUses(report, links, usesOf(technique)),
+    claims: claimsOf(catalogue, technique.claims),
+    law: { aiact: technique.aiact, gdpr: technique.gdpr, asOf: { date: technique.updated } },
+  }
+}
+
+function glossaryOf(technique: Technique, catalogue: Catalogue, links: Links) {
+  const { definition, examples, pitfalls, history, confusedWith, related, resources, page, updated } = technique
+  return {
+    definition,
+    examples,
+    pitfalls,
+    history: history.map(({ year, fact, reference }) => ({
+      year,
+      fact,
+      source: sourcesOf(catalogue, reference ? [reference] : [])[0] ?? null,
+    })),
+    confusedWith,
+    related: relatedTechniques(catalogue, links, related),
+    resources: sourcesOf(catalogue, resources),
+    page,
+    updated,
+  }
+}
+
+/** Where it is used; a long page says more of some of them. */
+function usesOf({ uses, page }: Technique): { useCase: string; fit: Technique['uses'][number]['fit']; say?: string }[] {
+  return uses.map((use) => {
+    const said = page?.useCaseFit.find(({ useCase }) => useCase === use.useCase)?.say
+    return said ? { ...use, say: said } : use
+  })
+}

@@ -1,0 +1,54 @@
+import type { UseCase } from '#content/schema.ts'
+import type { Decided } from './decided.server.ts'
+import { requirementsOf } from './requirements.server.ts'
+import { claimsOf, sourcesOf } from './sources.server.ts'
+import { relatedTechniques, verdictsOfTechniques } from './verdicts.server.ts'
+
+export type UseCaseView = NonNullable<ReturnType<typeof viewOfUseCase>>
+
+/** Everything that the page of one use case shows; `null` if there is no such use case. */
+export function viewOfUseCase(decided: Decided, id: string) {
+  const { report, links } = decided
+  const { catalogue } = decided.model
+  const useCase = catalogue.useCases.find((one) => one.id === id)
+  if (!useCase) return null
+  const row = report.useCases.rows.find((one) => one.id === id)
+  const isEmpty = report.summary.state === 'empty'
+  return {
+    id,
+    base: links.base,
+    name: useCase.name,
+    description: useCase.description,
+    isEmpty,
+    because: report.useCases.apart.find((one) => one.id === id)?.because ?? null,
+    verdict: row
+      ? {
+          tone: row.tone,
+          label: row.label,
+          range: row.range,
+          between: row.between,
+          steps: row.steps.text,
+          homeworkSteps: row.homeworkSteps.text,
+          weeks: { range: isEmpty ? null : row.weeks, text: row.weeksText, max: report.useCases.maxWeeks },
+          assumes: links.open(row.assumes),
+        }
+      : null,
+    isTarget: row?.isTarget ?? false,
+    requirements: requirementsOf(decided, id),
+    hasWay: row !== undefined && !isEmpty,
+    techniques: {
+      core: verdictsOfTechniques(report, links, useCase.techniques.core),
+      others: relatedTechniques(catalogue, links, [...useCase.techniques.support, ...useCase.techniques.optional]),
+    },
+    kpis: useCase.kpis,
+    claims: claimsOf(catalogue, useCase.claims),
+    literature: useCase.literature,
+    sources: sourcesOf(catalogue, useCase.references ?? []),
+    pilot: useCase.pilot,
+    law: lawOf(useCase, catalogue.version),
+  }
+}
+
+function lawOf({ aiact, gdpr }: UseCase, version: string) {
+  return { aiact, gdpr, asOf: { catalogue: version } }
+}
