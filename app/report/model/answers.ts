@@ -69,6 +69,6 @@ function toldText({ meta, words }: ReportContext, question: string): string {
       ? words.t('answer.toldOn', { name: toldBy, date: words.date(toldOn) })
       : words.t('answer.told', { name: toldBy })
   }
-  if (!answeredBy) return ''
+  if (!answeredBy) return answeredOn ? words.t('answer.on', { date: words.date(answeredOn) }) : ''
   return answeredOn ? words.t('answer.byOn', { name: answeredBy, date: words.date(answeredOn) }) : answeredBy
 }

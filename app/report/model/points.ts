@@ -12,17 +12,19 @@ export function describePoints(context: ReportContext): Points | null {
   const { score, words, isEmpty } = context
   if (isEmpty || !score.readiness) return null
   const { lo, hi } = score.readiness
-  const losses = entries(context, score.losses, 100 - hi)
-  const potentials = entries(context, score.potentials, hi - lo)
+  const lost = toTenths(100 - hi)
+  const open = toTenths(hi - lo)
+  const losses = entries(context, score.losses, lost)
+  const potentials = entries(context, score.potentials, open)
   if (losses.length + potentials.length === 0) return null
-  const total = words.points(100 - hi)
+  const total = words.points(lost)
   return {
     intro: words.t(potentials.length > 0 ? 'points.introOpen' : 'points.intro', { total }),
     readiness: score.readiness,
     losses,
     lossTotal: total,
     potentials,
-    potentialTotal: words.points(hi - lo),
+    potentialTotal: words.points(open),
   }
 }
 
@@ -42,6 +44,10 @@ function entries(context: ReportContext, shares: readonly Share[], total: number
     const dimension = context.catalogue.dimensions.find((one) => one.id === question.section)?.short ?? ''
     return [{ question: id, ask, answer, dimension, points, text: context.words.points(rounded) }]
   })
+}
+
+function toTenths(points: number): number {
+  return Math.round(points * PARTS) / PARTS
 }
 
 /**
