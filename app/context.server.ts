@@ -1,12 +1,12 @@
 import { createContext } from 'react-router'
 import type { Locale } from '#app/messages/locales.ts'
 import type { Log } from '#app/server/log.server.ts'
-import type { Services } from '#app/server/services.server.ts'
+import type { RequestServices } from '#app/server/services.server.ts'
 import type { Visitor } from '#app/server/visitor.server.ts'
 
 /** What rendering needs to know of this response. */
 export type Page = { nonce: string | undefined; locale: Locale; log: Log; requestId: string }
 
 export const page = createContext<Page>()
-export const services = createContext<Services>()
+export const services = createContext<RequestServices>()
 export const visitor = createContext<Visitor>()

@@ -3,7 +3,7 @@ import { createReadableStreamFromReadable } from '@react-router/node'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import type { EntryContext, RouterContextProvider } from 'react-router'
-import { ServerRouter } from 'react-router'
+import { isRouteErrorResponse, ServerRouter } from 'react-router'
 import { IntlProvider } from 'use-intl'
 import { page } from '#app/context.server.ts'
 import { loadMessages, TIME_ZONE } from '#app/messages/locales.ts'
@@ -54,7 +54,7 @@ export default async function handleRequest(
 
 /** Loader and action errors are logged once, here; pages show the request id alone. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }) {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
   const { log } = (context as RouterContextProvider).get(page)
   log.error({ err: error }, 'unexpected error')
 }

@@ -1,4 +1,5 @@
 import type { AssessmentHead } from '#app/routes/app-page.tsx'
+import { dateIn } from './calendar.server.ts'
 import type { OpenAssessment } from './open-assessment.server.ts'
 
 /** What the frame of a page says of its assessment. */
@@ -6,7 +7,7 @@ export function headOf({ assessment, expiresAt }: OpenAssessment): AssessmentHea
   return {
     id: assessment.id,
     title: assessment.title,
-    keptUntil: expiresAt ? expiresAt.toISOString().slice(0, 10) : null,
+    keptUntil: expiresAt && dateIn(expiresAt),
     isSubmitted: assessment.status === 'submitted',
   }
 }

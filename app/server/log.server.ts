@@ -1,21 +1,24 @@
 import pino from 'pino'
 
 export type Log = pino.Logger
+export type LogStream = pino.DestinationStream
 
 /**
- * JSON lines on standard output, times in UTC. Only names from a fixed list are
- * written: routes as patterns, never bodies, parameters, tokens or answers.
+ * JSON lines, times in UTC. Only names from a fixed list are written: routes as
+ * patterns, never bodies, parameters, tokens or answers.
  *
- * @param level `silent` in tests
+ * @param level `silent` writes nothing
+ * @param to default: standard output
  */
-export function createLog(level: string): Log {
-  return pino({
+export function createLog(level: string, to?: LogStream): Log {
+  const options: pino.LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: errorWithoutValues },
-  })
+  }
+  return to ? pino(options, to) : pino(options)
 }
 
 /** Keeps an error's name, code and place; drops its message, which may quote what somebody typed. */

@@ -7,7 +7,7 @@ import { loadCatalogue } from '#content/catalogue.server.ts'
 import { connect } from '#db/client.server.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { createApp } from './app.server.ts'
-import { createLog } from './log.server.ts'
+import { createLog, type LogStream } from './log.server.ts'
 import { startRetention } from './retention.server.ts'
 import type { Services } from './services.server.ts'
 
@@ -24,6 +24,8 @@ export type ServeOptions = {
   clientFiles: string | null
   mode?: 'production' | 'development'
   logLevel?: string
+  /** Default: standard output. */
+  logTo?: LogStream
 }
 
 export type Serving = {
@@ -34,7 +36,7 @@ export type Serving = {
 
 /** Everything that requests need, without listening: also what the tests call. */
 export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port'>) {
-  const log = createLog(options.logLevel ?? 'info')
+  const log = createLog(options.logLevel ?? 'info', options.logTo)
   const catalogue = loadCatalogue()
   const database = connect({ url: options.databaseUrl, rolePrefix: options.rolePrefix })
   const pdf = createPdfRenderer()
@@ -56,7 +58,13 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
         () => false,
       )),
   }
-  await database.withSys((tx) => saveCatalogue(tx, catalogue))
+  try {
+    await database.withSys((tx) => saveCatalogue(tx, catalogue))
+  } catch (error) {
+    await pdf.close()
+    await database.close()
+    throw error
+  }
   const retention = startRetention(all)
   const app = createApp(all, build, options.clientFiles)
   return {

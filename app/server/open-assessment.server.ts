@@ -1,4 +1,4 @@
-import { data, type RouterContextProvider } from 'react-router'
+import type { RouterContextProvider } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
@@ -8,12 +8,13 @@ import { findLead } from '#db/queries/participants.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
+import { refusal } from './refusal.server.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** What is not there, is not yours, or is no id at all: the same answer, to the byte. */
-function notFound() {
-  return data('There is no such assessment here. The link may be old, or it belongs to another browser.', 404)
+function notFound(context: Readonly<RouterContextProvider>) {
+  return refusal(404, context.get(services).say('noAssessment'))
 }
 
 export type OpenAssessment = NonNullable<Awaited<ReturnType<typeof readAssessment>>>
@@ -21,7 +22,7 @@ export type OpenAssessment = NonNullable<Awaited<ReturnType<typeof readAssessmen
 /** @throws a 404 response if the request has no session */
 export async function requireScope(context: Readonly<RouterContextProvider>): Promise<WorkspaceScope> {
   const session = await context.get(visitor).session()
-  if (!session) throw notFound()
+  if (!session) throw notFound(context)
   return { workspaceId: session.workspaceId, actorId: session.actorId }
 }
 
@@ -37,9 +38,9 @@ export async function requireAssessment(
   assessmentId: string,
 ): Promise<OpenAssessment> {
   const scope = await requireScope(context)
-  if (!UUID.test(assessmentId)) throw notFound()
+  if (!UUID.test(assessmentId)) throw notFound(context)
   const found = await context.get(services).database.withWorkspace(scope, (tx) => readAssessment(tx, assessmentId))
-  if (!found) throw notFound()
+  if (!found) throw notFound(context)
   return found
 }
 

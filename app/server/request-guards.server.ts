@@ -6,39 +6,57 @@ const MAX_URL = 8 * 1024
 const MAX_QUERY_KEYS = 200
 /** React Router's manifest route expands each path it is given; pages of ours ask for a handful. */
 const MAX_MANIFEST_QUERY = 2 * 1024
-const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
+/** No form here carries a file, and this type cannot be malformed in a way that only shows when it is read. */
+const FORM_TYPE = 'application/x-www-form-urlencoded'
+/** All that pages and forms need. A method in another disguise (`_method`, `X-HTTP-Method-Override`) is not looked at. */
+const METHODS = new Set(['GET', 'HEAD', 'POST'])
 
-export type Refusal = { status: 400 | 413 | 414 | 415; message: string }
+export type Refusal = { status: 400 | 405 | 413 | 414 | 415; message: string }
 
 /** What can be refused of a request before anybody looks at its body; `null` if nothing. */
 export function refuseRequest(request: Request): Refusal | null {
+  if (!METHODS.has(request.method)) return { status: 405, message: 'Pages are read and forms are sent, nothing else.' }
   if (request.url.length > MAX_URL) return { status: 414, message: 'The address is too long.' }
   const { pathname, search, searchParams } = new URL(request.url)
   if (!isDecodable(pathname) || !isDecodable(search.replaceAll('+', ' '))) {
     return { status: 400, message: 'The address holds a character that cannot be read.' }
   }
-  if (searchParams.size > MAX_QUERY_KEYS) return { status: 400, message: 'The address has too many parameters.' }
-  if (pathname.startsWith('/__manifest') && search.length > MAX_MANIFEST_QUERY) {
+  const isLongManifest = pathname.startsWith('/__manifest') && search.length > MAX_MANIFEST_QUERY
+  if (searchParams.size > MAX_QUERY_KEYS || isLongManifest) {
     return { status: 400, message: 'The address has too many parameters.' }
   }
-  return isMutating(request.method) ? refuseBody(request.headers) : null
+  return isMutating(request.method) ? refuseHeaders(request.headers) : null
 }
 
-function refuseBody(headers: Headers): Refusal | null {
+function refuseHeaders(headers: Headers): Refusal | null {
   if (headers.has('content-encoding')) return { status: 415, message: 'Send the form without compression.' }
   const length = headers.get('content-length')
-  if (length !== null && !/^\d+$/.test(length))
+  if (length !== null && !/^\d+$/.test(length)) {
     return { status: 400, message: 'The length of the form is not a number.' }
-  if (Number(length ?? 0) > MAX_BODY) return { status: 413, message: 'The form is too large.' }
+  }
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (length === '0' && !type) return null
-  if (!type || !FORM_TYPES.includes(type)) return { status: 415, message: 'Send the form as a web form.' }
-  return null
+  return type === FORM_TYPE ? null : { status: 415, message: 'Send the form as a web form.' }
+}
+
+/**
+ * Refuses a form whose text is no UTF-8, which browsers never send: reading it would
+ * silently put other characters in place of what was typed. Leaves the body readable.
+ */
+export async function refuseBody(request: Request): Promise<Refusal | null> {
+  if (!isMutating(request.method)) return null
+  const typed = await request.clone().text()
+  if (isUtf8(typed.replaceAll('+', ' '))) return null
+  return { status: 400, message: 'The form holds a character that cannot be read.' }
 }
 
 function isDecodable(text: string): boolean {
+  return isUtf8(text) && !/%00|\0/.test(text)
+}
+
+function isUtf8(percentEncoded: string): boolean {
   try {
-    return !decodeURIComponent(text).includes('\0')
+    decodeURIComponent(percentEncoded)
+    return true
   } catch {
     return false
   }

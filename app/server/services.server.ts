@@ -3,6 +3,7 @@ import type { PdfRenderer } from '#app/report/render.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Log } from './log.server.ts'
+import type { Say } from './words.server.ts'
 
 /** What one process has once and every request uses. */
 export type Services = {
@@ -20,4 +21,13 @@ export type Services = {
   now(): Date
   /** Whether requests can be answered: the database speaks, and we are not shutting down. */
   isReady(): Promise<boolean>
+}
+
+/** The services as one request sees them. */
+export type RequestServices = Services & {
+  /** Throws a 503 response where the process's own handle throws Busy or Unavailable. */
+  database: Database
+  say: Say
+  /** Lets this request's answer say when to come again, if it is a 429 or a 503. */
+  retryAfter(seconds: number): void
 }

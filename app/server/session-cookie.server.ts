@@ -5,10 +5,11 @@ const NAME = '__Host-sid'
 export function readSessionToken(request: Request): string | null {
   const found = (request.headers.get('cookie') ?? '')
     .split(';')
-    .map((pair) => pair.trim().split('='))
-    .filter(([name]) => name === NAME)
-  const token = found.length === 1 ? found[0]?.[1] : undefined
-  return token && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${NAME}=`))
+    .map((pair) => pair.slice(NAME.length + 1))
+  const [token] = found
+  return token !== undefined && found.length === 1 && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null
 }
 
 /** @param maxAgeDays how long the browser keeps it; 0 deletes it */

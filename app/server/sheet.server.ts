@@ -9,7 +9,7 @@ import type { OpenAssessment } from './open-assessment.server.ts'
  * the catalogue are kept in the database and left out here.
  */
 export function sheetOf(
-  open: Pick<OpenAssessment, 'assessment' | 'answers' | 'profile'>,
+  open: Pick<OpenAssessment, 'assessment' | 'profile'> & { answers: readonly GivenTo[] },
   catalogue: Catalogue,
 ): AnswerSheet {
   const questions = new Map(catalogue.questions.map((question) => [question.id, question]))
@@ -28,18 +28,20 @@ export function sheetOf(
   return sheet
 }
 
-function scopeAnswer({ value }: Answer): string | string[] {
+type GivenTo = Pick<Answer, 'questionId' | 'value'>
+
+function scopeAnswer({ value }: GivenTo): string | string[] {
   if ('options' in value) return value.options
   return 'option' in value ? value.option : 'unsure'
 }
 
-function givenAnswer({ value }: Answer): GivenAnswer {
+function givenAnswer({ value }: GivenTo): GivenAnswer {
   if ('level' in value) return value.level
   return 'option' in value ? value.option : 'unsure'
 }
 
 /** Whether a stored answer is one of the question's answers today. */
-function isStillAnAnswer(question: Question, { value }: Answer): boolean {
+function isStillAnAnswer(question: Question, { value }: GivenTo): boolean {
   const has = (id: string) => question.options.some((option) => option.id === id)
   if ('unsure' in value) return true
   if ('level' in value) return question.kind === 'level'
@@ -58,7 +60,7 @@ export function wordingHash(catalogue: Catalogue, question: Question): string {
 }
 
 /** Stored answers that no longer have a question, or whose choice is gone: shown, never scored. */
-export function retiredAnswers(answers: readonly Answer[], catalogue: Catalogue): string[] {
+export function retiredAnswers(answers: readonly GivenTo[], catalogue: Catalogue): string[] {
   const questions = new Map(catalogue.questions.map((question) => [question.id, question]))
   return answers
     .filter((answer) => {

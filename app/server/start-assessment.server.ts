@@ -3,7 +3,7 @@ import { createAssessment } from '#db/queries/assessments.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
 import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import { requireWithinLimit } from './limits.server.ts'
-import type { Services } from './services.server.ts'
+import type { RequestServices } from './services.server.ts'
 import { sessionCookie } from './session-cookie.server.ts'
 import type { Visitor } from './visitor.server.ts'
 
@@ -19,7 +19,7 @@ const UNNAMED = 'Our marketing'
  * @returns `setCookie` only for a new session
  * @throws a 429 response past the limit of starts per address
  */
-export async function startAssessment(services: Services, visitor: Visitor, start: AssessmentStart) {
+export async function startAssessment(services: RequestServices, visitor: Visitor, start: AssessmentStart) {
   await requireWithinLimit(services, 'start', visitor.address)
   const { database, catalogue } = services
   const assessment = { ...start, company: start.company || UNNAMED, catalogueHash: catalogue.hash }

@@ -1,6 +1,6 @@
-import { findSession, type Session, touchSession } from '#db/queries/sessions.server.ts'
+import { findSession, SESSION_DAYS, type Session, touchSession } from '#db/queries/sessions.server.ts'
 import type { Services } from './services.server.ts'
-import { readSessionToken } from './session-cookie.server.ts'
+import { readSessionToken, sessionCookie } from './session-cookie.server.ts'
 
 /** Who sends this request: an address for limits, and a session if the browser holds one. */
 export type Visitor = {
@@ -12,17 +12,29 @@ export type Visitor = {
   session(): Promise<Session | null>
 }
 
-export function createVisitor(request: Request, address: string, { database }: Pick<Services, 'database'>): Visitor {
+type VisitorParts = Pick<Services, 'database' | 'now'> & {
+  address: string
+  /** Sends the cookie again, so that the browser keeps it as long as the session lasts. */
+  keep: (cookie: string) => void
+}
+
+/** As often as `touchSession` writes. */
+const KEEP_AGAIN_MS = 10 * 60_000
+
+export function createVisitor(request: Request, { database, now, address, keep }: VisitorParts): Visitor {
   const token = readSessionToken(request)
   let found: Promise<Session | null> | undefined
 
   async function read() {
     if (token === null) return null
-    return database.withSys(async (tx) => {
-      const session = await findSession(tx, token)
-      if (session) await touchSession(tx, token, session.kind)
-      return session
+    const session = await database.withSys(async (tx) => {
+      const stored = await findSession(tx, token)
+      if (stored) await touchSession(tx, token, stored.kind)
+      return stored
     })
+    if (session && now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS)
+      keep(sessionCookie(token, SESSION_DAYS[session.kind]))
+    return session
   }
 
   return {

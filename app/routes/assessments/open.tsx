@@ -1,28 +1,31 @@
-import { data, redirect } from 'react-router'
-import { services } from '#app/context.server.ts'
+import { redirect } from 'react-router'
+import { services, visitor } from '#app/context.server.ts'
+import { readForm } from '#app/server/form.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
+import { placeOf } from '#app/server/place.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
 import { copyAssessment } from '#db/queries/copies.server.ts'
 import type { Route } from './+types/open'
 
 /** Brings somebody to where they were: the question they looked at last, or the results once it is submitted. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { assessment, lead } = await requireAssessment(context, params.assessmentId)
-  const base = `/assessments/${assessment.id}`
-  if (assessment.status === 'submitted') throw redirect(`${base}/results`)
-  const { catalogue } = context.get(services)
-  const last = catalogue.questions.find(({ id }) => id === lead.lastQuestionId)
-  throw redirect(
-    last ? `${base}/questions/${last.section}?question=${last.id}#q-${last.id}` : `${base}/questions/scope`,
-  )
+  const open = await requireAssessment(context, params.assessmentId)
+  const isSubmitted = open.assessment.status === 'submitted'
+  const place = isSubmitted
+    ? `/assessments/${open.assessment.id}/results`
+    : placeOf(open, context.get(services).catalogue)
+  throw redirect(place)
 }
 
-/** Goes on with a copy: the submitted one stays what it was. */
+/** Goes on with a copy: the submitted one stays what it was. It counts as a start. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { scope, assessment } = await requireAssessment(context, params.assessmentId)
-  const form = await request.formData()
-  if (form.get('intent') !== 'copy') throw data('This form is not known here.', 400)
-  const { database, catalogue } = context.get(services)
+  const { database, catalogue, say } = context.get(services)
+  const form = await readForm(request, { intent: 'one' }, say)
+  if (form.get('intent') !== 'copy') throw refusal(400, say('unknownForm'))
+  await requireWithinLimit(context.get(services), 'start', context.get(visitor).address)
   const copyId = await database.withWorkspace(scope, (tx) => copyAssessment(tx, assessment.id, catalogue.hash))
-  if (!copyId) throw data('There is no such assessment here.', 404)
+  if (!copyId) throw refusal(404, say('noAssessment'))
   throw redirect(`/assessments/${copyId}/review`)
 }

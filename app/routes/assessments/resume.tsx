@@ -1,11 +1,14 @@
-import { data, Form, redirect } from 'react-router'
+import { Form, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
 import { sessionCookie } from '#app/server/session-cookie.server.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findResumeLink } from '#db/queries/resume-links.server.ts'
 import { createSession, revokeSession, SESSION_DAYS } from '#db/queries/sessions.server.ts'
@@ -13,20 +16,21 @@ import type { Route } from './+types/resume'
 
 export const meta = pageTitle('resume')
 
-/** Shows whose check the link opens; scanners that follow it change nothing. */
+/** Says what the link does and nothing of whose it is: mail scanners follow links, and change nothing here. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { company } = await requireLink(context, params.token)
-  return { company }
+  const { workspaceId } = await requireLink(context, params.token)
+  const session = await context.get(visitor).session()
+  return { isOtherHere: session !== null && session.workspaceId !== workspaceId }
 }
 
-/** Exchanges the link for a session of its own on this device. */
-export async function action({ context, params }: Route.ActionArgs) {
-  const { link } = await requireLink(context, params.token)
-  const { database } = context.get(services)
-  const { token: old } = context.get(visitor)
-  const { workspaceId, actorId, assessmentId } = link
+/** Exchanges the link for a session of its own on this device; it stays good for other devices. */
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { database, say } = context.get(services)
+  await readForm(request, {}, say)
+  const { workspaceId, actorId, assessmentId } = await requireLink(context, params.token)
+  const { token: old, session } = context.get(visitor)
+  const before = await session()
   const { token } = await database.withSys(async (tx) => {
-    const before = await context.get(visitor).session()
     if (old && before?.workspaceId === workspaceId) await revokeSession(tx, old)
     return createSession(tx, { kind: 'guest', workspaceId, actorId })
   })
@@ -35,15 +39,13 @@ export async function action({ context, params }: Route.ActionArgs) {
   })
 }
 
+/** @throws a 404 response if the link leads nowhere, which is counted per address; a 429 response after too many */
 async function requireLink(context: Route.LoaderArgs['context'], token: string) {
-  const { database } = context.get(services)
+  const { database, say } = context.get(services)
   const link = /^[A-Za-z0-9_-]{43}$/.test(token) ? await database.withSys((tx) => findResumeLink(tx, token)) : null
-  const assessment = link && (await database.withWorkspace(link, (tx) => findAssessment(tx, link.assessmentId)))
-  if (!link || !assessment) {
-    await requireWithinLimit(context.get(services), 'wrongToken', context.get(visitor).address)
-    throw data('This link has ended. Ask whoever gave it to you for a new one, or start a new check.', 404)
-  }
-  return { link, company: assessment.title }
+  if (link && (await database.withWorkspace(link, (tx) => findAssessment(tx, link.assessmentId)))) return link
+  await requireWithinLimit(context.get(services), 'wrongToken', context.get(visitor).address)
+  throw refusal(404, say('linkEnded'))
 }
 
 export default function ResumeRoute({ loaderData }: Route.ComponentProps) {
@@ -51,7 +53,12 @@ export default function ResumeRoute({ loaderData }: Route.ComponentProps) {
   return (
     <AppPage width="form">
       <h1 className="mb-4">{t('heading')}</h1>
-      <p className="mb-8 max-w-measure break-words">{t('text', { company: loaderData.company })}</p>
+      <p className="mb-8 max-w-measure">{t('text')}</p>
+      {loaderData.isOtherHere && (
+        <div className="mb-8">
+          <Notice kind="warn">{t('replaces')}</Notice>
+        </div>
+      )}
       <Form method="post" reloadDocument>
         <Button kind="primary">{t('button')}</Button>
       </Form>

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react'
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { AssessmentHead } from '#app/routes/app-page.tsx'
+import { COMPANY_MAX } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { SettingsOutcome } from './settings.tsx'
+import type { SettingsOutcome } from './change-settings.server.ts'
 
 type SectionsProps = { head: AssessmentHead; form: 'short' | 'full'; outcome: SettingsOutcome | undefined }
 
@@ -50,7 +51,7 @@ export function SettingsSections({ head, form, outcome }: SectionsProps) {
                   name="company"
                   label={t('name')}
                   defaultValue={head.title}
-                  maxLength={200}
+                  maxLength={COMPANY_MAX}
                   error={outcome?.errors?.company}
                 />
               </div>

@@ -5,7 +5,8 @@ import { page, services, visitor } from '#app/context.server.ts'
 import { formMinutes } from '#app/core/assessment/form-minutes.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
-import { StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
+import { COMPANY_MAX, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
+import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
 import { startAssessment } from '#app/server/start-assessment.server.ts'
 import type { Discipline } from '#content/schema.ts'
 import type { Route } from './+types/start'
@@ -21,17 +22,9 @@ const DISCIPLINES = [
   'finance',
 ] as const satisfies readonly Discipline[]
 
-const StartFields = z.strictObject({
-  company: z
-    .string()
-    .trim()
-    .max(200, 'Please keep the name under 200 characters.')
-    .refine(
-      (name) => name.isWellFormed() && !name.includes('\0'),
-      'This name holds a character that cannot be stored.',
-    ),
-  disciplines: z.array(z.enum(DISCIPLINES, 'Please choose from the list.')).max(DISCIPLINES.length),
-  form: z.enum(['short', 'full'], 'Please choose short or full.'),
+const Choices = z.strictObject({
+  disciplines: z.array(z.enum(DISCIPLINES)).max(DISCIPLINES.length),
+  form: z.enum(['short', 'full']),
 })
 
 export function loader({ context }: Route.LoaderArgs) {
@@ -40,25 +33,27 @@ export function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const form = await request.formData()
+  const { say } = context.get(services)
+  const form = await readForm(request, { company: 'one', disciplines: 'many', form: 'one' }, say)
   const typed = {
-    company: String(form.get('company') ?? ''),
+    company: fieldOf(form, 'company').trim(),
     disciplines: form.getAll('disciplines').map(String),
-    form: String(form.get('form') ?? ''),
+    form: fieldOf(form, 'form'),
   }
-  const fields = StartFields.safeParse(typed)
-  if (!fields.success) {
-    const errors = z.flattenError(fields.error).fieldErrors
-    return data(
-      { typed, errors: { company: errors.company?.[0], disciplines: errors.disciplines?.[0], form: errors.form?.[0] } },
-      422,
-    )
+  const choices = Choices.safeParse({ disciplines: typed.disciplines, form: typed.form })
+  const company = textFault(typed.company, COMPANY_MAX, say)
+  if (!choices.success || company !== null) {
+    const wrong = new Set(choices.error?.issues.map(({ path }) => path[0]))
+    const errors = {
+      company: company ?? undefined,
+      disciplines: wrong.has('disciplines') ? say('disciplines') : undefined,
+      form: wrong.has('form') ? say('shortOrFull') : undefined,
+    }
+    return data({ typed, errors }, 422)
   }
   const { locale } = context.get(page)
-  const { assessmentId, setCookie } = await startAssessment(context.get(services), context.get(visitor), {
-    ...fields.data,
-    locale,
-  })
+  const start = { ...choices.data, company: typed.company, locale }
+  const { assessmentId, setCookie } = await startAssessment(context.get(services), context.get(visitor), start)
   const first = href('/assessments/:assessmentId/questions/:section', { assessmentId, section: 'scope' })
   return redirect(first, { headers: setCookie ? { 'Set-Cookie': setCookie } : {} })
 }

@@ -1,11 +1,13 @@
-import { data } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import type { Route } from './+types/not-found'
 
-export function loader(): never {
-  throw data('There is no page here.', 404)
+export function loader({ context }: Route.LoaderArgs): never {
+  throw refusal(404, context.get(services).say('noPage'))
 }
 
-export function action(): never {
-  throw data('There is no page here.', 404)
+export function action({ context }: Route.ActionArgs): never {
+  throw refusal(404, context.get(services).say('noPage'))
 }
 
 export default function NotFoundRoute() {

@@ -8,8 +8,14 @@ import { INTERESTS, prefixOf } from './section-view.ts'
 
 export type AnswerValue = NonNullable<AnswerSave['value']>
 
-/** Text that PostgreSQL can hold exactly as it was typed. */
-const text = (max: number) => z.string().max(max, 'tooLong').refine(isStorable, 'characters').default('')
+/** Text that PostgreSQL can hold exactly as it was typed; plain forms send each line break as two characters. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max, 'tooLong')
+    .refine(isStorable, 'characters')
+    .transform((typed) => typed.replaceAll('\r\n', '\n'))
+    .default('')
 
 /** What the form of one question sends; field names as in the question card. */
 const AnswerFields = z.object({
@@ -19,7 +25,7 @@ const AnswerFields = z.object({
   note: text(NOTE_MAX),
   evidence: text(EVIDENCE_MAX),
   toldBy: text(TOLD_BY_MAX),
-  toldOn: z.union([z.literal(''), z.iso.date()], 'date').default(''),
+  toldOn: z.union([z.literal(''), z.iso.date().refine((date) => date >= '1900')], 'date').default(''),
   version: z.stringFormat('version', /^\d{1,9}$/).transform(Number),
   opId: z.uuid(),
 })
@@ -85,7 +91,8 @@ export function parseAnswer(form: FormData, { question, prefix, say }: Asked): P
   const chosen = chosenValue(question, fields.data)
   if ('fault' in chosen) return { ok: false, errors: { answer: say(chosen.fault) } }
   const { value } = chosen
-  if (value === null && (note || evidence || toldBy || toldOn)) return { ok: false, errors: { answer: say('noteAlone') } }
+  if (value === null && (note || evidence || toldBy || toldOn))
+    return { ok: false, errors: { answer: say('noteAlone') } }
   return { ok: true, answer: { value, note, evidence, toldBy, toldOn, version, opId } }
 }
 

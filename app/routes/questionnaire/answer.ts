@@ -27,9 +27,11 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   const question = catalogue.questions.find(({ id }) => id === params.questionId)
   if (!question) throw refusal(404, say('noQuestion'))
   const form = await readForm(request, { ...answerFields(question), confirmed: 'one' }, say)
-  const parsed = parseAnswer(form, { question, prefix: prefixOf(question.id), say })
+  const prefix = prefixOf(question.id)
+  const parsed = parseAnswer(form, { question, prefix, say })
   if (!parsed.ok) return reply({ kind: 'invalid', errors: parsed.errors })
-  const saved = await saveTypedAnswer(context, open, question, parsed.answer, form.get('confirmed') === 'yes')
+  const isConfirmed = form.get('confirmed') === 'yes' || form.get(`${prefix}confirmed`) === 'yes'
+  const saved = await saveTypedAnswer(context, open, question, parsed.answer, isConfirmed)
   return reply(outcomeOf(saved, { say, theirs: (current) => theirsOf(current, question, catalogue) }))
 }
 
@@ -58,7 +60,6 @@ function outcomeOf(saved: SaveOutcome, { say, theirs }: Wording): Exclude<Outcom
 }
 
 function theirsOf(current: Answer | null, question: Question, catalogue: Catalogue): Theirs {
-  const { answer, answers, ticks, note } = givenOf(current ?? undefined)
   const text = current ? answerText(catalogue, question, current.value) : ''
-  return { answer, answers, ticks, note, text, version: current?.version ?? 0 }
+  return { ...givenOf(current ?? undefined), text, version: current?.version ?? 0 }
 }

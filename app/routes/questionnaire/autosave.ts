@@ -1,3 +1,4 @@
+import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import type { ScopeEffects } from './scope-effects.ts'
 
 /**
@@ -23,12 +24,8 @@ export type Outcome =
   /** No answer, or the server is busy: try again. */
   | { kind: 'unreachable' }
 
-export type Theirs = {
-  answer: string | null
-  answers: string[]
-  ticks: string[]
-  note: string
-  /** The answer in words. */
+export type Theirs = GivenFields & {
+  /** The answer in words; empty: none. */
   text: string
   version: number
 }
@@ -70,13 +67,19 @@ type Slot = {
   pending: { fields: Fields; opId: string } | null
   next: Fields | null
   inFlight: boolean
+  /** What the next save builds on. */
   version: number
+  /** What the server last confirmed to this page; `null` before the first. */
+  confirmed: { fields: Fields; version: number } | null
   state: QuestionState
 }
 
 /** Waits for the person to decide; nothing is sent meanwhile. */
 const isAsking = ({ state }: Slot) => state.status === 'conflict' || state.status === 'confirm'
 
+/** Says that the person has seen what else a change does. */
+const CONFIRMED: Fields[number] = ['confirmed', 'yes']
+const UNREACHABLE: Outcome = { kind: 'unreachable' }
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 20_000
 
@@ -97,6 +100,7 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
         next: null,
         inFlight: false,
         version: versions[questionId] ?? 0,
+        confirmed: null,
         state: { status: 'clean' },
       }
       slots.set(questionId, slot)
@@ -121,7 +125,8 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
     slot.inFlight = true
     slot.state = { status: 'sending' }
     publish()
-    const outcome = await send(questionId, slot.pending.fields, slot.pending.opId, slot.version)
+    const { fields, opId } = slot.pending
+    const outcome = await send(questionId, fields, opId, slot.version).catch(() => UNREACHABLE)
     slot.inFlight = false
     settle(questionId, slot, outcome)
     publish()
@@ -135,20 +140,20 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
       return retryLater()
     }
     retryMs = FIRST_RETRY_MS
-    if (outcome.kind === 'conflict') {
-      slot.state = { status: 'conflict', theirs: outcome.current }
-      return
-    }
+    if (outcome.kind === 'conflict') return settleConflict(slot, outcome.current)
     if (outcome.kind === 'confirm') {
       slot.state = { status: 'confirm', effects: outcome.effects }
       return
     }
+    const fields = slot.pending?.fields ?? []
     slot.pending = null
     if (outcome.kind === 'saved') {
-      slot.version = outcome.version
+      const { version, answer } = outcome
+      slot.version = version
+      slot.confirmed = { fields: asShown(fields, answer), version }
       savedAt = outcome.savedAt
       slot.state = { status: 'saved' }
-      if (slot.next === null) onSaved?.(questionId, outcome.answer)
+      if (slot.next === null) onSaved?.(questionId, answer)
     } else if (outcome.kind === 'invalid') {
       slot.state = { status: 'invalid', errors: outcome.errors }
     } else {
@@ -156,8 +161,16 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
     }
   }
 
+  /** What this page itself saved is nobody else's: only its version had been forgotten, by data that was read before. */
+  function settleConflict(slot: Slot, current: Theirs) {
+    const isOwn = slot.confirmed?.version === current.version && slot.version !== current.version
+    slot.state = isOwn ? { status: 'waiting' } : { status: 'conflict', theirs: current }
+    if (isOwn) slot.version = current.version
+  }
+
+  /** One timer for all that waits; each round waits longer than the one before. */
   function retryLater() {
-    clearTimeout(timer)
+    if (timer !== undefined) return
     timer = setTimeout(retryNow, retryMs)
     retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
   }
@@ -165,14 +178,23 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
   /** Tries everything that waits, at once: also called when the browser says it is online again. */
   function retryNow() {
     clearTimeout(timer)
+    timer = undefined
     for (const questionId of slots.keys()) flush(questionId)
   }
 
   return {
-    /** Takes the newest state of a question's form. An older one that was not sent yet is replaced. */
-    change(questionId: string, fields: Fields) {
+    /**
+     * Takes the newest state of a question's form. An older one that was not sent yet is
+     * replaced, one that was asked about is taken back; what is saved already is not sent again.
+     */
+    async change(questionId: string, fields: Fields): Promise<void> {
       const slot = slotOf(questionId)
+      if (slot.state.status === 'saved' && slot.pending === null && isSame(slot.confirmed?.fields, fields)) return
       slot.next = fields
+      if (slot.state.status === 'confirm') {
+        slot.pending = null
+        slot.state = { status: 'waiting' }
+      }
       if (!slot.inFlight && !isAsking(slot)) slot.state = { status: 'waiting' }
       publish()
       return flush(questionId)
@@ -193,7 +215,7 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
     confirm(questionId: string) {
       const slot = slotOf(questionId)
       if (slot.state.status !== 'confirm' || !slot.pending) return
-      slot.next = [...(slot.next ?? slot.pending.fields), ['confirmed', 'yes']]
+      slot.next = [...(slot.next ?? slot.pending.fields), CONFIRMED]
       slot.pending = null
       slot.state = { status: 'waiting' }
       return flush(questionId)
@@ -224,4 +246,14 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
       clearTimeout(timer)
     },
   }
+}
+
+/** The fields as the page shows them once they are saved: with the level that the server stored, where ticks raised it. */
+function asShown(fields: Fields, answer: string | null): Fields {
+  const shown = fields.filter(([name]) => name !== CONFIRMED[0])
+  return shown.map(([name, value]) => [name, answer !== null && name.endsWith('.answer') ? answer : value])
+}
+
+function isSame(a: Fields | undefined, b: Fields): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

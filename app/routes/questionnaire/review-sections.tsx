@@ -6,7 +6,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import type { ReviewFault } from './review.tsx'
+import type { ReviewFault } from './change-review.server.ts'
 import type { QuestionLink, ReviewData } from './review-data.server.ts'
 
 type ReviewProps = { assessmentId: string; review: ReviewData; fault: ReviewFault | undefined }

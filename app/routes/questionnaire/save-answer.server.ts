@@ -72,9 +72,8 @@ function effectsOf(
   const { catalogue, model } = context.get(services)
   const before = sheetOf(open, catalogue)
   if (Object.keys(before.answers).length === 0) return null
-  const changed = open.answers.filter(({ questionId }) => questionId !== question.id)
-  const stored = open.answers.find(({ questionId }) => questionId === question.id)
-  if (!stored) return null
-  const after = sheetOf({ ...open, answers: value === null ? changed : [...changed, { ...stored, value }] }, catalogue)
+  const others = open.answers.filter(({ questionId }) => questionId !== question.id)
+  const answers = value === null ? others : [...others, { questionId: question.id, value }]
+  const after = sheetOf({ ...open, answers }, catalogue)
   return describeEffects(scopeChangeEffects(model, before, after), catalogue)
 }

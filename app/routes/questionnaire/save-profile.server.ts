@@ -1,93 +1,86 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { scopeChangeEffects } from '#app/core/scoring/scope-change-effects.ts'
+import { NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
-import { findProfile, saveProfile } from '#db/queries/profiles.server.ts'
-import type { Outcome } from './autosave.ts'
-import { describeEffects } from './scope-effects.ts'
+import type { Catalogue } from '#content/schema.ts'
+import { findProfile, type Profile, saveProfile } from '#db/queries/profiles.server.ts'
+import type { Outcome, Theirs } from './autosave.ts'
+import { describeEffects, type ScopeEffects } from './scope-effects.ts'
 import { INTERESTS, MAX_INTERESTS, prefixOf } from './section-view.ts'
 
-type ProfileForm = { interests: string[]; useCaseScope: Record<string, Record<string, string>> }
+type ProfileForm = Pick<Profile, 'interests' | 'useCaseScope'>
 
 /** Saves what the team is interested in, with the scope answers per use case. A repeated save of the same is one. */
 export async function saveProfileForm(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
   form: FormData,
-): Promise<Outcome> {
-  const { catalogue, database, model } = context.get(services)
-  const read = readProfile(form, open, catalogue)
-  if (!read.ok) return { kind: 'invalid', errors: { answers: read.error } }
-  const { profile } = read
-  const before = sheetOf(open, catalogue)
-  if (form.get('confirmed') !== 'yes' && Object.keys(before.answers).length > 0) {
-    const after = sheetOf({ ...open, profile: { ...open.profile, ...profile } }, catalogue)
-    const effects = describeEffects(scopeChangeEffects(model, before, after), catalogue)
+): Promise<Exclude<Outcome, { kind: 'unreachable' }>> {
+  const { catalogue, database, say, now } = context.get(services)
+  const profile = readProfile(form, open, catalogue)
+  if ('fault' in profile) {
+    const { fault } = profile
+    const words = fault === 'tooManyUseCases' ? say(fault, { max: MAX_INTERESTS }) : say(fault)
+    return { kind: 'invalid', errors: { answer: words } }
+  }
+  if (form.get('confirmed') !== 'yes') {
+    const effects = effectsOf(context, open, profile)
     if (effects) return { kind: 'confirm', effects }
   }
-  const baseVersion = Number(form.get(`${prefixOf(INTERESTS)}version`))
-  if (!Number.isSafeInteger(baseVersion))
-    return { kind: 'invalid', errors: { answers: 'Please reload the page and choose again.' } }
+  const { baseVersion, ...chosen } = profile
   return database.withWorkspace(open.scope, async (tx) => {
-    const version = await saveProfile(tx, { assessmentId: open.assessment.id, ...profile, baseVersion })
+    const version = await saveProfile(tx, { assessmentId: open.assessment.id, ...chosen, baseVersion })
+    const saved = (at: number) =>
+      ({ kind: 'saved', version: at, savedAt: now().toISOString(), answer: null }) satisfies Outcome
     if (version !== null) return saved(version)
     const stored = await findProfile(tx, open.assessment.id)
-    if (!stored || open.assessment.status !== 'open')
-      return { kind: 'refused', message: 'This check was submitted; its answers no longer change.' }
-    if (isSame(stored, profile)) return saved(stored.version)
-    const names = catalogue.useCases.filter(({ id }) => stored.interests.includes(id)).map(({ name }) => name)
-    const current = {
-      answer: null,
-      answers: stored.interests,
-      ticks: [],
-      note: '',
-      text: names.join(', ') || 'no answer',
-      version: stored.version,
-    }
-    return { kind: 'conflict', current }
+    if (!stored || open.assessment.status !== 'open') return { kind: 'refused', message: say('submitted') }
+    const { interests, useCaseScope } = stored
+    if (isDeepStrictEqual({ interests, useCaseScope }, chosen)) return saved(stored.version)
+    return { kind: 'conflict', current: theirsOf(stored, catalogue) }
   })
 }
 
-const saved = (version: number): Outcome => ({
-  kind: 'saved',
-  version,
-  savedAt: new Date().toISOString(),
-  answer: null,
-})
+function effectsOf(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  profile: ProfileForm,
+): ScopeEffects | null {
+  const { catalogue, model } = context.get(services)
+  const before = sheetOf(open, catalogue)
+  if (Object.keys(before.answers).length === 0) return null
+  const after = sheetOf({ ...open, profile: { ...open.profile, ...profile } }, catalogue)
+  return describeEffects(scopeChangeEffects(model, before, after), catalogue)
+}
 
-const isSame = (a: ProfileForm, b: ProfileForm) =>
-  JSON.stringify([a.interests, a.useCaseScope]) === JSON.stringify([b.interests, b.useCaseScope])
+function theirsOf({ interests, version }: Profile, { useCases }: Catalogue): Theirs {
+  const names = useCases.filter(({ id }) => interests.includes(id)).map(({ name }) => name)
+  return { ...NOTHING_GIVEN, answers: interests, text: names.join(', '), version }
+}
 
-type Read = { ok: true; profile: ProfileForm } | { ok: false; error: string }
+type Read =
+  | (ProfileForm & { baseVersion: number })
+  | { fault: 'chooseUseCases' | 'tooManyUseCases' | 'chooseAnswer' | 'reload' }
 
 /** Scope answers of use cases that are not chosen now are kept: they come back with the interest. */
-function readProfile(
-  form: FormData,
-  open: OpenAssessment,
-  {
-    useCases,
-    questions,
-  }: {
-    useCases: readonly { id: string }[]
-    questions: readonly { id: string; perUseCase: boolean; options: { id: string }[] }[]
-  },
-): Read {
+function readProfile(form: FormData, { profile }: OpenAssessment, { useCases, questions }: Catalogue): Read {
+  const version = String(form.get(`${prefixOf(INTERESTS)}version`) ?? '')
+  if (!/^\d{1,9}$/.test(version)) return { fault: 'reload' }
   const interests = [...new Set(form.getAll(`${prefixOf(INTERESTS)}answers`).map(String))]
-  if (interests.some((id) => !useCases.some((useCase) => useCase.id === id)))
-    return { ok: false, error: 'Please choose from the list.' }
-  if (interests.length > MAX_INTERESTS)
-    return { ok: false, error: `Please choose at most ${MAX_INTERESTS}; you can change them at any time.` }
-  const useCaseScope = structuredClone(open.profile.useCaseScope)
+  if (!interests.every((id) => useCases.some((useCase) => useCase.id === id))) return { fault: 'chooseUseCases' }
+  if (interests.length > MAX_INTERESTS) return { fault: 'tooManyUseCases' }
+  const useCaseScope = structuredClone(profile.useCaseScope)
   for (const question of questions.filter(({ perUseCase }) => perUseCase)) {
     for (const id of interests) {
       const given = form.get(`${prefixOf(question.id)}answer.${id}`)
       if (given === null) continue
-      const option = given === 'unsure' ? 'unsure' : String(given).replace(/^option:/, '')
-      if (!question.options.some((known) => known.id === option))
-        return { ok: false, error: 'Please choose one of the answers shown.' }
+      const option = String(given).replace(/^option:/, '')
+      if (!question.options.some((known) => known.id === option)) return { fault: 'chooseAnswer' }
       useCaseScope[id] = { ...useCaseScope[id], [question.id]: option }
     }
   }
-  return { ok: true, profile: { interests, useCaseScope } }
+  return { interests, useCaseScope, baseVersion: Number(version) }
 }

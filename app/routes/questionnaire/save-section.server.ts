@@ -2,13 +2,15 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { type FormFields, fieldOf } from '#app/server/form.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import { parseAnswer, type TypedAnswer } from './answer-form.ts'
+import type { Catalogue, Question } from '#content/schema.ts'
+import { answerFields, parseAnswer, profileFields, type TypedAnswer } from './answer-form.ts'
 import { givenOf } from './card-view.server.ts'
 import { saveTypedAnswer } from './save-answer.server.ts'
 import { saveProfileForm } from './save-profile.server.ts'
 import type { ScopeEffects } from './scope-effects.ts'
-import { INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
+import { INTERESTS, prefixOf } from './section-view.ts'
 
 /** What stands in the way of one question's answer, with everything that was typed. */
 export type CardFault = {
@@ -21,63 +23,99 @@ export type CardFault = {
 }
 
 export type Faults = Record<string, CardFault>
-export type SectionSaved = { ok: true; stay: boolean } | { ok: false; faults: Faults }
+export type SectionSaved = { ok: true; hasNewInterests: boolean } | { ok: false; faults: Faults }
+
+/** The fields that a page of a section may send, also for questions that no longer apply. */
+export function sectionFields(catalogue: Catalogue, section: string): FormFields {
+  const own = catalogue.questions.filter((question) => question.section === section).map(answerFields)
+  const profile = section === 'scope' ? { ...profileFields(catalogue), confirmed: 'one' as const } : {}
+  return Object.assign({}, profile, ...own)
+}
+
+/** Which questions a sent page held, in its order. */
+export function sentQuestions(form: FormData): string[] {
+  return [...form.keys()].filter((name) => name.endsWith('.opId')).map((name) => name.slice(0, -'.opId'.length))
+}
 
 /**
  * Saves a page of answers sent as one form. What can be saved is saved; what
- * cannot is given back with what was typed.
- *
- * @returns `stay` if the page has something new to ask
+ * cannot is given back with what was typed. What was sent counts, not what the
+ * page would ask now: no answer is dropped because another one changed meanwhile.
  */
 export async function saveSection(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
-  view: SectionPage,
-  form: FormData,
+  { section, form }: { section: string; form: FormData },
 ): Promise<SectionSaved> {
   const { catalogue } = context.get(services)
+  const sent = sentQuestions(form)
   const faults: Faults = {}
-  let stay = false
-  if (view.cards.some(({ storedIn }) => storedIn === 'profile')) {
-    const before = open.profile.interests.join()
-    const profile = await saveProfileForm(context, open, form)
-    const typed = form.getAll(`${prefixOf(INTERESTS)}answers`).map(String)
-    const given = { ...givenOf(undefined), answers: typed }
-    if (profile.kind === 'invalid') faults[INTERESTS] = { given, errors: { answer: profile.errors.answers ?? '' } }
-    else if (profile.kind === 'conflict')
-      faults[INTERESTS] = { given, theirs: profile.current.text, version: profile.current.version }
-    else if (profile.kind === 'confirm') faults[INTERESTS] = { given, effects: profile.effects }
-    else stay = view.cards.length > 1 && typed.length > 0 && typed.join() !== before
+  if (sent.includes(INTERESTS)) {
+    const fault = await saveInterests(context, open, form)
+    if (fault) faults[INTERESTS] = fault
   }
-  for (const card of view.cards) {
-    const question = catalogue.questions.find(({ id }) => id === card.question.id)
-    if (!question || card.storedIn === 'profile') continue
-    const parsed = parseAnswer(form, question, prefixOf(question.id))
-    if (!parsed.ok) {
-      faults[question.id] = { given: typedGiven(form, question.id), errors: parsed.errors }
-      continue
-    }
-    if (isUnchanged(card.given, parsed.answer)) continue
-    const isConfirmed = form.get(`${prefixOf(question.id)}confirmed`) === 'yes'
-    const saved = await saveTypedAnswer(context, open, question, parsed.answer, isConfirmed)
-    if (saved.ok) continue
-    const given = typedGiven(form, question.id)
-    if (saved.reason === 'conflict') {
-      const theirs = saved.current ? answerText(catalogue, question, saved.current.value) : ''
-      faults[question.id] = { given, theirs, version: saved.current?.version ?? 0 }
-    } else if (saved.reason === 'confirm') faults[question.id] = { given, effects: saved.effects }
-    else
-      faults[question.id] = {
-        given,
-        errors: { answer: 'This could not be saved here. Please reload the page and try again.' },
-      }
+  for (const question of catalogue.questions) {
+    if (question.section !== section || !sent.includes(question.id) || isAskedPerUseCase(form, question)) continue
+    const fault = await saveQuestion(context, open, { question, form })
+    if (fault) faults[question.id] = fault
   }
-  return Object.keys(faults).length > 0 ? { ok: false, faults } : { ok: true, stay }
+  if (Object.keys(faults).length > 0) return { ok: false, faults }
+  const interests = form.getAll(`${prefixOf(INTERESTS)}answers`).map(String)
+  const isNew = sent.includes(INTERESTS) && interests.join() !== open.profile.interests.join()
+  return { ok: true, hasNewInterests: isNew && interests.length > 0 }
 }
 
-function typedGiven(form: FormData, questionId: string): GivenFields {
-  const one = (name: string) => String(form.get(prefixOf(questionId) + name) ?? '')
-  const all = (name: string) => form.getAll(prefixOf(questionId) + name).map(String)
+/** Its answers are stored with the interests then. */
+const isAskedPerUseCase = (form: FormData, { id }: Question) =>
+  [...form.keys()].some((name) => name.startsWith(`${prefixOf(id)}answer.`))
+
+async function saveInterests(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  form: FormData,
+): Promise<CardFault | null> {
+  const given = { ...givenOf(undefined), answers: form.getAll(`${prefixOf(INTERESTS)}answers`).map(String) }
+  const saved = await saveProfileForm(context, open, form)
+  switch (saved.kind) {
+    case 'saved':
+      return null
+    case 'invalid':
+      return { given, errors: saved.errors }
+    case 'conflict':
+      return { given, theirs: saved.current.text, version: saved.current.version }
+    case 'confirm':
+      return { given, effects: saved.effects }
+    case 'refused':
+      return { given, errors: { answer: saved.message } }
+  }
+}
+
+async function saveQuestion(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  { question, form }: { question: Question; form: FormData },
+): Promise<CardFault | null> {
+  const { catalogue, say } = context.get(services)
+  const prefix = prefixOf(question.id)
+  const given = typedGiven(form, prefix)
+  const parsed = parseAnswer(form, { question, prefix, say })
+  if (!parsed.ok) return { given, errors: parsed.errors }
+  const stored = open.answers.find(({ questionId }) => questionId === question.id)
+  if (isUnchanged(givenOf(stored), parsed.answer)) return null
+  const isConfirmed = form.get(`${prefix}confirmed`) === 'yes'
+  const saved = await saveTypedAnswer(context, open, question, parsed.answer, isConfirmed)
+  if (saved.ok) return null
+  if (saved.reason === 'confirm') return { given, effects: saved.effects }
+  if (saved.reason !== 'conflict') {
+    return { given, errors: { answer: say(saved.reason === 'closed' ? 'submitted' : 'reload') } }
+  }
+  const theirs = saved.current ? answerText(catalogue, question, saved.current.value) : ''
+  return { given, theirs, version: saved.current?.version ?? 0 }
+}
+
+function typedGiven(form: FormData, prefix: string): GivenFields {
+  const one = (name: string) => fieldOf(form, prefix + name)
+  const all = (name: string) => form.getAll(prefix + name).map(String)
   return {
     answer: one('answer') || null,
     answers: all('answers'),
@@ -90,8 +128,9 @@ function typedGiven(form: FormData, questionId: string): GivenFields {
 }
 
 function isUnchanged(given: GivenFields, { value, note, evidence, toldBy, toldOn }: TypedAnswer): boolean {
-  if (given.note !== note || given.evidence !== evidence || given.toldBy !== toldBy || given.toldOn !== toldOn)
-    return false
+  const isSameText =
+    given.note === note && given.evidence === evidence && given.toldBy === toldBy && given.toldOn === toldOn
+  if (!isSameText) return false
   if (value === null) return given.answer === null && given.answers.length === 0
   if ('unsure' in value) return given.answer === 'unsure'
   if ('options' in value) return given.answers.toSorted().join() === value.options.join()

@@ -1,5 +1,6 @@
 import type { UseFormRegister } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { QuestionBackground } from '#app/routes/questionnaire-parts/question-background.tsx'
 import { QuestionCard } from '#app/routes/questionnaire-parts/question-card.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -18,11 +19,24 @@ type SectionCardProps = {
   state: QuestionState | undefined
   autosave: Autosave | null
   register: UseFormRegister<Record<string, Record<string, unknown>>>
-  setLevel: (questionId: string, answer: string) => void
+  /** What concerns the save that this card belongs to is said on this card. */
+  isSpeaker: boolean
+  /** Puts another answer into the form. */
+  show: (questionId: string, given: GivenFields) => void
 }
 
 /** One question of a page, with what has become of its answer. */
-export function SectionCard({ card, mode, showsRule, fault, state, autosave, register, setLevel }: SectionCardProps) {
+export function SectionCard({
+  card,
+  mode,
+  showsRule,
+  fault,
+  state,
+  autosave,
+  register,
+  isSpeaker,
+  show,
+}: SectionCardProps) {
   const { question } = card
   const prefix = prefixOf(question.id)
   const errors = state?.errors ?? fault?.errors
@@ -37,8 +51,8 @@ export function SectionCard({ card, mode, showsRule, fault, state, autosave, reg
         opId={card.opId}
         register={(name) => register(`${question.id}.${name}`)}
         headingLevel={mode === 'single' ? 1 : 2}
-        errors={{ answer: errors?.answer ?? errors?.answers ?? state?.message, toldOn: errors?.toldOn }}
-        notice={<Notices card={card} fault={fault} state={state} autosave={autosave} setLevel={setLevel} />}
+        errors={isSpeaker ? { answer: messageOf(errors) ?? state?.message, toldOn: errors?.toldOn } : {}}
+        notice={isSpeaker && <Notices card={card} fault={fault} state={state} autosave={autosave} show={show} />}
         askHref={card.askHref || undefined}
         hasUnsure={question.id !== INTERESTS}
         hasDetails={card.hasDetails}
@@ -57,21 +71,25 @@ export function SectionCard({ card, mode, showsRule, fault, state, autosave, reg
   )
 }
 
+/** Of the first field that something is wrong with, the date apart: it has its own place. */
+function messageOf({ toldOn: _, ...errors }: Record<string, string> = {}): string | undefined {
+  return Object.values(errors)[0]
+}
+
 function Notices({
   card,
   fault,
   state,
   autosave,
-  setLevel,
-}: Pick<SectionCardProps, 'card' | 'fault' | 'state' | 'autosave' | 'setLevel'>) {
+  show,
+}: Pick<SectionCardProps, 'card' | 'fault' | 'state' | 'autosave' | 'show'>) {
   const t = useTranslations('app.questions')
   const slot = card.storedIn === 'profile' ? INTERESTS : card.question.id
-  const isAsked = card.storedIn === 'answer' || card.question.id === INTERESTS
-  if (state?.status === 'conflict' && state.theirs && isAsked) {
+  if (state?.status === 'conflict' && state.theirs) {
     const { theirs } = state
     return (
       <Notice kind="warn" title={t('conflict.title')}>
-        <p>{t('conflict.theirs', { theirs: theirs.text })}</p>
+        <p>{t('conflict.theirs', { theirs: theirs.text || t('conflict.none') })}</p>
         <div className="mt-3 flex flex-wrap gap-4">
           <Button type="button" onClick={() => autosave?.keepMine(slot)}>
             {t('conflict.mine')}
@@ -79,8 +97,8 @@ function Notices({
           <Button
             type="button"
             onClick={() => {
-              if (theirs.answer) setLevel(card.question.id, theirs.answer)
               autosave?.letGo(slot)
+              show(slot, theirs)
             }}
           >
             {t('conflict.takeTheirs')}
@@ -89,7 +107,7 @@ function Notices({
       </Notice>
     )
   }
-  if (state?.status === 'confirm' && state.effects && isAsked) {
+  if (state?.status === 'confirm' && state.effects) {
     return (
       <Notice kind="warn" title={t('confirm.title')}>
         <Effects effects={state.effects} />
@@ -100,8 +118,8 @@ function Notices({
           <Button
             type="button"
             onClick={() => {
-              if (card.given.answer) setLevel(card.question.id, card.given.answer)
               autosave?.letGo(slot)
+              show(card.question.id, card.given)
             }}
           >
             {t('confirm.keep')}

@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form'
 import { Form, Link, useBlocker, useNavigate, useRevalidator } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AppPage, type AssessmentHead } from '#app/routes/app-page.tsx'
+import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { ProgressPanel } from '#app/routes/questionnaire-parts/progress-panel.tsx'
 import { QuestionnaireLayout } from '#app/routes/questionnaire-parts/questionnaire-layout.tsx'
 import { SavedLine } from '#app/routes/questionnaire-parts/saved-line.tsx'
@@ -14,7 +15,7 @@ import { Pager } from '#app/ui/pager.tsx'
 import type { Faults } from './save-section.server.ts'
 import { SectionCard } from './section-card.tsx'
 import { fieldsOf, savingOf, slotOf, summaryOf, versionsOf, waitsForPerson } from './section-fields.ts'
-import { INTERESTS, type SectionPage } from './section-view.ts'
+import { type CardView, INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
 import { useAutosave } from './use-autosave.ts'
 
 type SectionFormProps = {
@@ -31,7 +32,7 @@ const TYPING_PAUSE_MS = 500
 /** A page of questions: one form that a browser without scripts sends whole, and one with scripts answer by answer. */
 export function SectionForm({ head, view, faults, children }: SectionFormProps) {
   const t = useTranslations('app.questions')
-  const { form, register, state, autosave, goOn, setLevel, hasUnsent } = useSection(head, view)
+  const { form, register, state, autosave, goOn, show, hasUnsent } = useSection(head, view)
   const blocker = useBlocker(hasUnsent)
   return (
     <AppPage assessment={head} status={<SavedLine saving={savingOf(state)} />}>
@@ -58,13 +59,15 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
               showsRule={isFirstOfKind(view, index)}
               card={card}
               mode={view.mode}
-              fault={faults?.[card.question.id]}
+              fault={faults?.[speaksForProfile(view, card) ? INTERESTS : card.question.id]}
+              isSpeaker={card.storedIn === 'answer' || speaksForProfile(view, card)}
               state={state.questions.get(card.storedIn === 'profile' ? INTERESTS : card.question.id)}
               autosave={autosave}
               register={register}
-              setLevel={setLevel}
+              show={show}
             />
           ))}
+          <KeptInterests view={view} />
           {blocker.state === 'blocked' && (
             <Notice kind="warn" title={t('leaving', { count: state.unsent })}>
               <span className="flex flex-wrap gap-4">
@@ -95,7 +98,7 @@ function useSection(head: AssessmentHead, view: SectionPage) {
   const { register, setValue, subscribe } = useForm<Record<string, Record<string, unknown>>>()
   const versions = useMemo(() => versionsOf(view), [view])
   const profileQuestions = useMemo(
-    () => view.cards.filter((card) => card.storedIn === 'profile').map(({ question }) => question.id),
+    () => [INTERESTS, ...view.cards.filter((card) => card.storedIn === 'profile').map(({ question }) => question.id)],
     [view],
   )
   const [wantsNext, setWantsNext] = useState(false)
@@ -154,8 +157,33 @@ function useSection(head: AssessmentHead, view: SectionPage) {
     autosave,
     goOn,
     hasUnsent,
-    setLevel: (id: string, answer: string) => setValue(`${id}.answer`, answer),
+    show(id: string, { answer, answers, ticks, note, evidence, toldBy, toldOn }: GivenFields) {
+      const fields = { answer, answers, tick: ticks, note, evidence, toldBy, toldOn }
+      for (const [name, given] of Object.entries(fields)) setValue(`${id}.${name}`, given)
+    },
   }
+}
+
+/** The first card of a profile says what became of saving it. */
+function speaksForProfile({ cards }: SectionPage, card: CardView): boolean {
+  return card === cards.find(({ storedIn }) => storedIn === 'profile')
+}
+
+/** The interests stay chosen where only what is asked for each of them is on the page. */
+function KeptInterests({ view: { cards, profileVersion } }: { view: SectionPage }) {
+  const [card] = cards.filter(({ storedIn }) => storedIn === 'profile')
+  const choices = card?.question.choices
+  if (choices?.kind !== 'perUseCase') return null
+  const prefix = prefixOf(INTERESTS)
+  return (
+    <>
+      <input type="hidden" name={`${prefix}version`} defaultValue={profileVersion} />
+      <input type="hidden" name={`${prefix}opId`} defaultValue={card?.opId} />
+      {choices.useCases.map(({ id }) => (
+        <input key={id} type="hidden" name={`${prefix}answers`} defaultValue={id} />
+      ))}
+    </>
+  )
 }
 
 /** The rule of answering is said once a page for each kind of question. */

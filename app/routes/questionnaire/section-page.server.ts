@@ -1,24 +1,36 @@
-import { data, type RouterContextProvider } from 'react-router'
+import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import { cardOf, interestsCard, questionWords } from './card-view.server.ts'
 import { INTERESTS, type SectionPage } from './section-view.ts'
 
-/** Everything that a page of questions shows. */
+type Wanted = {
+  section: string
+  /** The question to show where they are shown one by one; `null`: the first open one. */
+  question: string | null
+  isPhone: boolean
+}
+
+/**
+ * Everything that a page of questions shows.
+ *
+ * @throws a 404 response if there is no such section
+ */
 export async function sectionPage(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
-  { section, request }: { section: string; request: Request },
+  { section, question: wanted, isPhone }: Wanted,
 ): Promise<SectionPage> {
-  const { catalogue, model } = context.get(services)
+  const { catalogue, model, say } = context.get(services)
   const { locale } = context.get(page)
   const t = await questionWords(locale)
   const progress = questionsThatApply(model, sheetOf(open, catalogue))
   const names = [{ id: 'scope', name: t('scope.name'), about: t('scope.about') }, ...catalogue.dimensions]
   const shown = names.find(({ id }) => id === section)
-  if (!shown) throw data('There is no such section.', 404)
+  if (!shown) throw refusal(404, say('noSection'))
 
   const asked = progress.questions
     .filter((question) => question.section === section && question.isAsked)
@@ -41,7 +53,7 @@ export async function sectionPage(
   const at = names.findIndex(({ id }) => id === section)
   const next = names[at + 1]
   const previous = names[at - 1]
-  const mode = open.assessment.viewMode ?? (isPhone(request) ? 'single' : 'sections')
+  const mode = open.assessment.viewMode ?? (isPhone ? 'single' : 'sections')
   const whole = {
     section: { id: shown.id, name: shown.name, about: shown.about },
     sections,
@@ -54,10 +66,7 @@ export async function sectionPage(
   if (mode === 'sections') {
     return { ...whole, cards, nextHref: nextSection, previousHref: previous ? `${base}/${previous.id}` : null }
   }
-  return {
-    ...whole,
-    ...oneOf(cards, new URL(request.url).searchParams.get('question'), { base, section, nextSection, previous }),
-  }
+  return { ...whole, ...oneOf(cards, wanted, { base, section, nextSection, previous }) }
 }
 
 type Around = { base: string; section: string; nextSection: string; previous: { id: string } | undefined }
@@ -76,6 +85,6 @@ function oneOf(cards: SectionPage['cards'], wanted: string | null, { base, secti
 }
 
 /** Browsers say so themselves; the person's own choice counts more. */
-function isPhone(request: Request): boolean {
+export function isPhone(request: Request): boolean {
   return request.headers.get('sec-ch-ua-mobile') === '?1' || /\bMobi/i.test(request.headers.get('user-agent') ?? '')
 }

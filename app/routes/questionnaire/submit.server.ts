@@ -2,10 +2,22 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { decideNow } from '#app/server/decisions.server.ts'
 import { type OpenAssessment, readAssessment } from '#app/server/open-assessment.server.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
 import { closeAssessment } from '#db/queries/assessments.server.ts'
 import { createSnapshot } from '#db/queries/snapshots.server.ts'
 
-export type Submission = { ok: true } | { ok: false; reason: 'nothing' | 'contradictions' }
+type Refused = { ok: false; reason: 'nothing' | 'contradictions' }
+export type Submission = { ok: true } | Refused
+
+/** Ends the transaction without a trace. */
+class NotYet extends Error {
+  readonly refused: Refused
+
+  constructor(refused: Refused) {
+    super(refused.reason)
+    this.refused = refused
+  }
+}
 
 /**
  * Freezes an assessment: closes it, then decides from what is stored at that moment,
@@ -17,36 +29,38 @@ export async function submitAssessment(
   open: OpenAssessment,
 ): Promise<Submission> {
   const { database } = context.get(services)
-  return database.withWorkspace(open.scope, async (tx) => {
-    const refusal = refuse(context, open)
-    if (refusal) return refusal
-    if (!(await closeAssessment(tx, open.assessment.id))) return { ok: true }
-    const frozen = await readAssessment(tx, open.assessment.id)
-    if (!frozen) throw new TypeError('An assessment that was just closed is there.')
-    const { sheet, score, plan, report } = decideNow(context, frozen)
-    const { acknowledgements, planSettings } = frozen
-    await createSnapshot(tx, {
-      assessmentId: open.assessment.id,
-      inputs: { sheet, acknowledgements, planSettings },
-      catalogueHash: score.catalogue,
-      engineVersion: score.engine,
-      result: score,
-      plan,
-      report,
-      submittedBy: frozen.lead.id,
-    })
+  try {
+    await database.withWorkspace(open.scope, (tx) => freeze(context, tx, open.assessment.id))
     return { ok: true }
+  } catch (error) {
+    if (error instanceof NotYet) return error.refused
+    throw error
+  }
+}
+
+/** @throws NotYet if there is nothing to freeze, or something left to explain */
+async function freeze(context: Readonly<RouterContextProvider>, tx: WorkspaceTx, assessmentId: string): Promise<void> {
+  if (!(await closeAssessment(tx, assessmentId))) return
+  const frozen = await readAssessment(tx, assessmentId)
+  if (!frozen) throw new TypeError('An assessment that was just closed is there.')
+  const { sheet, score, plan, report } = decideNow(context, frozen)
+  if (Object.keys(sheet.answers).length === 0) throw new NotYet({ ok: false, reason: 'nothing' })
+  if (unexplained(score.contradictions, frozen).length > 0) throw new NotYet({ ok: false, reason: 'contradictions' })
+  const { acknowledgements, planSettings, lead } = frozen
+  await createSnapshot(tx, {
+    assessmentId,
+    inputs: { sheet, acknowledgements, planSettings },
+    catalogueHash: score.catalogue,
+    engineVersion: score.engine,
+    result: score,
+    plan,
+    report,
+    submittedBy: lead.id,
   })
 }
 
-function refuse(context: Readonly<RouterContextProvider>, open: OpenAssessment): Submission | null {
-  const { sheet, score } = decideNow(context, open)
-  if (Object.keys(sheet.answers).length === 0) return { ok: false, reason: 'nothing' }
-  return openContradictions(score.contradictions, open).length > 0 ? { ok: false, reason: 'contradictions' } : null
-}
-
 /** Pairs of answers that do not go together and that nobody has explained. */
-export function openContradictions<T extends { id: string }>(
+function unexplained<T extends { id: string }>(
   contradictions: readonly T[],
   { acknowledgements }: OpenAssessment,
 ): T[] {

@@ -16,7 +16,7 @@ export function useAutosave({ assessmentId, versions, onSaved }: Options) {
   const [state, setState] = useState(NOTHING)
   const [autosave, setAutosave] = useState<Autosave | null>(null)
   const latest = useRef({ onSaved, versions })
-  const unsent = useRef(0)
+  const isUnsent = useRef(false)
 
   useEffect(() => {
     latest.current = { onSaved, versions }
@@ -33,7 +33,7 @@ export function useAutosave({ assessmentId, versions, onSaved }: Options) {
         send(assessmentId, questionId, [...fields, ...attempt(questionId, opId, version)]),
       newId: () => crypto.randomUUID(),
       onChange(changed) {
-        unsent.current = changed.unsent
+        isUnsent.current = isUnsaved(changed)
         setState(changed)
       },
       onSaved: (questionId, answer) => latest.current.onSaved(questionId, answer),
@@ -47,15 +47,16 @@ export function useAutosave({ assessmentId, versions, onSaved }: Options) {
     }
   }, [assessmentId])
 
+  const asksBefore = isUnsaved(state)
   useEffect(() => {
-    if (state.unsent === 0) return
+    if (!asksBefore) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
-  }, [state.unsent])
+  }, [asksBefore])
 
   /** As of this moment, also between two renderings. */
-  const hasUnsent = useCallback(() => unsent.current > 0, [])
+  const hasUnsent = useCallback(() => isUnsent.current, [])
   return { autosave, state, hasUnsent }
 }
 
@@ -65,6 +66,13 @@ function attempt(questionId: string, opId: string, version: number): Fields {
     [`${prefixOf(questionId)}version`, String(version)],
   ]
 }
+
+/** Something typed is on this page alone: not sent, or sent and not acceptable. */
+function isUnsaved({ unsent, questions }: AutosaveState): boolean {
+  return unsent > 0 || [...questions.values()].some(({ status }) => status === 'invalid')
+}
+
+const CANNOT_CHANGE = 'This check can no longer be changed from here. What you typed is still on this page.'
 
 /** Longer than a slow answer, shorter than patience. */
 const SEND_TIMEOUT_MS = 10_000
@@ -76,12 +84,9 @@ async function send(assessmentId: string, questionId: string, fields: Fields): P
       body: new URLSearchParams(fields),
       signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
     })
-    if (response.headers.get('content-type')?.includes('json')) return (await response.json()) as Outcome
     if (response.status >= 500 || response.status === 429) return { kind: 'unreachable' }
-    return {
-      kind: 'refused',
-      message: 'This check can no longer be changed from here. What you typed is still on this page.',
-    }
+    if (response.headers.get('content-type')?.includes('json')) return (await response.json()) as Outcome
+    return { kind: 'refused', message: CANNOT_CHANGE }
   } catch {
     return { kind: 'unreachable' }
   }

@@ -1,0 +1,90 @@
+import { data, type RouterContextProvider, redirect } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { COMPANY_MAX } from '#app/routes/questionnaire-parts/start-form.tsx'
+import { fieldOf, textFault } from '#app/server/form.server.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { removeAssessment, saveAssessment } from '#db/queries/assessments.server.ts'
+import { createResumeLink, revokeResumeLinks } from '#db/queries/resume-links.server.ts'
+import { keepLonger } from '#db/queries/workspaces.server.ts'
+
+export type SettingsOutcome = {
+  /** A new private link; shown this once. */
+  link?: string
+  done?: 'revoked' | 'saved' | 'extended'
+  errors?: { company?: string; confirm?: string }
+}
+
+type Sent = { form: FormData /** Our own, for links. */; origin: string }
+
+/**
+ * Does what one of the forms of the settings page asks for.
+ *
+ * @throws a redirect, or a 4xx response for a form that is none of them or comes too late
+ */
+export async function changeSettings(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  { form, origin }: Sent,
+) {
+  const { database, say } = context.get(services)
+  const { scope, assessment } = open
+  const save = (change: Parameters<typeof saveAssessment>[2]) =>
+    database.withWorkspace(scope, (tx) => saveAssessment(tx, assessment.id, change))
+
+  const viewMode = form.get('viewMode')
+  if (viewMode === 'single' || viewMode === 'sections') {
+    await save({ viewMode })
+    throw redirect(returnPath(form, assessment.id))
+  }
+  switch (form.get('intent')) {
+    case 'link':
+      return outcome({ link: `${origin}/resume/${await makeLink(context, open)}` })
+    case 'revoke':
+      await endLinks(context, open)
+      return outcome({ done: 'revoked' })
+    case 'rename': {
+      const title = fieldOf(form, 'company').trim()
+      const company = title === '' ? say('nameMissing') : textFault(title, COMPANY_MAX, say)
+      if (company !== null) return outcome({ errors: { company } }, 422)
+      if (!(await save({ title }))) throw refusal(409, say('submitted'))
+      return outcome({ done: 'saved' })
+    }
+    case 'form': {
+      const wanted = form.get('form')
+      if (wanted !== 'short' && wanted !== 'full') throw refusal(400, say('shortOrFull'))
+      if (!(await save({ form: wanted }))) throw refusal(409, say('submitted'))
+      return outcome({ done: 'saved' })
+    }
+    case 'extend':
+      await database.withWorkspace(scope, keepLonger)
+      return outcome({ done: 'extended' })
+    case 'delete':
+      if (form.get('confirm') !== 'yes') return outcome({ errors: { confirm: say('deleteMissing') } }, 422)
+      await endLinks(context, open)
+      await database.withWorkspace(scope, (tx) => removeAssessment(tx, assessment.id))
+      throw redirect('/assessments')
+    default:
+      throw refusal(400, say('unknownForm'))
+  }
+}
+
+const outcome = (result: SettingsOutcome, status = 200) => data<SettingsOutcome>(result, status)
+
+function makeLink(context: Readonly<RouterContextProvider>, { scope, assessment, lead, expiresAt }: OpenAssessment) {
+  const { workspaceId, actorId } = scope
+  const link = { workspaceId, actorId, assessmentId: assessment.id, participantId: lead.id, expiresAt }
+  return context.get(services).database.withSys((tx) => createResumeLink(tx, link))
+}
+
+function endLinks(context: Readonly<RouterContextProvider>, { scope, assessment }: OpenAssessment) {
+  const links = { workspaceId: scope.workspaceId, assessmentId: assessment.id }
+  return context.get(services).database.withSys((tx) => revokeResumeLinks(tx, links))
+}
+
+/** Only back to a page of this very assessment. */
+function returnPath(form: FormData, assessmentId: string): string {
+  const wanted = fieldOf(form, 'returnTo')
+  const base = `/assessments/${assessmentId}/`
+  return wanted.startsWith(base) && /^[\w/-]+$/.test(wanted) ? wanted : `${base}questions/scope`
+}

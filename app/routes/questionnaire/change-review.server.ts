@@ -1,0 +1,71 @@
+import { data, type RouterContextProvider, redirect } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { fieldOf, textFault } from '#app/server/form.server.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { removeAcknowledgement, saveAcknowledgement } from '#db/queries/acknowledgements.server.ts'
+import { reviewOf } from './review-data.server.ts'
+import { submitAssessment } from './submit.server.ts'
+
+/** `contradiction`: whose reason is not acceptable; without it, why nothing was submitted. */
+export type ReviewFault = { contradiction?: string; typed?: string; message: string }
+
+const REASON_MAX = 2000
+
+/**
+ * Does what one of the forms of the review asks for.
+ *
+ * @throws a redirect, or a 4xx response for a form that is none of them or comes too late
+ */
+export async function changeReview(context: Readonly<RouterContextProvider>, open: OpenAssessment, form: FormData) {
+  const { say } = context.get(services)
+  const { id } = open.assessment
+  switch (form.get('intent')) {
+    case 'explain': {
+      const typed = fieldOf(form, 'reason')
+      const contradiction = requireContradiction(context, open, form)
+      const message = typed.trim() === '' ? say('reasonMissing') : textFault(typed, REASON_MAX, say)
+      if (message !== null) return data<ReviewFault>({ contradiction, typed, message }, 422)
+      return explain(context, open, { contradictionId: contradiction, reason: typed.trim() })
+    }
+    case 'take-back':
+      return explain(context, open, { contradictionId: requireContradiction(context, open, form), reason: null })
+    case 'submit': {
+      const submitted = await submitAssessment(context, open)
+      if (submitted.ok) throw redirect(`/assessments/${id}/results`)
+      return data<ReviewFault>({ message: submitted.reason }, 422)
+    }
+    default:
+      throw refusal(400, say('unknownForm'))
+  }
+}
+
+function requireContradiction(context: Readonly<RouterContextProvider>, open: OpenAssessment, form: FormData): string {
+  const { say } = context.get(services)
+  if (open.assessment.status !== 'open') throw refusal(409, say('submitted'))
+  const wanted = fieldOf(form, 'contradiction')
+  if (reviewOf(context, open).contradictions.some(({ id }) => id === wanted)) return wanted
+  throw refusal(404, say('noContradiction'))
+}
+
+type Explanation = {
+  contradictionId: string
+  /** `null` takes it back. */
+  reason: string | null
+}
+
+async function explain(
+  context: Readonly<RouterContextProvider>,
+  { scope, assessment, lead }: OpenAssessment,
+  { contradictionId, reason }: Explanation,
+): Promise<never> {
+  const { database, say } = context.get(services)
+  const of = { assessmentId: assessment.id, contradictionId }
+  const isKept = await database.withWorkspace(scope, (tx) =>
+    reason === null
+      ? removeAcknowledgement(tx, of)
+      : saveAcknowledgement(tx, { ...of, reason, participantId: lead.id }),
+  )
+  if (!isKept) throw refusal(409, say('submitted'))
+  throw redirect(`/assessments/${assessment.id}/review#contradictions`)
+}

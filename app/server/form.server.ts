@@ -1,0 +1,35 @@
+import { refusal } from './refusal.server.ts'
+import type { Say } from './words.server.ts'
+
+/** The fields that a form has; `many`: check boxes of one name. */
+export type FormFields = Record<string, 'one' | 'many'>
+
+/**
+ * Reads a form that has these fields and no others: what a form does not ask for is never taken.
+ *
+ * @throws a 400 response for any other field, or for a single one that is sent twice
+ */
+export async function readForm(request: Request, fields: FormFields, say: Say): Promise<FormData> {
+  const form = await request.formData()
+  for (const name of new Set(form.keys())) {
+    const isKnown = Object.hasOwn(fields, name) && (fields[name] === 'many' || form.getAll(name).length === 1)
+    if (!isKnown) throw refusal(400, say('unknownForm'))
+  }
+  return form
+}
+
+/** What stands in a single field; empty if it was not sent. */
+export function fieldOf(form: FormData, name: string): string {
+  return String(form.get(name) ?? '')
+}
+
+/** Why a text cannot be stored exactly as it was typed; `null` if it can. @param max in UTF-16 units, as browsers count */
+export function textFault(typed: string, max: number, say: Say): string | null {
+  if (typed.length > max) return say('tooLong', { max })
+  return isStorable(typed) ? null : say('characters')
+}
+
+/** PostgreSQL holds no NUL, and would put another character in place of half a surrogate pair. */
+export function isStorable(typed: string): boolean {
+  return typed.isWellFormed() && !typed.includes('\0')
+}

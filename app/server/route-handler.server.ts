@@ -1,0 +1,73 @@
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { page, services, visitor } from '#app/context.server.ts'
+import { loadMessages, localeOf } from '#app/messages/locales.ts'
+import { plainPage } from './plain-page.server.ts'
+import { createRequestServices } from './request-services.server.ts'
+import type { Services } from './services.server.ts'
+import { createVisitor } from './visitor.server.ts'
+import { createSay } from './words.server.ts'
+
+type Arrival = {
+  requestId: string
+  nonce: string | undefined
+  /** Our own, as people see it. */
+  origin: string
+  /** For limits; see `clientAddress`. */
+  address: string
+}
+
+/** Headers that steer React Router from inside and are never believed from outside. */
+const INTERNAL_HEADERS = ['x-react-router-spa-mode', 'x-react-router-prerender-data']
+
+/** Hands requests to the routes, with everything they need, and completes their answers. */
+export function createRouteHandler(all: Services, build: ServerBuild) {
+  const handle = createRequestHandler(build, all.mode)
+
+  return async (raw: Request, { requestId, nonce, origin, address }: Arrival): Promise<Response> => {
+    const request = rewritten(raw, origin)
+    const locale = localeOf('en')
+    const extra = new Headers()
+    const own = createRequestServices(all, {
+      log: all.log.child({ requestId }),
+      say: createSay(locale, await loadMessages(locale)),
+      retryAfter: (seconds) => extra.set('Retry-After', String(seconds)),
+    })
+    const context = new RouterContextProvider()
+    context.set(page, { nonce, locale, log: own.log, requestId })
+    context.set(services, own)
+    context.set(visitor, createVisitor(request, { ...own, address, keep: (cookie) => extra.set('Set-Cookie', cookie) }))
+    const response = await handle(request, context)
+    return complete(request.method === 'HEAD' ? response : await asPage(response, requestId), extra)
+  }
+}
+
+/** The same request under our own origin: behind a proxy the socket's scheme and host are not what the person sees. */
+function rewritten(request: Request, origin: string): Request {
+  const { pathname, search } = new URL(request.url)
+  const headers = new Headers(request.headers)
+  for (const name of INTERNAL_HEADERS) headers.delete(name)
+  const { method, body, signal } = request
+  const init: RequestInit & { duplex?: 'half' } = { method, headers, signal, ...(body && { body, duplex: 'half' }) }
+  return new Request(`${origin}${pathname}${search}`, init)
+}
+
+/** A refusal that no page shows, or a failure without words, becomes a page; React Router's own words are dropped. */
+async function asPage(response: Response, requestId: string): Promise<Response> {
+  const { status, headers } = response
+  const isText = headers.get('Content-Type')?.startsWith('text/plain') ?? false
+  if (status >= 400 && status !== 500 && isText) {
+    return plainPage({ status, sentence: await response.text(), requestId })
+  }
+  const isWordless = status === 500 && (isText || response.body === null)
+  return isWordless ? plainPage({ status, sentence: FAILED, requestId }) : response
+}
+
+export const FAILED = 'Something went wrong on our side. Nothing that was saved is lost.'
+
+function complete(response: Response, extra: Headers): Response {
+  const wait = extra.get('Retry-After')
+  if (wait !== null && (response.status === 429 || response.status === 503)) response.headers.set('Retry-After', wait)
+  const cookie = extra.get('Set-Cookie')
+  if (cookie !== null && !response.headers.has('Set-Cookie')) response.headers.set('Set-Cookie', cookie)
+  return response
+}
