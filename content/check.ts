@@ -7,6 +7,7 @@ import { checkLadders } from './check/ladders.ts'
 import { checkQuestions } from './check/questions.ts'
 import { checkReferences } from './check/references.ts'
 import { checkRequirements } from './check/requirements.ts'
+import { checkTemplates } from './check/templates.ts'
 import { checkUseCases } from './check/use-cases.ts'
 import { type Fault, type Finding, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
@@ -38,5 +39,6 @@ function applyRules(files: ContentFiles): Finding[] {
     ...checkCycles(files),
     ...checkClaims(files),
     ...checkUseCases(files),
+    ...checkTemplates(files),
   ]
 }

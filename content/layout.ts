@@ -13,6 +13,7 @@ import {
 import { QuestionFile } from './files/question.ts'
 import { AlternativeFile, ProfileFile } from './files/requirement.ts'
 import { TechniqueFile } from './files/technique.ts'
+import { TemplateFile } from './files/template.ts'
 import { UseCaseFile } from './files/use-case.ts'
 
 /** Folders of items, one item a file: the file name is the id. `grouped` folders have one more level, which says where the item belongs. */
@@ -22,6 +23,7 @@ export const ITEM_FOLDERS = {
   techniques: { schema: TechniqueFile, grouped: false },
   'use-cases': { schema: UseCaseFile, grouped: false },
   actions: { schema: ActionFile, grouped: true },
+  templates: { schema: TemplateFile, grouped: false },
   profiles: { schema: ProfileFile, grouped: false },
   alternatives: { schema: AlternativeFile, grouped: false },
   claims: { schema: ClaimFile, grouped: false },

@@ -258,6 +258,50 @@ export type Constants = {
   keepGuestDays: number
 }
 
+/** What a table of a template can list, one row each. */
+export type TemplateRowSource = 'kpis' | 'guardrails' | 'techniques' | 'use-cases' | 'tools' | 'disciplines'
+
+/** One column of a template's table; `from` is the field of the listed thing that fills it. */
+export type TemplateColumn = { label: string; from: string | null }
+
+/** Texts may hold names in braces, such as `{company}`, that are filled in when the template is opened. */
+export type TemplateField = { label: string; hint: string } & (
+  | { kind: 'line'; text: string }
+  /** Room for `lines` lines of handwriting. */
+  | { kind: 'lines'; text: string; lines: number }
+  | {
+      kind: 'table'
+      /** `cards`: one block of labelled lines a row, for rows with much to write. */
+      layout: 'grid' | 'cards'
+      columns: TemplateColumn[]
+      rowsFrom: TemplateRowSource | null
+      /** Written by us; a cell per column, empty to be filled in. */
+      rows: string[][]
+      /** Empty rows at the end. */
+      empty: number
+      /** Counts its rows in a column of its own. */
+      numbered: boolean
+    }
+  /** Boxes to tick. */
+  | { kind: 'choices'; options: string[] }
+  /** Sentences that hold unless they are struck out, and room for `empty` more. */
+  | { kind: 'rules'; rules: string[]; empty: number }
+  /** A statement to sign, with a line for each of `signers`. */
+  | { kind: 'statement'; text: string; signers: string[] }
+)
+
+/** A sheet behind a deliverable that opens half filled. */
+export type Template = {
+  id: string
+  name: string
+  purpose: string
+  /** The level of each capability that a filled-in sheet gives. */
+  reaches: CapabilityMinimum[]
+  /** Role ids, the one in charge first. */
+  filledBy: string[]
+  sections: { title: string; note: string; fields: TemplateField[] }[]
+}
+
 /** Everything the product knows, in display order, in one language. Plain JSON. */
 export type Catalogue = {
   /** Such as `2026-11`. */
@@ -275,6 +319,7 @@ export type Catalogue = {
   profiles: Profile[]
   alternatives: Alternative[]
   actions: Action[]
+  templates: Template[]
   /** The default persons that `wornBy` names, with what they are called. */
   people?: { id: string; name: string }[]
   roles: Role[]

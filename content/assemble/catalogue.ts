@@ -7,6 +7,7 @@ import { assembleContradiction, assemblePitfall, assembleStages } from './findin
 import { assembleQuestions } from './questions.ts'
 import { assembleAlternative, assembleMinimums, assembleProfile } from './requirements.ts'
 import { assembleTechnique, assembleUseCase } from './targets.ts'
+import { assembleTemplate } from './templates.ts'
 
 /** The order in which rows of several profiles are explained (mapping A6). */
 const PROFILE_ORDER: readonly string[] = ['core', 'ai', 'pd', 'pub', 'score', 'gen', 'build']
@@ -35,6 +36,7 @@ export function assembleCatalogue(files: ContentFiles, locale: string): Omit<Cat
     actions: items.actions
       .map(assembleAction)
       .sort((a, b) => capabilityOrder.indexOf(a.capability) - capabilityOrder.indexOf(b.capability) || a.from - b.from),
+    templates: items.templates.map(assembleTemplate).sort(byName),
     people: lists.roles.people,
     roles: lists.roles.roles.map(({ id, name, worn_by }) => ({ id, name, wornBy: worn_by })),
     contradictions: items.contradictions.map(assembleContradiction),

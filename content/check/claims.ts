@@ -30,6 +30,7 @@ function listTexts(files: ContentFiles): Text[] {
     ),
     ...items.alternatives.map(({ file, data }) => text(file, ['why'], data.why)),
     ...techniqueTexts(files),
+    ...items.templates.flatMap(({ file, data }) => deepTexts(file, [], data)),
     ...items['use-cases'].flatMap(({ file, data }) => [
       text(file, ['description'], data.description),
       text(file, ['ai_act'], data.ai_act),

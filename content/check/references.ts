@@ -11,6 +11,7 @@ const NAMES: Record<Mention['to'], string> = {
   techniques: 'technique',
   'use-cases': 'use case',
   actions: 'action',
+  templates: 'template',
   profiles: 'profile',
   alternatives: 'alternative',
   claims: 'claim',
@@ -51,6 +52,7 @@ function listMentions(files: ContentFiles): Mention[] {
     ...mentionsOfTechniques(files),
     ...mentionsOfUseCases(files),
     ...mentionsOfFindings(files),
+    ...mentionsOfTemplates(files),
     ...mentionsOfLists(files),
   ]
 }
@@ -132,6 +134,13 @@ function mentionsOfFindings({ items }: ContentFiles): Mention[] {
       ...each(file, ['first_actions'], 'actions', data.first_actions),
     ]),
   ]
+}
+
+function mentionsOfTemplates({ items }: ContentFiles): Mention[] {
+  return items.templates.flatMap(({ file, data }) => [
+    ...keys(file, ['reaches'], 'capabilities', data.reaches),
+    ...each(file, ['filled_by'], 'roles', data.filled_by),
+  ])
 }
 
 function mentionsOfLists({ lists }: ContentFiles): Mention[] {

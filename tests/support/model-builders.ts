@@ -174,6 +174,7 @@ export function aCatalogue(
     profiles: [],
     alternatives: [],
     actions: [],
+    templates: [],
     roles: [],
     contradictions: [],
     pitfalls: [],
