@@ -11,11 +11,13 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
 
 /** The same, for starts that are expected to fail. */
 export function spawnProduct(dataDir: string, env: Record<string, string> = {}): Child {
-  return startChild(['scripts/start.mjs'], {
+  const child = startChild(['scripts/start.mjs'], {
     PORT: '0',
     LOG_LEVEL: 'silent',
     PREFLIGHT_DATA_DIR: dataDir,
     PREFLIGHT_ROLE_PREFIX: 'preflight_',
     ...env,
   })
+  // Where nothing was built yet, it says so first.
+  return { ...child, output: () => child.output().replace(/^Building \.\.\.\n/, '') }
 }

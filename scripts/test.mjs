@@ -1,0 +1,95 @@
+// npm test: the one gate. Every stage runs, also after a red one; the last line counts.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, setUp } from './setup.mjs'
+
+await setUp(import.meta.url)
+
+const RESULTS = join(root, 'test-results')
+const bin = (path) => join(root, 'node_modules', path)
+const BUILD = join(root, 'scripts/build.mjs')
+
+/** A stage without a `count` is one check: passed or failed. */
+const stages = [
+  { name: 'routes', command: [bin('@react-router/dev/bin.cjs'), 'typegen'] },
+  { name: 'types', command: [bin('typescript/bin/tsc'), '--noEmit'] },
+  { name: 'lint', command: [bin('@biomejs/biome/bin/biome'), 'check', '.'] },
+  { name: 'unused', command: [bin('knip/bin/knip.js')], when: () => hasKnip() },
+  { name: 'build', command: [BUILD] },
+  {
+    name: 'vitest',
+    command: [
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report('vitest')}`,
+    ],
+    count: countVitest,
+  },
+  {
+    name: 'playwright',
+    command: [bin('@playwright/test/cli.js'), 'test', '--reporter=line,json'],
+    count: countPlaywright,
+  },
+]
+
+rmSync(RESULTS, { recursive: true, force: true })
+mkdirSync(RESULTS, { recursive: true })
+const outcomes = stages.filter(({ when }) => when?.() ?? true).map(run)
+
+console.log('')
+for (const { name, passed, failed, seconds } of outcomes) {
+  console.log(
+    `${failed === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(12)} ${passed} passed, ${failed} failed (${seconds} s)`,
+  )
+}
+const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0)
+const failed = sum('failed')
+console.log(`${sum('passed')} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+function run({ name, command, count }) {
+  console.log(`\n--- ${name}`)
+  const began = Date.now()
+  const { status } = spawnSync(process.execPath, command, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright') },
+  })
+  const counted = count ? readCount(name, count) : { passed: status === 0 ? 1 : 0, failed: 0 }
+  // A runner that ends badly without naming a failed test (a crash, a stray error) has failed all the same.
+  if (status !== 0 && counted.failed === 0) counted.failed = 1
+  return { name, ...counted, seconds: Math.round((Date.now() - began) / 1000) }
+}
+
+function report(name) {
+  return join(RESULTS, `${name}.json`)
+}
+
+/** A runner without a report, or whose report names no test, proved nothing. */
+function readCount(name, count) {
+  if (!existsSync(report(name))) return { passed: 0, failed: 1 }
+  const counted = count(JSON.parse(readFileSync(report(name), 'utf8')))
+  return counted.passed + counted.failed === 0 ? { passed: 0, failed: 1 } : counted
+}
+
+/** Skipped tests count as neither, and are named. */
+function countVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
+  if (numPendingTests > 0) console.log(`${numPendingTests} skipped`)
+  return { passed: numPassedTests, failed: numFailedTests + broken.length }
+}
+
+function countPlaywright({ stats, errors }) {
+  if (stats.skipped > 0) console.log(`${stats.skipped} skipped`)
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
+}
+
+function hasKnip() {
+  const { knip } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return knip !== undefined || ['knip.json', 'knip.jsonc', 'knip.ts'].some((file) => existsSync(join(root, file)))
+}
