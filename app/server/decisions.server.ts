@@ -29,7 +29,7 @@ export type Decisions = {
 type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory'>
 
 const recent = createRecent<Decisions>(60)
-const recentPlans = createRecent<{ request: PlanRequest | null; plan: Plan | PlanRefusal | null }>(200)
+const recentPlans = createRecent<ReturnType<typeof planFrom>>(200)
 
 /**
  * Everything that is decided from one assessment. A submitted one is read from its

@@ -2,6 +2,8 @@
 export type Person = {
   id: string
   name?: string
+  /** From outside the company; planned like anybody else. */
+  external?: boolean
   /** Role ids this person wears. */
   roles: string[]
   daysPerWeek: number

@@ -1,0 +1,93 @@
+import { useTranslations } from 'use-intl'
+import { GanttBar, type GanttBarKind } from '#app/charts/dom/gantt-bar.tsx'
+import { type GanttGeometry, layOutGantt } from '#app/charts/gantt.ts'
+import type { Gantt, GanttRow } from '#app/report/model/report-model.ts'
+import { GanttLegend } from './gantt-legend.tsx'
+
+const WIDTH = 1000
+const ROW_HEIGHT = 32
+/** Left of the bars: the phase and the name, from 720 px on. */
+const COLUMNS = 'md:grid md:grid-cols-[6rem_minmax(0,15rem)_minmax(0,1fr)] md:items-center md:gap-x-4'
+
+/** The schedule as a picture, a row for each action; every row says its dates to the ear. */
+export function GanttFigure({ gantt }: { gantt: Gantt }) {
+  const t = useTranslations('roadmap.schedule')
+  const geometry = layOutGantt({ ...gantt, width: WIDTH, rowHeight: ROW_HEIGHT })
+  return (
+    <figure className="grid gap-6">
+      <GanttLegend rows={gantt.rows} />
+      <div>
+        <div className={COLUMNS}>
+          <span className="md:col-start-3">
+            <Ticks ticks={geometry.ticks} />
+          </span>
+        </div>
+        <ol aria-label={t('picture')}>
+          {gantt.rows.map((row, index) => (
+            <Row key={row.id} row={row} shape={geometry.rows[index]} geometry={geometry} />
+          ))}
+        </ol>
+      </div>
+    </figure>
+  )
+}
+
+function Ticks({ ticks }: Pick<GanttGeometry, 'ticks'>) {
+  return (
+    <svg width="100%" height="24" aria-hidden="true" className="block overflow-visible">
+      {ticks.map(({ x, text }, index) => (
+        <text
+          key={text}
+          x={percent(x)}
+          y="14"
+          className={`fill-faint text-sm ${index % 3 === 0 ? '' : 'max-lg:hidden'}`}
+        >
+          {text}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+type RowProps = { row: GanttRow; shape?: GanttGeometry['rows'][number]; geometry: GanttGeometry }
+
+function Row({ row, shape, geometry }: RowProps) {
+  const t = useTranslations('roadmap.schedule')
+  return (
+    <li className={`border-hair border-b max-md:py-2 ${COLUMNS}`}>
+      <span className="text-sm font-semibold text-accent max-md:block">{row.phaseLabel}</span>
+      <span className="text-sm leading-5 max-md:block md:py-1.5">
+        {row.label} {row.who && <span className="text-soft md:hidden">· {row.who}</span>}
+      </span>
+      {shape && (
+        <span className="relative block h-8 md:h-full">
+          <GanttBar geometry={geometry} row={shape} kind={row.kind satisfies GanttBarKind} label={labelOf(row, t)} />
+          <Who shape={shape}>{row.who}</Who>
+        </span>
+      )}
+    </li>
+  )
+}
+
+function labelOf(
+  { label, dates, perhapsUnnecessary }: GanttRow,
+  t: (key: 'row' | 'rowPerhaps', values: Record<string, string>) => string,
+) {
+  return t(perhapsUnnecessary ? 'rowPerhaps' : 'row', { name: label, dates })
+}
+
+/** Beside the bar, drawn apart because the bar's picture is stretched. */
+function Who({ shape: { label }, children }: { shape: GanttGeometry['rows'][number]; children: string }) {
+  if (!children) return null
+  return (
+    <svg width="100%" height="100%" aria-hidden="true" className="absolute inset-0 overflow-visible max-md:hidden">
+      <text x={percent(label.x)} y="50%" dy="0.35em" textAnchor={label.anchor} className="fill-soft text-sm">
+        {children}
+      </text>
+    </svg>
+  )
+}
+
+function percent(x: number): string {
+  return `${Math.round((x / WIDTH) * 10_000) / 100}%`
+}

@@ -1,0 +1,63 @@
+import type { FormEvent } from 'react'
+import { Form, Link, useSubmit } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { AssessmentHead } from '#app/routes/app-page.tsx'
+import { HatsForm } from '#app/routes/questionnaire-parts/hats-form.tsx'
+import type { PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { PeopleFault } from './people.tsx'
+
+type PeoplePageProps = {
+  head: Pick<AssessmentHead, 'id'>
+  people: readonly PersonFields[]
+  isAssumed: boolean
+  version: number
+  roles: readonly { id: string; name: string }[]
+  currency: string
+  fault?: PeopleFault
+}
+
+/** Who wears which hat, with what was typed kept through every button. */
+export function PeoplePage({ head, people, isAssumed, version, roles, currency, fault }: PeoplePageProps) {
+  const t = useTranslations('roadmap.people')
+  const submit = useSubmit()
+
+  const faults = Object.entries(fault?.errors ?? {})
+  const errors = Object.fromEntries(faults.map(([field, kind]) => [field, t(`faults.${kind}`)]))
+
+  /** Buttons that add or remove something leave the reader where they are. */
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent as SubmitEvent
+    if (!(submitter instanceof HTMLButtonElement) || submitter.value === 'save') return
+    event.preventDefault()
+    submit(submitter, { preventScrollReset: true, replace: true })
+  }
+
+  return (
+    <>
+      <p className="mb-4">
+        <Link to={`/assessments/${head.id}/roadmap`} className="inline-flex min-h-11 items-center">
+          {t('back')}
+        </Link>
+      </p>
+      <h1 className="mb-4">{t('title')}</h1>
+      <p className="mb-6 max-w-measure text-soft">{t('lead')}</p>
+      {isAssumed && !fault && (
+        <div className="mb-8">
+          <Notice>{t('assumed')}</Notice>
+        </div>
+      )}
+      {fault && fault.version === undefined && (
+        <div className="mb-8">
+          <Notice kind="error" title={t('conflictTitle')}>
+            {t('conflictText', { names: people.map(({ name, id }) => name || id).join(', ') })}
+          </Notice>
+        </div>
+      )}
+      <Form method="post" onSubmit={onSubmit} noValidate>
+        <input type="hidden" name="version" value={fault?.version ?? version} />
+        <HatsForm people={fault?.people ?? people} roles={roles} currency={currency} errors={errors} />
+      </Form>
+    </>
+  )
+}

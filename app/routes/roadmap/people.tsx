@@ -1,0 +1,78 @@
+import type { RouterContextProvider } from 'react-router'
+import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { AppPage } from '#app/routes/app-page.tsx'
+import { pageTitle } from '#app/routes/page-title.ts'
+import type { PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
+import { headOf } from '#app/server/assessment-head.server.ts'
+import { decisionsOf } from '#app/server/decisions.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
+import type { Route } from './+types/people'
+import { showCents } from './money.ts'
+import { changePeople, fieldsOf, type PeopleFaultKind, parsePeople, readPeopleFields } from './people-form.ts'
+import { PeoplePage } from './people-page.tsx'
+import { peopleOf } from './roadmap-view.server.ts'
+import { store } from './save-plan.server.ts'
+
+export const meta = pageTitle('people')
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const open = await requireAssessment(context, params.assessmentId)
+  const { roles, constants } = context.get(services).catalogue
+  return {
+    head: headOf(open),
+    people: fieldsOf(peopleOf(context, open, await decisionsOf(context, open))),
+    isAssumed: open.planSettings.people === null,
+    version: open.planSettings.version,
+    roles: roles.map(({ id, name }) => ({ id, name })),
+    currency: constants.currency,
+  }
+}
+
+/** The form as it was sent, with what is wrong. Without `version` somebody else changed the people since it was read. */
+export type PeopleFault = { people: PersonFields[]; errors?: Record<string, PeopleFaultKind>; version?: number }
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const open = await requireAssessment(context, params.assessmentId)
+  await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
+  const form = await request.formData()
+  const sent = { people: readPeopleFields(form), version: Number(form.get('version')) || 0 }
+  const changed = changePeople(sent.people, String(form.get('intent')), usualPerson(context))
+  if (changed) return data<PeopleFault>({ ...sent, people: changed })
+  return savePeople(context, open, sent)
+}
+
+type Sent = { people: PersonFields[]; version: number }
+
+async function savePeople(context: Readonly<RouterContextProvider>, open: OpenAssessment, sent: Sent) {
+  const { roles } = context.get(services).catalogue
+  const parsed = parsePeople(
+    sent.people,
+    roles.map(({ id }) => id),
+  )
+  if (!parsed.ok) return data<PeopleFault>({ ...sent, errors: parsed.errors }, 422)
+  const { targets, startOn, hasHistory } = open.planSettings
+  const settings = { targets, startOn, hasHistory, people: parsed.people, baseVersion: sent.version }
+  if (await store(context, open, settings)) throw redirect(`/assessments/${open.assessment.id}/roadmap`)
+  return data<PeopleFault>({ people: sent.people }, 409)
+}
+
+function usualPerson(context: Readonly<RouterContextProvider>) {
+  const { daysPerWeek, dayRateCents } = context.get(services).catalogue.constants
+  return { daysPerWeek: String(daysPerWeek), dayRate: showCents(dayRateCents) }
+}
+
+/** After a conflict too: the page needs the new version and their names. Adding a field changes nothing stored. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  if (actionStatus === 200) return false
+  return actionStatus === 409 || defaultShouldRevalidate
+}
+
+export default function PeopleRoute({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <AppPage assessment={loaderData.head}>
+      <PeoplePage {...loaderData} fault={actionData} />
+    </AppPage>
+  )
+}

@@ -1,0 +1,60 @@
+import { useTranslations } from 'use-intl'
+import { buttonLook } from '#app/ui/button.tsx'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import type { PlannedView } from './roadmap-view.ts'
+
+type PlanHeadProps = { planned: PlannedView; assessmentId: string }
+
+/** How many weeks it takes to the decision, why not fewer, and what it costs. */
+export function PlanHead({ planned, assessmentId }: PlanHeadProps) {
+  const t = useTranslations('roadmap.head')
+  const { weeks, notes, pilot, startsOn, pilotStartsOn, decisionOn } = planned
+  return (
+    <section className="pb-10 md:pb-12">
+      <h1 className="max-w-[26ch] md:text-4xl">{t('title', { weeks })}</h1>
+      <p className="mt-6 max-w-measure text-lg">
+        {t.rich('lead', {
+          pilot,
+          start: () => <CalendarDate on={startsOn} />,
+          begin: () => <CalendarDate on={pilotStartsOn} />,
+          decision: () => <CalendarDate on={decisionOn} />,
+        })}
+      </p>
+      <p className="mt-3 max-w-measure text-soft">{notes.join(' ')}</p>
+      <Figures planned={planned} />
+      <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-4 print:hidden">
+        <a href={`/assessments/${assessmentId}/report.pdf`} {...buttonLook('primary')}>
+          {t('download')}
+        </a>
+        <a href="#settings" className="inline-flex min-h-11 items-center">
+          {t('change')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function Figures({ planned: { effort, cost, pilotStartsOn, decisionOn } }: Pick<PlanHeadProps, 'planned'>) {
+  const t = useTranslations('roadmap.head')
+  return (
+    <dl className="mt-8 grid grid-cols-1 gap-x-12 gap-y-6 sm:grid-cols-2 lg:flex lg:flex-wrap">
+      <Figure term={t('pilot')}>
+        <CalendarDate on={pilotStartsOn} />
+      </Figure>
+      <Figure term={t('decision')}>
+        <CalendarDate on={decisionOn} />
+      </Figure>
+      <Figure term={t('effort')}>{t('days', { days: effort })}</Figure>
+      <Figure term={t('cost')}>{cost}</Figure>
+    </dl>
+  )
+}
+
+function Figure({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div className="grid content-start gap-1">
+      <dt className="text-sm text-soft">{term}</dt>
+      <dd className="font-semibold font-serif text-lg tabular-nums">{children}</dd>
+    </div>
+  )
+}

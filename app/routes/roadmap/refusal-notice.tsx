@@ -1,0 +1,50 @@
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { OpenQuestions } from '#app/routes/results/reasons.tsx'
+import { buttonLook } from '#app/ui/button.tsx'
+import type { RefusalView } from './roadmap-view.ts'
+
+type RefusalNoticeProps = { refusal: RefusalView; assessmentId: string }
+
+/** Why there is no plan, and what brings one. */
+export function RefusalNotice({ refusal, assessmentId }: RefusalNoticeProps) {
+  const t = useTranslations('roadmap.refusal')
+  const { reason, ask } = refusal
+  const base = `/assessments/${assessmentId}`
+  return (
+    <section className="grid justify-items-start gap-6 pb-10 md:pb-12">
+      <h1 className="max-w-[26ch] md:text-4xl">{t('title')}</h1>
+      <p className="max-w-measure text-lg">{sentenceOf(refusal, t)}</p>
+      {ask.length > 0 && (
+        <div className="grid gap-3">
+          <h2 className="text-lg">{t('questions')}</h2>
+          <OpenQuestions questions={ask} />
+        </div>
+      )}
+      {reason === 'role' || reason === 'people' || reason === 'tooLong' ? (
+        <Link to={`${base}/people`} {...buttonLook('primary')}>
+          {t('toPeople')}
+        </Link>
+      ) : reason === 'openAnswers' || reason === 'nothing' ? (
+        <Link to={`${base}/questions`} {...buttonLook('primary')}>
+          {t('toQuestions')}
+        </Link>
+      ) : (
+        <a href="#settings" {...buttonLook('primary')}>
+          {t('toSettings')}
+        </a>
+      )}
+    </section>
+  )
+}
+
+/** Sentences of the plan's own where they name content; ours where a page can say it better. */
+function sentenceOf(
+  { reason, message, name, left }: RefusalView,
+  t: (key: 'nothing' | 'openAnswers' | 'role', values?: Record<string, string | number>) => string,
+): string {
+  if (reason === 'nothing') return t('nothing')
+  if (reason === 'openAnswers') return t('openAnswers', { name, left })
+  if (reason === 'role') return t('role', { name })
+  return message
+}

@@ -1,0 +1,36 @@
+import type { PlanRefusal } from '#app/core/roadmap/plan.ts'
+import { openQuestions, type ReportContext } from '#app/report/model/report-context.ts'
+import type { OpenQuestion, ReportModel } from '#app/report/model/report-model.ts'
+import type { Links } from '#app/routes/results/links.server.ts'
+import type { RefusalView } from './roadmap-view.ts'
+
+/** Why there is no plan, with the questions that would bring one. */
+export function refusalOf(
+  { words, report, links }: { words: ReportContext; report: ReportModel; links: Links },
+  plan: PlanRefusal | null,
+): RefusalView {
+  if (plan === null) return { reason: 'nothing', message: '', name: '', left: 0, ask: [] }
+  const { name, left } = plan.values
+  return {
+    reason: plan.reason,
+    message: plan.message,
+    name: String(name ?? ''),
+    left: Number(left ?? 0),
+    ask: links.open(questionsFor(words, report, plan)),
+  }
+}
+
+function questionsFor(words: ReportContext, report: ReportModel, plan: PlanRefusal): OpenQuestion[] {
+  if (plan.reason === 'openAnswers') return openOf(report, String(plan.values.target ?? ''))
+  if (plan.reason !== 'outOfReach') return []
+  const capability = String(plan.values.capability ?? '')
+  const asked = words.levels.get(capability)?.aspects.map(({ question }) => question) ?? []
+  return openQuestions(words, asked)
+}
+
+/** What is still open of a target's requirements, each question once. */
+function openOf({ useCases, techniques }: ReportModel, target: string): OpenQuestion[] {
+  const entry = [...useCases.rows, ...techniques.flatMap(({ rows }) => rows)].find(({ id }) => id === target)
+  const open = entry?.blockers.flatMap((blocker) => blocker.open) ?? []
+  return [...new Map(open.map((question) => [question.question, question])).values()]
+}

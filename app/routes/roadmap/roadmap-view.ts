@@ -1,0 +1,59 @@
+import type { PlanRefusal } from '#app/core/roadmap/plan.ts'
+import type { ActionEntry, Gantt, Roadmap, Tone } from '#app/report/model/report-model.ts'
+import type { OpenQuestionView, ReasonView } from '#app/routes/results/view.ts'
+
+/** What the roadmap page shows: numbers of the plan, words of the report. */
+export type RoadmapView = {
+  planned: PlannedView | null
+  /** Set where there is no plan. */
+  refusal: RefusalView | null
+  settings: SettingsView
+}
+
+export type PlannedView = Pick<Roadmap, 'notes' | 'weeks'> & {
+  gantt: Gantt
+  pilot: string
+  /** ISO dates. */
+  startsOn: string
+  pilotStartsOn: string
+  decisionOn: string
+  /** Person-days and money of all phases before the roll-out. */
+  effort: string
+  cost: string
+  phases: (Roadmap['phases'][number] & { rows: ActionView[] })[]
+}
+
+export type ActionView = Omit<ActionEntry, 'reasons' | 'perhaps'> & {
+  /** Questions to answer first: one of them may make it needless; empty: it is needed for sure. */
+  perhaps: OpenQuestionView[]
+  /** Who asks for it: a target, or any pilot (`name` is `null`), or the roll-out alone (none). */
+  askedBy: { name: string | null; whys: string[] }[]
+  /** What was answered on its capability. */
+  today: ReasonView[]
+  waitsFor: string[]
+  unlocks: string[]
+}
+
+export type RefusalView = {
+  /** `nothing`: there is no target to propose. */
+  reason: PlanRefusal['reason'] | 'nothing'
+  message: string
+  name: string
+  left: number
+  ask: OpenQuestionView[]
+}
+
+export type TargetView = { id: string; name: string; tone: Tone; label: string; href: string }
+
+export type SettingsView = {
+  version: number
+  targets: TargetView[]
+  /** Nobody has chosen yet: the targets are a proposal. */
+  isProposal: boolean
+  alsoProposed: TargetView[]
+  choices: { name: string; options: TargetView[] }[]
+  /** ISO date; empty: from the next Monday on. */
+  startOn: string
+  hasHistory: boolean
+  people: { id: string; name: string; hats: string; daysPerWeek: number }[]
+}

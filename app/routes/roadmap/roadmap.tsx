@@ -1,0 +1,61 @@
+import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { AppPage } from '#app/routes/app-page.tsx'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { headOf } from '#app/server/assessment-head.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { requireAssessment } from '#app/server/open-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import type { Route } from './+types/roadmap'
+import { type PlanFields, parsePlan } from './plan-form.ts'
+import { RoadmapPage } from './roadmap-page.tsx'
+import { roadmapOf } from './roadmap-view.server.ts'
+import { saveFirstTarget, savePlan } from './save-plan.server.ts'
+
+export const meta = pageTitle('roadmap')
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const open = await requireAssessment(context, params.assessmentId)
+  return { head: headOf(open), view: await roadmapOf(context, open) }
+}
+
+/** `mine` was not stored: the start is no date, or else the plan had changed meanwhile. */
+export type PlanFault = { mine: PlanFields; wrongStart: string | null }
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const open = await requireAssessment(context, params.assessmentId)
+  const { catalogue, say } = context.get(services)
+  await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
+  const form = await request.formData()
+  const intent = String(form.get('intent') ?? 'save')
+  const page = `/assessments/${open.assessment.id}/roadmap`
+  const known = targetIds(catalogue)
+  if (intent === 'target') {
+    const target = String(form.get('target'))
+    if (!known.has(target)) throw refusal(404, say('noTarget'))
+    if (await saveFirstTarget(context, open, target)) throw redirect(page)
+    throw refusal(409, say('planChanged'))
+  }
+  const { fields, wrongStart } = parsePlan(form, known, intent)
+  if (wrongStart !== null) return data<PlanFault>({ mine: fields, wrongStart }, 422)
+  if (await savePlan(context, open, fields)) throw redirect(`${page}#settings`)
+  return data<PlanFault>({ mine: fields, wrongStart: null }, 409)
+}
+
+function targetIds({ useCases, techniques }: { useCases: { id: string }[]; techniques: { id: string }[] }) {
+  return new Set([...useCases, ...techniques].map(({ id }) => id))
+}
+
+/** After a conflict too: the page shows what is stored beside what was sent. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 409 || defaultShouldRevalidate
+}
+
+export default function RoadmapRoute({ loaderData, actionData }: Route.ComponentProps) {
+  const { head, view } = loaderData
+  return (
+    <AppPage assessment={head}>
+      <RoadmapPage assessmentId={head.id} view={view} fault={actionData} />
+    </AppPage>
+  )
+}
