@@ -261,8 +261,8 @@ export type Constants = {
 /** What a table of a template can list, one row each. */
 export type TemplateRowSource = 'kpis' | 'guardrails' | 'techniques' | 'use-cases' | 'tools' | 'disciplines'
 
-/** One column of a template's table; `from` is the field of the listed thing that fills it. */
-export type TemplateColumn = { label: string; from: string | null }
+/** One column of a template's table; `from` is the field of the listed thing that fills it, `narrow` one for a word or a figure. */
+export type TemplateColumn = { label: string; from: string | null; narrow: boolean }
 
 /** Texts may hold names in braces, such as `{company}`, that are filled in when the template is opened. */
 export type TemplateField = { label: string; hint: string } & (

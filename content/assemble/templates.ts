@@ -21,6 +21,6 @@ function assembleField(field: FieldFile): TemplateField {
   return {
     ...table,
     rowsFrom: (rows_from ?? null) as TemplateRowSource | null,
-    columns: columns.map(({ label, from }) => ({ label, from: from ?? null })),
+    columns: columns.map(({ label, from, narrow }) => ({ label, from: from ?? null, narrow })),
   }
 }

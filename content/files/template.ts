@@ -13,7 +13,9 @@ const FieldFile = z.discriminatedUnion('kind', [
     kind: z.literal('table'),
     ...field,
     layout: z.enum(['grid', 'cards']).default('grid'),
-    columns: z.array(z.strictObject({ label: Words, from: z.string().optional() })).min(2),
+    columns: z
+      .array(z.strictObject({ label: Words, from: z.string().optional(), narrow: z.boolean().default(false) }))
+      .min(2),
     rows_from: z.string().optional(),
     rows: z.array(z.array(z.string().trim())).default([]),
     empty: z.int().min(0).max(30).default(0),

@@ -94,7 +94,7 @@ function fillTable({ layout, columns, rows, rowsFrom, empty, numbered }: TableFi
     kind: 'table' as const,
     layout,
     numbered,
-    columns: columns.map(({ label }) => label),
+    columns: columns.map(({ label, narrow }) => ({ label, narrow })),
     rows: [...filled, ...Array.from({ length: blanks }, () => blank)],
   }
 }

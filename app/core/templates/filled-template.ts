@@ -30,7 +30,13 @@ export type ReachedLevel = {
 export type FilledField = { label: string; hint: string } & (
   | { kind: 'line'; text: string }
   | { kind: 'lines'; text: string; lines: number }
-  | { kind: 'table'; layout: 'grid' | 'cards'; columns: string[]; rows: string[][]; numbered: boolean }
+  | {
+      kind: 'table'
+      layout: 'grid' | 'cards'
+      columns: { label: string; narrow: boolean }[]
+      rows: string[][]
+      numbered: boolean
+    }
   | { kind: 'choices'; options: string[] }
   | { kind: 'rules'; rules: string[]; empty: number }
   | { kind: 'statement'; text: string; signers: string[] }
