@@ -18,10 +18,43 @@ const SOURCES = [
 ]
 const STAMP = join(root, 'build/sources.sha256')
 const BUNDLE = join(root, 'build/server/index.js')
+const LOCK = join(root, 'node_modules/.preflight-build')
 
 /** Builds the web application unless the last build was made of these very sources. Writes to stderr only. */
 export function buildIfChanged() {
   if (process.env.PREFLIGHT_PREBUILT === '1') return
+  const release = holdBuild()
+  try {
+    build()
+  } finally {
+    release()
+  }
+}
+
+/** One process builds at a time; a lock whose process is gone counts for nothing. */
+function holdBuild() {
+  for (;;) {
+    try {
+      writeFileSync(LOCK, String(process.pid), { flag: 'wx' })
+      return () => rmSync(LOCK, { force: true })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    if (isHeld()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+    else rmSync(LOCK, { force: true })
+  }
+}
+
+function isHeld() {
+  try {
+    process.kill(Number(readFileSync(LOCK, 'utf8')) || process.pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+function build() {
   const hash = hashSources()
   if (existsSync(BUNDLE) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return
   console.error('Building ...')
