@@ -67,6 +67,8 @@ type Slot = {
   pending: { fields: Fields; opId: string } | null
   next: Fields | null
   inFlight: boolean
+  /** Runs while somebody is typing; what was typed counts as unsent from the first letter. */
+  pause: ReturnType<typeof setTimeout> | undefined
   /** What the next save builds on. */
   version: number
   /** What the server last confirmed to this page; `null` before the first. */
@@ -99,6 +101,7 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
         pending: null,
         next: null,
         inFlight: false,
+        pause: undefined,
         version: versions[questionId] ?? 0,
         confirmed: null,
         state: { status: 'clean' },
@@ -116,6 +119,7 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
 
   async function flush(questionId: string): Promise<void> {
     const slot = slotOf(questionId)
+    clearTimeout(slot.pause)
     if (slot.inFlight || isAsking(slot)) return
     if (slot.pending === null) {
       if (slot.next === null) return
@@ -186,8 +190,10 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
     /**
      * Takes the newest state of a question's form. An older one that was not sent yet is
      * replaced, one that was asked about is taken back; what is saved already is not sent again.
+     *
+     * @param pauseMs how long nothing more must come before it is sent; `retryNow` does not wait for that
      */
-    async change(questionId: string, fields: Fields): Promise<void> {
+    async change(questionId: string, fields: Fields, pauseMs = 0): Promise<void> {
       const slot = slotOf(questionId)
       if (slot.state.status === 'saved' && slot.pending === null && isSame(slot.confirmed?.fields, fields)) return
       slot.next = fields
@@ -197,7 +203,9 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
       }
       if (!slot.inFlight && !isAsking(slot)) slot.state = { status: 'waiting' }
       publish()
-      return flush(questionId)
+      clearTimeout(slot.pause)
+      if (pauseMs === 0) return flush(questionId)
+      slot.pause = setTimeout(flush, pauseMs, questionId)
     },
 
     /** Resolves a conflict: my answer replaces theirs. */
@@ -244,6 +252,7 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
 
     stop() {
       clearTimeout(timer)
+      for (const slot of slots.values()) clearTimeout(slot.pause)
     },
   }
 }

@@ -113,24 +113,21 @@ function useSection(head: AssessmentHead, view: SectionPage) {
 
   useEffect(() => {
     if (!autosave) return
-    const waits = new Map<string, ReturnType<typeof setTimeout>>()
-    const stop = subscribe({
+    const changed = new Map<string, number>()
+    // After the event, since one event can change several fields, but before anything else can happen.
+    const take = () => {
+      for (const [slot, pause] of changed) autosave.change(slot, fieldsOf(form.current, slot, profileQuestions), pause)
+      changed.clear()
+    }
+    return subscribe({
       formState: { values: true },
       callback({ name }) {
         if (!name) return
-        const slot = slotOf(name, profileQuestions)
-        clearTimeout(waits.get(slot))
+        if (changed.size === 0) queueMicrotask(take)
         const pause = /\.(note|evidence|toldBy|toldOn)$/.test(name) ? TYPING_PAUSE_MS : 0
-        waits.set(
-          slot,
-          setTimeout(() => autosave.change(slot, fieldsOf(form.current, slot, profileQuestions)), pause),
-        )
+        changed.set(slotOf(name, profileQuestions), pause)
       },
     })
-    return () => {
-      stop()
-      for (const wait of waits.values()) clearTimeout(wait)
-    }
   }, [autosave, subscribe, profileQuestions])
 
   useEffect(() => {
