@@ -3,6 +3,8 @@ import type { Config } from '@react-router/dev/config'
 export default {
   appDirectory: 'app',
   ssr: true,
+  /** Each entry of the server build keeps its name; see vite.config.ts. */
+  serverBuildFile: '[name].js',
   /** All routes are known from the start: they are few, and links need no look-up of their own. */
   routeDiscovery: { mode: 'initial' },
 } satisfies Config

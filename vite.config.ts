@@ -17,7 +17,6 @@ export default defineConfig({
       build: {
         rollupOptions: {
           input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
-          output: { entryFileNames: '[name].js' },
         },
       },
     },

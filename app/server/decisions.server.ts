@@ -92,11 +92,16 @@ export async function planOf(
   return recentPlans(key, () => planFrom(model, sheet, scored, settings, today))
 }
 
+/** What the team is interested in is planned for, as far as it is within reach; else the nearest use case (mapping A4, A15). */
 function planFrom(model: Model, sheet: AnswerSheet, scored: ScoreResult, settings: PlanInput, today: string) {
   const { people, hasHistory } = settings
   const startOn = settings.startOn && settings.startOn > today ? settings.startOn : today
-  const proposed = proposeTargets(model, sheet, scored, people ?? undefined, startOn).map(({ id }) => id)
-  const targets = settings.targets.length > 0 ? settings.targets : proposed.slice(0, 1)
+  const propose = (useCases: ScoreResult['useCases']) =>
+    proposeTargets(model, sheet, { useCases }, people ?? undefined, startOn).map(({ id }) => id)
+  const ofInterest = propose(scored.useCases.filter(({ id }) => sheet.profile.interests?.includes(id)))
+  const proposed = propose(scored.useCases)
+  const usual = ofInterest.length > 0 ? ofInterest : proposed.slice(0, 1)
+  const targets = settings.targets.length > 0 ? settings.targets : usual
   if (targets.length === 0) return { request: null, plan: null, proposed }
   const request: PlanRequest = { targets, startOn, hasHistory, ...(people ? { people } : {}) }
   return { request, plan: planRoadmap(model, sheet, request), proposed }

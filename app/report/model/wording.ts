@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
-import en from '#app/messages/en.json'
+import en from '#app/messages/en.json' with { type: 'json' }
 import type { Phrase, PhraseRef, Range } from './report-model.ts'
 
 /** Headings and table heads, kept in the model so that a stored report never changes its words. */
