@@ -36,8 +36,10 @@ export function ReportDocument({ model, paper }: { model: ReportModel; paper: Pa
       <UseCasePages context={context} />
       <ReportPage context={context}>
         <DimensionOverview context={context} />
-        <DimensionLadders context={context} />
-        <TechniqueMap model={model} />
+        {model.dimensions.some(({ capabilities }) => capabilities.length > 0) ? (
+          <DimensionLadders context={context} />
+        ) : null}
+        {model.techniques.length > 0 ? <TechniqueMap model={model} /> : null}
       </ReportPage>
       <PitfallPages context={context} />
       {model.roadmap ? <GanttPages context={context} roadmap={model.roadmap} /> : null}

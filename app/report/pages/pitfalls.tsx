@@ -17,7 +17,7 @@ export function PitfallPages({ context }: { context: PageContext }) {
   const { pitfalls, points, contradictions, labels } = model
   return (
     <ReportPage context={context}>
-      <SectionTitle title={labels.pitfalls} />
+      {pitfalls.length > 0 ? <SectionTitle title={labels.pitfalls} /> : null}
       {pitfalls.map((pitfall) => (
         <Pitfall key={pitfall.id} pitfall={pitfall} labels={labels} />
       ))}

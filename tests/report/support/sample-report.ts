@@ -37,19 +37,25 @@ const scope: AnswerSheet['profile'] = {
   },
 }
 
-/** Mostly informal, as most that begin are; what `levels` names differs, `null` is not answered. */
-export function sheetOf(levels: Record<string, GivenAnswer | null>, usual: GivenAnswer | null = 1): AnswerSheet {
-  const questions = catalogue.questions.filter(({ kind }) => kind === 'level')
-  const answers = questions.map(({ id, capability }) => [
-    id,
-    levels[capability ?? ''] ?? (capability && capability in levels ? null : usual),
-  ])
-  return {
-    form: 'short',
-    profile: scope,
-    answers: Object.fromEntries(answers.filter(([, answer]) => answer !== null)),
-  }
+/** What does not apply under the scope above is not asked. */
+const applies = new Set(
+  score(model, { form: 'short', profile: scope, answers: {} }).dimensions.flatMap(({ capabilities }) =>
+    capabilities.filter((capability) => capability.applies).map(({ id }) => id),
+  ),
+)
+
+/** All level questions answered alike; what `levels` names by capability differs, `null` is not answered. */
+export function sheetOf(levels: Record<string, GivenAnswer | null>, usual: GivenAnswer = 1): AnswerSheet {
+  const answers = catalogue.questions.flatMap(({ id, kind, capability }) => {
+    if (kind !== 'level' || capability === null || !applies.has(capability)) return []
+    const answer = capability in levels ? levels[capability] : usual
+    return answer === null || answer === undefined ? [] : [[id, answer] as const]
+  })
+  return { form: 'short', profile: scope, answers: Object.fromEntries(answers) }
 }
+
+/** Everything is informal. */
+export const beginner = sheetOf({})
 
 /** A beginner with a few open answers. */
 export const someSheet = sheetOf({

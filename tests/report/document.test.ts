@@ -1,0 +1,125 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import { renderDocument } from '#app/report/render-document.server.tsx'
+import { readPdf } from './support/read-pdf.ts'
+import { emptySheet, reportOf, someSheet } from './support/sample-report.ts'
+import { aReport } from './support/small-report.ts'
+
+type Read = Awaited<ReturnType<typeof readPdf>>
+
+let model: ReportModel
+let read: Read
+
+beforeAll(async () => {
+  model = reportOf(someSheet)
+  read = await readPdf(await renderDocument(model, 'a4'))
+})
+
+test('the same model gives the same bytes', async () => {
+  const [first, second] = [await renderDocument(aReport(), 'a4'), await renderDocument(aReport(), 'a4')]
+
+  expect(Buffer.compare(first, second)).toBe(0)
+})
+
+test('the date inside comes from the model, not from the clock', async () => {
+  const { pdf } = await readPdf(await renderDocument(aReport({ madeOn: '2025-01-31' }), 'a4'))
+
+  const { info } = await pdf.getMetadata()
+  expect(info).toMatchObject({ CreationDate: 'D:20250131000000Z' })
+})
+
+test('title, author and language are set', async () => {
+  const { info } = await read.pdf.getMetadata()
+
+  expect(info).toMatchObject({
+    Title: 'Müller & Söhne Großhandels GmbH: AI readiness of marketing',
+    Author: 'Preflight',
+    Language: 'en',
+  })
+})
+
+test('the second page begins with the headline and says what is asked today', () => {
+  expect(read.texts[1]).toContain(model.summary.headline.replaceAll('\u00a0', ' '))
+  expect(read.texts[1]).toContain('What is asked of you today')
+})
+
+test('every page but the cover has the client’s name above and its number below', () => {
+  const total = read.pdf.numPages
+
+  read.texts.slice(1).forEach((text, index) => {
+    expect(text).toContain('Müller & Söhne Großhandels GmbH')
+    expect(text).toContain(`${index + 2} / ${total}`)
+  })
+})
+
+test('that it is not legal advice is said once', () => {
+  expect(read.texts.join(' ').match(/not legal advice/gi)).toHaveLength(1)
+})
+
+test('the outline leads to the sections', async () => {
+  const outline = await read.pdf.getOutline()
+
+  const titles = outline.map(({ title }) => title)
+  expect(titles).toEqual(
+    expect.arrayContaining([model.summary.headline, 'Where you could start', 'Techniques', model.roadmap?.title]),
+  )
+})
+
+test('the candidate and the references are live links', async () => {
+  const annotations = (await Promise.all(read.pages.map((page) => page.getAnnotations()))).flat()
+
+  const links = annotations.filter(({ subtype }) => subtype === 'Link')
+  expect(links.some(({ dest }) => dest === model.summary.candidate?.id)).toBe(true)
+  expect(links.some(({ url }) => url?.startsWith('https://doi.org/'))).toBe(true)
+})
+
+test('the roadmap lies on its side', () => {
+  const roadmap = read.texts.findIndex((text) => text.includes('Roadmap: '))
+
+  const { width, height } = read.pages[roadmap]?.getViewport({ scale: 1 }) ?? { width: 0, height: 0 }
+  expect(width).toBeGreaterThan(height)
+})
+
+test('a table that goes on repeats its head', () => {
+  const first = read.texts.findIndex((text) => text.includes('Done when'))
+  const next = read.texts[first + 1] ?? ''
+
+  expect(next.indexOf('Done when')).toBeGreaterThan(0)
+  expect(next.indexOf('Done when')).toBeLessThan(next.indexOf('days'))
+})
+
+test.each([
+  ['a4', 595, 842],
+  ['letter', 612, 792],
+] as const)('%s pages have their size', async (paper, width, height) => {
+  const { pages } = await readPdf(await renderDocument(aReport(), paper))
+
+  const viewport = pages[0]?.getViewport({ scale: 1 })
+  expect([Math.round(viewport?.width ?? 0), Math.round(viewport?.height ?? 0)]).toEqual([width, height])
+})
+
+test('sections without content are left out', async () => {
+  const { texts } = await readPdf(await renderDocument(reportOf(emptySheet), 'a4'))
+
+  const all = texts.join(' ')
+  for (const title of ['Roadmap', 'Actions', 'Answers', 'What cost the points', 'To be checked', 'Claims to test']) {
+    expect(all).not.toContain(title)
+  }
+  expect(all).toContain('Nothing is answered yet.')
+})
+
+test('a name of 200 letters without a space stays on its page', async () => {
+  const { texts, pages } = await readPdf(await renderDocument(aReport({ company: 'Ä'.repeat(200) }), 'a4'))
+
+  expect(texts[0]?.replace(/[^Ä]/g, '')).toHaveLength(200)
+  const items = (await pages[0]?.getTextContent())?.items ?? []
+  for (const item of items) {
+    if ('str' in item) expect(item.transform[4] + item.width).toBeLessThan(595)
+  }
+})
+
+test('a picture that does not travel with the model is not fetched', async () => {
+  const brand = { logo: 'http://127.0.0.1:9/logo.png', clientLogo: '/etc/hostname' }
+
+  await expect(renderDocument(aReport({ brand }), 'a4')).resolves.toBeInstanceOf(Uint8Array)
+})

@@ -1,0 +1,52 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { beforeAll, expect, test } from 'vitest'
+import { renderDocument } from '#app/report/render-document.server.tsx'
+import { paintPage, readPdf } from './support/read-pdf.ts'
+import { aReport } from './support/small-report.ts'
+
+const SCALE = 0.6
+/** A channel may differ by so much, of 255. */
+const NEAR = 48
+/** Share of the pixels that may differ by more. */
+const SPARE = 0.002
+/** After a wanted change of looks: `UPDATE_GOLDEN=1 npx vitest run tests/report/golden.test.ts`, then look at the pictures. */
+const isUpdating = process.env.UPDATE_GOLDEN === '1'
+
+let pdf: Uint8Array
+let texts: string[]
+
+beforeAll(async () => {
+  pdf = await renderDocument(aReport(), 'a4')
+  texts = (await readPdf(pdf)).texts
+})
+
+test.each([
+  ['cover', 'Short check'],
+  ['summary', 'What is asked of you today'],
+  ['roadmap', 'Roadmap: 16 weeks'],
+])('the %s page looks as it did', async (name, words) => {
+  const file = fileURLToPath(new URL(`./golden/${name}.png`, import.meta.url))
+  const number = texts.findIndex((text) => text.includes(words)) + 1
+  const page = await paintPage(pdf, number, SCALE)
+  if (isUpdating) await writeFile(file, page.toBuffer('image/png'))
+
+  const golden = await loadImage(await readFile(file))
+  const canvas = createCanvas(golden.width, golden.height)
+  canvas.getContext('2d').drawImage(golden, 0, 0)
+
+  expect([page.width, page.height]).toEqual([golden.width, golden.height])
+  const before = canvas.getContext('2d').getImageData(0, 0, golden.width, golden.height).data
+  const now = page.getContext('2d').getImageData(0, 0, page.width, page.height).data
+  expect(shareThatDiffers(before, now)).toBeLessThan(SPARE)
+})
+
+function shareThatDiffers(before: Uint8ClampedArray, now: Uint8ClampedArray): number {
+  let differing = 0
+  for (let pixel = 0; pixel < before.length; pixel += 4) {
+    const channels = [0, 1, 2].map((channel) => Math.abs((before[pixel + channel] ?? 0) - (now[pixel + channel] ?? 0)))
+    if (Math.max(...channels) > NEAR) differing += 1
+  }
+  return differing / (before.length / 4)
+}

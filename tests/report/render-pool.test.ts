@@ -1,0 +1,130 @@
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+import { createPdfRenderer, type PdfRenderer, type RendererOptions } from '#app/report/render.server.ts'
+import { RenderBusy, RenderFailed } from '#app/report/render-failure.ts'
+import { aReport } from './support/small-report.ts'
+
+const childEntry = fileURLToPath(new URL('./support/misbehaving-child.mjs', import.meta.url))
+const open: PdfRenderer[] = []
+
+function aRenderer(options: RendererOptions = {}) {
+  const renderer = createPdfRenderer({
+    childEntry,
+    processes: 1,
+    heapMegabytes: 64,
+    residentMegabytes: 250,
+    ...options,
+  })
+  open.push(renderer)
+  return renderer
+}
+
+/** A report whose company tells the child what to do. */
+const told = (deed: string) => aReport({ company: deed })
+
+const pidOf = (pdf: Uint8Array) => Number(new TextDecoder().decode(pdf))
+
+/** The longest that this process did not answer while something went on, in milliseconds. */
+async function longestSilence(task: Promise<unknown>): Promise<number> {
+  let longest = 0
+  let last = performance.now()
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  await task.catch(() => {})
+  clearInterval(beat)
+  return longest
+}
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((renderer) => renderer.close()))
+})
+
+test.each([
+  ['a crash by SIGSEGV', 'die', 'crash'],
+  ['a heap that grows without end', 'hoardObjects', 'crash'],
+  ['buffers that grow without end', 'hoardBuffers', 'memory'],
+  ['a loop without end', 'loop', 'timeout'],
+])('%s fails the report and nothing else; the web answers meanwhile', async (_, deed, reason) => {
+  const renderer = aRenderer(deed === 'loop' ? { timeoutMs: 600 } : {})
+
+  const report = renderer.render(told(deed))
+  const silence = longestSilence(report)
+
+  await expect(report).rejects.toMatchObject({ name: 'RenderFailed', reason })
+  expect(await silence).toBeLessThan(1000)
+  expect(pidOf(await renderer.render(told('obey')))).toBeGreaterThan(0)
+})
+
+test('a report that died once is made by a fresh process', async () => {
+  const renderer = aRenderer()
+  const first = pidOf(await renderer.render(told('obey')))
+
+  const second = pidOf(await renderer.render(told(`dieIfStartedBefore ${Date.now()}`)))
+
+  expect(second).not.toBe(first)
+})
+
+test('a report that cannot be drawn fails without ending the process', async () => {
+  const renderer = aRenderer()
+  const before = pidOf(await renderer.render(told('obey 1')))
+
+  await expect(renderer.render(told('fail'))).rejects.toMatchObject({ reason: 'error' })
+  expect(pidOf(await renderer.render(told('obey 2')))).toBe(before)
+})
+
+test('who comes when the queue is full is sent away at once', async () => {
+  const renderer = aRenderer({ waiting: 1 })
+  const first = renderer.render(told('wait 200'))
+  const second = renderer.render(told('wait 1'))
+
+  await expect(renderer.render(told('wait 2'))).rejects.toBeInstanceOf(RenderBusy)
+  await expect(Promise.all([first, second])).resolves.toHaveLength(2)
+})
+
+test('the same report is made once, also for two who ask together', async () => {
+  const renderer = aRenderer({ processes: 2 })
+
+  const [first, second] = await Promise.all([renderer.render(told('wait 50')), renderer.render(told('wait 50'))])
+
+  expect(second).toBe(first)
+  expect(await renderer.render(told('wait 50'))).toBe(first)
+})
+
+test('a process is replaced after its share of reports', async () => {
+  const renderer = aRenderer({ rendersPerChild: 2 })
+
+  const pids = []
+  for (const part of [1, 2, 3]) pids.push(pidOf(await renderer.render(told(`obey ${part}`))))
+
+  expect(pids[1]).toBe(pids[0])
+  expect(pids[2]).not.toBe(pids[0])
+})
+
+test('a process without work ends', async () => {
+  const renderer = aRenderer({ idleMs: 50 })
+  const pid = pidOf(await renderer.render(told('obey')))
+
+  await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false)
+})
+
+test('closing ends what runs and what waits', async () => {
+  const renderer = aRenderer()
+  const reports = [renderer.render(told('loop')), renderer.render(told('obey'))]
+  const outcomes = Promise.allSettled(reports)
+
+  await renderer.close()
+
+  const reasons = (await outcomes).map((outcome) => (outcome.status === 'rejected' ? outcome.reason.reason : 'made'))
+  expect(reasons).toEqual(['closed', 'closed'])
+  await expect(renderer.render(told('obey'))).rejects.toBeInstanceOf(RenderFailed)
+})
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
