@@ -19,6 +19,8 @@ export default [
   route('assessments/:assessmentId/techniques/:techniqueId', 'routes/results/technique.tsx'),
   route('assessments/:assessmentId/roadmap', 'routes/roadmap/roadmap.tsx'),
   route('assessments/:assessmentId/people', 'routes/roadmap/people.tsx'),
+  route('assessments/:assessmentId/templates/:templateId', 'routes/templates/template.tsx'),
+  route('assessments/:assessmentId/templates/:templateId.md', 'routes/templates/text.ts'),
   route('assessments/:assessmentId/report', 'routes/report/report.tsx'),
   route('assessments/:assessmentId/report.pdf', 'routes/report/pdf.ts'),
 

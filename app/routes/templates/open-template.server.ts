@@ -1,0 +1,71 @@
+import type { RouterContextProvider } from 'react-router'
+import { createTranslator } from 'use-intl'
+import { page, services } from '#app/context.server.ts'
+import { fillTemplate, isAboutUseCase } from '#app/core/templates/fill-template.ts'
+import type { TemplateFacts } from '#app/core/templates/template-facts.ts'
+import { loadMessages } from '#app/messages/locales.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { planOf } from '#app/server/decisions.server.ts'
+import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
+import type { Catalogue, UseCase } from '#content/schema.ts'
+
+type Asked = { context: Readonly<RouterContextProvider>; request: Request }
+
+/** An own assessment's sheet, half filled, for the use case that the address names or the first that is planned. @throws a 404 response */
+export async function openTemplate(
+  { context, request }: Asked,
+  { assessmentId, templateId }: { assessmentId: string; templateId: string },
+) {
+  const open = await requireAssessment(context, assessmentId)
+  const { catalogue, say, now } = context.get(services)
+  const { locale } = context.get(page)
+  const template = catalogue.templates.find(({ id }) => id === templateId)
+  if (!template) throw refusal(404, say('noPage'))
+  const isPerUseCase = isAboutUseCase(template)
+  const useCase = isPerUseCase ? await chooseUseCase({ context, request }, open) : null
+  const words = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'templates' })
+  const facts: TemplateFacts = {
+    company: open.assessment.title,
+    today: formatCalendarDate(dateIn(now()), locale).replaceAll('\u00a0', ' '),
+    useCase,
+    words: { up: words('better.up'), down: words('better.down') },
+    ...factsOf(open, catalogue),
+  }
+  return { open, catalogue, words, isPerUseCase, useCase, sheet: fillTemplate(catalogue, template, facts) }
+}
+
+/** `?useCase=` empty is "none yet"; without it, the pilot of the plan, or else the first interest that is a use case. */
+async function chooseUseCase({ context, request }: Asked, open: OpenAssessment): Promise<UseCase | null> {
+  const { catalogue, say } = context.get(services)
+  const find = (id: string) => catalogue.useCases.find((useCase) => useCase.id === id)
+  const asked = new URL(request.url).searchParams.get('useCase')
+  if (asked === '') return null
+  if (asked !== null) {
+    const useCase = find(asked)
+    if (!useCase) throw refusal(404, say('noPage'))
+    return useCase
+  }
+  const { request: planned } = await planOf(context, open)
+  const ids = [...(planned?.targets ?? []), ...open.profile.interests]
+  return ids.map(find).find((useCase) => useCase !== undefined) ?? null
+}
+
+function factsOf({ answers, profile, planSettings }: OpenAssessment, { questions }: Catalogue) {
+  const levels: Record<string, TemplateFacts['levels'][string]> = {}
+  const capabilities = new Map(questions.map(({ id, kind, capability }) => [id, kind === 'level' ? capability : null]))
+  let toolsInUse: string[] = []
+  for (const { questionId, value } of answers) {
+    const capability = capabilities.get(questionId)
+    if (capability && 'level' in value) levels[capability] = { level: value.level, ticks: value.ticks ?? [] }
+    if (capability && 'unsure' in value) levels[capability] = 'unsure'
+    if (questionId === 'scope-ai-in-use' && 'options' in value) toolsInUse = value.options
+  }
+  const people = Object.fromEntries(
+    (planSettings.people ?? []).flatMap(({ name, roles }) => (name ? roles.map((role) => [role, name]) : [])),
+  )
+  return { levels, toolsInUse, people, interests: profile.interests }
+}
+
+export type OpenedTemplate = Awaited<ReturnType<typeof openTemplate>>

@@ -1,0 +1,94 @@
+import { useTranslations } from 'use-intl'
+import type { FilledTemplate, ReachedLevel } from '#app/core/templates/filled-template.ts'
+import { SheetField } from './sheet-field.tsx'
+import { Box } from './write-on.tsx'
+
+/** The sheet itself: the part that is printed. */
+export function Sheet({ sheet }: { sheet: FilledTemplate }) {
+  return (
+    <article className="sheet">
+      <SheetHead sheet={sheet} />
+      {sheet.reaches.map((level) => (
+        <Reached key={level.capability} level={level} />
+      ))}
+      {sheet.sections.map(({ title, note, fields }, index) => (
+        <section key={title} className="sheet-section">
+          <h2>
+            <span className="sheet-number">{index + 1}</span>
+            {title}
+          </h2>
+          {note && <p className="max-w-measure text-soft">{note}</p>}
+          <div className="sheet-fields">
+            {fields.map((field) => (
+              <SheetField key={field.label} field={field} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </article>
+  )
+}
+
+function SheetHead({ sheet: { name, purpose, company, useCase, today, filledBy } }: { sheet: FilledTemplate }) {
+  const t = useTranslations('templates')
+  const people = filledBy.map(({ role, person }) => (person ? t('roleAndPerson', { role, person }) : role))
+  const known = [
+    { term: t('company'), text: company },
+    ...(useCase ? [{ term: t('useCase'), text: useCase }] : []),
+    { term: t('filledBy'), text: people.join(', ') },
+    { term: t('date'), text: today },
+  ]
+  return (
+    <header>
+      <h1>{name}</h1>
+      <p className="mt-2 max-w-measure text-lg text-soft">{purpose}</p>
+      <dl className="sheet-known">
+        {known.map(({ term, text }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  )
+}
+
+/** Where the reader stands today and what the sheet gives: the definition of done. */
+function Reached({ level: { capability, today, isReached, asked, facts, done } }: { level: ReachedLevel }) {
+  const t = useTranslations('templates')
+  return (
+    <section className="sheet-goal" aria-label={capability}>
+      <dl>
+        <dt>{t('today')}</dt>
+        <dd>
+          {today.state === 'answered' ? today.statement : t(today.state === 'open' ? 'todayOpen' : 'todayUnsure')}
+        </dd>
+        <dt>{t('reached')}</dt>
+        <dd>
+          {asked}
+          {facts.length > 0 && (
+            <ul className="mt-2 grid gap-1">
+              {facts.map(({ text, isMet }) => (
+                <li key={text} className="sheet-choice">
+                  <Box ticked={isMet} />
+                  <span>
+                    {text}
+                    <span className="sr-only"> ({t(isMet ? 'met' : 'missing')})</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+          {isReached && <p className="mt-2 text-soft">{t('reachedAlready')}</p>}
+        </dd>
+        {done && (
+          <>
+            <dt>{t('done')}</dt>
+            <dd>{done}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}

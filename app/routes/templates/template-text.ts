@@ -1,0 +1,95 @@
+import type { createTranslator } from 'use-intl'
+import type { FilledField, FilledTemplate, ReachedLevel } from '#app/core/templates/filled-template.ts'
+import type { Messages } from '#app/messages/locales.ts'
+
+export type TemplateWords = ReturnType<typeof createTranslator<Messages, 'templates'>>
+
+type Table = Pick<Extract<FilledField, { kind: 'table' }>, 'columns' | 'rows' | 'numbered'>
+
+const BLANK = '________________'
+
+/** The sheet as Markdown, complete and in the order of the page; what is to be filled in is underscores or empty cells. */
+export function templateText(sheet: FilledTemplate, words: TemplateWords): string {
+  const blocks = [
+    `# ${sheet.name}`,
+    sheet.purpose,
+    knownLines(sheet, words),
+    ...sheet.reaches.map((level) => levelLines(level, words)),
+    ...sheet.sections.flatMap(({ title, note, fields }, index) => [
+      `## ${index + 1}. ${title}`,
+      note,
+      ...fields.flatMap((field) => [`### ${field.label}`, field.hint && `_${field.hint}_`, fieldLines(field, words)]),
+    ]),
+  ]
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function knownLines({ company, useCase, filledBy, today }: FilledTemplate, words: TemplateWords): string {
+  const people = filledBy.map(({ role, person }) => (person ? words('roleAndPerson', { role, person }) : role))
+  return [
+    entry(words('company'), company),
+    ...(useCase ? [entry(words('useCase'), useCase)] : []),
+    entry(words('filledBy'), people.join(', ')),
+    entry(words('date'), today),
+  ].join('\n')
+}
+
+function levelLines({ today, asked, facts, done, isReached }: ReachedLevel, words: TemplateWords): string {
+  const answered =
+    today.state === 'answered' ? today.statement : words(today.state === 'open' ? 'todayOpen' : 'todayUnsure')
+  return [
+    entry(words('today'), answered),
+    entry(words('reached'), asked),
+    ...facts.map(({ text, isMet }) => `  - [${isMet ? 'x' : ' '}] ${text}`),
+    ...(isReached ? [`  ${words('reachedAlready')}`] : []),
+    ...(done ? [entry(words('done'), done)] : []),
+  ].join('\n')
+}
+
+function fieldLines(field: FilledField, words: TemplateWords): string {
+  switch (field.kind) {
+    case 'line':
+      return field.text || BLANK
+    case 'lines':
+      return field.text || Array.from({ length: field.lines }, () => BLANK).join('\n\n')
+    case 'choices':
+      return field.options.map((option) => `- [ ] ${option}`).join('\n')
+    case 'rules':
+      return [...field.rules, ...Array.from({ length: field.empty }, () => BLANK)]
+        .map((rule, index) => `${index + 1}. ${rule}`)
+        .join('\n')
+    case 'table':
+      return field.layout === 'cards' ? cards(field) : grid(field, words)
+    case 'statement':
+      return `${field.text}\n\n${grid(signatures(field.signers, words), words)}`
+  }
+}
+
+function signatures(signers: readonly string[], words: TemplateWords): Table {
+  const columns = (['for', 'name', 'date', 'signature'] as const).map((column) => ({
+    label: words(`sign.${column}`),
+    narrow: false,
+  }))
+  return { columns, rows: signers.map((signer) => [signer, '', '', '']), numbered: false }
+}
+
+function cards({ columns, rows }: Table): string {
+  return rows
+    .map((row) => columns.map(({ label }, at) => entry(label, row[at] || BLANK)).join('\n'))
+    .join('\n\n---\n\n')
+}
+
+function grid({ columns, rows, numbered }: Table, words: TemplateWords): string {
+  const head = [...(numbered ? [words('number')] : []), ...columns.map(({ label }) => label)]
+  const body = rows.map((row, index) => [...(numbered ? [String(index + 1)] : []), ...row])
+  return [head, head.map(() => '---'), ...body].map((row) => `| ${row.map(cellText).join(' | ')} |`).join('\n')
+}
+
+/** A bar would end the cell. */
+function cellText(text: string): string {
+  return text.replaceAll('|', '\\|')
+}
+
+function entry(term: string, text: string): string {
+  return `- **${term}:** ${text}`
+}

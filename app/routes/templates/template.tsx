@@ -1,0 +1,18 @@
+import { headOf } from '#app/server/assessment-head.server.ts'
+import type { Route } from './+types/template'
+import { openTemplate } from './open-template.server.ts'
+import { TemplatePage } from './template-page.tsx'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { open, catalogue, sheet, isPerUseCase, useCase } = await openTemplate({ context, request }, params)
+  const choices = isPerUseCase ? catalogue.useCases.map(({ id, name }) => ({ id, name })) : []
+  return { head: headOf(open), sheet, choices, chosen: useCase?.id ?? '' }
+}
+
+export function meta({ loaderData }: Route.MetaArgs) {
+  return [{ title: `${loaderData?.sheet.name} · Preflight` }]
+}
+
+export default function TemplateRoute({ loaderData }: Route.ComponentProps) {
+  return <TemplatePage {...loaderData} />
+}
