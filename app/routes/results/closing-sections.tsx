@@ -50,7 +50,7 @@ export function NextSteps({ view: { nextSteps } }: { view: Pick<ResultsView, 'ne
 export function Method({ view: { method, fineprint } }: { view: Pick<ResultsView, 'method' | 'fineprint'> }) {
   const t = useTranslations('results.method')
   return (
-    <section className="grid gap-2 border-hair border-t pt-6 text-sm text-soft">
+    <section className="grid gap-2 text-sm text-soft">
       <Disclosure summary={t('title')}>
         <div className="grid max-w-measure gap-3">
           {method.paragraphs.map((paragraph) => (

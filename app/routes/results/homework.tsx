@@ -17,7 +17,7 @@ export function Homework({ homework }: { homework: NonNullable<ResultsView['home
     <Section id="homework" title={t('title')} lead={homework.intro}>
       <Steps rows={todo} />
       {done.length > 0 && (
-        <Disclosure summary={t('done', { count: done.length })}>
+        <Disclosure summary={t('inPlace', { count: done.length })}>
           <Steps rows={done} />
         </Disclosure>
       )}
@@ -42,9 +42,9 @@ function Steps({ rows }: { rows: readonly HomeworkView[] }) {
 function Summary({ row: { name, state, actions } }: { row: HomeworkView }) {
   const t = useTranslations('results.homework')
   return (
-    <span className="grid min-w-0 flex-1 items-baseline gap-x-8 gap-y-1 text-ink md:grid-cols-[minmax(0,15rem)_7rem_minmax(0,1fr)]">
+    <span className="grid min-w-0 flex-1 items-center gap-x-8 gap-y-1 text-ink md:grid-cols-[minmax(0,15rem)_7rem_minmax(0,1fr)]">
       <span>{name}</span>
-      <VerdictMark tone={tones[state]}>{t(state)}</VerdictMark>
+      <VerdictMark tone={tones[state]}>{t(`state.${state}`)}</VerdictMark>
       <span className="grid gap-1 text-sm text-soft">
         {actions.map((action) => (
           <span key={action.id} className="grid gap-x-6 lg:grid-cols-[minmax(0,1fr)_6rem_minmax(0,11rem)]">
@@ -75,9 +75,11 @@ function Why({ row: { has, needs, why, open, reasons } }: { row: HomeworkView })
           <OpenQuestions questions={open} />
         </Part>
       )}
-      <Part title={t('because')}>
-        <Reasons reasons={reasons} />
-      </Part>
+      {reasons.length > 0 && (
+        <Part title={t('because')}>
+          <Reasons reasons={reasons} />
+        </Part>
+      )}
     </div>
   )
 }

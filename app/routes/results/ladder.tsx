@@ -44,9 +44,26 @@ function Rung({ rung, mark, isNeeded }: { rung: RungView; mark: Mark; isNeeded: 
             {words.join(' · ')}
           </span>
         )}
-        {rung.lead}
-        {rung.rest}
+        <RungText rung={rung} />
       </span>
     </li>
+  )
+}
+
+/** A statement, and the facts that it is made of. */
+export function RungText({ rung: { text, facts } }: { rung: RungView }) {
+  if (facts.length === 0) return text
+  return (
+    <>
+      {text}
+      <span className="mt-1 grid gap-0.5">
+        {facts.map((fact) => (
+          <span key={fact} className="grid grid-cols-[1rem_minmax(0,1fr)]">
+            <span aria-hidden="true">–</span>
+            {fact}
+          </span>
+        ))}
+      </span>
+    </>
   )
 }

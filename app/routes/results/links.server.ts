@@ -38,12 +38,7 @@ export function linksOf(catalogue: Catalogue, assessmentId: string) {
       here: ladder.here,
       next: ladder.next,
       isCounted: ladder.scored,
-      rungs: ladder.rungs.map(({ level, lead, rest, facts, state }) => ({
-        level,
-        lead,
-        rest: facts.length === 0 ? rest : `${rest.replace(/\.$/, '')}: ${facts.join('; ')}.`,
-        state,
-      })),
+      rungs: ladder.rungs.map(({ level, lead, rest, facts, state }) => ({ level, text: lead + rest, facts, state })),
       reasons: reasons(ladder.reasons),
     }),
   }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { StackedLosses } from '#app/charts/dom/stacked-losses.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { PointsView, PointView } from './results-view.server.ts'
 import { Section } from './section.tsx'
@@ -34,7 +35,27 @@ export function Points({ points }: { points: PointsView }) {
 
 type PointTableProps = { caption: string; rows: readonly PointView[]; sum: string }
 
+/** More than these are folded away; the sum counts them all. */
+const SHOWN = 6
+
 function PointTable({ caption, rows, sum }: PointTableProps) {
+  const t = useTranslations('results.points')
+  const more = rows.slice(SHOWN)
+  return (
+    <div>
+      <h3 className="mb-2">{caption}</h3>
+      <PointRows caption={caption} rows={rows.slice(0, SHOWN)} />
+      {more.length > 0 && (
+        <Disclosure summary={t('more', { count: more.length })}>
+          <PointRows caption={caption} rows={more} />
+        </Disclosure>
+      )}
+      <p className="border-edge border-t pt-2 font-semibold sm:text-right">{sum}</p>
+    </div>
+  )
+}
+
+function PointRows({ caption, rows }: Pick<PointTableProps, 'caption' | 'rows'>) {
   const t = useTranslations('results.points')
   const columns: Column<PointView>[] = [
     {
@@ -43,22 +64,12 @@ function PointTable({ caption, rows, sum }: PointTableProps) {
       cell: ({ ask, answer, href }) => (
         <span className="grid max-w-measure gap-1">
           <Link to={href}>{ask}</Link>
-          <span className="text-sm text-soft">{answer}</span>
+          <span className="font-normal text-sm text-soft">{answer}</span>
         </span>
       ),
     },
     { id: 'dimension', header: t('dimension'), label: t('dimension'), cell: ({ dimension }) => dimension },
     { id: 'points', header: t('points'), label: t('points'), align: 'end', cell: ({ text }) => text },
   ]
-  return (
-    <div>
-      <Table
-        caption={<b className="text-ink">{caption}</b>}
-        columns={columns}
-        rows={rows}
-        rowKey={({ question }) => question}
-      />
-      <p className="border-edge border-t pt-2 text-right font-semibold">{sum}</p>
-    </div>
-  )
+  return <Table caption={caption} isCaptionHidden columns={columns} rows={rows} rowKey={({ question }) => question} />
 }

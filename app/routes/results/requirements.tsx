@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { type Tone, VerdictMark } from '#app/ui/verdict-mark.tsx'
 import { Fold } from './fold.tsx'
-import { Ladder } from './ladder.tsx'
+import { Ladder, RungText } from './ladder.tsx'
 import { LevelScale } from './level-scale.tsx'
 import { OpenQuestions, Reasons } from './reasons.tsx'
 import type { AlternativeView, RequirementState, RequirementsView, RequirementView } from './requirements.server.ts'
@@ -35,42 +35,43 @@ export function Requirements({ requirements }: { requirements: RequirementsView 
             ))}
           </ul>
         )}
-        {homework.length > 0 && (
-          <div className="grid gap-2">
-            <h3>{t('homework')}</h3>
-            <p className="max-w-measure text-soft">{t('homeworkMeans')}</p>
-            <ul>
-              {homework.map((need) => (
-                <Need key={need.id} need={need} />
-              ))}
-            </ul>
-          </div>
-        )}
-        {met.length + metWays.length > 0 && (
-          <Disclosure summary={t('met', { count: met.length + metWays.length })}>
-            <ul>
-              {met.map((need) => (
-                <Need key={need.id} need={need} />
-              ))}
-              {metWays.map((way) => (
-                <Alternative key={way.id} way={way} />
-              ))}
-            </ul>
-          </Disclosure>
-        )}
-        {wishes.length > 0 && (
-          <Disclosure summary={t('wishes', { count: wishes.length })}>
-            <ul className="grid gap-4">
-              {wishes.map(({ id, needed, why, ladder }) => (
-                <li key={id} className="grid gap-1">
-                  <Standing name={ladder.name} ladder={ladder} needed={needed}>
-                    <p className="text-soft">{why}</p>
-                  </Standing>
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        )}
+        <div>
+          {homework.length > 0 && (
+            <Disclosure summary={t('homework', { count: homework.length })}>
+              <p className="max-w-measure text-soft">{t('homeworkMeans')}</p>
+              <ul>
+                {homework.map((need) => (
+                  <Need key={need.id} need={need} />
+                ))}
+              </ul>
+            </Disclosure>
+          )}
+          {met.length + metWays.length > 0 && (
+            <Disclosure summary={t('met', { count: met.length + metWays.length })}>
+              <ul>
+                {met.map((need) => (
+                  <Need key={need.id} need={need} />
+                ))}
+                {metWays.map((way) => (
+                  <Alternative key={way.id} way={way} />
+                ))}
+              </ul>
+            </Disclosure>
+          )}
+          {wishes.length > 0 && (
+            <Disclosure summary={t('wishes', { count: wishes.length })}>
+              <ul className="grid gap-4">
+                {wishes.map(({ id, needed, why, ladder }) => (
+                  <li key={id} className="grid gap-1">
+                    <Standing name={ladder.name} ladder={ladder} needed={needed}>
+                      <p className="text-soft">{why}</p>
+                    </Standing>
+                  </li>
+                ))}
+              </ul>
+            </Disclosure>
+          )}
+        </div>
       </div>
     </Section>
   )
@@ -144,8 +145,7 @@ function Statements({ ladder, needed, isMet }: { ladder: LadderView; needed: num
         <>
           <dt className="text-sm text-soft">{t('needed')}</dt>
           <dd>
-            {asked.lead}
-            {asked.rest}
+            <RungText rung={asked} />
           </dd>
         </>
       )}

@@ -1,4 +1,11 @@
-import type { HomeworkEntry, PointEntry, ReportModel, TechniqueCategory } from '#app/report/model/report-model.ts'
+import type {
+  AnswerEntry,
+  HomeworkEntry,
+  OpenQuestion,
+  PointEntry,
+  ReportModel,
+  TechniqueCategory,
+} from '#app/report/model/report-model.ts'
 import type { Decided } from './decided.server.ts'
 import type { Links } from './links.server.ts'
 import { type Sorting, sortUseCases } from './sort-use-cases.ts'
@@ -71,9 +78,14 @@ function homeworkView(report: ReportModel, links: Links) {
     state,
     actions,
     open: links.open(open),
-    reasons: links.reasons(ladders.get(capability)?.reasons ?? []),
+    reasons: links.reasons(answeredOf(ladders.get(capability)?.reasons ?? [], open)),
   })
   return { intro: report.homework.intro, steps: report.homework.steps, rows: report.homework.rows.map(view) }
+}
+
+/** The answers that are no open question: those are listed with whom to ask. */
+function answeredOf(reasons: readonly AnswerEntry[], open: readonly OpenQuestion[]): AnswerEntry[] {
+  return reasons.filter(({ question }) => !open.some((one) => one.question === question))
 }
 
 function listUseCases({ useCases }: ReportModel, links: Links, sorting: Sorting) {

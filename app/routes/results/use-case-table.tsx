@@ -44,7 +44,12 @@ function UseCaseTable({ rows, maxWeeks, sorting }: ResultsView['useCases']) {
     { id: 'name', ...sorted('name'), cell: (row) => <Name row={row} /> },
     { id: 'verdict', ...sorted('verdict'), label: t('verdict'), cell: (row) => <Verdict row={row} /> },
     { id: 'bar', ...sorted('weeks'), cell: (row) => <Bar row={row} max={maxWeeks} /> },
-    { id: 'weeks', header: '', label: t('weeks'), cell: ({ weeksText }) => <Small>{weeksText}</Small> },
+    {
+      id: 'weeks',
+      header: '',
+      label: t('weeks'),
+      cell: ({ weeksText }) => <span className="whitespace-nowrap text-sm text-soft">{weeksText}</span>,
+    },
     { id: 'between', header: t('between'), label: t('between'), cell: ({ between }) => <Small>{between}</Small> },
   ]
   const shown = maxWeeks > 0 ? columns : columns.filter(({ id }) => id !== 'bar')
@@ -65,7 +70,7 @@ function Name({ row: { name, href, isTarget } }: { row: UseCaseRow }) {
 
 function Verdict({ row: { tone, label, range } }: { row: UseCaseRow }) {
   return (
-    <span className="grid">
+    <span className="grid md:whitespace-nowrap">
       <VerdictMark tone={tone}>{label}</VerdictMark>
       {range && <span className="text-sm text-soft">{range}</span>}
     </span>
@@ -83,5 +88,5 @@ function Bar({ row: { weeks, weeksText, tone }, max }: { row: UseCaseRow; max: n
 }
 
 function Small({ children }: { children: string }) {
-  return <span className="text-sm text-soft md:whitespace-normal">{children}</span>
+  return <span className="text-sm text-soft">{children}</span>
 }

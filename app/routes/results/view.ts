@@ -9,7 +9,13 @@ export type ReasonView = AnswerEntry & { href: string }
 /** A question that is still open, and whom to ask. */
 export type OpenQuestionView = { question: string; ask: string; whom: string; href: string }
 
-export type RungView = { level: number; lead: string; rest: string; state: 'reached' | 'possible' | 'ahead' }
+export type RungView = {
+  level: number
+  text: string
+  /** All of them must be true. */
+  facts: string[]
+  state: 'reached' | 'possible' | 'ahead'
+}
 
 /** One capability with its five statements and the answers behind its level. */
 export type LadderView = {
