@@ -112,14 +112,17 @@ function isUsableOrigin(origin: string): boolean {
 
 /** The built client: what carries a hash in its name never changes. */
 function serveFiles(root: string): ['*', MiddlewareHandler<Env>] {
-  const serve = serveStatic<Env>({
-    root,
-    onFound: (_, c) => {
-      const forEver = c.req.path.startsWith('/assets/')
-      c.header('Cache-Control', forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+  const serve = serveStatic<Env>({ root })
+  return [
+    '*',
+    async (c, next) => {
+      const served = await serve(c, next)
+      if (!(served instanceof Response)) return
+      const isForEver = c.req.path.startsWith('/assets/')
+      served.headers.set('Cache-Control', isForEver ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+      return served
     },
-  })
-  return ['*', serve]
+  ]
 }
 
 function say(c: Context<Env>, status: number, sentence: string, headers: Record<string, string> = {}): Response {

@@ -45,19 +45,20 @@ function refuseHeaders(headers: Headers): Refusal | null {
 export async function refuseBody(request: Request): Promise<Refusal | null> {
   if (!isMutating(request.method)) return null
   const typed = await request.clone().text()
-  if (isUtf8(typed.replaceAll('+', ' '))) return null
+  if (decode(typed.replaceAll('+', ' ')) !== null) return null
   return { status: 400, message: 'The form holds a character that cannot be read.' }
 }
 
-function isDecodable(text: string): boolean {
-  return isUtf8(text) && !/%00|\0/.test(text)
+function isDecodable(percentEncoded: string): boolean {
+  const text = decode(percentEncoded)
+  return text !== null && !text.includes('\0')
 }
 
-function isUtf8(percentEncoded: string): boolean {
+/** `null`: no text. */
+function decode(percentEncoded: string): string | null {
   try {
-    decodeURIComponent(percentEncoded)
-    return true
+    return decodeURIComponent(percentEncoded)
   } catch {
-    return false
+    return null
   }
 }
