@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { root } from './setup.mjs'
 
@@ -62,8 +62,18 @@ function waitForStop() {
   return new Promise((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
     process.on('disconnect', stop)
-    // Killed without a chance to tell us, npm leaves us to another parent.
-    const parent = process.ppid
-    if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 250).unref()
+    // Killed without a chance to tell us, npm leaves us, or the shell between us, to another parent.
+    const started = parents()
+    if (process.env.npm_lifecycle_event) setInterval(() => parents() !== started && stop(), 250).unref()
   })
+}
+
+/** Who started us and who started them; the latter where the system tells (Linux). */
+function parents() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`
+  } catch {
+    return `${process.ppid}`
+  }
 }

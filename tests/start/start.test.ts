@@ -5,11 +5,13 @@ import { expect, onTestFinished, test } from 'vitest'
 import { withDatabase } from '#db/connection-url.ts'
 import { findPostmaster } from '#db/embedded/postmaster.server.ts'
 import { findEmbedded } from '#db/embedded.server.ts'
+import { startChild } from '#tests/support/child.ts'
 import { quietly } from '#tests/support/database-server.ts'
-import { type Product, spawnProduct, startProduct } from '#tests/support/product.ts'
+import { type Product, SETTINGS, spawnProduct, startProduct } from '#tests/support/product.ts'
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 const READY_MS = 60_000
+const NPM = `require('node:child_process').spawn('sh', ['-c', '"$0" scripts/start.mjs; true', process.execPath], { stdio: 'inherit' })`
 
 const statusOf = (url: string, path: string) => fetch(new URL(path, url)).then(({ status }) => status)
 /** The folder of the rows, as the start line names it. */
@@ -189,3 +191,20 @@ test('a database newer than the code is one sentence', { timeout: READY_MS }, as
   expect(await second.ended).toBe(1)
   expect(second.output()).toMatch(/^The database is newer than this version of Preflight .*\n$/)
 })
+
+test.runIf(process.platform === 'linux')(
+  'killed without a word, npm takes the product and the database with it',
+  { timeout: READY_MS },
+  async () => {
+    const dataDir = temporaryFolder()
+    // As npm does it: the product is a child of a shell, which is a child of npm.
+    const npm = startChild(['-e', NPM], { ...SETTINGS, PREFLIGHT_DATA_DIR: dataDir, npm_lifecycle_event: 'start' })
+    await npm.waitFor(/Preflight is ready: (\S+)\n.+\n/)
+    const rows = rowsOf(npm.output())
+    expect(findPostmaster(rows)).not.toBeNull()
+
+    npm.process.kill('SIGKILL')
+
+    await expect.poll(() => findPostmaster(rows), { timeout: 15_000 }).toBeNull()
+  },
+)

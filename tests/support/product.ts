@@ -1,5 +1,8 @@
 import { type Child, startChild } from './child.ts'
 
+/** Any free port, and no log between the lines for people. */
+export const SETTINGS = { PORT: '0', LOG_LEVEL: 'silent', PREFLIGHT_ROLE_PREFIX: 'preflight_' }
+
 export type Product = Child & { url: string }
 
 /** `npm start` without npm, on this data; answers once it is ready. */
@@ -12,10 +15,8 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
 /** The same, for starts that are expected to fail. */
 export function spawnProduct(dataDir: string, env: Record<string, string> = {}): Child {
   const child = startChild(['scripts/start.mjs'], {
-    PORT: '0',
-    LOG_LEVEL: 'silent',
+    ...SETTINGS,
     PREFLIGHT_DATA_DIR: dataDir,
-    PREFLIGHT_ROLE_PREFIX: 'preflight_',
     ...env,
   })
   // Where nothing was built yet, it says so first.
