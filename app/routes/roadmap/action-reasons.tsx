@@ -3,35 +3,52 @@ import { OpenQuestions, Reasons } from '#app/routes/results/reasons.tsx'
 import { Part } from '#app/routes/results/section.tsx'
 import type { ActionView } from './roadmap-view.ts'
 
-/** Why an action is in the plan: who asks for it, what is there today, what comes of it and what it opens. */
+/** Why an action is in the plan: who asks for it and what is there today; what comes of it and what it opens. */
 export function ActionReasons({ row }: { row: ActionView }) {
-  const t = useTranslations('roadmap.reasons')
-  const { askedBy, today, perhaps, stretched, levels, deliverable, waitsFor, unlocks, phase } = row
   return (
-    <div className="grid gap-5 pt-2 font-normal text-sm">
+    <div className="grid gap-x-16 gap-y-5 pt-2 text-sm md:grid-cols-2">
+      <div className="grid content-start gap-5">
+        <Because row={row} />
+      </div>
+      <div className="grid content-start gap-5">
+        <Outcome row={row} />
+      </div>
+    </div>
+  )
+}
+
+function Because({ row: { perhaps, askedBy, today } }: { row: ActionView }) {
+  const t = useTranslations('roadmap.reasons')
+  return (
+    <>
       {perhaps.length > 0 && (
         <Part title={t('perhaps')}>
           <OpenQuestions questions={perhaps} />
         </Part>
       )}
       <Part title={t('why')}>
-        {phase === 'scale' && askedBy.length === 0 ? (
-          <p>{t('scale')}</p>
-        ) : (
-          <ul className="grid max-w-measure gap-2">
-            {askedBy.map(({ name, whys }) => (
-              <li key={name ?? ''}>
-                <b>{name ?? t('homework')}</b>: {whys.join(' ')}
-              </li>
-            ))}
-          </ul>
-        )}
+        {askedBy.length === 0 && <p>{t('scale')}</p>}
+        <ul className="grid max-w-measure gap-2">
+          {askedBy.map(({ name, whys }) => (
+            <li key={name ?? ''}>
+              <b>{name ?? t('homework')}</b>: {whys.join('; ')}
+            </li>
+          ))}
+        </ul>
       </Part>
       {today.length > 0 && (
         <Part title={t('today')}>
           <Reasons reasons={today} />
         </Part>
       )}
+    </>
+  )
+}
+
+function Outcome({ row: { levels, deliverable, waitsFor, unlocks, stretched } }: { row: ActionView }) {
+  const t = useTranslations('roadmap.reasons')
+  return (
+    <>
       <Part title={t('result')}>
         <p className="max-w-measure">{deliverable}</p>
         <p className="text-soft">{levels}</p>
@@ -39,7 +56,7 @@ export function ActionReasons({ row }: { row: ActionView }) {
       {waitsFor.length > 0 && <Names title={t('after')} names={waitsFor} />}
       {unlocks.length > 0 && <Names title={t('before')} names={unlocks} />}
       {stretched && <p className="max-w-measure text-soft">{t('stretched')}</p>}
-    </div>
+    </>
   )
 }
 

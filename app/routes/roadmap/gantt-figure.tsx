@@ -2,20 +2,22 @@ import { useTranslations } from 'use-intl'
 import { GanttBar, type GanttBarKind } from '#app/charts/dom/gantt-bar.tsx'
 import { type GanttGeometry, layOutGantt } from '#app/charts/gantt.ts'
 import type { Gantt, GanttRow } from '#app/report/model/report-model.ts'
-import { GanttLegend } from './gantt-legend.tsx'
+import { GanttLegend, type LegendLabels } from './gantt-legend.tsx'
 
 const WIDTH = 1000
 const ROW_HEIGHT = 32
+/** A date beyond this share of the width ends at its line. */
+const TICK_TURNS = 0.94
 /** Left of the bars: the phase and the name, from 720 px on. */
 const COLUMNS = 'md:grid md:grid-cols-[6rem_minmax(0,15rem)_minmax(0,1fr)] md:items-center md:gap-x-4'
 
 /** The schedule as a picture, a row for each action; every row says its dates to the ear. */
-export function GanttFigure({ gantt }: { gantt: Gantt }) {
+export function GanttFigure({ gantt, labels }: { gantt: Gantt; labels: LegendLabels }) {
   const t = useTranslations('roadmap.schedule')
   const geometry = layOutGantt({ ...gantt, width: WIDTH, rowHeight: ROW_HEIGHT })
   return (
     <figure className="grid gap-6">
-      <GanttLegend rows={gantt.rows} />
+      <GanttLegend rows={gantt.rows} labels={labels} />
       <div>
         <div className={COLUMNS}>
           <span className="md:col-start-3">
@@ -40,10 +42,22 @@ function Ticks({ ticks }: Pick<GanttGeometry, 'ticks'>) {
           key={text}
           x={percent(x)}
           y="14"
+          textAnchor={x > WIDTH * TICK_TURNS ? 'end' : 'start'}
           className={`fill-faint text-sm ${index % 3 === 0 ? '' : 'max-lg:hidden'}`}
         >
           {text}
         </text>
+      ))}
+    </svg>
+  )
+}
+
+/** Through the whole row, however tall its name makes it. */
+function Grid({ ticks }: Pick<GanttGeometry, 'ticks'>) {
+  return (
+    <svg width="100%" height="100%" aria-hidden="true" className="absolute inset-0">
+      {ticks.map(({ x }) => (
+        <line key={x} x1={percent(x)} x2={percent(x)} y1="0" y2="100%" className="stroke-hair" />
       ))}
     </svg>
   )
@@ -60,9 +74,17 @@ function Row({ row, shape, geometry }: RowProps) {
         {row.label} {row.who && <span className="text-soft md:hidden">· {row.who}</span>}
       </span>
       {shape && (
-        <span className="relative block h-8 md:h-full">
-          <GanttBar geometry={geometry} row={shape} kind={row.kind satisfies GanttBarKind} label={labelOf(row, t)} />
-          <Who shape={shape}>{row.who}</Who>
+        <span className="relative grid h-8 items-center md:h-full">
+          <Grid ticks={geometry.ticks} />
+          <span className="relative block h-8">
+            <GanttBar
+              geometry={{ ...geometry, ticks: [] }}
+              row={shape}
+              kind={row.kind satisfies GanttBarKind}
+              label={labelOf(row, t)}
+            />
+            <Who shape={shape}>{row.who}</Who>
+          </span>
         </span>
       )}
     </li>

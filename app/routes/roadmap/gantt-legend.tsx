@@ -1,22 +1,32 @@
-import { useTranslations } from 'use-intl'
 import { GanttBar, type GanttBarKind } from '#app/charts/dom/gantt-bar.tsx'
 import { hatch } from '#app/charts/hatch.ts'
 import type { GanttRow } from '#app/report/model/report-model.ts'
+import type { ReportLabels } from '#app/report/model/wording.ts'
 
 const BOX = { x: 1, y: 5, width: 26, height: 10 }
-const KINDS: readonly GanttBarKind[] = ['homework', 'prepare', 'baseline', 'pilot', 'gate', 'next', 'scale']
+const KINDS = {
+  homework: 'legendHomework',
+  prepare: 'legendPrepare',
+  baseline: 'legendBaseline',
+  pilot: 'legendPilot',
+  gate: 'legendGate',
+  next: 'legendNext',
+  scale: 'legendScale',
+} as const satisfies Record<GanttBarKind, keyof ReportLabels>
+
+export type LegendLabels = Pick<ReportLabels, (typeof KINDS)[GanttBarKind] | 'legendPerhaps'>
 
 /** What the bars mean: those kinds that the picture has. */
-export function GanttLegend({ rows }: { rows: readonly GanttRow[] }) {
-  const t = useTranslations('roadmap.legend')
-  const kinds = KINDS.filter((kind) => rows.some((row) => row.kind === kind))
+export function GanttLegend({ rows, labels }: { rows: readonly GanttRow[]; labels: LegendLabels }) {
+  const kinds = Object.entries(KINDS) as [GanttBarKind, keyof LegendLabels][]
+  const shown = kinds.filter(([kind]) => rows.some((row) => row.kind === kind))
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm text-soft">
-      {kinds.map((kind) => (
-        <Entry key={kind} kind={kind} text={t(kind)} />
+      {shown.map(([kind, label]) => (
+        <Entry key={kind} kind={kind} text={labels[label]} />
       ))}
       {rows.some(({ perhapsUnnecessary }) => perhapsUnnecessary) && (
-        <Entry kind="prepare" text={t('perhaps')} isHatched />
+        <Entry kind="prepare" text={labels.legendPerhaps} isHatched />
       )}
     </ul>
   )

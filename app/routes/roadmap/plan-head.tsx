@@ -13,7 +13,7 @@ export function PlanHead({ planned, assessmentId }: PlanHeadProps) {
     <section className="pb-10 md:pb-12">
       <h1 className="max-w-[26ch] md:text-4xl">{t('title', { weeks })}</h1>
       <p className="mt-6 max-w-measure text-lg">
-        {t.rich('lead', {
+        {t.rich(startsOn === pilotStartsOn ? 'leadReady' : 'lead', {
           pilot,
           start: () => <CalendarDate on={startsOn} />,
           begin: () => <CalendarDate on={pilotStartsOn} />,
@@ -37,7 +37,7 @@ export function PlanHead({ planned, assessmentId }: PlanHeadProps) {
 function Figures({ planned: { effort, cost, pilotStartsOn, decisionOn } }: Pick<PlanHeadProps, 'planned'>) {
   const t = useTranslations('roadmap.head')
   return (
-    <dl className="mt-8 grid grid-cols-1 gap-x-12 gap-y-6 sm:grid-cols-2 lg:flex lg:flex-wrap">
+    <dl className="mt-8 grid grid-cols-2 gap-x-8 gap-y-6 lg:gap-x-12 lg:flex lg:flex-wrap">
       <Figure term={t('pilot')}>
         <CalendarDate on={pilotStartsOn} />
       </Figure>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { Section } from '#app/routes/results/section.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { ActionTables } from './action-tables.tsx'
+import { ActionList } from './action-list.tsx'
 import { GanttFigure } from './gantt-figure.tsx'
 import { PlanHead } from './plan-head.tsx'
 import { PlanSettings } from './plan-settings.tsx'
@@ -25,7 +25,7 @@ export function RoadmapPage({ assessmentId, view, fault }: RoadmapPageProps) {
       )}
       {planned && (
         <Section id="schedule" title={t('schedule.title')} lead={t('schedule.lead')}>
-          <GanttFigure gantt={planned.gantt} />
+          <GanttFigure gantt={planned.gantt} labels={planned.legend} />
         </Section>
       )}
       <PlanSettings
@@ -35,7 +35,7 @@ export function RoadmapPage({ assessmentId, view, fault }: RoadmapPageProps) {
         planned={planned}
         fault={fault}
       />
-      {planned && <ActionTables phases={planned.phases} />}
+      {planned && <ActionList phases={planned.phases} />}
     </>
   )
 }

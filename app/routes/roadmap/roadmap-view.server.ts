@@ -90,6 +90,7 @@ function wordsOf(words: ReportContext, plan: Plan, { notes, gantt }: Roadmap) {
   return {
     notes,
     gantt,
+    legend: words.words.labels,
     pilot: targetName(words, plan.targets[0] ?? ''),
     effort: words.words.days(plan.effortDays),
     cost: words.words.money(plan.cost, plan.cost.currency),

@@ -1,6 +1,7 @@
 import type { PlanRefusal } from '#app/core/roadmap/plan.ts'
 import type { ActionEntry, Gantt, Roadmap, Tone } from '#app/report/model/report-model.ts'
 import type { OpenQuestionView, ReasonView } from '#app/routes/results/view.ts'
+import type { LegendLabels } from './gantt-legend.tsx'
 
 /** What the roadmap page shows: numbers of the plan, words of the report. */
 export type RoadmapView = {
@@ -12,6 +13,7 @@ export type RoadmapView = {
 
 export type PlannedView = Pick<Roadmap, 'notes' | 'weeks'> & {
   gantt: Gantt
+  legend: LegendLabels
   pilot: string
   /** ISO dates. */
   startsOn: string

@@ -1,0 +1,45 @@
+import type { Method as MethodModel } from '#app/report/model/report-model.ts'
+import { Section } from '#app/routes/results/section.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import type { ReportView } from './report-view.ts'
+
+type MethodProps = { method: MethodModel; labels: ReportView['labels'] }
+
+/** Who answered, how answers become verdicts, and what was assumed. */
+export function Method({ method, labels }: MethodProps) {
+  const { takenAtWord, paragraphs, facts, answeredBy, assumptions } = method
+  return (
+    <Section id="method" title={labels.method}>
+      <div className="grid gap-8">
+        <div className="grid max-w-measure gap-3">
+          {takenAtWord && <p className="font-semibold">{takenAtWord}</p>}
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+        <DefinitionList items={facts.map(({ label, text }) => ({ term: label, description: text }))} />
+        {answeredBy.length > 0 && (
+          <div className="grid gap-2">
+            <h3>{labels.answeredBy}</h3>
+            <DefinitionList
+              items={answeredBy.map(({ name, disciplines }) => ({ term: name, description: disciplines }))}
+            />
+          </div>
+        )}
+        {assumptions.length > 0 && (
+          <div className="grid gap-2">
+            <h3>{labels.assumptions}</h3>
+            <dl className="grid max-w-measure">
+              {assumptions.map(({ question, text }) => (
+                <div key={question} className="border-hair border-b py-3">
+                  <dt className="text-sm text-soft">{question}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        )}
+      </div>
+    </Section>
+  )
+}

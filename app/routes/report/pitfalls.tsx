@@ -1,0 +1,41 @@
+import { Reasons } from '#app/routes/results/reasons.tsx'
+import { Section } from '#app/routes/results/section.tsx'
+import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import type { ReportView } from './report-view.ts'
+
+/** How pilots fail, and the answers that put this team there. */
+export function Pitfalls({ view: { pitfalls, labels } }: { view: ReportView }) {
+  return (
+    <Section id="pitfalls" title={labels.pitfalls}>
+      <ul className="grid gap-10">
+        {pitfalls.map((pitfall) => (
+          <li key={pitfall.id} className="grid gap-x-12 gap-y-4 md:grid-cols-[17rem_minmax(0,1fr)]">
+            <Pitfall pitfall={pitfall} labels={labels} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+type PitfallProps = { pitfall: ReportView['pitfalls'][number]; labels: ReportView['labels'] }
+
+function Pitfall({ pitfall, labels }: PitfallProps) {
+  const { name, tone, label, because, firstActions } = pitfall
+  return (
+    <>
+      <div className="grid content-start gap-1">
+        <h3>{name}</h3>
+        <VerdictMark tone={tone}>{label}</VerdictMark>
+      </div>
+      <div className="grid content-start gap-4">
+        {because.length > 0 && <Reasons reasons={because} />}
+        {firstActions.length > 0 && tone !== 'ready' && (
+          <p className="max-w-measure text-sm">
+            {labels.pitfallFirst}: {firstActions.map((action) => action.name).join('; ')}.
+          </p>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { StackedLosses } from '#app/charts/dom/stacked-losses.tsx'
+import type { PointEntry } from '#app/report/model/report-model.ts'
+import { Reasons } from '#app/routes/results/reasons.tsx'
+import { Section } from '#app/routes/results/section.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import type { ReportView } from './report-view.ts'
+import { Small } from './use-cases.tsx'
+
+type Labels = ReportView['labels']
+
+/** What cost the points, and what should be checked. */
+export function Points({ view: { points, contradictions, labels } }: { view: ReportView }) {
+  return (
+    <>
+      {points && (
+        <Section id="points" title={labels.points} lead={points.intro}>
+          <div className="grid gap-8">
+            <StackedLosses
+              readiness={points.readiness}
+              losses={points.losses.map(({ question: id, points: lost }) => ({ id, points: lost }))}
+              label={points.intro}
+            />
+            <PointTable caption={labels.points} rows={points.losses} labels={labels} />
+            {points.potentials.length > 0 && (
+              <div>
+                <h3 className="mb-2">{labels.potentials}</h3>
+                <PointTable caption={labels.potentials} rows={points.potentials} labels={labels} />
+              </div>
+            )}
+          </div>
+        </Section>
+      )}
+      {contradictions.length > 0 && <Contradictions contradictions={contradictions} labels={labels} />}
+    </>
+  )
+}
+
+function PointTable({ caption, rows, labels }: { caption: string; rows: readonly PointEntry[]; labels: Labels }) {
+  const columns: Column<PointEntry>[] = [
+    { id: 'ask', header: labels.question, cell: ({ ask }) => <span className="block text-sm">{ask}</span> },
+    { id: 'answer', header: labels.answer, label: labels.answer, cell: ({ answer }) => <Small>{answer}</Small> },
+    {
+      id: 'of',
+      header: labels.dimension,
+      label: labels.dimension,
+      cell: ({ dimension }) => <Small>{dimension}</Small>,
+    },
+    { id: 'points', header: labels.pointsHead, label: labels.pointsHead, align: 'end', cell: ({ text }) => text },
+  ]
+  if (rows.length === 0) return null
+  return <Table caption={caption} isCaptionHidden columns={columns} rows={rows} rowKey={({ question }) => question} />
+}
+
+function Contradictions({ contradictions, labels }: Pick<ReportView, 'contradictions' | 'labels'>) {
+  return (
+    <Section id="contradictions" title={labels.contradictions} lead={labels.contradictionsIntro}>
+      <ul className="grid gap-10">
+        {contradictions.map(({ id, ask, answers, reply }) => (
+          <li key={id} className="grid gap-4">
+            <p className="max-w-measure">{ask}</p>
+            <Reasons reasons={answers} />
+            {reply && (
+              <p className="max-w-measure">
+                {labels.reply}: {reply}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

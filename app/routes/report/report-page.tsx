@@ -1,0 +1,37 @@
+import type { AssessmentHead } from '#app/routes/app-page.tsx'
+import { Actions } from './actions.tsx'
+import { Appendix } from './appendix.tsx'
+import { Contents } from './contents.tsx'
+import { Cover } from './cover.tsx'
+import { Dimensions } from './dimensions.tsx'
+import { Method } from './method.tsx'
+import { Pitfalls } from './pitfalls.tsx'
+import { Points } from './points.tsx'
+import type { ReportView } from './report-view.ts'
+import { Schedule } from './schedule.tsx'
+import { Summary } from './summary.tsx'
+import { Techniques } from './techniques.tsx'
+import { UseCases } from './use-cases.tsx'
+
+type ReportPageProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView }
+
+/** The report on the web, in the order of the PDF, from the same model. */
+export function ReportPage({ head, view }: ReportPageProps) {
+  const { roadmap, labels } = view
+  return (
+    <article className="[&_p]:[overflow-wrap:anywhere]">
+      <Cover head={head} view={view} />
+      <Summary view={view} />
+      <Contents view={view} />
+      <UseCases view={view} />
+      <Method method={view.method} labels={labels} />
+      <Dimensions view={view} />
+      <Techniques view={view} />
+      <Pitfalls view={view} />
+      <Points view={view} />
+      {roadmap && <Schedule roadmap={roadmap} labels={labels} />}
+      {roadmap && <Actions roadmap={roadmap} labels={labels} />}
+      <Appendix appendix={view.appendix} labels={labels} />
+    </article>
+  )
+}

@@ -1,0 +1,24 @@
+import { AppPage } from '#app/routes/app-page.tsx'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { decidedOf } from '#app/routes/results/decided.server.ts'
+import { headOf } from '#app/server/assessment-head.server.ts'
+import { requireAssessment } from '#app/server/open-assessment.server.ts'
+import type { Route } from './+types/report'
+import { ReportPage } from './report-page.tsx'
+import { reportView } from './report-view.ts'
+
+export const meta = pageTitle('report')
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const open = await requireAssessment(context, params.assessmentId)
+  const { report, links } = await decidedOf(context, open)
+  return { head: headOf(open), view: reportView(report, links) }
+}
+
+export default function ReportRoute({ loaderData: { head, view } }: Route.ComponentProps) {
+  return (
+    <AppPage assessment={head}>
+      <ReportPage head={head} view={view} />
+    </AppPage>
+  )
+}

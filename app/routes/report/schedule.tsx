@@ -1,0 +1,15 @@
+import type { Roadmap } from '#app/report/model/report-model.ts'
+import { Section } from '#app/routes/results/section.tsx'
+import { GanttFigure } from '#app/routes/roadmap/gantt-figure.tsx'
+import type { ReportView } from './report-view.ts'
+
+type ScheduleProps = { roadmap: Roadmap; labels: ReportView['labels'] }
+
+/** The Gantt picture; the tables after it say the same. */
+export function Schedule({ roadmap, labels }: ScheduleProps) {
+  return (
+    <Section id="schedule" title={roadmap.title} lead={roadmap.notes.join(' ')}>
+      <GanttFigure gantt={roadmap.gantt} labels={labels} />
+    </Section>
+  )
+}

@@ -1,0 +1,47 @@
+import { Link } from 'react-router'
+import type { TechniqueCategory } from '#app/report/model/report-model.ts'
+import { Section } from '#app/routes/results/section.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import type { ReportView } from './report-view.ts'
+
+type Row = TechniqueCategory['rows'][number]
+
+/** The map of techniques by category; those within reach name their gaps. */
+export function Techniques({ view: { techniques, labels, base } }: { view: ReportView }) {
+  const columns: Column<Row>[] = [
+    {
+      id: 'name',
+      header: labels.technique,
+      cell: ({ id, name }) => <Link to={`${base}/techniques/${id}`}>{name}</Link>,
+    },
+    {
+      id: 'verdict',
+      header: labels.verdict,
+      label: labels.verdict,
+      cell: ({ tone, label }) => <VerdictMark tone={tone}>{label}</VerdictMark>,
+    },
+    { id: 'between', header: labels.between, label: labels.between, cell: Between },
+  ]
+  return (
+    <Section id="techniques" title={labels.techniques} lead={labels.techniquesIntro}>
+      <div className="grid gap-10 md:[&_td]:w-[34%] md:[&_tbody_th]:w-[32%]">
+        {techniques.map(({ id, name, rows }) => (
+          <div key={id}>
+            <h3 className="mb-2">{name}</h3>
+            <Table caption={name} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.id} />
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function Between({ between, tone, blockers }: Row) {
+  return (
+    <span className="grid gap-0.5 text-sm">
+      <span className="text-soft">{between}</span>
+      {tone === 'nearly' && <span>{blockers.map(({ name }) => name).join('; ')}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,99 @@
+import { Link } from 'react-router'
+import { WeeksBar } from '#app/charts/dom/weeks-bar.tsx'
+import type { HomeworkEntry, UseCaseEntry } from '#app/report/model/report-model.ts'
+import { Section } from '#app/routes/results/section.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import type { ReportView } from './report-view.ts'
+
+/** Every use case with its verdict and weeks, those that do not apply apart, and the homework once. */
+export function UseCases({ view }: { view: ReportView }) {
+  const { useCases, homework, labels } = view
+  return (
+    <>
+      <Section id="use-cases" title={labels.useCases} lead={useCases.intro}>
+        <UseCaseTable view={view} />
+        {useCases.apart.length > 0 && (
+          <div className="mt-10 grid gap-3">
+            <h3>{labels.apart}</h3>
+            <DefinitionList items={useCases.apart.map(({ name, because }) => ({ term: name, description: because }))} />
+          </div>
+        )}
+      </Section>
+      {homework && (
+        <Section id="homework" title={labels.homework} lead={homework.intro}>
+          <HomeworkTable rows={homework.rows.filter(({ state }) => state !== 'done')} labels={labels} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function UseCaseTable({ view: { useCases, labels, base } }: { view: ReportView }) {
+  const { rows, maxWeeks } = useCases
+  const name = ({ id, name: called }: UseCaseEntry) => <Link to={`${base}/use-cases/${id}`}>{called}</Link>
+  const verdict = ({ tone, label }: UseCaseEntry) => (
+    <span className="md:whitespace-nowrap">
+      <VerdictMark tone={tone}>{label}</VerdictMark>
+    </span>
+  )
+  const bar = ({ weeks, weeksText, tone }: UseCaseEntry) =>
+    weeks && (
+      <span className="block min-w-32 py-0.5">
+        <WeeksBar lo={weeks.lo} hi={weeks.hi} max={maxWeeks} tone={tone} label={weeksText} />
+      </span>
+    )
+  const columns: Column<UseCaseEntry>[] = [
+    { id: 'name', header: labels.useCase, cell: name },
+    { id: 'verdict', header: labels.verdict, label: labels.verdict, cell: verdict },
+    { id: 'bar', header: `${labels.weeks} (0–${maxWeeks})`, cell: bar },
+    {
+      id: 'weeks',
+      header: '',
+      label: labels.weeks,
+      cell: ({ weeksText }) => <span className="text-sm text-soft md:whitespace-nowrap">{weeksText}</span>,
+    },
+    { id: 'between', header: labels.between, label: labels.between, cell: ({ between }) => <Small>{between}</Small> },
+  ]
+  const shown = maxWeeks > 0 ? columns : columns.filter(({ id }) => id !== 'bar')
+  return <Table caption={labels.useCases} isCaptionHidden columns={shown} rows={rows} rowKey={({ id }) => id} />
+}
+
+function HomeworkTable({ rows, labels }: { rows: readonly HomeworkEntry[]; labels: ReportView['labels'] }) {
+  const effort = ({ actions }: HomeworkEntry) => (
+    <ul className="grid gap-1 text-sm">
+      {actions.map(({ id, days, who }) => (
+        <li key={id}>
+          {days}, <span className="text-soft">{who}</span>
+        </li>
+      ))}
+    </ul>
+  )
+  const columns: Column<HomeworkEntry>[] = [
+    { id: 'name', header: labels.homeworkStep, cell: ({ name }) => name },
+    { id: 'has', header: labels.homeworkHas, label: labels.homeworkHas, cell: ({ has }) => <Small>{has}</Small> },
+    {
+      id: 'needs',
+      header: labels.homeworkNeeds,
+      label: labels.homeworkNeeds,
+      cell: ({ needs }) => <Small>{needs}</Small>,
+    },
+    { id: 'effort', header: labels.effort, label: labels.effort, cell: effort },
+  ]
+  return (
+    <div className="md:[&_td:last-child]:w-[24%] md:[&_tbody_th]:w-[18%]">
+      <Table
+        caption={labels.homework}
+        isCaptionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={({ capability }) => capability}
+      />
+    </div>
+  )
+}
+
+export function Small({ children }: { children: string }) {
+  return <span className="block text-sm text-soft">{children}</span>
+}
