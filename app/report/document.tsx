@@ -1,16 +1,18 @@
 import { Document } from '@react-pdf/renderer'
 import { accentOf } from './brand.ts'
 import type { ReportModel } from './model/report-model.ts'
-import { ActionPages } from './pages/actions.tsx'
-import { AppendixPages } from './pages/appendix.tsx'
+import { ActionSection } from './pages/actions.tsx'
+import { AppendixSections } from './pages/appendix.tsx'
 import { CoverPage } from './pages/cover.tsx'
 import { DimensionLadders, DimensionOverview } from './pages/dimensions.tsx'
-import { PitfallPages } from './pages/pitfalls.tsx'
+import { MethodSection } from './pages/method.tsx'
+import { PitfallSections } from './pages/pitfalls.tsx'
 import { GanttPages } from './pages/roadmap.tsx'
 import { SummaryPage } from './pages/summary.tsx'
 import { TechniqueMap } from './pages/techniques.tsx'
-import { UseCasePages } from './pages/use-cases.tsx'
+import { UseCaseSections } from './pages/use-cases.tsx'
 import { type PageContext, ReportPage } from './parts/report-page.tsx'
+import { Sections } from './parts/sections.tsx'
 import type { Paper } from './theme.ts'
 
 const AUTHOR = 'Preflight'
@@ -18,6 +20,8 @@ const AUTHOR = 'Preflight'
 /** The whole report. Its dates come from the model, so that the same model gives the same bytes. */
 export function ReportDocument({ model, paper }: { model: ReportModel; paper: Paper }) {
   const context: PageContext = { model, paper, accent: accentOf(model.cover.brand.accent) }
+  const { roadmap } = model
+  const hasLadders = model.dimensions.some(({ capabilities }) => capabilities.length > 0)
   const madeAt = new Date(`${model.madeOn}T00:00:00Z`)
   return (
     <Document
@@ -33,18 +37,23 @@ export function ReportDocument({ model, paper }: { model: ReportModel; paper: Pa
     >
       <CoverPage context={context} />
       <SummaryPage context={context} />
-      <UseCasePages context={context} />
       <ReportPage context={context}>
-        <DimensionOverview context={context} />
-        {model.dimensions.some(({ capabilities }) => capabilities.length > 0) ? (
-          <DimensionLadders context={context} />
-        ) : null}
-        {model.techniques.length > 0 ? <TechniqueMap model={model} /> : null}
+        <Sections>
+          <UseCaseSections context={context} />
+          <MethodSection model={model} />
+          <DimensionOverview context={context} />
+          {hasLadders ? <DimensionLadders context={context} /> : null}
+          {model.techniques.length > 0 ? <TechniqueMap model={model} /> : null}
+          <PitfallSections context={context} />
+        </Sections>
       </ReportPage>
-      <PitfallPages context={context} />
-      {model.roadmap ? <GanttPages context={context} roadmap={model.roadmap} /> : null}
-      {model.roadmap ? <ActionPages context={context} roadmap={model.roadmap} /> : null}
-      {model.appendix.answers.length > 0 ? <AppendixPages context={context} /> : null}
+      {roadmap ? <GanttPages context={context} roadmap={roadmap} /> : null}
+      <ReportPage context={context}>
+        <Sections>
+          {roadmap ? <ActionSection roadmap={roadmap} labels={model.labels} /> : null}
+          <AppendixSections context={context} />
+        </Sections>
+      </ReportPage>
     </Document>
   )
 }

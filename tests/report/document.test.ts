@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { readPdf } from './support/read-pdf.ts'
-import { emptySheet, reportOf, someSheet } from './support/sample-report.ts'
+import { emptySheet, reportOf, sheetOf, someSheet } from './support/sample-report.ts'
 import { aReport } from './support/small-report.ts'
 
 type Read = Awaited<ReturnType<typeof readPdf>>
@@ -122,4 +122,37 @@ test('a picture that does not travel with the model is not fetched', async () =>
   const brand = { logo: 'http://127.0.0.1:9/logo.png', clientLogo: '/etc/hostname' }
 
   await expect(renderDocument(aReport({ brand }), 'a4')).resolves.toBeInstanceOf(Uint8Array)
+})
+
+test.each([
+  ['some answers', someSheet],
+  ['all at the lowest', sheetOf({}, 0)],
+  ['none', emptySheet],
+])('with %s no page ends with a heading or the head of a table', async (_, sheet) => {
+  const report = reportOf(sheet)
+  const headings = new Set([
+    ...Object.values(report.labels),
+    ...report.dimensions.map(({ name }) => name),
+    ...report.techniques.map(({ name }) => name),
+    ...report.pitfalls.map(({ name }) => name),
+  ])
+  for (const paper of ['a4', 'letter'] as const) {
+    const { pages } = await readPdf(await renderDocument(report, paper))
+    for (const [index, page] of pages.entries()) {
+      const { items } = await page.getTextContent()
+      const words = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str.trim()] : []))
+      const last = words.slice(0, words.lastIndexOf('Confidential')).at(-1) ?? ''
+      expect(headings.has(last), `page ${index + 1} on ${paper} ends with ${last}`).toBe(false)
+    }
+  }
+})
+
+test('a note longer than a page goes on', async () => {
+  const note = Array.from({ length: 600 }, (_, index) => `Wort${index}`).join(' ')
+  const details = { 'q-pilot-scope': { note } }
+
+  const { texts } = await readPdf(await renderDocument(reportOf(someSheet, { details }), 'a4'))
+
+  expect(texts.join(' ')).toContain('Wort0')
+  expect(texts.join(' ')).toContain('Wort599')
 })

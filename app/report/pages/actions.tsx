@@ -1,26 +1,26 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ActionEntry, ReportModel, Roadmap } from '../model/report-model.ts'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
-import { type PageContext, ReportPage } from '../parts/report-page.tsx'
 import { Table } from '../parts/table.tsx'
 import { text } from '../theme.ts'
 
 /** Every action with who does it, when, how much it takes, when it is done, and why. */
-export function ActionPages({ context, roadmap }: { context: PageContext; roadmap: Roadmap }) {
-  const { labels } = context.model
+export function ActionSection({ roadmap, labels }: { roadmap: Roadmap; labels: ReportModel['labels'] }) {
   const phases = [...new Map(roadmap.actions.map(({ phase, phaseLabel }) => [phase, phaseLabel]))]
   return (
-    <ReportPage context={context}>
+    <View style={styles.phases}>
       <SectionTitle title={labels.actions} />
-      <Totals roadmap={roadmap} labels={labels} />
+      <View>
+        <Totals roadmap={roadmap} labels={labels} />
+      </View>
       {phases.map(([phase, name]) => (
-        <View key={phase} style={styles.block}>
+        <View key={phase}>
           <Heading>{name}</Heading>
           <ActionTable actions={roadmap.actions.filter((action) => action.phase === phase)} labels={labels} />
         </View>
       ))}
       <People roadmap={roadmap} labels={labels} />
-    </ReportPage>
+    </View>
   )
 }
 
@@ -117,7 +117,7 @@ function People({ roadmap, labels }: { roadmap: Roadmap; labels: ReportModel['la
 }
 
 const styles = StyleSheet.create({
+  phases: { rowGap: 10 },
   small: { ...text.small, color: text.body.color },
   reasons: { ...text.small, fontSize: 7.75, marginTop: 3 },
-  block: { marginBottom: 14 },
 })

@@ -1,27 +1,27 @@
 import { Link, StyleSheet, Text, View } from '@react-pdf/renderer'
-import type { ReportModel } from '../model/report-model.ts'
+import type { AnswerEntry, ReportModel } from '../model/report-model.ts'
 import { AnswerLines } from '../parts/answer-lines.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
-import { type PageContext, ReportPage } from '../parts/report-page.tsx'
-import { Table } from '../parts/table.tsx'
+import type { PageContext } from '../parts/report-page.tsx'
+import { isShort, Table } from '../parts/table.tsx'
 import { colours, text } from '../theme.ts'
 
 /** To look up: what was answered, the techniques named, claims with what studies say, sources, limits. */
-export function AppendixPages({ context }: { context: PageContext }) {
-  const { appendix, labels } = context.model
+export function AppendixSections({ context }: { context: PageContext }) {
+  const { appendix } = context.model
   return (
-    <ReportPage context={context} title={labels.appendix}>
+    <>
       {appendix.answers.length > 0 ? <Answers context={context} /> : null}
       {appendix.glossary.length > 0 ? <Glossary context={context} /> : null}
       {appendix.claims.length > 0 ? <Claims context={context} /> : null}
       {appendix.references.length > 0 ? <References context={context} /> : null}
       <Limits model={context.model} />
-    </ReportPage>
+    </>
   )
 }
 
-/** What the report cannot say; on a page of its own only behind an appendix. */
-export function Limits({ model: { appendix, labels } }: { model: ReportModel }) {
+/** What the report cannot say. */
+function Limits({ model: { appendix, labels } }: { model: ReportModel }) {
   return (
     <View wrap={false}>
       <SectionTitle title={labels.limits} />
@@ -36,30 +36,40 @@ export function Limits({ model: { appendix, labels } }: { model: ReportModel }) 
 
 function Answers({ context: { model } }: { context: PageContext }) {
   const { appendix, labels } = model
+  return (
+    <View>
+      <SectionTitle title={labels.answers} />
+      {appendix.answers.map(({ id, name, rows }) => (
+        <AnswerTable key={id} name={name} entries={rows} labels={labels} />
+      ))}
+    </View>
+  )
+}
+
+type AnswerTableProps = { name: string; entries: readonly AnswerEntry[]; labels: ReportModel['labels'] }
+
+/** A note longer than this may not fit on what is left of a page. */
+const LONG_NOTE = 800
+
+function AnswerTable({ name, entries, labels }: AnswerTableProps) {
   const columns = [
     { label: labels.question, share: 0.42 },
     { label: labels.answer, share: 0.58 },
   ]
+  const rows = entries.map((entry) => ({
+    id: entry.question,
+    isLong: entry.note.length + entry.evidence.length > LONG_NOTE,
+    cells: [
+      <Text key="ask" style={styles.ask}>
+        {entry.ask}
+      </Text>,
+      <AnswerLines key="answer" entry={entry} labels={labels} />,
+    ],
+  }))
   return (
-    <View style={styles.section}>
-      <SectionTitle title={labels.answers} />
-      {appendix.answers.map((section) => (
-        <View key={section.id}>
-          <Heading>{section.name}</Heading>
-          <Table
-            columns={columns}
-            rows={section.rows.map((entry) => ({
-              id: entry.question,
-              cells: [
-                <Text key="ask" style={styles.ask}>
-                  {entry.ask}
-                </Text>,
-                <AnswerLines key="answer" entry={entry} labels={labels} />,
-              ],
-            }))}
-          />
-        </View>
-      ))}
+    <View wrap={!isShort(rows)}>
+      <Heading>{name}</Heading>
+      <Table columns={columns} rows={rows} />
     </View>
   )
 }
@@ -67,7 +77,7 @@ function Answers({ context: { model } }: { context: PageContext }) {
 function Glossary({ context: { model } }: { context: PageContext }) {
   const { appendix, labels } = model
   return (
-    <View style={styles.section}>
+    <View>
       <SectionTitle title={labels.glossary} />
       {appendix.glossary.map(({ id, name, definition, aiact, gdpr }) => (
         <View key={id} style={styles.entry} wrap={false}>
@@ -84,7 +94,7 @@ function Glossary({ context: { model } }: { context: PageContext }) {
 function Claims({ context: { model } }: { context: PageContext }) {
   const { appendix, labels } = model
   return (
-    <View style={styles.section}>
+    <View>
       <SectionTitle title={labels.claims} />
       {appendix.claims.map(({ id, claim, source, literature, test }) => (
         <View key={id} style={styles.entry} wrap={false}>
@@ -101,7 +111,7 @@ function Claims({ context: { model } }: { context: PageContext }) {
 function References({ context: { model, accent } }: { context: PageContext }) {
   const { appendix, labels } = model
   return (
-    <View style={styles.section}>
+    <View>
       <SectionTitle title={labels.references} />
       {appendix.references.map(({ id, citation, locator, url }) => (
         <View key={id} style={styles.reference} wrap={false}>
@@ -122,7 +132,6 @@ function References({ context: { model, accent } }: { context: PageContext }) {
 }
 
 const styles = StyleSheet.create({
-  section: { marginBottom: 26 },
   ask: { ...text.small, color: colours.ink },
   entry: { marginBottom: 10 },
   paragraph: { ...text.body, marginBottom: 3, maxWidth: 450 },

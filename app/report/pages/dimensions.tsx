@@ -16,7 +16,7 @@ export function DimensionOverview({ context: { model, accent } }: { context: Pag
   const axes = dimensions.flatMap(({ short, score }) => (score ? [{ label: short, lo: score.lo, hi: score.hi }] : []))
   const paint = { ...colours, accent }
   return (
-    <View>
+    <View wrap={false}>
       <SectionTitle title={labels.dimensions} intro={`${labels.radarKnown} · ${labels.radarPossible}`} />
       {axes.length > 2 ? (
         <View style={styles.radar}>
@@ -38,11 +38,13 @@ export function DimensionOverview({ context: { model, accent } }: { context: Pag
 /** One dimension: how it stands in words, and the ladder of every capability. */
 export function DimensionLadders({ context: { model, accent } }: { context: PageContext }) {
   return (
-    <View style={styles.ladders}>
+    <View>
       <SectionTitle title={model.labels.ladders} />
-      {model.dimensions.map((dimension) => (
-        <Ladders key={dimension.id} dimension={dimension} labels={model.labels} accent={accent} />
-      ))}
+      <View style={styles.ladders}>
+        {model.dimensions.map((dimension) => (
+          <Ladders key={dimension.id} dimension={dimension} labels={model.labels} accent={accent} />
+        ))}
+      </View>
     </View>
   )
 }
@@ -51,7 +53,7 @@ type LaddersProps = { dimension: DimensionProfile; labels: PageContext['model'][
 
 function Ladders({ dimension, labels, accent }: LaddersProps) {
   return (
-    <View style={styles.dimension}>
+    <View>
       <View style={styles.dimensionHead} wrap={false} minPresenceAhead={70}>
         <Text style={text.heading}>
           {dimension.name}
@@ -78,8 +80,7 @@ const styles = StyleSheet.create({
   name: { ...text.body, width: 180, paddingRight: 12 },
   noBar: { width: BAR.width },
   range: { ...text.body, ...tabular, fontWeight: 600, width: 66, textAlign: 'right' },
-  ladders: { paddingTop: 26 },
-  dimension: { marginBottom: 16 },
+  ladders: { rowGap: 16 },
   dimensionHead: { marginBottom: 5 },
   score: { ...text.small },
 })

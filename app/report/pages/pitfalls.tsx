@@ -3,39 +3,43 @@ import { StackedLosses } from '#app/charts/pdf/stacked-losses.tsx'
 import type { PitfallEntry, PointEntry, Points, ReportModel } from '../model/report-model.ts'
 import { AnswerReasons } from '../parts/answer-lines.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
-import { type PageContext, ReportPage } from '../parts/report-page.tsx'
+import type { PageContext } from '../parts/report-page.tsx'
 import { Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { colours, contentWidth, text } from '../theme.ts'
-import { Limits } from './appendix.tsx'
 
 const SHOWN = 12
+/** A reply longer than this may not fit on what is left of a page. */
+const LONG_REPLY = 600
 
 /** How pilots fail, what cost the points, and what should be checked. */
-export function PitfallPages({ context }: { context: PageContext }) {
+export function PitfallSections({ context }: { context: PageContext }) {
   const { model } = context
   const { pitfalls, points, contradictions, labels } = model
   return (
-    <ReportPage context={context}>
-      {pitfalls.length > 0 ? <SectionTitle title={labels.pitfalls} /> : null}
-      {pitfalls.map((pitfall) => (
-        <Pitfall key={pitfall.id} pitfall={pitfall} labels={labels} />
-      ))}
+    <>
+      {pitfalls.length > 0 ? (
+        <View>
+          <SectionTitle title={labels.pitfalls} />
+          <View style={styles.list}>
+            {pitfalls.map((pitfall) => (
+              <Pitfall key={pitfall.id} pitfall={pitfall} labels={labels} />
+            ))}
+          </View>
+        </View>
+      ) : null}
       {points ? <PointsSection context={context} points={points} /> : null}
       {contradictions.length > 0 ? <Contradictions model={model} /> : null}
-      {model.appendix.answers.length === 0 ? <Limits model={model} /> : null}
-    </ReportPage>
+    </>
   )
 }
 
 function Pitfall({ pitfall, labels }: { pitfall: PitfallEntry; labels: ReportModel['labels'] }) {
   return (
-    <View style={styles.pitfall}>
-      <View wrap={false} minPresenceAhead={40}>
-        <Text style={text.heading}>{pitfall.name}</Text>
-        <VerdictMark tone={pitfall.tone} label={pitfall.label} />
-      </View>
-      <AnswerReasons entries={pitfall.because} labels={labels} />
+    <View wrap={false}>
+      <Text style={text.heading}>{pitfall.name}</Text>
+      <VerdictMark tone={pitfall.tone} label={pitfall.label} />
+      <AnswerReasons entries={pitfall.because} />
       {pitfall.firstActions.length > 0 && pitfall.tone !== 'ready' ? (
         <Text style={styles.first}>
           {labels.pitfallFirst}: {pitfall.firstActions.map(({ name }) => name).join('; ')}.
@@ -49,26 +53,28 @@ function PointsSection({ context, points }: { context: PageContext; points: Poin
   const { model, paper, accent } = context
   const { labels } = model
   return (
-    <View style={styles.points}>
-      <SectionTitle title={labels.points} intro={points.intro} />
-      <View style={styles.bar}>
-        <StackedLosses
-          readiness={points.readiness}
-          losses={points.losses.map(({ question, points: lost }) => ({ id: question, points: lost }))}
-          width={contentWidth(paper)}
-          height={14}
-          colours={{ ...colours, accent }}
-          lostColour={colours.notyet}
-        />
+    <>
+      <View>
+        <SectionTitle title={labels.points} intro={points.intro} />
+        <View style={styles.bar}>
+          <StackedLosses
+            readiness={points.readiness}
+            losses={points.losses.map(({ question, points: lost }) => ({ id: question, points: lost }))}
+            width={contentWidth(paper)}
+            height={14}
+            colours={{ ...colours, accent }}
+            lostColour={colours.notyet}
+          />
+        </View>
+        <PointTable entries={points.losses.slice(0, SHOWN)} labels={labels} />
       </View>
-      <PointTable entries={points.losses.slice(0, SHOWN)} labels={labels} />
       {points.potentials.length > 0 ? (
-        <>
+        <View>
           <Heading>{labels.potentials}</Heading>
           <PointTable entries={points.potentials.slice(0, SHOWN)} labels={labels} />
-        </>
+        </View>
       ) : null}
-    </View>
+    </>
   )
 }
 
@@ -99,24 +105,24 @@ function PointTable({ entries, labels }: { entries: readonly PointEntry[]; label
 
 function Contradictions({ model: { contradictions, labels } }: { model: ReportModel }) {
   return (
-    <>
-      <View style={styles.points} />
+    <View>
       <SectionTitle title={labels.contradictions} intro={labels.contradictionsIntro} />
-      {contradictions.map(({ id, ask, answers, reply }) => (
-        <View key={id} style={styles.pitfall} wrap={false}>
-          <Text style={text.body}>{ask}</Text>
-          <AnswerReasons entries={answers} labels={labels} />
-          {reply ? <Text style={[text.small, styles.first]}>{`${labels.reply}: ${reply}`}</Text> : null}
-        </View>
-      ))}
-    </>
+      <View style={styles.list}>
+        {contradictions.map(({ id, ask, answers, reply }) => (
+          <View key={id} wrap={reply.length > LONG_REPLY}>
+            <Text style={text.body}>{ask}</Text>
+            <AnswerReasons entries={answers} />
+            {reply ? <Text style={styles.first}>{`${labels.reply}: ${reply}`}</Text> : null}
+          </View>
+        ))}
+      </View>
+    </View>
   )
 }
 
 const styles = StyleSheet.create({
-  pitfall: { marginBottom: 14 },
+  list: { rowGap: 14 },
   first: { ...text.small, marginTop: 5 },
-  points: { paddingTop: 18 },
   bar: { marginBottom: 12 },
   ask: { ...text.small, color: colours.ink },
 })

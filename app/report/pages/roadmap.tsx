@@ -9,8 +9,8 @@ import { colours, contentWidth, type Paper, paperSizes, text } from '../theme.ts
 
 const COLUMNS = { phase: 62, label: 196 }
 /** What title, legend, dates, head and foot leave of a page. */
-const TAKEN = 262
-const ROW_HEIGHT = { least: 11.5, most: 18 }
+const TAKEN = 276
+const ROW_HEIGHT = { least: 10.5, most: 18 }
 
 export type GanttPaint = Record<GanttKind, { fill: string; stroke: string; isDashed: boolean }>
 

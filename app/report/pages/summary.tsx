@@ -7,7 +7,7 @@ import { Phrases } from '../parts/phrases.tsx'
 import { type PageContext, ReportPage } from '../parts/report-page.tsx'
 import { colours, fonts, text } from '../theme.ts'
 
-const RADAR = { width: 208, height: 172, labelRoom: 28 }
+const RADAR = { width: 208, height: 152, labelRoom: 22 }
 
 /** The page for somebody who reads one page: what, when, what it costs, what is asked of them today. */
 export function SummaryPage({ context }: { context: PageContext }) {
@@ -64,16 +64,16 @@ function Profile({ model: { dimensions, labels }, accent }: { model: ReportModel
 
 const styles = StyleSheet.create({
   headline: { ...text.headline, maxWidth: 430 },
-  lead: { ...text.lead, fontSize: 11.5, marginTop: 12, maxWidth: 460 },
-  ask: { marginTop: 16, paddingVertical: 12, paddingHorizontal: 16, borderRadius: 4 },
+  lead: { ...text.lead, fontSize: 11, marginTop: 10, maxWidth: 460 },
+  ask: { marginTop: 14, paddingVertical: 10, paddingHorizontal: 16, borderRadius: 4 },
   askTitle: { ...text.heading, marginBottom: 2 },
-  standing: { flexDirection: 'row', marginTop: 20 },
+  standing: { flexDirection: 'row', marginTop: 16 },
   words: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: 18 },
   title: { ...text.heading, marginBottom: 5 },
   sentence: { marginBottom: 6 },
   softBody: { ...text.body, color: colours.soft },
   profile: { width: RADAR.width, alignItems: 'center' },
   legend: { ...text.small, fontSize: 7.5, textAlign: 'center', marginTop: 2 },
-  columns: { flexDirection: 'row', marginTop: 14 },
-  fineprint: { ...text.small, marginTop: 10 },
+  columns: { flexDirection: 'row', marginTop: 10 },
+  fineprint: { ...text.small, marginTop: 6 },
 })

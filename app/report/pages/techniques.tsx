@@ -1,18 +1,20 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReportModel, TechniqueCategory } from '../model/report-model.ts'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
-import { Table } from '../parts/table.tsx'
+import { isShort, Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { text } from '../theme.ts'
 
 /** The map of techniques by category: the verdict of each, and the gaps of those within reach by name. */
 export function TechniqueMap({ model: { techniques, labels } }: { model: ReportModel }) {
   return (
-    <View style={styles.map}>
+    <View>
       <SectionTitle title={labels.techniques} intro={labels.techniquesIntro} />
-      {techniques.map((category) => (
-        <CategoryTable key={category.id} category={category} labels={labels} />
-      ))}
+      <View style={styles.map}>
+        {techniques.map((category) => (
+          <CategoryTable key={category.id} category={category} labels={labels} />
+        ))}
+      </View>
     </View>
   )
 }
@@ -38,7 +40,7 @@ function CategoryTable({ category, labels }: { category: TechniqueCategory; labe
     ],
   }))
   return (
-    <View style={styles.category}>
+    <View wrap={!isShort(rows)}>
       <Heading>{category.name}</Heading>
       <Table columns={columns} rows={rows} />
     </View>
@@ -46,7 +48,6 @@ function CategoryTable({ category, labels }: { category: TechniqueCategory; labe
 }
 
 const styles = StyleSheet.create({
-  map: { paddingTop: 20 },
-  category: { marginBottom: 4 },
+  map: { rowGap: 6 },
   gaps: { ...text.small, color: text.body.color },
 })

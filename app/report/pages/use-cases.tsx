@@ -3,33 +3,31 @@ import { WeeksBar } from '#app/charts/pdf/weeks-bar.tsx'
 import type { Homework, ReportModel, UseCaseEntry } from '../model/report-model.ts'
 import { DefinitionRows } from '../parts/definition-rows.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
-import { type PageContext, ReportPage } from '../parts/report-page.tsx'
+import type { PageContext } from '../parts/report-page.tsx'
 import { Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { colours, contentWidth, text, toneColours } from '../theme.ts'
-import { MethodSection } from './method.tsx'
 
 const WEEKS_SHARE = 0.2
 
-/** Every use case with its verdict, its weeks and what stands between; homework once; how it came about. */
-export function UseCasePages({ context }: { context: PageContext }) {
+/** Every use case with its verdict, its weeks and what stands between; homework once. */
+export function UseCaseSections({ context }: { context: PageContext }) {
   const { model } = context
   const { useCases, homework, labels } = model
   return (
-    <ReportPage context={context}>
-      <SectionTitle title={labels.useCases} intro={useCases.intro} />
-      <View style={styles.block}>
+    <>
+      <View>
+        <SectionTitle title={labels.useCases} intro={useCases.intro} />
         <UseCaseTable context={context} />
       </View>
       {useCases.apart.length > 0 ? (
-        <View style={styles.block}>
+        <View>
           <Heading>{labels.apart}</Heading>
           <DefinitionRows rows={useCases.apart.map(({ name, because }) => ({ label: name, text: because }))} />
         </View>
       ) : null}
       {homework ? <HomeworkTable homework={homework} labels={labels} /> : null}
-      <MethodSection model={model} />
-    </ReportPage>
+    </>
   )
 }
 
@@ -38,11 +36,11 @@ function UseCaseTable({ context: { model, paper } }: { context: PageContext }) {
   const width = contentWidth(paper) * WEEKS_SHARE - 10
   const hasWeeks = useCases.maxWeeks > 0
   const columns = [
-    { label: labels.useCase, share: 0.31 },
-    { label: labels.verdict, share: 0.17 },
+    { label: labels.useCase, share: 0.29 },
+    { label: labels.verdict, share: 0.2 },
     ...(hasWeeks ? [{ label: `${labels.weeks} (0–${useCases.maxWeeks})`, share: WEEKS_SHARE }] : []),
     { label: '', share: 0.12 },
-    { label: labels.between, share: 0.2 },
+    { label: labels.between, share: 0.19 },
   ]
   const rows = useCases.rows.map((row) => ({
     id: row.id,
@@ -108,7 +106,7 @@ function HomeworkTable({ homework, labels }: { homework: Homework; labels: Repor
       ],
     }))
   return (
-    <View style={styles.block}>
+    <View>
       <SectionTitle title={labels.homework} intro={homework.intro} />
       <Table columns={columns} rows={rows} />
     </View>
@@ -117,5 +115,4 @@ function HomeworkTable({ homework, labels }: { homework: Homework; labels: Repor
 
 const styles = StyleSheet.create({
   small: { ...text.small },
-  block: { marginBottom: 22 },
 })

@@ -14,14 +14,15 @@ export function AnswerLines({ entry, labels }: { entry: AnswerEntry; labels: Rep
   )
 }
 
-/** Questions with their answers, as reasons under something else. */
-export function AnswerReasons({ entries, labels }: { entries: readonly AnswerEntry[]; labels: ReportModel['labels'] }) {
+/** Questions with their answers, as reasons under something else; notes stand in the appendix. */
+export function AnswerReasons({ entries }: { entries: readonly AnswerEntry[] }) {
   return (
     <View>
       {entries.map((entry) => (
         <View key={entry.question} style={styles.reason} wrap={false}>
           <Text style={text.small}>{entry.ask}</Text>
-          <AnswerLines entry={entry} labels={labels} />
+          <Text style={styles.answer}>{entry.answer}</Text>
+          {entry.told ? <Text style={text.small}>{entry.told}</Text> : null}
         </View>
       ))}
     </View>

@@ -18,11 +18,12 @@ type GanttRowProps = {
 export function GanttRow({ row, shape, geometry, paint, columns, accent }: GanttRowProps) {
   if (!row) return null
   const { label } = shape
+  const fontSize = Math.min(MOST_FONT, geometry.rowHeight * FONT_SHARE)
   const place = label.anchor === 'start' ? { left: label.x } : { right: geometry.width - label.x }
   return (
     <View style={[styles.row, { height: geometry.rowHeight }]} wrap={false}>
-      <Text style={[styles.phase, { width: columns.phase, color: accent }]}>{row.phaseLabel}</Text>
-      <Text style={[styles.label, { width: columns.label }]}>{row.label}</Text>
+      <Text style={[styles.phase, { width: columns.phase, color: accent, fontSize }]}>{row.phaseLabel}</Text>
+      <Text style={[styles.label, { width: columns.label, fontSize }]}>{row.label}</Text>
       <View style={{ width: geometry.width }}>
         <GanttBar geometry={geometry} row={shape} paint={paint[row.kind]} hair={colours.hair} />
         <Text
@@ -50,6 +51,9 @@ const LEGEND: Record<GanttKind, keyof ReportModel['labels']> = {
 }
 
 const WHO_HEIGHT = 11
+/** The font goes with the height of the rows, up to a limit. */
+const MOST_FONT = 8.25
+const FONT_SHARE = 0.68
 const SWATCH = { width: 18, height: 8 }
 const SWATCH_BAR = { id: '', bar: { x: 0.5, y: 0.5, width: 16, height: 7 }, label: { x: 0, anchor: 'start' as const } }
 
@@ -83,8 +87,8 @@ export function GanttLegend({ kinds, hasPerhaps, paint, labels }: LegendProps) {
 
 const styles = StyleSheet.create({
   row: { flexDirection: 'row', alignItems: 'center', borderBottomWidth: 0.5, borderBottomColor: colours.hair },
-  phase: { ...text.minor, fontSize: 8.25 },
-  label: { ...text.body, fontSize: 8.25, maxLines: 1, textOverflow: 'ellipsis', paddingRight: 10 },
+  phase: { ...text.minor, lineHeight: 1.2 },
+  label: { ...text.body, lineHeight: 1.2, maxLines: 1, textOverflow: 'ellipsis', paddingRight: 10 },
   who: { ...text.small, fontSize: 7.5, position: 'absolute', maxLines: 1 },
   legend: { flexDirection: 'row', marginBottom: 10 },
   entry: { flexDirection: 'row', alignItems: 'center', marginRight: 16, gap: 5 },

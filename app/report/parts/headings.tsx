@@ -8,22 +8,34 @@ const PRESENCE = 120
 /** A section's title with an entry in the outline and a line of introduction. */
 export function SectionTitle({ title, intro }: { title: string; intro?: string }) {
   return (
-    <View style={styles.section} minPresenceAhead={PRESENCE} wrap={false} {...bookmark(title)}>
-      <Text style={text.section}>{title}</Text>
-      {intro ? <Text style={styles.intro}>{intro}</Text> : null}
-    </View>
+    <>
+      <PlaceToBreak />
+      <View style={styles.section} minPresenceAhead={PRESENCE} wrap={false} {...bookmark(title)}>
+        <Text style={text.section}>{title}</Text>
+        {intro ? <Text style={styles.intro}>{intro}</Text> : null}
+      </View>
+    </>
   )
 }
 
-export function Heading({ children, presence = PRESENCE }: { children: string; presence?: number }) {
+export function Heading({ children }: { children: string }) {
   return (
-    <View style={styles.heading} minPresenceAhead={presence} wrap={false}>
-      <Text style={text.heading}>{children}</Text>
-    </View>
+    <>
+      <PlaceToBreak />
+      <View style={styles.heading} minPresenceAhead={PRESENCE} wrap={false}>
+        <Text style={text.heading}>{children}</Text>
+      </View>
+    </>
   )
+}
+
+/** The first child of a view keeps room below it only if the page can end before it inside that view: here it can. */
+function PlaceToBreak() {
+  return <View style={styles.place} />
 }
 
 const styles = StyleSheet.create({
+  place: { height: 0.01 },
   section: { marginBottom: 12 },
   intro: { ...text.body, color: text.small.color, marginTop: 4, maxWidth: 420 },
   heading: { marginTop: 12, marginBottom: 6 },

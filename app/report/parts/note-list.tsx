@@ -12,7 +12,7 @@ export function NoteList({ title, notes }: { title: string; notes: readonly Note
       {notes.map((note) => (
         <View key={note.id} style={styles.note}>
           <Text style={text.minor}>{note.name}</Text>
-          {note.text ? <Text style={text.small}>{note.text}</Text> : null}
+          {note.text ? <Text style={styles.text}>{note.text}</Text> : null}
         </View>
       ))}
     </View>
@@ -22,5 +22,6 @@ export function NoteList({ title, notes }: { title: string; notes: readonly Note
 const styles = StyleSheet.create({
   list: { flexGrow: 1, flexBasis: 0, paddingRight: 14 },
   title: { ...text.heading, marginBottom: 5 },
-  note: { marginBottom: 6 },
+  note: { marginBottom: 5 },
+  text: { ...text.small, maxLines: 3, textOverflow: 'ellipsis' },
 })

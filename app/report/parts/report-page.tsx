@@ -70,9 +70,9 @@ const styles = StyleSheet.create({
     marginBottom: 32,
   },
   content: { flexGrow: 1 },
-  headCompany: { ...text.label, maxLines: 1, textOverflow: 'ellipsis', flexShrink: 1, maxWidth: '60%' },
+  headCompany: { ...text.label, maxLines: 1, textOverflow: 'ellipsis', flexShrink: 1, maxWidth: '48%' },
   headTitle: { ...text.label, flexGrow: 1 },
-  headConsultancy: { ...text.label, maxLines: 1, textOverflow: 'ellipsis', maxWidth: '25%', textAlign: 'right' },
+  headConsultancy: { ...text.label, maxLines: 1, textOverflow: 'ellipsis', maxWidth: '38%', textAlign: 'right' },
   foot: { flexDirection: 'row', justifyContent: 'space-between', marginTop: 16 },
   footText: text.label,
 })

@@ -16,14 +16,27 @@ export type Row = {
   below?: ReactNode
   /** Where links lead to. */
   anchor?: string
+  /** May be cut in two: longer than a page can be. */
+  isLong?: boolean
+}
+
+/** A table of at most so many rows stays on one page. */
+const SHORT = 8
+
+/** Whether a table is surely shorter than a page and better not cut. */
+export function isShort(rows: readonly Row[]): boolean {
+  return rows.length <= SHORT && rows.every(({ isLong }) => !isLong)
 }
 
 type TableProps = { columns: readonly Column[]; rows: readonly Row[] }
 
-/** Rows under hairlines; the head comes again on every page, and no row is cut in two. */
+/**
+ * Rows under hairlines; the head comes again on every page, and no row is cut in two unless it is long. Stands in a view of its own with
+ * its heading, if it has one: only there can a heading keep the first rows with it.
+ */
 export function Table({ columns, rows }: TableProps) {
   return (
-    <View>
+    <>
       <View style={styles.head} fixed>
         {columns.map((column) => (
           <View key={column.label} style={cellStyle(column)}>
@@ -31,18 +44,30 @@ export function Table({ columns, rows }: TableProps) {
           </View>
         ))}
       </View>
-      {rows.map(({ id, cells, below, anchor }) => (
-        <View key={id} style={styles.row} wrap={false} {...(anchor ? { id: anchor } : {})}>
-          <View style={styles.cells}>
-            {columns.map((column, index) => (
-              <View key={column.label} style={cellStyle(column)}>
-                {cellOf(cells[index], column)}
-              </View>
-            ))}
-          </View>
-          {below}
-        </View>
+      {rows.map((row) => (
+        <TableRow key={row.id} row={row} columns={columns} />
       ))}
+    </>
+  )
+}
+
+function TableRow({
+  row: { cells, below, anchor, isLong = false },
+  columns,
+}: {
+  row: Row
+  columns: readonly Column[]
+}) {
+  return (
+    <View style={styles.row} wrap={isLong} {...(anchor ? { id: anchor } : {})}>
+      <View style={styles.cells}>
+        {columns.map((column, index) => (
+          <View key={column.label} style={cellStyle(column)}>
+            {cellOf(cells[index], column)}
+          </View>
+        ))}
+      </View>
+      {below}
     </View>
   )
 }

@@ -58,5 +58,5 @@ const shapes: Record<Tone, (colour: string) => ReactNode> = {
 const styles = StyleSheet.create({
   mark: { flexDirection: 'row' },
   shape: { marginTop: 2.75, marginRight: 5, flexShrink: 0 },
-  word: { ...text.body, fontWeight: 600, flexShrink: 1 },
+  word: { ...text.body, fontWeight: 600, flexGrow: 1, flexShrink: 1, flexBasis: 0 },
 })
