@@ -1,0 +1,187 @@
+import type { Page } from '@playwright/test'
+import { allLevels, choose, fillCheck, post, questionCard, SCOPE, save, startCheck } from './support/check.ts'
+import { expect, test } from './support/test.ts'
+
+const status = (page: Page) => page.getByRole('banner').getByRole('status')
+const pilot = (id: string) => `/assessments/${id}/questions/pilot`
+const isChosen = (page: Page, question: string, answer: string) =>
+  expect(questionCard(page, question).locator(`input[value="${answer}"]`)).toBeChecked()
+const SAVED = /^Saved \d\d:\d\d$/
+
+test('"Saved" is said only when the server has answered', async ({ page }) => {
+  const id = await startCheck(page)
+  await page.goto(pilot(id))
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/answers/*', async (route) => {
+    const response = await route.fetch()
+    await released
+    await route.fulfill({ response })
+  })
+
+  await choose(page, 'q-pilot-scope', 'level:1')
+  await expect(status(page)).toHaveText('Saving …')
+  await expect(status(page)).not.toHaveText(SAVED, { timeout: 1_000 })
+
+  release()
+  await expect(status(page)).toHaveText(SAVED)
+})
+
+test('one choice is one save', async ({ page }) => {
+  const id = await startCheck(page)
+  await page.goto(pilot(id))
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname))
+
+  await choose(page, 'q-pilot-scope', 'level:1')
+  await expect(status(page)).toHaveText(SAVED)
+  await page.getByRole('button', { name: 'Save and go on' }).click()
+  await page.waitForURL('**/questions/kpi')
+
+  expect(sent).toEqual([`/assessments/${id}/answers/q-pilot-scope`])
+})
+
+test('answers given offline are counted, wait in the page, and arrive', async ({ page, context, trouble }) => {
+  trouble.expect(/ERR_INTERNET_DISCONNECTED/)
+  const id = await startCheck(page)
+  await page.goto(pilot(id))
+
+  await context.setOffline(true)
+  await choose(page, 'q-pilot-scope', 'level:1')
+  await choose(page, 'q-use-case-portfolio', 'level:2')
+  await expect(status(page)).toHaveText('Offline: 2 answers are kept in this page')
+  await page.getByRole('button', { name: 'Save and go on' }).click()
+  await expect(page).toHaveURL(new RegExp(`${pilot(id)}$`))
+
+  await context.setOffline(false)
+  await page.waitForURL('**/questions/kpi')
+  await page.goto(pilot(id))
+  await isChosen(page, 'q-pilot-scope', 'level:1')
+  await isChosen(page, 'q-use-case-portfolio', 'level:2')
+})
+
+test.describe('two people in the same question', () => {
+  async function meet(page: Page, other: Page) {
+    const id = await startCheck(page)
+    await page.goto(pilot(id))
+    await other.goto(pilot(id))
+    await choose(other, 'q-pilot-scope', 'level:3')
+    await expect(status(other)).toHaveText(SAVED)
+    await choose(page, 'q-pilot-scope', 'level:1')
+    const notice = questionCard(page, 'q-pilot-scope').getByRole('status')
+    await expect(notice).toContainText('Somebody else answered this meanwhile')
+    await expect(notice).toContainText('The charter is signed')
+    await expect(status(page)).toHaveText('Somebody else answered this meanwhile: please choose.')
+  }
+
+  test('the later one may keep their own answer', async ({ page, context, trouble }) => {
+    trouble.expect(/409 /)
+    const other = await context.newPage()
+    await meet(page, other)
+
+    await page.getByRole('button', { name: 'Keep mine' }).click()
+
+    await expect(status(page)).toHaveText(SAVED)
+    await other.reload()
+    await isChosen(other, 'q-pilot-scope', 'level:1')
+  })
+
+  test('the later one may take the other answer', async ({ page, context, trouble }) => {
+    trouble.expect(/409 /)
+    const other = await context.newPage()
+    await meet(page, other)
+
+    await page.getByRole('button', { name: 'Take theirs' }).click()
+
+    await isChosen(page, 'q-pilot-scope', 'level:3')
+    await page.reload()
+    await isChosen(page, 'q-pilot-scope', 'level:3')
+  })
+})
+
+test('a double click starts one check and submits it once', async ({ page }) => {
+  await page.goto('/start')
+  await page.getByRole('button', { name: 'Go to the first question' }).dblclick()
+  await page.waitForURL('**/questions/scope')
+  await page.goto('/assessments')
+  await expect(page.locator('tbody tr')).toHaveCount(1)
+
+  await page.locator('tbody').getByRole('link').first().click()
+  await page.waitForURL('**/questions/scope**')
+  const id = /assessments\/([^/]+)/.exec(page.url())?.[1] ?? ''
+  await fillCheck(page, id, { answers: { ...SCOPE, ...allLevels(1) } })
+  await page.goto(`/assessments/${id}/review`)
+  await page.getByRole('button', { name: 'Submit' }).dblclick()
+  await page.waitForURL('**/results')
+  await page.goto('/assessments')
+  await expect(page.locator('tbody tr')).toHaveCount(1)
+  await expect(page.locator('tbody')).toContainText('Submitted')
+})
+
+test('the same save sent twice is one save', async ({ page }) => {
+  const id = await startCheck(page)
+  const form = new URLSearchParams({
+    'q-pilot-scope.answer': 'level:1',
+    'q-pilot-scope.version': '0',
+    'q-pilot-scope.opId': '0192f0c4-0000-7000-8000-000000000001',
+  })
+  const path = `/assessments/${id}/answers/q-pilot-scope`
+
+  const [first, second] = await Promise.all([post(page, path, form), post(page, path, form)])
+
+  expect(await first.json()).toMatchObject({ kind: 'saved', version: 1 })
+  expect(await second.json()).toEqual(await first.json())
+})
+
+test('a scope answer changed late says first which answers and verdicts change, and hides nothing for good', async ({
+  page,
+  context,
+  trouble,
+}) => {
+  trouble.expect(/409 /)
+  const id = await startCheck(page)
+  await fillCheck(page, id, { answers: { ...SCOPE, ...allLevels(2), 'scope-personal-data': 'option:yes' } })
+  await page.goto(`/assessments/${id}/questions/scope`)
+
+  await choose(page, 'scope-eu-market', 'option:no')
+
+  const notice = questionCard(page, 'scope-eu-market').getByRole('status')
+  await expect(notice).toContainText('This changes more than this answer')
+  await expect(notice).toContainText('One answer no longer applies and is hidden')
+  const other = await context.newPage()
+  await other.goto(`/assessments/${id}/questions/scope`)
+  await isChosen(other, 'scope-eu-market', 'option:yes')
+
+  await notice.getByRole('button', { name: 'Change it' }).click()
+  await expect(status(page)).toHaveText(SAVED)
+  await other.goto(`/assessments/${id}/questions/aiact`)
+  await expect(questionCard(other, 'q-ai-policy').or(questionCard(other, 'q-ai-use-policy'))).toBeVisible()
+  await expect(questionCard(other, 'q-ai-register')).toHaveCount(0)
+
+  await choose(page, 'scope-eu-market', 'option:yes')
+  const back = questionCard(page, 'scope-eu-market').getByRole('button', { name: 'Change it' })
+  await back
+    .or(status(page).filter({ hasText: SAVED }))
+    .first()
+    .waitFor()
+  if (await back.isVisible()) await back.click()
+  await expect(status(page)).toHaveText(SAVED)
+  await other.reload()
+  await isChosen(other, 'q-ai-register', 'level:2')
+})
+
+test('a submitted check refuses an answer that comes late, and says so', async ({ page, context, trouble }) => {
+  trouble.expect(/409 /)
+  const id = await startCheck(page)
+  await fillCheck(page, id, { answers: { ...SCOPE, ...allLevels(1) } })
+  await page.goto(pilot(id))
+  const other = await context.newPage()
+  await other.goto(`/assessments/${id}/review`)
+  await other.getByRole('button', { name: 'Submit' }).click()
+  await other.waitForURL('**/results')
+
+  await choose(page, 'q-pilot-scope', 'level:3')
+
+  await expect(questionCard(page, 'q-pilot-scope')).toContainText('This check was submitted')
+  await expect(status(page)).not.toHaveText(SAVED)
+  await save(page, id, 'q-pilot-scope', { answer: 'level:3' }, { version: 1, status: 409 })
+})

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+
+const catalogue = loadCatalogue()
+
+/** By question id, what its field posts: `level:2`, `option:s`, `unsure`; a list for a question that takes several. */
+export type Answers = Record<string, string | string[]>
+
+/** From the start page's button on, with the fields as a person fills them; ends at the first question. */
+export async function startCheck(page: Page, { company = 'Example GmbH', form = 'short' } = {}): Promise<string> {
+  await page.goto('/start')
+  await page.getByRole('radio', { name: form === 'short' ? /^Short/ : /^Full/ }).check()
+  await page.getByLabel('Company').fill(company)
+  await page.getByRole('button', { name: 'Go to the first question' }).click()
+  await page.waitForURL(/\/questions\/scope/)
+  return assessmentIdOf(page)
+}
+
+export const assessmentIdOf = (page: Page): string => /\/assessments\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+
+/** What stands there, with single spaces. */
+export const words = async (place: Locator): Promise<string> =>
+  ((await place.textContent()) ?? '').replace(/\s+/g, ' ').trim()
+
+/** The card of a question. */
+export const questionCard = (page: Page, id: string): Locator => page.locator(`fieldset[id="q-${id}"]`)
+
+/** Chooses on the card as a person does: by its radio button or check boxes. */
+export async function choose(page: Page, id: string, answer: string | string[]): Promise<void> {
+  for (const value of [answer].flat()) await questionCard(page, id).locator(`input[value="${value}"]`).check()
+}
+
+/** Sends the page of questions and waits for the next one. */
+export async function goOn(page: Page): Promise<void> {
+  const before = page.url()
+  const [first = ''] = await questionsOn(page)
+  await page.getByRole('button', { name: /^Save and/ }).click()
+  await page.waitForURL((url) => url.href !== before)
+  await expect(questionCard(page, first)).toHaveCount(0)
+}
+
+type Walk = {
+  answers: Answers
+  /** Of each ladder that `answers` does not name; all other questions stay open. */
+  usual?: string
+  javaScriptEnabled?: boolean
+}
+
+/** Answers each question on the page, then goes on, until the review. */
+export async function answerUntilReview(page: Page, walk: Walk): Promise<void> {
+  while (!new URL(page.url()).pathname.endsWith('/review')) {
+    await answerPage(page, walk)
+    await goOn(page)
+  }
+  await expect(page.getByRole('heading', { name: 'Review and submit' })).toBeVisible()
+}
+
+/** Answers what is asked on this page; what the interests bring with them too. */
+async function answerPage(page: Page, { answers, usual = 'level:1', javaScriptEnabled = true }: Walk): Promise<void> {
+  const asked = await questionsOn(page)
+  for (const id of asked) {
+    const answer = answers[id] ?? (id.startsWith('q-') ? usual : [])
+    await choose(page, id, answer)
+  }
+  if (asked.length === 1 || !asked.includes('interests') || !answers.interests) return
+  if (!javaScriptEnabled) await page.getByRole('button', { name: 'Save and go on' }).click()
+  await expect(questionCard(page, 'scope-personal-data').getByRole('group')).toHaveCount(answers.interests.length)
+}
+
+/** Ids of the questions that stand on the page. */
+export async function questionsOn(page: Page): Promise<string[]> {
+  const ids = await page.locator('main fieldset[id^="q-"]').evaluateAll((cards) => cards.map(({ id }) => id))
+  return ids.map((id) => id.replace(/^q-/, ''))
+}
+
+/** A company that buys its tools; what is asked per use case stays as usual. */
+export const SCOPE: Answers = {
+  'scope-business-model': 'option:b2b',
+  'scope-team-size': 'option:m',
+  'scope-eu-market': 'option:yes',
+  'scope-build-mode': 'option:adopt',
+  'scope-ai-in-use': ['genai'],
+}
+
+/** Every ladder of the catalogue on this level. */
+export const allLevels = (level: 0 | 1 | 2 | 3 | 4): Answers =>
+  Object.fromEntries(catalogue.questions.filter(({ kind }) => kind === 'level').map(({ id }) => [id, `level:${level}`]))
+
+type Filled = { answers?: Answers; interests?: string[] }
+
+/** The same requests that the pages send, without the pages: for tests that begin where everything is answered. */
+export async function fillCheck(page: Page, assessmentId: string, { answers = {}, interests = [] }: Filled) {
+  if (interests.length > 0) await save(page, assessmentId, 'interests', { answers: interests })
+  const inOrder = catalogue.questions.filter(({ id }) => answers[id] !== undefined)
+  for (const { id, multi } of inOrder) {
+    await save(page, assessmentId, id, { [multi ? 'answers' : 'answer']: answers[id] ?? [] })
+  }
+}
+
+/** Sends one question's form as the page does. */
+export async function save(
+  page: Page,
+  assessmentId: string,
+  questionId: string,
+  fields: Record<string, string | string[]>,
+  { version = 0, status = 200 } = {},
+): Promise<void> {
+  const form = new URLSearchParams()
+  for (const [name, values] of Object.entries(fields)) {
+    for (const value of [values].flat()) form.append(`${questionId}.${name}`, value)
+  }
+  form.append(`${questionId}.version`, String(version))
+  form.append(`${questionId}.opId`, randomUUID())
+  const response = await post(page, `/assessments/${assessmentId}/answers/${questionId}`, form)
+  expect(response.status(), `${questionId}: ${await response.text()}`).toBe(status)
+}
+
+/** Sends a form as one of our own pages does, with this visitor's cookie. */
+export async function post(page: Page, path: string, form: URLSearchParams) {
+  const origin = new URL(page.url()).origin
+  return page.request.post(`${origin}${path}`, {
+    data: form.toString(),
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: origin },
+    maxRedirects: 0,
+  })
+}

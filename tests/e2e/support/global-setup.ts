@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { withDatabase } from '#db/connection-url.ts'
+import { quietly } from '#tests/support/database-server.ts'
+import { startProduct } from './product.ts'
+
+/** One product for the whole run, with a database of its own; stopped after the last test. */
+export default async function startForAll(): Promise<() => Promise<void>> {
+  const database = await ownDatabase()
+  const product = await startProduct({
+    PORT: process.env.PREFLIGHT_E2E_PORT ?? '0',
+    DATABASE_URL: database?.url ?? '',
+    PREFLIGHT_ROLE_PREFIX: 'preflight_e2e_',
+  })
+  return async () => {
+    await product.stop()
+    await database?.drop()
+  }
+}
+
+/** On the server that TEST_DATABASE_URL or DATABASE_URL names; `null`: the product brings its own. */
+async function ownDatabase() {
+  const server = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL
+  if (!server) return null
+  const name = `preflight_e2e_${randomBytes(6).toString('hex')}`
+  const administrator = quietly(server)
+  await administrator.unsafe(`create database ${name}`)
+  return {
+    url: withDatabase(server, name),
+    async drop() {
+      await administrator.unsafe(`drop database ${name} with (force)`)
+      await administrator.end()
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { randomInt } from 'node:crypto'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+
+export type Trouble = {
+  /** Whatever matches is part of the test; it must occur, so that nothing stays excused for ever. */
+  expect(pattern: RegExp): void
+}
+
+export type Fixtures = {
+  /** What the browser complains of fails the test, unless it was expected here. */
+  trouble: Trouble & { watch(context: BrowserContext): Promise<void> }
+  /** A page of somebody else: another browser, another address. Watched like the first. */
+  newVisitor(options?: BrowserContextOptions): Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+  trouble: async ({ baseURL, javaScriptEnabled }, use) => {
+    const expected: RegExp[] = []
+    const found: string[] = []
+    await use({
+      expect: (pattern) => void expected.push(pattern),
+      async watch(context) {
+        await context.setExtraHTTPHeaders({ 'X-Forwarded-For': someAddress() })
+        watch(context, { origin: baseURL ?? '', hasScripts: javaScriptEnabled }, (problem) => found.push(problem))
+      },
+    })
+    const unexpected = found.filter((problem) => !expected.some((pattern) => pattern.test(problem)))
+    expect(unexpected, 'complaints of the browser').toEqual([])
+    const missing = expected.filter((pattern) => !found.some((problem) => pattern.test(problem)))
+    expect(missing, 'complaints that were expected').toEqual([])
+  },
+
+  context: async ({ context, trouble }, use) => {
+    await trouble.watch(context)
+    await use(context)
+  },
+
+  newVisitor: async ({ browser, baseURL, javaScriptEnabled, trouble }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL, javaScriptEnabled, locale: 'en-GB', ...options })
+      contexts.push(context)
+      await trouble.watch(context)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export { expect }
+
+/** Console errors and warnings (a breach of the content security policy is one), errors of scripts, requests that fail. */
+function watch(
+  context: BrowserContext,
+  { origin, hasScripts }: { origin: string; hasScripts: boolean },
+  complain: (problem: string) => void,
+) {
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complain(`${message.type()}: ${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (error) => complain(`script: ${error.error().stack ?? error.error().message}`))
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // Where scripts are off, the browser refuses to preload them.
+    if (reason === 'csp' && !hasScripts) return
+    // The page itself stops what it no longer needs when it is left, and a download ends its navigation.
+    if (reason !== 'net::ERR_ABORTED') complain(`request: ${request.method()} ${request.url()} ${reason}`)
+  })
+  context.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:') && !request.url().startsWith('blob:'))
+      complain(`request elsewhere: ${request.url()}`)
+  })
+}
+
+/** An address of its own for each visitor, since starts are limited by address. */
+const someAddress = () => `10.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`
