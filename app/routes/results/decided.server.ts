@@ -22,7 +22,8 @@ export type Decided = {
 export async function decidedOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<Decided> {
   const { sheet, score, report } = await decisionsOf(context, open)
   const model = await modelOf(context, score.catalogue)
-  return { model, sheet, score, report, links: linksOf(model.catalogue, open.assessment.id) }
+  const links = linksOf(model.catalogue, open.assessment.id, context.get(services).catalogue)
+  return { model, sheet, score, report, links }
 }
 
 const older = createRecent<Model>(4)

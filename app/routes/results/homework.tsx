@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { TemplateLink } from '#app/routes/templates/template-link.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { Tone } from '#app/ui/verdict-mark.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
@@ -33,6 +34,11 @@ function Steps({ rows }: { rows: readonly HomeworkView[] }) {
           <Disclosure summary={<Summary row={row} />}>
             <Why row={row} />
           </Disclosure>
+          {row.template && row.state !== 'done' && (
+            <p className="-mt-1 mb-3 ml-6 text-sm text-soft">
+              <TemplateLink template={row.template} />
+            </p>
+          )}
         </li>
       ))}
     </ul>
@@ -47,8 +53,11 @@ function Summary({ row: { name, state, actions } }: { row: HomeworkView }) {
       <VerdictMark tone={tones[state]}>{t(`state.${state}`)}</VerdictMark>
       <span className="grid gap-1 text-sm text-soft">
         {actions.map((action) => (
-          <span key={action.id} className="grid gap-x-6 lg:grid-cols-[minmax(0,1fr)_6rem_minmax(0,11rem)]">
-            <span className="text-ink">{action.name}</span>
+          <span
+            key={action.id}
+            className="flex flex-wrap gap-x-4 lg:grid lg:grid-cols-[minmax(0,1fr)_6rem_minmax(0,11rem)] lg:gap-x-6"
+          >
+            <span className="w-full text-ink lg:w-auto">{action.name}</span>
             <span className="tabular-nums">{action.days}</span>
             <span>{action.who}</span>
           </span>

@@ -1,11 +1,17 @@
+import { templateFor } from '#app/core/templates/template-for.ts'
 import type { AnswerEntry, CapabilityLadder, OpenQuestion, Phrase } from '#app/report/model/report-model.ts'
+import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
 import type { Catalogue } from '#content/schema.ts'
 import type { LadderView, LinkedPhrase, OpenQuestionView, ReasonView } from './view.ts'
 
 export type Links = ReturnType<typeof linksOf>
 
-/** Where the things that a report names are found, as pages of one assessment. */
-export function linksOf(catalogue: Catalogue, assessmentId: string) {
+/**
+ * Where the things that a report names are found, as pages of one assessment.
+ *
+ * @param sheets holds the templates of today, also for a result that was decided by an older catalogue
+ */
+export function linksOf(catalogue: Catalogue, assessmentId: string, sheets: Pick<Catalogue, 'templates'> = catalogue) {
   const base = `/assessments/${assessmentId}`
   const sections = new Map(catalogue.questions.map(({ id, section }) => [id, section]))
 
@@ -15,6 +21,10 @@ export function linksOf(catalogue: Catalogue, assessmentId: string) {
   }
   const toUseCase = (id: string) => `${base}/use-cases/${id}`
   const toTechnique = (id: string) => `${base}/techniques/${id}`
+  const template = (capability: string): TemplateLinkView | null => {
+    const found = templateFor(sheets, capability)
+    return found && { name: found.name, href: `${base}/templates/${found.id}` }
+  }
   const byKind = { question: toQuestion, useCase: toUseCase, technique: toTechnique }
 
   const reasons = (entries: readonly AnswerEntry[]): ReasonView[] =>
@@ -25,6 +35,7 @@ export function linksOf(catalogue: Catalogue, assessmentId: string) {
     toQuestion,
     toUseCase,
     toTechnique,
+    template,
     reasons,
     phrases: (phrases: readonly Phrase[]): LinkedPhrase[] =>
       phrases.map(({ text, ref }) => ({ text, href: ref ? byKind[ref.kind](ref.id) : null })),

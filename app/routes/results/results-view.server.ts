@@ -77,6 +77,7 @@ function homeworkView(report: ReportModel, links: Links) {
     why,
     state,
     actions,
+    template: links.template(capability),
     open: links.open(open),
     reasons: links.reasons(answeredOf(ladders.get(capability)?.reasons ?? [], open)),
   })

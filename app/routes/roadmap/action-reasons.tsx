@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { OpenQuestions, Reasons } from '#app/routes/results/reasons.tsx'
 import { Part } from '#app/routes/results/section.tsx'
+import { TemplateLink } from '#app/routes/templates/template-link.tsx'
 import type { ActionView } from './roadmap-view.ts'
 
 /** Why an action is in the plan: who asks for it and what is there today; what comes of it and what it opens. */
@@ -45,12 +46,17 @@ function Because({ row: { perhaps, askedBy, today } }: { row: ActionView }) {
   )
 }
 
-function Outcome({ row: { levels, deliverable, waitsFor, unlocks, stretched } }: { row: ActionView }) {
+function Outcome({ row: { levels, deliverable, template, waitsFor, unlocks, stretched } }: { row: ActionView }) {
   const t = useTranslations('roadmap.reasons')
   return (
     <>
       <Part title={t('result')}>
         <p className="max-w-measure">{deliverable}</p>
+        {template && (
+          <p>
+            <TemplateLink template={template} />
+          </p>
+        )}
         <p className="text-soft">{levels}</p>
       </Part>
       {waitsFor.length > 0 && <Names title={t('after')} names={waitsFor} />}

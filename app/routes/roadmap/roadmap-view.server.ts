@@ -69,6 +69,7 @@ function plannedView(
       perhaps: links.open(perhaps?.ask ?? []),
       askedBy: why ? askedBy(words, why.targets) : [],
       today: (why && today.get(why.capability)) ?? [],
+      template: why && links.template(why.capability),
       waitsFor: namesOf(words, why?.waitsFor),
       unlocks: namesOf(words, why?.unlocks),
     }

@@ -1,6 +1,7 @@
 import type { PlanRefusal } from '#app/core/roadmap/plan.ts'
 import type { ActionEntry, Gantt, Roadmap, Tone } from '#app/report/model/report-model.ts'
 import type { OpenQuestionView, ReasonView } from '#app/routes/results/view.ts'
+import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
 import type { LegendLabels } from './gantt-legend.tsx'
 
 /** What the roadmap page shows: numbers of the plan, words of the report. */
@@ -32,6 +33,8 @@ export type ActionView = Omit<ActionEntry, 'reasons' | 'perhaps'> & {
   askedBy: { name: string | null; whys: string[] }[]
   /** What was answered on its capability. */
   today: ReasonView[]
+  /** The half-filled sheet that it starts from. */
+  template: TemplateLinkView | null
   waitsFor: string[]
   unlocks: string[]
 }
