@@ -14,11 +14,13 @@ export function Ladder({ ladder: { level, rungs }, needed }: LadderProps) {
   )
 }
 
-type Mark = 'here' | 'possible' | null
+type Mark = 'here' | 'possibleFrom' | 'possible' | 'possibleTo' | null
 
 function markOf({ level }: RungView, { lo, hi }: { lo: number; hi: number }): Mark {
   if (level < lo || level > hi) return null
-  return lo === hi ? 'here' : 'possible'
+  if (lo === hi) return 'here'
+  if (level === lo) return 'possibleFrom'
+  return level === hi ? 'possibleTo' : 'possible'
 }
 
 const bars: Record<RungView['state'], string> = {
@@ -29,7 +31,9 @@ const bars: Record<RungView['state'], string> = {
 
 function Rung({ rung, mark, isNeeded }: { rung: RungView; mark: Mark; isNeeded: boolean }) {
   const t = useTranslations('results.ladder')
-  const words = [mark && t(mark), isNeeded && t('needed')].filter((word) => typeof word === 'string')
+  const words = [mark && mark !== 'possible' && t(mark), isNeeded && t('needed')].filter(
+    (word) => typeof word === 'string',
+  )
   return (
     <li
       className={`grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 border-l-2 py-1.5 pl-4 ${bars[rung.state]} ${mark === 'here' ? 'bg-accent-soft' : ''}`}

@@ -13,11 +13,11 @@ export function Section({ id, title, lead, children }: SectionProps) {
   )
 }
 
-/** A small heading and what it heads, inside something that was opened. */
+/** A few words and what they name, inside something that was opened. */
 export function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <div className="grid gap-2">
-      <h4 className="font-semibold text-sm text-soft">{title}</h4>
+      <p className="font-semibold text-sm text-soft">{title}</p>
       {children}
     </div>
   )

@@ -4,6 +4,7 @@ import { WeeksBar } from '#app/charts/dom/weeks-bar.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import type { ResultsView, UseCaseRow } from './results-view.server.ts'
 import { Section } from './section.tsx'
 import { type SortKey, sortHref } from './sort-use-cases.ts'
@@ -46,7 +47,7 @@ function UseCaseTable({ rows, maxWeeks, sorting }: ResultsView['useCases']) {
     { id: 'bar', ...sorted('weeks'), cell: (row) => <Bar row={row} max={maxWeeks} /> },
     {
       id: 'weeks',
-      header: '',
+      header: <VisuallyHidden>{t('weeks')}</VisuallyHidden>,
       label: t('weeks'),
       cell: ({ weeksText }) => <span className="whitespace-nowrap text-sm text-soft">{weeksText}</span>,
     },
