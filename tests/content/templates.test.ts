@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import { type ContentCopy, copyContent, lineOf } from './content-copy.ts'
+
+const catalogue = loadCatalogue()
+let copy: ContentCopy
+beforeAll(() => {
+  copy = copyContent()
+})
+afterAll(() => copy.remove())
+
+test('whatever a profile can make homework has exactly one template, at the level asked or above', () => {
+  const asked = catalogue.profiles.flatMap(({ requirements }) => requirements)
+  expect(asked.length).toBeGreaterThan(20)
+  for (const { capability, min } of asked) {
+    const serving = catalogue.templates.filter(({ reaches }) => reaches.some((one) => one.capability === capability))
+
+    expect([capability, serving.length]).toEqual([capability, 1])
+    expect(serving[0]?.reaches.find((one) => one.capability === capability)?.min).toBeGreaterThanOrEqual(min)
+  }
+})
+
+test('every template has something to fill in, and says who fills it in', () => {
+  for (const { filledBy, sections } of catalogue.templates) {
+    const fields = sections.flatMap((section) => section.fields)
+    expect(filledBy.length).toBeGreaterThan(0)
+    expect(fields.some(({ kind }) => kind === 'table' || kind === 'lines' || kind === 'line')).toBe(true)
+  }
+})
+
+const KPI = 'templates/kpi-sheet.yaml'
+const VENDOR = 'templates/vendor-check.yaml'
+const POLICY = 'templates/ai-policy.yaml'
+
+type Planted = { fault: string; file: string; find: string; put: string; on?: string; says: RegExp }
+
+const PLANTED: Planted[] = [
+  {
+    fault: 'a template for an unknown capability',
+    file: POLICY,
+    find: 'reaches: { ai-use-policy: 2 }',
+    put: 'reaches: { ai-use-policy: 2, ai-rules: 2 }',
+    says: /no capability "ai-rules"/,
+  },
+  {
+    fault: 'a template filled in by an unknown role',
+    file: POLICY,
+    find: 'filled_by: [legal-counsel',
+    put: 'filled_by: [lawyer',
+    says: /no role "lawyer"/,
+  },
+  {
+    fault: 'a second template for the same capability',
+    file: VENDOR,
+    find: 'reaches: { vendor-privacy: 2 }',
+    put: 'reaches: { vendor-privacy: 2, ai-use-policy: 2 }',
+    says: /"ai-use-policy" already has a template, ai-policy/,
+  },
+  {
+    fault: 'a level that no action reaches',
+    file: POLICY,
+    find: 'reaches: { ai-use-policy: 2 }',
+    put: 'reaches: { ai-use-policy: 4 }',
+    says: /No action leads to level 4 of "ai-use-policy"/,
+  },
+  {
+    fault: 'a field without a label',
+    file: POLICY,
+    find: '        label: Who answers questions\n',
+    put: '',
+    on: '',
+    says: /sections\.0\.fields\.1\.label/,
+  },
+  {
+    fault: 'an empty label',
+    file: POLICY,
+    find: 'label: Who answers questions',
+    put: 'label: ""',
+    says: /label: must not be empty/,
+  },
+  {
+    fault: 'a label that is there twice',
+    file: POLICY,
+    find: 'label: Who answers questions',
+    put: 'label: For whom and for what',
+    says: /"For whom and for what" is there twice/,
+  },
+  {
+    fault: 'a column that is there twice',
+    file: KPI,
+    find: 'label: Second value',
+    put: 'label: First value',
+    says: /"First value" is there twice/,
+  },
+  {
+    fault: 'a table that lists something unknown',
+    file: POLICY,
+    find: 'rows_from: tools',
+    put: 'rows_from: hammers',
+    says: /cannot list "hammers"/,
+  },
+  {
+    fault: 'a column that nothing fills',
+    file: KPI,
+    find: 'label: Unit, from: unit',
+    put: 'label: Unit, from: colour',
+    says: /no field "colour"/,
+  },
+  {
+    fault: 'a row with a cell too few',
+    file: VENDOR,
+    find: '- [Tool and vendor, ""]',
+    put: '- [Tool and vendor]',
+    says: /1 cells for 2 columns/,
+  },
+  {
+    fault: 'a table without rows',
+    file: 'templates/test-cases.yaml',
+    find: '        empty: 30\n',
+    put: '',
+    on: 'label: Thirty cases',
+    says: /no rows/,
+  },
+  {
+    fault: 'a name in braces that stands for nothing',
+    file: KPI,
+    find: 'about {use-case}',
+    put: 'about {usecase}',
+    on: 'label: Sign-off',
+    says: /Nothing is known as "\{usecase\}"/,
+  },
+  {
+    fault: 'a claim in a template',
+    file: POLICY,
+    find: 'Sensible ones to begin with.',
+    put: 'Saves 30 % of the questions.',
+    says: /claim is shown as a fact/,
+  },
+]
+
+test.each(PLANTED)('$fault is one fault, with file, line and mend', ({ file, find, put, on, says }) => {
+  const faults = copy.checkWith(file, { find, put })
+
+  expect(faults).toHaveLength(1)
+  expect(faults[0]).toMatchObject({ file: `content/${file}`, message: expect.stringMatching(says) })
+  expect(faults[0]?.mend).not.toBe('')
+  if (on !== '') {
+    expect(faults[0]?.line).toBe(lineOf(file, on ?? (find.split('\n')[0] as string)))
+  }
+})
+
+test('homework without a template is a fault of the profile that asks for it', () => {
+  expect(copy.checkWithout(POLICY)).toEqual([
+    {
+      file: 'content/profiles/ai.yaml',
+      line: lineOf('profiles/ai.yaml', 'capability: ai-use-policy'),
+      message: 'No template reaches level 2 of "ai-use-policy".',
+      mend: 'Write one in content/templates/, or raise the level that its template reaches.',
+    },
+  ])
+})
+
+test('a template that stops below the level asked is no template for it', () => {
+  const faults = copy.checkWith(POLICY, { find: 'ai-use-policy: 2', put: 'ai-use-policy: 1' })
+
+  expect(faults).toMatchObject([{ file: 'content/profiles/ai.yaml', message: expect.stringContaining('level 2') }])
+})
