@@ -17,7 +17,8 @@ export async function startAsGuest(database: Database, start: GuestStart) {
   const scope = { workspaceId: newId(), actorId: newId() }
   await watchExpiry(database, scope.workspaceId)
   const started = await database.withWorkspace(scope, async (tx) => {
-    const { expiresAt } = await createGuestWorkspace(tx, { name: start.company, timeZone: start.timeZone })
+    // Not the company's name: a deleted check leaves none behind.
+    const { expiresAt } = await createGuestWorkspace(tx, { name: 'Guest', timeZone: start.timeZone })
     return { ...(await createAssessment(tx, start)), expiresAt }
   })
   const { token } = await database.withSys((tx) => createSession(tx, { kind: 'guest', ...scope }))
