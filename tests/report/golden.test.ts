@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { paintPage, readPdf } from './support/read-pdf.ts'
 import { aReport } from './support/small-report.ts'
@@ -13,6 +13,8 @@ const NEAR = 48
 const SPARE = 0.002
 /** After a wanted change of looks: `UPDATE_GOLDEN=1 npx vitest run tests/report/golden.test.ts`, then look at the pictures. */
 const isUpdating = process.env.UPDATE_GOLDEN === '1'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let pdf: Uint8Array
 let texts: string[]

@@ -1,0 +1,31 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { createPdfRenderer } from '#app/report/render.server.ts'
+import { renderDocument } from '#app/report/render-document.server.tsx'
+import { buildChild } from './support/built-child.ts'
+import { aReport } from './support/small-report.ts'
+
+const PATIENCE = 120_000
+
+test(
+  'the built process, which may only read files, draws the very bytes that this process would',
+  async () => {
+    const { entry, remove } = await buildChild('report-child')
+    const renderer = createPdfRenderer({ childEntry: entry, timeoutMs: PATIENCE })
+    onTestFinished(async () => {
+      await renderer.close()
+      remove()
+    })
+
+    const letter = await renderer.render(aReport(), { paper: 'letter' })
+
+    expect(Buffer.compare(letter, await renderDocument(aReport(), 'letter'))).toBe(0)
+  },
+  PATIENCE,
+)
+
+test('a process that cannot start fails the report', async () => {
+  const renderer = createPdfRenderer({ childEntry: '/nowhere/report-child.js' })
+  onTestFinished(() => renderer.close())
+
+  await expect(renderer.render(aReport())).rejects.toMatchObject({ reason: 'crash' })
+})
