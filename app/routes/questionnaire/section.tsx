@@ -20,6 +20,9 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   const open = await requireAssessment(context, params.assessmentId)
   const question = url.searchParams.get('question')
   const view = await sectionPage(context, open, { section: params.section, question, isPhone: isPhone(request) })
+  const shown = view.cards[0]?.question.id
+  // One question has an address of its own: else its answer would bring up the next open one in its place.
+  if (view.mode === 'single' && shown && shown !== question) throw redirect(`${url.pathname}?question=${shown}`)
   await rememberPlace(context.get(services), open, view)
   return { head: headOf(open), view }
 }
