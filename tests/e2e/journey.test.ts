@@ -46,6 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.waitForURL(`**${base}/results`)
       })
 
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('pilot can start')
       const headline = await words(page.getByRole('heading', { level: 1 }))
       await test.step('reads one sentence to act on, and opens it down to the answer', async () => {
         expect(headline).toMatch(/A first pilot can start on \d{1,2} \w+ 20\d\d\./)

@@ -38,6 +38,7 @@ export async function goOn(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Save and/ }).click()
   await page.waitForURL((url) => url.href !== before)
   await expect(questionCard(page, first)).toHaveCount(0)
+  await expect(page.locator('main').locator('fieldset[id^="q-"], form:has([value="submit"])').first()).toBeVisible()
 }
 
 type Walk = {
@@ -91,7 +92,7 @@ type Filled = { answers?: Answers; interests?: string[] }
 
 /** The same requests that the pages send, without the pages: for tests that begin where everything is answered. */
 export async function fillCheck(page: Page, assessmentId: string, { answers = {}, interests = [] }: Filled) {
-  if (interests.length > 0) await save(page, assessmentId, 'interests', { answers: interests })
+  if (interests.length > 0) await save(page, assessmentId, 'interests', { answers: interests }, { version: 1 })
   const inOrder = catalogue.questions.filter(({ id }) => answers[id] !== undefined)
   for (const { id, multi } of inOrder) {
     await save(page, assessmentId, id, { [multi ? 'answers' : 'answer']: answers[id] ?? [] })
