@@ -1,5 +1,13 @@
 // npm run -s preflight -- <command>: the product's decisions from a shell. JSON in, JSON out.
-import { setUp } from './setup.mjs'
+import { buildIfChanged } from './build.mjs'
+import { fail, setUp } from './setup.mjs'
 
 await setUp(import.meta.url)
+if (process.argv[2] === 'report') {
+  try {
+    buildIfChanged()
+  } catch (error) {
+    fail(error)
+  }
+}
 await import('../cli/main.ts')
