@@ -78,7 +78,7 @@ function Techniques({ techniques: { core, others } }: { techniques: UseCaseView[
     <Section id="techniques" title={t('techniques')} lead={t('techniquesLead')}>
       <ul>
         {core.map(({ id, name, tone, label, href }) => (
-          <li key={id} className="grid gap-x-8 border-hair border-b py-2 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+          <li key={id} className="grid items-center gap-x-8 border-hair border-b py-2 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
             <Link to={href} className="inline-flex min-h-8 items-center text-ink">
               {name}
             </Link>
