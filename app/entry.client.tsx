@@ -3,6 +3,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
 import { IntlProvider } from 'use-intl'
 import { loadMessages, localeOf, TIME_ZONE } from '#app/messages/locales.ts'
+import { RequestIdContext } from '#app/request-id.ts'
 
 async function hydrate() {
   const locale = localeOf(document.documentElement.lang)
@@ -11,9 +12,11 @@ async function hydrate() {
     hydrateRoot(
       document,
       <StrictMode>
-        <IntlProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>
-          <HydratedRouter />
-        </IntlProvider>
+        <RequestIdContext value={document.documentElement.dataset.request}>
+          <IntlProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>
+            <HydratedRouter />
+          </IntlProvider>
+        </RequestIdContext>
       </StrictMode>,
     )
   })

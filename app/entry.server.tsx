@@ -8,6 +8,7 @@ import { IntlProvider } from 'use-intl'
 import { page } from '#app/context.server.ts'
 import { loadMessages, TIME_ZONE } from '#app/messages/locales.ts'
 import { NonceContext } from '#app/nonce.ts'
+import { RequestIdContext } from '#app/request-id.ts'
 
 export const streamTimeout = 5_000
 
@@ -22,7 +23,7 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
 
-  const { nonce, locale, log } = loadContext.get(page)
+  const { nonce, locale, log, requestId } = loadContext.get(page)
   const messages = await loadMessages(locale)
   const wholeAtOnce = isbot(request.headers.get('user-agent') ?? '')
 
@@ -30,9 +31,11 @@ export default async function handleRequest(
     let shellSent = false
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext value={nonce}>
-        <IntlProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>
-          <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
-        </IntlProvider>
+        <RequestIdContext value={requestId}>
+          <IntlProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>
+            <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+          </IntlProvider>
+        </RequestIdContext>
       </NonceContext>,
       {
         nonce,

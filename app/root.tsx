@@ -1,8 +1,8 @@
 import { type ReactNode, use } from 'react'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router'
 import { useLocale } from 'use-intl'
-import { page } from '#app/context.server.ts'
 import { NonceContext } from '#app/nonce.ts'
+import { RequestIdContext } from '#app/request-id.ts'
 import { ErrorPage } from '#app/routes/errors/error-page.tsx'
 import type { Route } from './+types/root'
 import { fontPreloads } from './styles/fonts.ts'
@@ -10,20 +10,11 @@ import './styles/app.css'
 
 export const links = () => fontPreloads
 
-export function loader({ context }: Route.LoaderArgs) {
-  return { requestId: context.get(page).requestId }
-}
-
-/** A root that never changes by itself: nothing to ask again on each navigation. */
-export function shouldRevalidate() {
-  return false
-}
-
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = use(NonceContext)
   const hydrates = useMatches().every((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate !== false)
   return (
-    <html lang={useLocale()}>
+    <html lang={useLocale()} data-request={use(RequestIdContext)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -45,8 +36,8 @@ export default function App() {
   return <Outlet />
 }
 
-export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const message = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : undefined
-  return <ErrorPage status={status} message={message} requestId={loaderData?.requestId} />
+  return <ErrorPage status={status} message={message} requestId={use(RequestIdContext)} />
 }

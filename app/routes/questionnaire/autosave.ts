@@ -242,12 +242,24 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
 
     retryNow,
 
-    /** Tells the autosave of answers that were stored by another way, such as a reload of the page's data. */
-    know(stored: Record<string, number>) {
-      for (const [questionId, version] of Object.entries(stored)) {
+    /**
+     * Tells the autosave which versions are stored now. A question that nobody is
+     * answering here goes on from what somebody else stored.
+     *
+     * @returns those questions: the page must show what is stored, or the next save would silently undo it
+     */
+    know(stored: Record<string, number>): string[] {
+      return Object.keys(stored).filter((questionId) => {
         const slot = slotOf(questionId)
-        if (slot.pending === null && slot.next === null) slot.version = version
-      }
+        const version = stored[questionId] ?? 0
+        const isBusy = slot.pending !== null || slot.next !== null
+        // Data that was read before our own last save says nothing new.
+        const isOld = slot.confirmed !== null && version < slot.confirmed.version
+        if (isBusy || isOld || version === slot.version) return false
+        slot.version = version
+        slot.confirmed = null
+        return true
+      })
     },
 
     stop() {

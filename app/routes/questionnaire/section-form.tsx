@@ -32,7 +32,7 @@ const TYPING_PAUSE_MS = 500
 /** A page of questions: one form that a browser without scripts sends whole, and one with scripts answer by answer. */
 export function SectionForm({ head, view, faults, children }: SectionFormProps) {
   const t = useTranslations('app.questions')
-  const { form, register, state, autosave, goOn, show, hasUnsent } = useSection(head, view)
+  const { form, register, state, autosave, goOn, takeUseCase, show, hasUnsent } = useSection(head, view)
   const blocker = useBlocker(hasUnsent)
   return (
     <AppPage assessment={head} status={<SavedLine saving={savingOf(state)} />}>
@@ -45,7 +45,15 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
           </>
         }
       >
-        <Form ref={form} method="post" noValidate onSubmit={goOn} className="grid gap-16">
+        <Form
+          ref={form}
+          method="post"
+          action={view.mode === 'single' ? `?question=${view.cards[0]?.question.id}` : undefined}
+          noValidate
+          onSubmit={goOn}
+          onChange={takeUseCase}
+          className="grid gap-16"
+        >
           {view.mode === 'sections' && (
             <div className="grid gap-3">
               <h1>{view.section.name}</h1>
@@ -102,12 +110,28 @@ function useSection(head: AssessmentHead, view: SectionPage) {
     [view],
   )
   const [wantsNext, setWantsNext] = useState(false)
+  const isShowing = useRef(false)
+
+  /** Puts what is stored into the form; it needs no saving. */
+  function show(id: string, { answer, answers, ticks, note, evidence, toldBy, toldOn }: GivenFields) {
+    isShowing.current = true
+    const fields = { answer, answers, tick: ticks, note, evidence, toldBy, toldOn }
+    for (const [name, given] of Object.entries(fields)) setValue(`${id}.${name}`, given)
+    isShowing.current = false
+  }
+
   const { autosave, state, hasUnsent } = useAutosave({
     assessmentId: head.id,
     versions,
     onSaved(questionId, answer) {
+      isShowing.current = true
       if (answer) setValue(`${questionId}.answer`, answer)
+      isShowing.current = false
       revalidate()
+    },
+    onStored(questionId) {
+      const card = view.cards.find(({ question }) => question.id === questionId)
+      if (card) show(questionId, card.given)
     },
   })
 
@@ -122,7 +146,7 @@ function useSection(head: AssessmentHead, view: SectionPage) {
     return subscribe({
       formState: { values: true },
       callback({ name }) {
-        if (!name) return
+        if (!name || isShowing.current) return
         if (changed.size === 0) queueMicrotask(take)
         const pause = /\.(note|evidence|toldBy|toldOn)$/.test(name) ? TYPING_PAUSE_MS : 0
         changed.set(slotOf(name, profileQuestions), pause)
@@ -135,6 +159,12 @@ function useSection(head: AssessmentHead, view: SectionPage) {
     setWantsNext(false)
     if (!waitsForPerson(state)) navigate(view.nextHref)
   }, [wantsNext, state, navigate, view.nextHref])
+
+  /** The choices for each use case are plain fields. */
+  function takeUseCase({ target }: FormEvent<HTMLFormElement>) {
+    if (!autosave || !(target instanceof HTMLInputElement) || !target.name.includes('.answer.')) return
+    autosave.change(INTERESTS, fieldsOf(form.current, INTERESTS, profileQuestions))
+  }
 
   function goOn(event: FormEvent<HTMLFormElement>) {
     if (!autosave) return
@@ -154,10 +184,8 @@ function useSection(head: AssessmentHead, view: SectionPage) {
     autosave,
     goOn,
     hasUnsent,
-    show(id: string, { answer, answers, ticks, note, evidence, toldBy, toldOn }: GivenFields) {
-      const fields = { answer, answers, tick: ticks, note, evidence, toldBy, toldOn }
-      for (const [name, given] of Object.entries(fields)) setValue(`${id}.${name}`, given)
-    },
+    takeUseCase,
+    show,
   }
 }
 

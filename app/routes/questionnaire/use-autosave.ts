@@ -9,22 +9,24 @@ type Options = {
   versions: Record<string, number>
   /** After a save was committed, with the level as stored. */
   onSaved: (questionId: string, answer: string | null) => void
+  /** The page's data hold what somebody else stored where nobody is answering here. */
+  onStored: (questionId: string) => void
 }
 
 /** Autosave for the questions of one page; `null` until the page is alive in the browser. */
-export function useAutosave({ assessmentId, versions, onSaved }: Options) {
+export function useAutosave({ assessmentId, versions, onSaved, onStored }: Options) {
   const [state, setState] = useState(NOTHING)
   const [autosave, setAutosave] = useState<Autosave | null>(null)
-  const latest = useRef({ onSaved, versions })
+  const latest = useRef({ onSaved, onStored, versions })
   const isUnsent = useRef(false)
 
   useEffect(() => {
-    latest.current = { onSaved, versions }
-  }, [onSaved, versions])
+    latest.current = { onSaved, onStored, versions }
+  }, [onSaved, onStored, versions])
 
   // Only when the page's data is new: between a save and the reload after it, the page knows less than its saves.
   useEffect(() => {
-    autosave?.know(versions)
+    for (const questionId of autosave?.know(versions) ?? []) latest.current.onStored(questionId)
   }, [autosave, versions])
 
   useEffect(() => {

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { type AutosaveState, createAutosave, type Outcome } from '#app/routes/questionnaire/autosave.ts'
+import { newId } from '#db/new-id.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+
+const { browser, admin } = await testPreflight()
+const QUESTIONS = ['q-kpi-definition', 'q-value-tracking', 'q-baseline-measurement']
+
+test('forty answers over a line that loses and doubles requests are all there, in order, once', async () => {
+  const guest = browser()
+  const id = await guest.start()
+  const acknowledged: { question: string; note: string }[] = []
+  let requests = 0
+  let state: AutosaveState | undefined
+  const autosave = createAutosave({
+    async send(question, fields, opId, version): Promise<Outcome> {
+      requests += 1
+      const all: [string, string][] = [...fields, [`${question}.opId`, opId], [`${question}.version`, String(version)]]
+      const post = () => guest.post(`/assessments/${id}/answers/${question}`, all)
+      if (requests % 5 === 0) return { kind: 'unreachable' }
+      const answer = await post()
+      if (requests % 3 === 0) await post()
+      if (requests % 4 === 0) return { kind: 'unreachable' }
+      const outcome = (await answer.json()) as Outcome
+      const note = fields.find(([name]) => name.endsWith('.note'))?.[1] ?? ''
+      if (outcome.kind === 'saved') acknowledged.push({ question, note })
+      return outcome
+    },
+    newId,
+    onChange: (changed) => {
+      state = changed
+    },
+    versions: {},
+  })
+
+  const typed = new Map<string, string>()
+  for (let index = 0; index < 40; index += 1) {
+    const question = QUESTIONS[index % 3] ?? ''
+    typed.set(question, `note ${index}`)
+    const done = autosave.change(question, [
+      [`${question}.answer`, `level:${index % 5}`],
+      [`${question}.note`, `note ${index}`],
+    ])
+    if (index % 2 === 0) await done
+  }
+  for (let tries = 0; tries < 200 && state?.unsent !== 0; tries += 1) {
+    autosave.retryNow()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  autosave.stop()
+
+  const log =
+    await admin`select question_id, note, version from app.answer_log where assessment_id = ${id} order by version`
+  const now = await admin`select question_id, note from app.answers where assessment_id = ${id}`
+  expect(new Map(now.map(({ question_id, note }) => [question_id, note]))).toEqual(typed)
+  for (const { question, note } of acknowledged) {
+    expect(log.filter((row) => row.question_id === question && row.note === note)).toHaveLength(1)
+  }
+  for (const question of QUESTIONS) {
+    const versions = log.filter(({ question_id }) => question_id === question).map(({ version }) => version)
+    expect(versions).toEqual(versions.map((_, index) => index + 1))
+  }
+})

@@ -1,0 +1,195 @@
+import { beforeEach, expect, test } from 'vitest'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import type { Browser } from '#tests/support/browser.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { formOf, type PageForm } from './support/page-form.ts'
+import { saveAnswer, saveInterests } from './support/saving.ts'
+
+const { browser, admin } = await testPreflight()
+const { dimensions } = loadCatalogue()
+const PHONE = { 'User-Agent': 'Mozilla/5.0 (iPhone) Mobile' }
+const USE_CASE = 'uc-support-chatbot'
+let guest: Browser
+let id: string
+beforeEach(async () => {
+  guest = browser()
+  id = await guest.start()
+})
+
+const path = (section: string) => `/assessments/${id}/questions/${section}`
+const open = async (section: string, headers = {}): Promise<PageForm> =>
+  formOf(await (await guest.get(path(section), headers)).text())
+const send = (section: string, form: PageForm, headers = {}) =>
+  guest.post(form.action.startsWith('/') ? form.action : path(section) + form.action, form.fields, headers)
+const stored = () => admin`select question_id, value, note from app.answers where assessment_id = ${id}`
+const interests = () => admin`select to_json(interests) as interests from app.profiles where assessment_id = ${id}`
+
+test.each(['scope', ...dimensions.map(({ id: section }) => section)])(
+  'the form of %s is taken as it stands, and leaves nothing behind',
+  async (section) => {
+    const sent = await send(section, await open(section))
+
+    expect(sent.status).toBe(302)
+    expect(await stored()).toEqual([])
+  },
+)
+
+test('a page of answers without scripts is saved as one form, and leads on', async () => {
+  const form = await open('kpi')
+  form.set('q-kpi-definition.answer', 'level:2')
+  form.set('q-kpi-definition.note', 'One\r\nTwo')
+  form.set('q-value-tracking.answer', 'unsure')
+
+  const sent = await send('kpi', form)
+
+  expect(sent.headers.get('Location')).toBe(
+    path(dimensions[dimensions.findIndex((one) => one.id === 'kpi') + 1]?.id ?? ''),
+  )
+  expect((await stored()).toSorted((a, b) => a.question_id.localeCompare(b.question_id))).toEqual([
+    { question_id: 'q-kpi-definition', value: { level: 2 }, note: 'One\nTwo' },
+    { question_id: 'q-value-tracking', value: { unsure: true }, note: '' },
+  ])
+})
+
+test('one answer that cannot be saved keeps what was typed, and the others are saved', async () => {
+  const form = await open('kpi')
+  form.set('q-kpi-definition.note', 'Only a note')
+  form.set('q-value-tracking.answer', 'level:1')
+
+  const sent = await send('kpi', form)
+
+  expect(sent.status).toBe(422)
+  const page = await sent.text()
+  expect(page).toContain('so that your note has its place')
+  expect(page).toContain('Only a note')
+  expect(await stored()).toMatchObject([{ question_id: 'q-value-tracking' }])
+})
+
+test('the same form twice is one effect', async () => {
+  const form = await open('kpi')
+  form.set('q-kpi-definition.answer', 'level:2')
+
+  const answers = await Promise.all([send('kpi', form), send('kpi', form)])
+
+  expect(answers.map(({ status }) => status)).toEqual([302, 302])
+  expect(await admin`select version from app.answer_log where assessment_id = ${id}`).toHaveLength(1)
+})
+
+test('an answer that somebody else changed meanwhile is shown; sending again keeps mine', async () => {
+  const form = await open('kpi')
+  form.set('q-kpi-definition.answer', 'level:2')
+  await saveAnswer(guest, id, 'q-kpi-definition', { answer: 'level:4' })
+
+  const refused = await send('kpi', form)
+  const page = await refused.text()
+  const again = await send('kpi', formOf(page))
+
+  expect(refused.status).toBe(422)
+  expect(page).toContain('Somebody else answered this meanwhile')
+  expect(again.status).toBe(302)
+  expect(await stored()).toMatchObject([{ value: { level: 2 } }])
+})
+
+test('an answer to a question that another page has hidden meanwhile is not dropped', async () => {
+  const form = await open('aiact')
+  form.set('q-ai-register.answer', 'level:2')
+  await saveAnswer(guest, id, 'scope-eu-market', { answer: 'option:no' })
+
+  const sent = await send('aiact', form)
+
+  expect(sent.status).toBe(302)
+  expect(await stored()).toContainEqual(expect.objectContaining({ question_id: 'q-ai-register', value: { level: 2 } }))
+})
+
+test('a scope answer that hides answers asks first, without scripts too', async () => {
+  await saveAnswer(guest, id, 'q-ai-register', { answer: 'level:2' })
+  const form = await open('scope')
+  form.set('scope-eu-market.answer', 'option:no')
+
+  const asked = await send('scope', form)
+  const question = formOf(await asked.text())
+  question.set('scope-eu-market.confirmed', 'yes')
+  const confirmed = await send('scope', question)
+
+  expect(asked.status).toBe(422)
+  expect(confirmed.status).toBe(302)
+  expect(await stored()).toContainEqual(
+    expect.objectContaining({ question_id: 'scope-eu-market', value: { option: 'no' } }),
+  )
+})
+
+test('new interests bring new questions, so the page comes again; then it leads on', async () => {
+  const form = await open('scope')
+  form.set('interests.answers', USE_CASE)
+
+  const first = await send('scope', form)
+  const second = await send('scope', await open('scope'))
+
+  expect(first.headers.get('Location')).toBe(path('scope'))
+  expect(second.headers.get('Location')).toBe(path(dimensions[0]?.id ?? ''))
+})
+
+test('one question at a time, interests stay chosen while something is asked for each of them', async () => {
+  await saveInterests(guest, id, { interests: [USE_CASE], version: 1 })
+  const where = 'scope?question=scope-personal-data'
+  const form = await open(where, PHONE)
+  form.set(`scope-personal-data.answer.${USE_CASE}`, 'option:no')
+
+  const sent = await send(where, form, PHONE)
+
+  expect(sent.status).toBe(302)
+  expect(await interests()).toEqual([{ interests: [USE_CASE] }])
+  const [profile] = await admin`select use_case_scope from app.profiles where assessment_id = ${id}`
+  expect(profile?.use_case_scope).toMatchObject({ [USE_CASE]: { 'scope-personal-data': 'no' } })
+})
+
+test('one question at a time, each page leads to the next until the section ends', async () => {
+  const seen: string[] = []
+  let where = path('kpi')
+  while (where.startsWith(path('kpi')) && seen.length < 30) {
+    const form = formOf(await (await guest.get(where, PHONE)).text())
+    const question = form.fields.map(([name]) => /^(.+)\.opId$/.exec(name)?.[1]).find(Boolean) ?? ''
+    seen.push(question)
+    const sent = await guest.post(where, form.fields, PHONE)
+    where = sent.headers.get('Location') ?? ''
+  }
+
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen.length).toBeGreaterThan(3)
+})
+
+test('an answer sent from a page that is no longer the current question is saved all the same', async () => {
+  const form = await open('kpi', PHONE)
+  const [first] = form.fields.map(([name]) => /^(.+)\.opId$/.exec(name)?.[1]).filter(Boolean)
+  form.set(`${first}.answer`, 'level:3')
+  // Another tab answered it; without ?question= the page would now show the next one.
+  await saveAnswer(guest, id, first ?? '', { answer: 'level:1' })
+
+  const sent = await send('kpi', form, PHONE)
+
+  expect(sent.status).toBe(422)
+  expect(await sent.text()).toContain('Somebody else answered this meanwhile')
+})
+
+test('a link brings somebody back to the question they were at', async () => {
+  await guest.get(`${path('kpi')}?question=q-value-tracking`, PHONE)
+
+  const back = await guest.get(`/assessments/${id}`)
+
+  expect(back.headers.get('Location')).toContain('/questions/kpi?question=q-value-tracking')
+})
+
+test.each(['none', 'constructor', '__proto__', 'a/b'])('there is no section %s', async (section) => {
+  expect((await guest.get(path(encodeURIComponent(section)))).status).toBe(404)
+  expect((await guest.post(path(encodeURIComponent(section)), {})).status).toBe(404)
+})
+
+test('with scripts, a sent page leads to pages and not to their data', async () => {
+  const form = await open('scope')
+  form.set('interests.answers', USE_CASE)
+
+  const sent = await guest.post(`${path('scope')}.data`, form.fields)
+
+  expect(sent.status).toBe(202)
+  expect(await sent.text()).not.toContain('.data')
+})

@@ -1,0 +1,91 @@
+import { beforeAll, expect, test } from 'vitest'
+import { newId } from '#db/new-id.ts'
+import type { Browser } from '#tests/support/browser.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { ALL_ROUTES, urlOf } from './support/known-routes.ts'
+
+const { browser, logged } = await testPreflight()
+let guest: Browser
+let id: string
+beforeAll(async () => {
+  guest = browser()
+  id = await guest.start()
+  await guest.post(`/assessments/${id}/answers/q-kpi-definition`, {
+    'q-kpi-definition.answer': 'level:1',
+    'q-kpi-definition.version': '0',
+    'q-kpi-definition.opId': newId(),
+  })
+})
+
+/** Every name that a form of the product sends. */
+const NAMES = [
+  'intent',
+  'company',
+  'disciplines',
+  'form',
+  'viewMode',
+  'returnTo',
+  'confirm',
+  'contradiction',
+  'reason',
+  'targets',
+  'startOn',
+  'version',
+  'people',
+  'interests.answers',
+  'interests.version',
+  'q-kpi-definition.answer',
+  'q-kpi-definition.opId',
+  'q-kpi-definition.version',
+  'q-kpi-definition.toldOn',
+]
+const ODD = [
+  '',
+  '\0',
+  'a\0b',
+  '-0',
+  '1e999',
+  'NaN',
+  '9007199254740993',
+  '[]',
+  '{"__proto__":{"a":1}}',
+  '[object Object]',
+  '../../etc/passwd',
+  'infinity',
+  '99999-01-01',
+  'false',
+  '"'.repeat(999),
+]
+
+const intents = ['', 'link', 'rename', 'form', 'delete', 'explain', 'take-back', 'save', 'plan', 'people', 'x\0']
+
+test.each(ALL_ROUTES)('$path never fails of what a form holds', async (route) => {
+  const url = urlOf(route, id)
+  for (const odd of ODD) {
+    const all = await guest.post(url, Object.fromEntries(NAMES.map((name) => [name, odd])))
+    expect(all.status, JSON.stringify(odd)).toBeLessThan(500)
+  }
+  for (const intent of intents.filter((one) => one !== 'delete')) {
+    const odd = await guest.post(url, { intent, company: 'a\0b', contradiction: '\0', reason: 'r', form: '\0' })
+    expect(odd.status, intent).toBeLessThan(500)
+  }
+})
+
+test.each([
+  '?question=%27',
+  '?question=__proto__',
+  '?target=a&target=b',
+  '?x[]=1&x[y]=2',
+  '?_routes=a,b,,%20',
+  '?index',
+])('no page fails of a parameter: %s', async (query) => {
+  for (const route of ALL_ROUTES) {
+    for (const path of [urlOf(route, id), `${urlOf(route, id)}.data`]) {
+      expect((await guest.get(path + query)).status, path).toBeLessThan(500)
+    }
+  }
+})
+
+test('none of it was logged as a failure', () => {
+  expect(logged()).not.toContain('"level":"error"')
+})

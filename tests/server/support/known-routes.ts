@@ -1,0 +1,42 @@
+import type { RouteConfigEntry } from '@react-router/dev/routes'
+import routes from '#app/routes.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+
+const { questions, useCases, techniques, templates } = loadCatalogue()
+
+/** A value for each parameter of a URL other than the assessment. A new parameter needs a line here. */
+const SAMPLES: Record<string, string | undefined> = {
+  section: 'scope',
+  questionId: questions.find(({ kind }) => kind === 'level')?.id,
+  useCaseId: useCases[0]?.id,
+  techniqueId: techniques[0]?.id,
+  templateId: templates[0]?.id,
+  token: 'A'.repeat(43),
+}
+
+type Listed = { path: string; file: string }
+
+function listed(entries: RouteConfigEntry[], parent = ''): Listed[] {
+  return entries.flatMap(({ path = '', file, children = [] }) => {
+    const full = `${parent}/${path}`.replaceAll('//', '/')
+    return [{ path: full, file }, ...listed(children, full)]
+  })
+}
+
+/** Every URL of app/routes.ts except the one for unknown addresses. */
+export const ALL_ROUTES = listed(await routes).filter(({ path }) => path !== '/*')
+
+/** URLs that belong to one assessment. */
+export const ASSESSMENT_ROUTES = ALL_ROUTES.filter(({ path }) => path.includes(':assessmentId'))
+
+/** The URL of a route, with this assessment in it. */
+export function urlOf({ path }: Listed, assessmentId: string): string {
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = name === 'assessmentId' ? assessmentId : SAMPLES[name]
+    if (!value) throw new RangeError(`tests/server/support/known-routes.ts has no value for :${name}.`)
+    return value
+  })
+}
+
+/** React Router's id of a route, as `?_routes=` names it. */
+export const routeId = ({ file }: Listed) => file.replace(/\.tsx?$/, '')
