@@ -22,7 +22,6 @@ export function viewOfTechnique(decided: Decided, id: string) {
     base: links.base,
     name: technique.name,
     category: catalogue.categories.find((category) => category.id === technique.category)?.name ?? '',
-    isEmpty,
     applies,
     verdict: {
       tone,

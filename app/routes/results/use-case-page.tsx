@@ -30,7 +30,7 @@ export function UseCasePage({ head, view, way }: UseCasePageProps) {
             <Verdict verdict={verdict}>
               <Weeks weeks={verdict.weeks} tone={verdict.tone} />
             </Verdict>
-            {!view.isEmpty && <PlanThis base={base} id={id} isTarget={view.isTarget} />}
+            {way && way.kind !== 'refused' && <PlanThis base={base} id={id} isTarget={view.isTarget} />}
           </>
         ) : (
           <Notice title={t('apart')}>{view.because}</Notice>
@@ -78,7 +78,10 @@ function Techniques({ techniques: { core, others } }: { techniques: UseCaseView[
     <Section id="techniques" title={t('techniques')} lead={t('techniquesLead')}>
       <ul>
         {core.map(({ id, name, tone, label, href }) => (
-          <li key={id} className="grid items-center gap-x-8 border-hair border-b py-2 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+          <li
+            key={id}
+            className="grid items-center gap-x-8 border-hair border-b py-2 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]"
+          >
             <Link to={href} className="inline-flex min-h-8 items-center text-ink">
               {name}
             </Link>

@@ -19,7 +19,6 @@ export function viewOfUseCase(decided: Decided, id: string) {
     base: links.base,
     name: useCase.name,
     description: useCase.description,
-    isEmpty,
     because: report.useCases.apart.find((one) => one.id === id)?.because ?? null,
     verdict: row
       ? {

@@ -78,6 +78,16 @@ describe('a use case', () => {
     expect(plans(page)).toBe(true)
   })
 
+  test('what no plan can reach has no button, but the sentence that says why', () => {
+    const id = 'uc-lead-scoring'
+    const plan = planRoadmap(model, beginner.sheet, { targets: [id], startOn: TODAY })
+    const page = useCasePage(beginner, id)
+
+    expect('refused' in plan && plan.message).toBeTruthy()
+    expect(plans(page)).toBe(false)
+    expect(page).toContain('id="way"')
+  })
+
   test('with bought tools no requirement of the chatbot speaks of an own API, training or fine-tuning', () => {
     const { needs, alternatives } = useCaseOf(adopting, 'uc-support-chatbot').requirements
 
