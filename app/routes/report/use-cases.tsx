@@ -5,6 +5,7 @@ import { Section } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import type { ReportView } from './report-view.ts'
 
 /** Every use case with its verdict and weeks, those that do not apply apart, and the homework once. */
@@ -50,7 +51,7 @@ function UseCaseTable({ view: { useCases, labels, base } }: { view: ReportView }
     { id: 'bar', header: `${labels.weeks} (0–${maxWeeks})`, cell: bar },
     {
       id: 'weeks',
-      header: '',
+      header: <VisuallyHidden>{labels.weeks}</VisuallyHidden>,
       label: labels.weeks,
       cell: ({ weeksText }) => <span className="text-sm text-soft md:whitespace-nowrap">{weeksText}</span>,
     },

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import { Form, Link, useSubmit } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { AssessmentHead } from '#app/routes/app-page.tsx'
@@ -21,6 +21,14 @@ type PeoplePageProps = {
 export function PeoplePage({ head, people, isAssumed, version, roles, currency, fault }: PeoplePageProps) {
   const t = useTranslations('roadmap.people')
   const submit = useSubmit()
+  const page = useRef<HTMLDivElement>(null)
+
+  /** What is wrong stands on top; whoever pressed the button stands at the end. */
+  useEffect(() => {
+    const alert = fault && page.current?.querySelector<HTMLElement>('[role="alert"]')
+    alert?.focus({ preventScroll: true })
+    alert?.scrollIntoView({ block: 'center' })
+  }, [fault])
 
   const faults = Object.entries(fault?.errors ?? {})
   const errors = Object.fromEntries(faults.map(([field, kind]) => [field, t(`faults.${kind}`)]))
@@ -34,7 +42,7 @@ export function PeoplePage({ head, people, isAssumed, version, roles, currency, 
   }
 
   return (
-    <>
+    <div ref={page}>
       <p className="mb-4">
         <Link to={`/assessments/${head.id}/roadmap`} className="inline-flex min-h-11 items-center">
           {t('back')}
@@ -58,6 +66,6 @@ export function PeoplePage({ head, people, isAssumed, version, roles, currency, 
         <input type="hidden" name="version" value={fault?.version ?? version} />
         <HatsForm people={fault?.people ?? people} roles={roles} currency={currency} errors={errors} />
       </Form>
-    </>
+    </div>
   )
 }

@@ -13,7 +13,7 @@ export function PlanHead({ planned, assessmentId }: PlanHeadProps) {
     <section className="pb-10 md:pb-12">
       <h1 className="max-w-[26ch] md:text-4xl">{t('title', { weeks })}</h1>
       <p className="mt-6 max-w-measure text-lg">
-        {t.rich(startsOn === pilotStartsOn ? 'leadReady' : 'lead', {
+        {t.rich(leadOf(planned), {
           pilot,
           start: () => <CalendarDate on={startsOn} />,
           begin: () => <CalendarDate on={pilotStartsOn} />,
@@ -32,6 +32,12 @@ export function PlanHead({ planned, assessmentId }: PlanHeadProps) {
       </p>
     </section>
   )
+}
+
+/** What stands before the pilot: preparation, measuring alone, or nothing. */
+function leadOf({ phases, startsOn, pilotStartsOn }: PlannedView) {
+  if (startsOn === pilotStartsOn) return 'leadReady'
+  return phases.some(({ phase }) => phase === 'prepare') ? 'lead' : 'leadMeasure'
 }
 
 function Figures({ planned: { effort, cost, pilotStartsOn, decisionOn } }: Pick<PlanHeadProps, 'planned'>) {

@@ -1,0 +1,142 @@
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import { explainAction } from '#app/core/roadmap/explain-action.ts'
+import type { Person, Plan, PlanPhase, PlanRefusal } from '#app/core/roadmap/plan.ts'
+import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
+import type { Model } from '#app/core/scoring/compile-model.ts'
+import type { ScoreResult } from '#app/core/scoring/result.ts'
+import { createContext, type ReportContext, targetName } from '#app/report/model/report-context.ts'
+import type { ReportMeta } from '#app/report/model/report-input.ts'
+import type { ReportModel, Roadmap } from '#app/report/model/report-model.ts'
+import { describeRoadmap, weekStart } from '#app/report/model/roadmap.ts'
+import type { Links } from '#app/routes/results/links.server.ts'
+import type { ReasonView } from '#app/routes/results/view.ts'
+import { refusalOf } from './refusal-view.ts'
+import type { ActionView, PlannedView, RoadmapView, SettingsView } from './roadmap-view.ts'
+import { targetChoices, targetView } from './target-choices.ts'
+
+export type PlanInput = {
+  model: Model
+  decisions: { sheet: AnswerSheet; score: ScoreResult; report: ReportModel }
+  /** `null`: there is nothing to plan for. */
+  plan: Plan | PlanRefusal | null
+  /** As planned for, chosen or proposed. */
+  targets: readonly string[]
+  proposed: readonly string[]
+  /** What was chosen; no targets: nothing yet. */
+  planSettings: { targets: readonly string[]; startOn: string | null; hasHistory: boolean; version: number }
+  people: readonly Person[]
+  meta: ReportMeta
+  links: Links
+}
+
+/** A plan or its refusal as the roadmap page shows it; nothing is computed but wording. */
+export function describePlan({ model, decisions, plan, meta, links, ...chosen }: PlanInput): RoadmapView {
+  const { sheet, score, report } = decisions
+  const words = createContext({ catalogue: model.catalogue, sheet, score, plan, weeks: {}, meta })
+  const sources = { words, report, links }
+  const isPlanned = plan !== null && !isRefusal(plan)
+  return {
+    planned: isPlanned ? plannedView(sources, { plan, model, sheet }) : null,
+    refusal: isPlanned ? null : refusalOf(sources, plan),
+    settings: settingsView(sources, chosen),
+  }
+}
+
+type Sources = { words: ReportContext; report: ReportModel; links: Links }
+type Planned = { plan: Plan; model: Model; sheet: AnswerSheet }
+
+function plannedView({ words, report, links }: Sources, { plan, model, sheet }: Planned): PlannedView | null {
+  const roadmap = describeRoadmap(words)
+  if (!roadmap) return null
+  const today = reasonsByCapability(report, links)
+  const rows = roadmap.actions.map(({ reasons: _, perhaps, ...entry }): ActionView => {
+    const why = explainAction(model, plan, sheet, entry.id)
+    return {
+      ...entry,
+      perhaps: links.open(perhaps?.ask ?? []),
+      askedBy: why ? askedBy(words, why.targets) : [],
+      today: (why && today.get(why.capability)) ?? [],
+      template: why && links.template(why.capability),
+      waitsFor: namesOf(words, why?.waitsFor),
+      unlocks: namesOf(words, why?.unlocks),
+    }
+  })
+  return { ...datesOf(plan), ...wordsOf(words, plan, roadmap), phases: phasesOf(roadmap, rows) }
+}
+
+function datesOf(plan: Plan) {
+  const startOf = (phase: PlanPhase) => plan.schedule.find((item) => item.id === phase)?.start
+  return {
+    weeks: plan.weeks,
+    startsOn: plan.firstMonday,
+    pilotStartsOn: weekStart(plan, startOf('pilot') ?? plan.prepareWeeks),
+    decisionOn: weekStart(plan, startOf('gate') ?? plan.weeks),
+  }
+}
+
+function wordsOf(words: ReportContext, plan: Plan, { notes, gantt }: Roadmap) {
+  return {
+    notes,
+    gantt,
+    legend: words.words.labels,
+    pilot: targetName(words, plan.targets[0] ?? ''),
+    effort: words.words.days(plan.effortDays),
+    cost: words.words.money(plan.cost, plan.cost.currency),
+  }
+}
+
+function phasesOf({ phases }: Roadmap, rows: readonly ActionView[]) {
+  return phases.map((phase) => ({ ...phase, rows: rows.filter((row) => row.phase === phase.phase) }))
+}
+
+type Explained = NonNullable<ReturnType<typeof explainAction>>
+
+/** Homework is the same for every target, so it is said once. */
+function askedBy(words: ReportContext, targets: Explained['targets']): ActionView['askedBy'] {
+  const homework = targets.flatMap(({ rows }) => rows.filter((row) => row.homework))
+  const own = targets.map(({ target, rows }) => ({
+    name: targetName(words, target),
+    whys: distinctWhys(rows.filter((row) => !row.homework)),
+  }))
+  return [{ name: null, whys: distinctWhys(homework) }, ...own].filter(({ whys }) => whys.length > 0)
+}
+
+/** The rows that ask for this very level speak first; without one, those it is on the way to. */
+function distinctWhys(rows: Explained['targets'][number]['rows']): string[] {
+  const direct = rows.filter((row) => row.direct)
+  return [...new Set((direct.length > 0 ? direct : rows).map(({ why }) => why))]
+}
+
+function reasonsByCapability({ dimensions }: ReportModel, links: Links): Map<string, ReasonView[]> {
+  const ladders = dimensions.flatMap(({ capabilities }) => capabilities)
+  return new Map(
+    ladders.map(({ id, reasons }) => [id, links.reasons(reasons.filter(({ state }) => state !== 'notAsked'))]),
+  )
+}
+
+function namesOf({ actions }: ReportContext, ids: readonly string[] = []): string[] {
+  return ids.map((id) => actions.get(id)?.name ?? id)
+}
+
+type Chosen = Pick<PlanInput, 'planSettings' | 'targets' | 'proposed' | 'people'>
+
+function settingsView(sources: Sources, { planSettings, targets, proposed, people }: Chosen): SettingsView {
+  const { roles, words } = sources.words
+  const view = (id: string) => targetView(sources, id)
+  const hatsOf = (person: Person) => words.list(person.roles.map((id) => roles.get(id)?.name ?? id))
+  return {
+    version: planSettings.version,
+    targets: targets.map(view),
+    isProposal: planSettings.targets.length === 0,
+    alsoProposed: proposed.filter((id) => !targets.includes(id)).map(view),
+    choices: targetChoices(sources, targets),
+    startOn: planSettings.startOn ?? '',
+    hasHistory: planSettings.hasHistory,
+    people: people.map((person) => ({
+      id: person.id,
+      name: person.name ?? hatsOf(person),
+      hats: person.name ? hatsOf(person) : '',
+      daysPerWeek: person.daysPerWeek,
+    })),
+  }
+}
