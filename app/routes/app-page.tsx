@@ -2,18 +2,11 @@ import type { ReactNode } from 'react'
 import { Link, NavLink } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { KeptUntil } from '#app/routes/questionnaire-parts/kept-until.tsx'
+import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Footer } from '#app/ui/footer.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Wordmark } from '#app/ui/wordmark.tsx'
-
-export type AssessmentHead = {
-  id: string
-  title: string
-  /** ISO date until which a guest's work is kept; `null`: kept until somebody deletes it. */
-  keptUntil: string | null
-  isSubmitted: boolean
-}
 
 type AppPageProps = {
   /** The assessment this page belongs to; left out on pages of none. */

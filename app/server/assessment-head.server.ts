@@ -1,8 +1,15 @@
-import type { AssessmentHead } from '#app/routes/app-page.tsx'
 import { dateIn } from './calendar.server.ts'
 import type { OpenAssessment } from './open-assessment.server.ts'
 
 /** What the frame of a page says of its assessment. */
+export type AssessmentHead = {
+  id: string
+  title: string
+  /** ISO date until which a guest's work is kept; `null`: kept until somebody deletes it. */
+  keptUntil: string | null
+  isSubmitted: boolean
+}
+
 export function headOf({ assessment, expiresAt }: OpenAssessment): AssessmentHead {
   return {
     id: assessment.id,

@@ -134,9 +134,17 @@ function metaOf(open: OpenAssessment, today: string): ReportMeta {
       },
     ],
     details: Object.fromEntries(
-      answers.map(({ questionId, note, evidence, toldBy, toldOn, updatedAt }) => [
+      answers.map(({ questionId, value, note, evidence, toldBy, toldOn, updatedAt }) => [
         questionId,
-        { note, evidence, toldBy, ...(toldOn ? { toldOn } : {}), answeredOn: dateIn(updatedAt) },
+        {
+          note,
+          evidence,
+          toldBy,
+          ...('level' in value && value.ticks ? { ticks: value.ticks } : {}),
+          ...(lead.name ? { answeredBy: lead.name } : {}),
+          ...(toldOn ? { toldOn } : {}),
+          answeredOn: dateIn(updatedAt),
+        },
       ]),
     ),
     replies: Object.fromEntries(acknowledgements.map(({ contradictionId, reason }) => [contradictionId, reason])),

@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { AppPage, type AssessmentHead } from '#app/routes/app-page.tsx'
+import { AppPage } from '#app/routes/app-page.tsx'
+import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Button } from '#app/ui/button.tsx'
 
 /** Stands where questions were, once an assessment is submitted. */

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import type { AssessmentHead } from '#app/routes/app-page.tsx'
+import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { ReportView } from './report-view.ts'

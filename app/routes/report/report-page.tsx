@@ -1,4 +1,4 @@
-import type { AssessmentHead } from '#app/routes/app-page.tsx'
+import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Actions } from './actions.tsx'
 import { Appendix } from './appendix.tsx'
 import { Contents } from './contents.tsx'

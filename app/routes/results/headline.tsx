@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import type { AssessmentHead } from '#app/routes/app-page.tsx'
+import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { Phrases } from './phrases.tsx'
 import type { ResultsView } from './results-view.server.ts'

@@ -1,4 +1,5 @@
-import { AppPage, type AssessmentHead } from '#app/routes/app-page.tsx'
+import { AppPage } from '#app/routes/app-page.tsx'
+import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Contradictions, Method, NextSteps } from './closing-sections.tsx'
 import { Headline } from './headline.tsx'
 import { Homework } from './homework.tsx'

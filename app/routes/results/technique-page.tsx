@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { AppPage, type AssessmentHead } from '#app/routes/app-page.tsx'
+import { AppPage } from '#app/routes/app-page.tsx'
+import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Glossary, History, LongTexts, Uses } from './glossary.tsx'
 import { Law } from './law.tsx'
 import { Requirements } from './requirements.tsx'

@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useRef } from 'react'
 import { Form, Link, useSubmit } from 'react-router'
 import { useTranslations } from 'use-intl'
-import type { AssessmentHead } from '#app/routes/app-page.tsx'
 import { HatsForm } from '#app/routes/questionnaire-parts/hats-form.tsx'
 import type { PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
+import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { PeopleFault } from './people.tsx'
 
