@@ -1,7 +1,7 @@
 import type { CapabilityScore, DimensionScore } from '#app/core/scoring/result.ts'
 import type { Capability, Dimension } from '#content/schema.ts'
 import { answerEntries } from './answers.ts'
-import { type ReportContext, sentenceOf } from './report-context.ts'
+import { isTicked, type ReportContext, sentenceOf, statementAt } from './report-context.ts'
 import type { CapabilityLadder, CapabilityNote, DimensionProfile } from './report-model.ts'
 
 const TOP = 4
@@ -68,12 +68,16 @@ function describeLadder(context: ReportContext, capability: Capability, scored: 
     levelText: levelText(context, scored, state),
     state,
     here: isKnownPart && here ? sentenceOf(here) : null,
-    next: isKnownPart && next ? sentenceOf(next) : null,
+    next: isKnownPart && next ? statementAt(context, capability.id, level.lo + 1) : null,
     rungs: capability.levels.map(({ lead, rest, facts }, rung) => ({
       level: rung,
       lead,
       rest,
-      facts,
+      facts: facts.map((fact, index) =>
+        rung > level.lo && isTicked(context, capability.id, `${rung}.${index}`)
+          ? context.words.t('factDone', { fact })
+          : fact,
+      ),
       state: rung <= level.lo && isKnownPart ? 'reached' : rung <= level.hi && applies ? 'possible' : 'ahead',
     })),
     reasons: answerEntries(

@@ -69,10 +69,22 @@ export function sentenceOf({ lead, rest, facts }: Statement): string {
   return [`${lead}${rest}`, ...facts.map((fact) => `${fact}.`)].join(' ')
 }
 
-/** The statement of a capability's level, in full; empty for a capability that the catalogue does not know. */
+/**
+ * What a capability's level asks: its statement in full, or, where some of its facts are ticked already, the statement
+ * and the facts that are still missing; empty for a capability that the catalogue does not know.
+ */
 export function statementAt(context: ReportContext, capability: string, level: number): string {
   const statement = context.capabilities.get(capability)?.levels[level]
-  return statement ? sentenceOf(statement) : ''
+  if (!statement) return ''
+  const missing = statement.facts.filter((_, index) => !isTicked(context, capability, `${level}.${index}`))
+  if (missing.length === 0 || missing.length === statement.facts.length) return sentenceOf(statement)
+  return context.words.t('stillMissing', { statement: `${statement.lead}${statement.rest}`, facts: missing.join('; ') })
+}
+
+/** Whether a fact of a capability's ladder, such as `2.0`, was ticked. */
+export function isTicked({ levelQuestions, meta }: ReportContext, capability: string, tick: string): boolean {
+  const question = levelQuestions.get(capability)
+  return question !== undefined && (meta.details?.[question.id]?.ticks?.includes(tick) ?? false)
 }
 
 export function capabilityName({ capabilities, alternatives }: ReportContext, id: string): string {

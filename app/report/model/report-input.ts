@@ -6,6 +6,8 @@ import type { Brand } from './report-model.ts'
 
 /** What somebody wrote beside an answer, and who said it. Dates are ISO dates. */
 export type AnswerDetail = {
+  /** Facts that were ticked on the ladder, as `<level>.<index>`. */
+  ticks?: string[]
   note?: string
   evidence?: string
   /** Who told it, if somebody else typed it in. */
