@@ -8,6 +8,7 @@ import { buttonLook } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import { listAssessments } from '#db/queries/assessments.server.ts'
 import type { Route } from './+types/list'
 
@@ -55,7 +56,7 @@ export default function ListRoute({ loaderData: { checks } }: Route.ComponentPro
                 id: 'company',
                 header: t('company'),
                 cell: ({ id, title }) => (
-                  <Link to={`/assessments/${id}`} className="break-words">
+                  <Link to={`/assessments/${id}`} className="[overflow-wrap:anywhere]">
                     {title}
                   </Link>
                 ),
@@ -82,7 +83,7 @@ export default function ListRoute({ loaderData: { checks } }: Route.ComponentPro
               },
               {
                 id: 'act',
-                header: '',
+                header: <VisuallyHidden>{t('act')}</VisuallyHidden>,
                 cell: ({ id, isSubmitted }) => (
                   <span className="flex flex-wrap gap-x-6">
                     <Link to={`/assessments/${id}${isSubmitted ? '/results' : ''}`}>
