@@ -8,7 +8,7 @@ export type Trouble = {
 
 export type Fixtures = {
   /** What the browser complains of fails the test, unless it was expected here. */
-  trouble: Trouble & { watch(context: BrowserContext): Promise<void> }
+  trouble: Trouble & { watch(context: BrowserContext, origin?: string): Promise<void> }
   /** A page of somebody else: another browser, another address. Watched like the first. */
   newVisitor(options?: BrowserContextOptions): Promise<Page>
 }
@@ -19,9 +19,9 @@ export const test = base.extend<Fixtures>({
     const found: string[] = []
     await use({
       expect: (pattern) => void expected.push(pattern),
-      async watch(context) {
+      async watch(context, origin = baseURL ?? '') {
         await context.setExtraHTTPHeaders({ 'X-Forwarded-For': someAddress() })
-        watch(context, { origin: baseURL ?? '', hasScripts: javaScriptEnabled }, (problem) => found.push(problem))
+        watch(context, { origin, hasScripts: javaScriptEnabled }, (problem) => found.push(problem))
       },
     })
     const unexpected = found.filter((problem) => !expected.some((pattern) => pattern.test(problem)))
@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures>({
     await use(async (options) => {
       const context = await browser.newContext({ baseURL, javaScriptEnabled, locale: 'en-GB', ...options })
       contexts.push(context)
-      await trouble.watch(context)
+      await trouble.watch(context, options?.baseURL)
       return context.newPage()
     })
     for (const context of contexts) await context.close()

@@ -1,0 +1,108 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { allLevels, choose, fillCheck, questionCard, SCOPE, startCheck } from './support/check.ts'
+import { CHECK_PAGES, OPEN_PAGES } from './support/pages.ts'
+import { expect, test } from './support/test.ts'
+
+// Long pages take the rules a while, four times each.
+test.describe.configure({ timeout: 240_000 })
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const INTERESTS = ['uc-content-localisation', 'uc-support-chatbot']
+const SOME = { ...SCOPE, ...allLevels(1), 'q-data-quality': 'level:3', 'q-executive-sponsorship': 'unsure' }
+
+for (const [name, path] of Object.entries(OPEN_PAGES)) {
+  test(`everybody can use ${name}, in light and dark, wide and narrow`, async ({ page }) => {
+    if (name === 'the list') await startCheck(page)
+    await page.goto(path)
+    await expectAccessible(page)
+  })
+}
+
+for (const [name, path] of Object.entries(CHECK_PAGES)) {
+  test(`everybody can use the ${name} page, in light and dark, wide and narrow`, async ({ page }) => {
+    const id = await startCheck(page)
+    await fillCheck(page, id, { answers: SOME, interests: INTERESTS })
+    await page.goto(`/assessments/${id}${path}`)
+    await expectAccessible(page)
+  })
+}
+
+test('everybody can use the results and the roadmap before anything is answered', async ({ page }) => {
+  const id = await startCheck(page)
+  for (const path of ['/results', '/roadmap', '/report', '/review']) {
+    await page.goto(`/assessments/${id}${path}`)
+    await expectAccessible(page)
+  }
+})
+
+test('everybody can use the page that says a page does not exist', async ({ page, trouble }) => {
+  trouble.expect(/404 /)
+  await page.goto('/assessments/nowhere')
+  await expectAccessible(page)
+})
+
+test('a question is answered and sent by keyboard alone', async ({ page }) => {
+  const id = await startCheck(page)
+  await page.goto(`/assessments/${id}/questions/kpi?question=q-kpi-definition`)
+  await page.getByRole('button', { name: 'Show one question at a time' }).click()
+  await expect(page.getByRole('button', { name: 'Show whole sections' })).toBeVisible()
+  await page.goto(`/assessments/${id}/questions/kpi?question=q-kpi-definition`)
+  const focused = page.locator(':focus')
+
+  await tabTo(page, 'input[type="radio"]')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(focused).toHaveValue('level:2')
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText(/^Saved/)
+  await tabTo(page, 'button:has-text("Save and go on")')
+  await page.keyboard.press('Enter')
+
+  await expect(questionCard(page, 'q-kpi-definition')).toHaveCount(0)
+  await page.goto(`/assessments/${id}/questions/kpi?question=q-kpi-definition`)
+  await expect(questionCard(page, 'q-kpi-definition').locator('input[value="level:2"]')).toBeChecked()
+})
+
+test('the first Tab leads past the navigation to the content', async ({ page }) => {
+  const id = await startCheck(page)
+  await page.goto(`/assessments/${id}/results`)
+
+  await page.keyboard.press('Tab')
+  await expect(page.locator(':focus')).toHaveText('Skip to the content')
+  await page.keyboard.press('Enter')
+
+  await expect(page.locator('main')).toBeFocused()
+})
+
+test('what is saved is said to whoever cannot see it', async ({ page }) => {
+  const id = await startCheck(page)
+  await page.goto(`/assessments/${id}/questions/kpi`)
+  const status = page.getByRole('banner').getByRole('status')
+  await expect(status).toHaveCount(1)
+
+  await choose(page, 'q-kpi-definition', 'level:1')
+
+  await expect(status).toHaveText(/^Saved/)
+})
+
+async function expectAccessible(page: Page) {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)
+      expect(faults, `${page.url()} at ${width} px, ${colorScheme}`).toEqual([])
+    }
+  }
+}
+
+async function tabTo(page: Page, target: string) {
+  const wanted = page.locator(target)
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    if ((await wanted.and(page.locator(':focus')).count()) > 0) return
+  }
+  throw new Error(`Tab does not lead to ${target}.`)
+}

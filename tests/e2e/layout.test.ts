@@ -1,0 +1,58 @@
+import { allLevels, fillCheck, SCOPE, startCheck } from './support/check.ts'
+import { CHECK_PAGES, LONG_COMPANY, OPEN_PAGES } from './support/pages.ts'
+import { readPdf } from './support/pdf.ts'
+import { expect, test } from './support/test.ts'
+
+const FILLED = { answers: { ...SCOPE, ...allLevels(1) }, interests: ['uc-support-chatbot'] }
+
+test('no page scrolls sideways at 320 px, whatever the company is called', async ({ page }) => {
+  const id = await startCheck(page, { company: LONG_COMPANY })
+  await fillCheck(page, id, FILLED)
+  await page.setViewportSize({ width: 320, height: 700 })
+  const paths = [...Object.values(OPEN_PAGES), ...Object.values(CHECK_PAGES).map((path) => `/assessments/${id}${path}`)]
+
+  for (const path of paths) {
+    await page.goto(path)
+    await expect(page.locator('main')).toBeVisible()
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(excess, `${path} is too wide by`).toBeLessThanOrEqual(0)
+  }
+})
+
+test('a company name of 200 characters with umlauts arrives whole in pages and PDF', async ({ page }) => {
+  const id = await startCheck(page, { company: LONG_COMPANY })
+  await fillCheck(page, id, FILLED)
+
+  await page.goto(`/assessments/${id}/settings`)
+  await expect(page.getByLabel('Company')).toHaveValue(LONG_COMPANY)
+  await page.goto(`/assessments/${id}/report`)
+  await expect(page.locator('body')).toContainText(LONG_COMPANY)
+  const [cover = ''] = await readPdf(await (await page.request.get(`/assessments/${id}/report.pdf`)).body())
+  // Broken over lines, with hyphens.
+  expect(cover.replace(/[\s-]/g, '')).toContain(LONG_COMPANY.replaceAll(' ', ''))
+})
+
+test('the start page loads no script', async ({ page }) => {
+  const scripts: string[] = []
+  page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()))
+
+  await page.goto('/', { waitUntil: 'networkidle' })
+
+  expect(scripts).toEqual([])
+  await expect(page.locator('script')).toHaveCount(0)
+})
+
+test('no page carries inline styles, and each sends the strict policy', async ({ page }) => {
+  const id = await startCheck(page)
+  await fillCheck(page, id, FILLED)
+  const paths = [...Object.values(OPEN_PAGES), ...Object.values(CHECK_PAGES).map((path) => `/assessments/${id}${path}`)]
+
+  for (const path of paths) {
+    const response = await page.goto(path)
+    const policy = response?.headers()['content-security-policy'] ?? ''
+    expect(policy, path).toContain("default-src 'none'")
+    expect(policy, path).not.toContain('unsafe')
+    expect(await response?.text(), path).not.toMatch(/<[^>]+\sstyle="/)
+    await expect(page.locator('[style]'), path).toHaveCount(0)
+  }
+})
