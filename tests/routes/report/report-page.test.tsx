@@ -63,8 +63,8 @@ describe('the report on the web', () => {
   })
 
   test('is marked as a draft until it is submitted', () => {
-    expect(text(pageOf(beginner).page)).toContain('Draft')
-    expect(pageOf(beginner, true).page).not.toContain('Draft')
+    expect(text(pageOf(beginner).page)).toMatch(/\bDraft The answers/)
+    expect(pageOf(beginner, true).page).not.toMatch(/\bDraft The answers/)
     expect(pageOf(beginner, true).page).not.toContain('/review"')
   })
 

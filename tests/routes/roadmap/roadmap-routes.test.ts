@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { posted } from '#tests/ui/markup.tsx'
+
+const { browser, services } = await testPreflight()
+const PILOT = 'uc-content-localisation'
+const OTHER = 'uc-support-chatbot'
+
+/** A guest with a check in which every ladder stands on level 1. */
+async function aGuest() {
+  const guest = browser()
+  const id = await guest.start()
+  const ladders = services.catalogue.questions.filter(({ kind }) => kind === 'level')
+  for (const { id: question } of ladders) {
+    const fields = { answer: 'level:1', version: '0', opId: crypto.randomUUID() }
+    const prefixed = Object.fromEntries(Object.entries(fields).map(([name, typed]) => [`${question}.${name}`, typed]))
+    const saved = await guest.post(`/assessments/${id}/answers/${question}`, prefixed)
+    expect(saved.status).toBe(200)
+  }
+  return { guest, id, base: `/assessments/${id}` }
+}
+
+const { guest, base } = await aGuest()
+const page = async (path: string) => (await guest.get(`${base}/${path}`)).text()
+const roadmapFields = async () => posted((await page('roadmap')).split('id="settings"')[1] ?? '')
+const versionNow = async () => (await roadmapFields()).find(([name]) => name === 'version')?.[1] ?? ''
+const targetsNow = async () => (await roadmapFields()).filter(([name]) => name === 'target').map(([, id]) => id)
+
+describe('the roadmap', () => {
+  test('a use case becomes the pilot from its own page, and the one before stays', async () => {
+    const first = await guest.post(`${base}/roadmap`, { intent: 'target', target: OTHER })
+    await guest.post(`${base}/roadmap`, { intent: 'target', target: PILOT })
+
+    expect(first.status).toBe(302)
+    expect(first.headers.get('Location')).toBe(`${base}/roadmap`)
+    expect(await targetsNow()).toEqual([PILOT, OTHER])
+  })
+
+  test('a target that does not exist is not found', async () => {
+    expect((await guest.post(`${base}/roadmap`, { intent: 'target', target: 'uc-nothing' })).status).toBe(404)
+  })
+
+  test('a start moves the plan', async () => {
+    const fields = { version: await versionNow(), target: [PILOT], startOn: '2099-06-03', intent: 'save' }
+
+    const saved = await guest.post(`${base}/roadmap`, fields)
+
+    expect(saved.status).toBe(302)
+    expect(await page('roadmap')).toMatch(/8.Jun.2099/)
+  })
+
+  test('of two changes on one version the second is shown beside the first, and can replace it', async () => {
+    const version = await versionNow()
+    await guest.post(`${base}/roadmap`, { version, target: [PILOT, OTHER], intent: 'save' })
+
+    const stale = await guest.post(`${base}/roadmap`, { version, target: [OTHER], hasHistory: 'yes', intent: 'save' })
+    const shown = await stale.text()
+    const [mine = ''] = /<form(?=[^>]*>(?:(?!<\/form>).)*Replace it with mine).*?<\/form>/s.exec(shown) ?? []
+    const kept = await targetsNow()
+    await guest.post(`${base}/roadmap`, [...posted(mine), ['intent', 'save']])
+
+    expect(stale.status).toBe(409)
+    expect(kept).toEqual([PILOT, OTHER])
+    expect(await targetsNow()).toEqual([OTHER])
+  })
+
+  test('a start that is no date is refused and kept as typed', async () => {
+    const refused = await guest.post(`${base}/roadmap`, {
+      version: await versionNow(),
+      target: [PILOT],
+      startOn: '2099-02-30',
+      intent: 'save',
+    })
+
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('value="2099-02-30"')
+  })
+})
+
+describe('the people', () => {
+  const people = async () => posted(await page('people')).filter(([name]) => /^(people\.|version$)/.test(name))
+  const days = (count: number): [string, string][] =>
+    Array.from({ length: count }, (_, at) => [`people.${at}.daysPerWeek`, '2'])
+  const changed = (fields: [string, string][], name: string, typed: string) =>
+    fields.map(([field, value]): [string, string] => [field, field === name ? typed : value])
+
+  test('a name and a rate with a comma are saved and stand in the plan', async () => {
+    const fields = changed(changed(await people(), 'people.0.name', 'Änne Groß'), 'people.0.dayRate', '812,50')
+
+    const saved = await guest.post(`${base}/people`, [...fields, ...days(4), ['intent', 'save']])
+
+    expect(saved.headers.get('Location')).toBe(`${base}/roadmap`)
+    expect(await page('roadmap')).toContain('Änne Groß')
+    expect(await people()).toContainEqual(['people.0.dayRate', '812.50'])
+  })
+
+  test('adding somebody keeps what was typed and stores nothing', async () => {
+    const fields = changed(await people(), 'people.0.dayRate', 'not yet known')
+
+    const added = await guest.post(`${base}/people`, [...fields, ...days(4), ['intent', 'add-person']])
+
+    const shown = posted(await added.text())
+    expect(added.status).toBe(200)
+    expect(shown).toContainEqual(['people.0.dayRate', 'not yet known'])
+    expect(shown.filter(([name]) => /^people\.\d+\.id$/.test(name))).toHaveLength(5)
+    expect((await people()).filter(([name]) => /^people\.\d+\.id$/.test(name))).toHaveLength(4)
+  })
+
+  test('a rate in words is refused at its field', async () => {
+    const fields = changed(await people(), 'people.0.dayRate', 'lots')
+
+    const refused = await guest.post(`${base}/people`, [...fields, ...days(4), ['intent', 'save']])
+
+    const shown = await refused.text()
+    expect(refused.status).toBe(422)
+    expect(shown).toContain('href="#people.0.dayRate"')
+    expect(posted(shown)).toContainEqual(['people.0.dayRate', 'lots'])
+  })
+
+  test('saving over what somebody else saved says so and keeps what was typed', async () => {
+    const fields = await people()
+    await guest.post(`${base}/people`, [...fields, ...days(4), ['intent', 'save']])
+
+    const mine = changed(fields, 'people.0.name', 'Somebody new')
+    const stale = await guest.post(`${base}/people`, [...mine, ...days(4), ['intent', 'save']])
+    const shown = posted(await stale.text()).filter(([name]) => /^(people\.|version$)/.test(name))
+    const again = await guest.post(`${base}/people`, [...shown, ...days(4), ['intent', 'save']])
+
+    expect(stale.status).toBe(409)
+    expect(shown).toContainEqual(['people.0.name', 'Somebody new'])
+    expect(again.status).toBe(302)
+    expect(await page('roadmap')).toContain('Somebody new')
+  })
+})
+
+test('another browser finds none of it, and changes nothing', async () => {
+  const stranger = browser()
+  await stranger.start()
+  const before = await targetsNow()
+
+  const read = await Promise.all(
+    ['roadmap', 'people', 'report', 'report.pdf'].map((path) => stranger.get(`${base}/${path}`)),
+  )
+  const written = await stranger.post(`${base}/roadmap`, { intent: 'target', target: PILOT })
+  const people = await stranger.post(`${base}/people`, { intent: 'add-person' })
+
+  expect([...read, written, people].map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404])
+  expect(await targetsNow()).toEqual(before)
+})
