@@ -32,7 +32,12 @@ export async function run() {
   await renderer.close()
   const above = (share: number) => shown(Math.max(0, delay.percentile(share) / 1e6 - 5))
   return [
-    { what: 'first report, process start included (ms)', p50: shown(quantile(cold, 0.5)), worst: shown(Math.max(...cold)), aim: '2000' },
+    {
+      what: 'first report, process start included (ms)',
+      p50: shown(quantile(cold, 0.5)),
+      worst: shown(Math.max(...cold)),
+      aim: '2000',
+    },
     { what: 'later reports (ms)', p50: shown(quantile(warm, 0.5)), worst: shown(Math.max(...warm)), aim: '600' },
     { what: 'event-loop delay of the web process, p50 and p99 (ms)', p50: above(50), worst: above(99), aim: 'p99 20' },
     { what: 'size of the PDF (kB)', p50: shown(bytes / 1_000) },
