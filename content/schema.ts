@@ -42,7 +42,7 @@ export type Capability = {
   wayOut?: string
 }
 
-export type QuestionOption = { id: string; text: string }
+type QuestionOption = { id: string; text: string }
 
 export type Question = {
   id: string
@@ -262,7 +262,7 @@ export type Constants = {
 export type TemplateRowSource = 'kpis' | 'guardrails' | 'techniques' | 'use-cases' | 'tools' | 'disciplines'
 
 /** One column of a template's table; `from` is the field of the listed thing that fills it, `narrow` one for a word or a figure. */
-export type TemplateColumn = { label: string; from: string | null; narrow: boolean }
+type TemplateColumn = { label: string; from: string | null; narrow: boolean }
 
 /** Texts may hold names in braces, such as `{company}`, that are filled in when the template is opened. */
 export type TemplateField = { label: string; hint: string } & (

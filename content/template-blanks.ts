@@ -13,7 +13,6 @@ export const TEMPLATE_NAMES = [
   'ai-act',
   'privacy',
 ] as const
-export type TemplateName = (typeof TEMPLATE_NAMES)[number]
 
 /** What a table can list, and the fields of each listed thing that a column may take. */
 export const TEMPLATE_ROW_FIELDS: Readonly<Record<TemplateRowSource, readonly string[]>> = {

@@ -25,6 +25,10 @@ test('no check is switched off', () => {
   expect(rules.suppressions(texts)).toEqual([])
 })
 
+test('the repository names no machine, no registry and nobody at work on it', () => {
+  expect(rules.placeless(texts)).toEqual([])
+})
+
 describe('the rules themselves', () => {
   const planted: [string, string, string, (typeof rules)['layers']][] = [
     ['a layer', 'app/core/x.ts', "import { useState } from 'react'", rules.layers],
@@ -53,6 +57,17 @@ describe('the rules themselves', () => {
 
   test.each(planted)('find %s', (_, path, text, rule) => {
     expect(rule([sourceFile(path, text)])).toEqual([expect.stringMatching(`^${path}: `)])
+  })
+
+  test.each([
+    'cd /root/preflight',
+    "const file = '/home/anna/data'",
+    'C:\\Users\\anna',
+    '"resolved": "https://npm.example.com/react/-/react-19.0.0.tgz"',
+    'registry=http://localhost:4873',
+    'See issue 12.',
+  ])('find the place in %j', (text) => {
+    expect(rules.placeless([{ path: 'README.md', text }])).not.toEqual([])
   })
 
   test('find a cycle through three files', () => {

@@ -1,7 +1,7 @@
 import type en from './en.json'
 
 /** The languages Preflight speaks; the first is the default. Another language is one more file and one more line here. */
-export const LOCALES = ['en'] as const
+const LOCALES = ['en'] as const
 export type Locale = (typeof LOCALES)[number]
 export type Messages = typeof en
 

@@ -2,15 +2,23 @@ import { createRequire } from 'node:module'
 import { Font } from '@react-pdf/renderer'
 import { fonts } from './theme.ts'
 
-const { resolve } = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 
 const FILES = [
-  { family: fonts.sans, fontWeight: 400, file: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf' },
-  { family: fonts.sans, fontWeight: 600, file: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf' },
+  {
+    family: fonts.sans,
+    fontWeight: 400,
+    file: require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  },
+  {
+    family: fonts.sans,
+    fontWeight: 600,
+    file: require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+  },
   {
     family: fonts.serif,
     fontWeight: 600,
-    file: '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
+    file: require.resolve('@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'),
   },
 ] as const
 
@@ -24,7 +32,7 @@ const MOST_SHAPED = 10_000
 export async function loadFonts(): Promise<void> {
   Font.registerHyphenationCallback(breakWord)
   for (const { family, fontWeight, file } of FILES) {
-    Font.register({ family, fontWeight, src: resolve(file) })
+    Font.register({ family, fontWeight, src: file })
     const descriptor = { fontFamily: family, fontWeight }
     await Font.load(descriptor)
     const { data } = Font.getFont(descriptor)
@@ -51,7 +59,7 @@ function rememberShapes(font: Shaped): void {
 }
 
 /** The pieces that a line may be broken between. */
-export function breakWord(word: string): string[] {
+function breakWord(word: string): string[] {
   if (word.length <= UNBROKEN) return [word]
   const letters = Array.from(word)
   return Array.from({ length: Math.ceil(letters.length / PIECE) }, (_, piece) =>

@@ -77,8 +77,8 @@ export async function planOf(
   settings: PlanInput = open.planSettings,
 ) {
   const { catalogue, model, now } = context.get(services)
-  const { sheet, score: scored } =
-    open.assessment.status === 'submitted' ? await decisionsOf(context, open) : decideNow(context, open)
+  const sheet = sheetOf(open, catalogue)
+  const scored = score(model, sheet)
   const today = dateIn(now())
   const key = JSON.stringify([
     catalogue.hash,

@@ -20,7 +20,7 @@ function notFound(context: Readonly<RouterContextProvider>) {
 export type OpenAssessment = NonNullable<Awaited<ReturnType<typeof readAssessment>>>
 
 /** @throws a 404 response if the request has no session */
-export async function requireScope(context: Readonly<RouterContextProvider>): Promise<WorkspaceScope> {
+async function requireScope(context: Readonly<RouterContextProvider>): Promise<WorkspaceScope> {
   const session = await context.get(visitor).session()
   if (!session) throw notFound(context)
   return { workspaceId: session.workspaceId, actorId: session.actorId }

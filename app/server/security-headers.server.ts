@@ -10,7 +10,7 @@ export function createNonce(): string {
  *
  * @param nonce `undefined` in development, where the tool chain injects its own scripts and styles
  */
-export function contentSecurityPolicy(nonce: string | undefined): string {
+function contentSecurityPolicy(nonce: string | undefined): string {
   const script = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'self' 'unsafe-inline'"
   const style = nonce ? `'self' 'nonce-${nonce}'` : "'self' 'unsafe-inline'"
   return [

@@ -16,7 +16,7 @@ const asked = {
 }
 
 /** What sets conditions and is never scored. */
-export const ScopeQuestionFile = z.strictObject({
+const ScopeQuestionFile = z.strictObject({
   kind: z.literal('scope'),
   position: Position,
   ...asked,
@@ -26,10 +26,10 @@ export const ScopeQuestionFile = z.strictObject({
 })
 
 /** Which rung of a capability's ladder is reached; the rungs are the options and stand in the capability. */
-export const LevelQuestionFile = z.strictObject({ kind: z.literal('level'), capability: Slug, ...asked })
+const LevelQuestionFile = z.strictObject({ kind: z.literal('level'), capability: Slug, ...asked })
 
 /** A countable fact that caps its capability. */
-export const FactQuestionFile = z.strictObject({
+const FactQuestionFile = z.strictObject({
   kind: z.literal('fact'),
   capability: Slug,
   ...asked,

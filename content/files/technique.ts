@@ -6,7 +6,7 @@ const Fit = z.enum(['direct', 'indirect', 'weak'])
 const Effort = z.enum(['S', 'M', 'L', 'XL'])
 
 /** The long texts of a glossary page, where somebody has written them. */
-export const TechniquePageFile = z.strictObject({
+const TechniquePageFile = z.strictObject({
   quick_summary: Words,
   explanation: Words,
   marketing_relevance: Words,

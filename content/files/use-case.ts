@@ -4,7 +4,7 @@ import { OptionId, ProfileId, Slug, Words } from './wording.ts'
 
 const YesNo = z.enum(['yes', 'no'])
 
-export const KpiFile = z.strictObject({
+const KpiFile = z.strictObject({
   id: OptionId,
   name: Words,
   unit: Words,

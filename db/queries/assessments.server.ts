@@ -17,7 +17,7 @@ export type NewAssessment = {
   disciplines: Discipline[]
 }
 
-export const MAX_LISTED_ASSESSMENTS = 200
+const MAX_LISTED_ASSESSMENTS = 200
 
 const owned = (tx: WorkspaceTx, id: string) =>
   and(eq(assessments.workspaceId, tx.scope.workspaceId), eq(assessments.id, id))

@@ -7,7 +7,7 @@ import { workspaces } from '#db/schema/workspaces.ts'
 export type NewGuestWorkspace = { name: string; timeZone?: string }
 
 /** A guest's work is kept this long after the last activity (needs.md 3). */
-export const KEEP_GUEST_DAYS = 60
+const KEEP_GUEST_DAYS = 60
 
 const fromNow = sql`now() + make_interval(days => ${KEEP_GUEST_DAYS})`
 

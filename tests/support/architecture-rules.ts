@@ -18,7 +18,7 @@ const only = (...parts: string[]) => new RegExp(`^(?:${parts.join('|')})$`)
 const NONE = /^$/
 
 /** Who may import whom: content knows, core decides, db remembers, report tells, routes only connect. */
-export const LAYERS: Record<string, Layer> = {
+const LAYERS: Record<string, Layer> = {
   'content/': { may: NONE, packages: only('zod', 'yaml', NODE) },
   'app/core/': { may: only('content/(schema|expression)\\.ts'), packages: only('zod') },
   'app/charts/': { may: NONE, packages: only('d3-\\w+', 'react', '@react-pdf/renderer') },
@@ -161,3 +161,17 @@ export const suppressions = (files: readonly { path: string; text: string }[]): 
 
 const OFF =
   /(?:\/\/|\/\*|^\s*\*|^\s*#|<!--).*(?:@ts-(?:ignore|expect-error|nocheck)|(?:biome|eslint|oxlint|v8|c8|istanbul)[- ](?:ignore|disable)|\bTODO\b|\bFIXME\b)/m
+
+/** Places and words of the machine that something was written on; the repository speaks of the product alone. */
+export const placeless = (files: readonly { path: string; text: string }[]): Fault[] =>
+  files.flatMap(({ path, text }) => PLACES.filter((place) => place.test(text)).map((place) => `${path}: ${place}`))
+
+const PLACES = [
+  /(?:^|[\s"'`(=:])\/(?:work|root|home\/\w+|Users\/\w+)\/[\w.-]/m,
+  /\b[A-Z]:\\\\?Users\b/,
+  /https?:\/\/(?:registry|npm|artifactory|nexus|verdaccio)\.[\w.-]+/,
+  /"resolved":\s"(?!https:\/\/registry\.npmjs\.org\/)/,
+  /\b(?:localhost|127\.0\.0\.1):4873\b/,
+  /\b(?:sub-?agents?|work ?streams?)\b/i,
+  /\b(?:see|fixes|closes|part of|for) issue #?\d+\b/i,
+]

@@ -1,6 +1,6 @@
 import { layOutWeeksBar } from '../weeks-bar.ts'
 
-export type WeeksTone = 'ready' | 'almost' | 'nearly' | 'notyet' | 'open' | 'stop' | 'none'
+type WeeksTone = 'ready' | 'almost' | 'nearly' | 'notyet' | 'open' | 'stop' | 'none'
 
 type WeeksBarProps = { lo: number; hi: number; max: number; tone: WeeksTone; label: string }
 

@@ -9,7 +9,7 @@ export type StoredAnswer = { level: Level } | { option: string } | { options: st
  * @returns the statement or the options, joined by `; `; an id whose wording is gone is shown as it is; `null` for "not
  *   sure", whose words belong to the page
  */
-export function answerWords(catalogue: Catalogue, question: Question, answer: StoredAnswer): string | null {
+function answerWords(catalogue: Catalogue, question: Question, answer: StoredAnswer): string | null {
   if ('unsure' in answer) return null
   if ('level' in answer) {
     const statement = catalogue.capabilities.find(({ id }) => id === question.capability)?.levels[answer.level]

@@ -4,13 +4,13 @@ import type { Question } from '#content/schema.ts'
 import type { AnswerSheet, GivenAnswer } from './answer-sheet.ts'
 
 /** What is wrong with an answer sheet: the field, and a sentence that names the mend. */
-export type SheetFault = { field: string; message: string }
+type SheetFault = { field: string; message: string }
 
 /** An answer sheet that may be scored, or the first fault of one that may not. */
 export type ParsedSheet = { ok: true; sheet: AnswerSheet } | { ok: false; error: SheetFault }
 
 /** Most use cases and techniques of interest at once (mapping A4). */
-export const MOST_INTERESTS = 5
+const MOST_INTERESTS = 5
 
 const FORMS: readonly unknown[] = ['full', 'short']
 const PARTS = ['form', 'profile', 'answers']

@@ -8,10 +8,10 @@ import type { AnswerSheet } from './answer-sheet.ts'
  * Where a question stands. vacuous: the claimed level is below what the fact checks, so it is not asked and an old answer
  * is ignored. hidden: not asked now; an old answer is kept.
  */
-export type QuestionState = 'answered' | 'unsure' | 'open' | 'vacuous' | 'hidden'
+type QuestionState = 'answered' | 'unsure' | 'open' | 'vacuous' | 'hidden'
 
 /** One question of the catalogue as it stands for one answer sheet. */
-export type QuestionStanding = {
+type QuestionStanding = {
   id: string
   section: DimensionId | 'scope'
   state: QuestionState

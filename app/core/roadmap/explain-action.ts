@@ -9,7 +9,7 @@ import { type PlanningState, readPlanningState } from './planning-state.ts'
 import type { TargetRequirements } from './target-requirements.ts'
 
 /** A requirement that leads to an action; `direct` if it asks for the very level that the action reaches. */
-export type AskingRow = {
+type AskingRow = {
   /** One of `capability` (with `min`) and `anyOf` (with `min` 0) is set. */
   capability: string | null
   min: number
@@ -20,7 +20,7 @@ export type AskingRow = {
 }
 
 /** What was answered on the action's capability; `sentence` is the chosen one, `null` if nothing definite was said. */
-export type CurrentAnswer = { question: string; state: AspectState; level: Interval; sentence: string | null }
+type CurrentAnswer = { question: string; state: AspectState; level: Interval; sentence: string | null }
 
 export type ActionExplanation = {
   action: string

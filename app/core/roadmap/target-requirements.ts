@@ -1,10 +1,10 @@
 import type { CapabilityMinimum } from '#content/schema.ts'
 
 /** A level that must be reached, and whether every pilot needs it (homework) or this target. */
-export type RequiredLevel = { capability: string; min: number; homework: boolean; why: string }
+type RequiredLevel = { capability: string; min: number; homework: boolean; why: string }
 
 /** One of the options must hold with all of its levels. */
-export type RequiredGroup = { id: string; options: CapabilityMinimum[][]; why: string }
+type RequiredGroup = { id: string; options: CapabilityMinimum[][]; why: string }
 
 /** What makes a target `ready`: all musts, and one option of every group. */
 export type TargetRequirements = { id: string; musts: RequiredLevel[]; groups: RequiredGroup[] }

@@ -55,7 +55,7 @@ export type ScoreExplanation = Pick<ScoreResult, 'readiness' | 'mean'> & {
 }
 
 /** Points 0-100 with the answer they come from. */
-export type ExplainedPoints = { points: number; capability: string; evidence: Evidence }
+type ExplainedPoints = { points: number; capability: string; evidence: Evidence }
 
 /** @throws RangeError for an unknown capability */
 export function explainCapability(model: Model, sheet: AnswerSheet, capability: string): CapabilityExplanation {

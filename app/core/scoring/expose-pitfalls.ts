@@ -9,7 +9,7 @@ import { holdsInScope, type Scopes } from './scope.ts'
 import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts'
 
 /** One line that can put a pitfall in its band, and what it speaks of. */
-export type BoundLine = {
+type BoundLine = {
   line: string
   holds: Reading<AnswerState>
   /** Capabilities by index, and questions by id. */

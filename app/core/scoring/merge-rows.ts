@@ -1,7 +1,7 @@
 import type { CapabilityMinimum, ProfileId, Requirement } from '#content/schema.ts'
 
 /** Where a row comes from: the target's own list or a profile. */
-export type RowSource = 'own' | ProfileId
+type RowSource = 'own' | ProfileId
 
 /** One row that is active, with its source; `rank` orders sources where two rows ask the same: lowest first. */
 export type SourcedRow = { requirement: Requirement; source: RowSource; rank: number }

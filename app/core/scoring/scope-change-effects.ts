@@ -5,7 +5,7 @@ import type { TargetScore } from './result.ts'
 import { score } from './score.ts'
 
 /** How one verdict changes. */
-export type VerdictChange = {
+type VerdictChange = {
   id: string
   kind: 'useCase' | 'technique'
   before: Pick<TargetScore, 'applies' | 'verdict' | 'range'>

@@ -35,10 +35,10 @@ export type ScopePlan = {
 }
 
 /** One dimension: its place on the scale (-1: nothing of it applies) and all its capabilities by index. */
-export type DimensionPlan = { id: string; onScale: number; capabilities: number[] }
+type DimensionPlan = { id: string; onScale: number; capabilities: number[] }
 
 /** Work space, written anew by every scoring. */
-export type Room = {
+type Room = {
   lo: Int8Array
   hi: Int8Array
   aspectsLo: Int8Array

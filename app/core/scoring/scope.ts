@@ -5,7 +5,7 @@ import { bindExpression, compareOptions, type OptionAtom, refsOf } from './bind-
 import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts'
 
 /** What is taken as the answer to a scope question, and whether that is only assumed because nobody said so. */
-export type ScopeValue = { chosen: readonly string[]; assumed: boolean }
+type ScopeValue = { chosen: readonly string[]; assumed: boolean }
 
 /** Scope answers by question id; every scope question has one. */
 export type Scope = ReadonlyMap<string, ScopeValue>
@@ -97,7 +97,7 @@ function joinValues(values: ScopeValue[]): ScopeValue {
  * @param reading `assumed` takes what is assumed as the answer; `stated` leaves it unknown
  * @throws RangeError if the condition speaks of anything but scope questions
  */
-export function truthInScope(condition: Expression | null, scope: Scope, reading: 'assumed' | 'stated'): Truth {
+function truthInScope(condition: Expression | null, scope: Scope, reading: 'assumed' | 'stated'): Truth {
   if (condition === null) return TRUE
   const truth = bindExpression(condition, {
     level: ({ ref }) => {

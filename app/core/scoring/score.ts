@@ -49,7 +49,7 @@ export function score(model: Model, sheet: AnswerSheet): ScoreResult {
 }
 
 /** What the answers say of each capability; its arrays are the plan's work space and hold until the next scoring. */
-export function answerState(model: Model, plan: ScopePlan, sheet: AnswerSheet): AnswerState {
+function answerState(model: Model, plan: ScopePlan, sheet: AnswerSheet): AnswerState {
   const states = readSheet(model, plan, sheet)
   const { lo, hi } = plan.room
   for (let capability = 0; capability < states.length; capability++) {

@@ -5,7 +5,7 @@ import type { Catalogue, Discipline } from '#content/schema.ts'
 import type { Brand } from './report-model.ts'
 
 /** What somebody wrote beside an answer, and who said it. Dates are ISO dates. */
-export type AnswerDetail = {
+type AnswerDetail = {
   /** Facts that were ticked on the ladder, as `<level>.<index>`. */
   ticks?: string[]
   note?: string

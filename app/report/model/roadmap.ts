@@ -13,7 +13,7 @@ import type { ActionEntry, Gantt, GanttRow, Roadmap } from './report-model.ts'
 import { whyOf } from './targets.ts'
 
 /** Phases in the order of the picture. */
-export const PHASES: readonly PlanPhase[] = ['prepare', 'baseline', 'pilot', 'gate', 'next', 'scale']
+const PHASES: readonly PlanPhase[] = ['prepare', 'baseline', 'pilot', 'gate', 'next', 'scale']
 const DAYS_TO_FRIDAY = 3
 const MOST_TICKS = 9
 const TICK_STEPS = [1, 2, 4, 8, 13, 26, 52]

@@ -85,7 +85,7 @@ function furthestSentence({ sheet, words }: ReportContext, rows: readonly UseCas
   const blocker = row?.blockers.find(({ wayOut }) => wayOut !== null) ?? row?.blockers[0]
   if (!row || !blocker) return ''
   const name = words.mark('useCase', row.id, row.name)
-  return [words.t('standing.furthest', { name, gap: blocker.name, has: blocker.has }), blocker.wayOut ?? '']
+  return [words.t('standing.furthest', { name, gap: blocker.name, has: asSentence(blocker.has) }), blocker.wayOut ?? '']
     .join(' ')
     .trim()
 }
@@ -181,4 +181,9 @@ function evidenceSentence({ words, meta, sheet, isEmpty }: ReportContext): strin
   const total = Object.values(sheet.answers).filter((answer) => answer !== 'unsure').length
   const seen = Object.keys(sheet.answers).filter((question) => meta.details?.[question]?.evidence).length
   return isEmpty || total === 0 ? '' : words.t('fineprint.evidence', { seen, total })
+}
+
+/** With a full stop, so that another sentence may follow. */
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }

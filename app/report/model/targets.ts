@@ -13,7 +13,7 @@ import type {
 import { isInsideTools, toneOf, verdictLabel, verdictRange } from './verdict-words.ts'
 
 /** Best first: worst verdict, best verdict, steps, fit, id (methods 1.6). Targets that do not apply come last. */
-export function inDisplayOrder(targets: readonly TargetScore[]): TargetScore[] {
+function inDisplayOrder(targets: readonly TargetScore[]): TargetScore[] {
   const ends = ({ range }: TargetScore) => (range ?? []).map((verdict) => VERDICTS.indexOf(verdict))
   const key = (target: TargetScore) => [
     -(ends(target)[0] ?? -1),

@@ -15,7 +15,7 @@ export function VerdictMark({ tone, label }: { tone: Tone; label: string }) {
   )
 }
 
-export function MarkShape({ tone }: { tone: Tone }) {
+function MarkShape({ tone }: { tone: Tone }) {
   return (
     <Svg width={SIZE} height={SIZE} viewBox="0 0 14 14" style={styles.shape}>
       {shapes[tone](toneColours[tone])}

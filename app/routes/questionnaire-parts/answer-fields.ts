@@ -9,10 +9,10 @@ import type { Registration } from '#app/ui/field.tsx'
  * - `note`, `evidence`, `toldBy`, `toldOn` (ISO date): may be empty
  * - `version`: of the answer that the page shows; `opId`: one for each attempt
  */
-export type AnswerField = 'answer' | 'answers' | 'tick' | 'note' | 'evidence' | 'toldBy' | 'toldOn'
+type AnswerField = 'answer' | 'answers' | 'tick' | 'note' | 'evidence' | 'toldBy' | 'toldOn'
 
 /** A form library's `register`; without it the fields post as a plain form. */
-export type RegisterAnswer = (name: AnswerField) => Registration
+type RegisterAnswer = (name: AnswerField) => Registration
 
 /** What was answered before, as the fields show it. */
 export type GivenFields = {

@@ -6,7 +6,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 
 export const COMPANY_MAX = 200
 
-export type StartFields = { company: string; disciplines: string[]; form: 'short' | 'full' }
+type StartFields = { company: string; disciplines: string[]; form: 'short' | 'full' }
 
 type StartFormProps = {
   disciplines: readonly { id: string; name: string }[]

@@ -13,7 +13,7 @@ import { usesOfCapabilities } from './dependents.server.ts'
 import { type CardView, INTERESTS } from './section-view.ts'
 
 /** Interface strings under `app.questions`. */
-export type Translate = ReturnType<typeof translate>
+type Translate = ReturnType<typeof translate>
 
 export async function questionWords(locale: Locale) {
   return translate(locale, await loadMessages(locale))

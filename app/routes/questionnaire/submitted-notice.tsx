@@ -20,7 +20,7 @@ export function SubmittedNotice({ head }: { head: AssessmentHead }) {
 }
 
 /** A button that goes on with a copy of a submitted assessment. */
-export function CopyForm({ assessmentId, label }: { assessmentId: string; label: string }) {
+function CopyForm({ assessmentId, label }: { assessmentId: string; label: string }) {
   return (
     <Form method="post" action={`/assessments/${assessmentId}`}>
       <Button name="intent" value="copy">

@@ -92,7 +92,7 @@ function CapabilityLine({ ladder: { name, level, levelText } }: { ladder: Ladder
 }
 
 /** A capability's ladder, and the answers that put it there. */
-export function Capability({ ladder, needed }: { ladder: LadderView; needed?: number }) {
+function Capability({ ladder, needed }: { ladder: LadderView; needed?: number }) {
   const t = useTranslations('results.needs')
   return (
     <div className="grid gap-6">

@@ -67,5 +67,3 @@ function factsOf({ answers, profile, planSettings }: OpenAssessment, { questions
   )
   return { levels, toolsInUse, people, interests: profile.interests }
 }
-
-export type OpenedTemplate = Awaited<ReturnType<typeof openTemplate>>

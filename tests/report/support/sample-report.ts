@@ -9,7 +9,7 @@ import type { ReportInput, ReportMeta } from '#app/report/model/report-input.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
 export const catalogue = loadCatalogue()
-export const model = compileModel(catalogue)
+const model = compileModel(catalogue)
 
 const TODAY = '2026-11-23'
 
@@ -68,7 +68,7 @@ export const someSheet = sheetOf({
   'outcome-data': 3,
 })
 
-export const meta: ReportMeta = {
+const meta: ReportMeta = {
   company: 'Müller & Söhne Großhandels GmbH',
   locale: 'en',
   today: TODAY,

@@ -184,6 +184,18 @@ test('to take theirs sends nothing and goes on from theirs', async () => {
   expect(page.call(1)).toMatchObject({ fields: note('after theirs'), version: 2 })
 })
 
+test('what was typed beside a conflict goes with it when theirs is taken', async () => {
+  const page = aPage({ q: 1 })
+  page.autosave.change('q', note('mine'))
+  await page.call(0).answer(conflict(2))
+  page.autosave.change('q', note('mine, longer'))
+  page.autosave.letGo('q')
+  page.autosave.retryNow()
+
+  expect(page.calls).toHaveLength(1)
+  expect(page.state().unsent).toBe(0)
+})
+
 test('one conflict does not stop other questions', async () => {
   const page = aPage()
   page.autosave.change('q', note('mine'))

@@ -2,7 +2,7 @@ import type { Highs } from 'highs'
 import type { Atom, EffortProblem } from '#app/core/roadmap/effort-problem.ts'
 
 /** The same question as a mixed integer programme in CPLEX LP format (methods 4.1, "MILP oracle for tests"). */
-export function toMilp(problem: EffortProblem): string {
+function toMilp(problem: EffortProblem): string {
   const rows: string[] = []
   const columns = new Set<string>()
   const held = ({ capability, level }: Atom) => level <= (problem.levels.get(capability) ?? 0)

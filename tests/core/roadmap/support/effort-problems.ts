@@ -1,12 +1,12 @@
 import type { Atom, EffortAction, EffortGroup, EffortProblem } from '#app/core/roadmap/effort-problem.ts'
 
 /** "x2+y1" or "x2 y1" as atoms. */
-export function atoms(text: string): Atom[] {
+function atoms(text: string): Atom[] {
   return [...text.matchAll(/([a-z]+)(\d)/g)].map(([, capability = '', level]) => ({ capability, level: Number(level) }))
 }
 
 /** "a1 6 x3 < x2,y1": id, effort, what it gives, what it needs. */
-export function anAction(text: string): EffortAction {
+function anAction(text: string): EffortAction {
   const [head = '', needs = ''] = text.split('<')
   const [id = '', effort, gives = ''] = head.trim().split(' ')
   return { id, low: Number(effort), high: Number(effort), gives: atoms(gives), needs: atoms(needs) }
