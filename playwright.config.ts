@@ -7,9 +7,6 @@ const { executablePath, args } = await requireChromium()
 /** Chosen once, before the product starts; the workers find it in their environment. */
 process.env.PREFLIGHT_E2E_PORT ??= String(await freePort())
 
-/** Where a machine reads the outcome, if it says so. */
-const jsonFile = process.env.PREFLIGHT_E2E_JSON
-
 const PHONE_TESTS = ['**/journey.test.ts', '**/phone.test.ts']
 
 export default defineConfig({
@@ -23,7 +20,8 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: jsonFile ? [['list'], ['json', { outputFile: jsonFile }]] : 'list',
+  // For a machine: --reporter=json with PLAYWRIGHT_JSON_OUTPUT_NAME.
+  reporter: 'list',
   use: {
     baseURL: `http://localhost:${process.env.PREFLIGHT_E2E_PORT}`,
     launchOptions: { executablePath, args },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { readPdf } from '#tests/report/support/read-pdf.ts'
 import { answerUntilReview, assessmentIdOf, questionCard, SCOPE, startCheck, words } from './support/check.ts'
-import { readPdf } from './support/pdf.ts'
 import { expect, test } from './support/test.ts'
 
 const ANSWERS = {
@@ -85,7 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
         expect(response.headers()['content-type']).toBe('application/pdf')
         const bytes = await response.body()
         expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
-        const text = (await readPdf(bytes)).join(' ')
+        const text = (await readPdf(bytes)).texts.join(' ')
         expect(text).toContain(headline)
         expect(text).toContain('Müller & Söhne GmbH')
         expect(text).toContain(NOTE)

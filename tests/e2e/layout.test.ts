@@ -1,6 +1,6 @@
+import { readPdf } from '#tests/report/support/read-pdf.ts'
 import { allLevels, fillCheck, SCOPE, startCheck } from './support/check.ts'
 import { CHECK_PAGES, LONG_COMPANY, OPEN_PAGES } from './support/pages.ts'
-import { readPdf } from './support/pdf.ts'
 import { expect, test } from './support/test.ts'
 
 const FILLED = { answers: { ...SCOPE, ...allLevels(1) }, interests: ['uc-support-chatbot'] }
@@ -27,7 +27,8 @@ test('a company name of 200 characters with umlauts arrives whole in pages and P
   await expect(page.getByLabel('Company')).toHaveValue(LONG_COMPANY)
   await page.goto(`/assessments/${id}/report`)
   await expect(page.locator('body')).toContainText(LONG_COMPANY)
-  const [cover = ''] = await readPdf(await (await page.request.get(`/assessments/${id}/report.pdf`)).body())
+  const response = await page.request.get(`/assessments/${id}/report.pdf`)
+  const [cover = ''] = (await readPdf(await response.body())).texts
   // Broken over lines, with hyphens.
   expect(cover.replace(/[\s-]/g, '')).toContain(LONG_COMPANY.replaceAll(' ', ''))
 })

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 
-export type Trouble = {
+type Trouble = {
   /** Whatever matches is part of the test; it must occur, so that nothing stays excused for ever. */
   expect(pattern: RegExp): void
 }
