@@ -70,7 +70,7 @@ function Proposals({ targets }: { targets: readonly TargetView[] }) {
       <ul>
         {targets.map(({ id, name, tone, label, href }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-5 text-sm">
-            <Link to={href} className="text-ink">
+            <Link to={href} className="inline-flex min-h-11 items-center text-ink">
               {name}
             </Link>
             <VerdictMark tone={tone}>{label}</VerdictMark>
