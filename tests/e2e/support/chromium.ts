@@ -34,8 +34,9 @@ function give(message: string): never {
   process.exit(1)
 }
 
-/** An optional package that npm installs on Linux only. */
+/** The package carries a build for one platform. */
 async function fromNpm(): Promise<string | null> {
-  const packed = await import('@sparticuz/chromium').catch(() => null)
-  return packed?.default.executablePath() ?? null
+  if (`${process.platform}-${process.arch}` !== 'linux-x64') return null
+  const { default: packed } = await import('@sparticuz/chromium')
+  return packed.executablePath()
 }
