@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type SQL, sql } from 'drizzle-orm'
 import { translateError, Unavailable } from './database-error.ts'
 import { Gate } from './gate.ts'
-import { Line, type Queries } from './line.server.ts'
+import { Line, type Queries, type Settings } from './line.server.ts'
 
 /** Whose data a transaction may see, and who does it. Minted from the session only, never from a form. */
 export type WorkspaceScope = { workspaceId: string; actorId: string }
@@ -49,10 +48,11 @@ const STALLED_WAIT_MS = 200
 /** How long running transactions may still take when the pool closes. */
 const CLOSING_MS = 5_000
 
-const LIMITS = sql`
-  set_config('statement_timeout', '5000', true),
-  set_config('lock_timeout', '2000', true),
-  set_config('idle_in_transaction_session_timeout', '10000', true)`
+const LIMITS: Settings = {
+  statement_timeout: '5000',
+  lock_timeout: '2000',
+  idle_in_transaction_session_timeout: '10000',
+}
 
 /**
  * Opens the pool. All access goes through the handle: a query outside of it has no
@@ -89,7 +89,7 @@ export function connect(options: ConnectOptions): Database {
       throw stalled ? new Unavailable('The database does not answer.') : busy
     })
 
-  async function transact<T>(settings: SQL, work: (queries: Queries) => Promise<T>): Promise<T> {
+  async function transact<T>(settings: Settings, work: (queries: Queries) => Promise<T>): Promise<T> {
     await enter()
     const line = take()
     const answered = Promise.withResolvers<void>()
@@ -99,12 +99,14 @@ export function connect(options: ConnectOptions): Database {
       answered.reject(new Unavailable(`The database did not answer within ${FIRST_ANSWER_MS} ms.`))
     }, FIRST_ANSWER_MS)
     const running = line
-      .transact(async (queries) => {
-        await queries.execute(sql`select ${settings}, ${LIMITS}`)
-        clearTimeout(late)
-        stalled = false
-        answered.resolve()
-        return work(queries)
+      .transact({
+        settings: { ...settings, ...LIMITS },
+        onBegun: () => {
+          clearTimeout(late)
+          stalled = false
+          answered.resolve()
+        },
+        work,
       })
       .finally(() => {
         clearTimeout(hanging)
@@ -124,15 +126,11 @@ export function connect(options: ConnectOptions): Database {
 
   return {
     withWorkspace: ({ workspaceId, actorId }, work) =>
-      transact(
-        sql`set_config('role', ${`${rolePrefix}rw`}, true),
-          set_config('app.workspace_id', ${workspaceId}, true),
-          set_config('app.actor_id', ${actorId}, true)`,
-        (queries) => work(Object.assign(Object.create(queries), { scope: { workspaceId, actorId } })),
+      transact({ role: `${rolePrefix}rw`, 'app.workspace_id': workspaceId, 'app.actor_id': actorId }, (queries) =>
+        work(Object.assign(Object.create(queries), { scope: { workspaceId, actorId } })),
       ),
-    withSys: (work) =>
-      transact(sql`set_config('role', ${`${rolePrefix}global`}, true)`, (queries) => work(queries as SysTx)),
-    ping: () => transact(sql`1`, async () => {}),
+    withSys: (work) => transact({ role: `${rolePrefix}global` }, (queries) => work(queries as SysTx)),
+    ping: () => transact({}, async () => {}),
     waiting: () => gate.waiting,
     close: async () => {
       await Promise.race([Promise.allSettled(underway), sleep(CLOSING_MS, undefined, { ref: false })])

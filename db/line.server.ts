@@ -13,6 +13,11 @@ const FAILED_TRANSACTION = '25P02'
 /** What queries run on: drizzle without its own transactions, since a line carries one at a time. */
 export type Queries = Omit<Drizzle, 'transaction' | '$client' | '$cache'>
 
+/** Configuration parameters by name. */
+export type Settings = Record<string, string>
+
+type Transaction<T> = { settings: Settings; onBegun: () => void; work: (queries: Queries) => Promise<T> }
+
 /**
  * One connection to the database, for one transaction at a time. Once lost it is
  * never written to again and has to be replaced.
@@ -26,6 +31,7 @@ export class Line {
   #client: postgres.Sql
   #queries: Drizzle
   #isLost = false
+  #hasAnswered = false
 
   constructor(url: string, applicationName: string) {
     const [address, options] = driverArguments(url, {
@@ -54,21 +60,35 @@ export class Line {
   }
 
   /**
-   * Commits what `work` did, or nothing of it.
+   * Commits what `work` did, or nothing of it. On a connection that has answered before, the
+   * first statements of `work` travel together with the beginning.
    *
+   * @param settings valid for this transaction alone
+   * @param onBegun called when the server has answered for the first time
    * @throws Unavailable if the connection was lost before the commit was confirmed;
    *   DatabaseError 25P02 if a statement failed and `work` went on as if it had not
    */
-  async transact<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    await this.#client.unsafe('begin')
+  async transact<T>({ settings, onBegun, work }: Transaction<T>): Promise<T> {
     try {
-      const outcome = await work(this.#queries)
+      const begun = this.#begin(settings).then(onBegun)
+      if (!this.#hasAnswered) await begun
+      this.#hasAnswered = true
+      // Both have to end before anything else may use the connection.
+      const [start, end] = await Promise.allSettled([begun, work(this.#queries)])
+      if (start.status === 'rejected') throw start.reason
+      if (end.status === 'rejected') throw end.reason
       await this.#commit()
-      return outcome
+      return end.value
     } catch (error) {
       if (!this.#isLost) await this.#client.unsafe('rollback')
       throw error
     }
+  }
+
+  async #begin(settings: Settings): Promise<void> {
+    const pairs = Object.entries(settings)
+    const calls = pairs.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`)
+    await Promise.all([this.#client.unsafe('begin'), this.#client.unsafe(`select ${calls.join()}`, pairs.flat())])
   }
 
   /** Asked to commit a failed transaction, PostgreSQL rolls back and calls it a success: only its own word COMMIT counts. */
@@ -84,12 +104,15 @@ export class Line {
     await this.#client.end({ timeout: 0 })
   }
 
-  /** After a loss a statement would run on a new connection, outside of the transaction: it is refused instead. */
+  /**
+   * After a loss a statement would run on a new connection, outside of the transaction: it is refused instead.
+   * Statements are planned once a connection: drizzle asks for new plans, which cost a second round trip each.
+   */
   #guard() {
     const unsafe = this.#client.unsafe
-    this.#client.unsafe = ((...args: Parameters<typeof unsafe>) => {
+    this.#client.unsafe = ((query, args, options) => {
       if (this.#isLost) throw new Unavailable('The connection to the database was lost.')
-      return unsafe(...args)
+      return unsafe(query, args, { ...options, prepare: true })
     }) as typeof unsafe
   }
 }

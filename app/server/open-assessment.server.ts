@@ -2,7 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
-import { listAnswers } from '#db/queries/answers.server.ts'
+import { listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findLead } from '#db/queries/participants.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
@@ -46,19 +46,15 @@ export async function requireAssessment(
 
 /** As {@link requireAssessment}, inside a transaction; `null` if it is not the workspace's. */
 export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
-  const assessment = await findAssessment(tx, assessmentId)
-  const lead = assessment && (await findLead(tx, assessmentId))
-  const profile = assessment && (await findProfile(tx, assessmentId))
-  const planSettings = assessment && (await findPlanSettings(tx, assessmentId))
+  const [assessment, lead, profile, planSettings, answers, acknowledgements, expiresAt] = await Promise.all([
+    findAssessment(tx, assessmentId),
+    findLead(tx, assessmentId),
+    findProfile(tx, assessmentId),
+    findPlanSettings(tx, assessmentId),
+    listLeadAnswers(tx, assessmentId),
+    listAcknowledgements(tx, assessmentId),
+    touchWorkspace(tx),
+  ])
   if (!assessment || !lead || !profile || !planSettings) return null
-  return {
-    scope: tx.scope,
-    assessment,
-    lead,
-    profile,
-    planSettings,
-    answers: await listAnswers(tx, assessmentId, lead.id),
-    acknowledgements: await listAcknowledgements(tx, assessmentId),
-    expiresAt: await touchWorkspace(tx),
-  }
+  return { scope: tx.scope, assessment, lead, profile, planSettings, answers, acknowledgements, expiresAt }
 }

@@ -27,14 +27,14 @@ export function createVisitor(request: Request, { database, now, address, keep }
 
   async function read() {
     if (token === null) return null
-    const session = await database.withSys(async (tx) => {
-      const stored = await findSession(tx, token)
-      if (stored) await touchSession(tx, token, stored.kind)
-      return stored
+    return database.withSys(async (tx) => {
+      const session = await findSession(tx, token)
+      if (session && now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS) {
+        await touchSession(tx, token, session.kind)
+        keep(sessionCookie(token, SESSION_DAYS[session.kind]))
+      }
+      return session
     })
-    if (session && now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS)
-      keep(sessionCookie(token, SESSION_DAYS[session.kind]))
-    return session
   }
 
   return {

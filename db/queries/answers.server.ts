@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { Busy } from '#db/database-error.ts'
 import { type AnswerValue, answerLog, answers } from '#db/schema/answers.ts'
@@ -57,18 +57,20 @@ export async function saveAnswer(tx: WorkspaceTx, save: AnswerSave): Promise<Ans
   return (await findOperation(tx, save)) ?? (await explainRefusal(tx, save))
 }
 
-/** All answers of one participant by question id; at most 1000. */
-export async function listAnswers(tx: WorkspaceTx, assessmentId: string, participantId: string): Promise<Answer[]> {
+/** All answers of an assessment's lead by question id; at most 1000. */
+export async function listLeadAnswers(tx: WorkspaceTx, assessmentId: string): Promise<Answer[]> {
   return tx
-    .select()
+    .select(getTableColumns(answers))
     .from(answers)
-    .where(
+    .innerJoin(
+      participants,
       and(
-        eq(answers.workspaceId, tx.scope.workspaceId),
-        eq(answers.assessmentId, assessmentId),
-        eq(answers.participantId, participantId),
+        eq(participants.workspaceId, answers.workspaceId),
+        eq(participants.id, answers.participantId),
+        eq(participants.kind, 'lead'),
       ),
     )
+    .where(and(eq(answers.workspaceId, tx.scope.workspaceId), eq(answers.assessmentId, assessmentId)))
     .orderBy(asc(answers.questionId))
     .limit(1000)
 }

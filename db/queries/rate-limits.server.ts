@@ -12,7 +12,8 @@ export type RateLimit = {
 
 /**
  * Takes one token in one statement, so the limit holds over all instances: `limit` at
- * once, then one every `windowSeconds / limit`.
+ * once, then one every `windowSeconds / limit`. It does not wait for the disk: what a
+ * crash may cost is a moment's tokens.
  *
  * @returns `retryAfter` in whole seconds, 0 if allowed; a refusal takes nothing
  * @source generic cell rate algorithm (ITU-T I.371)
@@ -27,7 +28,7 @@ export async function takeToken(
     insert into sys.rate_limits as kept (bucket, full_at) values (${bucket}, clock_timestamp() + ${step})
     on conflict (bucket) do update set full_at = greatest(kept.full_at, clock_timestamp()) + ${step}
       where greatest(kept.full_at, clock_timestamp()) + ${step} <= clock_timestamp() + ${window} + interval '1 millisecond'
-    returning 1`)
+    returning set_config('synchronous_commit', 'off', true)`)
   if (taken.length === 1) return { allowed: true, retryAfter: 0 }
   const [refused] = await tx.execute<{ seconds: number }>(sql`
     select ceil(extract(epoch from full_at + ${step} - ${window} - clock_timestamp()))::int as seconds

@@ -45,18 +45,14 @@ export async function findWorkspace(tx: WorkspaceTx) {
  * @returns when the workspace expires; `null` if it never does or is gone
  */
 export async function touchWorkspace(tx: WorkspaceTx): Promise<Date | null> {
-  const { workspaceId } = tx.scope
-  await tx
-    .update(workspaces)
-    .set({
-      lastActiveAt: sql`now()`,
-      expiresAt: sql`case when ${workspaces.expiresAt} is null then null else ${fromNow} end`,
+  const [workspace] = await tx
+    .select({
+      expiresAt: workspaces.expiresAt,
+      isQuiet: sql<boolean>`${workspaces.lastActiveAt} < now() - interval '10 minutes'`,
     })
-    .where(
-      sql`${workspaces.workspaceId} = ${workspaceId} and ${workspaces.lastActiveAt} < now() - interval '10 minutes'`,
-    )
-  const workspace = await findWorkspace(tx)
-  return workspace?.expiresAt ?? null
+    .from(workspaces)
+    .where(eq(workspaces.workspaceId, tx.scope.workspaceId))
+  return workspace?.isQuiet ? keepLonger(tx) : (workspace?.expiresAt ?? null)
 }
 
 /** Keeps a guest's work for 60 days from now on. @returns when it expires; `null` if it never does or is gone */
