@@ -3,6 +3,7 @@ import { type AnswerState, readAnswers } from './answer-reading.ts'
 import { type Reading, refsOf } from './bind-expression.ts'
 import { freeze } from './capability-state.ts'
 import type { CapabilityModel, Model } from './compile-model.ts'
+import { type AnswersReader, bindAnswers, joinAnswers } from './contradiction-answers.ts'
 import type { ScoreResult } from './result.ts'
 import type { Scope, Scopes } from './scope.ts'
 import { TRUE } from './truth.ts'
@@ -26,21 +27,41 @@ export function bindContradictions(model: Model, scopes: Scopes): ContradictionC
 
 /** A condition that speaks only of what is asked per use case is checked for each use case too. */
 function bindStated(model: Model, contradiction: Contradiction, scopes: Scopes): ContradictionCheck {
-  const { id, ask, questions, weight, condition } = contradiction
-  const note: Note = freeze({ id, ask, questions, weight })
-  const holds = scopesToCheck(model, contradiction, scopes).map((scope) =>
+  const { id, questions, condition } = contradiction
+  const checked = scopesToCheck(model, contradiction, scopes)
+  const holds = checked.map(({ scope }) =>
     readAnswers(model, condition, { scope, scopeReading: 'stated', capability: 'claim' }),
   )
-  return { id, find: (state) => (holds.some((reading) => isTrue(reading, state)) ? note : null) }
+  const noteOf = notesBy(contradiction, bindAnswers(model, [...refsOf(condition), ...questions], checked))
+  return { id, find: (state) => (holds.some((reading) => isTrue(reading, state)) ? noteOf(state) : null) }
+}
+
+/** One note for each combination of the answers, made when it first fires. */
+function notesBy({ id, ask, questions, weight }: Contradiction, answers: AnswersReader): (state: AnswerState) => Note {
+  const notes = new Map<number, Note>()
+  return (state) => {
+    const number = answers.number(state)
+    const known = notes.get(number)
+    if (known) return known
+    const note = freeze<Note>({ id, ask, questions, weight, answersKey: answers.key(state) })
+    notes.set(number, note)
+    return note
+  }
 }
 
 function isTrue(reading: Reading<AnswerState>, state: AnswerState): boolean {
   return (typeof reading === 'function' ? reading(state) : reading) === TRUE
 }
 
-function scopesToCheck(model: Model, { condition }: Contradiction, { organisation, useCases }: Scopes): Scope[] {
+/** The scopes in which a contradiction may hold, each with what leads its answers in `answersKey`. */
+function scopesToCheck(
+  model: Model,
+  { condition }: Contradiction,
+  { organisation, useCases }: Scopes,
+): { lead: string; scope: Scope }[] {
   const isPerUseCase = refsOf(condition).every((ref) => model.questionById.get(ref)?.perUseCase)
-  return isPerUseCase ? [organisation, ...useCases.values()] : [organisation]
+  const own = [...useCases].map(([id, scope]) => ({ lead: `${id}/`, scope }))
+  return [{ lead: '', scope: organisation }, ...(isPerUseCase ? own : [])]
 }
 
 /** The contradictions that surely hold, ids ascending. */
@@ -75,8 +96,8 @@ function dependencyCheck(claimed: CapabilityModel, other: CapabilityModel): Cont
   const notes: (Note | null)[] = []
   for (const level of LEVELS) {
     for (const has of LEVELS) {
-      const questions = [claimedQuestion.id, otherQuestion.id].sort()
-      notes.push(dependencyNote(id, { claimed: claimed.capability, level, other: other.capability, has, questions }))
+      const asked = { claimedQuestion: claimedQuestion.id, otherQuestion: otherQuestion.id }
+      notes.push(dependencyNote(id, { claimed: claimed.capability, level, other: other.capability, has, ...asked }))
     }
   }
   return {
@@ -97,9 +118,13 @@ function levelPlace({ capability, aspects }: CapabilityModel): { position: numbe
   return { position, id: aspects[position]?.question.id ?? capability.id }
 }
 
-type Claims = { claimed: Capability; level: Level; other: Capability; has: Level; questions: string[] }
+type Claims = { claimed: Capability; level: Level; other: Capability; has: Level }
+type AskedClaims = Claims & { claimedQuestion: string; otherQuestion: string }
 
-function dependencyNote(id: string, { claimed, level, other, has, questions }: Claims): Note | null {
+function dependencyNote(
+  id: string,
+  { claimed, level, other, has, claimedQuestion, otherQuestion }: AskedClaims,
+): Note | null {
   const lacking = claimed.dependencies
     .filter((dependency) => dependency.capability === other.id && dependency.level <= level && has < dependency.min)
     .sort((a, b) => b.level - a.level)[0]
@@ -108,13 +133,14 @@ function dependencyNote(id: string, { claimed, level, other, has, questions }: C
   return freeze<Note>({
     id,
     ask: dependencyQuestion({ claimed, level, other, has, min }),
-    questions: freeze(questions),
+    questions: freeze([claimedQuestion, otherQuestion].sort()),
     weight: 'soft',
+    answersKey: joinAnswers([`${claimedQuestion}:${level}`, `${otherQuestion}:${has}`]),
     dependency: freeze({ capability: claimed.id, claimed: level, needs: other.id, min, has }),
   })
 }
 
-type Lack = Omit<Claims, 'questions'> & { min: Level }
+type Lack = Claims & { min: Level }
 
 function dependencyQuestion({ claimed, level, other, has, min }: Lack): string {
   const [claim, present, needed] = [claimed.levels[level], other.levels[has], other.levels[min]]

@@ -86,6 +86,12 @@ export type ScoreResult = {
     ask: string
     questions: string[]
     weight: 'hard' | 'soft'
+    /**
+     * The answers that it speaks of, as `question:answer` ascending by id, such as `q-a:3 q-b:0`: equal keys mean that
+     * nothing it speaks of was changed, so an explanation given under another key no longer counts. `-` stands for no
+     * answer, options of one question are joined by `+`, answers of a use case are led by its id and `/`.
+     */
+    answersKey: string
     /** Set where a claimed level lacks what it usually rests on, so that a page can phrase it in its own language. */
     dependency?: { capability: string; claimed: number; needs: string; min: number; has: number }
   }[]

@@ -164,11 +164,35 @@ describe('contradictions', () => {
         ask: 'a: you chose “a at 3.” This usually rests on b at “b at 3.” There you chose “b at 0.” Which of the two fits better?',
         questions: ['q-a', 'q-b'],
         weight: 'soft',
+        answersKey: 'q-a:3 q-b:0',
         dependency: { capability: 'a', claimed: 3, needs: 'b', min: 3, has: 0 },
       },
     ])
     expect(found({ 'q-a': 2, 'q-b': 1 })).toEqual([])
     expect(found({ 'q-a': 2, 'q-b': 0 })).toMatchObject([{ dependency: { claimed: 2, min: 1, has: 0 } }])
+  })
+
+  test('carry the answers that they speak of, so that an explanation of other answers is told apart', () => {
+    const keys = (...given: Parameters<typeof found>) => found(...given).map(({ answersKey }) => answersKey)
+
+    expect(keys({ 'q-a': 3, 'f-a': 'few' })).toEqual(['f-a:few q-a:3'])
+    expect(keys({ 'q-a': 4, 'f-a': 'few' })).toEqual(['f-a:few q-a:4'])
+    expect(keys({ 'q-a': 3, 'f-a': 'few', 'q-b': 4 })).toEqual(['f-a:few q-a:3'])
+    expect(keys({ 'q-b': 3 }, { 'scope-ai-in-use': ['private'] })).toEqual(['q-a:- q-b:3 scope-ai-in-use:private'])
+    expect(keys({ 'q-a': 3, 'q-b': 0 })).toEqual(['q-a:3 q-b:0'])
+    expect(keys({ 'q-a': 4, 'q-b': 0 })).toEqual(['q-a:4 q-b:0'])
+  })
+
+  test('carry the scope answers of the use cases that they were looked for in', () => {
+    const wrong = { 'scope-personal-data': 'no', 'scope-people-decisions': 'yes' }
+    const keyOf = (other: Record<string, string>) =>
+      found({}, { interests: ['uc-x', 'uc-y'], useCases: { 'uc-x': wrong, 'uc-y': other } })[0]?.answersKey
+
+    expect(keyOf({})).not.toBe(keyOf({ 'scope-personal-data': 'no' }))
+    expect(keyOf({})).toBe(keyOf({}))
+    expect(found({}, { 'scope-personal-data': 'no', 'scope-people-decisions': 'yes' })).toMatchObject([
+      { answersKey: 'q-a:- scope-people-decisions:yes scope-personal-data:no' },
+    ])
   })
 })
 
