@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { Busy } from '#db/database-error.ts'
@@ -35,13 +36,13 @@ export type AnswerRefused =
   | { ok: false; reason: 'closed' }
   /** No such assessment or participant in this workspace. */
   | { ok: false; reason: 'missing' }
-  /** The operation id was used for another answer. */
+  /** The operation id was used for another answer, or for another value of this one (P11). */
   | { ok: false; reason: 'reused' }
 
 /**
  * Saves one answer if nobody changed it since the page read it, with its line in
  * the history, in one statement that also holds the assessment open (P12-P15).
- * A retry with the same operation id changes nothing and gets the first result.
+ * A retry with the same operation id and the same content changes nothing and gets the first result.
  *
  * @returns after a clearing `version` is 0, the base of the next save
  * @throws Busy in the rare case that two deliveries of one operation cross a clearing; trying again resolves it
@@ -100,13 +101,23 @@ async function findOperation(tx: WorkspaceTx, save: AnswerSave): Promise<AnswerS
     .from(answerLog)
     .where(and(eq(answerLog.workspaceId, tx.scope.workspaceId), eq(answerLog.opId, save.opId)))
   if (!done) return null
-  const isSame =
-    done.assessmentId === save.assessmentId &&
-    done.participantId === save.participantId &&
-    done.questionId === save.questionId
-  if (!isSame) return { ok: false, reason: 'reused' }
+  if (!isDeepStrictEqual(contentOf(done), contentOf(save))) return { ok: false, reason: 'reused' }
   return { ok: true, version: done.value === null ? 0 : done.version, savedAt: done.savedAt }
 }
+
+/** What one operation does; the wording it was read in may change between two deliveries. */
+const contentOf = ({ assessmentId, participantId, questionId, value, note, evidence, toldBy, toldOn }: Content) => ({
+  assessmentId,
+  participantId,
+  questionId,
+  value,
+  note,
+  evidence,
+  toldBy,
+  toldOn,
+})
+
+type Content = Omit<AnswerSave, 'wordingHash' | 'baseVersion' | 'opId'>
 
 async function explainRefusal(tx: WorkspaceTx, save: AnswerSave): Promise<AnswerSaved | AnswerRefused> {
   const { workspaceId } = tx.scope

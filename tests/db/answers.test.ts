@@ -63,6 +63,25 @@ test('an operation id serves one answer only', async () => {
   expect(await save({ ...answer, questionId: 'q-other' })).toEqual({ ok: false, reason: 'reused' })
 })
 
+test.each([
+  ['value', { value: { level: 3 } }],
+  ['ticks', { value: { level: 2, ticks: ['3.0'] } }],
+  ['clearing', { value: null }],
+  ['note', { note: 'Another' }],
+  ['evidence', { evidence: 'Another' }],
+  ['who told it', { toldBy: 'Another' }],
+  ['when it was told', { toldOn: '2026-11-19' }],
+] as const)(
+  'an operation id that comes back with another %s is refused, never called saved (P11)',
+  async (name, change) => {
+    const answer = anAnswer(started, { questionId: `q-reused-${name.replaceAll(' ', '-')}` })
+    await save(answer)
+
+    expect(await save({ ...answer, ...change } as AnswerSave)).toEqual({ ok: false, reason: 'reused' })
+    expect(await find(answer)).toMatchObject({ value: answer.value, note: answer.note, version: 1 })
+  },
+)
+
 test('thirty deliveries of one operation at once have one effect', async () => {
   const answer = anAnswer(started, { questionId: 'q-thirty' })
 

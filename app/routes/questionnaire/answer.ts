@@ -56,6 +56,7 @@ function outcomeOf(saved: SaveOutcome, { say, theirs }: Wording): Exclude<Outcom
   }
   if (saved.reason === 'conflict') return { kind: 'conflict', current: theirs(saved.current) }
   if (saved.reason === 'confirm') return { kind: 'confirm', effects: saved.effects }
+  if (saved.reason === 'reused') return { kind: 'invalid', errors: { answer: say('reused') } }
   return { kind: 'refused', message: say(saved.reason === 'closed' ? 'submitted' : 'reload') }
 }
 

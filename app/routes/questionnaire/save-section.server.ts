@@ -106,6 +106,7 @@ async function saveQuestion(
   const saved = await saveTypedAnswer(context, open, question, parsed.answer, isConfirmed)
   if (saved.ok) return null
   if (saved.reason === 'confirm') return { given, effects: saved.effects }
+  if (saved.reason === 'reused') return { given, errors: { answer: say('reused') } }
   if (saved.reason !== 'conflict') {
     return { given, errors: { answer: say(saved.reason === 'closed' ? 'submitted' : 'reload') } }
   }

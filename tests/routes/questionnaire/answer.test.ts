@@ -38,6 +38,20 @@ test('a retry of the same operation is answered as the first time and changes no
   expect(await history()).toHaveLength(1)
 })
 
+test('an operation id that comes back with another answer is refused, and the page is told why (P11)', async () => {
+  const opId = newId()
+  await save(Q, { answer: 'level:1', opId })
+
+  const other = await save(Q, { answer: 'level:3', opId, version: 1 })
+
+  expect(other.status).toBe(422)
+  expect(await other.json()).toMatchObject({
+    kind: 'invalid',
+    errors: { answer: expect.stringContaining('sent before with another answer') },
+  })
+  expect(await stored()).toMatchObject([{ value: { level: 1 }, version: 1 }])
+})
+
 test('twenty deliveries of one operation at once have one effect', async () => {
   const opId = newId()
 

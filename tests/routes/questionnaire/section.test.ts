@@ -79,6 +79,24 @@ test('the same form twice is one effect', async () => {
   expect(await admin`select version from app.answer_log where assessment_id = ${id}`).toHaveLength(1)
 })
 
+test('a sent page that comes back from the history with another answer keeps it, and sending it again stores it', async () => {
+  const form = await open('kpi')
+  form.set('q-kpi-definition.answer', 'level:1')
+  await send('kpi', form)
+  form.set('q-kpi-definition.answer', 'level:3')
+
+  const refused = await send('kpi', form)
+  const page = await refused.text()
+  const before = await stored()
+  const again = await send('kpi', formOf(page))
+
+  expect(refused.status).toBe(422)
+  expect(page).toContain('This page was sent before with another answer')
+  expect(before).toMatchObject([{ value: { level: 1 } }])
+  expect(again.status).toBe(302)
+  expect(await stored()).toMatchObject([{ value: { level: 3 } }])
+})
+
 test('an answer that somebody else changed meanwhile is shown; sending again keeps mine', async () => {
   const form = await open('kpi')
   form.set('q-kpi-definition.answer', 'level:2')
