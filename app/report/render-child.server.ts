@@ -55,6 +55,7 @@ export function startRenderChild(entry: string, limits: ChildLimits): RenderChil
       return bytes
     },
     kill: async () => {
+      wake(child)
       child.kill('SIGKILL')
       await gone
     },
@@ -91,7 +92,7 @@ function runJob(child: ChildProcess, job: RenderJob, { limits, gone }: Bounds): 
   })
 }
 
-/** A resting child does not keep the process running. */
+/** A resting child does not keep the process running; one that is waited for does, else the wait would never end. */
 function rest(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()

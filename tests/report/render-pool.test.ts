@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { createPdfRenderer, type PdfRenderer, type RendererOptions } from '#app/report/render.server.ts'
 import { RenderBusy, RenderFailed } from '#app/report/render-failure.ts'
@@ -119,6 +121,14 @@ test('closing ends what runs and what waits', async () => {
   const reasons = (await outcomes).map((outcome) => (outcome.status === 'rejected' ? outcome.reason.reason : 'made'))
   expect(reasons).toEqual(['closed', 'closed'])
   await expect(renderer.render(told('obey'))).rejects.toBeInstanceOf(RenderFailed)
+})
+
+test('who closes the pool hears of its end, also with nothing else to do', async () => {
+  const script = fileURLToPath(new URL('./support/close-renderer.ts', import.meta.url))
+
+  const { stdout } = await promisify(execFile)(process.execPath, [script])
+
+  expect(stdout).toBe('closed\n')
 })
 
 function isRunning(pid: number): boolean {
