@@ -36,7 +36,10 @@ export async function loadFonts(): Promise<void> {
     const descriptor = { fontFamily: family, fontWeight }
     await Font.load(descriptor)
     const { data } = Font.getFont(descriptor)
-    if (data) rememberShapes(data)
+    if (data) {
+      rememberShapes(data)
+      rememberFacts(data)
+    }
   }
 }
 
@@ -56,6 +59,32 @@ function rememberShapes(font: Shaped): void {
     return shaped
   }
   Object.assign(font, { layout })
+}
+
+/** Facts that are read again for every letter or every run of text, and that fontkit decodes from the file each time. */
+const FACTS = ['unitsPerEm', 'ascent', 'descent', 'lineGap', 'capHeight', 'xHeight', 'bbox', 'italicAngle'] as const
+
+function rememberFacts(font: Shaped): void {
+  const known = new Map<number, boolean>()
+  const has = font.hasGlyphForCodePoint.bind(font)
+  const hasGlyphForCodePoint = (codePoint: number) => {
+    const answer = known.get(codePoint) ?? has(codePoint)
+    known.set(codePoint, answer)
+    return answer
+  }
+  Object.defineProperties(font, {
+    ...Object.fromEntries(FACTS.map((fact) => [fact, { value: font[fact] }])),
+    hasGlyphForCodePoint: { value: hasGlyphForCodePoint },
+  })
+  nameBriefly(font)
+}
+
+/** With every run of text pdfkit compares all the names of its face, the licence too: the one that tells faces apart is enough. */
+function nameBriefly(font: Shaped): void {
+  const { name } = font as { name?: { records?: Record<string, unknown> } }
+  if (!name?.records) return
+  const { postscriptName } = name.records
+  name.records = { postscriptName }
 }
 
 /** The pieces that a line may be broken between. */
