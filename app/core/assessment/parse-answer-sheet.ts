@@ -151,9 +151,13 @@ function readAnswers(model: Model, json: Record<string, unknown>): Record<string
       refuse(field, `"${id}" ${why}. Leave it out.`)
     }
     if (question.kind === 'scope') refuse(field, `${id} is a scope question. It belongs under "profile".`)
-    read[id] = question.kind === 'level' ? readLevel(id, field, given) : readOption(question, field, given)
+    read[id] = question.kind === 'level' ? readLevel(id, field, given) : readFact(question, field, given)
   }
   return read
+}
+
+function readFact(question: Question, field: string, given: unknown): GivenAnswer {
+  return given === UNSURE ? UNSURE : readOption(question, field, given)
 }
 
 function readLevel(id: string, field: string, given: unknown): GivenAnswer {

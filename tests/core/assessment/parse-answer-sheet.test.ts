@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
+import { score } from '#app/core/scoring/score.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
 import { parseExpression } from '#content/expression.ts'
 import {
   aCapability,
@@ -43,6 +45,17 @@ test('a correct sheet comes back as it is; what is missing is unanswered', () =>
 
   expect(parse(sheet)).toEqual({ ok: true, sheet })
   expect(parse({})).toEqual({ ok: true, sheet: { form: 'full', profile: {}, answers: {} } })
+})
+
+// mapping C: not sure is "unsure" for every kind of question
+test('every question that measures something can be answered with "not sure"', () => {
+  const real = compileModel(loadCatalogue())
+  const measuring = real.catalogue.questions.filter(({ kind }) => kind !== 'scope')
+  const answers = Object.fromEntries(measuring.map(({ id }) => [id, 'unsure']))
+
+  expect(measuring.filter(({ kind }) => kind === 'fact').length).toBeGreaterThan(20)
+  expect(parseAnswerSheet(real, { answers })).toEqual({ ok: true, sheet: { form: 'full', profile: {}, answers } })
+  expect(score(real, { form: 'full', profile: {}, answers }).readiness).toMatchObject({ lo: 0, hi: 100 })
 })
 
 test('an answer to a fact that the claimed level makes vacuous is kept', () => {
