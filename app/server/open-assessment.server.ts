@@ -4,7 +4,7 @@ import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
-import { findLead } from '#db/queries/participants.server.ts'
+import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
@@ -20,7 +20,7 @@ function notFound(context: Readonly<RouterContextProvider>) {
 export type OpenAssessment = NonNullable<Awaited<ReturnType<typeof readAssessment>>>
 
 /** @throws a 404 response if the request has no session */
-async function requireScope(context: Readonly<RouterContextProvider>): Promise<WorkspaceScope> {
+export async function requireScope(context: Readonly<RouterContextProvider>): Promise<WorkspaceScope> {
   const session = await context.get(visitor).session()
   if (!session) throw notFound(context)
   return { workspaceId: session.workspaceId, actorId: session.actorId }
@@ -42,6 +42,26 @@ export async function requireAssessment(
   const found = await context.get(services).database.withWorkspace(scope, (tx) => readAssessment(tx, assessmentId))
   if (!found) throw notFound(context)
   return found
+}
+
+/**
+ * Runs `work` in one transaction as the lead of one assessment, for a change that
+ * needs to know nothing else of it.
+ *
+ * @throws a 404 response as {@link requireAssessment} does
+ */
+export async function asLead<T>(
+  context: Readonly<RouterContextProvider>,
+  assessmentId: string,
+  work: (tx: WorkspaceTx, lead: Participant) => Promise<T>,
+): Promise<T> {
+  const scope = await requireScope(context)
+  if (!UUID.test(assessmentId)) throw notFound(context)
+  return context.get(services).database.withWorkspace(scope, async (tx) => {
+    const [lead] = await Promise.all([findLead(tx, assessmentId), touchWorkspace(tx)])
+    if (!lead) throw notFound(context)
+    return work(tx, lead)
+  })
 }
 
 /** As {@link requireAssessment}, inside a transaction; `null` if it is not the workspace's. */

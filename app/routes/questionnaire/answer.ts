@@ -1,38 +1,64 @@
+import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
-import { requireAssessment } from '#app/server/open-assessment.server.ts'
+import { asLead, requireAssessment, requireScope } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { Answer } from '#db/queries/answers.server.ts'
 import type { Route } from './+types/answer'
-import { answerFields, parseAnswer, profileFields } from './answer-form.ts'
+import { answerFields, type ParsedAnswer, parseAnswer, profileFields } from './answer-form.ts'
 import type { Outcome, Theirs } from './autosave.ts'
 import { givenOf } from './card-view.server.ts'
-import { type SaveOutcome, saveTypedAnswer } from './save-answer.server.ts'
+import { type SaveOutcome, saveTypedAnswer, storeAnswer } from './save-answer.server.ts'
 import { saveProfileForm } from './save-profile.server.ts'
 import { INTERESTS, prefixOf } from './section-view.ts'
 
 /** Saves one answer as it is given; says in JSON what became of it. There is nothing to read here. */
 export async function action({ context, params, request }: Route.ActionArgs): Promise<Response> {
-  const open = await requireAssessment(context, params.assessmentId)
+  const { actorId } = await requireScope(context)
   const { catalogue, say } = context.get(services)
-  await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
-  if (params.questionId === INTERESTS) {
+  await requireWithinLimit(context.get(services), 'save', actorId)
+  const { assessmentId, questionId } = params
+  if (questionId === INTERESTS) {
+    const open = await requireAssessment(context, assessmentId)
     const form = await readForm(request, { ...profileFields(catalogue), confirmed: 'one' }, say)
     return reply(await saveProfileForm(context, open, form))
   }
-  const question = catalogue.questions.find(({ id }) => id === params.questionId)
+  const question = catalogue.questions.find(({ id }) => id === questionId)
   if (!question) throw refusal(404, say('noQuestion'))
-  const form = await readForm(request, { ...answerFields(question), confirmed: 'one' }, say)
-  const prefix = prefixOf(question.id)
-  const parsed = parseAnswer(form, { question, prefix, say })
-  if (!parsed.ok) return reply({ kind: 'invalid', errors: parsed.errors })
-  const isConfirmed = form.get('confirmed') === 'yes' || form.get(`${prefix}confirmed`) === 'yes'
-  const saved = await saveTypedAnswer(context, open, question, parsed.answer, isConfirmed)
+  const reading = readForm(request, { ...answerFields(question), confirmed: 'one' }, say)
+  // The whole form has arrived, but whose assessment it is comes before what is wrong with it.
+  await Promise.allSettled([reading])
+  const saved = await (question.kind === 'scope' ? saveScope : saveOther)(context, { assessmentId, question, reading })
+  if ('errors' in saved) return reply({ kind: 'invalid', errors: saved.errors })
   return reply(outcomeOf(saved, { say, theirs: (current) => theirsOf(current, question, catalogue) }))
+}
+
+type Sent = { assessmentId: string; question: Question; reading: Promise<FormData> }
+type Saving = Promise<SaveOutcome | Extract<ParsedAnswer, { ok: false }>>
+
+/** A scope answer may change what else is asked, so the whole assessment is looked at. */
+async function saveScope(context: Readonly<RouterContextProvider>, { assessmentId, question, reading }: Sent): Saving {
+  const open = await requireAssessment(context, assessmentId)
+  const form = await reading
+  const prefix = prefixOf(question.id)
+  const parsed = parseAnswer(form, { question, prefix, say: context.get(services).say })
+  if (!parsed.ok) return parsed
+  const isConfirmed = form.get('confirmed') === 'yes' || form.get(`${prefix}confirmed`) === 'yes'
+  return saveTypedAnswer(context, open, question, parsed.answer, isConfirmed)
+}
+
+function saveOther(context: Readonly<RouterContextProvider>, { assessmentId, question, reading }: Sent): Saving {
+  const { say } = context.get(services)
+  return asLead(context, assessmentId, async (tx, { id: participantId }) => {
+    const parsed = parseAnswer(await reading, { question, prefix: prefixOf(question.id), say })
+    return parsed.ok
+      ? storeAnswer(context, tx, { assessmentId, participantId, question, typed: parsed.answer })
+      : parsed
+  })
 }
 
 const STATUS: Record<Exclude<Outcome['kind'], 'unreachable'>, number> = {

@@ -5,6 +5,7 @@ import { scopeChangeEffects } from '#app/core/scoring/scope-change-effects.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { sheetOf, wordingHash } from '#app/server/sheet.server.ts'
 import type { Question } from '#content/schema.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
 import { type AnswerRefused, type AnswerSaved, saveAnswer } from '#db/queries/answers.server.ts'
 import type { AnswerValue, TypedAnswer } from './answer-form.ts'
 import { describeEffects, type ScopeEffects } from './scope-effects.ts'
@@ -27,27 +28,39 @@ export async function saveTypedAnswer(
   typed: TypedAnswer,
   isConfirmed: boolean,
 ): Promise<SaveOutcome> {
-  const { database, catalogue } = context.get(services)
   const value = raisedByTicks(context, question, typed.value)
   if (question.kind === 'scope' && !isConfirmed) {
     const effects = effectsOf(context, open, question, value)
     if (effects) return { ok: false, reason: 'confirm', effects }
   }
-  const outcome = await database.withWorkspace(open.scope, (tx) =>
-    saveAnswer(tx, {
-      assessmentId: open.assessment.id,
-      participantId: open.lead.id,
-      questionId: question.id,
-      value,
-      note: typed.note,
-      evidence: typed.evidence,
-      toldBy: typed.toldBy,
-      toldOn: typed.toldOn || null,
-      wordingHash: wordingHash(catalogue, question),
-      baseVersion: typed.version,
-      opId: typed.opId,
-    }),
-  )
+  const { database } = context.get(services)
+  const place = { assessmentId: open.assessment.id, participantId: open.lead.id }
+  return database.withWorkspace(open.scope, (tx) => storeAnswer(context, tx, { ...place, question, typed }))
+}
+
+type Given = { assessmentId: string; participantId: string; question: Question; typed: TypedAnswer }
+
+/** Saves one answer without a look at what it changes elsewhere: for questions that are no scope answer. */
+export async function storeAnswer(
+  context: Readonly<RouterContextProvider>,
+  tx: WorkspaceTx,
+  { assessmentId, participantId, question, typed }: Given,
+): Promise<(AnswerSaved & { value: AnswerValue | null }) | AnswerRefused> {
+  const value = raisedByTicks(context, question, typed.value)
+  const { note, evidence, toldBy, toldOn, version, opId } = typed
+  const outcome = await saveAnswer(tx, {
+    assessmentId,
+    participantId,
+    questionId: question.id,
+    value,
+    note,
+    evidence,
+    toldBy,
+    toldOn: toldOn || null,
+    wordingHash: wordingHash(context.get(services).catalogue, question),
+    baseVersion: version,
+    opId,
+  })
   return outcome.ok ? { ...outcome, value } : outcome
 }
 
