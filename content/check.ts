@@ -1,6 +1,7 @@
 import { checkClaims } from './check/claims.ts'
 import { checkConditions } from './check/conditions.ts'
 import { checkCycles } from './check/cycles.ts'
+import { checkHistory } from './check/history.ts'
 import { checkIds } from './check/ids.ts'
 import { knownIds } from './check/known-ids.ts'
 import { checkLadders } from './check/ladders.ts'
@@ -37,6 +38,7 @@ function applyRules(files: ContentFiles): Finding[] {
     ...checkConditions(files, known),
     ...checkRequirements(files, known),
     ...checkCycles(files),
+    ...checkHistory(files),
     ...checkClaims(files),
     ...checkUseCases(files),
     ...checkTemplates(files),

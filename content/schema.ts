@@ -190,7 +190,7 @@ export type Action = {
   personDays: { low: number; high: number }
   /** Elapsed weeks. A range where history may already exist. */
   weeks: number
-  /** Weeks if the history is already there. */
+  /** Weeks if figures of the pilot's KPI from before the start exist already; only steps of the baseline have it. */
   weeksWithHistory?: number
   role: string
   /** Other capabilities needed for the target level. */

@@ -123,6 +123,13 @@ const PLANTED: Planted[] = [
     says: /depends on "executive-sponsorship" 1/,
   },
   {
+    fault: 'history that does not shorten the step',
+    file: POLICY_2,
+    find: 'deliverable:',
+    put: 'weeks_with_history: 1\ndeliverable:',
+    says: /figures do not make a step of "ai-use-policy" shorter/,
+  },
+  {
     fault: 'a ladder of four',
     file: 'capabilities/aiact/ai-use-policy.yaml',
     find: '  - lead: There is no written rule\n    rest: on AI.\n',

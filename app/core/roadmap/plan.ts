@@ -21,7 +21,7 @@ export type PlanRequest = {
   people?: Person[]
   /** ISO date; the plan's first Monday is the next Monday on or after it. */
   startOn: string
-  /** Baseline history already exists. */
+  /** Figures of the pilot's KPI from before the start exist: nothing has to be measured first. Other history is not meant. */
   hasHistory?: boolean
 }
 

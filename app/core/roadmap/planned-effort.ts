@@ -39,7 +39,7 @@ export type Pace = { weeks: number; demand: number; stretched: boolean }
 
 /**
  * @param high effort in half-days
- * @param hasHistory the values that the action would collect exist already
+ * @param hasHistory figures of the pilot's KPI exist already; only steps that would collect them are shorter then
  * @source mapping A15
  */
 export function paceOf(
