@@ -115,7 +115,9 @@ function faultOf({ out, on, lang }: Options): Fault | null {
 
 /** `null` if no target is named and none can be proposed. */
 function planFor(model: Model, sheet: AnswerSheet, { targets, on }: Options): Plan | PlanRefusal | null {
-  const proposed = proposeTargets(model, sheet, score(model, sheet), undefined, on).map(({ id }) => id)
+  const proposed = proposeTargets(model, sheet, { useCases: score(model, sheet).useCases, startOn: on }).map(
+    ({ id }) => id,
+  )
   const chosen = targets.length > 0 ? targets : proposed.slice(0, 1)
   return chosen.length > 0 ? planRoadmap(model, sheet, { targets: chosen, startOn: on }) : null
 }
@@ -124,7 +126,10 @@ type Parts = { model: Model; sheet: AnswerSheet; plan: Plan | PlanRefusal | null
 
 function makeReport({ model, sheet, plan, brand: { company = '', title, ...brand }, options }: Parts): ReportModel {
   const { catalogue } = model
-  const weeks = catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, id, undefined, options.on)])
+  const weeks = catalogue.useCases.map(({ id }) => [
+    id,
+    weeksToReady(model, sheet, { target: id, startOn: options.on }),
+  ])
   return buildReport({
     catalogue,
     sheet,

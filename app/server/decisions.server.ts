@@ -96,26 +96,28 @@ export async function planOf(
 function planFrom(model: Model, sheet: AnswerSheet, scored: ScoreResult, settings: PlanInput, today: string) {
   const { people, hasHistory } = settings
   const startOn = settings.startOn && settings.startOn > today ? settings.startOn : today
+  const asked = { startOn, hasHistory, ...(people ? { people } : {}) }
   const propose = (useCases: ScoreResult['useCases']) =>
-    proposeTargets(model, sheet, { useCases }, people ?? undefined, startOn).map(({ id }) => id)
+    proposeTargets(model, sheet, { useCases, ...asked }).map(({ id }) => id)
   const ofInterest = propose(scored.useCases.filter(({ id }) => sheet.profile.interests?.includes(id)))
   const proposed = propose(scored.useCases)
   const usual = ofInterest.length > 0 ? ofInterest : proposed.slice(0, 1)
   const targets = settings.targets.length > 0 ? settings.targets : usual
   if (targets.length === 0) return { request: null, plan: null, proposed }
-  const request: PlanRequest = { targets, startOn, hasHistory, ...(people ? { people } : {}) }
+  const request: PlanRequest = { targets, ...asked }
   return { request, plan: planRoadmap(model, sheet, request), proposed }
 }
 
 function weeksOf(
   model: Model,
   sheet: AnswerSheet,
-  { people, startOn }: PlanInput,
+  { people, startOn, hasHistory }: PlanInput,
   today: string,
 ): Record<string, Interval | null> {
   const from = startOn && startOn > today ? startOn : today
+  const asked = { startOn: from, hasHistory, ...(people ? { people } : {}) }
   return Object.fromEntries(
-    model.catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, id, people ?? undefined, from)]),
+    model.catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, { target: id, ...asked })]),
   )
 }
 

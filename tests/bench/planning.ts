@@ -31,7 +31,7 @@ export function run() {
       optimal += Number(plan.optimal)
     }
     const before = performance.now()
-    for (const { id } of catalogue.useCases) weeksToReady(model, sheet, id, undefined, START)
+    for (const { id } of catalogue.useCases) weeksToReady(model, sheet, { target: id, startOn: START })
     weeks.push(performance.now() - before)
   }
   return [

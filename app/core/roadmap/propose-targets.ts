@@ -3,12 +3,11 @@ import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { ScoreResult } from '#app/core/scoring/result.ts'
 import { refuseTarget } from './check-request.ts'
 import { compareIds } from './effort-problem.ts'
-import { defaultPeople } from './people.ts'
-import type { Person } from './plan.ts'
 import { type Preparation, readPlanningState } from './planning-state.ts'
-import { findPreparation, mondayOf } from './weeks-to-ready.ts'
+import { crewFor, findPreparation, type Preparing } from './weeks-to-ready.ts'
 
-const MOST_WEEKS = 26
+/** Half a year: what takes longer to prepare is not proposed. */
+export const MOST_WEEKS = 26
 const MOST_TARGETS = 3
 
 /** A use case worth planning for; `steps` are its specific steps at the levels that are sure. */
@@ -18,8 +17,7 @@ export type ProposedTarget = { id: string; isReady: boolean; steps: number } & P
  * Up to three use cases to begin with: those that are ready, then those within half a year of preparation, by fewest
  * specific steps, then effort, then id.
  *
- * @param people  missing: the default people for the team's size
- * @param startOn ISO date
+ * @param asked the use cases to choose from, as scored; without people: the default people for the team's size
  * @returns none if the answers are still mostly open or everything is further away
  * @throws RangeError if `startOn` is not a date
  * @source mapping A15
@@ -27,17 +25,11 @@ export type ProposedTarget = { id: string; isReady: boolean; steps: number } & P
 export function proposeTargets(
   model: Model,
   sheet: AnswerSheet,
-  score: Pick<ScoreResult, 'useCases'>,
-  people: readonly Person[] | undefined,
-  startOn: string,
+  { useCases, ...asked }: Preparing & Pick<ScoreResult, 'useCases'>,
 ): ProposedTarget[] {
   const state = readPlanningState(model, sheet)
-  const crew = {
-    people: people ?? defaultPeople(state.catalogue, state.teamSize),
-    monday: mondayOf(startOn),
-    levels: state.lo,
-  }
-  const proposed = score.useCases.flatMap(({ id, applies, verdict, steps }): ProposedTarget[] => {
+  const crew = crewFor(state, asked)
+  const proposed = useCases.flatMap(({ id, applies, verdict, steps }): ProposedTarget[] => {
     const target = state.findTarget(id)
     if (!applies || target === null || refuseTarget(state, target)) return []
     const preparation = findPreparation(state, target, crew, 'lo')

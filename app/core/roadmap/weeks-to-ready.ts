@@ -3,48 +3,56 @@ import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { reachGoals, waitsFor } from './action-set.ts'
 import { calendarOf, defaultPeople } from './people.ts'
-import type { Person } from './plan.ts'
+import type { Person, PlanRequest } from './plan.ts'
 import { isRefusal } from './plan-refusal.ts'
 import { type PlanningState, type PlanningTarget, type Preparation, readPlanningState } from './planning-state.ts'
 import { scheduleProject } from './schedule.ts'
 import { staffActions } from './staffed-action.ts'
 import { dayOf, mondayFrom } from './weeks.ts'
 
+/** Who prepares, from when, and whether the pilot's KPI has figures already: as a plan is asked for. */
+export type Preparing = Pick<PlanRequest, 'people' | 'startOn' | 'hasHistory'>
+
 /**
  * Weeks of preparation until a target is ready, as "about n weeks away": fewest if all open answers turn out best, most
  * from the levels that are sure. The baseline is not counted.
  *
- * @param people  missing: the default people for the team's size
- * @param startOn ISO date
+ * @param asked without people: the default people for the team's size
  * @returns `null` if the target is unknown or does not apply, cannot be reached, or needs a role that nobody wears
  * @throws RangeError if `startOn` is not a date
  */
 export function weeksToReady(
   model: Model,
   sheet: AnswerSheet,
-  targetId: string,
-  people: readonly Person[] | undefined,
-  startOn: string,
+  { target: id, ...asked }: Preparing & { target: string },
 ): Interval | null {
   const state = readPlanningState(model, sheet)
-  const target = state.findTarget(targetId)
+  const target = state.findTarget(id)
   if (!target?.applies) return null
-  const crew = { people: people ?? defaultPeople(state.catalogue, state.teamSize), monday: mondayOf(startOn) }
+  const crew = crewFor(state, asked)
   const sure = findPreparation(state, target, crew, 'lo')
   const best = sure && findPreparation(state, target, crew, 'hi')
   if (best === null || sure === null) return null
   return { lo: Math.min(best.weeks, sure.weeks), hi: Math.max(best.weeks, sure.weeks) }
 }
 
-/** The first Monday of a plan that starts on a date, as days since 1 January 1970. */
-export function mondayOf(startOn: string): number {
+/** The people of a preparation, the Monday it begins on as days since 1 January 1970, and whether figures are there. */
+type Crew = { people: readonly Person[]; monday: number; hasHistory: boolean }
+
+/**
+ * The crew of a preparation as it is asked for.
+ *
+ * @throws RangeError if `startOn` is not a date
+ */
+export function crewFor({ catalogue, teamSize }: PlanningState, { people, startOn, hasHistory }: Preparing): Crew {
   const day = dayOf(startOn)
   if (day === null) throw new RangeError(`${startOn} is not a date.`)
-  return mondayFrom(day)
+  return {
+    people: people ?? defaultPeople(catalogue, teamSize),
+    monday: mondayFrom(day),
+    hasHistory: hasHistory ?? false,
+  }
 }
-
-/** The people of a preparation and the Monday it begins on, as days since 1 January 1970. */
-export type Crew = { people: readonly Person[]; monday: number }
 
 /** A quick plan of one target's preparation alone, from the levels at one end; `null` if there is none. */
 export function findPreparation(
@@ -64,7 +72,7 @@ export function findPreparation(
 function prepareFrom(
   state: PlanningState,
   { requirements }: PlanningTarget,
-  { people, monday }: Crew,
+  { people, monday, hasHistory }: Crew,
   levels: ReadonlyMap<string, number>,
 ): Preparation | null {
   const solution = reachGoals(state.actions, levels, [requirements])
@@ -72,7 +80,7 @@ function prepareFrom(
   const chosen = state.actions.filter(({ id }) => solution.actions.includes(id))
   const after = waitsFor(chosen, levels)
   const steps = chosen.map((effort) => ({ effort, phase: 'prepare' as const, after: after.get(effort.id) ?? [] }))
-  const staffing = staffActions(state, steps, { people, hasHistory: false })
+  const staffing = staffActions(state, steps, { people, hasHistory })
   if (isRefusal(staffing)) return null
 
   const capacities = Object.fromEntries(people.map((person) => [person.id, calendarOf(person, monday)]))

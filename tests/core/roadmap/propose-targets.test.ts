@@ -5,13 +5,17 @@ import type { Person } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
 import { proposeTargets } from '#app/core/roadmap/propose-targets.ts'
-import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
+import { type Preparing, weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
+import { compileModel } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
+import { aMust } from '#tests/support/model-builders.ts'
 import { aSheet, model, randomSheet } from './support/sheets.ts'
 
 const START = '2026-11-18'
-const propose = (sheet: AnswerSheet) => proposeTargets(model, sheet, score(model, sheet), undefined, START)
-const weeks = (sheet: AnswerSheet, id: string, people?: Person[]) => weeksToReady(model, sheet, id, people, START)
+const propose = (sheet: AnswerSheet, asked: Partial<Preparing> = {}) =>
+  proposeTargets(model, sheet, { useCases: score(model, sheet).useCases, startOn: START, ...asked })
+const weeks = (sheet: AnswerSheet, target: string, asked: Partial<Preparing> = {}) =>
+  weeksToReady(model, sheet, { target, startOn: START, ...asked })
 
 describe('proposed targets', () => {
   test('at most three use cases that can be planned, within half a year, ready ones first, then by steps', () => {
@@ -84,7 +88,42 @@ describe('weeks to ready', () => {
 
     expect(weeks(nobodyRanked, 'uc-lead-scoring')).toBeNull()
     expect(weeks(aSheet(2), 'teleport')).toBeNull()
-    expect(weeks(aSheet(1), 'uc-support-chatbot', nobody)).toBeNull()
+    expect(weeks(aSheet(1), 'uc-support-chatbot', { people: nobody })).toBeNull()
+  })
+
+  test('figures of the KPI that are there shorten the baseline, in the weeks as in the plan', () => {
+    const useCases = model.catalogue.useCases.map((useCase) => {
+      const needsSeries = { ...useCase, requirements: [...useCase.requirements, aMust('baseline-measurement', 3)] }
+      return useCase.id === 'uc-content-localisation' ? needsSeries : useCase
+    })
+    const measuring = compileModel({ ...model.catalogue, useCases })
+    const sheet = aSheet(2)
+    const asked = { target: 'uc-content-localisation', startOn: START }
+    const [without, withFigures] = [false, true].map((hasHistory) => {
+      const plan = planRoadmap(measuring, sheet, { targets: [asked.target], startOn: START, hasHistory })
+      const [proposed] = proposeTargets(measuring, sheet, {
+        useCases: score(measuring, sheet).useCases.filter(({ id }) => id === asked.target),
+        startOn: START,
+        hasHistory,
+      })
+      const preparing = isRefusal(plan) ? [] : plan.schedule.filter(({ phase }) => phase === 'prepare')
+      return {
+        planned: Math.max(...preparing.map(({ end }) => end)),
+        said: weeksToReady(measuring, sheet, { ...asked, hasHistory })?.hi,
+        proposed: proposed?.weeks,
+      }
+    })
+
+    // 16 half-days in 6 weeks; in 2 weeks they would be 8 a week of a person who has 4, so they take 4
+    expect(without).toEqual({ planned: 6, said: 6, proposed: 6 })
+    expect(withFigures).toEqual({ planned: 4, said: 4, proposed: 4 })
+  })
+
+  test('figures of one KPI do not shorten the half year in which outcomes are collected', () => {
+    const span = weeks(aSheet(1), 'uc-lead-scoring')
+
+    expect(span?.hi).toBeGreaterThan(26)
+    expect(weeks(aSheet(1), 'uc-lead-scoring', { hasHistory: true })).toEqual(span)
   })
 
   test('a changed answer in the same object counts', () => {

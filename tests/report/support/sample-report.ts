@@ -92,9 +92,9 @@ const meta: ReportMeta = {
 /** The input of a report as the web application makes it: targets proposed, weeks for every use case. */
 export function inputOf(sheet: AnswerSheet, differs: Partial<ReportMeta> = {}): ReportInput {
   const scored = score(model, sheet)
-  const [target] = proposeTargets(model, sheet, scored, undefined, TODAY)
+  const [target] = proposeTargets(model, sheet, { useCases: scored.useCases, startOn: TODAY })
   const plan = target ? planRoadmap(model, sheet, { targets: [target.id], startOn: TODAY }) : null
-  const weeks = catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, id, undefined, TODAY)])
+  const weeks = catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, { target: id, startOn: TODAY })])
   return {
     catalogue,
     sheet,

@@ -44,9 +44,9 @@ type Planned = Decided & { plan: Plan | PlanRefusal | null; meta: ReportMeta }
 /** What the pages are given of a sheet: targets proposed, weeks for every use case, every answer given on one day. */
 export function decide(sheet: AnswerSheet): Planned {
   const scored = score(model, sheet)
-  const [target] = proposeTargets(model, sheet, scored, undefined, TODAY)
+  const [target] = proposeTargets(model, sheet, { useCases: scored.useCases, startOn: TODAY })
   const plan = target ? planRoadmap(model, sheet, { targets: [target.id], startOn: TODAY }) : null
-  const weeks = catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, id, undefined, TODAY)])
+  const weeks = catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, { target: id, startOn: TODAY })])
   const details = Object.keys(sheet.answers).map((id) => [id, { answeredBy: 'Anna Köhler', answeredOn: '2026-11-12' }])
   const meta = { company: head.title, locale: 'en', today: TODAY, details: Object.fromEntries(details) }
   const report = buildReport({
