@@ -1,6 +1,6 @@
 import { findCriticalPath } from './critical-path.ts'
 import { compareIds } from './effort-problem.ts'
-import { calendarOf } from './people.ts'
+import { calendarOf, WORKDAYS } from './people.ts'
 import type { Person } from './plan.ts'
 import { type Milestones, type PhasedSchedule, pilotProject } from './plan-phases.ts'
 import { paceOf } from './planned-effort.ts'
@@ -23,6 +23,7 @@ export type PilotSetting = {
 
 /**
  * The person whose time binds: with one more day a week of theirs, the gate would come sooner than with anybody else's.
+ * Who has no whole day of the week left is not asked for one.
  *
  * @returns `criticalPerson: null` and 0 weeks if nobody's day would help
  * @source methods 4.2, "which role binds", per person
@@ -32,8 +33,9 @@ export function findCriticalPerson(
   current: PhasedSchedule,
 ): { criticalPerson: string | null; weeksSaved: number } {
   const busy = new Map(setting.prepare.map(({ person }) => [person.id, person] as const))
+  const able = [...busy.values()].filter(({ daysPerWeek }) => daysPerWeek + ONE_DAY <= WORKDAYS)
   let best: { criticalPerson: string | null; weeksSaved: number } = { criticalPerson: null, weeksSaved: 0 }
-  for (const person of [...busy.values()].sort((a, b) => compareIds(a.id, b.id))) {
+  for (const person of able.sort((a, b) => compareIds(a.id, b.id))) {
     const weeksSaved = current.weeks - weeksWithMore(setting, current, person)
     if (weeksSaved > best.weeksSaved) best = { criticalPerson: person.id, weeksSaved }
   }

@@ -7,7 +7,8 @@ import { dayOf, workdaysAway } from './weeks.ts'
 
 export type TeamSize = 's' | 'm' | 'l' | 'xl'
 
-const WORKDAYS = 5
+/** Days of a working week. */
+export const WORKDAYS = 5
 /** Absences after these weeks are not looked at; no plan may end later. */
 export const MAX_WEEKS = 260
 const MAX_PEOPLE = 50

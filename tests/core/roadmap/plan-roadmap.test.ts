@@ -189,6 +189,16 @@ describe('people (walk 8)', () => {
     expect(away.weeksSaved).toBeGreaterThan(0)
   })
 
+  test('nobody is asked for a sixth day of the week', () => {
+    const [four, almost, full] = [4, 4.5, 5].map((daysPerWeek) =>
+      planOf(aSheet(1), { targets: ['uc-content-localisation'], people: [onlyPerson({ daysPerWeek })] }),
+    )
+
+    expect(four).toMatchObject({ criticalPerson: 'ann' })
+    expect(four?.weeksSaved).toBeGreaterThan(0)
+    for (const plan of [almost, full]) expect(plan).toMatchObject({ criticalPerson: null, weeksSaved: 0 })
+  })
+
   test('less time a week makes the plan longer, never shorter', () => {
     const weeks = [4, 2, 1, 0.5].map(
       (daysPerWeek) => planOf(aSheet(1), { targets: [CHATBOT], people: [onlyPerson({ daysPerWeek })] }).weeks,
