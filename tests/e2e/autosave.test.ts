@@ -168,6 +168,65 @@ test('a scope answer changed late says first which answers and verdicts change, 
   await isChosen(other, 'q-dpia-records', 'level:2')
 })
 
+test.describe('what is asked for each use case', () => {
+  const USE_CASE = 'uc-support-chatbot'
+  const forUseCase = (page: Page, answer: string) =>
+    page.locator(`input[name="scope-personal-data.answer.${USE_CASE}"][value="${answer}"]`)
+  const store = (page: Page, id: string, answer: string, version: number) =>
+    save(
+      page,
+      id,
+      'interests',
+      { answers: [USE_CASE] },
+      { version, also: { [`scope-personal-data.answer.${USE_CASE}`]: answer } },
+    )
+  async function begin(page: Page) {
+    const id = await startCheck(page)
+    await store(page, id, 'option:yes', 1)
+    await page.goto(`/assessments/${id}/questions/scope`)
+    await expect(forUseCase(page, 'option:yes')).toBeChecked()
+    return id
+  }
+
+  test('what somebody else answered meanwhile is shown, not undone by the next save', async ({ page }) => {
+    const id = await begin(page)
+    await store(page, id, 'option:no', 2)
+
+    await choose(page, 'scope-team-size', 'option:m')
+    await expect(status(page)).toHaveText(SAVED)
+    await expect(forUseCase(page, 'option:no')).toBeChecked()
+    await choose(page, 'interests', 'uc-lead-scoring')
+    await expect(page.locator('input[name="scope-personal-data.answer.uc-lead-scoring"]').first()).toBeVisible()
+
+    await page.reload()
+    await expect(forUseCase(page, 'option:no')).toBeChecked()
+  })
+
+  test('in a conflict the other answer is named, and taking it shows it', async ({ page, trouble }) => {
+    trouble.expect(/409 /)
+    const id = await begin(page)
+    await store(page, id, 'unsure', 2)
+
+    await forUseCase(page, 'option:no').check()
+    await expect(questionCard(page, 'interests').getByRole('status')).toContainText(/chatbot: .*Not sure/)
+    await page.getByRole('button', { name: 'Take theirs' }).click()
+
+    await expect(forUseCase(page, 'unsure')).toBeChecked()
+  })
+
+  test('"Keep it as it was" takes the refused choice off the page', async ({ page, trouble }) => {
+    trouble.expect(/409 /)
+    const id = await begin(page)
+    await fillCheck(page, id, { answers: { ...SCOPE, ...allLevels(2) } })
+    await page.reload()
+
+    await forUseCase(page, 'option:no').check()
+    await page.getByRole('button', { name: 'Keep it as it was' }).click()
+
+    await expect(forUseCase(page, 'option:yes')).toBeChecked()
+  })
+})
+
 test('a submitted check refuses an answer that comes late, and says so', async ({ page, context, trouble }) => {
   trouble.expect(/409 /)
   const id = await startCheck(page)

@@ -28,7 +28,7 @@ test('a stopped database costs nothing that was typed, and nobody waits for it',
   expect((await page.request.get(product.url)).status()).toBe(200)
   await choose(page, 'q-pilot-scope', 'level:1')
   await choose(page, 'q-use-case-portfolio', 'level:2')
-  await expect(status).toHaveText('Offline: 2 answers are kept in this page')
+  await expect(status).toHaveText('The server is busy: 2 answers are kept in this page and sent again')
 
   await startEmbedded(product.dataDir)
   await expect(status).toHaveText(/^Saved/, { timeout: 30_000 })

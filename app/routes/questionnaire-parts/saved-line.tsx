@@ -2,12 +2,12 @@ import { useTranslations } from 'use-intl'
 import { ClockTime } from '#app/ui/clock-time.tsx'
 import { SavedState } from '#app/ui/saved-state.tsx'
 
-/** `saved` only after the server has committed; `kept` counts answers that wait in this page. */
+/** `saved` only after the server has committed; `offline` and `busy` count answers that wait in this page. */
 export type Saving =
   | { state: 'idle' }
   | { state: 'saving' }
   | { state: 'saved'; at: string }
-  | { state: 'kept'; count: number }
+  | { state: 'offline' | 'busy'; count: number }
   | { state: 'failed' }
   | { state: 'conflict' }
 
@@ -22,8 +22,9 @@ export function SavedLine({ saving }: { saving: Saving }) {
         return null
       case 'saved':
         return t.rich('saved', { time: () => <ClockTime at={saving.at} /> })
-      case 'kept':
-        return t('kept', { count: saving.count })
+      case 'offline':
+      case 'busy':
+        return t(saving.state, { count: saving.count })
       default:
         return t(saving.state)
     }

@@ -10,7 +10,7 @@ import type { Catalogue, Question } from '#content/schema.ts'
 import type { Answer } from '#db/queries/answers.server.ts'
 import type { Route } from './+types/answer'
 import { answerFields, type ParsedAnswer, parseAnswer, profileFields } from './answer-form.ts'
-import type { Outcome, Theirs } from './autosave.ts'
+import type { Replied, Theirs } from './autosave.ts'
 import { givenOf } from './card-view.server.ts'
 import { type SaveOutcome, saveTypedAnswer, storeAnswer } from './save-answer.server.ts'
 import { saveProfileForm } from './save-profile.server.ts'
@@ -61,7 +61,7 @@ function saveOther(context: Readonly<RouterContextProvider>, { assessmentId, que
   })
 }
 
-const STATUS: Record<Exclude<Outcome['kind'], 'unreachable'>, number> = {
+const STATUS: Record<Replied['kind'], number> = {
   saved: 200,
   conflict: 409,
   confirm: 409,
@@ -69,13 +69,13 @@ const STATUS: Record<Exclude<Outcome['kind'], 'unreachable'>, number> = {
   refused: 409,
 }
 
-function reply(outcome: Exclude<Outcome, { kind: 'unreachable' }>): Response {
+function reply(outcome: Replied): Response {
   return Response.json(outcome, { status: STATUS[outcome.kind] })
 }
 
 type Wording = { say: Say; theirs: (current: Answer | null) => Theirs }
 
-function outcomeOf(saved: SaveOutcome, { say, theirs }: Wording): Exclude<Outcome, { kind: 'unreachable' }> {
+function outcomeOf(saved: SaveOutcome, { say, theirs }: Wording): Replied {
   if (saved.ok) {
     const answer = saved.value && 'level' in saved.value ? `level:${saved.value.level}` : null
     return { kind: 'saved', version: saved.version, savedAt: saved.savedAt.toISOString(), answer }

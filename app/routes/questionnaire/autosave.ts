@@ -21,13 +21,20 @@ export type Outcome =
   | { kind: 'invalid'; errors: Record<string, string> }
   /** No longer open, or no longer ours. */
   | { kind: 'refused'; message: string }
-  /** No answer, or the server is busy: try again. */
+  /** Nothing came back from the server: try again. */
   | { kind: 'unreachable' }
+  /** The server could not take it now: try again. */
+  | { kind: 'busy' }
+
+/** What the server itself says; without an answer nobody says anything. */
+export type Replied = Exclude<Outcome, { kind: 'unreachable' | 'busy' }>
 
 export type Theirs = GivenFields & {
   /** The answer in words; empty: none. */
   text: string
   version: number
+  /** What they answered for each use case, by field name; missing: nothing is asked so. */
+  perUseCase?: Record<string, string>
 }
 
 export type QuestionState = {
@@ -41,7 +48,8 @@ export type QuestionState = {
 export type AutosaveState = {
   /** Answers given here that the server has not confirmed. */
   unsent: number
-  offline: boolean
+  /** Why what waits could not be sent; `null`: nothing stands in the way. */
+  delay: 'offline' | 'busy' | null
   /** ISO instant of the last confirmed save; `null` before the first. */
   savedAt: string | null
   questions: ReadonlyMap<string, QuestionState>
@@ -82,6 +90,8 @@ const isAsking = ({ state }: Slot) => state.status === 'conflict' || state.statu
 /** Says that the person has seen what else a change does. */
 const CONFIRMED: Fields[number] = ['confirmed', 'yes']
 const UNREACHABLE: Outcome = { kind: 'unreachable' }
+const DELAYS: Partial<Record<Outcome['kind'], 'offline' | 'busy'>> = { unreachable: 'offline', busy: 'busy' }
+const isReply = (outcome: Outcome): outcome is Replied => DELAYS[outcome.kind] === undefined
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 20_000
 
@@ -89,7 +99,7 @@ export type Autosave = ReturnType<typeof createAutosave>
 
 export function createAutosave({ send, newId, onChange, onSaved, versions }: Options) {
   const slots = new Map<string, Slot>()
-  let offline = false
+  let delay: AutosaveState['delay'] = null
   let savedAt: string | null = null
   let retryMs = FIRST_RETRY_MS
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -114,7 +124,7 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
   function publish() {
     const unsent = [...slots.values()].filter((slot) => slot.pending !== null || slot.next !== null).length
     const questions = new Map([...slots].map(([id, slot]) => [id, slot.state]))
-    onChange({ unsent, offline, savedAt, questions })
+    onChange({ unsent, delay, savedAt, questions })
   }
 
   async function flush(questionId: string): Promise<void> {
@@ -134,12 +144,12 @@ export function createAutosave({ send, newId, onChange, onSaved, versions }: Opt
     slot.inFlight = false
     settle(questionId, slot, outcome)
     publish()
-    if (outcome.kind !== 'unreachable') await flush(questionId)
+    if (isReply(outcome)) await flush(questionId)
   }
 
   function settle(questionId: string, slot: Slot, outcome: Outcome) {
-    offline = outcome.kind === 'unreachable'
-    if (outcome.kind === 'unreachable') {
+    delay = DELAYS[outcome.kind] ?? null
+    if (!isReply(outcome)) {
       slot.state = { status: 'waiting' }
       return retryLater()
     }

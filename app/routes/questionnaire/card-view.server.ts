@@ -9,6 +9,7 @@ import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { wordingHash } from '#app/server/sheet.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { Answer } from '#db/queries/answers.server.ts'
+import type { Profile } from '#db/queries/profiles.server.ts'
 import { usesOfCapabilities } from './dependents.server.ts'
 import { type CardView, INTERESTS } from './section-view.ts'
 
@@ -92,18 +93,23 @@ function choicesOf(question: Question, catalogue: Catalogue, open: OpenAssessmen
     return { kind: 'steps', statements: capability.levels }
   }
   const options = question.options.filter(({ id }) => id !== 'unsure')
-  const useCases = question.perUseCase ? answersByUseCase(question, catalogue, open) : []
+  const useCases = question.perUseCase ? answersByUseCase(question, catalogue, open.profile) : []
   if (useCases.length > 0) return { kind: 'perUseCase', options, useCases }
   return { kind: question.multi ? 'many' : 'one', options }
 }
 
 /** What holds for each use case of interest; the usual answer stands where nobody chose. */
-function answersByUseCase(question: Question, catalogue: Catalogue, { profile }: OpenAssessment): UseCaseAnswer[] {
+export function answersByUseCase(
+  question: Question,
+  catalogue: Catalogue,
+  profile: Pick<Profile, 'interests' | 'useCaseScope'>,
+): (UseCaseAnswer & { answer: string; option: string })[] {
   const interested = catalogue.useCases.filter(({ id }) => profile.interests.includes(id))
   return interested.map(({ id, name, usualScope }) => {
     const stored = profile.useCaseScope[id]?.[question.id]
     const option = stored ?? usualScope[question.id as keyof typeof usualScope]
-    return { id, name, answer: option === 'unsure' ? 'unsure' : `option:${option}`, isUsual: stored === undefined }
+    const answer = option === 'unsure' ? 'unsure' : `option:${option}`
+    return { id, name, answer, option, isUsual: stored === undefined }
   })
 }
 

@@ -7,7 +7,8 @@ import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { findProfile, type Profile, saveProfile } from '#db/queries/profiles.server.ts'
-import type { Outcome, Theirs } from './autosave.ts'
+import type { Replied, Theirs } from './autosave.ts'
+import { answersByUseCase } from './card-view.server.ts'
 import { describeEffects, type ScopeEffects } from './scope-effects.ts'
 import { INTERESTS, MAX_INTERESTS, prefixOf } from './section-view.ts'
 
@@ -18,7 +19,7 @@ export async function saveProfileForm(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
   form: FormData,
-): Promise<Exclude<Outcome, { kind: 'unreachable' }>> {
+): Promise<Replied> {
   const { catalogue, database, say, now } = context.get(services)
   const profile = readProfile(form, open, catalogue)
   if ('fault' in profile) {
@@ -34,13 +35,13 @@ export async function saveProfileForm(
   return database.withWorkspace(open.scope, async (tx) => {
     const version = await saveProfile(tx, { assessmentId: open.assessment.id, ...chosen, baseVersion })
     const saved = (at: number) =>
-      ({ kind: 'saved', version: at, savedAt: now().toISOString(), answer: null }) satisfies Outcome
+      ({ kind: 'saved', version: at, savedAt: now().toISOString(), answer: null }) satisfies Replied
     if (version !== null) return saved(version)
     const stored = await findProfile(tx, open.assessment.id)
     if (!stored || open.assessment.status !== 'open') return { kind: 'refused', message: say('submitted') }
     const { interests, useCaseScope } = stored
     if (isDeepStrictEqual({ interests, useCaseScope }, chosen)) return saved(stored.version)
-    return { kind: 'conflict', current: theirsOf(stored, catalogue) }
+    return { kind: 'conflict', current: theirsOf(stored, chosen, catalogue) }
   })
 }
 
@@ -56,9 +57,28 @@ function effectsOf(
   return describeEffects(scopeChangeEffects(model, before, after), catalogue)
 }
 
-function theirsOf({ interests, version }: Profile, { useCases }: Catalogue): Theirs {
-  const names = useCases.filter(({ id }) => interests.includes(id)).map(({ name }) => name)
-  return { ...NOTHING_GIVEN, answers: interests, text: names.join(', '), version }
+/** What is stored, for the fields; in words its interests, and what was answered otherwise than here for one of them. */
+function theirsOf(stored: Profile, mine: ProfileForm, catalogue: Catalogue): Theirs {
+  const { interests, version } = stored
+  const names = catalogue.useCases.filter(({ id }) => interests.includes(id)).map(({ name }) => name)
+  const asked = catalogue.questions.filter(({ perUseCase }) => perUseCase)
+  const perUseCase: Record<string, string> = {}
+  const differing: string[] = []
+  for (const question of asked) {
+    for (const { id, name, answer, option } of answersByUseCase(question, catalogue, stored)) {
+      perUseCase[`${prefixOf(question.id)}answer.${id}`] = answer
+      const isOther = option !== mine.useCaseScope[id]?.[question.id] && mine.interests.includes(id)
+      const chosen = question.options.find((one) => one.id === option)
+      if (isOther && chosen) differing.push(`${name}: ${question.ask} ${chosen.text}`)
+    }
+  }
+  return {
+    ...NOTHING_GIVEN,
+    answers: interests,
+    text: [names.join(', '), ...differing].join(' · '),
+    version,
+    perUseCase,
+  }
 }
 
 type Read =

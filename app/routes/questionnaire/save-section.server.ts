@@ -1,9 +1,10 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
-import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { type GivenFields, NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { type FormFields, fieldOf } from '#app/server/form.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { wordingHash } from '#app/server/sheet.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import { answerFields, parseAnswer, profileFields, type TypedAnswer } from './answer-form.ts'
 import { givenOf } from './card-view.server.ts'
@@ -15,6 +16,8 @@ import { INTERESTS, prefixOf } from './section-view.ts'
 /** What stands in the way of one question's answer, with everything that was typed. */
 export type CardFault = {
   given: GivenFields
+  /** What was chosen for each use case, by field name. */
+  perUseCase?: Record<string, string>
   errors?: Record<string, string>
   /** What somebody else answered meanwhile, in words; sending again keeps mine. */
   theirs?: string
@@ -67,26 +70,33 @@ export async function saveSection(
 
 /** Its answers are stored with the interests then. */
 const isAskedPerUseCase = (form: FormData, { id }: Question) =>
-  [...form.keys()].some((name) => name.startsWith(`${prefixOf(id)}answer.`))
+  [...form.keys()].some((name) => isPerUseCase(name) && name.startsWith(prefixOf(id)))
+
+const isPerUseCase = (field: string) => field.includes('.answer.')
 
 async function saveInterests(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
   form: FormData,
 ): Promise<CardFault | null> {
-  const given = { ...givenOf(undefined), answers: form.getAll(`${prefixOf(INTERESTS)}answers`).map(String) }
   const saved = await saveProfileForm(context, open, form)
+  const typed = {
+    given: { ...NOTHING_GIVEN, answers: form.getAll(`${prefixOf(INTERESTS)}answers`).map(String) },
+    perUseCase: Object.fromEntries(
+      [...form].filter(([name]) => isPerUseCase(name)).map(([name, one]) => [name, String(one)]),
+    ),
+  }
   switch (saved.kind) {
     case 'saved':
       return null
     case 'invalid':
-      return { given, errors: saved.errors }
+      return { ...typed, errors: saved.errors }
     case 'conflict':
-      return { given, theirs: saved.current.text, version: saved.current.version }
+      return { ...typed, theirs: saved.current.text, version: saved.current.version }
     case 'confirm':
-      return { given, effects: saved.effects }
+      return { ...typed, effects: saved.effects }
     case 'refused':
-      return { given, errors: { answer: saved.message } }
+      return { ...typed, errors: { answer: saved.message } }
   }
 }
 
@@ -101,7 +111,8 @@ async function saveQuestion(
   const parsed = parseAnswer(form, { question, prefix, say })
   if (!parsed.ok) return { given, errors: parsed.errors }
   const stored = open.answers.find(({ questionId }) => questionId === question.id)
-  if (isUnchanged(givenOf(stored), parsed.answer)) return null
+  const isWording = stored === undefined || stored.wordingHash === wordingHash(catalogue, question)
+  if (isWording && isUnchanged(givenOf(stored), parsed.answer)) return null
   const isConfirmed = form.get(`${prefix}confirmed`) === 'yes'
   const saved = await saveTypedAnswer(context, open, question, parsed.answer, isConfirmed)
   if (saved.ok) return null

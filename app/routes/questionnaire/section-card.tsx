@@ -1,12 +1,11 @@
 import type { UseFormRegister } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { QuestionBackground } from '#app/routes/questionnaire-parts/question-background.tsx'
 import { QuestionCard } from '#app/routes/questionnaire-parts/question-card.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { Autosave, QuestionState } from './autosave.ts'
+import type { Autosave, QuestionState, Theirs } from './autosave.ts'
 import type { CardFault } from './save-section.server.ts'
 import type { ScopeEffects } from './scope-effects.ts'
 import { type CardView, INTERESTS, prefixOf } from './section-view.ts'
@@ -21,8 +20,17 @@ type SectionCardProps = {
   register: UseFormRegister<Record<string, Record<string, unknown>>>
   /** What concerns the save that this card belongs to is said on this card. */
   isSpeaker: boolean
-  /** Puts another answer into the form. */
-  show: (questionId: string, given: GivenFields) => void
+  decide: Decide
+}
+
+/** What a person can do about an answer that stands in question; all by the save it belongs to. */
+export type Decide = {
+  /** Puts what somebody else stored in place of what stands here. */
+  takeTheirs: (slot: string, theirs: Theirs) => void
+  /** Puts back what was stored before. */
+  keepStored: (slot: string) => void
+  /** Saves what stands here once more, for the wording as it is now. */
+  saveAgain: (slot: string) => void
 }
 
 /** One question of a page, with what has become of its answer. */
@@ -35,7 +43,7 @@ export function SectionCard({
   autosave,
   register,
   isSpeaker,
-  show,
+  decide,
 }: SectionCardProps) {
   const { question } = card
   const prefix = prefixOf(question.id)
@@ -52,7 +60,7 @@ export function SectionCard({
         register={(name) => register(`${question.id}.${name}`)}
         headingLevel={mode === 'single' ? 1 : 2}
         errors={isSpeaker ? { answer: messageOf(errors) ?? state?.message, toldOn: errors?.toldOn } : {}}
-        notice={isSpeaker && <Notices card={card} fault={fault} state={state} autosave={autosave} show={show} />}
+        notice={isSpeaker && <Notices card={card} fault={fault} state={state} autosave={autosave} decide={decide} />}
         askHref={card.askHref || undefined}
         hasUnsure={question.id !== INTERESTS}
         hasDetails={card.hasDetails}
@@ -81,8 +89,8 @@ function Notices({
   fault,
   state,
   autosave,
-  show,
-}: Pick<SectionCardProps, 'card' | 'fault' | 'state' | 'autosave' | 'show'>) {
+  decide,
+}: Pick<SectionCardProps, 'card' | 'fault' | 'state' | 'autosave' | 'decide'>) {
   const t = useTranslations('app.questions')
   const slot = card.storedIn === 'profile' ? INTERESTS : card.question.id
   if (state?.status === 'conflict' && state.theirs) {
@@ -94,13 +102,7 @@ function Notices({
           <Button type="button" onClick={() => autosave?.keepMine(slot)}>
             {t('conflict.mine')}
           </Button>
-          <Button
-            type="button"
-            onClick={() => {
-              autosave?.letGo(slot)
-              show(slot, theirs)
-            }}
-          >
+          <Button type="button" onClick={() => decide.takeTheirs(slot, theirs)}>
             {t('conflict.takeTheirs')}
           </Button>
         </div>
@@ -115,13 +117,7 @@ function Notices({
           <Button type="button" onClick={() => autosave?.confirm(slot)}>
             {t('confirm.change')}
           </Button>
-          <Button
-            type="button"
-            onClick={() => {
-              autosave?.letGo(slot)
-              show(card.question.id, card.given)
-            }}
-          >
+          <Button type="button" onClick={() => decide.keepStored(slot)}>
             {t('confirm.keep')}
           </Button>
         </div>
@@ -145,7 +141,19 @@ function Notices({
       </Notice>
     )
   }
-  return card.wordingChanged ? <Notice>{t('wordingChanged')}</Notice> : null
+  if (!card.wordingChanged) return null
+  return (
+    <Notice>
+      <p>{t('wordingChanged')}</p>
+      {autosave && (
+        <div className="mt-3">
+          <Button type="button" onClick={() => decide.saveAgain(slot)}>
+            {t('stillTrue')}
+          </Button>
+        </div>
+      )}
+    </Notice>
+  )
 }
 
 function Effects({ effects: { hidden, changed } }: { effects: ScopeEffects }) {

@@ -34,9 +34,9 @@ export function waitsForPerson({ questions }: AutosaveState): boolean {
 }
 
 /** What the line on top says of saving. */
-export function savingOf({ unsent, offline, savedAt, questions }: AutosaveState): Saving {
+export function savingOf({ unsent, delay, savedAt, questions }: AutosaveState): Saving {
   if ([...questions.values()].some(({ status }) => status === 'conflict')) return { state: 'conflict' }
-  if (offline && unsent > 0) return { state: 'kept', count: unsent }
+  if (delay && unsent > 0) return { state: delay, count: unsent }
   if ([...questions.values()].some(({ status }) => status === 'refused')) return { state: 'failed' }
   if (unsent > 0) return { state: 'saving' }
   return savedAt ? { state: 'saved', at: savedAt } : { state: 'idle' }

@@ -1,9 +1,7 @@
-import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { useForm } from 'react-hook-form'
-import { Form, Link, useBlocker, useNavigate, useRevalidator } from 'react-router'
+import type { ReactNode } from 'react'
+import { Form, Link, useBlocker } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
-import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { ProgressPanel } from '#app/routes/questionnaire-parts/progress-panel.tsx'
 import { QuestionnaireLayout } from '#app/routes/questionnaire-parts/questionnaire-layout.tsx'
 import { SavedLine } from '#app/routes/questionnaire-parts/saved-line.tsx'
@@ -15,9 +13,9 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import type { Faults } from './save-section.server.ts'
 import { SectionCard } from './section-card.tsx'
-import { fieldsOf, savingOf, slotOf, summaryOf, versionsOf, waitsForPerson } from './section-fields.ts'
+import { savingOf, summaryOf } from './section-fields.ts'
 import { type CardView, INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
-import { useAutosave } from './use-autosave.ts'
+import { useSection } from './use-section.ts'
 
 type SectionFormProps = {
   head: AssessmentHead
@@ -27,13 +25,10 @@ type SectionFormProps = {
   children: ReactNode
 }
 
-/** Typing pauses this long before it is saved; a choice is saved at once. */
-const TYPING_PAUSE_MS = 500
-
 /** A page of questions: one form that a browser without scripts sends whole, and one with scripts answer by answer. */
 export function SectionForm({ head, view, faults, children }: SectionFormProps) {
   const t = useTranslations('app.questions')
-  const { form, register, state, autosave, goOn, takeUseCase, show, hasUnsent } = useSection(head, view)
+  const { form, register, state, autosave, goOn, takeUseCase, decide, hasUnsent } = useSection(head, view)
   const blocker = useBlocker(hasUnsent)
   return (
     <AppPage assessment={head} status={<SavedLine saving={savingOf(state)} />}>
@@ -66,14 +61,14 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
             <SectionCard
               key={card.question.id}
               showsRule={isFirstOfKind(view, index)}
-              card={card}
+              card={asTyped(card, faults)}
               mode={view.mode}
               fault={faults?.[speaksForProfile(view, card) ? INTERESTS : card.question.id]}
               isSpeaker={card.storedIn === 'answer' || speaksForProfile(view, card)}
               state={state.questions.get(card.storedIn === 'profile' ? INTERESTS : card.question.id)}
               autosave={autosave}
               register={register}
-              show={show}
+              decide={decide}
             />
           ))}
           <KeptInterests view={view} />
@@ -99,95 +94,16 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
   )
 }
 
-/** Ties the form to autosave: each change is saved by itself, and "next" waits until everything is. */
-function useSection(head: AssessmentHead, view: SectionPage) {
-  const form = useRef<HTMLFormElement>(null)
-  const navigate = useNavigate()
-  const { revalidate } = useRevalidator()
-  const { register, setValue, subscribe } = useForm<Record<string, Record<string, unknown>>>()
-  const versions = useMemo(() => versionsOf(view), [view])
-  const profileQuestions = useMemo(
-    () => [INTERESTS, ...view.cards.filter((card) => card.storedIn === 'profile').map(({ question }) => question.id)],
-    [view],
-  )
-  const [wantsNext, setWantsNext] = useState(false)
-  const isShowing = useRef(false)
-
-  /** Puts what is stored into the form; it needs no saving. */
-  function show(id: string, { answer, answers, ticks, note, evidence, toldBy, toldOn }: GivenFields) {
-    isShowing.current = true
-    const fields = { answer, answers, tick: ticks, note, evidence, toldBy, toldOn }
-    for (const [name, given] of Object.entries(fields)) setValue(`${id}.${name}`, given)
-    isShowing.current = false
-  }
-
-  const { autosave, state, hasUnsent } = useAutosave({
-    assessmentId: head.id,
-    versions,
-    onSaved(questionId, answer) {
-      isShowing.current = true
-      if (answer) setValue(`${questionId}.answer`, answer)
-      isShowing.current = false
-      revalidate()
-    },
-    onStored(questionId) {
-      const card = view.cards.find(({ question }) => question.id === questionId)
-      if (card) show(questionId, card.given)
-    },
+/** What was sent for each use case stays chosen while something is wrong with the page. */
+function asTyped(card: CardView, faults: Faults | undefined): CardView {
+  const { question } = card
+  const typed = faults?.[INTERESTS]?.perUseCase
+  if (!typed || question.choices.kind !== 'perUseCase') return card
+  const useCases = question.choices.useCases.map((useCase) => {
+    const answer = typed[`${prefixOf(question.id)}answer.${useCase.id}`]
+    return answer === undefined ? useCase : { ...useCase, answer, isUsual: false }
   })
-
-  useEffect(() => {
-    if (!autosave) return
-    const changed = new Map<string, number>()
-    // After the event, since one event can change several fields, but before anything else can happen.
-    const take = () => {
-      for (const [slot, pause] of changed) autosave.change(slot, fieldsOf(form.current, slot, profileQuestions), pause)
-      changed.clear()
-    }
-    return subscribe({
-      formState: { values: true },
-      callback({ name }) {
-        if (!name || isShowing.current) return
-        if (changed.size === 0) queueMicrotask(take)
-        const pause = /\.(note|evidence|toldBy|toldOn)$/.test(name) ? TYPING_PAUSE_MS : 0
-        changed.set(slotOf(name, profileQuestions), pause)
-      },
-    })
-  }, [autosave, subscribe, profileQuestions])
-
-  useEffect(() => {
-    if (!wantsNext || state.unsent > 0) return
-    setWantsNext(false)
-    if (!waitsForPerson(state)) navigate(view.nextHref)
-  }, [wantsNext, state, navigate, view.nextHref])
-
-  /** The choices for each use case are plain fields. */
-  function takeUseCase({ target }: FormEvent<HTMLFormElement>) {
-    if (!autosave || !(target instanceof HTMLInputElement) || !target.name.includes('.answer.')) return
-    autosave.change(INTERESTS, fieldsOf(form.current, INTERESTS, profileQuestions))
-  }
-
-  function goOn(event: FormEvent<HTMLFormElement>) {
-    if (!autosave) return
-    event.preventDefault()
-    const usual = view.cards.some(
-      ({ question: { choices } }) => choices.kind === 'perUseCase' && choices.useCases.some(({ isUsual }) => isUsual),
-    )
-    if (usual) autosave.change(INTERESTS, fieldsOf(form.current, INTERESTS, profileQuestions))
-    autosave.retryNow()
-    setWantsNext(true)
-  }
-
-  return {
-    form,
-    register,
-    state,
-    autosave,
-    goOn,
-    hasUnsent,
-    takeUseCase,
-    show,
-  }
+  return { ...card, question: { ...question, choices: { ...question.choices, useCases } } }
 }
 
 /** The first card of a profile says what became of saving it. */

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { type Autosave, type AutosaveState, createAutosave, type Fields, type Outcome } from './autosave.ts'
 import { prefixOf } from './section-view.ts'
 
-const NOTHING: AutosaveState = { unsent: 0, offline: false, savedAt: null, questions: new Map() }
+const NOTHING: AutosaveState = { unsent: 0, delay: null, savedAt: null, questions: new Map() }
 
 type Options = {
   assessmentId: string
@@ -15,14 +16,16 @@ type Options = {
 
 /** Autosave for the questions of one page; `null` until the page is alive in the browser. */
 export function useAutosave({ assessmentId, versions, onSaved, onStored }: Options) {
+  const t = useTranslations('app.questions')
   const [state, setState] = useState(NOTHING)
   const [autosave, setAutosave] = useState<Autosave | null>(null)
-  const latest = useRef({ onSaved, onStored, versions })
+  const cannotChange = t('cannotChange')
+  const latest = useRef({ onSaved, onStored, versions, cannotChange })
   const isUnsent = useRef(false)
 
   useEffect(() => {
-    latest.current = { onSaved, onStored, versions }
-  }, [onSaved, onStored, versions])
+    latest.current = { onSaved, onStored, versions, cannotChange }
+  }, [onSaved, onStored, versions, cannotChange])
 
   // Only when the page's data is new: between a save and the reload after it, the page knows less than its saves.
   useEffect(() => {
@@ -31,8 +34,11 @@ export function useAutosave({ assessmentId, versions, onSaved, onStored }: Optio
 
   useEffect(() => {
     const created = createAutosave({
-      send: (questionId, fields, opId, version) =>
-        send(assessmentId, questionId, [...fields, ...attempt(questionId, opId, version)]),
+      async send(questionId, fields, opId, version) {
+        const all = [...fields, ...attempt(questionId, opId, version)]
+        const outcome = await send(`/assessments/${assessmentId}/answers/${questionId}`, all)
+        return outcome ?? { kind: 'refused', message: latest.current.cannotChange }
+      },
       newId: () => crypto.randomUUID(),
       onChange(changed) {
         isUnsent.current = isUnsaved(changed)
@@ -74,21 +80,19 @@ function isUnsaved({ unsent, questions }: AutosaveState): boolean {
   return unsent > 0 || [...questions.values()].some(({ status }) => status === 'invalid')
 }
 
-const CANNOT_CHANGE = 'This check can no longer be changed from here. What you typed is still on this page.'
-
 /** Longer than a slow answer, shorter than patience. */
 const SEND_TIMEOUT_MS = 10_000
 
-async function send(assessmentId: string, questionId: string, fields: Fields): Promise<Outcome> {
+/** @returns `null` for an answer that is none of autosave's: the check is no longer ours to change from here */
+async function send(url: string, fields: Fields): Promise<Outcome | null> {
   try {
-    const response = await fetch(`/assessments/${assessmentId}/answers/${questionId}`, {
+    const response = await fetch(url, {
       method: 'POST',
       body: new URLSearchParams(fields),
       signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
     })
-    if (response.status >= 500 || response.status === 429) return { kind: 'unreachable' }
-    if (response.headers.get('content-type')?.includes('json')) return (await response.json()) as Outcome
-    return { kind: 'refused', message: CANNOT_CHANGE }
+    if (response.status >= 500 || response.status === 429) return { kind: 'busy' }
+    return response.headers.get('content-type')?.includes('json') ? ((await response.json()) as Outcome) : null
   } catch {
     return { kind: 'unreachable' }
   }

@@ -105,12 +105,13 @@ export async function save(
   assessmentId: string,
   questionId: string,
   fields: Record<string, string | string[]>,
-  { version = 0, status = 200 } = {},
+  { version = 0, status = 200, also = {} }: { version?: number; status?: number; also?: Record<string, string> } = {},
 ): Promise<void> {
   const form = new URLSearchParams()
   for (const [name, values] of Object.entries(fields)) {
     for (const value of [values].flat()) form.append(`${questionId}.${name}`, value)
   }
+  for (const [name, value] of Object.entries(also)) form.append(name, value)
   form.append(`${questionId}.version`, String(version))
   form.append(`${questionId}.opId`, randomUUID())
   const response = await post(page, `/assessments/${assessmentId}/answers/${questionId}`, form)

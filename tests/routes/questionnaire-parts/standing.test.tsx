@@ -10,8 +10,11 @@ import { markup, tags, text } from '#tests/ui/markup.tsx'
 test('"Saved" is said only of what was saved, with the time', () => {
   expect(text(markup(<SavedLine saving={{ state: 'saved', at: '2026-11-21T13:02:00Z' }} />))).toBe('Saved 14:02')
   expect(text(markup(<SavedLine saving={{ state: 'saving' }} />))).not.toContain('Saved')
-  expect(text(markup(<SavedLine saving={{ state: 'kept', count: 3 }} />))).toBe(
+  expect(text(markup(<SavedLine saving={{ state: 'offline', count: 3 }} />))).toBe(
     'Offline: 3 answers are kept in this page',
+  )
+  expect(text(markup(<SavedLine saving={{ state: 'busy', count: 1 }} />))).toBe(
+    'The server is busy: one answer is kept in this page and sent again',
   )
 })
 

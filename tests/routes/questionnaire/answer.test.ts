@@ -211,6 +211,23 @@ test('a scope question that is answered late asks too, though it changes no answ
   expect((await save('scope-eu-market', { answer: 'option:no' })).status).toBe(409)
 })
 
+test('of two people who answer for the same use case, the later one is shown what the other answered', async () => {
+  const useCase = 'uc-support-chatbot'
+  const chosen = (option: string) => ({ [`scope-personal-data/${useCase}`]: option })
+  await saveInterests(guest, id, { interests: [useCase], version: 1, scope: chosen('option:yes') })
+
+  const late = await saveInterests(guest, id, { interests: [useCase], version: 1, scope: chosen('option:no') })
+
+  expect(late.status).toBe(409)
+  const { current } = await late.json()
+  expect(current).toMatchObject({
+    answers: [useCase],
+    version: 2,
+    perUseCase: { [`scope-personal-data.answer.${useCase}`]: 'option:yes' },
+  })
+  expect(current.text).toMatch(/chatbot: .*\? Yes/)
+})
+
 test('hidden answers are kept, and come back with the scope', async () => {
   await save('q-ai-register', { answer: 'level:2' })
   await save('scope-eu-market', { answer: 'option:no', confirmed: true })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type AutosaveState, createAutosave, type Fields, type Outcome } from '#app/routes/questionnaire/autosave.ts'
+import { savingOf } from '#app/routes/questionnaire/section-fields.ts'
 import { NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
 
 beforeEach(() => {
@@ -137,7 +138,21 @@ test('retries come after 1, 2, 4 seconds and so on up to 20, for all questions t
   }
 
   expect(sentAt).toEqual([1, 3, 7, 15, 31, 51, 71])
-  expect(page.state()).toMatchObject({ unsent: 2, offline: true })
+  expect(page.state()).toMatchObject({ unsent: 2, delay: 'offline' })
+})
+
+test('a server that is busy is not called offline; what waits is sent again and arrives', async () => {
+  const page = aPage()
+  page.autosave.change('q', note('a'))
+  await page.call(0).answer({ kind: 'busy' })
+  expect(page.state()).toMatchObject({ unsent: 1, delay: 'busy' })
+  expect(savingOf(page.state())).toEqual({ state: 'busy', count: 1 })
+
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(page.call(1)).toMatchObject({ fields: note('a'), opId: 'op-1' })
+  await page.call(1).answer(savedAs(1))
+
+  expect(page.state()).toMatchObject({ unsent: 0, delay: null })
 })
 
 test('when the browser is online again, everything is tried at once', async () => {

@@ -151,6 +151,40 @@ test('new interests bring new questions, so the page comes again; then it leads 
   expect(second.headers.get('Location')).toBe(path(dimensions[0]?.id ?? ''))
 })
 
+test('what was chosen for a use case stays on the page that says somebody else was faster, and is stored when sent again', async () => {
+  await saveInterests(guest, id, { interests: [USE_CASE], version: 1 })
+  const form = await open('scope')
+  form.set(`scope-personal-data.answer.${USE_CASE}`, 'option:no')
+  await saveInterests(guest, id, {
+    interests: [USE_CASE],
+    version: 2,
+    scope: { [`scope-personal-data/${USE_CASE}`]: 'option:yes' },
+  })
+
+  const refused = await send('scope', form)
+  const page = await refused.text()
+  const again = await send('scope', formOf(page))
+
+  expect(refused.status).toBe(422)
+  expect(page).toContain('Somebody else answered this meanwhile')
+  expect(again.status).toBe(302)
+  const [profile] = await admin`select use_case_scope from app.profiles where assessment_id = ${id}`
+  expect(profile?.use_case_scope).toMatchObject({ [USE_CASE]: { 'scope-personal-data': 'no' } })
+})
+
+test('an answer whose wording has changed is confirmed by sending its page again', async () => {
+  await saveAnswer(guest, id, 'q-kpi-definition', { answer: 'level:2' })
+  await admin`update app.answers set wording_hash = 'as it was' where assessment_id = ${id}`
+  const before = await read(path('kpi'))
+
+  const sent = await send('kpi', formOf(before))
+
+  expect(sent.status).toBe(302)
+  expect(before).toContain('The wording of this question has changed')
+  expect(await read(path('kpi'))).not.toContain('The wording of this question has changed')
+  expect(await stored()).toMatchObject([{ value: { level: 2 } }])
+})
+
 test('one question at a time, interests stay chosen while something is asked for each of them', async () => {
   await saveInterests(guest, id, { interests: [USE_CASE], version: 1 })
   const where = 'scope?question=scope-personal-data'
