@@ -1,7 +1,7 @@
 import { refusal } from './refusal.server.ts'
 import type { Say } from './words.server.ts'
 
-/** The fields that a form has; `many`: check boxes of one name. */
+/** The fields that a form has, a `*` standing for one part between dots; `many`: check boxes of one name. */
 export type FormFields = Record<string, 'one' | 'many'>
 
 /**
@@ -12,11 +12,21 @@ export type FormFields = Record<string, 'one' | 'many'>
 export async function readForm(request: Request, fields: FormFields, say: Say): Promise<FormData> {
   const form = await request.formData()
   for (const name of new Set(form.keys())) {
-    const isKnown = Object.hasOwn(fields, name) && (fields[name] === 'many' || form.getAll(name).length === 1)
+    const times = timesOf(name, fields)
+    const isKnown = times === 'many' || (times === 'one' && form.getAll(name).length === 1)
     if (!isKnown) throw refusal(400, say('unknownForm'))
   }
   return form
 }
+
+function timesOf(name: string, fields: FormFields): FormFields[string] | undefined {
+  if (Object.hasOwn(fields, name)) return fields[name]
+  const parts = name.split('.')
+  return Object.entries(fields).find(([pattern]) => pattern.includes('*') && isLike(parts, pattern.split('.')))?.[1]
+}
+
+const isLike = (parts: readonly string[], pattern: readonly string[]) =>
+  parts.length === pattern.length && pattern.every((own, at) => (own === '*' ? parts[at] !== '' : own === parts[at]))
 
 /** What stands in a single field; empty if it was not sent. */
 export function fieldOf(form: FormData, name: string): string {

@@ -72,6 +72,37 @@ test.each(ALL_ROUTES)('$path never fails of what a form holds', async (route) =>
 })
 
 test.each([
+  ['roadmap', { version: '1', intent: 'save' }],
+  ['people', { version: '1', intent: 'add-person', 'people.0.id': 'lead', 'people.0.away.0.from': '' }],
+  ['review', { intent: 'submit' }],
+  ['settings', { intent: 'extend' }],
+  ['questions/scope', {}],
+])('the form of %s takes nothing that it does not ask for (P04)', async (page, fields) => {
+  const path = `/assessments/${id}/${page}`
+  for (const hidden of [
+    'workspaceId',
+    'score',
+    'role',
+    'createdAt',
+    'isAdmin',
+    'days',
+    'days.',
+    'people.0',
+    'people.0.id.x',
+    'people..id',
+    'people.*.role',
+  ]) {
+    const sent = await guest.post(path, { ...fields, [hidden]: '100' })
+    expect(sent.status, hidden).toBe(400)
+  }
+  const twice: [string, string][] = [
+    ['intent', 'save'],
+    ['intent', 'save'],
+  ]
+  expect((await guest.post(path, twice)).status).toBe(400)
+})
+
+test.each([
   '?question=%27',
   '?question=__proto__',
   '?target=a&target=b',

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { FieldError } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { type PersonFields, PersonHats } from './person-hats.tsx'
 
@@ -35,7 +36,8 @@ export function HatsForm({ people, roles, currency, errors = {} }: HatsFormProps
           {unworn.map(({ name }) => name).join(', ')}. {t('unwornMeans')}
         </Notice>
       )}
-      <ol className="grid">
+      <ol id="people" tabIndex={-1} className="grid">
+        {errors.people && <FieldError id="people">{errors.people}</FieldError>}
         {people.map((person, index) => (
           <li key={person.id} className="border-hair border-t py-8">
             <PersonHats

@@ -1,36 +1,50 @@
 import * as z from 'zod'
 import type { Person } from '#app/core/roadmap/plan.ts'
+import { AWAY_MAX } from '#app/routes/questionnaire-parts/away-fields.tsx'
 import { PEOPLE_MAX } from '#app/routes/questionnaire-parts/hats-form.tsx'
 import { PERSON_NAME_MAX, type PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
+import { type FormFields, isStorable } from '#app/server/form.server.ts'
 import { readCents, showCents } from './money.ts'
 
 const DAY_RATE_MAX_CENTS = 10_000_000
-const AWAY_MAX = 20
 const ID = /^[a-z][a-z0-9-]{0,39}$/
 const FIELD = /^people\.(\d{1,2})\./
 const AWAY = /^people\.\d{1,2}\.away\.(\d{1,2})\./
+
+/** Everything that the form of the people may send. */
+export const PEOPLE_FIELDS: FormFields = {
+  intent: 'one',
+  version: 'one',
+  'people.*.id': 'one',
+  'people.*.name': 'one',
+  'people.*.external': 'one',
+  'people.*.roles': 'many',
+  'people.*.daysPerWeek': 'one',
+  'people.*.dayRate': 'one',
+  'people.*.away.*.from': 'one',
+  'people.*.away.*.to': 'one',
+}
 
 /** The form as typed: persons and absences in the order of their numbers, whatever stands in them. */
 export function readPeopleFields(form: FormData): PersonFields[] {
   const names = [...form.keys()]
   const one = (name: string) => String(form.get(name) ?? '')
-  return numbersIn(names, FIELD)
-    .slice(0, PEOPLE_MAX)
-    .map((index) => {
-      const base = `people.${index}`
-      const ownNames = names.filter((name) => name.startsWith(`${base}.`))
-      return {
-        id: one(`${base}.id`),
-        name: one(`${base}.name`),
-        isExternal: form.get(`${base}.external`) === 'yes',
-        roles: form.getAll(`${base}.roles`).map(String),
-        daysPerWeek: one(`${base}.daysPerWeek`),
-        dayRate: one(`${base}.dayRate`),
-        away: numbersIn(ownNames, AWAY)
-          .slice(0, AWAY_MAX)
-          .map((at) => ({ from: one(`${base}.away.${at}.from`), to: one(`${base}.away.${at}.to`) })),
-      }
-    })
+  return numbersIn(names, FIELD).map((index) => {
+    const base = `people.${index}`
+    const ownNames = names.filter((name) => name.startsWith(`${base}.`))
+    return {
+      id: one(`${base}.id`),
+      name: one(`${base}.name`),
+      isExternal: form.get(`${base}.external`) === 'yes',
+      roles: form.getAll(`${base}.roles`).map(String),
+      daysPerWeek: one(`${base}.daysPerWeek`),
+      dayRate: one(`${base}.dayRate`),
+      away: numbersIn(ownNames, AWAY).map((at) => ({
+        from: one(`${base}.away.${at}.from`),
+        to: one(`${base}.away.${at}.to`),
+      })),
+    }
+  })
 }
 
 function numbersIn(names: readonly string[], pattern: RegExp): number[] {
@@ -67,19 +81,25 @@ export function changePeople(
   const change = (edit: (person: PersonFields) => PersonFields) =>
     people.map((person, at) => (at === index ? edit(person) : person))
   switch (verb) {
-    case 'add-person': {
-      if (people.length >= PEOPLE_MAX) return [...people]
+    case 'add-person':
       return [...people, { id: freeId(people), name: '', isExternal: false, roles: [], away: [], ...usual }]
-    }
     case 'remove-person':
       return people.length > 1 ? people.filter((_, at) => at !== index) : [...people]
     case 'add-away':
-      return change((person) => ({ ...person, away: [...person.away, { from: '', to: '' }].slice(0, AWAY_MAX) }))
+      return change((person) => ({ ...person, away: [...person.away, { from: '', to: '' }] }))
     case 'remove-away':
       return change((person) => ({ ...person, away: person.away.filter((_, at) => at !== number) }))
     default:
       return null
   }
+}
+
+/** What a button would make too many, by field; `null` if there is room. */
+export function faultOfAdding(people: readonly PersonFields[], intent: string): Record<string, PeopleFaultKind> | null {
+  const [verb, index = ''] = intent.split(':')
+  if (verb === 'add-person' && people.length >= PEOPLE_MAX) return { people: 'tooManyPeople' }
+  const isFull = verb === 'add-away' && (people[Number(index)]?.away.length ?? 0) >= AWAY_MAX
+  return isFull ? { [`people.${index}.away`]: 'tooManyAbsences' } : null
 }
 
 function freeId(people: readonly PersonFields[]): string {
@@ -91,6 +111,8 @@ function freeId(people: readonly PersonFields[]): string {
 /** What can be wrong with a field; the words are messages of the page. */
 const FAULTS = [
   'noPeople',
+  'tooManyPeople',
+  'tooManyAbsences',
   'firstDay',
   'lastDay',
   'dayOrder',
@@ -112,6 +134,7 @@ export type ParsedPeople = { ok: true; people: Person[] } | { ok: false; errors:
  */
 export function parsePeople(fields: readonly PersonFields[], roles: readonly string[]): ParsedPeople {
   if (fields.length === 0) return { ok: false, errors: { people: 'noPeople' } }
+  if (fields.length > PEOPLE_MAX) return { ok: false, errors: { people: 'tooManyPeople' } }
   const parsed = z.array(personSchema(roles)).safeParse(withoutEmptyAbsences(withIds(fields)))
   if (parsed.success) return { ok: true, people: parsed.data }
   const errors: Record<string, PeopleFaultKind> = {}
@@ -168,11 +191,7 @@ const DaysPerWeek = z
   .regex(/^(?:[0-4]\.5|[1-5])$/, fault('daysPerWeek'))
   .transform(Number)
 
-const Name = z
-  .string()
-  .trim()
-  .max(PERSON_NAME_MAX, fault('nameLong'))
-  .refine((name) => name.isWellFormed() && !name.includes('\0'), fault('characters'))
+const Name = z.string().trim().max(PERSON_NAME_MAX, fault('nameLong')).refine(isStorable, fault('characters'))
 
 function personSchema(roles: readonly string[]) {
   return z
@@ -183,7 +202,9 @@ function personSchema(roles: readonly string[]) {
       roles: z.array(z.enum(roles, fault('hats'))),
       daysPerWeek: DaysPerWeek,
       dayRate: DayRate,
-      away: z.array(Absence.nullable()),
+      away: z
+        .array(Absence.nullable())
+        .refine((away) => away.filter(Boolean).length <= AWAY_MAX, fault('tooManyAbsences')),
     })
     .transform(
       ({ id, name, isExternal, roles: worn, daysPerWeek, dayRate, away }): Person => ({

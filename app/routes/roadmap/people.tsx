@@ -6,11 +6,20 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import type { PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { decisionsOf } from '#app/server/decisions.server.ts'
+import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
 import type { Route } from './+types/people'
 import { showCents } from './money.ts'
-import { changePeople, fieldsOf, type PeopleFaultKind, parsePeople, readPeopleFields } from './people-form.ts'
+import {
+  changePeople,
+  faultOfAdding,
+  fieldsOf,
+  PEOPLE_FIELDS,
+  type PeopleFaultKind,
+  parsePeople,
+  readPeopleFields,
+} from './people-form.ts'
 import { PeoplePage } from './people-page.tsx'
 import { peopleOf } from './roadmap-view.server.ts'
 import { store } from './save-plan.server.ts'
@@ -36,9 +45,12 @@ export type PeopleFault = { people: PersonFields[]; errors?: Record<string, Peop
 export async function action({ context, params, request }: Route.ActionArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
-  const form = await request.formData()
+  const form = await readForm(request, PEOPLE_FIELDS, context.get(services).say)
   const sent = { people: readPeopleFields(form), version: Number(form.get('version')) || 0 }
-  const changed = changePeople(sent.people, String(form.get('intent')), usualPerson(context))
+  const intent = fieldOf(form, 'intent')
+  const errors = faultOfAdding(sent.people, intent)
+  if (errors) return data<PeopleFault>({ ...sent, errors }, 422)
+  const changed = changePeople(sent.people, intent, usualPerson(context))
   if (changed) return data<PeopleFault>({ ...sent, people: changed })
   return savePeople(context, open, sent)
 }

@@ -1,8 +1,21 @@
 import type { Person } from '#app/core/roadmap/plan.ts'
+import type { FormFields } from '#app/server/form.server.ts'
 
 export const TARGETS_MAX = 5
 const ISO_DATE = /^20\d\d-\d\d-\d\d$/
 const HALF_DAYS = /^(?:[0-4]\.5|[1-5])$/
+
+/** Everything that the forms of the roadmap may send. */
+export const PLAN_FIELDS: FormFields = {
+  intent: 'one',
+  version: 'one',
+  target: 'many',
+  proposed: 'one',
+  add: 'one',
+  startOn: 'one',
+  hasHistory: 'one',
+  'days.*': 'one',
+}
 
 /** What the form beside the plan says; field names: `target`, `proposed`, `startOn`, `hasHistory`, `days.<person>`, `version`. */
 export type PlanFields = {

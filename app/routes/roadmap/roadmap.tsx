@@ -3,11 +3,12 @@ import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
+import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { Route } from './+types/roadmap'
-import { type PlanFields, parsePlan } from './plan-form.ts'
+import { PLAN_FIELDS, type PlanFields, parsePlan } from './plan-form.ts'
 import { RoadmapPage } from './roadmap-page.tsx'
 import { roadmapOf } from './roadmap-view.server.ts'
 import { saveFirstTarget, savePlan } from './save-plan.server.ts'
@@ -26,7 +27,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const { catalogue, say } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
-  const form = await request.formData()
+  const form = await readForm(request, PLAN_FIELDS, say)
   const intent = String(form.get('intent') ?? 'save')
   const page = `/assessments/${open.assessment.id}/roadmap`
   const known = targetIds(catalogue)

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import type { PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
 import { readCents, showCents } from '#app/routes/roadmap/money.ts'
-import { changePeople, fieldsOf, parsePeople, readPeopleFields } from '#app/routes/roadmap/people-form.ts'
+import {
+  changePeople,
+  faultOfAdding,
+  fieldsOf,
+  parsePeople,
+  readPeopleFields,
+} from '#app/routes/roadmap/people-form.ts'
 
 const ROLES = ['marketing-lead', 'it-architect', 'legal-counsel']
 const USUAL = { daysPerWeek: '2', dayRate: '650' }
@@ -124,10 +130,23 @@ describe('persons from the form', () => {
     expect(parsePeople([], ROLES)).toEqual({ ok: false, errors: { people: 'noPeople' } })
   })
 
-  test('more than fifteen are not read', () => {
-    const many = Array.from({ length: 20 }, (_, at) => aPerson({ id: `p${at}` }))
+  test('more than fifteen persons are refused, with everything that was typed', () => {
+    const many = Array.from({ length: 16 }, (_, at) => aPerson({ id: `p${at}` }))
+    const read = readPeopleFields(asForm(many))
 
-    expect(readPeopleFields(asForm(many))).toHaveLength(15)
+    expect(read).toEqual(many)
+    expect(parsePeople(read, ROLES)).toEqual({ ok: false, errors: { people: 'tooManyPeople' } })
+    expect(parsePeople(read.slice(1), ROLES)).toMatchObject({ ok: true })
+  })
+
+  test('more than twenty absences are refused, with everything that was typed; empty ones do not count', () => {
+    const absence = { from: '2027-01-03', to: '2027-01-04' }
+    const away = Array.from({ length: 21 }, () => absence)
+    const read = readPeopleFields(asForm([aPerson({ away })]))
+
+    expect(read[0]?.away).toEqual(away)
+    expect(parsePeople(read, ROLES)).toEqual({ ok: false, errors: { 'people.0.away': 'tooManyAbsences' } })
+    expect(parsePeople([aPerson({ away: away.with(0, { from: '', to: '' }) })], ROLES)).toMatchObject({ ok: true })
   })
 
   test('an id that is odd or there twice is replaced, the others stay', () => {
@@ -161,7 +180,16 @@ describe('buttons that add or remove', () => {
     const many = Array.from({ length: 15 }, (_, at) => aPerson({ id: `p${at}` }))
 
     expect(changePeople([aPerson()], 'remove-person:0', USUAL)).toHaveLength(1)
-    expect(changePeople(many, 'add-person', USUAL)).toHaveLength(15)
+    expect(faultOfAdding(many, 'add-person')).toEqual({ people: 'tooManyPeople' })
+    expect(faultOfAdding(many.slice(1), 'add-person')).toBeNull()
+  })
+
+  test('the twenty-first absence is not possible', () => {
+    const away = Array.from({ length: 20 }, () => ({ from: '', to: '' }))
+
+    expect(faultOfAdding([aPerson(), aPerson({ away })], 'add-away:1')).toEqual({ 'people.1.away': 'tooManyAbsences' })
+    expect(faultOfAdding([aPerson(), aPerson({ away })], 'add-away:0')).toBeNull()
+    expect(faultOfAdding([aPerson(), aPerson({ away })], 'remove-away:1.0')).toBeNull()
   })
 
   test('a new person takes an id that was not used', () => {

@@ -106,6 +106,21 @@ describe('the people', () => {
     expect((await people()).filter(([name]) => /^people\.\d+\.id$/.test(name))).toHaveLength(4)
   })
 
+  test('more absences than are planned with are refused with a sentence, and all of them stay on the page', async () => {
+    const away = Array.from({ length: 21 }, (_, at): [string, string][] => [
+      [`people.0.away.${at}.from`, '2099-01-03'],
+      [`people.0.away.${at}.to`, '2099-01-04'],
+    ]).flat()
+
+    const refused = await guest.post(`${base}/people`, [...(await people()), ...days(4), ...away, ['intent', 'save']])
+
+    const shown = await refused.text()
+    expect(refused.status).toBe(422)
+    expect(shown).toContain('Please name at most 20 absences')
+    expect(shown).toContain('id="people.0.away"')
+    expect(posted(shown).filter(([name]) => name.startsWith('people.0.away.'))).toEqual(away)
+  })
+
   test('a rate in words is refused at its field', async () => {
     const fields = changed(await people(), 'people.0.dayRate', 'lots')
 
