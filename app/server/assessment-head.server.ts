@@ -10,6 +10,7 @@ export type AssessmentHead = {
   isSubmitted: boolean
 }
 
+/** The frame's part of an open assessment, its dates as calendar dates of the reader. */
 export function headOf({ assessment, expiresAt }: OpenAssessment): AssessmentHead {
   return {
     id: assessment.id,

@@ -1,5 +1,6 @@
 const LOOPBACK = /^(localhost|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i
 
+/** Whether a Host header names this machine itself, with or without a port: only such a host is believed unconfigured. */
 export function isLoopbackHost(host: string): boolean {
   return LOOPBACK.test(host)
 }

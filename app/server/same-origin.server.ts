@@ -18,6 +18,7 @@ export function isSameOrigin(request: Request, origin: string): boolean {
   return sentFrom === origin
 }
 
+/** Whether a method, in capitals as a `Request` has it, may change something; every other one only reads. */
 export function isMutating(method: string): boolean {
   return MUTATING.has(method)
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
+/** A new nonce for one response: 128 random bits, so that nobody can guess which scripts its policy lets run. */
 export function createNonce(): string {
   return randomBytes(16).toString('base64url')
 }
