@@ -47,25 +47,37 @@ type Shaped = NonNullable<ReturnType<typeof Font.getFont>['data']>
 
 /** Shaping the same text again gives the same glyphs and is half of all layout time: each text is shaped once. */
 function rememberShapes(font: Shaped): void {
-  const shape = font.layout.bind(font) as (...input: unknown[]) => unknown
-  const shapes = new Map<string, unknown>()
+  const shape = font.layout.bind(font) as (...input: unknown[]) => Glyphs
+  const shapes = new Map<string, Glyphs>()
   const layout = (...input: unknown[]) => {
     const key = JSON.stringify(input)
     const known = shapes.get(key)
     if (known !== undefined) return known
     if (shapes.size >= MOST_SHAPED) shapes.clear()
     const shaped = shape(...input)
+    if (String(input[0]).endsWith('\n')) endLine(shaped)
     shapes.set(key, shaped)
     return shaped
   }
   Object.assign(font, { layout })
 }
 
+type Glyphs = { positions: { xAdvance: number }[] }
+
+/** Every typeface has this sign, which is never drawn: else another one would stand in for it, with a width of its own. */
+const LINE_END = 10
+
+/** The sign that ends a line takes no room on it: else a line that just fits would break. */
+function endLine({ positions }: Glyphs): void {
+  const last = positions.at(-1)
+  if (last) last.xAdvance = 0
+}
+
 /** Facts that are read again for every letter or every run of text, and that fontkit decodes from the file each time. */
 const FACTS = ['unitsPerEm', 'ascent', 'descent', 'lineGap', 'capHeight', 'xHeight', 'bbox', 'italicAngle'] as const
 
 function rememberFacts(font: Shaped): void {
-  const known = new Map<number, boolean>()
+  const known = new Map([[LINE_END, true]])
   const has = font.hasGlyphForCodePoint.bind(font)
   const hasGlyphForCodePoint = (codePoint: number) => {
     const answer = known.get(codePoint) ?? has(codePoint)

@@ -1,4 +1,4 @@
-import { Line, Path, Rect, Svg } from '@react-pdf/renderer'
+import { Path, Rect, Svg } from '@react-pdf/renderer'
 import type { GanttGeometry } from '../gantt.ts'
 
 type GanttBarProps = {
@@ -14,9 +14,9 @@ export function GanttBar({ geometry, row, paint, hair }: GanttBarProps) {
   const dash = paint.isDashed ? { strokeDasharray: '3 2' } : {}
   return (
     <Svg width={width} height={rowHeight} viewBox={`0 0 ${width} ${rowHeight}`}>
-      {ticks.map(({ x }) => (
-        <Line key={x} x1={x} x2={x} y1={0} y2={rowHeight} stroke={hair} strokeWidth={0.5} />
-      ))}
+      {ticks.length > 0 ? (
+        <Path d={ticks.map(({ x }) => `M${x} 0V${rowHeight}`).join('')} stroke={hair} strokeWidth={0.5} />
+      ) : null}
       <Rect
         {...row.bar}
         rx={1.5}

@@ -1,6 +1,7 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ActionEntry, ReportModel, Roadmap } from '../model/report-model.ts'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
+import { linesOf } from '../parts/lines.tsx'
 import { Table } from '../parts/table.tsx'
 import { text } from '../theme.ts'
 
@@ -49,20 +50,10 @@ function ActionTable({ actions, labels }: { actions: readonly ActionEntry[]; lab
   const rows = actions.map((action) => ({
     id: action.id,
     cells: [
-      <View key="action">
-        <Text style={text.minor}>{action.name}</Text>
-        <Text style={text.small}>{action.levels}</Text>
-      </View>,
-      <View key="when">
-        <Text style={styles.small}>{action.dates}</Text>
-        <Text style={text.small}>{action.days}</Text>
-      </View>,
-      <Text key="who" style={styles.small}>
-        {action.who}
-      </Text>,
-      <Text key="done" style={styles.small}>
-        {action.done}
-      </Text>,
+      linesOf({ text: action.name, style: text.minor }, { text: action.levels, style: text.small }),
+      linesOf({ text: action.dates, style: styles.small }, { text: action.days, style: text.small }),
+      [{ text: action.who, style: styles.small }],
+      [{ text: action.done, style: styles.small }],
     ],
     below: <Reasons action={action} labels={labels} />,
   }))
@@ -94,17 +85,8 @@ function People({ roadmap, labels }: { roadmap: Roadmap; labels: ReportModel['la
     id,
     cells: [
       name,
-      <Text key="roles" style={text.small}>
-        {roles}
-      </Text>,
-      <View key="week">
-        <Text style={styles.small}>{week}</Text>
-        {away ? (
-          <Text style={text.small}>
-            {labels.away} {away}
-          </Text>
-        ) : null}
-      </View>,
+      [{ text: roles, style: text.small }],
+      linesOf({ text: week, style: styles.small }, away && { text: `${labels.away} ${away}`, style: text.small }),
       rate,
     ],
   }))

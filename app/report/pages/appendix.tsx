@@ -1,6 +1,6 @@
 import { Link, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { AnswerEntry, ReportModel } from '../model/report-model.ts'
-import { AnswerLines } from '../parts/answer-lines.tsx'
+import { linesOfAnswer } from '../parts/answer-lines.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import type { PageContext } from '../parts/report-page.tsx'
 import { isShort, Table } from '../parts/table.tsx'
@@ -59,12 +59,7 @@ function AnswerTable({ name, entries, labels }: AnswerTableProps) {
   const rows = entries.map((entry) => ({
     id: entry.question,
     isLong: entry.note.length + entry.evidence.length > LONG_NOTE,
-    cells: [
-      <Text key="ask" style={styles.ask}>
-        {entry.ask}
-      </Text>,
-      <AnswerLines key="answer" entry={entry} labels={labels} />,
-    ],
+    cells: [[{ text: entry.ask, style: styles.ask }], linesOfAnswer(entry, labels)],
   }))
   return (
     <View wrap={!isShort(rows)}>

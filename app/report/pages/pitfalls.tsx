@@ -88,15 +88,9 @@ function PointTable({ entries, labels }: { entries: readonly PointEntry[]; label
   const rows = entries.map(({ question, ask, answer, dimension, text: points }) => ({
     id: question,
     cells: [
-      <Text key="ask" style={styles.ask}>
-        {ask}
-      </Text>,
-      <Text key="answer" style={text.small}>
-        {answer}
-      </Text>,
-      <Text key="dimension" style={text.small}>
-        {dimension}
-      </Text>,
+      [{ text: ask, style: styles.ask }],
+      [{ text: answer, style: text.small }],
+      [{ text: dimension, style: text.small }],
       points,
     ],
   }))

@@ -1,7 +1,8 @@
-import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { StyleSheet, View } from '@react-pdf/renderer'
 import type { ReportModel, TechniqueCategory } from '../model/report-model.ts'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
-import { isShort, Table } from '../parts/table.tsx'
+import { linesOf } from '../parts/lines.tsx'
+import { isShort, type Place, Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { text } from '../theme.ts'
 
@@ -30,13 +31,11 @@ function CategoryTable({ category, labels }: { category: TechniqueCategory; labe
     anchor: id,
     cells: [
       name,
-      <VerdictMark key="verdict" tone={tone} label={label} />,
-      <View key="between">
-        <Text style={text.small}>{between}</Text>
-        {tone === 'nearly' ? (
-          <Text style={styles.gaps}>{blockers.map((blocker) => blocker.name).join('; ')}</Text>
-        ) : null}
-      </View>,
+      (place: Place) => <VerdictMark tone={tone} label={label} place={place} />,
+      linesOf(
+        { text: between, style: text.small },
+        tone === 'nearly' && { text: blockers.map((blocker) => blocker.name).join('; '), style: styles.gaps },
+      ),
     ],
   }))
   return (

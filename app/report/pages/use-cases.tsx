@@ -1,10 +1,10 @@
-import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { View } from '@react-pdf/renderer'
 import { WeeksBar } from '#app/charts/pdf/weeks-bar.tsx'
 import type { Homework, ReportModel, UseCaseEntry } from '../model/report-model.ts'
 import { DefinitionRows } from '../parts/definition-rows.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import type { PageContext } from '../parts/report-page.tsx'
-import { Table } from '../parts/table.tsx'
+import { type Cell, type Place, Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { colours, contentWidth, text, toneColours } from '../theme.ts'
 
@@ -47,32 +47,31 @@ function UseCaseTable({ context: { model, paper } }: { context: PageContext }) {
     anchor: row.id,
     cells: [
       row.name,
-      <VerdictMark key="verdict" tone={row.tone} label={row.label} />,
-      ...(hasWeeks ? [<Weeks key="weeks" row={row} max={useCases.maxWeeks} width={width} />] : []),
-      <Text key="text" style={styles.small}>
-        {row.weeksText}
-      </Text>,
-      <Text key="between" style={text.small}>
-        {row.between}
-      </Text>,
+      (place: Place) => <VerdictMark tone={row.tone} label={row.label} place={place} />,
+      ...(hasWeeks ? [weeksCell(row, useCases.maxWeeks, width)] : []),
+      [{ text: row.weeksText, style: text.small }],
+      [{ text: row.between, style: text.small }],
     ],
   }))
   return <Table columns={columns} rows={rows} />
 }
 
-function Weeks({ row: { weeks, tone }, max, width }: { row: UseCaseEntry; max: number; width: number }) {
-  if (!weeks) return null
-  return (
-    <WeeksBar
-      lo={weeks.lo}
-      hi={weeks.hi}
-      max={max}
-      width={width}
-      height={14}
-      isOpen={tone === 'open'}
-      colour={toneColours[tone]}
-      hair={colours.hair}
-    />
+function weeksCell({ weeks, tone }: UseCaseEntry, max: number, width: number): Cell {
+  return (place) => (
+    <View style={place}>
+      {weeks ? (
+        <WeeksBar
+          lo={weeks.lo}
+          hi={weeks.hi}
+          max={max}
+          width={width}
+          height={14}
+          isOpen={tone === 'open'}
+          colour={toneColours[tone]}
+          hair={colours.hair}
+        />
+      ) : null}
+    </View>
   )
 }
 
@@ -90,19 +89,9 @@ function HomeworkTable({ homework, labels }: { homework: Homework; labels: Repor
       id: capability,
       cells: [
         name,
-        <Text key="has" style={text.small}>
-          {has}
-        </Text>,
-        <Text key="needs" style={text.small}>
-          {needs}
-        </Text>,
-        <View key="actions">
-          {actions.map((action) => (
-            <Text key={action.id} style={styles.small}>
-              {action.days}, {action.who}
-            </Text>
-          ))}
-        </View>,
+        [{ text: has, style: text.small }],
+        [{ text: needs, style: text.small }],
+        actions.map(({ days, who }) => ({ text: `${days}, ${who}`, style: text.small })),
       ],
     }))
   return (
@@ -112,7 +101,3 @@ function HomeworkTable({ homework, labels }: { homework: Homework; labels: Repor
     </View>
   )
 }
-
-const styles = StyleSheet.create({
-  small: { ...text.small },
-})

@@ -1,35 +1,38 @@
-import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { StyleSheet } from '@react-pdf/renderer'
 import type { AnswerEntry, ReportModel } from '../model/report-model.ts'
 import { colours, text } from '../theme.ts'
+import { type Line, Lines, linesOf } from './lines.tsx'
 
 /** An answer with its note, its evidence and who said it. */
-export function AnswerLines({ entry, labels }: { entry: AnswerEntry; labels: ReportModel['labels'] }) {
-  return (
-    <View>
-      <Text style={styles.answer}>{entry.answer}</Text>
-      {entry.note ? <Text style={text.small}>{`${labels.note}: ${entry.note}`}</Text> : null}
-      {entry.evidence ? <Text style={text.small}>{`${labels.evidence}: ${entry.evidence}`}</Text> : null}
-      {entry.told ? <Text style={text.small}>{entry.told}</Text> : null}
-    </View>
+export function linesOfAnswer(
+  { answer, note, evidence, told }: AnswerEntry,
+  labels: Pick<ReportModel['labels'], 'note' | 'evidence'>,
+): Line[] {
+  return linesOf(
+    { text: answer, style: styles.answer },
+    note && { text: `${labels.note}: ${note}`, style: text.small },
+    evidence && { text: `${labels.evidence}: ${evidence}`, style: text.small },
+    told && { text: told, style: text.small },
   )
 }
 
 /** Questions with their answers, as reasons under something else; notes stand in the appendix. */
 export function AnswerReasons({ entries }: { entries: readonly AnswerEntry[] }) {
-  return (
-    <View>
-      {entries.map((entry) => (
-        <View key={entry.question} style={styles.reason} wrap={false}>
-          <Text style={text.small}>{entry.ask}</Text>
-          <Text style={styles.answer}>{entry.answer}</Text>
-          {entry.told ? <Text style={text.small}>{entry.told}</Text> : null}
-        </View>
-      ))}
-    </View>
-  )
+  return entries.map(({ question, ask, answer, told }) => (
+    <Lines
+      key={question}
+      style={styles.reason}
+      wrap={false}
+      lines={linesOf(
+        { text: ask, style: text.small },
+        { text: answer, style: styles.answer },
+        told && { text: told, style: text.small },
+      )}
+    />
+  ))
 }
 
 const styles = StyleSheet.create({
   answer: { ...text.small, color: colours.ink },
-  reason: { marginTop: 4, paddingLeft: 10, borderLeftWidth: 1, borderLeftColor: colours.hair },
+  reason: { marginTop: 4, paddingLeft: 11, borderLeftWidth: 1, borderLeftColor: colours.hair },
 })

@@ -19,23 +19,16 @@ export function GanttRow({ row, shape, geometry, paint, columns, accent }: Gantt
   if (!row) return null
   const { label } = shape
   const fontSize = Math.min(MOST_FONT, geometry.rowHeight * FONT_SHARE)
-  const place = label.anchor === 'start' ? { left: label.x } : { right: geometry.width - label.x }
+  const place =
+    label.anchor === 'start'
+      ? { left: columns.phase + columns.label + label.x, right: 0 }
+      : { left: 0, right: geometry.width - label.x, textAlign: 'right' as const }
   return (
     <View style={[styles.row, { height: geometry.rowHeight }]} wrap={false}>
       <Text style={[styles.phase, { width: columns.phase, color: accent, fontSize }]}>{row.phaseLabel}</Text>
       <Text style={[styles.label, { width: columns.label, fontSize }]}>{row.label}</Text>
-      <View style={{ width: geometry.width }}>
-        <GanttBar geometry={geometry} row={shape} paint={paint[row.kind]} hair={colours.hair} />
-        <Text
-          style={[
-            styles.who,
-            place,
-            { top: (geometry.rowHeight - WHO_HEIGHT) / 2, textAlign: label.anchor === 'start' ? 'left' : 'right' },
-          ]}
-        >
-          {row.who}
-        </Text>
-      </View>
+      <GanttBar geometry={geometry} row={shape} paint={paint[row.kind]} hair={colours.hair} />
+      <Text style={[styles.who, place, { top: (geometry.rowHeight - WHO_HEIGHT) / 2 }]}>{row.who}</Text>
     </View>
   )
 }

@@ -1,5 +1,5 @@
-import { Path, Rect, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
-import { hatch } from '#app/charts/hatch.ts'
+import { Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
+import { type Box, hatch } from '#app/charts/hatch.ts'
 import type { CapabilityLadder, ReportModel } from '../model/report-model.ts'
 import { colours, text } from '../theme.ts'
 
@@ -34,25 +34,39 @@ function Step({ label, sentence }: { label: string; sentence: string }) {
 }
 
 const STEP = { width: 16, height: 5, gap: 2 }
+const LINE = 0.6
 
+/** All steps of a kind in one path: there are hundreds of them in a report. */
 function Steps({ ladder: { rungs }, accent }: { ladder: CapabilityLadder; accent: string }) {
-  const steps = rungs.slice(1)
+  const steps = rungs.slice(1).map(({ state }, index) => ({
+    state,
+    box: { x: index * (STEP.width + STEP.gap) + 0.5, y: 0.5, width: STEP.width - 1, height: STEP.height - 1 },
+  }))
   const width = steps.length * (STEP.width + STEP.gap)
+  const boxesOf = (wanted: string) => steps.flatMap(({ state, box }) => (state === wanted ? [box] : []))
+  const [reached, possible, ahead] = ['reached', 'possible', 'ahead'].map((state) =>
+    boxesOf(state).map(outline).join(''),
+  )
   return (
     <Svg width={width} height={STEP.height} viewBox={`0 0 ${width} ${STEP.height}`} style={styles.steps}>
-      {steps.map(({ level, state }, index) => {
-        const box = { x: index * (STEP.width + STEP.gap) + 0.5, y: 0.5, width: STEP.width - 1, height: STEP.height - 1 }
-        const stroke = state === 'ahead' ? colours.edge : accent
-        return (
-          <Rect key={level} {...box} fill={state === 'reached' ? accent : 'none'} stroke={stroke} strokeWidth={0.6} />
-        )
-      })}
-      {steps.map(({ level, state }, index) => {
-        const box = { x: index * (STEP.width + STEP.gap) + 0.5, y: 0.5, width: STEP.width - 1, height: STEP.height - 1 }
-        return state === 'possible' ? <Path key={level} d={hatch(box, 3)} stroke={accent} strokeWidth={0.5} /> : null
-      })}
+      {reached ? <Path d={reached} fill={accent} stroke={accent} strokeWidth={LINE} /> : null}
+      {possible ? <Path d={possible} stroke={accent} strokeWidth={LINE} /> : null}
+      {ahead ? <Path d={ahead} stroke={colours.edge} strokeWidth={LINE} /> : null}
+      {possible ? (
+        <Path
+          d={boxesOf('possible')
+            .map((box) => hatch(box, 3))
+            .join('')}
+          stroke={accent}
+          strokeWidth={0.5}
+        />
+      ) : null}
     </Svg>
   )
+}
+
+function outline({ x, y, width, height }: Box): string {
+  return `M${x} ${y}h${width}v${height}h${-width}z`
 }
 
 const styles = StyleSheet.create({

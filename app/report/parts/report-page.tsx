@@ -14,7 +14,10 @@ type ReportPageProps = {
   children: ReactNode
 }
 
-/** A page that flows on: running head with the client's name, foot with page n / m. */
+/**
+ * A page that flows on: running head with the client's name, foot with page n / m. Only the foot is laid out for every page, and only
+ * once the number of pages is known.
+ */
 export function ReportPage({ context, title, orientation = 'portrait', children }: ReportPageProps) {
   const { width, height } = paperSizes[context.paper]
   const size: [number, number] = orientation === 'portrait' ? [width, height] : [height, width]
@@ -22,57 +25,71 @@ export function ReportPage({ context, title, orientation = 'portrait', children 
     <Page
       size={size}
       style={styles.page}
-      layout={(sheet) => <Sheet model={context.model} sheet={sheet} />}
+      layout={(sheet) => <Sheet confidential={context.model.cover.confidential} sheet={sheet} />}
       {...(title ? bookmark(title) : {})}
     >
+      <RunningHead model={context.model} />
       {children}
     </Page>
   )
 }
 
+function RunningHead({ model: { cover, labels } }: { model: ReportModel }) {
+  return (
+    <View style={styles.head} fixed>
+      <Text style={styles.headCompany}>{cover.company}</Text>
+      <Text style={styles.headTitle}>{`\u00a0· ${labels.running}`}</Text>
+      {cover.brand.consultancy ? <Text style={styles.headConsultancy}>{cover.brand.consultancy}</Text> : null}
+    </View>
+  )
+}
+
 type SheetProps = {
-  model: ReportModel
+  confidential: string
   sheet: { children: ReactNode; pageNumber?: number; totalPages?: number }
 }
 
-/** What stands around the content of every page. */
-function Sheet({ model: { cover, labels }, sheet }: SheetProps) {
+/** The content of one page and its foot, which takes no room from it. */
+function Sheet({ confidential, sheet: { children, pageNumber, totalPages } }: SheetProps) {
   return (
     <>
-      <View style={styles.head}>
-        <Text style={styles.headCompany}>{cover.company}</Text>
-        <Text style={styles.headTitle}>{`\u00a0· ${labels.running}`}</Text>
-        <Text style={styles.headConsultancy}>{cover.brand.consultancy ?? ''}</Text>
-      </View>
-      <View style={styles.content}>{sheet.children}</View>
-      <View style={styles.foot}>
-        <Text style={styles.footText}>{cover.confidential}</Text>
-        <Text style={styles.footText}>
-          {sheet.pageNumber} / {sheet.totalPages}
-        </Text>
-      </View>
+      {children}
+      {totalPages === undefined ? null : (
+        <>
+          <Text style={styles.foot}>{confidential}</Text>
+          <Text style={styles.number}>{`${pageNumber} / ${totalPages}`}</Text>
+        </>
+      )}
     </>
   )
 }
 
+const HEAD = { padding: 8, below: 32 }
+const LINE = text.label.fontSize * text.label.lineHeight
+/** What the content keeps free above and below. */
+const ABOVE = page.head + LINE + HEAD.padding + 0.5 + HEAD.below
+const BELOW = page.foot + LINE + 16
+
 const styles = StyleSheet.create({
   page: {
-    paddingTop: page.head,
-    paddingBottom: page.foot,
+    paddingTop: ABOVE,
+    paddingBottom: BELOW,
     paddingHorizontal: page.side,
     backgroundColor: colours.paper,
   },
   head: {
+    position: 'absolute',
+    top: page.head,
+    left: page.side,
+    right: page.side,
     flexDirection: 'row',
     borderBottomWidth: 0.5,
     borderBottomColor: colours.hair,
-    paddingBottom: 8,
-    marginBottom: 32,
+    paddingBottom: HEAD.padding,
   },
-  content: { flexGrow: 1 },
   headCompany: { ...text.label, maxLines: 1, textOverflow: 'ellipsis', flexShrink: 1, maxWidth: '48%' },
   headTitle: { ...text.label, flexGrow: 1 },
   headConsultancy: { ...text.label, maxLines: 1, textOverflow: 'ellipsis', maxWidth: '38%', textAlign: 'right' },
-  foot: { flexDirection: 'row', justifyContent: 'space-between', marginTop: 16 },
-  footText: text.label,
+  foot: { ...text.label, position: 'absolute', bottom: page.foot, left: page.side },
+  number: { ...text.label, position: 'absolute', bottom: page.foot, right: page.side },
 })

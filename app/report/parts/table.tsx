@@ -1,6 +1,7 @@
-import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { StyleSheet, type Styles, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 import { colours, tabular, text } from '../theme.ts'
+import { type Line, Lines } from './lines.tsx'
 
 export type Column = {
   label: string
@@ -9,9 +10,15 @@ export type Column = {
   align?: 'left' | 'right'
 }
 
+/** Where a cell stands in its row. */
+export type Place = NonNullable<Styles[string]>
+
+/** Words, paragraphs, or what is drawn at a place of its own. */
+export type Cell = string | readonly Line[] | ((place: Place) => ReactNode)
+
 export type Row = {
   id: string
-  cells: readonly ReactNode[]
+  cells: readonly Cell[]
   /** Spans all columns, under the cells. */
   below?: ReactNode
   /** Where links lead to. */
@@ -35,59 +42,56 @@ type TableProps = { columns: readonly Column[]; rows: readonly Row[] }
  * its heading, if it has one: only there can a heading keep the first rows with it.
  */
 export function Table({ columns, rows }: TableProps) {
+  const placed = columns.map((column) => ({ ...column, place: placeOf(column) }))
   return (
     <>
       <View style={styles.head} fixed>
-        {columns.map((column) => (
-          <View key={column.label} style={cellStyle(column)}>
-            <Text style={[text.label, { textAlign: column.align ?? 'left' }]}>{column.label}</Text>
-          </View>
+        {placed.map(({ label, place, align = 'left' }) => (
+          <Text key={label} style={[text.label, place, { textAlign: align }]}>
+            {label}
+          </Text>
         ))}
       </View>
       {rows.map((row) => (
-        <TableRow key={row.id} row={row} columns={columns} />
+        <TableRow key={row.id} row={row} columns={placed} />
       ))}
     </>
   )
 }
 
-function TableRow({
-  row: { cells, below, anchor, isLong = false },
-  columns,
-}: {
-  row: Row
-  columns: readonly Column[]
-}) {
+type PlacedColumn = Column & { place: Place }
+
+function TableRow({ row: { cells, below, anchor, isLong = false }, columns }: { row: Row; columns: PlacedColumn[] }) {
+  const drawn = columns.map((column, index) => (
+    <TableCell key={column.label} cell={cells[index] ?? ''} column={column} />
+  ))
   return (
-    <View style={styles.row} wrap={isLong} {...(anchor ? { id: anchor } : {})}>
-      <View style={styles.cells}>
-        {columns.map((column, index) => (
-          <View key={column.label} style={cellStyle(column)}>
-            {cellOf(cells[index], column)}
-          </View>
-        ))}
-      </View>
+    <View style={below ? styles.row : styles.simpleRow} wrap={isLong} {...(anchor ? { id: anchor } : {})}>
+      {below ? <View style={styles.cells}>{drawn}</View> : drawn}
       {below}
     </View>
   )
 }
 
-function cellOf(cell: ReactNode, { align = 'left' }: Column): ReactNode {
-  return typeof cell === 'string' ? <Text style={align === 'right' ? styles.figure : text.body}>{cell}</Text> : cell
+function TableCell({ cell, column: { align, place } }: { cell: Cell; column: PlacedColumn }) {
+  if (typeof cell === 'function') return cell(place)
+  if (typeof cell !== 'string') return cell.length > 0 ? <Lines lines={cell} style={place} /> : <View style={place} />
+  return <Text style={[align === 'right' ? styles.figure : text.body, place]}>{cell}</Text>
 }
 
-function cellStyle({ share }: Column) {
+function placeOf({ share }: Column): Place {
   return { flexGrow: share, flexShrink: share, flexBasis: 0, paddingRight: 10 }
 }
+
+/** Cells are as high as their words: a short one beside a long one could not be cut in two. */
+const inRow = { flexDirection: 'row', alignItems: 'flex-start' } as const
+
+const row = { borderBottomWidth: 0.5, borderBottomColor: colours.hair, paddingTop: 5, paddingBottom: 5 } as const
 
 const styles = StyleSheet.create({
   head: { flexDirection: 'row', borderBottomWidth: 0.75, borderBottomColor: colours.edge, paddingBottom: 3 },
   figure: { ...text.body, ...tabular, textAlign: 'right' },
-  cells: { flexDirection: 'row' },
-  row: {
-    borderBottomWidth: 0.5,
-    borderBottomColor: colours.hair,
-    paddingTop: 5,
-    paddingBottom: 5,
-  },
+  cells: inRow,
+  row,
+  simpleRow: { ...row, ...inRow },
 })

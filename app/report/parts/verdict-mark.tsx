@@ -2,13 +2,14 @@ import { Circle, Line, Path, Rect, StyleSheet, Svg, Text, View } from '@react-pd
 import type { ReactNode } from 'react'
 import type { Tone } from '../model/report-model.ts'
 import { text, toneColours } from '../theme.ts'
+import type { Place } from './table.tsx'
 
 const SIZE = 8
 
 /** A shape and a word; the colour only repeats them. */
-export function VerdictMark({ tone, label }: { tone: Tone; label: string }) {
+export function VerdictMark({ tone, label, place = {} }: { tone: Tone; label: string; place?: Place }) {
   return (
-    <View style={styles.mark}>
+    <View style={[styles.mark, place]}>
       <MarkShape tone={tone} />
       <Text style={[styles.word, { color: toneColours[tone] }]}>{label}</Text>
     </View>

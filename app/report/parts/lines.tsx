@@ -1,0 +1,38 @@
+import { type Styles, Text } from '@react-pdf/renderer'
+
+type Style = NonNullable<Styles[string]>
+
+/** A paragraph in a style of its own. */
+export type Line = { text: string; style: Style }
+
+/** A style that names no weight does not take on that of the first line. */
+const PLAIN = { fontWeight: 400 } as const
+
+type LinesProps = { lines: readonly Line[]; style?: Style; wrap?: boolean }
+
+/** Paragraphs under one another in one element: every element of a report is laid out three times. */
+export function Lines({ lines, style = {}, wrap = true }: LinesProps) {
+  const [first] = lines
+  if (!first) return null
+  if (lines.length === 1) {
+    return (
+      <Text style={[first.style, style]} wrap={wrap}>
+        {first.text}
+      </Text>
+    )
+  }
+  return (
+    <Text style={[first.style, style]} wrap={wrap}>
+      {lines.map((line, index) => (
+        <Text key={line.text} style={[PLAIN, line.style]}>
+          {index < lines.length - 1 ? `${line.text}\n` : line.text}
+        </Text>
+      ))}
+    </Text>
+  )
+}
+
+/** Only what says something. */
+export function linesOf(...lines: readonly (Line | null | false | '')[]): Line[] {
+  return lines.filter((line): line is Line => Boolean(line))
+}
