@@ -30,3 +30,20 @@ test('without ticks a step is asked whole', () => {
   const row = report.homework?.rows.find(({ capability }) => capability === 'pilot-scope')
   for (const fact of facts) expect(row?.needs).toContain(fact)
 })
+
+test('an answer names the ticked facts of the next step, and never those left unticked', () => {
+  const report = reportOf(sheet, { details: { 'q-pilot-scope': { ticks } } })
+
+  const rows = report.appendix.answers.flatMap(({ rows }) => rows)
+  const { answer } = rows.find(({ question }) => question === 'q-pilot-scope') ?? { answer: '' }
+  expect(answer).toContain(`Of the next step: ${facts.slice(0, -1).join('; ')}.`)
+  expect(answer).not.toContain(facts.at(-1))
+})
+
+test('a step kept from before with some of its facts unticked says what is missing', () => {
+  const kept = { ...sheet, answers: { ...sheet.answers, 'q-pilot-scope': 2 as const } }
+  const report = reportOf(kept, { details: { 'q-pilot-scope': { ticks } } })
+
+  const rows = report.appendix.answers.flatMap(({ rows }) => rows)
+  expect(rows.find(({ question }) => question === 'q-pilot-scope')?.answer).toContain(`Still missing: ${facts.at(-1)}.`)
+})

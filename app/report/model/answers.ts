@@ -1,5 +1,5 @@
 import type { Question } from '#content/schema.ts'
-import { givenAnswer, type ReportContext, sentenceOf } from './report-context.ts'
+import { answeredAt, givenAnswer, type ReportContext } from './report-context.ts'
 import type { AnswerEntry, Appendix } from './report-model.ts'
 
 /** One answer in words, with its note, evidence and who said it. */
@@ -50,8 +50,7 @@ function answerText(context: ReportContext, question: Question): string {
   const given = givenAnswer(context, question.id)
   if (given === undefined) return words.t('answer.open')
   if (typeof given === 'number') {
-    const statement = context.capabilities.get(question.capability ?? '')?.levels[given]
-    return statement ? sentenceOf(statement) : ''
+    return answeredAt(context, question.capability ?? '', given)
   }
   return words.list([given].flat().map((option) => optionText(context, question, option)))
 }

@@ -1,7 +1,7 @@
 import type { CapabilityScore, DimensionScore } from '#app/core/scoring/result.ts'
 import type { Capability, Dimension } from '#content/schema.ts'
 import { answerEntries } from './answers.ts'
-import { isTicked, type ReportContext, sentenceOf, statementAt } from './report-context.ts'
+import { isTicked, type ReportContext, statementAt } from './report-context.ts'
 import type { CapabilityLadder, CapabilityNote, DimensionProfile } from './report-model.ts'
 
 const TOP = 4
@@ -67,7 +67,7 @@ function describeLadder(context: ReportContext, capability: Capability, scored: 
     level,
     levelText: levelText(context, scored, state),
     state,
-    here: isKnownPart && here ? sentenceOf(here) : null,
+    here: isKnownPart && here ? statementAt(context, capability.id, level.lo) : null,
     next: isKnownPart && next ? statementAt(context, capability.id, level.lo + 1) : null,
     rungs: capability.levels.map(({ lead, rest, facts }, rung) => ({
       level: rung,

@@ -70,15 +70,28 @@ export function sentenceOf({ lead, rest, facts }: Statement): string {
 }
 
 /**
- * What a capability's level asks: its statement in full, or, where some of its facts are ticked already, the statement
+ * A capability's level as far as it is known: its statement in full, or, where some of its facts are ticked, the statement
  * and the facts that are still missing; empty for a capability that the catalogue does not know.
  */
 export function statementAt(context: ReportContext, capability: string, level: number): string {
   const statement = context.capabilities.get(capability)?.levels[level]
   if (!statement) return ''
-  const missing = statement.facts.filter((_, index) => !isTicked(context, capability, `${level}.${index}`))
-  if (missing.length === 0 || missing.length === statement.facts.length) return sentenceOf(statement)
+  const { ticked, missing } = tickedFacts(context, capability, level)
+  if (missing.length === 0 || ticked.length === 0) return sentenceOf(statement)
   return context.words.t('stillMissing', { statement: `${statement.lead}${statement.rest}`, facts: missing.join('; ') })
+}
+
+/** The level that was answered, with what was ticked of the next one; facts that were not ticked are never said. */
+export function answeredAt(context: ReportContext, capability: string, level: number): string {
+  const statement = statementAt(context, capability, level)
+  const { ticked } = tickedFacts(context, capability, level + 1)
+  return ticked.length === 0 ? statement : context.words.t('alsoTicked', { statement, facts: ticked.join('; ') })
+}
+
+function tickedFacts(context: ReportContext, capability: string, level: number) {
+  const facts = context.capabilities.get(capability)?.levels[level]?.facts ?? []
+  const isTrue = (_: string, index: number) => isTicked(context, capability, `${level}.${index}`)
+  return { ticked: facts.filter(isTrue), missing: facts.filter((fact, index) => !isTrue(fact, index)) }
 }
 
 /** Whether a fact of a capability's ladder, such as `2.0`, was ticked. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { levelFromTicks } from '#app/core/assessment/level-from-ticks.ts'
+import { levelFromTicks, ticksAfterChoosing } from '#app/core/assessment/level-from-ticks.ts'
 import { type Capability, type Level, MAX_LEVEL } from '#content/schema.ts'
 import { aCapability } from '#tests/support/model-builders.ts'
 
@@ -18,8 +18,29 @@ test('the level rises as far as all facts are ticked, and no further than they a
   expect(levelFromTicks(levels, 1, ['2.1', '3.0', '2.0'])).toEqual({ level: 3, missing: [] })
 })
 
-test('ticks never lower a chosen level, and unknown ticks change nothing', () => {
+test('a chosen step says that all of its facts are true, with or without their ticks', () => {
   expect(levelFromTicks(levels, 3, [])).toEqual({ level: 3, missing: [] })
+  expect(levelFromTicks(levels, 3, ['2.0', '2.1', '3.0'])).toEqual({ level: 3, missing: [] })
+})
+
+test('a step that is ticked in part is not reached, whatever was chosen above it', () => {
+  expect(levelFromTicks(levels, 2, ['2.0'])).toEqual({ level: 1, missing: [{ id: '2.1', text: 'A date' }] })
+  expect(levelFromTicks(levels, MAX_LEVEL, ['2.1', '3.0'])).toEqual({
+    level: 1,
+    missing: [{ id: '2.0', text: 'An owner' }],
+  })
+})
+
+test('unknown ticks change nothing', () => {
   expect(levelFromTicks(levels, 0, ['2.0', '2.1', '9.9'])).toEqual({ level: 0, missing: [] })
-  expect(levelFromTicks(levels, MAX_LEVEL, ['2.0'])).toEqual({ level: 4, missing: [] })
+  expect(levelFromTicks(levels, 2, ['2.9'])).toEqual({ level: 2, missing: [{ id: '3.0', text: 'A target' }] })
+})
+
+test('choosing a step ticks its facts and those of the steps below', () => {
+  expect([...ticksAfterChoosing(levels, 3, ['2.1'])]).toEqual(['2.0', '2.1', '3.0'])
+})
+
+test('going back to a lower step takes whole steps above it back, and keeps what was ticked of one in part', () => {
+  expect([...ticksAfterChoosing(levels, 1, ['2.0', '2.1', '3.0'])]).toEqual([])
+  expect([...ticksAfterChoosing(levels, 1, ['2.1'])]).toEqual(['2.1'])
 })

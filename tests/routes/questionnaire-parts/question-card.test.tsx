@@ -86,6 +86,14 @@ test('facts are ticks below their statement', () => {
   expect(ticks.map(({ name, value }) => `${name} ${value}`)).toEqual(['tick 2.0', 'tick 2.1'])
 })
 
+test('a step ticked in part says which step the answer counts as, and what is missing', () => {
+  const said = 'This counts as “Named”. Missing for “Complete”: date.'
+
+  expect(text(card(ladder, { answer: 'level:1', ticks: ['2.0'] }))).toContain(said)
+  expect(text(card(ladder, { answer: 'level:1' }))).not.toContain('This counts as')
+  expect(text(card(ladder, { answer: 'level:2', ticks: ['2.0', '2.1'] }))).not.toContain('This counts as')
+})
+
 test('a question with options posts the option', () => {
   const radios = choices(card({ ...ladder, choices: { kind: 'one', options } }), 'radio')
 
