@@ -12,8 +12,15 @@ import type { Model } from './compile-model.ts'
 import { optionInScope, type Scope } from './scope.ts'
 import { FALSE, type Truth, UNKNOWN } from './truth.ts'
 
-/** Everything that the answers say, by capability index. */
-export type AnswerState = { states: CapabilityState[]; lo: Int8Array; hi: Int8Array }
+/** Everything that the answers say. */
+export type AnswerState = {
+  /** By capability index. */
+  states: CapabilityState[]
+  lo: Int8Array
+  hi: Int8Array
+  /** The answer that counts, by question index; {@link REMOVED} also for what a claimed level makes vacuous. */
+  codes: Uint8Array
+}
 
 /** How a condition reads the answers. */
 export type ReadingRules = {
@@ -44,42 +51,32 @@ function readLevel(model: Model, atom: LevelAtom, { capability }: ReadingRules):
     return ({ states, lo, hi }) =>
       states[index]?.score.applies ? compareLevel(lo[index] as number, hi[index] as number, atom) : FALSE
   }
-  const claimed = index === undefined ? placeOf(model, atom.ref) : claimPlace(model, index)
+  const claimed = index === undefined ? aspectNamed(model, atom.ref) : claimedAspect(model, index)
   return byCode(claimed, (aspect, code) => compareLevel(aspect.lo[code] as number, aspect.hi[code] as number, atom))
 }
 
 function readFact(model: Model, atom: OptionAtom): Reading<AnswerState> {
-  return byCode(placeOf(model, atom.ref), (aspect, code) => {
+  return byCode(aspectNamed(model, atom.ref), (aspect, code) => {
     const option = aspect.question.options[code - 1]
     return option === undefined ? UNKNOWN : compareOptions([option.id], atom)
   })
 }
 
-/** Where a question stands among the capabilities' aspects. */
-type Place = { capability: number; position: number; aspect: AspectModel }
-
-function placeOf(model: Model, question: string): Place {
-  const capability = model.capabilityIndex.get(model.questionById.get(question)?.capability ?? '')
-  const aspects = capability === undefined ? [] : (model.capabilities[capability]?.aspects ?? [])
-  const position = aspects.findIndex((aspect) => aspect.question.id === question)
-  const aspect = aspects[position]
-  if (capability === undefined || aspect === undefined)
-    throw new RangeError(`A condition names ${question}, which is unknown.`)
-  return { capability, position, aspect }
+function aspectNamed(model: Model, question: string): AspectModel {
+  const aspect = model.aspectOf.get(question)
+  if (aspect === undefined) throw new RangeError(`A condition names ${question}, which is unknown.`)
+  return aspect
 }
 
-function claimPlace(model: Model, capability: number): Place {
+function claimedAspect(model: Model, capability: number): AspectModel {
   const { capability: item, aspects } = model.capabilities[capability] as Model['capabilities'][number]
-  const position = aspects.findIndex(({ question }) => question.kind === 'level')
-  const aspect = aspects[position]
+  const aspect = aspects.find(({ question }) => question.kind === 'level')
   if (aspect === undefined) throw new RangeError(`${item.id} has no level question.`)
-  return { capability, position, aspect }
+  return aspect
 }
 
-function byCode(
-  { capability, position, aspect }: Place,
-  truth: (aspect: AspectModel, code: number) => Truth,
-): Reading<AnswerState> {
-  const truths = Array.from({ length: aspect.open + 1 }, (_, code) => (code === REMOVED ? FALSE : truth(aspect, code)))
-  return ({ states }) => truths[states[capability]?.codes[position] ?? REMOVED] ?? FALSE
+function byCode(aspect: AspectModel, truth: (aspect: AspectModel, code: number) => Truth): Reading<AnswerState> {
+  const { questionIndex, open } = aspect
+  const truths = Array.from({ length: open + 1 }, (_, code) => (code === REMOVED ? FALSE : truth(aspect, code)))
+  return ({ codes }) => truths[codes[questionIndex] as number] as Truth
 }

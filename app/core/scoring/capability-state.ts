@@ -2,12 +2,15 @@ import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import type { Level, Question } from '#content/schema.ts'
 import { capabilityLevel } from './capability-level.ts'
 import type { AspectState, Blocker, CapabilityScore, Interval } from './result.ts'
+import { wholeInterval } from './whole-interval.ts'
 
 /** Code of an aspect that is not part of the model now: its question does not apply or the form leaves it out. */
 export const REMOVED = 0
 
 /** One question's part in a capability, with its answers as small numbers so that a whole capability is one number. */
 export type AspectModel = {
+  /** Index of the capability. */
+  capability: number
   question: Question
   /** Index of the question among all, ids ascending. */
   questionIndex: number
@@ -22,44 +25,43 @@ export type AspectModel = {
   place: number
 }
 
-/** What a demand comes to: levels missing and 1 per gap, both packed for the best and the worst end; what blocks, if it does. */
-export type Weighed = { short: number; gap: number; blocker: Blocker | null }
-
 /** All that follows from one combination of answers on one capability: computed once, then only looked up. */
 export type CapabilityState = {
   level: Interval
   score: CapabilityScore
   /** The answer that counts, by aspect: {@link REMOVED} also for a fact that the claimed level makes vacuous. */
   codes: readonly number[]
-  /** Levels per aspect; a vacuous or removed aspect is 4. */
-  lo: readonly number[]
-  hi: readonly number[]
   /** Questions that keep the level open and may be asked now. */
   open: string[]
   /** Questions whose answers hold the level down to its upper end, ids ascending. */
   binding: string[]
-  /** What requirement rows came to, by row number. */
-  weighed: (Weighed | undefined)[]
+  /** What to say of requirement rows that this level, if it is not sure, falls short of; by row number. */
+  blockers: (Blocker | undefined)[]
 }
-
-/** A level of which nothing is known. */
-const ANY_LEVEL: Interval = Object.freeze({ lo: 0, hi: 4 })
 
 /**
  * Lays out the aspects of one capability, ids ascending.
  *
- * @param questions the level and fact questions of the capability
+ * @param capability index of the capability
+ * @param questions  its level and fact questions
  */
-export function layOutAspects(questions: readonly Question[], indexOf: ReadonlyMap<string, number>): AspectModel[] {
+export function layOutAspects(
+  capability: number,
+  questions: readonly Question[],
+  indexOf: ReadonlyMap<string, number>,
+): AspectModel[] {
   let place = 1
   return questions.map((question) => {
-    const aspect = layOutAspect(question, { questionIndex: indexOf.get(question.id) as number, place })
+    const aspect = layOutAspect(question, { capability, questionIndex: indexOf.get(question.id) as number, place })
     place *= aspect.open + 1
     return aspect
   })
 }
 
-function layOutAspect(question: Question, at: { questionIndex: number; place: number }): AspectModel {
+function layOutAspect(
+  question: Question,
+  at: Pick<AspectModel, 'capability' | 'questionIndex' | 'place'>,
+): AspectModel {
   const levels: [GivenAnswer, Level][] =
     question.kind === 'level'
       ? ([0, 1, 2, 3, 4] as const).map((level) => [level, level])
@@ -100,29 +102,22 @@ export function capabilityState(
   const read = aspects.map((aspect, index) => readAspect(aspect, codes[index] as number, claim))
   const kept = read.filter((aspect) => aspect !== null)
   const weights = kept.map(() => 1)
-  const level = Object.freeze({
-    lo: capabilityLevel(
-      kept.map(({ level }) => level.lo),
+  const levelAt = (end: keyof Interval) =>
+    capabilityLevel(
+      kept.map(({ level }) => level[end]),
       weights,
       'min',
-    ),
-    hi: capabilityLevel(
-      kept.map(({ level }) => level.hi),
-      weights,
-      'min',
-    ),
-  })
+    )
+  const level = wholeInterval(levelAt('lo'), levelAt('hi'))
   const scored = kept.map(({ question, level, state }) => Object.freeze({ question, level, state }))
   const open = kept.filter(({ level: own, canAsk }) => canAsk && own.lo < own.hi && own.lo < level.hi)
   return {
     level,
     score: freeze({ id, level, applies: true, aspects: freeze(scored) }),
     codes: read.map((aspect, index) => (aspect?.state === 'vacuous' ? REMOVED : (codes[index] as number))),
-    lo: read.map((aspect) => aspect?.level.lo ?? 4),
-    hi: read.map((aspect) => aspect?.level.hi ?? 4),
     open: freeze(level.lo < level.hi ? open.map(({ question }) => question) : []),
     binding: freeze(kept.filter((aspect) => aspect.level.hi === level.hi).map(({ question }) => question)),
-    weighed: [],
+    blockers: [],
   }
 }
 
@@ -144,26 +139,22 @@ function readAspect({ question, unsure, open, lo, hi }: AspectModel, code: numbe
   if (code === REMOVED) return null
   const from = question.fromLevel ?? 0
   if (claim.hi < from) {
-    return { question: question.id, level: Object.freeze({ lo: 4, hi: 4 }), state: 'vacuous', canAsk: false }
+    return { question: question.id, level: wholeInterval(4, 4), state: 'vacuous', canAsk: false }
   }
-  const level = Object.freeze({ lo: lo[code] as number, hi: hi[code] as number })
+  const level = wholeInterval(lo[code] as number, hi[code] as number)
   const state = code === open ? 'open' : code === unsure ? 'unsure' : 'answered'
   return { question: question.id, level, state, canAsk: claim.lo >= from || claim.isUnsure }
 }
 
 function notApplicable(id: string, count: number): CapabilityState {
-  const highest = Array.from({ length: count }, () => 4)
-  const score = freeze({ id, level: ANY_LEVEL, applies: false, aspects: freeze([]) })
-  const codes = highest.map(() => REMOVED)
+  const level = wholeInterval(0, 4)
   return {
-    level: ANY_LEVEL,
-    score,
-    codes,
-    lo: highest,
-    hi: highest,
+    level,
+    score: freeze({ id, level, applies: false, aspects: freeze([]) }),
+    codes: Array.from({ length: count }, () => REMOVED),
     open: freeze([]),
     binding: freeze([]),
-    weighed: [],
+    blockers: [],
   }
 }
 

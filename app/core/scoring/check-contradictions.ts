@@ -1,7 +1,7 @@
 import type { Capability, Contradiction, Level, Statement } from '#content/schema.ts'
 import { type AnswerState, readAnswers } from './answer-reading.ts'
 import { type Reading, refsOf } from './bind-expression.ts'
-import { freeze } from './capability-state.ts'
+import { type AspectModel, freeze } from './capability-state.ts'
 import type { CapabilityModel, Model } from './compile-model.ts'
 import { type AnswersReader, bindAnswers, joinAnswers } from './contradiction-answers.ts'
 import type { ScoreResult } from './result.ts'
@@ -91,20 +91,21 @@ export function dependencyChecks(capabilities: readonly CapabilityModel[]): Cont
 
 function dependencyCheck(claimed: CapabilityModel, other: CapabilityModel): ContradictionCheck {
   const id = `x-dependency-${claimed.capability.id}-${other.capability.id}`
-  const claimedQuestion = levelPlace(claimed)
-  const otherQuestion = levelPlace(other)
+  const claimedQuestion = levelQuestion(claimed)
+  const otherQuestion = levelQuestion(other)
+  if (claimedQuestion === undefined || otherQuestion === undefined) return { id, find: () => null }
   const notes: (Note | null)[] = []
   for (const level of LEVELS) {
     for (const has of LEVELS) {
-      const asked = { claimedQuestion: claimedQuestion.id, otherQuestion: otherQuestion.id }
+      const asked = { claimedQuestion: claimedQuestion.question.id, otherQuestion: otherQuestion.question.id }
       notes.push(dependencyNote(id, { claimed: claimed.capability, level, other: other.capability, has, ...asked }))
     }
   }
   return {
     id,
-    find({ states }) {
-      const level = (states[claimed.index]?.codes[claimedQuestion.position] ?? 0) - 1
-      const has = (states[other.index]?.codes[otherQuestion.position] ?? 0) - 1
+    find({ codes }) {
+      const level = (codes[claimedQuestion.questionIndex] as number) - 1
+      const has = (codes[otherQuestion.questionIndex] as number) - 1
       if (level < 0 || level >= LEVELS.length || has < 0 || has >= LEVELS.length) return null
       return notes[level * LEVELS.length + has] ?? null
     },
@@ -113,9 +114,8 @@ function dependencyCheck(claimed: CapabilityModel, other: CapabilityModel): Cont
 
 const LEVELS: readonly Level[] = [0, 1, 2, 3, 4]
 
-function levelPlace({ capability, aspects }: CapabilityModel): { position: number; id: string } {
-  const position = aspects.findIndex(({ question }) => question.kind === 'level')
-  return { position, id: aspects[position]?.question.id ?? capability.id }
+function levelQuestion({ aspects }: CapabilityModel): AspectModel | undefined {
+  return aspects.find(({ question }) => question.kind === 'level')
 }
 
 type Claims = { claimed: Capability; level: Level; other: Capability; has: Level }

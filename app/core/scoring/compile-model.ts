@@ -1,8 +1,9 @@
 import type { Alternative, Capability, Catalogue, Question } from '#content/schema.ts'
 import type { Target } from './active-rows.ts'
+import { type AspectLevels, layOutLevels } from './aspect-levels.ts'
 import { type AspectModel, type CapabilityState, layOutAspects } from './capability-state.ts'
 import { type ContradictionCheck, dependencyChecks } from './check-contradictions.ts'
-import type { ScopePlan } from './scope-plan.ts'
+import type { ScopePlan, ScopeRules } from './scope-plan.ts'
 
 /** Version of the rules in this folder; stored with every result. */
 export const ENGINE = 'scoring-1'
@@ -16,7 +17,7 @@ export type CapabilityModel = {
   states: (CapabilityState | undefined)[]
 }
 
-/** A catalogue laid out for scoring; all lists ids ascending. What it remembers (`states`, `plans`) only saves time. */
+/** A catalogue laid out for scoring; all lists ids ascending. What it remembers (`states`, `plans`, `rules`) only saves time. */
 export type Model = {
   catalogue: Catalogue
   capabilities: readonly CapabilityModel[]
@@ -24,6 +25,9 @@ export type Model = {
   /** All questions that measure something: level and fact. */
   questions: readonly Question[]
   questionIndex: ReadonlyMap<string, number>
+  /** By question id, those that measure a capability. */
+  aspectOf: ReadonlyMap<string, AspectModel>
+  levels: AspectLevels
   /** All questions, scope too. */
   questionById: ReadonlyMap<string, Question>
   techniques: readonly Target[]
@@ -34,6 +38,7 @@ export type Model = {
   /** Number of each distinct requirement row seen so far. */
   rowNumbers: Map<string, number>
   plans: Map<string, ScopePlan>
+  rules: Map<string, ScopeRules>
   dependencyChecks: readonly ContradictionCheck[]
 }
 
@@ -50,12 +55,14 @@ export function compileModel(catalogue: Catalogue): Model {
       index,
       capability,
       aspects: layOutAspects(
+        index,
         questions.filter((question) => question.capability === capability.id),
         questionIndex,
       ),
       states: [],
     }),
   )
+  const aspects = capabilities.flatMap((capability) => capability.aspects)
   const techniques = byId(catalogue.techniques).map((item): Target => ({ kind: 'technique', item }))
   const useCases = byId(catalogue.useCases).map((item): Target => ({ kind: 'useCase', item }))
   return {
@@ -64,6 +71,8 @@ export function compileModel(catalogue: Catalogue): Model {
     capabilityIndex: new Map(capabilities.map(({ capability, index }) => [capability.id, index])),
     questions,
     questionIndex,
+    aspectOf: new Map(aspects.map((aspect) => [aspect.question.id, aspect])),
+    levels: layOutLevels(questions.length, aspects),
     questionById: new Map(catalogue.questions.map((question) => [question.id, question])),
     techniques,
     useCases,
@@ -72,6 +81,7 @@ export function compileModel(catalogue: Catalogue): Model {
     retired: new Set(catalogue.retired),
     rowNumbers: new Map(),
     plans: new Map(),
+    rules: new Map(),
     dependencyChecks: dependencyChecks(capabilities),
   }
 }

@@ -107,14 +107,11 @@ function dataGapHolds(needs: readonly DataNeed[], gap: number, { lo, hi }: Answe
  */
 export function exposePitfalls(pitfalls: readonly BoundPitfall[], state: AnswerState): ScoreResult['pitfalls'] {
   return pitfalls.map(({ id, high, medium, weights }) => {
-    const surelyHigh = high.find(({ holds }) => read(holds, state) === TRUE)
-    const surely = surelyHigh ?? medium.find(({ holds }) => read(holds, state) === TRUE)
-    const best = surelyHigh ? 'high' : surely ? 'medium' : 'low'
-    const worst = high.some((line) => isPossible(line, state))
-      ? 'high'
-      : medium.some((line) => isPossible(line, state))
-        ? 'medium'
-        : 'low'
+    const ofHigh = readLines(high, state)
+    const ofMedium = ofHigh.surely ? NO_LINE : readLines(medium, state)
+    const surely = ofHigh.surely ?? ofMedium.surely
+    const best = ofHigh.surely ? 'high' : surely ? 'medium' : 'low'
+    const worst = ofHigh.isPossible ? 'high' : ofMedium.isPossible ? 'medium' : 'low'
     return {
       id,
       band: best === worst ? best : 'unknown',
@@ -125,10 +122,19 @@ export function exposePitfalls(pitfalls: readonly BoundPitfall[], state: AnswerS
   })
 }
 
-const isPossible = ({ holds }: BoundLine, state: AnswerState) => read(holds, state) !== FALSE
+/** The first line that surely holds, and whether any may. */
+type LinesRead = { surely: BoundLine | null; isPossible: boolean }
 
-function read(holds: Reading<AnswerState>, state: AnswerState): Truth {
-  return typeof holds === 'function' ? holds(state) : holds
+const NO_LINE: LinesRead = { surely: null, isPossible: false }
+
+function readLines(lines: readonly BoundLine[], state: AnswerState): LinesRead {
+  let isPossible = false
+  for (const line of lines) {
+    const truth = typeof line.holds === 'function' ? line.holds(state) : line.holds
+    if (truth === TRUE) return { surely: line, isPossible: true }
+    if (truth === UNKNOWN) isPossible = true
+  }
+  return { surely: null, isPossible }
 }
 
 function exposure(weights: BoundPitfall['weights'], levels: Int8Array): number {

@@ -1,40 +1,60 @@
 import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import type { AnswerState } from './answer-reading.ts'
 import { type AspectModel, type CapabilityState, capabilityState } from './capability-state.ts'
 import type { CapabilityModel, Model } from './compile-model.ts'
 import type { ScopePlan } from './scope-plan.ts'
 
 /**
- * Looks up what every capability comes to.
+ * Looks up what every capability comes to. The arrays are the plan's work space and hold until the next scoring.
  *
  * Answers to questions that do not apply, or that the form leaves out, are ignored; they may come back.
  *
  * @throws RangeError for an unknown question or an answer that its question does not have, never a silent zero
  */
-export function readSheet(model: Model, plan: ScopePlan, { answers }: AnswerSheet): CapabilityState[] {
-  let read = 0
+export function readSheet(model: Model, plan: ScopePlan, { answers }: AnswerSheet): AnswerState {
+  const { numbers, codes, lo, hi } = plan.room
+  numberAnswers(model, plan, answers)
   const states: CapabilityState[] = []
-  for (const capability of model.capabilities) {
-    const active = plan.isActive[capability.index] as boolean[]
-    const { aspects } = capability
-    let number = 0
-    for (let position = 0; position < aspects.length; position++) {
-      const aspect = aspects[position] as AspectModel
-      const code = codeOf(aspect, answers[aspect.question.id])
-      if (code !== aspect.open) read++
-      if (active[position]) number += code * aspect.place
+  for (let index = 0; index < model.capabilities.length; index++) {
+    const capability = model.capabilities[index] as CapabilityModel
+    const number = numbers[index] as number
+    const state = capability.states[number] ?? rememberState(capability, number)
+    states.push(state)
+    lo[index] = state.level.lo
+    hi[index] = state.level.hi
+    for (let position = 0; position < capability.aspects.length; position++) {
+      codes[(capability.aspects[position] as AspectModel).questionIndex] = state.codes[position] as number
     }
-    states.push(capability.states[number] ?? rememberState(capability, number))
   }
-  refuseUnknown(model, answers, read)
-  return states
+  return { states, lo, hi, codes }
 }
 
-function codeOf(aspect: AspectModel, answer: GivenAnswer | undefined): number {
-  if (answer === undefined) return aspect.open
-  const code = aspect.codes.get(answer)
-  if (code === undefined)
-    throw new RangeError(`${aspect.question.id} cannot be answered with ${JSON.stringify(answer)}.`)
+/** Makes one number of the answers on each capability: as if all were open, and then moved by each answer. */
+function numberAnswers(model: Model, { places, openNumbers, room }: ScopePlan, answers: AnswerSheet['answers']): void {
+  const { numbers } = room
+  numbers.set(openNumbers)
+  for (const question of Object.keys(answers)) {
+    const answer = answers[question]
+    if (answer === undefined) continue
+    const aspect = model.aspectOf.get(question)
+    if (aspect === undefined) {
+      refuseUnknown(model, question)
+      continue
+    }
+    const moved = (codeOf(aspect, answer) - aspect.open) * (places[aspect.questionIndex] as number)
+    numbers[aspect.capability] = (numbers[aspect.capability] as number) + moved
+  }
+}
+
+function codeOf({ codes, question }: AspectModel, answer: GivenAnswer): number {
+  const code = codes.get(answer)
+  if (code === undefined) throw new RangeError(`${question.id} cannot be answered with ${JSON.stringify(answer)}.`)
   return code
+}
+
+function refuseUnknown({ questionIndex, retired }: Model, question: string): void {
+  if (questionIndex.has(question) || retired.has(question)) return
+  throw new RangeError(`${question} is not a level or fact question.`)
 }
 
 function rememberState({ capability, aspects, states }: CapabilityModel, number: number): CapabilityState {
@@ -42,12 +62,4 @@ function rememberState({ capability, aspects, states }: CapabilityModel, number:
   const state = capabilityState(capability.id, aspects, codes)
   states[number] = state
   return state
-}
-
-function refuseUnknown(model: Model, answers: AnswerSheet['answers'], read: number): void {
-  let given = 0
-  for (const question in answers) if (answers[question] !== undefined) given++
-  if (given === read) return
-  const unknown = Object.keys(answers).find((id) => !model.questionIndex.has(id) && !model.retired.has(id))
-  if (unknown !== undefined) throw new RangeError(`${unknown} is not a level or fact question.`)
 }

@@ -13,47 +13,49 @@ export function requirementShort(min: number, level: number, from = 0): number {
   return min > reached ? min - reached : 0
 }
 
-/**
- * Levels missing to the nearest option of an any-of group, beyond what the musts ask of the same capabilities.
- *
- * @returns at most this many levels; the exact fewest steps need the planner
- * @source mapping A7, methods-errata A13
- */
-export function groupShort(options: readonly (readonly GroupMember[])[], levels: ArrayLike<number>): number {
-  let fewest = Number.POSITIVE_INFINITY
-  for (const members of options) {
-    let missing = 0
-    for (const { capability, min, must } of members)
-      missing += requirementShort(min, levels[capability] as number, must)
-    if (missing < fewest) fewest = missing
-  }
-  return fewest
-}
-
 /** How far one minimum is fulfilled, 0-1. */
 export function fulfilment(min: number, level: number): number {
   return level >= min ? 1 : level / min
 }
 
-/** How far the best option of an any-of group is fulfilled, 0-1: the mean over its members. */
-export function groupFulfilment(options: readonly (readonly GroupMember[])[], levels: ArrayLike<number>): number {
-  let best = 0
-  for (const members of options) {
-    let sum = 0
-    for (const { capability, min } of members) sum += fulfilment(min, levels[capability] as number)
-    const mean = sum / members.length
-    if (mean > best) best = mean
-  }
-  return best
+/** How an any-of group stands; each number is that of the option which is best in it. */
+export type OptionsWeighed = {
+  /**
+   * Levels missing to the nearest option, beyond what the musts ask of the same capabilities: at most this many; the
+   * exact fewest steps need the planner.
+   */
+  short: number
+  /** How far the best option is fulfilled, 0-1: the mean over its members. */
+  fulfilled: number
+  /** The level of the weakest member in the strongest option, 0-4. */
+  level: number
 }
 
-/** The level of the weakest member in the group's strongest option, 0-4. */
-export function groupLevel(options: readonly (readonly GroupMember[])[], levels: ArrayLike<number>): number {
-  let best = 0
+/**
+ * Weighs the options of an any-of group at given levels.
+ *
+ * @param options at least one, each with at least one member
+ * @param levels  0-4 by capability
+ * @source mapping A7, methods-errata A13
+ */
+export function weighOptions(options: readonly (readonly GroupMember[])[], levels: ArrayLike<number>): OptionsWeighed {
+  let short = Number.POSITIVE_INFINITY
+  let fulfilled = 0
+  let strongest = 0
   for (const members of options) {
+    let missing = 0
+    let sum = 0
     let weakest = Number.POSITIVE_INFINITY
-    for (const { capability } of members) weakest = Math.min(weakest, levels[capability] as number)
-    if (weakest > best) best = weakest
+    for (const { capability, min, must } of members) {
+      const level = levels[capability] as number
+      missing += requirementShort(min, level, must)
+      sum += fulfilment(min, level)
+      if (level < weakest) weakest = level
+    }
+    const mean = sum / members.length
+    if (missing < short) short = missing
+    if (mean > fulfilled) fulfilled = mean
+    if (weakest > strongest) strongest = weakest
   }
-  return best
+  return { short, fulfilled, level: strongest }
 }

@@ -1,19 +1,39 @@
 import type { CompiledTarget } from './compile-target.ts'
-import { type Tally, WORST_SHIFT } from './demands.ts'
-import { type Blocker, type Interval, type TargetScore, VERDICTS, type Verdict } from './result.ts'
+import { type Interval, type TargetScore, VERDICTS, type Verdict } from './result.ts'
+import type { TargetDemands } from './target-demands.ts'
 import { verdictRank } from './verdict-rank.ts'
+import { type Tally, WORST_SHIFT } from './weigh-demands.ts'
 import { wholeInterval } from './whole-interval.ts'
 
 /**
- * The verdict on one technique or use case, with everything that stands in its way.
+ * The verdicts on techniques or use cases, each with everything that stands in its way.
  *
+ * @param demands what these targets ask, in their order
  * @source methods 1.6, needs 1, methods-errata A13
  */
-export function scoreTarget(target: CompiledTarget, tally: Tally): TargetScore {
-  const { id, applies, nearlySteps, assumes } = target
-  const steps = unpacked(sumOf(target.specific, tally.short))
-  const gaps = unpacked(sumOf(target.specific, tally.gap))
-  const homeworkSteps = unpacked(sumOf(target.homework, tally.short))
+export function scoreTargets(targets: readonly CompiledTarget[], demands: TargetDemands, tally: Tally): TargetScore[] {
+  return targets.map((target, at) => scoreTarget(target, { at, demands }, tally))
+}
+
+function scoreTarget(
+  { id, applies, nearlySteps, assumes }: CompiledTarget,
+  { at, demands }: { at: number; demands: TargetDemands },
+  tally: Tally,
+): TargetScore {
+  const { starts, items } = demands.listed
+  const end = starts[at + 1] as number
+  let [count, short, gap, homework] = [0, 0, 0, 0]
+  for (let item = starts[at] as number; item < end; item++) {
+    const slot = items[item] as number
+    const blocker = tally.blockers[slot]
+    if (!blocker) continue
+    tally.collected[count++] = blocker
+    short += tally.short[slot] as number
+    gap += tally.gap[slot] as number
+    homework += tally.homework[slot] as number
+  }
+  const steps = unpacked(short)
+  const homeworkSteps = unpacked(homework)
   const best = verdictRank(steps.lo, homeworkSteps.lo, nearlySteps)
   const worst = verdictRank(steps.hi, homeworkSteps.hi, nearlySteps)
   return {
@@ -22,45 +42,31 @@ export function scoreTarget(target: CompiledTarget, tally: Tally): TargetScore {
     verdict: !applies ? null : best === worst ? VERDICTS[best] : 'undetermined',
     range: applies ? rangeOf(worst, best) : null,
     steps,
-    gaps,
+    gaps: unpacked(gap),
     homeworkSteps,
-    fit: fitOf(target, tally),
-    blockers: listBlockers(target, tally),
+    fit: fitOf(demands, at, tally),
+    blockers: tally.collected.slice(0, count),
     assumes,
   }
 }
 
-function sumOf(slots: Int32Array, packed: Int32Array): number {
-  let sum = 0
-  for (let at = 0; at < slots.length; at++) sum += packed[slots[at] as number] as number
-  return sum
-}
-
-function unpacked(sum: number) {
+function unpacked(sum: number): Interval {
   return wholeInterval(sum & ((1 << WORST_SHIFT) - 1), sum >>> WORST_SHIFT)
 }
 
-function fitOf({ fit, fitWeights, fitWeightSum }: CompiledTarget, { fitLo, fitHi }: Tally): Interval {
-  if (fitWeightSum === 0) return { lo: 100, hi: 100 }
+function fitOf({ fit, fitWeightSums }: TargetDemands, target: number, tally: Tally): Interval {
+  const { starts, items } = fit
+  const total = fitWeightSums[target] as number
+  if (total === 0) return { lo: 100, hi: 100 }
+  const end = starts[target + 1] as number
   let lo = 0
   let hi = 0
-  for (let at = 0; at < fit.length; at++) {
-    const place = fit[at] as number
-    const weight = fitWeights[at] as number
-    lo += weight * (fitLo[place] as number)
-    hi += weight * (fitHi[place] as number)
+  for (let item = starts[target] as number; item < end; item++) {
+    const place = 2 * (items[item] as number)
+    lo += tally.fit[place] as number
+    hi += tally.fit[place + 1] as number
   }
-  return { lo: (100 * lo) / fitWeightSum, hi: (100 * hi) / fitWeightSum }
-}
-
-/** Collects in work space first, so that each list is made once and in its final size. */
-function listBlockers({ listed }: CompiledTarget, { blockers, collected }: Tally): Blocker[] {
-  let count = 0
-  for (let at = 0; at < listed.length; at++) {
-    const blocker = blockers[listed[at] as number]
-    if (blocker) collected[count++] = blocker
-  }
-  return collected.slice(0, count)
+  return { lo: (100 * lo) / total, hi: (100 * hi) / total }
 }
 
 const RANGES = VERDICTS.map((worst) => VERDICTS.map((best) => frozenRange(worst, best)))

@@ -2,7 +2,6 @@ import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { AnswerState } from './answer-reading.ts'
 import { checkContradictions } from './check-contradictions.ts'
 import { ENGINE, type Model } from './compile-model.ts'
-import { weighDemands } from './demands.ts'
 import { exposePitfalls } from './expose-pitfalls.ts'
 import { scoreHomework } from './list-homework.ts'
 import { attributeLosses } from './losses.ts'
@@ -11,9 +10,10 @@ import { readSheet } from './read-sheet.ts'
 import type { CapabilityScore, DimensionScore, Interval, ScoreResult } from './result.ts'
 import { meanOf, measure } from './scale.ts'
 import { planFor, type ScopePlan } from './scope-plan.ts'
-import { scoreTarget } from './score-target.ts'
+import { scoreTargets } from './score-target.ts'
 import { stageReached } from './stage.ts'
 import { isGateOpen } from './stage-gates.ts'
+import { weighDemands } from './weigh-demands.ts'
 import { wholeInterval } from './whole-interval.ts'
 
 /**
@@ -26,10 +26,10 @@ import { wholeInterval } from './whole-interval.ts'
  */
 export function score(model: Model, sheet: AnswerSheet): ScoreResult {
   const plan = planFor(model, sheet)
-  const state = answerState(model, plan, sheet)
-  const total = measureEnds(plan, state)
+  const state = readSheet(model, plan, sheet)
+  const total = measureEnds(model, plan, state)
   const { tally } = plan.room
-  weighDemands(plan.table, state, tally)
+  weighDemands(plan.demands, state, tally)
   return {
     catalogue: model.catalogue.hash,
     engine: ENGINE,
@@ -39,8 +39,8 @@ export function score(model: Model, sheet: AnswerSheet): ScoreResult {
     stage: wholeInterval(stageAt(plan, plan.room.lo, 'reachedLo'), stageAt(plan, plan.room.hi, 'reachedHi')),
     homework: scoreHomework(plan.homework, state),
     dimensions: scoreDimensions(plan, state),
-    techniques: plan.techniques.map((target) => scoreTarget(target, tally)),
-    useCases: plan.useCases.map((target) => scoreTarget(target, tally)),
+    techniques: scoreTargets(plan.techniques, plan.techniqueDemands, tally),
+    useCases: scoreTargets(plan.useCases, plan.useCaseDemands, tally),
     losses: total ? listLosses(model, plan) : [],
     potentials: total ? listPotentials(model, plan, total.readiness) : [],
     pitfalls: exposePitfalls(plan.pitfalls, state),
@@ -48,26 +48,14 @@ export function score(model: Model, sheet: AnswerSheet): ScoreResult {
   }
 }
 
-/** What the answers say of each capability; its arrays are the plan's work space and hold until the next scoring. */
-function answerState(model: Model, plan: ScopePlan, sheet: AnswerSheet): AnswerState {
-  const states = readSheet(model, plan, sheet)
-  const { lo, hi } = plan.room
-  for (let capability = 0; capability < states.length; capability++) {
-    const level = states[capability]?.level as Interval
-    lo[capability] = level.lo
-    hi[capability] = level.hi
-  }
-  return { states, lo, hi }
-}
-
 type Total = { readiness: Interval; mean: Interval }
 
-function measureEnds({ scale, scaleAspects, room }: ScopePlan, { states }: AnswerState): Total | null {
-  for (let at = 0; at < scaleAspects.length; at++) {
-    const { capability, position } = scaleAspects[at] as ScopePlan['scaleAspects'][number]
-    const state = states[capability] as AnswerState['states'][number]
-    room.aspectsLo[at] = state.lo[position] as number
-    room.aspectsHi[at] = state.hi[position] as number
+function measureEnds({ levels }: Model, { scale, room }: ScopePlan, { codes }: AnswerState): Total | null {
+  for (let at = 0; at < scale.questionOf.length; at++) {
+    const question = scale.questionOf[at] as number
+    const place = question * levels.codes + (codes[question] as number)
+    room.aspectsLo[at] = levels.lo[place] as number
+    room.aspectsHi[at] = levels.hi[place] as number
   }
   const lo = measure(scale, room.aspectsLo, room.reachedLo)
   const hi = measure(scale, room.aspectsHi, room.reachedHi)
