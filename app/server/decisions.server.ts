@@ -78,7 +78,6 @@ export async function planOf(
 ) {
   const { catalogue, model, now } = context.get(services)
   const sheet = sheetOf(open, catalogue)
-  const scored = score(model, sheet)
   const today = dateIn(now())
   const key = JSON.stringify([
     catalogue.hash,
@@ -89,7 +88,7 @@ export async function planOf(
     settings.hasHistory,
     today,
   ])
-  return recentPlans(key, () => planFrom(model, sheet, scored, settings, today))
+  return recentPlans(key, () => planFrom(model, sheet, score(model, sheet), settings, today))
 }
 
 /** What the team is interested in is planned for, as far as it is within reach; else the nearest use case (mapping A4, A15). */
