@@ -22,7 +22,10 @@ function scoreTarget(
 ): TargetScore {
   const { starts, items } = demands.listed
   const end = starts[at + 1] as number
-  let [count, short, gap, homework] = [0, 0, 0, 0]
+  let count = 0
+  let short = 0
+  let gap = 0
+  let homework = 0
   for (let item = starts[at] as number; item < end; item++) {
     const slot = items[item] as number
     const blocker = tally.blockers[slot]

@@ -97,7 +97,9 @@ function packed(least: number, most: number): number {
  */
 function blockerOf(row: RowDemand, { blockers, level, open, score }: CapabilityState, { least, most }: Short): Blocker {
   const { number, min, must, homework, settled } = row
-  const [remembered, place] = level.lo === level.hi ? [settled, level.lo] : [blockers, number]
+  const isSure = level.lo === level.hi
+  const remembered = isSure ? settled : blockers
+  const place = isSure ? level.lo : number
   const known = remembered[place]
   if (known) return known
   const short = wholeInterval(least, most)
