@@ -41,6 +41,16 @@ export async function findResumeLink(tx: SysTx, token: string): Promise<ResumeLi
   return link ?? null
 }
 
+/** Keeps a link from being ended until this transaction is over. `false` if it has ended already. */
+export async function holdResumeLink(tx: SysTx, token: string): Promise<boolean> {
+  const held = await tx
+    .select({ workspaceId: resumeLinks.workspaceId })
+    .from(resumeLinks)
+    .where(and(eq(resumeLinks.tokenHash, hashToken(token)), gt(resumeLinks.expiresAt, sql`now()`)))
+    .for('share')
+  return held.length === 1
+}
+
 /** Ends all links to an assessment; call it when the assessment is removed. */
 export async function revokeResumeLinks(
   tx: SysTx,

@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, ne, sql } from 'drizzle-orm'
 import type { SysTx } from '#db/client.server.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { hashToken, newToken } from '#db/token.server.ts'
@@ -69,4 +69,9 @@ export async function switchWorkspace(tx: SysTx, token: string, workspaceId: str
 /** Ends a session; the next request with its token finds none. */
 export async function revokeSession(tx: SysTx, token: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(token)))
+}
+
+/** Ends every session of a workspace except one: call it after its links were ended, in the same transaction. */
+export async function revokeOtherSessions(tx: SysTx, workspaceId: string, token: string): Promise<void> {
+  await tx.delete(sessions).where(and(eq(sessions.workspaceId, workspaceId), ne(sessions.tokenHash, hashToken(token))))
 }

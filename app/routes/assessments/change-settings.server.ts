@@ -1,11 +1,12 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
-import { services } from '#app/context.server.ts'
+import { services, visitor } from '#app/context.server.ts'
 import { COMPANY_MAX } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { fieldOf, textFault } from '#app/server/form.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { removeAssessment, saveAssessment } from '#db/queries/assessments.server.ts'
 import { createResumeLink, revokeResumeLinks } from '#db/queries/resume-links.server.ts'
+import { revokeOtherSessions } from '#db/queries/sessions.server.ts'
 import { keepLonger } from '#db/queries/workspaces.server.ts'
 
 export type SettingsOutcome = {
@@ -41,7 +42,7 @@ export async function changeSettings(
     case 'link':
       return outcome({ link: `${origin}/resume/${await makeLink(context, open)}` })
     case 'revoke':
-      await endLinks(context, open)
+      await endAccess(context, open)
       return outcome({ done: 'revoked' })
     case 'rename': {
       const title = fieldOf(form, 'company').trim()
@@ -80,6 +81,16 @@ function makeLink(context: Readonly<RouterContextProvider>, { scope, assessment,
 function endLinks(context: Readonly<RouterContextProvider>, { scope, assessment }: OpenAssessment) {
   const links = { workspaceId: scope.workspaceId, assessmentId: assessment.id }
   return context.get(services).database.withSys((tx) => revokeResumeLinks(tx, links))
+}
+
+/** Ends the links, and every session but this one: a session that a link made outlives it. */
+async function endAccess(context: Readonly<RouterContextProvider>, { scope, assessment }: OpenAssessment) {
+  const { workspaceId } = scope
+  const { token } = context.get(visitor)
+  await context.get(services).database.withSys(async (tx) => {
+    await revokeResumeLinks(tx, { workspaceId, assessmentId: assessment.id })
+    if (token) await revokeOtherSessions(tx, workspaceId, token)
+  })
 }
 
 /** Only back to a page of this very assessment. */

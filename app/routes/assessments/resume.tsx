@@ -10,7 +10,7 @@ import { sessionCookie } from '#app/server/session-cookie.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { findAssessment } from '#db/queries/assessments.server.ts'
-import { findResumeLink } from '#db/queries/resume-links.server.ts'
+import { findResumeLink, holdResumeLink } from '#db/queries/resume-links.server.ts'
 import { createSession, revokeSession, SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import type { Route } from './+types/resume'
 
@@ -30,12 +30,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { workspaceId, actorId, assessmentId } = await requireLink(context, params.token)
   const { token: old, session } = context.get(visitor)
   const before = await session()
-  const { token } = await database.withSys(async (tx) => {
+  const created = await database.withSys(async (tx) => {
+    if (!(await holdResumeLink(tx, params.token))) return null
     if (old && before?.workspaceId === workspaceId) await revokeSession(tx, old)
     return createSession(tx, { kind: 'guest', workspaceId, actorId })
   })
+  if (!created) throw refusal(404, say('linkEnded'))
   throw redirect(`/assessments/${assessmentId}`, {
-    headers: { 'Set-Cookie': sessionCookie(token, SESSION_DAYS.guest) },
+    headers: { 'Set-Cookie': sessionCookie(created.token, SESSION_DAYS.guest) },
   })
 }
 

@@ -45,16 +45,36 @@ test('the button on it makes a session of its own, which leads to the same answe
   expect((await guest.get(`/assessments/${id}/review`)).status).toBe(200)
 })
 
-test('a link is good for several devices until it is ended', async () => {
-  const [first, second] = [browser(), browser()]
+test('a link is good for several devices until it is ended; then those devices are out too', async () => {
+  const [first, second, stranger] = [browser(), browser(), browser()]
+  const other = await stranger.start()
   await first.post(link)
   await second.post(link)
-  await guest.post(`/assessments/${id}/settings`, { intent: 'revoke' })
+  const open = await Promise.all([first, second].map((phone) => phone.get(`/assessments/${id}/review`)))
 
-  expect((await first.get(`/assessments/${id}/review`)).status).toBe(200)
-  expect((await second.get(`/assessments/${id}/review`)).status).toBe(200)
+  const ended = await guest.post(`/assessments/${id}/settings`, { intent: 'revoke' })
+
+  expect(open.map(({ status }) => status)).toEqual([200, 200])
+  expect(await ended.text()).toContain('every other device was signed out')
+  for (const phone of [first, second]) {
+    expect((await phone.get(`/assessments/${id}/review`)).status).toBe(404)
+    expect((await phone.post(`/assessments/${id}/settings`, { intent: 'extend' })).status).toBe(404)
+  }
   expect((await browser().post(link)).status).toBe(404)
   expect((await browser().get(link)).status).toBe(404)
+  expect((await guest.get(`/assessments/${id}/review`)).status).toBe(200)
+  expect((await stranger.get(`/assessments/${other}/review`)).status).toBe(200)
+})
+
+test('whoever opens a link while it is ended is out with everybody else', async () => {
+  const phones = Array.from({ length: 6 }, () => browser())
+
+  await Promise.all([
+    ...phones.map((phone) => phone.post(link)),
+    guest.post(`/assessments/${id}/settings`, { intent: 'revoke' }),
+  ])
+
+  for (const phone of phones) expect((await phone.get(`/assessments/${id}/review`)).status).toBe(404)
 })
 
 test('opening a link in the browser that has the check already gives it a new session and ends the old one', async () => {
