@@ -1,4 +1,5 @@
 import { findSession, SESSION_DAYS, type Session, touchSession } from '#db/queries/sessions.server.ts'
+import { touchWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Services } from './services.server.ts'
 import { readSessionToken, sessionCookie } from './session-cookie.server.ts'
 
@@ -27,14 +28,16 @@ export function createVisitor(request: Request, { database, now, address, keep }
 
   async function read() {
     if (token === null) return null
-    return database.withSys(async (tx) => {
-      const session = await findSession(tx, token)
-      if (session && now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS) {
-        await touchSession(tx, token, session.kind)
-        keep(sessionCookie(token, SESSION_DAYS[session.kind]))
-      }
-      return session
-    })
+    const session = await database.withSys((tx) => findSession(tx, token))
+    if (session && now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS) await keepLonger(token, session)
+    return session
+  }
+
+  /** Whatever somebody does, the session, its cookie and the work behind it are kept from today on. */
+  async function keepLonger(token: string, session: Session) {
+    await database.withSys((tx) => touchSession(tx, token, session.kind))
+    await database.withWorkspace(session, touchWorkspace)
+    keep(sessionCookie(token, SESSION_DAYS[session.kind]))
   }
 
   return {

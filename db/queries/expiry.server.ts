@@ -14,21 +14,17 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
  * expired is decided by its own row at that moment, so a guest who has just come
  * back keeps everything.
  *
- * @param limit how many workspaces to look at, at most
+ * @param batch how many workspaces to read at once; goes on until none is due
  * @returns ids of the workspaces that were deleted
  */
-export async function purgeExpired(database: Database, limit = 100): Promise<string[]> {
-  const due = await database.withSys((tx) =>
-    tx
-      .select({ workspaceId: retention.workspaceId })
-      .from(retention)
-      .where(lte(retention.lookAt, sql`now()`))
-      .orderBy(asc(retention.lookAt))
-      .limit(limit),
-  )
+export async function purgeExpired(database: Database, batch = 100): Promise<string[]> {
   const purged: string[] = []
-  for (const { workspaceId } of due) {
-    if (await purgeIfExpired(database, workspaceId)) purged.push(workspaceId)
+  for (;;) {
+    const due = await listDue(database, batch)
+    for (const { workspaceId } of due) {
+      if (await purgeIfExpired(database, workspaceId)) purged.push(workspaceId)
+    }
+    if (due.length < batch) break
   }
   await database.withSys(async (tx) => {
     await tx.delete(sessions).where(lte(sessions.expiresAt, sql`now()`))
@@ -36,6 +32,18 @@ export async function purgeExpired(database: Database, limit = 100): Promise<str
     await tx.delete(rateLimits).where(lte(rateLimits.fullAt, sql`now()`))
   })
   return purged
+}
+
+/** Each of them is deleted or gets a later date by being looked at, so that the next batch is another one. */
+function listDue(database: Database, batch: number) {
+  return database.withSys((tx) =>
+    tx
+      .select({ workspaceId: retention.workspaceId })
+      .from(retention)
+      .where(lte(retention.lookAt, sql`now()`))
+      .orderBy(asc(retention.lookAt))
+      .limit(batch),
+  )
 }
 
 async function purgeIfExpired(database: Database, workspaceId: string): Promise<boolean> {

@@ -44,6 +44,22 @@ test('what has expired is purged, with its sessions; what was used since is kept
   expect(await purgeExpired(database)).toEqual([back.workspaceId])
 })
 
+test('everything that is due goes in one run, however much it is', async () => {
+  const guests = await Promise.all(Array.from({ length: 7 }, start))
+  const [back] = guests
+  for (const { workspaceId } of guests) await later(workspaceId, 61)
+  await database.withWorkspace(back as (typeof guests)[number], touchWorkspace)
+
+  const purged = await purgeExpired(database, 3)
+
+  expect(purged.toSorted()).toEqual(
+    guests
+      .slice(1)
+      .map(({ workspaceId }) => workspaceId)
+      .toSorted(),
+  )
+})
+
 test('deleting a workspace leaves nothing of it anywhere', async () => {
   const guest = await start()
 

@@ -79,3 +79,22 @@ test('the browser keeps the cookie as long as the session lasts: it is sent agai
   expect(back.headers.getSetCookie()).toEqual([expect.stringContaining(`${NAME}=${token}; `)])
   expect(next.headers.getSetCookie()).toEqual([])
 })
+
+test.each([
+  ['looks at the list', (by: Browser) => by.get('/assessments')],
+  ['starts another check', (by: Browser) => by.post('/start', { company: 'Second', form: 'short' })],
+  ['saves an answer', (by: Browser, own: string) => by.post(`/assessments/${own}/answers/interests`, {})],
+])('the work of somebody who %s is kept for another 60 days', async (_, act) => {
+  const back = browser()
+  const own = await back.start()
+  const session = `token_hash = sha256('${back.cookies.get(NAME)}'::bytea)`
+  await admin.unsafe(`update sys.sessions set last_seen_at = now() - interval '30 days' where ${session}`)
+  await admin`update app.workspaces set last_active_at = now() - interval '30 days', expires_at = now() + interval '30 days'
+    where workspace_id = (select workspace_id from app.assessments where id = ${own})`
+
+  await act(back, own)
+
+  const [workspace] = await admin`select expires_at > now() + interval '59 days' as is_kept from app.workspaces
+    where workspace_id = (select workspace_id from app.assessments where id = ${own})`
+  expect(workspace).toEqual({ is_kept: true })
+})
