@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import type { Model } from '#app/core/scoring/compile-model.ts'
+import { holdsInScope, scopesOf } from '#app/core/scoring/scope.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { Answer } from '#db/queries/answers.server.ts'
 import type { OpenAssessment } from './open-assessment.server.ts'
@@ -24,8 +26,29 @@ export function sheetOf(
   const interests = open.profile.interests.filter((id) => known.has(id))
   if (interests.length > 0) sheet.profile.interests = interests
   const perUseCase = Object.entries(open.profile.useCaseScope).filter(([id]) => interests.includes(id))
-  if (perUseCase.length > 0) sheet.profile.useCases = Object.fromEntries(perUseCase)
+  const isStillOne = ([id, option]: [string, string]) =>
+    questions.get(id)?.options.some((known) => known.id === option) ?? false
+  const still = perUseCase.map(([id, own]) => [id, Object.fromEntries(Object.entries(own).filter(isStillOne))])
+  if (still.length > 0) sheet.profile.useCases = Object.fromEntries(still)
   return sheet
+}
+
+/**
+ * The sheet without what does not apply under its scope answers, which the command
+ * line refuses. Hidden answers stay in the database and come back with the scope.
+ */
+export function applyingSheet(model: Model, sheet: AnswerSheet): AnswerSheet {
+  const { organisation } = scopesOf(model.catalogue, sheet)
+  const applies = (id: string) => {
+    const question = model.questionById.get(id)
+    return question === undefined || holdsInScope(question.scopeCondition, organisation)
+  }
+  const without = <T extends object>(given: T) =>
+    Object.fromEntries(Object.entries(given).filter(([id]) => applies(id))) as T
+  const applying = { ...sheet, profile: without(sheet.profile), answers: without(sheet.answers) }
+  const isWhole = Object.keys(applying.profile).length === Object.keys(sheet.profile).length
+  // Without a scope answer that does not apply, others may apply no longer.
+  return isWhole ? applying : applyingSheet(model, applying)
 }
 
 type GivenTo = Pick<Answer, 'questionId' | 'value'>
