@@ -135,6 +135,7 @@ function makeReport({ model, sheet, plan, brand: { company = '', title, ...brand
     sheet,
     score: score(model, sheet),
     plan,
+    targetsChosen: options.targets.length > 0,
     weeks: Object.fromEntries(weeks),
     meta: { company, ...(title ? { title } : {}), locale: options.lang, today: options.on, brand },
   })

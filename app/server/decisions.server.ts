@@ -62,7 +62,9 @@ export function decideNow(context: Readonly<RouterContextProvider>, open: OpenAs
     const scored = score(model, sheet)
     const { plan } = planFrom(model, sheet, scored, open.planSettings, today)
     const weeks = weeksOf(model, sheet, open.planSettings, today)
-    return { sheet, score: scored, plan, report: buildReport({ catalogue, sheet, score: scored, plan, weeks, meta }) }
+    const targetsChosen = open.planSettings.targets.length > 0
+    const report = buildReport({ catalogue, sheet, score: scored, plan, targetsChosen, weeks, meta })
+    return { sheet, score: scored, plan, report }
   })
 }
 

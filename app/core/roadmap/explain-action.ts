@@ -1,4 +1,5 @@
 import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import { answerParts } from '#app/core/assessment/answer-text.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { AspectState, Interval } from '#app/core/scoring/result.ts'
 import type { Capability, Question } from '#content/schema.ts'
@@ -100,17 +101,12 @@ function currentAnswers(state: PlanningState, sheet: AnswerSheet, capability: st
   const aspects = state.capabilities.get(capability)?.aspects ?? []
   return aspects.map((aspect) => {
     const question = state.questions.get(aspect.question)
-    const sentence = aspect.state === 'answered' ? sentenceOf(question, item, sheet.answers[aspect.question]) : null
+    const sentence = aspect.state === 'answered' ? spoken(question, item, sheet.answers[aspect.question]) : null
     return { ...aspect, sentence }
   })
 }
 
-function sentenceOf(
-  question: Question | undefined,
-  capability: Capability | undefined,
-  answer: GivenAnswer | undefined,
-) {
-  if (typeof answer === 'string') return question?.options.find(({ id }) => id === answer)?.text ?? null
-  const step = answer === undefined ? undefined : capability?.levels[answer]
-  return step ? step.lead + step.rest : null
+function spoken(question: Question | undefined, capability: Capability | undefined, given: GivenAnswer | undefined) {
+  if (question === undefined || given === undefined) return null
+  return answerParts(question, capability, given)?.join('; ') ?? null
 }

@@ -1,5 +1,8 @@
+import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import { answerParts } from '#app/core/assessment/answer-text.ts'
+import { consideredUseCases, statedIn, UNSURE } from '#app/core/scoring/scope.ts'
 import type { Question } from '#content/schema.ts'
-import { answeredAt, givenAnswer, type ReportContext } from './report-context.ts'
+import { answeredAt, givenAnswer, type ReportContext, targetName } from './report-context.ts'
 import type { AnswerEntry, Appendix } from './report-model.ts'
 
 /** One answer in words, with its note, evidence and who said it. */
@@ -37,28 +40,51 @@ export function listAnswers(context: ReportContext): Appendix['answers'] {
   })
 }
 
-function stateOf(context: ReportContext, { id, kind }: Question): AnswerEntry['state'] {
-  const given = givenAnswer(context, id)
-  if (kind !== 'scope') return context.states.get(id) ?? 'notAsked'
-  return given === undefined ? 'open' : given === 'unsure' ? 'unsure' : 'answered'
+function stateOf(context: ReportContext, question: Question): AnswerEntry['state'] {
+  if (question.kind !== 'scope') return context.states.get(question.id) ?? 'notAsked'
+  const own = answersByUseCase(context, question)
+  const given = own.length > 0 ? own.map(({ answer }) => answer) : [givenAnswer(context, question.id)].flat()
+  if (given[0] === undefined) return 'open'
+  return given.every((answer) => answer === UNSURE) ? 'unsure' : 'answered'
 }
 
 function answerText(context: ReportContext, question: Question): string {
   const { words } = context
   const state = stateOf(context, question)
   if (state === 'vacuous' || state === 'notAsked') return words.t('answer.notAsked')
-  const given = givenAnswer(context, question.id)
-  if (given === undefined) return words.t('answer.open')
-  if (typeof given === 'number') {
-    return answeredAt(context, question.capability ?? '', given)
+  const own = answersByUseCase(context, question)
+  if (own.length > 0) {
+    const parts = own.map(({ useCase, answer }) =>
+      words.t('answer.forUseCase', {
+        useCase: targetName(context, useCase),
+        answer: givenText(context, question, answer),
+      }),
+    )
+    return parts.join('; ')
   }
-  return words.list([given].flat().map((option) => optionText(context, question, option)))
+  const given = givenAnswer(context, question.id)
+  return given === undefined ? words.t('answer.open') : givenText(context, question, given)
 }
 
-/** The wording of an option; "not sure" where the question itself has no such option. */
-export function optionText({ words }: ReportContext, { options }: Question, option: string): string {
-  const text = options.find(({ id }) => id === option)?.text
-  return text ?? (option === 'unsure' ? words.t('answer.unsure') : option)
+/** An answer in the words of its options, or of its statement. */
+export function givenText(context: ReportContext, question: Question, given: GivenAnswer | readonly string[]): string {
+  const capability = context.capabilities.get(question.capability ?? '')
+  if (typeof given === 'number' && capability) return answeredAt(context, capability.id, given)
+  const parts = answerParts(question, capability, given)
+  return parts ? context.words.list(parts) : context.words.t('answer.unsure')
+}
+
+/** The answers to what is asked per use case, for the use cases considered; empty for what is asked once. */
+function answersByUseCase(
+  { catalogue, sheet }: ReportContext,
+  { id, perUseCase }: Question,
+): { useCase: string; answer: string }[] {
+  if (!perUseCase) return []
+  const stated = statedIn(sheet, id)
+  return consideredUseCases(catalogue, sheet).flatMap((useCase) => {
+    const answer = sheet.profile.useCases?.[useCase]?.[id] ?? stated
+    return typeof answer === 'string' ? [{ useCase, answer }] : []
+  })
 }
 
 function toldText({ meta, words }: ReportContext, question: string): string {

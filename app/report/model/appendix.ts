@@ -1,4 +1,4 @@
-import type { Reference } from '#content/schema.ts'
+import type { Catalogue, Reference } from '#content/schema.ts'
 import { listAnswers } from './answers.ts'
 import type { ReportContext } from './report-context.ts'
 import type { Appendix, UseCaseEntry } from './report-model.ts'
@@ -56,11 +56,20 @@ function urlOf({ locator }: Reference): string | null {
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+\/\S*$/.test(locator) ? `https://${locator}` : null
 }
 
-function writeLimits({ words, meta, plan }: ReportContext): string[] {
+function writeLimits({ words, plan, catalogue }: ReportContext): string[] {
+  const lawOn = lawAsOf(catalogue)
   return [
     words.t('limits.selfReport'),
     ...(plan ? [words.t('limits.estimates')] : []),
     words.t('limits.claims'),
-    words.t('limits.law', { date: words.date(meta.today) }),
+    ...(lawOn ? [words.t('limits.law', { date: words.date(lawOn) })] : []),
   ]
+}
+
+/** ISO date of the newest text that speaks of the law, whenever the report is made. */
+function lawAsOf({ techniques }: Catalogue): string | undefined {
+  return techniques
+    .map(({ updated }) => updated)
+    .toSorted()
+    .at(-1)
 }

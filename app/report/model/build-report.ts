@@ -1,4 +1,4 @@
-import { optionText } from './answers.ts'
+import { givenText } from './answers.ts'
 import { writeAppendix } from './appendix.ts'
 import { describeContradictions } from './contradictions.ts'
 import { describeDimensions } from './dimensions.ts'
@@ -63,11 +63,9 @@ function describeCover(context: ReportContext): Cover {
 
 /** The scope as answered; questions without an answer stand under the assumptions. */
 function listScope(context: ReportContext): Cover['scope'] {
-  const { catalogue, words } = context
-  return catalogue.questions.flatMap((question) => {
+  return context.catalogue.questions.flatMap((question) => {
     const given = givenAnswer(context, question.id)
     if (question.kind !== 'scope' || given === undefined || given === 'unsure') return []
-    const options = [given].flat().map(String)
-    return [{ label: question.ask, text: words.list(options.map((option) => optionText(context, question, option))) }]
+    return [{ label: question.ask, text: givenText(context, question, given) }]
   })
 }

@@ -1,5 +1,7 @@
 import type { Plan } from '#app/core/roadmap/plan.ts'
+import { MOST_WEEKS } from '#app/core/roadmap/propose-targets.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
+import { refusalText } from './refusal.ts'
 import { openQuestions, personName, type ReportContext, targetName } from './report-context.ts'
 import type { OpenQuestion, Phrase, Summary, TargetEntry, UseCaseEntry } from './report-model.ts'
 import { fridayBefore, inScheduleOrder, weekStart } from './roadmap.ts'
@@ -27,16 +29,24 @@ export function writeHeadline(
     }
   }
   const open = openQuestions(context, bestPotentials(context))
-  const isFar = !refusal && rows.some(({ tone }) => tone !== 'open')
+  const isFar = !refusal && rows.length > 0 && rows.every(isFarAway)
   return {
     state: 'refused',
     headline: words.t(isFar ? 'headline.far' : 'headline.refused'),
-    lead: words.phrases(isFar ? nearestSentence(context, rows) : (refusal?.message ?? words.t('lead.mostlyOpen'))),
+    lead: words.phrases(
+      isFar ? nearestSentence(context, rows) : refusal ? refusalText(context, refusal) : words.t('lead.mostlyOpen'),
+    ),
     ask: words.phrases(
       isFar && open.length === 0 ? words.t('ask.far') : words.t('ask.refused', askValues(context, open)),
     ),
     pilotStartsOn: null,
   }
+}
+
+/** Whatever the open answers turn out to be: too many weeks, or a fact of the business that no action changes. */
+function isFarAway({ weeks, blockers }: UseCaseEntry): boolean {
+  if (weeks !== null) return weeks.lo > MOST_WEEKS
+  return blockers.some(({ isMissing, wayOut }) => isMissing && wayOut !== null)
 }
 
 function nearestSentence({ words }: ReportContext, rows: readonly UseCaseEntry[]): string {
@@ -75,7 +85,7 @@ function writeLead(context: ReportContext, plan: Plan, candidate: TargetEntry | 
   const open = openQuestions(context, openOf(context, plan, candidate))
   const homework = plan.actions.filter(({ homework, phase }) => homework && phase === 'prepare').length
   const sentences = [
-    words.t('lead.candidate', { name }),
+    words.t(context.isChosen ? 'lead.chosen' : 'lead.candidate', { name }),
     beforeSentence(context, plan),
     baselineSentence(context, plan),
     homework > 0 ? words.t('lead.homework', { count: homework }) : '',

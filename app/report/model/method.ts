@@ -1,7 +1,8 @@
+import { readinessByWeights } from '#app/core/scoring/alternative-weights.ts'
 import { holdsInScope } from '#app/core/scoring/scope.ts'
 import { isInForm } from '#app/core/scoring/scope-plan.ts'
 import type { Question } from '#content/schema.ts'
-import { optionText } from './answers.ts'
+import { givenText } from './answers.ts'
 import { givenAnswer, namedPeople, type ReportContext } from './report-context.ts'
 import type { Method } from './report-model.ts'
 
@@ -14,6 +15,7 @@ export function describeMethod(context: ReportContext): Method {
       words.t('method.how'),
       words.t('method.unknowns'),
       words.t('method.score', { share, rest: 100 - share }),
+      ...otherWeights(context),
       words.t('method.homework'),
       ...(plan ? [words.t('method.plan')] : []),
     ],
@@ -25,6 +27,16 @@ export function describeMethod(context: ReportContext): Method {
     assumptions: listAssumptions(context),
     facts: listFacts(context),
   }
+}
+
+/** What the total would be under the catalogue's other sets of weights; nothing while there is no total. */
+function otherWeights({ words, catalogue, score, isEmpty }: ReportContext): string[] {
+  const { weightsId } = catalogue.constants
+  const others = Object.entries(readinessByWeights(catalogue, score)).flatMap(([id, readiness]) =>
+    id === weightsId || readiness === null ? [] : [words.range(readiness).text],
+  )
+  if (isEmpty || others.length === 0) return []
+  return [words.t('method.weights', { count: others.length, list: words.list(others) })]
 }
 
 function takenAtWord(context: ReportContext): string | null {
@@ -59,7 +71,7 @@ function assumedText(context: ReportContext, question: Question, { chosen, isUns
   const { words } = context
   if (chosen.length === 0 || chosen.includes('unsure'))
     return words.t(isUnsure ? 'method.unsureCautious' : 'method.cautious')
-  const text = words.list(chosen.map((option) => optionText(context, question, option)))
+  const text = givenText(context, question, chosen)
   return words.t(isUnsure ? 'method.unsureScope' : 'method.assumed', { text })
 }
 

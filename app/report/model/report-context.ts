@@ -1,8 +1,9 @@
 import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import { sentenceOf } from '#app/core/assessment/answer-text.ts'
 import type { Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
 import type { AspectState, CapabilityScore } from '#app/core/scoring/result.ts'
 import { BUILD_MODE, type Scopes, scopesOf } from '#app/core/scoring/scope.ts'
-import type { Action, Alternative, Capability, Question, Role, Statement, Technique, UseCase } from '#content/schema.ts'
+import type { Action, Alternative, Capability, Question, Role, Technique, UseCase } from '#content/schema.ts'
 import type { ReportInput } from './report-input.ts'
 import type { OpenQuestion } from './report-model.ts'
 import { createWording, type Wording } from './wording.ts'
@@ -11,6 +12,8 @@ import { createWording, type Wording } from './wording.ts'
 export type ReportContext = Omit<ReportInput, 'plan'> & {
   plan: Plan | null
   refusal: PlanRefusal | null
+  /** Somebody named the plan's targets; else they were proposed. */
+  isChosen: boolean
   words: Wording
   scopes: Scopes
   /** Nothing is answered, neither scope nor levels. */
@@ -30,6 +33,11 @@ export type ReportContext = Omit<ReportInput, 'plan'> & {
   states: ReadonlyMap<string, AspectState>
 }
 
+/**
+ * Lays the input of a report out for its sections.
+ *
+ * @throws RangeError for a scope option that does not exist
+ */
 export function createContext(input: ReportInput): ReportContext {
   const { catalogue, sheet, score, plan } = input
   const scopes = scopesOf(catalogue, sheet)
@@ -39,6 +47,7 @@ export function createContext(input: ReportInput): ReportContext {
     ...input,
     plan: plan && !('refused' in plan) ? plan : null,
     refusal: plan && 'refused' in plan ? plan : null,
+    isChosen: input.targetsChosen ?? false,
     words: createWording(input.meta.locale),
     scopes,
     isEmpty: isEmptySheet(input),
@@ -62,11 +71,6 @@ function isEmptySheet({ sheet: { answers, profile } }: ReportInput): boolean {
 
 function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]))
-}
-
-/** A statement in full, its separate facts as sentences of their own. */
-export function sentenceOf({ lead, rest, facts }: Statement): string {
-  return [`${lead}${rest}`, ...facts.map((fact) => `${fact}.`)].join(' ')
 }
 
 /**
@@ -100,10 +104,12 @@ export function isTicked({ levelQuestions, meta }: ReportContext, capability: st
   return question !== undefined && (meta.details?.[question.id]?.ticks?.includes(tick) ?? false)
 }
 
+/** The name of a capability or of an any-of group; an unknown id as it is. */
 export function capabilityName({ capabilities, alternatives }: ReportContext, id: string): string {
   return capabilities.get(id)?.name ?? alternatives.get(id)?.name ?? id
 }
 
+/** The name of a use case or technique; an unknown id as it is. */
 export function targetName({ useCases, techniques }: ReportContext, id: string): string {
   return useCases.get(id)?.name ?? techniques.get(id)?.name ?? id
 }

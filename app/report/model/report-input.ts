@@ -43,6 +43,8 @@ export type ReportInput = {
   score: ScoreResult
   /** `null`: nobody asked for a plan. */
   plan: Plan | PlanRefusal | null
+  /** Somebody named the plan's targets; missing: they were proposed. */
+  targetsChosen?: boolean
   /** Weeks until ready by use-case id; missing or `null`: not planned. */
   weeks: Record<string, Interval | null>
   meta: ReportMeta

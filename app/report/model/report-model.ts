@@ -134,6 +134,8 @@ export type BlockerEntry = {
   has: string
   needs: string
   why: string
+  /** Missing whatever the open answers turn out to be; else they decide. */
+  isMissing: boolean
   /** For a fact of the business: the way out. */
   wayOut: string | null
   open: OpenQuestion[]
@@ -141,7 +143,7 @@ export type BlockerEntry = {
 
 export type UseCaseEntry = TargetEntry & {
   description: string
-  /** Until ready, homework included; `null`: not planned. */
+  /** Of preparation until ready, homework included, from the plan's start; `null`: not planned. */
   weeks: Range | null
   weeksText: string
   isTarget: boolean

@@ -76,13 +76,18 @@ function openSentence({ sheet, words }: ReportContext, rows: readonly UseCaseEnt
   return words.t('standing.openOne', { name, gap: blocker.name, whom: question.whom })
 }
 
-/** The use case that says no, and why: one of interest first, one blocked by a fact of the business before others. */
+/**
+ * The use case that says no, and what is missing for sure: one blocked by a fact of the business before others, then one
+ * of interest.
+ */
 function furthestSentence({ sheet, words }: ReportContext, rows: readonly UseCaseEntry[]): string {
   const interests = sheet.profile.interests ?? []
-  const rank = ({ id, blockers }: UseCaseEntry) =>
-    (blockers.some(({ wayOut }) => wayOut !== null) ? 0 : 2) + (interests.includes(id) ? 0 : 1)
+  const missing = ({ blockers }: UseCaseEntry) => blockers.filter(({ isMissing }) => isMissing)
+  const rank = (row: UseCaseEntry) =>
+    (missing(row).some(({ wayOut }) => wayOut !== null) ? 0 : 2) + (interests.includes(row.id) ? 0 : 1)
   const [row] = rows.filter(({ tone, isTarget }) => tone === 'notyet' && !isTarget).sort((a, b) => rank(a) - rank(b))
-  const blocker = row?.blockers.find(({ wayOut }) => wayOut !== null) ?? row?.blockers[0]
+  const sure = row ? missing(row) : []
+  const blocker = sure.find(({ wayOut }) => wayOut !== null) ?? sure[0]
   if (!row || !blocker) return ''
   const name = words.mark('useCase', row.id, row.name)
   return [words.t('standing.furthest', { name, gap: blocker.name, has: asSentence(blocker.has) }), blocker.wayOut ?? '']
@@ -177,10 +182,10 @@ function periodText({ words, meta: { startedOn, submittedOn } }: Pick<ReportCont
   return on ? words.t('fineprint.on', { date: words.date(on) }) : ''
 }
 
-function evidenceSentence({ words, meta, sheet, isEmpty }: ReportContext): string {
-  const total = Object.values(sheet.answers).filter((answer) => answer !== 'unsure').length
-  const seen = Object.keys(sheet.answers).filter((question) => meta.details?.[question]?.evidence).length
-  return isEmpty || total === 0 ? '' : words.t('fineprint.evidence', { seen, total })
+function evidenceSentence({ words, meta, states, isEmpty }: ReportContext): string {
+  const answered = [...states].flatMap(([question, state]) => (state === 'answered' ? [question] : []))
+  const seen = answered.filter((question) => meta.details?.[question]?.evidence).length
+  return isEmpty || answered.length === 0 ? '' : words.t('fineprint.evidence', { seen, total: answered.length })
 }
 
 /** With a full stop, so that another sentence may follow. */

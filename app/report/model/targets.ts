@@ -1,6 +1,7 @@
 import { type Blocker, type TargetScore, VERDICTS } from '#app/core/scoring/result.ts'
+import { isRuledOut, SCORES_PEOPLE } from '#app/core/scoring/scope.ts'
 import type { Requirement, Technique, UseCase } from '#content/schema.ts'
-import { optionText } from './answers.ts'
+import { givenText } from './answers.ts'
 import { capabilityName, openQuestions, type ReportContext, statementAt } from './report-context.ts'
 import type {
   BlockerEntry,
@@ -69,7 +70,7 @@ function useCaseEntry(context: ReportContext, target: TargetScore): UseCaseEntry
 
 function weeksText({ words }: ReportContext, target: TargetScore, weeks: UseCaseEntry['weeks']): string {
   if (!weeks) return target.verdict === 'undetermined' ? words.t('useCases.noWeeksOpen') : words.t('useCases.noWeeks')
-  if (weeks.hi === 0) return words.t('useCases.now')
+  if (weeks.hi === 0) return words.t('useCases.ready')
   return words.t('useCases.weeks', { weeks: weeks.text, plural: weeks.lo === 1 && weeks.hi === 1 ? 'one' : 'other' })
 }
 
@@ -168,6 +169,7 @@ function blockerEntry(context: ReportContext, blocker: Blocker, item: UseCase | 
     has: isKnown && blocker.cap ? statementAt(context, id, lo) : words.t('dimension.levelOpen', { low: lo, high: hi }),
     needs: blocker.cap ? statementAt(context, id, blocker.min) : optionsText(context, id),
     why: whyOf(context, id, item),
+    isMissing: blocker.short.lo > 0,
     wayOut: isFactOfBusiness(context, blocker.cap) ? (context.capabilities.get(id)?.wayOut ?? null) : null,
     open: openQuestions(context, blocker.open),
   }
@@ -200,10 +202,10 @@ export function whyOf(context: ReportContext, id: string, item: UseCase | Techni
 
 function becauseOfScope(context: ReportContext, target: string): string {
   const scope = context.scopes.useCases.get(target) ?? context.scopes.organisation
-  const no = ['scope-people-decisions', 'scope-personal-data'].find((id) => scope.get(id)?.chosen.includes('no'))
+  const no = SCORES_PEOPLE.find((id) => isRuledOut(id, scope))
   const question = context.questions.get(no ?? '')
   if (!question) return context.words.t('verdict.none')
-  return context.words.t('useCases.apart', { question: question.ask, answer: optionText(context, question, 'no') })
+  return context.words.t('useCases.apart', { question: question.ask, answer: givenText(context, question, 'no') })
 }
 
 /** The entry of a use case or technique of the report, if it has one. */

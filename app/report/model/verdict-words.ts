@@ -11,6 +11,7 @@ const TONES: Record<Verdict | 'undetermined', Tone> = {
   undetermined: 'open',
 }
 
+/** How good the news of a verdict is; `none` for a target that does not apply. */
 export function toneOf({ verdict }: TargetScore): Tone {
   return verdict === null ? 'none' : TONES[verdict]
 }

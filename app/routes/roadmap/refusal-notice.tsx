@@ -14,7 +14,7 @@ export function RefusalNotice({ refusal, assessmentId }: RefusalNoticeProps) {
   return (
     <section className="grid justify-items-start gap-6 pb-10 md:pb-12">
       <h1 className="max-w-[26ch] md:text-4xl">{t('title')}</h1>
-      <p className="max-w-measure text-lg">{sentenceOf(refusal, t)}</p>
+      <p className="max-w-measure text-lg">{reason === 'nothing' ? t('nothing') : refusal.message}</p>
       {ask.length > 0 && (
         <div className="grid gap-3">
           <h2 className="text-lg">{t('questions')}</h2>
@@ -36,15 +36,4 @@ export function RefusalNotice({ refusal, assessmentId }: RefusalNoticeProps) {
       )}
     </section>
   )
-}
-
-/** Sentences of the plan's own where they name content; ours where a page can say it better. */
-function sentenceOf(
-  { reason, message, name, left }: RefusalView,
-  t: (key: 'nothing' | 'openAnswers' | 'role', values?: Record<string, string | number>) => string,
-): string {
-  if (reason === 'nothing') return t('nothing')
-  if (reason === 'openAnswers') return t('openAnswers', { name, left })
-  if (reason === 'role') return t('role', { name })
-  return message
 }

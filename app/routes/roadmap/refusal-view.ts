@@ -1,4 +1,5 @@
 import type { PlanRefusal } from '#app/core/roadmap/plan.ts'
+import { refusalText } from '#app/report/model/refusal.ts'
 import { openQuestions, type ReportContext } from '#app/report/model/report-context.ts'
 import type { OpenQuestion, ReportModel } from '#app/report/model/report-model.ts'
 import type { Links } from '#app/routes/results/links.server.ts'
@@ -9,13 +10,10 @@ export function refusalOf(
   { words, report, links }: { words: ReportContext; report: ReportModel; links: Links },
   plan: PlanRefusal | null,
 ): RefusalView {
-  if (plan === null) return { reason: 'nothing', message: '', name: '', left: 0, ask: [] }
-  const { name, left } = plan.values
+  if (plan === null) return { reason: 'nothing', message: '', ask: [] }
   return {
     reason: plan.reason,
-    message: plan.message,
-    name: String(name ?? ''),
-    left: Number(left ?? 0),
+    message: refusalText(words, plan),
     ask: links.open(questionsFor(words, report, plan)),
   }
 }

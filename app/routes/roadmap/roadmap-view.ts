@@ -42,9 +42,8 @@ export type ActionView = Omit<ActionEntry, 'reasons' | 'perhaps'> & {
 export type RefusalView = {
   /** `nothing`: there is no target to propose. */
   reason: PlanRefusal['reason'] | 'nothing'
+  /** Empty for `nothing`. */
   message: string
-  name: string
-  left: number
   ask: OpenQuestionView[]
 }
 
