@@ -3,39 +3,30 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { withDatabase } from '#db/connection-url.ts'
 import { findPostmaster } from '#db/embedded/postmaster.server.ts'
 import { findEmbedded } from '#db/embedded.server.ts'
-import type { AnswerSave } from '#db/queries/answers.server.ts'
-import type { startAsGuest } from '#db/queries/guests.server.ts'
-import { type Child, startChild } from './child.ts'
+import { Browser, type Fields } from './browser.ts'
 import { quietly } from './database-server.ts'
 import type { Kill } from './kills.ts'
+import { type Product, startProduct } from './product.ts'
 
-type Guest = Awaited<ReturnType<typeof startAsGuest>>
-type Reply = { id: number; later?: true; started?: Guest; result?: { ok: boolean; version: number } }
-
-/** What a browser does: keeps each change until it is acknowledged, and sends it again to whoever answers then. */
-export class Page {
+/** What browsers do: keep each change until it is acknowledged, and send it again to whoever answers then. */
+export class Pages {
   kills: Kill[] = []
   #dataDir: string
-  #product: Promise<Child>
-  #ids = 0
+  #product: Promise<Product>
   #suffering: Promise<void> = Promise.resolve()
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir
-    this.#product = this.#startProduct()
+    this.#product = startProduct(dataDir)
   }
 
-  async start(): Promise<Guest> {
-    const start = { company: 'Example GmbH', form: 'short', locale: 'en', catalogueHash: 'c', disciplines: [] }
-    const { started } = await this.#send({ start })
-    if (!started) throw new Error('It did not start.')
-    return started
-  }
-
-  async save(guest: Guest, save: AnswerSave): Promise<{ version: number }> {
-    const { result } = await this.#send({ scope: guest, save })
-    if (!result?.ok) throw new Error(`Not saved: ${JSON.stringify(result)}`)
-    return result
+  /** A visitor who has started a check. @returns saves an answer and says which version it became */
+  async open() {
+    const { url } = await this.#product
+    const visitor = new Browser({ fetch: (request) => fetch(request) }, { address: '', origin: new URL(url).origin })
+    const assessmentId = await visitor.start()
+    return (questionId: string, fields: Fields): Promise<number> =>
+      this.#save(visitor, `/assessments/${assessmentId}/answers/${questionId}`, fields)
   }
 
   /** Kills once everything is up again after the kill before, so that each one really hits. */
@@ -55,34 +46,21 @@ export class Page {
     this.#product = (async () => {
       product.process.kill('SIGKILL')
       await product.ended
-      return this.#startProduct()
+      return startProduct(this.#dataDir)
     })()
   }
 
-  /** Sends until somebody answers with more than "later". */
-  async #send(message: object): Promise<Reply> {
+  /** Sends until somebody says more than "later". */
+  async #save(visitor: Browser, path: string, fields: Fields): Promise<number> {
     const until = Date.now() + 60_000
     while (Date.now() < until) {
-      const reply = await this.#ask(message)
-      if (reply && !reply.later) return reply
+      visitor.origin = new URL((await this.#product).url).origin
+      const answer = await visitor.post(path, fields).catch(() => null)
+      if (answer?.status === 200) return (await answer.json()).version
+      if (answer && answer.status !== 503) throw new Error(`Not saved: ${answer.status} ${await answer.text()}`)
       await sleep(20)
     }
     throw new Error('No answer for a minute.')
-  }
-
-  async #ask(message: object): Promise<Reply | null> {
-    const product = await this.#product
-    this.#ids += 1
-    const id = this.#ids
-    product.process.stdin?.write(`${JSON.stringify({ id, ...message })}\n`)
-    const line = await product.waitFor(new RegExp(`^\\{"id":${id},.*$`, 'm')).catch(() => null)
-    return line && JSON.parse(line[0])
-  }
-
-  async #startProduct(): Promise<Child> {
-    const product = startChild(['tests/support/saver.ts', this.#dataDir], {})
-    await product.waitFor(/^\{"ready":true\}$/m)
-    return product
   }
 
   async #findBackend() {

@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { dirname } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { withDatabase } from '#db/connection-url.ts'
+import { findEmbedded } from '#db/embedded.server.ts'
+import { quietly } from '#tests/support/database-server.ts'
+import { spawnProduct, startProduct } from '#tests/support/product.ts'
+import { temporaryFolder } from '#tests/support/temporary-folder.ts'
+
+const READY_MS = 60_000
+
+test('a port in use is one sentence, and the database is stopped again', { timeout: READY_MS }, async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void other.close())
+  const address = other.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  const dataDir = temporaryFolder()
+
+  const product = spawnProduct(dataDir, { PORT: String(port) })
+
+  expect(await product.ended).toBe(1)
+  expect(product.output()).toBe(
+    `Port ${port} is in use: stop what uses it, or set PORT to another one (0 takes a free one).\n`,
+  )
+  expect(await findEmbedded(dataDir)).toBeNull()
+})
+
+test('a data directory that cannot be made is one sentence', async () => {
+  const dataDir = temporaryFolder()
+  mkdirSync(dirname(dataDir), { recursive: true })
+  writeFileSync(dataDir, 'a file, not a folder')
+
+  const product = spawnProduct(`${dataDir}/below`)
+
+  expect(await product.ended).toBe(1)
+  expect(product.output()).toMatch(
+    /^The data directory .* cannot be written \(ENOTDIR\)\. Set PREFLIGHT_DATA_DIR .*\n$/,
+  )
+})
+
+test.each([
+  [
+    { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' },
+    /^The database at 127\.0\.0\.1:1\/x cannot be reached \(ECONNREFUSED\).*\n$/,
+  ],
+  [
+    { DATABASE_URL: 'mysql://nowhere' },
+    /^The environment is not usable: DATABASE_URL must be a URL such as postgres:.*\n$/,
+  ],
+  [{ PORT: 'http' }, /^The environment is not usable: PORT must be a number from 0 to 65535\.\n$/],
+  [{ HOST: '192.0.2.1' }, /^This machine has no address 192\.0\.2\.1: correct HOST\.\n$/],
+])('%j is refused in one sentence', { timeout: READY_MS }, async (env, sentence) => {
+  const product = spawnProduct(temporaryFolder(), env)
+
+  expect(await product.ended).toBe(1)
+  expect(product.output()).toMatch(sentence)
+})
+
+test('a database newer than the code is one sentence', { timeout: READY_MS }, async () => {
+  const dataDir = temporaryFolder()
+  const first = await startProduct(dataDir)
+  const admin = quietly(withDatabase((await findEmbedded(dataDir)) ?? '', 'preflight'))
+  await admin`insert into sys.migrations (position, hash) values (9999, 'from the future')`
+  await admin.end()
+  first.process.kill('SIGTERM')
+  await first.ended
+
+  const second = spawnProduct(dataDir)
+
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toMatch(/^The database is newer than this version of Preflight .*\n$/)
+})
