@@ -69,13 +69,9 @@ test('what may still be ready within half a year is never said to be further awa
 })
 
 test('one dimension answered with the lowest says nothing of the time to a pilot', () => {
-  const answers = catalogue.questions.filter(({ section, kind }) => section === 'data' && kind === 'level')
-  const lowestData = {
-    form: 'short' as const,
-    profile: {},
-    answers: Object.fromEntries(answers.map(({ id }) => [id, 0])),
-  }
-  const { summary, useCases } = reportOf(lowestData)
+  const asked = catalogue.questions.filter(({ section, kind }) => section === 'data' && kind === 'level')
+  const answers = Object.fromEntries(asked.map(({ id }) => [id, 0 as const]))
+  const { summary, useCases } = reportOf({ form: 'short', profile: {}, answers })
   const words = [summary.headline, said(summary.lead), ...summary.standing.map(said)].join(' ')
 
   expect(useCases.rows.some(({ tone }) => tone === 'notyet')).toBe(true)

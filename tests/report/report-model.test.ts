@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readinessByWeights } from '#app/core/scoring/alternative-weights.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
 import { hashOf } from '#app/report/model/hash.server.ts'
@@ -161,4 +162,79 @@ test('references are those that something in the report rests on', () => {
   ])
   expect(appendix.references.length).toBeGreaterThan(0)
   expect(appendix.references.every(({ id }) => cited.has(id))).toBe(true)
+})
+
+test('the law is as of its texts, not of the day on which the report is made', () => {
+  const law = (today: string) =>
+    reportOf(someSheet, { today }).appendix.limits.filter((limit) => limit.startsWith('Law as of'))
+  const newest = catalogue.techniques
+    .map(({ updated }) => updated)
+    .sort()
+    .at(-1)
+
+  expect(law('2031-05-06')).toEqual(law('2026-11-23'))
+  expect(newest).toBe('2026-11-22')
+  expect(law('2031-05-06')[0]).toContain('Law as of 22\u00a0Nov\u00a02026.')
+})
+
+test('evidence is counted over what is answered, never over more', () => {
+  const answers = { 'q-kpi-definition': 2, 'q-outcome-data': 'unsure', 'q-vendor-privacy': 'unsure' } as const
+  const { fineprint } = reportOf({ ...emptySheet, answers }, { details: evidenceFor(Object.keys(answers)) }).summary
+
+  expect(fineprint).toContain('Evidence is named for 1 of 1 statements.')
+})
+
+test('evidence beside an answer that does not count is not counted', () => {
+  const fact = catalogue.questions.find(({ kind, tier }) => kind === 'fact' && tier === 'deep')
+  const answers = { 'q-kpi-definition': 2 as const, [fact?.id ?? '']: fact?.options[0]?.id ?? '' }
+  const { fineprint } = reportOf({ ...emptySheet, answers }, { details: evidenceFor(Object.keys(answers)) }).summary
+
+  expect(fineprint).toContain('Evidence is named for 1 of 1 statements.')
+})
+
+const evidenceFor = (questions: string[]) => Object.fromEntries(questions.map((id) => [id, { evidence: 'A file' }]))
+
+test('weeks are of preparation, whenever the plan starts', () => {
+  const { labels, useCases } = reportOf(sheetOf({}, 4))
+
+  expect(useCases.rows.find(({ weeks }) => weeks?.hi === 0)?.weeksText).toBe('none')
+  expect(labels.weeks).toBe('Weeks of preparation')
+  expect(JSON.stringify(labels)).not.toMatch(/from today/i)
+})
+
+test('scope answers given per use case are listed with it', () => {
+  const answers = reportOf(someSheet).appendix.answers.find(({ id }) => id === 'scope')?.rows ?? []
+  const nameOf = (useCase: string) => catalogue.useCases.find(({ id }) => id === useCase)?.name
+
+  expect(answers.find(({ question }) => question === 'scope-personal-data')).toMatchObject({
+    state: 'answered',
+    answer: `${nameOf('uc-content-localisation')}: No, only anonymous or company-level data; ${nameOf('uc-support-chatbot')}: Yes`,
+  })
+  expect(answers.map(({ question }) => question)).toContain('scope-people-decisions')
+})
+
+test('what rests on something lower is asked about in the two statements chosen', () => {
+  const { contradictions } = reportOf(sheetOf({ 'value-tracking': 3, 'baseline-measurement': 0 }))
+  const entry = contradictions.find(({ id }) => id === 'x-dependency-value-tracking-baseline-measurement')
+  const [claim] = entry?.answers.filter(({ question }) => question === 'q-value-tracking') ?? []
+
+  expect(entry?.ask).toMatch(/: you chose “.+” This usually rests on .+ at “.+” There you chose “.+” Which of the two/)
+  expect(entry?.ask).toContain('Nobody measured')
+  expect(claim?.answer).toContain(entry?.ask.split('“')[1]?.split('”')[0])
+})
+
+// mapping A13: the weights are a convention, so the report says how much hangs on them
+test('the total under the other sets of weights is named, but not while nothing is answered', () => {
+  const input = inputOf(someSheet)
+  const said = buildReport(input).method.paragraphs.filter((paragraph) => paragraph.includes('sets of weights'))
+  const { constants } = catalogue
+  const others = Object.values(readinessByWeights({ ...catalogue, constants }, input.score)).slice(1)
+
+  expect(others.length).toBe(Object.keys(constants.alternativeWeights).length)
+  expect(said).toHaveLength(1)
+  for (const readiness of others) {
+    const { lo, hi } = showInterval(readiness ?? { lo: -1, hi: -1 })
+    expect(said[0]).toContain(`${lo}–${hi}`)
+  }
+  expect(reportOf(emptySheet).method.paragraphs.join(' ')).not.toContain('sets of weights')
 })
