@@ -199,6 +199,8 @@ export type Action = {
   alsoGives: CapabilityMinimum[]
   deliverable: string
   definitionOfDone: string
+  /** What is said instead where the action comes only with the roll-out, after the pilot. */
+  rollOut?: { name: string; deliverable: string; definitionOfDone: string }
 }
 
 export type Role = {

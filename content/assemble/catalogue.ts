@@ -100,6 +100,18 @@ function assembleAction({ id, group, data }: Item<ActionFile>): Action {
     alsoGives: assembleMinimums(data.also_gives),
     deliverable: data.deliverable,
     definitionOfDone: data.definition_of_done,
+    ...(data.roll_out ? { rollOut: assembleRollOut(data, data.roll_out) } : {}),
+  }
+}
+
+function assembleRollOut(
+  usual: ActionFile,
+  { name, deliverable, definition_of_done }: NonNullable<ActionFile['roll_out']>,
+): NonNullable<Action['rollOut']> {
+  return {
+    name: name ?? usual.name,
+    deliverable: deliverable ?? usual.deliverable,
+    definitionOfDone: definition_of_done,
   }
 }
 

@@ -15,5 +15,9 @@ export const ActionFile = z.strictObject({
   also_gives: Minimums.default({}),
   deliverable: Words,
   definition_of_done: Words,
+  /** What is said instead where the step stands in the roll-out after the pilot. */
+  roll_out: z
+    .strictObject({ name: Words.optional(), deliverable: Words.optional(), definition_of_done: Words })
+    .optional(),
 })
 export type ActionFile = z.infer<typeof ActionFile>

@@ -50,7 +50,8 @@ export function pilotProject(
 
 /**
  * The whole plan in weeks: first the way to the gate as short as possible, then the other targets' actions on the time
- * that is left, after the preparation; then what a roll-out needs, after the gate.
+ * that is left, after the preparation; then what a roll-out needs, after the gate. The baseline takes nobody's time, so it
+ * stands as late as it can: right before the pilot, when it is known what is measured and for what.
  *
  * @returns `null` if there is no way within five years, roll-out aside
  */
@@ -66,8 +67,9 @@ export function schedulePhases(
   for (const { action, pace } of inPhase('prepare'))
     add(all, { id: action.id, weeks: pace.weeks, phase: 'prepare' }, pilot)
   const lengths = { baseline: milestones.baselineWeeks, pilot: milestones.pilotWeeks, gate: milestones.gateWeeks }
+  const measured = { ...pilot.starts, baseline: prepareWeeks - milestones.baselineWeeks }
   for (const [id, weeks] of Object.entries(lengths)) {
-    if (id in pilot.starts) add(all, { id, weeks, phase: MILESTONES[id] ?? 'gate' }, pilot)
+    if (id in pilot.starts) add(all, { id, weeks, phase: MILESTONES[id] ?? 'gate' }, { starts: measured })
   }
   for (const [phase, earliest] of [
     ['next', prepareWeeks],
@@ -130,7 +132,7 @@ function calendarLeft(
 function add(
   all: Map<string, ScheduledItem>,
   item: { id: string; weeks: number; phase: PlanPhase },
-  { starts }: Schedule,
+  { starts }: Pick<Schedule, 'starts'>,
 ): void {
   const start = starts[item.id] ?? 0
   all.set(item.id, { id: item.id, start, end: start + item.weeks, phase: item.phase })

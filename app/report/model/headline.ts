@@ -108,7 +108,7 @@ function beforeSentence({ words }: ReportContext, plan: Plan): string {
   }
   const [rate] = rates
   if (rates.size !== 1 || rate === undefined) return words.t('lead.beforeOwnRates', values)
-  return words.t('lead.before', { ...values, rate: words.money({ low: rate, high: rate }, currency) })
+  return words.t('lead.before', { ...values, rate: words.rate(rate, currency) })
 }
 
 /** Said where only measuring stands before the pilot. */

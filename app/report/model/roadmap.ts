@@ -1,4 +1,5 @@
 import type { Plan, PlannedAction, PlanPhase, ScheduledItem } from '#app/core/roadmap/plan.ts'
+import { showDays } from '#app/core/roadmap/show-estimate.ts'
 import { dayOf, isoDateOf } from '#app/core/roadmap/weeks.ts'
 import { answerEntry } from './answers.ts'
 import {
@@ -15,6 +16,7 @@ import { whyOf } from './targets.ts'
 /** Phases in the order of the picture. */
 const PHASES: readonly PlanPhase[] = ['prepare', 'baseline', 'pilot', 'gate', 'next', 'scale']
 const DAYS_TO_FRIDAY = 3
+const DAYS_OF_A_WEEK = 7
 const MOST_TICKS = 9
 const TICK_STEPS = [1, 2, 4, 8, 13, 26, 52]
 
@@ -23,7 +25,7 @@ export function describeRoadmap(context: ReportContext): Roadmap | null {
   const { plan, words } = context
   if (!plan) return null
   return {
-    title: words.t('roadmap.title', { weeks: plan.weeks }),
+    title: words.t('roadmap.title', { weeks: weeksToDecision(context, plan) }),
     notes: listNotes(context, plan),
     targets: plan.targets.map((id) => ({ id, name: targetName(context, id) })),
     firstMonday: plan.firstMonday,
@@ -57,13 +59,25 @@ function listNotes(context: ReportContext, plan: Plan): string[] {
   const person = plan.criticalPerson ? personName(context, plan.criticalPerson) : null
   const unassigned = plan.unassigned.map(({ id }) => context.actions.get(id)?.name ?? id)
   return [
-    plan.optimal ? words.t('roadmap.optimal') : words.t('roadmap.bound', { weeks: plan.lowerBound }),
+    plan.optimal
+      ? words.t('roadmap.optimal')
+      : words.t('roadmap.bound', { weeks: weeksToDecision(context, plan) - plan.weeks + plan.lowerBound }),
     person ? words.t('roadmap.binds', { person }) : '',
     person && plan.weeksSaved > 0 ? words.t('roadmap.saves', { person, weeks: plan.weeksSaved }) : '',
     plan.stretched.length > 0 ? words.t('roadmap.stretched', { count: plan.stretched.length }) : '',
     unassigned.length > 0 ? words.t('roadmap.unassigned', { list: words.list(unassigned) }) : '',
     plan.proven ? '' : words.t('roadmap.notProven'),
   ].filter((note) => note !== '')
+}
+
+/** ISO date on which one decides about the pilot: the first day of the gate. */
+export function decisionDay(plan: Plan): string {
+  return weekStart(plan, plan.schedule.find(({ phase }) => phase === 'gate')?.start ?? plan.weeks)
+}
+
+/** Whole weeks from today to the day of the decision, as the calendar counts them; a later start counts too. */
+export function weeksToDecision({ meta }: Pick<ReportContext, 'meta'>, plan: Plan): number {
+  return Math.round(((dayOf(decisionDay(plan)) ?? 0) - (dayOf(meta.today) ?? 0)) / DAYS_OF_A_WEEK)
 }
 
 /** ISO date of the first day of a week of the plan. */
@@ -137,12 +151,13 @@ export function milestoneName(context: ReportContext, plan: Plan, phase: PlanPha
 function describeAction(context: ReportContext, plan: Plan, planned: PlannedAction): ActionEntry {
   const { words } = context
   const action = context.actions.get(planned.id)
+  const texts = planned.phase === 'scale' ? (action?.rollOut ?? action) : action
   const item = plan.schedule.find(({ id }) => id === planned.id)
   return {
     id: planned.id,
     phase: planned.phase,
     phaseLabel: words.t(`roadmap.phase.${planned.phase}`),
-    name: action?.name ?? planned.id,
+    name: texts?.name ?? planned.id,
     capability: capabilityName(context, planned.cap),
     levels: words.t('roadmap.levels', { name: capabilityName(context, planned.cap), to: planned.to }),
     who: personName(context, planned.person),
@@ -150,8 +165,8 @@ function describeAction(context: ReportContext, plan: Plan, planned: PlannedActi
     days: daysText(context, planned),
     weeks: words.t('roadmap.weeks', { weeks: planned.weeks }),
     dates: item ? datesOf(context, plan, item) : '',
-    deliverable: action?.deliverable ?? '',
-    done: action?.definitionOfDone ?? '',
+    deliverable: texts?.deliverable ?? '',
+    done: texts?.definitionOfDone ?? '',
     reasons: listReasons(context, plan, planned),
     perhaps: planned.perhapsUnnecessary
       ? { text: words.t('roadmap.perhaps'), ask: openQuestions(context, planned.ask) }
@@ -162,7 +177,8 @@ function describeAction(context: ReportContext, plan: Plan, planned: PlannedActi
 
 /** Person-days with their unit: "2–3 days", "1 day". */
 export function daysText({ words }: ReportContext, days: { low: number; high: number }): string {
-  const plural = days.low === days.high && days.high <= 1 ? 'one' : 'other'
+  const { low, high } = showDays(days)
+  const plural = low === 1 && high === 1 ? 'one' : 'other'
   return words.t('roadmap.days', { days: words.days(days), plural })
 }
 
@@ -216,7 +232,7 @@ function listPeople(context: ReportContext, plan: Plan): Roadmap['people'] {
       name: personName(context, person.id),
       roles: words.list(person.roles.map((role) => roles.get(role)?.name ?? role)),
       week: words.t('roadmap.week', { days: words.number(person.daysPerWeek) }),
-      rate: words.money({ low: person.dayRateCents, high: person.dayRateCents }, plan.cost.currency),
+      rate: words.rate(person.dayRateCents, plan.cost.currency),
       away:
         person.away.length > 0
           ? person.away.map(([from, to]) => words.dates(from, to)).join(', ')

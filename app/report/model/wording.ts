@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core'
+import { showDays, showMoney } from '#app/core/roadmap/show-estimate.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
 import en from '#app/messages/en.json' with { type: 'json' }
@@ -52,11 +53,18 @@ export function createWording(locale: string) {
       const shown = showInterval(interval)
       return { ...shown, text: between(whole.format(shown.lo), whole.format(shown.hi)) }
     },
-    /** Person-days to the half. */
-    days: ({ low, high }: { low: number; high: number }) => between(number.format(low), number.format(high)),
-    /** Cents, shown as whole units rounded outward. */
-    money: ({ low, high }: { low: number; high: number }, currency: string) =>
-      `${between(whole.format(Math.floor(low / 100)), whole.format(Math.ceil(high / 100)))}\u00a0${currency}`,
+    /** Estimated person-days, whole. */
+    days: (days: { low: number; high: number }) => {
+      const { low, high } = showDays(days)
+      return between(whole.format(low), whole.format(high))
+    },
+    /** Estimated cents, rounded as an estimate can be known. */
+    money: (cents: { low: number; high: number }, currency: string) => {
+      const { low, high } = showMoney(cents)
+      return `${between(whole.format(low), whole.format(high))}\u00a0${currency}`
+    },
+    /** Cents as they were given. */
+    rate: (cents: number, currency: string) => `${number.format(cents / 100)}\u00a0${currency}`,
     phrases: splitPhrases,
     mark: (kind: PhraseRef['kind'], id: string, text: string) => `<${kind}:${id}>${text}</>`,
   }

@@ -7,7 +7,7 @@ import type { ScoreResult } from '#app/core/scoring/result.ts'
 import { createContext, type ReportContext, targetName } from '#app/report/model/report-context.ts'
 import type { ReportMeta } from '#app/report/model/report-input.ts'
 import type { ReportModel, Roadmap } from '#app/report/model/report-model.ts'
-import { describeRoadmap, weekStart } from '#app/report/model/roadmap.ts'
+import { decisionDay, describeRoadmap, weekStart, weeksToDecision } from '#app/report/model/roadmap.ts'
 import type { Links } from '#app/routes/results/links.server.ts'
 import type { ReasonView } from '#app/routes/results/view.ts'
 import { refusalOf } from './refusal-view.ts'
@@ -61,27 +61,32 @@ function plannedView({ words, report, links }: Sources, { plan, model, sheet }: 
       unlocks: namesOf(words, why?.unlocks),
     }
   })
-  return { ...datesOf(plan), ...wordsOf(words, plan, roadmap), phases: phasesOf(roadmap, rows) }
+  return { ...datesOf(words, plan), ...wordsOf(words, plan, roadmap), phases: phasesOf(roadmap, rows) }
 }
 
-function datesOf(plan: Plan) {
+function datesOf(words: ReportContext, plan: Plan) {
   const startOf = (phase: PlanPhase) => plan.schedule.find((item) => item.id === phase)?.start
   return {
-    weeks: plan.weeks,
+    weeks: weeksToDecision(words, plan),
     startsOn: plan.firstMonday,
     pilotStartsOn: weekStart(plan, startOf('pilot') ?? plan.prepareWeeks),
-    decisionOn: weekStart(plan, startOf('gate') ?? plan.weeks),
+    decisionOn: decisionDay(plan),
   }
 }
 
-function wordsOf(words: ReportContext, plan: Plan, { notes, gantt }: Roadmap) {
+const NOTHING = { low: 0, high: 0 }
+
+function wordsOf(words: ReportContext, plan: Plan, { notes, gantt, phases }: Roadmap) {
+  const prepare = phases.find(({ phase }) => phase === 'prepare')
+  const next = phases.find(({ phase }) => phase === 'next')
   return {
     notes,
     gantt,
     legend: words.words.labels,
     pilot: targetName(words, plan.targets[0] ?? ''),
-    effort: words.words.days(plan.effortDays),
-    cost: words.words.money(plan.cost, plan.cost.currency),
+    effort: prepare?.days ?? words.words.days(NOTHING),
+    cost: prepare?.cost ?? words.words.money(NOTHING, plan.cost.currency),
+    next: next ? { days: next.days, cost: next.cost } : null,
   }
 }
 

@@ -40,19 +40,23 @@ function leadOf({ phases, startsOn, pilotStartsOn }: PlannedView) {
   return phases.some(({ phase }) => phase === 'prepare') ? 'lead' : 'leadMeasure'
 }
 
-function Figures({ planned: { effort, cost, pilotStartsOn, decisionOn } }: Pick<PlanHeadProps, 'planned'>) {
+function Figures({ planned }: Pick<PlanHeadProps, 'planned'>) {
   const t = useTranslations('roadmap.head')
+  const { effort, cost, next, pilotStartsOn, decisionOn } = planned
   return (
-    <dl className="mt-8 grid grid-cols-2 gap-x-8 gap-y-6 lg:gap-x-12 lg:flex lg:flex-wrap">
-      <Figure term={t('pilot')}>
-        <CalendarDate on={pilotStartsOn} />
-      </Figure>
-      <Figure term={t('decision')}>
-        <CalendarDate on={decisionOn} />
-      </Figure>
-      <Figure term={t('effort')}>{t('days', { days: effort })}</Figure>
-      <Figure term={t('cost')}>{cost}</Figure>
-    </dl>
+    <>
+      <dl className="mt-8 grid grid-cols-2 gap-x-8 gap-y-6 lg:gap-x-12 lg:flex lg:flex-wrap">
+        <Figure term={t('pilot')}>
+          <CalendarDate on={pilotStartsOn} />
+        </Figure>
+        <Figure term={t('decision')}>
+          <CalendarDate on={decisionOn} />
+        </Figure>
+        <Figure term={t('effort')}>{t('days', { days: effort })}</Figure>
+        <Figure term={t('cost')}>{cost}</Figure>
+      </dl>
+      {next && <p className="mt-4 max-w-measure text-soft">{t('next', next)}</p>}
+    </>
   )
 }
 

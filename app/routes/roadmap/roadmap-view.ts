@@ -20,9 +20,11 @@ export type PlannedView = Pick<Roadmap, 'notes' | 'weeks'> & {
   startsOn: string
   pilotStartsOn: string
   decisionOn: string
-  /** Person-days and money of all phases before the roll-out. */
+  /** Person-days and money of the preparation, as everywhere else. */
   effort: string
   cost: string
+  /** Of what the other targets need after it; `null`: nothing. */
+  next: { days: string; cost: string } | null
   phases: (Roadmap['phases'][number] & { rows: ActionView[] })[]
 }
 

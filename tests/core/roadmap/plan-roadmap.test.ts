@@ -62,6 +62,7 @@ describe('what a plan promises, over random answers', () => {
         expect(end - start).toBe(weeks)
         for (const before of after) expect(item.get(before)?.end).toBeLessThanOrEqual(start)
         if (phase === 'prepare') expect(end).toBeLessThanOrEqual(pilot?.start ?? -1)
+        if (phase === 'baseline') expect(end).toBe(pilot?.start)
         if (phase === 'next') expect(start).toBeGreaterThanOrEqual(plan.prepareWeeks)
         if (phase === 'scale') expect(start).toBeGreaterThanOrEqual(plan.weeks)
       }
@@ -109,7 +110,8 @@ describe('one pilot', () => {
     const at = (id: string) => plan.schedule.find((item) => item.id === id)
 
     expect(plan.firstMonday).toBe('2026-11-23')
-    expect(at('baseline')).toMatchObject({ phase: 'baseline', start: at('act-kpi-definition-2')?.end })
+    expect(at('baseline')).toMatchObject({ phase: 'baseline', end: at('pilot')?.start })
+    expect(at('baseline')?.start).toBeGreaterThanOrEqual(at('act-kpi-definition-2')?.end ?? 99)
     expect((at('pilot')?.end ?? 0) - (at('pilot')?.start ?? 0)).toBe(8)
     expect((at('gate')?.end ?? 0) - (at('gate')?.start ?? 0)).toBe(1)
     expect(plan.actions.find(({ id }) => id === 'act-kpi-definition-2')).toMatchObject({

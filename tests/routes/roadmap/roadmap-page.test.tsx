@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { calendarOf } from '#app/core/roadmap/people.ts'
 import type { Plan } from '#app/core/roadmap/plan.ts'
+import { showDays, showMoney } from '#app/core/roadmap/show-estimate.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { RoadmapPage } from '#app/routes/roadmap/roadmap-page.tsx'
 import type { RoadmapView } from '#app/routes/roadmap/roadmap-view.ts'
-import { ASSESSMENT, aSheet, emptySheet, model } from '#tests/routes/results/support/decided.ts'
+import { ASSESSMENT, aSheet, emptySheet, model, TODAY } from '#tests/routes/results/support/decided.ts'
 import { markup, posted, tags, text } from '#tests/ui/markup.tsx'
 import { PILOT, planned, roadmapFor, threePeople } from './support/planned.ts'
 
@@ -14,6 +15,8 @@ const some = aSheet(1, { 'q-data-access': 'unsure', 'q-human-oversight': 'unsure
 
 const pageOf = (view: RoadmapView) => markup(<RoadmapPage assessmentId={ASSESSMENT} view={view} />)
 const heading = (page: string) => text(page.match(/<h1.*?<\/h1>/)?.[0] ?? '')
+
+const gateOf = ({ schedule }: Plan) => schedule.find(({ phase }) => phase === 'gate')?.start
 
 /** Half-days that each person works in each week, by what the plan asks of them. */
 function load({ actions, schedule }: Plan, person: string): number[] {
@@ -45,7 +48,7 @@ describe('hats on three people', () => {
 
   test('two weeks away move the end date, on the page as in the plan', () => {
     expect(after.plan.weeks).toBeGreaterThan(before.plan.weeks)
-    expect(heading(pageOf(after.view))).toBe(`${after.plan.weeks} weeks to the decision`)
+    expect(heading(pageOf(after.view))).toBe(`${gateOf(after.plan)} weeks to the decision`)
     expect(after.shown.decisionOn > before.shown.decisionOn).toBe(true)
   })
 
@@ -63,7 +66,7 @@ describe('hats on three people', () => {
     const { plan, view, shown } = planned(beginner, { people })
 
     expect(plan.weeks).toBeGreaterThan(before.plan.weeks)
-    expect(heading(pageOf(view))).toBe(`${plan.weeks} weeks to the decision`)
+    expect(heading(pageOf(view))).toBe(`${gateOf(plan)} weeks to the decision`)
     const gate = shown.gantt.rows.find(({ phase }) => phase === 'gate')
     expect(gate?.end).toBe(plan.weeks)
   })
@@ -73,10 +76,13 @@ describe('figures', () => {
   test('every one of them is a field of the plan', () => {
     const { plan, shown } = planned(beginner)
 
-    expect(shown.weeks).toBe(plan.weeks)
-    expect(shown.effort).toBe(`${plan.effortDays.low}–${plan.effortDays.high}`)
-    const euros = (cents: number) => (cents / 100).toLocaleString('en-GB')
-    expect(shown.cost).toBe(`${euros(plan.cost.low)}–${euros(plan.cost.high)}\u00a0EUR`)
+    const prepare = plan.phases.find(({ phase }) => phase === 'prepare')
+    const days = showDays(prepare?.effortDays ?? { low: 0, high: 0 })
+    const money = showMoney(prepare?.cost ?? { low: 0, high: 0 })
+    expect(shown.weeks).toBe(gateOf(plan))
+    expect(shown.effort).toBe(`${days.low}–${days.high}`)
+    const euros = (amount: number) => amount.toLocaleString('en-GB')
+    expect(shown.cost).toBe(`${euros(money.low)}–${euros(money.high)}\u00a0EUR`)
     expect(
       shown.gantt.rows.filter(({ phase }) => phase !== 'scale').map(({ id, start, end }) => ({ id, start, end })),
     ).toEqual(
@@ -89,8 +95,33 @@ describe('figures', () => {
   test('effort and cost are marked as estimates', () => {
     const page = text(pageOf(planned(beginner).view))
 
-    expect(page).toContain('Effort, estimated')
-    expect(page).toContain('Cost, estimated')
+    expect(page).toContain('Preparation, estimated')
+    expect(page).toContain('Its cost, estimated')
+  })
+
+  test('the weeks to the decision are those of the calendar, from today on, also when the start lies ahead', () => {
+    for (const startOn of ['2026-11-23', '2026-11-24', '2027-02-10']) {
+      const { shown } = planned(beginner, { startOn })
+      const days = (Date.parse(shown.decisionOn) - Date.parse(TODAY)) / 86_400_000
+
+      expect(shown.weeks).toBe(Math.round(days / 7))
+    }
+  })
+
+  test('the preparation costs the same as in the report; what the next use case needs stands apart', () => {
+    const alone = planned(beginner).shown
+    const both = planned(beginner, { targets: [PILOT, 'uc-support-chatbot'] }).shown
+
+    expect(both.effort).toBe(both.phases.find(({ phase }) => phase === 'prepare')?.days)
+    expect(alone.next).toBeNull()
+    expect(both.next?.days).toBe(both.phases.find(({ phase }) => phase === 'next')?.days)
+  })
+
+  test('no step of the roll-out is to be done before the pilot, which is then over', () => {
+    const rows = planned(beginner).shown.phases.find(({ phase }) => phase === 'scale')?.rows ?? []
+
+    expect(rows.map(({ capability }) => capability)).toContain('Pilot scope')
+    for (const { id, name, done } of rows) expect(`${name} ${done}`, id).not.toMatch(/before (the pilot|launch)/)
   })
 
   test('figures that are there already take the baseline out', () => {
