@@ -1,16 +1,18 @@
 import type { RenderAnswer, RenderJob } from './child-protocol.ts'
-import type { ReportModel } from './model/report-model.ts'
 import { renderDocument } from './render-document.server.tsx'
+import { warmUp } from './warm-up.server.tsx'
 
 /** The process that draws PDFs: one job at a time, gone when its parent is. */
-process.on('message', async ({ model, paper }: RenderJob) => {
-  answer(await render(JSON.parse(model), paper))
+process.on('message', async (job: RenderJob) => {
+  answer(await perform(job))
 })
 process.on('disconnect', () => process.exit(0))
 
-async function render(model: ReportModel, paper: RenderJob['paper']): Promise<RenderAnswer> {
+async function perform(job: RenderJob): Promise<RenderAnswer> {
   try {
-    return { pdf: await renderDocument(model, paper) }
+    if (job !== 'warmUp') return { pdf: await renderDocument(JSON.parse(job.model), job.paper) }
+    await warmUp()
+    return { pdf: new Uint8Array() }
   } catch (error) {
     return { error: error instanceof Error ? error.name : 'Error' }
   }

@@ -28,8 +28,15 @@ const PIECE = 14
 /** Texts that are kept shaped; beyond it all are forgotten. */
 const MOST_SHAPED = 10_000
 
+let loading: Promise<void> | null = null
+
 /** Makes the report's typefaces known, from their files among the installed packages; once a process. */
-export async function loadFonts(): Promise<void> {
+export function loadFonts(): Promise<void> {
+  loading ??= readFonts()
+  return loading
+}
+
+async function readFonts(): Promise<void> {
   Font.registerHyphenationCallback(breakWord)
   for (const { family, fontWeight, file } of FILES) {
     Font.register({ family, fontWeight, src: file })

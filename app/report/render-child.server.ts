@@ -26,13 +26,21 @@ const MEGABYTE = 1024 * 1024
 /** Taken first by the kernel, should the machine run out of memory. */
 const EXPENDABLE = '1000'
 
+/** A report is made of millions of short-lived objects: with room for them the collector runs less, and less grows old. */
+const ROOM_FOR_THE_NEW = ['--min-semi-space-size=16', '--max-semi-space-size=32']
+
 /** Starts a process that draws one report at a time. It knows none of our secrets and may only read files. */
 export function startRenderChild(entry: string, limits: ChildLimits): RenderChild {
   const child = fork(entry, {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { NODE_ENV: 'production', ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}) },
-    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--permission', '--allow-fs-read=*'],
+    execArgv: [
+      `--max-old-space-size=${limits.heapMegabytes}`,
+      ...ROOM_FOR_THE_NEW,
+      '--permission',
+      '--allow-fs-read=*',
+    ],
   })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())

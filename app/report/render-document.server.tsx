@@ -4,11 +4,8 @@ import { loadFonts } from './fonts.server.ts'
 import type { ReportModel } from './model/report-model.ts'
 import type { Paper } from './theme.ts'
 
-let loading: Promise<void> | null = null
-
 /** Renders in this process and blocks it: for the child process and the command line, never for the web. */
 export async function renderDocument(model: ReportModel, paper: Paper): Promise<Uint8Array> {
-  loading ??= loadFonts()
-  await loading
+  await loadFonts()
   return renderToBuffer(<ReportDocument model={model} paper={paper} />)
 }

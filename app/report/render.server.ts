@@ -17,6 +17,11 @@ export type PdfRenderer = {
    * @throws RenderFailed if it could not be made, after a second try where the process died
    */
   render(model: ReportModel, options?: { paper?: Paper }): Promise<Uint8Array>
+  /**
+   * Makes a process ready ahead of the first report, unless there is one already. Resolves once it is, or could not be: then the
+   * first report says why.
+   */
+  warmUp(): Promise<void>
   /** Ends all processes; what still waits fails with the reason `closed`. */
   close(): Promise<void>
 }
@@ -48,7 +53,7 @@ const DEFAULTS = {
 
 const BUILT = ['./report-child.js', '../report-child.js', '../../build/server/report-child.js']
 
-/** Starts nothing yet: the first report starts the first process. The web process never draws. */
+/** Starts nothing yet: the first report, or the wish to be ready for it, starts the first process. The web process never draws. */
 export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
   const settings = { ...DEFAULTS, ...options }
   const pool = createPool(settings)
@@ -70,6 +75,7 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
         inHand.delete(key)
       }
     },
+    warmUp: pool.warmUp,
     close: async () => {
       cache.clear()
       await pool.close()
@@ -144,15 +150,20 @@ function createPool(settings: Settings) {
     }
   }
 
+  const run = (job: RenderJob) =>
+    new Promise<Uint8Array>((resolve, reject) => {
+      const waiting = { job, resolve, reject }
+      if (isClosed) reject(new RenderFailed('closed'))
+      else if (busy < settings.processes) work(waiting)
+      else if (queue.length < settings.waiting) queue.push(waiting)
+      else reject(new RenderBusy())
+    })
+
   return {
-    run: (job: RenderJob) =>
-      new Promise<Uint8Array>((resolve, reject) => {
-        const waiting = { job, resolve, reject }
-        if (isClosed) reject(new RenderFailed('closed'))
-        else if (busy < settings.processes) work(waiting)
-        else if (queue.length < settings.waiting) queue.push(waiting)
-        else reject(new RenderBusy())
-      }),
+    run,
+    warmUp: async () => {
+      if (children.size === 0) await run('warmUp').catch(() => {})
+    },
     close: async () => {
       isClosed = true
       for (const { reject } of queue.splice(0)) reject(new RenderFailed('closed'))

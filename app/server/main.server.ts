@@ -104,6 +104,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await preflight.close()
     throw error
   }
+  void preflight.services.pdf.warmUp()
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
   return {

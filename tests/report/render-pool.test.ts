@@ -104,6 +104,23 @@ test('a process is replaced after its share of reports', async () => {
   expect(pids[2]).not.toBe(pids[0])
 })
 
+test('a process that is ready ahead of the first report makes it', async () => {
+  const renderer = aRenderer({ rendersPerChild: 2 })
+  await renderer.warmUp()
+  await renderer.warmUp()
+
+  const first = pidOf(await renderer.render(told('obey 1')))
+  const second = pidOf(await renderer.render(told('obey 2')))
+
+  expect(second, 'the first process had done its share of two').not.toBe(first)
+})
+
+test('a process that cannot be made ready keeps nobody from starting', async () => {
+  const renderer = aRenderer({ childEntry: '/nowhere/report-child.js' })
+
+  await expect(renderer.warmUp()).resolves.toBeUndefined()
+})
+
 test('a process without work ends', async () => {
   const renderer = aRenderer({ idleMs: 50 })
   const pid = pidOf(await renderer.render(told('obey')))

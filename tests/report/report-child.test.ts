@@ -16,6 +16,7 @@ test(
       remove()
     })
 
+    await renderer.warmUp()
     const letter = await renderer.render(aReport(), { paper: 'letter' })
 
     expect(Buffer.compare(letter, await renderDocument(aReport(), 'letter'))).toBe(0)

@@ -1,8 +1,9 @@
 // Speaks the pool's protocol and does whatever the company's name says.
 const hoard = []
 
-process.on('message', ({ model }) => {
-  const [deed, detail] = JSON.parse(model).cover.company.split(' ')
+process.on('message', (job) => {
+  if (job === 'warmUp') return answer()
+  const [deed, detail] = JSON.parse(job.model).cover.company.split(' ')
   deeds[deed](detail)
 })
 process.on('disconnect', () => process.exit(0))
