@@ -14,6 +14,7 @@ import type { ReportModel } from '#app/report/model/report-model.ts'
 import type { PlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findSnapshot } from '#db/queries/snapshots.server.ts'
 import { dateIn } from './calendar.server.ts'
+import { replyTo } from './contradiction-replies.server.ts'
 import type { OpenAssessment } from './open-assessment.server.ts'
 import { createRecent } from './recent.server.ts'
 import { sheetOf } from './sheet.server.ts'
@@ -57,13 +58,14 @@ export function decideNow(context: Readonly<RouterContextProvider>, open: OpenAs
   const sheet = sheetOf(open, catalogue)
   const today = dateIn(now())
   const meta = metaOf(open, today)
-  const key = JSON.stringify([catalogue.hash, sheet, meta, open.planSettings])
+  const key = JSON.stringify([catalogue.hash, sheet, meta, open.planSettings, open.acknowledgements])
   return recent(key, () => {
     const scored = score(model, sheet)
     const { plan } = planFrom(model, sheet, scored, open.planSettings, today)
     const weeks = weeksOf(model, sheet, open.planSettings, today)
     const targetsChosen = open.planSettings.targets.length > 0
-    const report = buildReport({ catalogue, sheet, score: scored, plan, targetsChosen, weeks, meta })
+    const whole = { ...meta, replies: repliesTo(scored, open) }
+    const report = buildReport({ catalogue, sheet, score: scored, plan, targetsChosen, weeks, meta: whole })
     return { sheet, score: scored, plan, report }
   })
 }
@@ -122,8 +124,18 @@ function weeksOf(
   )
 }
 
+/** By contradiction id, what was said of the answers as they stand there now. */
+function repliesTo({ contradictions }: ScoreResult, open: OpenAssessment): Record<string, string> {
+  return Object.fromEntries(
+    contradictions.flatMap((contradiction) => {
+      const reply = replyTo(contradiction, open)
+      return reply === null ? [] : [[contradiction.id, reply]]
+    }),
+  )
+}
+
 function metaOf(open: OpenAssessment, today: string): ReportMeta {
-  const { assessment, lead, answers, acknowledgements } = open
+  const { assessment, lead, answers } = open
   return {
     company: assessment.title,
     locale: assessment.locale,
@@ -150,6 +162,5 @@ function metaOf(open: OpenAssessment, today: string): ReportMeta {
         },
       ]),
     ),
-    replies: Object.fromEntries(acknowledgements.map(({ contradictionId, reason }) => [contradictionId, reason])),
   }
 }

@@ -9,6 +9,8 @@ export type AcknowledgementSave = {
   contradictionId: string
   /** Why it may stand, 1-2000 characters. */
   reason: string
+  /** Which answers it explains; with others it explains nothing. */
+  answersKey: string
   participantId: string
 }
 
@@ -32,7 +34,7 @@ export async function listAcknowledgements(tx: WorkspaceTx, assessmentId: string
  */
 export async function saveAcknowledgement(tx: WorkspaceTx, save: AcknowledgementSave): Promise<boolean> {
   if (!(await holdOpen(tx, save.assessmentId))) return false
-  const { assessmentId, contradictionId, reason, participantId } = save
+  const { assessmentId, contradictionId, reason, answersKey, participantId } = save
   await tx
     .insert(acknowledgements)
     .values({
@@ -40,11 +42,12 @@ export async function saveAcknowledgement(tx: WorkspaceTx, save: Acknowledgement
       assessmentId,
       contradictionId,
       reason,
+      answersKey,
       acknowledgedBy: participantId,
     })
     .onConflictDoUpdate({
       target: [acknowledgements.workspaceId, acknowledgements.assessmentId, acknowledgements.contradictionId],
-      set: { reason, acknowledgedBy: participantId, acknowledgedAt: sql`now()` },
+      set: { reason, answersKey, acknowledgedBy: participantId, acknowledgedAt: sql`now()` },
     })
   return true
 }

@@ -117,6 +117,8 @@ export const acknowledgements = app.table(
     assessmentId: uuid('assessment_id').notNull(),
     contradictionId: text('contradiction_id').notNull(),
     reason: text('reason').notNull(),
+    /** The answers that the reason explains, as the result told them; empty: not known, so it explains none. */
+    answersKey: text('answers_key').notNull().default(''),
     acknowledgedBy: uuid('acknowledged_by').notNull(),
     acknowledgedAt: timestamp('acknowledged_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -131,6 +133,7 @@ export const acknowledgements = app.table(
       foreignColumns: [participants.workspaceId, participants.assessmentId, participants.id],
     }).onDelete('cascade'),
     check('acknowledgements_reason', sql`char_length(${table.reason}) between 1 and 2000`),
+    check('acknowledgements_answers_key', sql`char_length(${table.answersKey}) <= 8000`),
   ],
 )
 

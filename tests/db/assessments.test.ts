@@ -126,13 +126,19 @@ test('an acknowledgement keeps the latest reason, can be taken back, and ends wi
   const { scope, assessmentId, participantId } = await aStartedAssessment(database)
   const save = (reason: string) =>
     database.withWorkspace(scope, (tx) =>
-      saveAcknowledgement(tx, { assessmentId, contradictionId: 'x-1', reason, participantId }),
+      saveAcknowledgement(tx, {
+        assessmentId,
+        contradictionId: 'x-1',
+        reason,
+        answersKey: `q-a:${reason.length}`,
+        participantId,
+      }),
     )
   const list = () => database.withWorkspace(scope, (tx) => listAcknowledgements(tx, assessmentId))
 
   await save('Two teams.')
   await save('Two teams, one tool.')
-  expect(await list()).toMatchObject([{ contradictionId: 'x-1', reason: 'Two teams, one tool.' }])
+  expect(await list()).toMatchObject([{ contradictionId: 'x-1', reason: 'Two teams, one tool.', answersKey: 'q-a:20' }])
 
   await database.withWorkspace(scope, (tx) => removeAcknowledgement(tx, { assessmentId, contradictionId: 'x-1' }))
   expect(await list()).toEqual([])

@@ -4,7 +4,7 @@ import { fieldOf, textFault } from '#app/server/form.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { removeAcknowledgement, saveAcknowledgement } from '#db/queries/acknowledgements.server.ts'
-import { reviewOf } from './review-data.server.ts'
+import { type ContradictionView, reviewOf } from './review-data.server.ts'
 import { submitAssessment } from './submit.server.ts'
 
 /** `contradiction`: whose reason is not acceptable; without it, why nothing was submitted. */
@@ -23,13 +23,17 @@ export async function changeReview(context: Readonly<RouterContextProvider>, ope
   switch (form.get('intent')) {
     case 'explain': {
       const typed = fieldOf(form, 'reason')
-      const contradiction = requireContradiction(context, open, form)
-      const message = typed.trim() === '' ? say('reasonMissing') : textFault(typed, REASON_MAX, say)
+      const { id: contradiction, answersKey } = requireContradiction(context, open, form)
+      const isSeen = (form.get('answers') ?? answersKey) === answersKey
+      const fault = typed.trim() === '' ? say('reasonMissing') : textFault(typed, REASON_MAX, say)
+      const message = isSeen ? fault : say('answersChanged')
       if (message !== null) return data<ReviewFault>({ contradiction, typed, message }, 422)
-      return explain(context, open, { contradictionId: contradiction, reason: typed.trim() })
+      return explain(context, open, { contradictionId: contradiction, answersKey, reason: typed.trim() })
     }
-    case 'take-back':
-      return explain(context, open, { contradictionId: requireContradiction(context, open, form), reason: null })
+    case 'take-back': {
+      const { id: contradictionId, answersKey } = requireContradiction(context, open, form)
+      return explain(context, open, { contradictionId, answersKey, reason: null })
+    }
     case 'submit': {
       const submitted = await submitAssessment(context, open)
       if (submitted.ok) throw redirect(`/assessments/${id}/results`)
@@ -40,16 +44,22 @@ export async function changeReview(context: Readonly<RouterContextProvider>, ope
   }
 }
 
-function requireContradiction(context: Readonly<RouterContextProvider>, open: OpenAssessment, form: FormData): string {
+function requireContradiction(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  form: FormData,
+): ContradictionView {
   const { say } = context.get(services)
   if (open.assessment.status !== 'open') throw refusal(409, say('submitted'))
   const wanted = fieldOf(form, 'contradiction')
-  if (reviewOf(context, open).contradictions.some(({ id }) => id === wanted)) return wanted
+  const found = reviewOf(context, open).contradictions.find(({ id: known }) => known === wanted)
+  if (found) return found
   throw refusal(404, say('noContradiction'))
 }
 
 type Explanation = {
   contradictionId: string
+  answersKey: string
   /** `null` takes it back. */
   reason: string | null
 }
@@ -57,14 +67,14 @@ type Explanation = {
 async function explain(
   context: Readonly<RouterContextProvider>,
   { scope, assessment, lead }: OpenAssessment,
-  { contradictionId, reason }: Explanation,
+  { contradictionId, answersKey, reason }: Explanation,
 ): Promise<never> {
   const { database, say } = context.get(services)
   const of = { assessmentId: assessment.id, contradictionId }
   const isKept = await database.withWorkspace(scope, (tx) =>
     reason === null
       ? removeAcknowledgement(tx, of)
-      : saveAcknowledgement(tx, { ...of, reason, participantId: lead.id }),
+      : saveAcknowledgement(tx, { ...of, answersKey, reason, participantId: lead.id }),
   )
   if (!isKept) throw refusal(409, say('submitted'))
   throw redirect(`/assessments/${assessment.id}/review#contradictions`)

@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
+import { formerReplyTo, replyTo } from '#app/server/contradiction-replies.server.ts'
 import { decideNow } from '#app/server/decisions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { retiredAnswers, wordingHash } from '#app/server/sheet.server.ts'
@@ -14,9 +15,21 @@ export type ReviewData = {
   unsure: QuestionLink[]
   reworded: QuestionLink[]
   retired: string[]
-  contradictions: { id: string; ask: string; isHard: boolean; questions: QuestionLink[]; reason: string | null }[]
+  contradictions: ContradictionView[]
   minutesLeft: number
   hasAnswers: boolean
+}
+
+export type ContradictionView = {
+  id: string
+  ask: string
+  isHard: boolean
+  questions: QuestionLink[]
+  /** Of the answers as they are now; `null`: to be given. */
+  reason: string | null
+  /** Given when the answers were others. */
+  formerReason: string | null
+  answersKey: string
 }
 
 /** What somebody should look at before submitting. */
@@ -35,12 +48,14 @@ export function reviewOf(context: Readonly<RouterContextProvider>, open: OpenAss
     unsure: asked.filter(({ state }) => state === 'unsure').map(({ id }) => link(id)),
     reworded: changed.map(({ questionId }) => link(questionId)),
     retired: retiredAnswers(open.answers, catalogue),
-    contradictions: score.contradictions.map(({ id, ask, weight, questions }) => ({
-      id,
-      ask,
-      isHard: weight === 'hard',
-      questions: questions.map(link),
-      reason: open.acknowledgements.find(({ contradictionId }) => contradictionId === id)?.reason ?? null,
+    contradictions: score.contradictions.map((contradiction) => ({
+      id: contradiction.id,
+      ask: contradiction.ask,
+      isHard: contradiction.weight === 'hard',
+      questions: contradiction.questions.map(link),
+      reason: replyTo(contradiction, open),
+      formerReason: formerReplyTo(contradiction, open),
+      answersKey: contradiction.answersKey,
     })),
     minutesLeft: Math.ceil(progress.minutesLeft),
     hasAnswers: Object.keys(sheet.answers).length > 0,

@@ -105,8 +105,9 @@ function Questions({ questions }: { questions: readonly QuestionLink[] }) {
 
 type ContradictionProps = { contradiction: ReviewData['contradictions'][number]; fault: ReviewFault | undefined }
 
-function Contradiction({ contradiction: { id, ask, isHard, questions, reason }, fault }: ContradictionProps) {
+function Contradiction({ contradiction, fault }: ContradictionProps) {
   const t = useTranslations('app.review')
+  const { id, ask, isHard, questions, reason, formerReason, answersKey } = contradiction
   return (
     <div className="grid max-w-measure gap-4 border-hair border-t pt-6">
       <p>
@@ -131,13 +132,15 @@ function Contradiction({ contradiction: { id, ask, isHard, questions, reason }, 
       ) : (
         <Form method="post" noValidate className="grid justify-items-start gap-3">
           <input type="hidden" name="contradiction" value={id} />
+          <input type="hidden" name="answers" value={answersKey} />
+          {formerReason !== null && <p>{t('formerReason')}</p>}
           <div className="w-full">
             <TextArea
               id={`reason-${id}`}
               name="reason"
               label={t('reason')}
               maxLength={2000}
-              defaultValue={fault?.typed}
+              defaultValue={fault?.typed ?? formerReason ?? undefined}
               error={fault?.message}
             />
           </div>

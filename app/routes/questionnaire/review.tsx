@@ -23,7 +23,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(
     request,
-    { intent: 'one', contradiction: 'one', reason: 'one' },
+    { intent: 'one', contradiction: 'one', answers: 'one', reason: 'one' },
     context.get(services).say,
   )
   return changeReview(context, open, form)

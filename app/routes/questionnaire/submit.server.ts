@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { replyTo } from '#app/server/contradiction-replies.server.ts'
 import { decideNow } from '#app/server/decisions.server.ts'
 import { type OpenAssessment, readAssessment } from '#app/server/open-assessment.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
@@ -45,7 +46,8 @@ async function freeze(context: Readonly<RouterContextProvider>, tx: WorkspaceTx,
   if (!frozen) throw new TypeError('An assessment that was just closed is there.')
   const { sheet, score, plan, report } = decideNow(context, frozen)
   if (Object.keys(sheet.answers).length === 0) throw new NotYet({ ok: false, reason: 'nothing' })
-  if (unexplained(score.contradictions, frozen).length > 0) throw new NotYet({ ok: false, reason: 'contradictions' })
+  const isExplained = (one: (typeof score.contradictions)[number]) => replyTo(one, frozen) !== null
+  if (!score.contradictions.every(isExplained)) throw new NotYet({ ok: false, reason: 'contradictions' })
   const { acknowledgements, planSettings, lead } = frozen
   await createSnapshot(tx, {
     assessmentId,
@@ -57,12 +59,4 @@ async function freeze(context: Readonly<RouterContextProvider>, tx: WorkspaceTx,
     report,
     submittedBy: lead.id,
   })
-}
-
-/** Pairs of answers that do not go together and that nobody has explained. */
-function unexplained<T extends { id: string }>(
-  contradictions: readonly T[],
-  { acknowledgements }: OpenAssessment,
-): T[] {
-  return contradictions.filter(({ id }) => !acknowledgements.some(({ contradictionId }) => contradictionId === id))
 }

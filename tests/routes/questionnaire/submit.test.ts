@@ -118,6 +118,46 @@ test('answers that do not go together are changed or explained before submitting
   ])
 })
 
+test('a reason explains the answers it was given for, and no others', async () => {
+  for (const contradiction of await contradict())
+    await review({ intent: 'explain', contradiction, reason: 'Two teams.' })
+  await answer('q-dpia-records', 'level:4', 1)
+
+  const early = await submit()
+  const page = await (await guest.get(`/assessments/${id}/review`)).text()
+  const report = await (await guest.get(`/assessments/${id}/report`)).text()
+  for (const contradiction of [...page.matchAll(/name="contradiction" value="([\w-]+)"/g)].map(([, one]) => one ?? ''))
+    await review({ intent: 'explain', contradiction, reason: 'Two teams, still.' })
+
+  expect(early.status).toBe(422)
+  expect(page).toContain('This reason was given when the answers were others')
+  expect(page).toMatch(/<textarea[^>]*>Two teams\.<\/textarea>/)
+  expect(report).not.toContain('Two teams.')
+  expect((await submit()).status).toBe(302)
+})
+
+test('a reason counts again once its answers are back', async () => {
+  for (const contradiction of await contradict())
+    await review({ intent: 'explain', contradiction, reason: 'Two teams.' })
+  await answer('q-dpia-records', 'level:4', 1)
+  await answer('q-dpia-records', 'level:3', 2)
+
+  expect((await submit()).status).toBe(302)
+})
+
+test('a reason that was typed for answers that changed meanwhile is given back, not kept', async () => {
+  const [contradiction = ''] = await contradict()
+  const page = await (await guest.get(`/assessments/${id}/review`)).text()
+  const answers = /name="answers" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  await answer('q-dpia-records', 'level:4', 1)
+
+  const late = await review({ intent: 'explain', contradiction, answers, reason: 'Two teams.' })
+
+  expect(late.status).toBe(422)
+  expect(await late.text()).toContain('These answers were changed meanwhile')
+  expect(await admin`select 1 from app.acknowledgements where assessment_id = ${id}`).toEqual([])
+})
+
 test('a reason that is taken back stands in the way again', async () => {
   for (const contradiction of await contradict())
     await review({ intent: 'explain', contradiction, reason: 'Two teams.' })

@@ -1,0 +1,2 @@
+ALTER TABLE "app"."acknowledgements" ADD COLUMN "answers_key" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "app"."acknowledgements" ADD CONSTRAINT "acknowledgements_answers_key" CHECK (char_length("app"."acknowledgements"."answers_key") <= 8000);
