@@ -18,7 +18,10 @@ const compose: { services: Record<string, Service>; volumes: Record<string, unkn
   readFileSync('docker-compose.yml', 'utf8'),
 )
 const dockerfile = readFileSync('Dockerfile', 'utf8').split('\n')
-const hasCompose = spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0
+/** As a plugin or as a command of its own, whichever this machine has. */
+const composeCommand = [['docker', 'compose'], ['docker-compose']].find(
+  ([command = '', ...first]) => spawnSync(command, [...first, 'version'], { stdio: 'ignore' }).status === 0,
+)
 
 test('the compose file runs the product, PostgreSQL 18 and a mail catcher', () => {
   expect(Object.keys(compose.services).sort()).toEqual(['app', 'database', 'mail'])
@@ -86,9 +89,10 @@ test('the image gets every folder and file that it is built from, and nothing pr
   for (const secret of ['.env', '.data', '.git']) expect(allowed).not.toContain(secret)
 })
 
-test.runIf(hasCompose)('docker itself accepts the compose file, and refuses it without a password', () => {
+test.runIf(composeCommand)('Compose itself accepts the file, and refuses it without a password', () => {
+  const [command = '', ...first] = composeCommand ?? []
   const check = (env: Record<string, string>) =>
-    spawnSync('docker', ['compose', 'config', '--quiet'], { env: { ...process.env, ...env } }).status
+    spawnSync(command, [...first, 'config', '--quiet'], { env: { ...process.env, ...env } }).status
 
   expect(check({ POSTGRES_PASSWORD: 'secret' })).toBe(0)
   expect(check({ POSTGRES_PASSWORD: '' })).not.toBe(0)
