@@ -32,14 +32,14 @@ export function answerParts(
 
 const UNSURE = 'unsure'
 
-/** A stored answer as one text, as {@link answerParts}, with English words for "not sure". */
-export function answerText({ capabilities }: Catalogue, question: Question, answer: StoredAnswer): string {
+/** A stored answer as one text, as {@link answerParts}; `null` for "not sure". */
+export function answerText({ capabilities }: Catalogue, question: Question, answer: StoredAnswer): string | null {
+  if ('unsure' in answer) return null
   const capability = capabilities.find(({ id }) => id === question.capability)
-  return answerParts(question, capability, givenIn(answer))?.join('; ') ?? 'Not sure'
+  return answerParts(question, capability, givenIn(answer))?.join('; ') ?? null
 }
 
-function givenIn(answer: StoredAnswer): GivenAnswer | string[] {
-  if ('unsure' in answer) return UNSURE
+function givenIn(answer: Exclude<StoredAnswer, { unsure: true }>): GivenAnswer | string[] {
   if ('level' in answer) return answer.level
   return 'options' in answer ? answer.options : answer.option
 }

@@ -34,7 +34,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   await Promise.allSettled([reading])
   const saved = await (question.kind === 'scope' ? saveScope : saveOther)(context, { assessmentId, question, reading })
   if ('errors' in saved) return reply({ kind: 'invalid', errors: saved.errors })
-  return reply(outcomeOf(saved, { say, theirs: (current) => theirsOf(current, question, catalogue) }))
+  return reply(outcomeOf(saved, { say, theirs: (current) => theirsOf(current, { question, catalogue, say }) }))
 }
 
 type Sent = { assessmentId: string; question: Question; reading: Promise<FormData> }
@@ -86,7 +86,9 @@ function outcomeOf(saved: SaveOutcome, { say, theirs }: Wording): Replied {
   return { kind: 'refused', message: say(saved.reason === 'closed' ? 'submitted' : 'reload') }
 }
 
-function theirsOf(current: Answer | null, question: Question, catalogue: Catalogue): Theirs {
-  const text = current ? answerText(catalogue, question, current.value) : ''
+type Asked = { question: Question; catalogue: Catalogue; say: Say }
+
+function theirsOf(current: Answer | null, { question, catalogue, say }: Asked): Theirs {
+  const text = current ? (answerText(catalogue, question, current.value) ?? say('unsure')) : ''
   return { ...givenOf(current ?? undefined), text, version: current?.version ?? 0 }
 }

@@ -6,6 +6,7 @@ import { formerReplyTo, replyTo } from '#app/server/contradiction-replies.server
 import { decideNow } from '#app/server/decisions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { retiredAnswers, wordingHash } from '#app/server/sheet.server.ts'
+import type { Say } from '#app/server/words.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 
 export type QuestionLink = { id: string; ask: string; section: string; answer: string; href: string }
@@ -34,10 +35,10 @@ export type ContradictionView = {
 
 /** What somebody should look at before submitting. */
 export function reviewOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): ReviewData {
-  const { catalogue, model } = context.get(services)
-  const { sheet, score } = decideNow(context, open)
+  const { catalogue, model, say } = context.get(services)
+  const { sheet, score, report } = decideNow(context, open)
   const progress = questionsThatApply(model, sheet)
-  const link = (id: string) => linkTo(catalogue, open, id)
+  const link = (id: string) => linkTo(open, id, { catalogue, say })
   const asked = progress.questions.filter(({ isAsked }) => isAsked)
   const changed = open.answers.filter(({ questionId, wordingHash: answered }) => {
     const question = catalogue.questions.find(({ id }) => id === questionId)
@@ -50,7 +51,7 @@ export function reviewOf(context: Readonly<RouterContextProvider>, open: OpenAss
     retired: retiredAnswers(open.answers, catalogue),
     contradictions: score.contradictions.map((contradiction) => ({
       id: contradiction.id,
-      ask: contradiction.ask,
+      ask: report.contradictions.find(({ id }) => id === contradiction.id)?.ask ?? contradiction.ask,
       isHard: contradiction.weight === 'hard',
       questions: contradiction.questions.map(link),
       reason: replyTo(contradiction, open),
@@ -62,7 +63,11 @@ export function reviewOf(context: Readonly<RouterContextProvider>, open: OpenAss
   }
 }
 
-function linkTo(catalogue: Catalogue, { assessment, answers }: OpenAssessment, id: string): QuestionLink {
+function linkTo(
+  { assessment, answers }: OpenAssessment,
+  id: string,
+  { catalogue, say }: { catalogue: Catalogue; say: Say },
+): QuestionLink {
   const question = catalogue.questions.find((known) => known.id === id)
   const stored = answers.find(({ questionId }) => questionId === id)
   if (!question) return { id, ask: id, section: '', answer: '', href: `/assessments/${assessment.id}/questions` }
@@ -71,7 +76,7 @@ function linkTo(catalogue: Catalogue, { assessment, answers }: OpenAssessment, i
     id,
     ask: question.ask,
     section: section?.name ?? '',
-    answer: stored ? answerText(catalogue, question, stored.value) : '',
+    answer: stored ? (answerText(catalogue, question, stored.value) ?? say('unsure')) : '',
     href: `/assessments/${assessment.id}/questions/${question.section}?question=${id}#q-${id}`,
   }
 }

@@ -121,7 +121,7 @@ async function saveQuestion(
   if (saved.reason !== 'conflict') {
     return { given, errors: { answer: say(saved.reason === 'closed' ? 'submitted' : 'reload') } }
   }
-  const theirs = saved.current ? answerText(catalogue, question, saved.current.value) : ''
+  const theirs = saved.current ? (answerText(catalogue, question, saved.current.value) ?? say('unsure')) : ''
   return { given, theirs, version: saved.current?.version ?? 0 }
 }
 

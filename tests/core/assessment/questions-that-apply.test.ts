@@ -109,5 +109,6 @@ test('an answer reads as the words that were chosen', () => {
   expect(answerText(catalogue, level, { level: 3 })).toBe('a at 3.')
   expect(answerText(catalogue, fact, { option: 'few' })).toBe('Option few')
   expect(answerText(catalogue, scope, { options: ['yes', 'gone'] })).toBe('Option yes; gone')
-  expect(answerText(catalogue, level, { unsure: true })).toBe('Not sure')
+  expect(answerText(catalogue, level, { unsure: true })).toBeNull()
+  expect(answerText(catalogue, scope, { option: 'unsure' })).toBe('Option unsure')
 })
