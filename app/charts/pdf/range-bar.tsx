@@ -18,9 +18,11 @@ export function RangeBar({ colours, ...input }: RangeBarProps) {
         stroke={colours.hair}
         strokeWidth={0.75}
       />
-      {bar.ticks.map(({ x, y1, y2 }) => (
-        <Line key={x} x1={x} x2={x} y1={y1} y2={y2} stroke={colours.hair} strokeWidth={0.75} />
-      ))}
+      <Path
+        d={bar.ticks.map(({ x, y1, y2 }) => `M${x} ${y1}V${y2}`).join('')}
+        stroke={colours.hair}
+        strokeWidth={0.75}
+      />
       {bar.known.width > 0 ? <Rect {...bar.known} fill={colours.accent} /> : null}
       {bar.possible ? <Rect {...possible} fill="none" stroke={colours.accent} strokeWidth={0.5} /> : null}
       {bar.possible ? <Path d={hatch} stroke={colours.accent} strokeWidth={0.5} /> : null}

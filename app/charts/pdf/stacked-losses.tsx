@@ -1,4 +1,5 @@
 import { Path, Rect, Svg } from '@react-pdf/renderer'
+import { boxPath } from '../box-path.ts'
 import { layOutLosses } from '../stacked-losses.ts'
 import type { ChartColours } from './colours.ts'
 
@@ -20,9 +21,7 @@ export function StackedLosses({ colours, lostColour, ...input }: StackedLossesPr
       {reached.width > 0 ? <Rect {...reached} fill={colours.accent} /> : null}
       {open ? <Rect {...openBox} fill="none" stroke={colours.accent} strokeWidth={0.5} /> : null}
       {open ? <Path d={hatch} stroke={colours.accent} strokeWidth={0.5} /> : null}
-      {lost.map(({ id, ...box }) => (
-        <Rect key={id} {...box} fill={lostColour} fillOpacity={0.55} />
-      ))}
+      {lost.length > 0 ? <Path d={lost.map(boxPath).join('')} fill={lostColour} fillOpacity={0.55} /> : null}
     </Svg>
   )
 }

@@ -25,10 +25,16 @@ export function GanttRow({ row, shape, geometry, paint, columns, accent }: Gantt
       : { left: 0, right: geometry.width - label.x, textAlign: 'right' as const }
   return (
     <View style={[styles.row, { height: geometry.rowHeight }]} wrap={false}>
-      <Text style={[styles.phase, { width: columns.phase, color: accent, fontSize }]}>{row.phaseLabel}</Text>
-      <Text style={[styles.label, { width: columns.label, fontSize }]}>{row.label}</Text>
+      {row.phaseLabel ? (
+        <Text style={[styles.phase, { width: columns.phase, color: accent, fontSize }]}>{row.phaseLabel}</Text>
+      ) : null}
+      <Text style={[styles.label, { width: columns.label, fontSize, marginLeft: row.phaseLabel ? 0 : columns.phase }]}>
+        {row.label}
+      </Text>
       <GanttBar geometry={geometry} row={shape} paint={paint[row.kind]} hair={colours.hair} />
-      <Text style={[styles.who, place, { top: (geometry.rowHeight - WHO_HEIGHT) / 2 }]}>{row.who}</Text>
+      {row.who ? (
+        <Text style={[styles.who, place, { top: (geometry.rowHeight - WHO_HEIGHT) / 2 }]}>{row.who}</Text>
+      ) : null}
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import { Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
-import { type Box, hatch } from '#app/charts/hatch.ts'
+import { boxPath } from '#app/charts/box-path.ts'
+import { hatch } from '#app/charts/hatch.ts'
 import type { CapabilityLadder, ReportModel } from '../model/report-model.ts'
 import { colours, text } from '../theme.ts'
 
@@ -45,7 +46,7 @@ function Steps({ ladder: { rungs }, accent }: { ladder: CapabilityLadder; accent
   const width = steps.length * (STEP.width + STEP.gap)
   const boxesOf = (wanted: string) => steps.flatMap(({ state, box }) => (state === wanted ? [box] : []))
   const [reached, possible, ahead] = ['reached', 'possible', 'ahead'].map((state) =>
-    boxesOf(state).map(outline).join(''),
+    boxesOf(state).map(boxPath).join(''),
   )
   return (
     <Svg width={width} height={STEP.height} viewBox={`0 0 ${width} ${STEP.height}`} style={styles.steps}>
@@ -63,10 +64,6 @@ function Steps({ ladder: { rungs }, accent }: { ladder: CapabilityLadder; accent
       ) : null}
     </Svg>
   )
-}
-
-function outline({ x, y, width, height }: Box): string {
-  return `M${x} ${y}h${width}v${height}h${-width}z`
 }
 
 const styles = StyleSheet.create({
