@@ -5,7 +5,7 @@ const LOCALES = ['en'] as const
 export type Locale = (typeof LOCALES)[number]
 export type Messages = typeof en
 
-/** Calendar dates and times are shown in this zone until a workspace says otherwise. */
+/** Calendar dates are counted in this zone until a workspace says otherwise; times of day in the reader's own. */
 export const TIME_ZONE = 'Europe/Berlin'
 
 /** The locale for a language tag; the default if we do not speak it. */

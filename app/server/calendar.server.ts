@@ -1,5 +1,12 @@
 import { TIME_ZONE } from '#app/messages/locales.ts'
 
+const DAY_MS = 86_400_000
+
+/** Today's date as an ISO date, or tomorrow's: somewhere it has begun, and we do not ask where somebody is. */
+export function latestToday(now: Date): string {
+  return dateIn(new Date(now.getTime() + DAY_MS))
+}
+
 /** The calendar date of an instant where the reader is, as an ISO date. */
 export function dateIn(instant: Date, timeZone: string = TIME_ZONE): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant)

@@ -12,6 +12,11 @@ export type AssessmentStart = { company: string; disciplines: Discipline[]; form
 /** Stands on pages and the report where no company was named. */
 const UNNAMED = 'Our marketing'
 
+/** Whether somebody named the company that is assessed. */
+export function isNamed(title: string): boolean {
+  return title !== UNNAMED
+}
+
 /**
  * Starts an assessment: in the visitor's workspace if they have one, else in a new
  * one of their own with a session.

@@ -1,9 +1,9 @@
-import { type Ref, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import { useTranslations } from 'use-intl'
 
 type ErrorSummaryProps = {
   /** In the order of the page; `fieldId` is the id of the control or of its group. */
-  errors: readonly { fieldId: string; message: string }[]
+  errors: readonly { fieldId: string; message: ReactNode }[]
   /** To move the focus here after a failed submit. */
   ref?: Ref<HTMLDivElement>
 }
@@ -26,7 +26,7 @@ export function ErrorSummary({ errors, ref }: ErrorSummaryProps) {
       </h2>
       <ul className="grid gap-1">
         {errors.map(({ fieldId, message }) => (
-          <li key={`${fieldId} ${message}`}>
+          <li key={fieldId}>
             <a href={`#${fieldId}`} className="text-stop hover:text-stop">
               {message}
             </a>

@@ -26,7 +26,10 @@ export function Masthead({ brand, nav, end }: MastheadProps) {
           </nav>
         )}
         {end && (
-          <div data-masthead-end className="flex min-h-8 flex-wrap items-center gap-x-4 text-faint text-sm md:ml-auto">
+          <div
+            data-masthead-end
+            className="flex min-h-8 flex-wrap items-center gap-x-4 text-faint text-sm md:ml-auto [&>output:empty]:absolute"
+          >
             {end}
           </div>
         )}

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { CharactersLeft, useCharactersLeft } from './characters-left.tsx'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 
 type TextAreaProps = FieldProps & Pick<ComponentProps<'textarea'>, 'defaultValue' | 'maxLength' | 'rows' | 'required'>
@@ -15,17 +16,20 @@ export function TextArea({
   rows = 3,
   ...area
 }: TextAreaProps) {
+  const { left, onInput } = useCharactersLeft(area.maxLength, area.defaultValue)
   return (
     <Field id={id} label={label} hint={hint} error={error} optional={optional}>
       <textarea
         {...registration}
         {...area}
+        {...(area.maxLength ? { onInput } : {})}
         rows={rows}
         id={id}
         name={name}
         {...describedBy(id, { hint, error })}
         className="input field-sizing-content"
       />
+      <CharactersLeft left={left} />
     </Field>
   )
 }

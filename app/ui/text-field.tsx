@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { CharactersLeft, useCharactersLeft } from './characters-left.tsx'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 
 type TextFieldProps = FieldProps &
@@ -25,6 +26,7 @@ export function TextField({
   unit,
   ...input
 }: TextFieldProps) {
+  const { left, onInput } = useCharactersLeft(input.maxLength, input.defaultValue)
   return (
     <Field id={id} label={label} hint={hint} error={error} optional={optional}>
       <div className="flex items-center gap-3">
@@ -32,6 +34,7 @@ export function TextField({
           type="text"
           {...registration}
           {...input}
+          {...(input.maxLength ? { onInput } : {})}
           id={id}
           name={name}
           {...describedBy(id, { hint, error })}
@@ -39,6 +42,7 @@ export function TextField({
         />
         {unit && <span className="text-soft">{unit}</span>}
       </div>
+      <CharactersLeft left={left} />
     </Field>
   )
 }

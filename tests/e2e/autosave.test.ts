@@ -68,9 +68,9 @@ test.describe('two people in the same question', () => {
     await expect(status(other)).toHaveText(SAVED)
     await choose(page, 'q-pilot-scope', 'level:1')
     const notice = questionCard(page, 'q-pilot-scope').getByRole('status')
-    await expect(notice).toContainText('Somebody else answered this meanwhile')
+    await expect(notice).toContainText('This was answered in another window or by somebody else')
     await expect(notice).toContainText('The charter is signed')
-    await expect(status(page)).toHaveText('Somebody else answered this meanwhile: please choose.')
+    await expect(status(page)).toHaveText('Answered in another window or by somebody else: please choose.')
   }
 
   test('the later one may keep their own answer', async ({ page, context, trouble }) => {
@@ -90,7 +90,7 @@ test.describe('two people in the same question', () => {
     const other = await context.newPage()
     await meet(page, other)
 
-    await page.getByRole('button', { name: 'Take theirs' }).click()
+    await page.getByRole('button', { name: 'Take the other' }).click()
 
     await isChosen(page, 'q-pilot-scope', 'level:3')
     await page.reload()

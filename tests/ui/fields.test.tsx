@@ -91,3 +91,20 @@ test('an error summary links every message to its field; without errors there is
   expect(text(html)).toContain('One thing needs your attention')
   expect(markup(<ErrorSummary errors={[]} />)).toBe('')
 })
+
+test.each([
+  ['', 2000, null],
+  ['x'.repeat(1899), 2000, null],
+  ['x'.repeat(1900), 2000, '100 more characters fit here'],
+  ['x'.repeat(199), 200, 'One more character fits here'],
+  ['x'.repeat(200), 200, 'No more characters fit here'],
+  ['x'.repeat(50), 60, '10 more characters fit here'],
+])('near its end a field says how much still fits (%#)', (typed, maxLength, said) => {
+  for (const field of [
+    <TextField key="a" name="a" label="A" defaultValue={typed} maxLength={maxLength} />,
+    <TextArea key="b" name="b" label="B" defaultValue={typed} maxLength={maxLength} />,
+  ]) {
+    const html = markup(field)
+    expect(/<output[^>]*>([^<]*)<\/output>/.exec(html)?.[1] ?? null).toBe(said)
+  }
+})

@@ -10,6 +10,7 @@ import { FieldError } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { SettingsOutcome } from './change-settings.server.ts'
+import { LinkMade } from './private-link.tsx'
 
 type SectionsProps = { head: AssessmentHead; form: 'short' | 'full'; outcome: SettingsOutcome | undefined }
 
@@ -23,16 +24,7 @@ export function SettingsSections({ head, form, outcome }: SectionsProps) {
         <Notice>{outcome.done === 'extended' ? t.rich('extended', keptOn(head)) : t(outcome.done)}</Notice>
       )}
       <Section id="link" title={t('link')} text={t('linkText')}>
-        {outcome?.link && (
-          <Notice title={t('linkMade')}>
-            <input
-              readOnly
-              aria-label={t('link')}
-              value={outcome.link}
-              className="w-full border border-edge bg-raise px-3 py-2 font-mono text-sm"
-            />
-          </Notice>
-        )}
+        {outcome?.link && <LinkMade key={outcome.link} link={outcome.link} />}
         <Form method="post" className="flex flex-wrap gap-4">
           <Button name="intent" value="link">
             {t('makeLink')}

@@ -1,4 +1,4 @@
-import { Form } from 'react-router'
+import { useFetcher } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 
@@ -9,14 +9,21 @@ type KeptUntilProps = {
   extendAction?: string
 }
 
-/** How long this work is kept without an account. */
+/** What the settings answer to "extend". */
+type Extended = { done?: 'revoked' | 'saved' | 'extended' }
+
+/** How long this work is kept without an account. "extend" leaves one where one is; without a script it leads to the settings. */
 export function KeptUntil({ on, extendAction }: KeptUntilProps) {
   const t = useTranslations('questionnaire')
+  const fetcher = useFetcher<Extended>()
+  const date = () => <CalendarDate on={on} />
+  if (fetcher.state === 'idle' && fetcher.data?.done === 'extended')
+    return <output>{t.rich('extended', { date })}</output>
   return (
     <div className="inline-flex flex-wrap items-center gap-x-2">
-      <span>{t.rich('keptUntil', { date: () => <CalendarDate on={on} /> })}</span>
+      <span>{t.rich('keptUntil', { date })}</span>
       {extendAction && (
-        <Form method="post" action={extendAction}>
+        <fetcher.Form method="post" action={extendAction}>
           <button
             type="submit"
             name="intent"
@@ -25,7 +32,7 @@ export function KeptUntil({ on, extendAction }: KeptUntilProps) {
           >
             {t('extend')}
           </button>
-        </Form>
+        </fetcher.Form>
       )}
     </div>
   )

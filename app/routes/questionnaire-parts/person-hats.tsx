@@ -6,7 +6,8 @@ import { Select } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { AwayFields } from './away-fields.tsx'
 
-export const PERSON_NAME_MAX = 100
+export const PERSON_NAME_MAX = 60
+export const DAY_RATE_MAX_CENTS = 10_000_000
 
 /** One person as the fields show it; numbers are texts, so that what was typed wrongly stays. */
 export type PersonFields = {

@@ -3,6 +3,8 @@ export type Stretch = { text: string; isNew: boolean }
 
 /** Below this share of repeated words the whole statement is its own, and marking words would only be noise. */
 const MIN_REPEATED = 0.4
+/** A shorter run of repeated words only flickers between two new ones. */
+const MIN_RUN = 4
 
 /**
  * Which words of a statement the step before does not have, in order, by the
@@ -15,14 +17,24 @@ export function stepDifference(before: string, text: string): Stretch[] {
   const repeated = repeatedWords(wordsOf(before), words.map(plain))
   if (repeated.size < MIN_REPEATED * words.length) return [{ text, isNew: true }]
 
-  const stretches: Stretch[] = []
-  for (const [index, word] of words.entries()) {
-    const isNew = !repeated.has(index)
-    const last = stretches.at(-1)
-    if (last?.isNew === isNew) last.text += word
-    else stretches.push({ text: word, isNew })
+  const runs = joined(words.map((word, index) => ({ text: word, isNew: !repeated.has(index), words: 1 })))
+  return joined(runs.map((run) => ({ ...run, isNew: run.isNew || run.words < MIN_RUN }))).map(({ text, isNew }) => ({
+    text,
+    isNew,
+  }))
+}
+
+type Run = Stretch & { words: number }
+
+/** Neighbours of one kind become one. */
+function joined(runs: readonly Run[]): Run[] {
+  const all: Run[] = []
+  for (const run of runs) {
+    const last = all.at(-1)
+    if (last?.isNew !== run.isNew) all.push({ ...run })
+    else Object.assign(last, { text: last.text + run.text, words: last.words + run.words })
   }
-  return stretches
+  return all
 }
 
 function wordsOf(text: string) {

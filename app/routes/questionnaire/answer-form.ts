@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { EVIDENCE_MAX, NOTE_MAX, TOLD_BY_MAX } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { latestToday } from '#app/server/calendar.server.ts'
 import { type FormFields, isStorable } from '#app/server/form.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import type { Catalogue, Level, Question } from '#content/schema.ts'
@@ -66,6 +67,8 @@ type Asked = {
   /** Stands before each field name, such as `q-kpi-definition.`. */
   prefix: string
   say: Say
+  /** Nobody can have said something after it. */
+  now: Date
 }
 
 /**
@@ -73,7 +76,7 @@ type Asked = {
  *
  * @returns errors by field name, each with the mend; nothing is guessed
  */
-export function parseAnswer(form: FormData, { question, prefix, say }: Asked): ParsedAnswer {
+export function parseAnswer(form: FormData, { question, prefix, say, now }: Asked): ParsedAnswer {
   const one = (name: string) => form.get(prefix + name) ?? undefined
   const fields = AnswerFields.safeParse({
     answer: one('answer'),
@@ -88,6 +91,7 @@ export function parseAnswer(form: FormData, { question, prefix, say }: Asked): P
   })
   if (!fields.success) return { ok: false, errors: errorsOf(fields.error, say) }
   const { note, evidence, toldBy, toldOn, version, opId } = fields.data
+  if (toldOn > latestToday(now)) return { ok: false, errors: { toldOn: say('dateAhead') } }
   const chosen = chosenValue(question, fields.data)
   if ('fault' in chosen) return { ok: false, errors: { answer: say(chosen.fault) } }
   const { value } = chosen

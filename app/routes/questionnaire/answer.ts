@@ -45,16 +45,17 @@ async function saveScope(context: Readonly<RouterContextProvider>, { assessmentI
   const open = await requireAssessment(context, assessmentId)
   const form = await reading
   const prefix = prefixOf(question.id)
-  const parsed = parseAnswer(form, { question, prefix, say: context.get(services).say })
+  const { say, now } = context.get(services)
+  const parsed = parseAnswer(form, { question, prefix, say, now: now() })
   if (!parsed.ok) return parsed
   const isConfirmed = form.get('confirmed') === 'yes' || form.get(`${prefix}confirmed`) === 'yes'
   return saveTypedAnswer(context, open, question, parsed.answer, isConfirmed)
 }
 
 function saveOther(context: Readonly<RouterContextProvider>, { assessmentId, question, reading }: Sent): Saving {
-  const { say } = context.get(services)
+  const { say, now } = context.get(services)
   return asLead(context, assessmentId, async (tx, { id: participantId }) => {
-    const parsed = parseAnswer(await reading, { question, prefix: prefixOf(question.id), say })
+    const parsed = parseAnswer(await reading, { question, prefix: prefixOf(question.id), say, now: now() })
     return parsed.ok
       ? storeAnswer(context, tx, { assessmentId, participantId, question, typed: parsed.answer })
       : parsed

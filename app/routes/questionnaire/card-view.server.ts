@@ -7,6 +7,7 @@ import { questionMail } from '#app/routes/questionnaire-parts/question-mail.ts'
 import type { UseCaseAnswer } from '#app/routes/questionnaire-parts/use-case-options.tsx'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { wordingHash } from '#app/server/sheet.server.ts'
+import { isNamed } from '#app/server/start-assessment.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { Answer } from '#db/queries/answers.server.ts'
 import type { Profile } from '#db/queries/profiles.server.ts'
@@ -136,16 +137,25 @@ function linked(
     .map(({ id, name }) => ({ id, name, href: `/assessments/${open.assessment.id}/${kind}/${id}` }))
 }
 
-function mailOf({ ask, choices }: QuestionView, { assessment }: OpenAssessment, t: Translate): string {
+/** A mail that passes one question on, wherever it stands. */
+export function passOn({ open, catalogue, question, t }: Omit<CardInput, 'place'>): string {
+  return mailOf({ ask: question.ask, choices: choicesOf(question, catalogue, open) }, open, t)
+}
+
+type Asked = Pick<QuestionView, 'ask' | 'choices'>
+
+function mailOf({ ask, choices }: Asked, { assessment }: OpenAssessment, t: Translate): string {
+  const kind = choices.kind === 'perUseCase' ? 'one' : choices.kind
   const lines =
     choices.kind === 'steps'
       ? choices.statements.map(({ lead, rest }) => lead + rest)
       : choices.options.map(({ text }) => text)
   return questionMail({
-    subject: t('mail.subject', { company: assessment.title }),
+    subject: isNamed(assessment.title) ? t('mail.subject', { company: assessment.title }) : t('mail.subjectUnnamed'),
     ask,
     choices: lines,
-    opening: t('mail.opening'),
-    closing: t('mail.closing'),
+    firstNumber: kind === 'steps' ? 0 : 1,
+    opening: t(`mail.opening.${kind}`),
+    closing: t(`mail.closing.${kind}`),
   })
 }

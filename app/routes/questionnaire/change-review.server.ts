@@ -23,7 +23,7 @@ export async function changeReview(context: Readonly<RouterContextProvider>, ope
   switch (form.get('intent')) {
     case 'explain': {
       const typed = fieldOf(form, 'reason')
-      const { id: contradiction, answersKey } = requireContradiction(context, open, form)
+      const { id: contradiction, answersKey } = await requireContradiction(context, open, form)
       const isSeen = (form.get('answers') ?? answersKey) === answersKey
       const fault = typed.trim() === '' ? say('reasonMissing') : textFault(typed, REASON_MAX, say)
       const message = isSeen ? fault : say('answersChanged')
@@ -31,7 +31,7 @@ export async function changeReview(context: Readonly<RouterContextProvider>, ope
       return explain(context, open, { contradictionId: contradiction, answersKey, reason: typed.trim() })
     }
     case 'take-back': {
-      const { id: contradictionId, answersKey } = requireContradiction(context, open, form)
+      const { id: contradictionId, answersKey } = await requireContradiction(context, open, form)
       return explain(context, open, { contradictionId, answersKey, reason: null })
     }
     case 'submit': {
@@ -44,15 +44,15 @@ export async function changeReview(context: Readonly<RouterContextProvider>, ope
   }
 }
 
-function requireContradiction(
+async function requireContradiction(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
   form: FormData,
-): ContradictionView {
+): Promise<ContradictionView> {
   const { say } = context.get(services)
   if (open.assessment.status !== 'open') throw refusal(409, say('submitted'))
   const wanted = fieldOf(form, 'contradiction')
-  const found = reviewOf(context, open).contradictions.find(({ id: known }) => known === wanted)
+  const found = (await reviewOf(context, open)).contradictions.find(({ id: known }) => known === wanted)
   if (found) return found
   throw refusal(404, say('noContradiction'))
 }

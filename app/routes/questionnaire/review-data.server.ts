@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router'
-import { services } from '#app/context.server.ts'
+import { page, services } from '#app/context.server.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
 import { formerReplyTo, replyTo } from '#app/server/contradiction-replies.server.ts'
@@ -8,8 +8,18 @@ import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { retiredAnswers, wordingHash } from '#app/server/sheet.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import type { Catalogue } from '#content/schema.ts'
+import { passOn, questionWords } from './card-view.server.ts'
+import { INTERESTS, isInterestKnown } from './section-view.ts'
 
-export type QuestionLink = { id: string; ask: string; section: string; answer: string; href: string }
+export type QuestionLink = {
+  id: string
+  ask: string
+  section: string
+  answer: string
+  href: string
+  /** A mail that passes it on; `null` where it is not a question of today. */
+  passOnHref: string | null
+}
 
 export type ReviewData = {
   open: QuestionLink[]
@@ -17,7 +27,6 @@ export type ReviewData = {
   reworded: QuestionLink[]
   retired: string[]
   contradictions: ContradictionView[]
-  minutesLeft: number
   hasAnswers: boolean
 }
 
@@ -34,18 +43,19 @@ export type ContradictionView = {
 }
 
 /** What somebody should look at before submitting. */
-export function reviewOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): ReviewData {
+export async function reviewOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<ReviewData> {
   const { catalogue, model, say } = context.get(services)
   const { sheet, score, report } = decideNow(context, open)
   const progress = questionsThatApply(model, sheet)
-  const link = (id: string) => linkTo(open, id, { catalogue, say })
+  const t = await questionWords(context.get(page).locale)
+  const link = (id: string) => linkTo({ catalogue, open, t, say }, id)
   const asked = progress.questions.filter(({ isAsked }) => isAsked)
   const changed = open.answers.filter(({ questionId, wordingHash: answered }) => {
     const question = catalogue.questions.find(({ id }) => id === questionId)
     return question !== undefined && wordingHash(catalogue, question) !== answered
   })
   return {
-    open: asked.filter(({ state }) => state === 'open').map(({ id }) => link(id)),
+    open: [...interestsLink(open, t), ...asked.filter(({ state }) => state === 'open').map(({ id }) => link(id))],
     unsure: asked.filter(({ state }) => state === 'unsure').map(({ id }) => link(id)),
     reworded: changed.map(({ questionId }) => link(questionId)),
     retired: retiredAnswers(open.answers, catalogue),
@@ -58,19 +68,25 @@ export function reviewOf(context: Readonly<RouterContextProvider>, open: OpenAss
       formerReason: formerReplyTo(contradiction, open),
       answersKey: contradiction.answersKey,
     })),
-    minutesLeft: Math.ceil(progress.minutesLeft),
     hasAnswers: Object.keys(sheet.answers).length > 0,
   }
 }
 
-function linkTo(
-  { assessment, answers }: OpenAssessment,
-  id: string,
-  { catalogue, say }: { catalogue: Catalogue; say: Say },
-): QuestionLink {
+type Place = { catalogue: Catalogue; open: OpenAssessment; t: Awaited<ReturnType<typeof questionWords>>; say: Say }
+
+/** The question for interests, until somebody has looked at it. */
+function interestsLink({ assessment, profile }: OpenAssessment, t: Place['t']): QuestionLink[] {
+  if (isInterestKnown(profile)) return []
+  const href = `/assessments/${assessment.id}/questions/scope?question=${INTERESTS}#q-${INTERESTS}`
+  return [{ id: INTERESTS, ask: t('interests.ask'), section: '', answer: '', href, passOnHref: null }]
+}
+
+function linkTo({ catalogue, open, t, say }: Place, id: string): QuestionLink {
+  const { assessment, answers } = open
   const question = catalogue.questions.find((known) => known.id === id)
   const stored = answers.find(({ questionId }) => questionId === id)
-  if (!question) return { id, ask: id, section: '', answer: '', href: `/assessments/${assessment.id}/questions` }
+  if (!question)
+    return { id, ask: id, section: '', answer: '', href: `/assessments/${assessment.id}/questions`, passOnHref: null }
   const section = catalogue.dimensions.find((dimension) => dimension.id === question.section)
   return {
     id,
@@ -78,5 +94,6 @@ function linkTo(
     section: section?.name ?? '',
     answer: stored ? (answerText(catalogue, question, stored.value) ?? say('unsure')) : '',
     href: `/assessments/${assessment.id}/questions/${question.section}?question=${id}#q-${id}`,
+    passOnHref: passOn({ open, catalogue, question, t }),
   }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { PrivateLink } from '#app/routes/assessments/private-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -12,7 +13,7 @@ import type { QuestionLink, ReviewData } from './review-data.server.ts'
 type ReviewProps = { assessmentId: string; review: ReviewData; fault: ReviewFault | undefined }
 
 /** What is open, what nobody knows, what does not go together; then the button that freezes it. */
-export function Review({ review, fault }: ReviewProps) {
+export function Review({ assessmentId, review, fault }: ReviewProps) {
   const t = useTranslations('app.review')
   const unexplained = review.contradictions.filter(({ reason }) => reason === null)
   return (
@@ -48,7 +49,7 @@ export function Review({ review, fault }: ReviewProps) {
       {review.unsure.length > 0 && (
         <section className="grid gap-4">
           <Head title={t('unsure', { count: review.unsure.length })} text={t('unsureMeans')} />
-          <Questions questions={review.unsure} />
+          <Questions questions={review.unsure} canPassOn />
         </section>
       )}
       {review.reworded.length > 0 && (
@@ -58,6 +59,10 @@ export function Review({ review, fault }: ReviewProps) {
         </section>
       )}
       {review.retired.length > 0 && <p className="text-soft">{t('retired', { count: review.retired.length })}</p>}
+      <section className="grid gap-4 border-hair border-t pt-8">
+        <Head title={t('link')} text={t('linkText')} />
+        <PrivateLink assessmentId={assessmentId} />
+      </section>
       <Form method="post" className="grid justify-items-start gap-3 border-hair border-t pt-8">
         <Button kind="primary" name="intent" value="submit">
           {t('submit')}
@@ -78,16 +83,26 @@ function Head({ title, text }: { title: ReactNode; text?: ReactNode }) {
 }
 
 /** Few are listed; many are folded behind their section. */
-function Questions({ questions }: { questions: readonly QuestionLink[] }) {
+function Questions({ questions, canPassOn = false }: { questions: readonly QuestionLink[]; canPassOn?: boolean }) {
   const t = useTranslations('app.review')
+  const askColleague = useTranslations('questionnaire')('askColleague')
   const sections = [...new Set(questions.map(({ section }) => section))]
   const list = (some: readonly QuestionLink[]) => (
     <ul className="grid max-w-measure">
-      {some.map(({ id, ask, href }) => (
-        <li key={id}>
+      {some.map(({ id, ask, href, passOnHref }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-6">
           <Link to={href} className="inline-flex min-h-11 items-center">
             {ask}
           </Link>
+          {canPassOn && passOnHref && (
+            <a
+              href={passOnHref}
+              aria-label={t('passOn', { ask })}
+              className="inline-flex min-h-11 items-center text-sm"
+            >
+              {askColleague}
+            </a>
+          )}
         </li>
       ))}
     </ul>

@@ -15,7 +15,7 @@ export const meta = pageTitle('review')
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
-  return { head: headOf(open), review: open.assessment.status === 'open' ? reviewOf(context, open) : null }
+  return { head: headOf(open), review: open.assessment.status === 'open' ? await reviewOf(context, open) : null }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {

@@ -105,10 +105,10 @@ async function saveQuestion(
   open: OpenAssessment,
   { question, form }: { question: Question; form: FormData },
 ): Promise<CardFault | null> {
-  const { catalogue, say } = context.get(services)
+  const { catalogue, say, now } = context.get(services)
   const prefix = prefixOf(question.id)
   const given = typedGiven(form, prefix)
-  const parsed = parseAnswer(form, { question, prefix, say })
+  const parsed = parseAnswer(form, { question, prefix, say, now: now() })
   if (!parsed.ok) return { given, errors: parsed.errors }
   const stored = open.answers.find(({ questionId }) => questionId === question.id)
   const isWording = stored === undefined || stored.wordingHash === wordingHash(catalogue, question)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Form, Link, useBlocker } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { PrivateLink } from '#app/routes/assessments/private-link.tsx'
 import { ProgressPanel } from '#app/routes/questionnaire-parts/progress-panel.tsx'
 import { QuestionnaireLayout } from '#app/routes/questionnaire-parts/questionnaire-layout.tsx'
 import { SavedLine } from '#app/routes/questionnaire-parts/saved-line.tsx'
@@ -33,11 +34,22 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
   return (
     <AppPage assessment={head} status={<SavedLine saving={savingOf(state)} />}>
       <QuestionnaireLayout
-        progress={<ProgressPanel sections={view.sections} minutesLeft={view.minutesLeft} />}
+        progress={
+          <div className="grid gap-1">
+            <ProgressPanel sections={view.sections} minutesLeft={view.minutesLeft} />
+            {children}
+          </div>
+        }
         aside={
           <>
+            {view.sections.some(({ answered, total }) => total > 0 && answered === total) && (
+              <section className="grid justify-items-start gap-2 text-sm">
+                <h2 className="text-base">{t('elsewhere')}</h2>
+                <p className="text-soft">{t('elsewhereText')}</p>
+                <PrivateLink assessmentId={head.id} />
+              </section>
+            )}
             <SectionNav sections={view.sections} />
-            {children}
           </>
         }
       >

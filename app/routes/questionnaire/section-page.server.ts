@@ -1,11 +1,12 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
+import { minutesLeft } from '#app/core/assessment/minutes-left.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import { cardOf, interestsCard, questionWords } from './card-view.server.ts'
-import { INTERESTS, type SectionPage } from './section-view.ts'
+import { INTERESTS, isInterestKnown, type SectionPage } from './section-view.ts'
 
 type Wanted = {
   section: string
@@ -48,7 +49,9 @@ export async function sectionPage(
   const sections = names.map(({ id, name }) => {
     const own = progress.questions.filter((question) => question.section === id && question.isAsked)
     const answered = own.filter(({ state }) => state === 'answered' || state === 'unsure').length
-    return { id, name, href: `${base}/${id}`, answered, total: own.length, isCurrent: id === section }
+    const extra = id === 'scope' ? 1 : 0
+    const done = answered + (extra > 0 && isInterestKnown(open.profile) ? 1 : 0)
+    return { id, name, href: `${base}/${id}`, answered: done, total: own.length + extra, isCurrent: id === section }
   })
   const at = names.findIndex(({ id }) => id === section)
   const next = names[at + 1]
@@ -57,7 +60,7 @@ export async function sectionPage(
   const whole = {
     section: { id: shown.id, name: shown.name, about: shown.about },
     sections,
-    minutesLeft: Math.ceil(progress.minutesLeft),
+    minutesLeft: minutesLeft(catalogue, open.assessment.form, progress),
     profileVersion: open.profile.version,
     mode,
     isLast: next === undefined,

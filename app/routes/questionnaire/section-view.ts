@@ -45,3 +45,8 @@ export const prefixOf = (questionId: string) => `${questionId}.`
 /** The pseudo question under which interests are asked. */
 export const INTERESTS = 'interests'
 export const MAX_INTERESTS = 5
+
+/** Whether somebody has looked at the question for interests: "none" is an answer too, and a saved one has a version of its own. */
+export function isInterestKnown({ interests, version }: { interests: readonly string[]; version: number }): boolean {
+  return interests.length > 0 || version > 1
+}

@@ -165,7 +165,10 @@ function Alternative({ way: { name, state, why, wayOut, options, open } }: { way
         <p className="max-w-measure">{t('oneIsEnough')}</p>
         <ul className="grid gap-3">
           {options.map((members) => (
-            <li key={members.map(({ ladder }) => ladder.id).join(' ')} className="border-hair border-l-2 pl-4">
+            <li
+              key={members.map(({ ladder }) => ladder.id).join(' ')}
+              className="grid gap-4 border-hair border-l-2 pl-4"
+            >
               {members.map((member) => (
                 <Member key={member.ladder.id} {...member} />
               ))}
@@ -194,6 +197,7 @@ function Member({ needed, ladder }: { needed: number; ladder: LadderView }) {
           <LevelScale level={ladder.level} needed={needed} label={t('scale', { level: ladder.levelText, needed })} />
         )}
       </p>
+      <Statements ladder={ladder} needed={needed} isMet={ladder.level !== null && ladder.level.lo >= needed} />
       <Fold summary={t('unfold')}>
         <div className="grid gap-6">
           <Ladder ladder={ladder} needed={needed} />

@@ -10,6 +10,7 @@ import type { ReportModel, Roadmap } from '#app/report/model/report-model.ts'
 import { decisionDay, describeRoadmap, weekStart, weeksToDecision } from '#app/report/model/roadmap.ts'
 import type { Links } from '#app/routes/results/links.server.ts'
 import type { ReasonView } from '#app/routes/results/view.ts'
+import { startDays } from './plan-form.ts'
 import { refusalOf } from './refusal-view.ts'
 import type { ActionView, PlannedView, RoadmapView, SettingsView } from './roadmap-view.ts'
 import { targetChoices, targetView } from './target-choices.ts'
@@ -123,10 +124,15 @@ function namesOf({ actions }: ReportContext, ids: readonly string[] = []): strin
   return ids.map((id) => actions.get(id)?.name ?? id)
 }
 
+/** A day that is over is no start any more. */
+function laterThan(today: string, startOn: string | null): string {
+  return startOn !== null && startOn >= today ? startOn : ''
+}
+
 type Chosen = Pick<PlanInput, 'planSettings' | 'targets' | 'proposed' | 'people'>
 
 function settingsView(sources: Sources, { planSettings, targets, proposed, people }: Chosen): SettingsView {
-  const { roles, words } = sources.words
+  const { roles, words, meta } = sources.words
   const view = (id: string) => targetView(sources, id)
   const hatsOf = (person: Person) => words.list(person.roles.map((id) => roles.get(id)?.name ?? id))
   return {
@@ -135,7 +141,8 @@ function settingsView(sources: Sources, { planSettings, targets, proposed, peopl
     isProposal: planSettings.targets.length === 0,
     alsoProposed: proposed.filter((id) => !targets.includes(id)).map(view),
     choices: targetChoices(sources, targets),
-    startOn: planSettings.startOn ?? '',
+    startOn: laterThan(meta.today, planSettings.startOn),
+    startDays: startDays(meta.today),
     hasHistory: planSettings.hasHistory,
     people: people.map((person) => ({
       id: person.id,

@@ -2,11 +2,10 @@ import * as z from 'zod'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import { AWAY_MAX } from '#app/routes/questionnaire-parts/away-fields.tsx'
 import { PEOPLE_MAX } from '#app/routes/questionnaire-parts/hats-form.tsx'
-import { PERSON_NAME_MAX, type PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
+import { DAY_RATE_MAX_CENTS, PERSON_NAME_MAX, type PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
 import { type FormFields, isStorable } from '#app/server/form.server.ts'
 import { readCents, showCents } from './money.ts'
 
-const DAY_RATE_MAX_CENTS = 10_000_000
 const ID = /^[a-z][a-z0-9-]{0,39}$/
 const FIELD = /^people\.(\d{1,2})\./
 const AWAY = /^people\.\d{1,2}\.away\.(\d{1,2})\./

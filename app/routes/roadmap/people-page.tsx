@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef } from 'react'
 import { Form, Link, useSubmit } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { HatsForm } from '#app/routes/questionnaire-parts/hats-form.tsx'
-import type { PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
+import { DAY_RATE_MAX_CENTS, PERSON_NAME_MAX, type PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { PeopleFault } from './people.tsx'
@@ -31,7 +31,12 @@ export function PeoplePage({ head, people, isAssumed, version, roles, currency, 
   }, [fault])
 
   const faults = Object.entries(fault?.errors ?? {})
-  const errors = Object.fromEntries(faults.map(([field, kind]) => [field, t(`faults.${kind}`)]))
+  const errors = Object.fromEntries(
+    faults.map(([field, kind]) => [
+      field,
+      t(`faults.${kind}`, { max: kind === 'nameLong' ? PERSON_NAME_MAX : DAY_RATE_MAX_CENTS / 100 }),
+    ]),
+  )
 
   /** Buttons that add or remove something leave the reader where they are. */
   function onSubmit(event: FormEvent<HTMLFormElement>) {

@@ -3,6 +3,8 @@ import type { FormFields } from '#app/server/form.server.ts'
 
 export const TARGETS_MAX = 5
 const ISO_DATE = /^20\d\d-\d\d-\d\d$/
+/** Nobody plans further ahead than this many years. */
+const START_YEARS = 3
 const HALF_DAYS = /^(?:[0-4]\.5|[1-5])$/
 
 /** Everything that the forms of the roadmap may send. */
@@ -29,18 +31,27 @@ export type PlanFields = {
   version: number
 }
 
-/** `wrongStart`: what was typed as the start is no date; `fields` hold the rest. */
+/** First and last day, as ISO dates. */
+export type Days = { from: string; to: string }
+
+/** `wrongStart`: what was typed as the start is no date that can be planned from; `fields` hold the rest. */
 export type ParsedPlan = { fields: PlanFields; wrongStart: string | null }
+
+/** The days from which a plan can start. @param today ISO date */
+export function startDays(today: string): Days {
+  return { from: today, to: `${Number(today.slice(0, 4)) + START_YEARS}-12-31` }
+}
 
 /**
  * Reads the form. Targets that were only proposed stay a proposal until somebody changes them.
  *
  * @param known use-case and technique ids; others are left out
  * @param intent `save`, `add` with the field of that name, or `up:`, `down:`, `remove:`, `add:` with a target
+ * @param days from which a plan can start
  */
-export function parsePlan(form: FormData, known: ReadonlySet<string>, intent: string): ParsedPlan {
+export function parsePlan(form: FormData, { known, intent, days }: PlanQuestion): ParsedPlan {
   const typed = String(form.get('startOn') ?? '')
-  const isUsable = typed === '' || isDate(typed)
+  const isUsable = typed === '' || (isDate(typed) && typed >= days.from && typed <= days.to)
   return {
     fields: {
       targets: targetsIn(form, known, intent),
@@ -52,6 +63,8 @@ export function parsePlan(form: FormData, known: ReadonlySet<string>, intent: st
     wrongStart: isUsable ? null : typed,
   }
 }
+
+type PlanQuestion = { known: ReadonlySet<string>; intent: string; days: Days }
 
 function targetsIn(form: FormData, known: ReadonlySet<string>, intent: string): string[] {
   const listed = [...new Set(form.getAll('target').map(String))].filter((id) => known.has(id)).slice(0, TARGETS_MAX)

@@ -7,7 +7,7 @@ import { Tick } from '#app/ui/choice.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { KeepMine } from './keep-mine.tsx'
 import { PeopleDays } from './people-days.tsx'
-import type { PlanFields } from './plan-form.ts'
+import type { Days, PlanFields } from './plan-form.ts'
 import type { PlanFault } from './roadmap.tsx'
 import type { PlannedView, SettingsView } from './roadmap-view.ts'
 import { TargetList } from './target-list.tsx'
@@ -26,7 +26,7 @@ export function PlanSettings({ assessmentId, settings, planned, fault }: PlanSet
   const { isPlanning, onSubmit, onChange } = useReplan()
   const isWrong = typeof fault?.wrongStart === 'string'
   const shown = fault && isWrong ? asTyped(settings, fault.mine) : settings
-  const { version, isProposal, startOn, hasHistory, people } = shown
+  const { version, isProposal, startOn, startDays, hasHistory, people } = shown
   return (
     <Section id="settings" title={t('title')} lead={t('lead')}>
       {fault && !isWrong && <KeepMine settings={settings} mine={fault.mine} />}
@@ -45,7 +45,9 @@ export function PlanSettings({ assessmentId, settings, planned, fault }: PlanSet
                 label={t('startOn')}
                 hint={t('startOnHint')}
                 defaultValue={fault?.wrongStart ?? startOn}
-                error={isWrong && t('wrongStart')}
+                min={startDays.from}
+                max={startDays.to}
+                error={isWrong && <WrongStart days={startDays} />}
                 registration={{ onChange }}
               />
               <Tick name="hasHistory" value="yes" defaultChecked={hasHistory} registration={{ onChange }}>
@@ -70,6 +72,12 @@ export function PlanSettings({ assessmentId, settings, planned, fault }: PlanSet
       </Form>
     </Section>
   )
+}
+
+/** Says which days there are to choose from. */
+export function WrongStart({ days: { from, to } }: { days: Days }) {
+  const t = useTranslations('roadmap.settings')
+  return t.rich('wrongStart', { from: () => <CalendarDate on={from} />, to: () => <CalendarDate on={to} /> })
 }
 
 /** What was sent stays in the form while one of its fields is wrong. */

@@ -4,7 +4,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { ActionList } from './action-list.tsx'
 import { GanttFigure } from './gantt-figure.tsx'
 import { PlanHead } from './plan-head.tsx'
-import { PlanSettings } from './plan-settings.tsx'
+import { PlanSettings, WrongStart } from './plan-settings.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
 import type { PlanFault } from './roadmap.tsx'
 import type { RoadmapView } from './roadmap-view.ts'
@@ -17,7 +17,7 @@ export function RoadmapPage({ assessmentId, view, fault }: RoadmapPageProps) {
   const { planned, refusal, settings } = view
   return (
     <>
-      <Faults fault={fault} />
+      <Faults fault={fault} settings={settings} />
       {planned ? (
         <PlanHead planned={planned} assessmentId={assessmentId} />
       ) : (
@@ -41,13 +41,13 @@ export function RoadmapPage({ assessmentId, view, fault }: RoadmapPageProps) {
 }
 
 /** On top, where a page sent without a script begins again. */
-function Faults({ fault }: Pick<RoadmapPageProps, 'fault'>) {
+function Faults({ fault, settings }: Pick<RoadmapPageProps, 'fault'> & Pick<RoadmapView, 'settings'>) {
   const t = useTranslations('roadmap')
   if (!fault) return null
   const error =
     fault.wrongStart === null
       ? { fieldId: 'settings', message: t('conflict.title') }
-      : { fieldId: 'startOn', message: t('settings.wrongStart') }
+      : { fieldId: 'startOn', message: <WrongStart days={settings.startDays} /> }
   return (
     <div className="mb-10">
       <ErrorSummary errors={[error]} />

@@ -3,6 +3,7 @@ import type { ActionEntry, Gantt, Roadmap, Tone } from '#app/report/model/report
 import type { OpenQuestionView, ReasonView } from '#app/routes/results/view.ts'
 import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
 import type { LegendLabels } from './gantt-legend.tsx'
+import type { Days } from './plan-form.ts'
 
 /** What the roadmap page shows: numbers of the plan, words of the report. */
 export type RoadmapView = {
@@ -60,6 +61,8 @@ export type SettingsView = {
   choices: { name: string; options: TargetView[] }[]
   /** ISO date; empty: from the next Monday on. */
   startOn: string
+  /** From which a plan can start. */
+  startDays: Days
   hasHistory: boolean
   people: { id: string; name: string; hats: string; daysPerWeek: number }[]
 }

@@ -3,12 +3,13 @@ import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { Route } from './+types/roadmap'
-import { PLAN_FIELDS, type PlanFields, parsePlan } from './plan-form.ts'
+import { PLAN_FIELDS, type PlanFields, parsePlan, startDays } from './plan-form.ts'
 import { RoadmapPage } from './roadmap-page.tsx'
 import { roadmapOf } from './roadmap-view.server.ts'
 import { saveFirstTarget, savePlan } from './save-plan.server.ts'
@@ -20,12 +21,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return { head: headOf(open), view: await roadmapOf(context, open) }
 }
 
-/** `mine` was not stored: the start is no date, or else the plan had changed meanwhile. */
+/** `mine` was not stored: nothing can be planned from its start, or else the plan had changed meanwhile. */
 export type PlanFault = { mine: PlanFields; wrongStart: string | null }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const open = await requireAssessment(context, params.assessmentId)
-  const { catalogue, say } = context.get(services)
+  const { catalogue, say, now } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(request, PLAN_FIELDS, say)
   const intent = String(form.get('intent') ?? 'save')
@@ -37,7 +38,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     if (await saveFirstTarget(context, open, target)) throw redirect(page)
     throw refusal(409, say('planChanged'))
   }
-  const { fields, wrongStart } = parsePlan(form, known, intent)
+  const { fields, wrongStart } = parsePlan(form, { known, intent, days: startDays(dateIn(now())) })
   if (wrongStart !== null) return data<PlanFault>({ mine: fields, wrongStart }, 422)
   if (await savePlan(context, open, fields)) throw redirect(`${page}#settings`)
   return data<PlanFault>({ mine: fields, wrongStart: null }, 409)

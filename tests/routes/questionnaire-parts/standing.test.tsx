@@ -55,9 +55,17 @@ test('words that the step before already says are told from new ones', () => {
 
   expect(stretches).toEqual([
     { text: 'A list names an owner for ', isNew: false },
-    { text: 'all ', isNew: true },
-    { text: 'data sets.', isNew: false },
+    { text: 'all data sets.', isNew: true },
   ])
+})
+
+test('a few repeated words between new ones do not step back: a sentence never changes its colour twice in a breath', () => {
+  const stretches = stepDifference(
+    'Each campaign has a record of what was sent.',
+    'Each campaign of the last year has such a record of its own figures and what they led to.',
+  )
+
+  expect(stretches).toHaveLength(1)
 })
 
 test('statements that hardly overlap are new as a whole, and nothing is lost', () => {
@@ -73,6 +81,7 @@ test('a question goes to a colleague by the reader’s own mail program, with al
     opening: 'Please help:',
     ask: 'Is it so?',
     choices: ['No', 'Yes'],
+    firstNumber: 0,
     closing: 'Thanks',
   })
 

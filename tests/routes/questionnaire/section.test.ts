@@ -107,7 +107,7 @@ test('an answer that somebody else changed meanwhile is shown; sending again kee
   const again = await send('kpi', formOf(page))
 
   expect(refused.status).toBe(422)
-  expect(page).toContain('Somebody else answered this meanwhile')
+  expect(page).toContain('This was answered in another window or by somebody else')
   expect(again.status).toBe(302)
   expect(await stored()).toMatchObject([{ value: { level: 2 } }])
 })
@@ -166,7 +166,7 @@ test('what was chosen for a use case stays on the page that says somebody else w
   const again = await send('scope', formOf(page))
 
   expect(refused.status).toBe(422)
-  expect(page).toContain('Somebody else answered this meanwhile')
+  expect(page).toContain('This was answered in another window or by somebody else')
   expect(again.status).toBe(302)
   const [profile] = await admin`select use_case_scope from app.profiles where assessment_id = ${id}`
   expect(profile?.use_case_scope).toMatchObject({ [USE_CASE]: { 'scope-personal-data': 'no' } })
@@ -224,7 +224,7 @@ test('an answer sent from a page that is no longer the current question is saved
   const sent = await send('kpi', form, PHONE)
 
   expect(sent.status).toBe(422)
-  expect(await sent.text()).toContain('Somebody else answered this meanwhile')
+  expect(await sent.text()).toContain('This was answered in another window or by somebody else')
 })
 
 test('a link brings somebody back to the question they were at', async () => {

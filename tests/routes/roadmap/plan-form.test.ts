@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { changeTargets, parsePlan, withDays } from '#app/routes/roadmap/plan-form.ts'
+import { changeTargets, parsePlan, startDays, withDays } from '#app/routes/roadmap/plan-form.ts'
 
-const KNOWN = new Set(['a', 'b', 'c', 'd', 'e', 'f'])
+const ASKED = { known: new Set(['a', 'b', 'c', 'd', 'e', 'f']), days: startDays('2026-11-22') }
 
 function aForm(fields: Record<string, string | string[]> = {}): FormData {
   const form = new FormData()
@@ -40,7 +40,7 @@ describe('the form beside the plan', () => {
   test('everything in it is read', () => {
     const form = aForm({ startOn: '2027-02-03', hasHistory: 'yes', 'days.lead': '0.5', 'days.it': '3' })
 
-    expect(parsePlan(form, KNOWN, 'save')).toEqual({
+    expect(parsePlan(form, { ...ASKED, intent: 'save' })).toEqual({
       fields: {
         targets: ['a', 'b'],
         startOn: '2027-02-03',
@@ -55,27 +55,44 @@ describe('the form beside the plan', () => {
   test('what is only proposed stays a proposal until somebody changes it', () => {
     const proposed = { proposed: 'yes', hasHistory: 'yes' }
 
-    expect(parsePlan(aForm(proposed), KNOWN, 'save').fields.targets).toEqual([])
-    expect(parsePlan(aForm(proposed), KNOWN, 'up:b').fields.targets).toEqual(['b', 'a'])
-    expect(parsePlan(aForm({ ...proposed, add: 'c' }), KNOWN, 'add').fields.targets).toEqual(['a', 'b', 'c'])
-    expect(parsePlan(aForm({ ...proposed, add: 'c' }), KNOWN, 'save').fields.targets).toEqual([])
+    expect(parsePlan(aForm(proposed), { ...ASKED, intent: 'save' }).fields.targets).toEqual([])
+    expect(parsePlan(aForm(proposed), { ...ASKED, intent: 'up:b' }).fields.targets).toEqual(['b', 'a'])
+    expect(parsePlan(aForm({ ...proposed, add: 'c' }), { ...ASKED, intent: 'add' }).fields.targets).toEqual([
+      'a',
+      'b',
+      'c',
+    ])
+    expect(parsePlan(aForm({ ...proposed, add: 'c' }), { ...ASKED, intent: 'save' }).fields.targets).toEqual([])
   })
 
   test('targets that the catalogue does not know are left out', () => {
     const form = aForm({ target: ['gone', 'b', 'b'], add: 'nothing' })
 
-    expect(parsePlan(form, KNOWN, 'add').fields.targets).toEqual(['b'])
+    expect(parsePlan(form, { ...ASKED, intent: 'add' }).fields.targets).toEqual(['b'])
+  })
+
+  test.each([
+    ['2026-11-22', '2026-11-22'],
+    ['2029-12-31', '2029-12-31'],
+    ['2026-11-21', null],
+    ['2030-01-01', null],
+    ['2199-12-31', null],
+  ])('a start lies between today and three years ahead: %s', (startOn, taken) => {
+    const { fields, wrongStart } = parsePlan(aForm({ startOn }), { ...ASKED, intent: 'save' })
+
+    expect(fields.startOn).toBe(taken)
+    expect(wrongStart).toBe(taken === null ? startOn : null)
   })
 
   test.each(['2027-02-30', '3.2.2027', '0027-02-03', 'soon'])('"%s" is no start, and the rest is kept', (startOn) => {
-    const { fields, wrongStart } = parsePlan(aForm({ startOn, hasHistory: 'yes' }), KNOWN, 'save')
+    const { fields, wrongStart } = parsePlan(aForm({ startOn, hasHistory: 'yes' }), { ...ASKED, intent: 'save' })
 
     expect(wrongStart).toBe(startOn)
     expect(fields).toMatchObject({ startOn: null, hasHistory: true, targets: ['a', 'b'] })
   })
 
   test.each(['', '0', '6', '1.25', 'all'])('"%s" days a week are not taken', (days) => {
-    expect(parsePlan(aForm({ 'days.lead': days }), KNOWN, 'save').fields.days).toEqual({})
+    expect(parsePlan(aForm({ 'days.lead': days }), { ...ASKED, intent: 'save' }).fields.days).toEqual({})
   })
 
   test('nobody changes where no days differ', () => {
