@@ -13,7 +13,9 @@ test('the beginner reads a date, a use case, what it costs and what is asked of 
   const prepare = plan?.phases.find(({ phase }) => phase === 'prepare')
 
   expect(summary.headline).toMatch(/^Not this month\. A first pilot can start on \d+.[A-Z][a-z]+.20\d\d\.$/)
-  expect(said(summary.lead)).toContain(`Best candidate: ${summary.candidate?.name}.`)
+  expect(said(summary.lead)).toContain(
+    `Of the use cases you have in mind, ${summary.candidate?.name} takes the fewest steps.`,
+  )
   expect(said(summary.lead)).toContain(
     `${prepare?.actions} actions, ${prepare?.effortDays.low}–${prepare?.effortDays.high} person-days`,
   )
@@ -146,5 +148,5 @@ test('a target that somebody named is their choice, not the best candidate', () 
 
   expect(leadOf(true)).toMatch(/^Chosen pilot: [^.]+\. Before that/)
   expect(leadOf(true)).not.toContain('Best candidate')
-  expect(leadOf(false)).toMatch(/^Best candidate: /)
+  expect(leadOf(false)).toMatch(/^Of the use cases you have in mind, /)
 })

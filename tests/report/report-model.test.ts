@@ -126,7 +126,10 @@ test('every action says which sentence was answered, or that nothing was', () =>
   const reasons = reportOf(someSheet).roadmap?.actions.map((action) => action.reasons.join(' ')) ?? []
 
   expect(reasons.length).toBeGreaterThan(0)
-  for (const reason of reasons) expect(reason).toMatch(/You answered: .+|Not answered yet: .+\?/)
+  for (const reason of reasons)
+    expect(reason).toMatch(
+      /You answered: .+|(Not answered yet|Answered with “not sure”|Asked only in the full check): .+\?/,
+    )
 })
 
 test('notes, evidence and who told it stand beside the answer', () => {

@@ -2,7 +2,7 @@ import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import { answerParts } from '#app/core/assessment/answer-text.ts'
 import { consideredUseCases, statedIn, UNSURE } from '#app/core/scoring/scope.ts'
 import type { Question } from '#content/schema.ts'
-import { answeredAt, givenAnswer, type ReportContext, targetName } from './report-context.ts'
+import { answeredAt, givenAnswer, isOnlyInFull, type ReportContext, targetName } from './report-context.ts'
 import type { AnswerEntry, Appendix } from './report-model.ts'
 
 /** One answer in words, with its note, evidence and who said it. */
@@ -63,6 +63,7 @@ function answerText(context: ReportContext, question: Question): string {
     return parts.join('; ')
   }
   const given = givenAnswer(context, question.id)
+  if (given === undefined && isOnlyInFull(context, question.id)) return words.t('answer.onlyInFull')
   return given === undefined ? words.t('answer.open') : givenText(context, question, given)
 }
 

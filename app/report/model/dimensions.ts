@@ -103,18 +103,26 @@ const SHOWN = 3
 /** From here on a level is worth naming as a strength: in place for a pilot. */
 const STRENGTH_FROM = 2
 
-/** The three highest levels that are sure, of different dimensions first. */
-export function listStrengths(dimensions: readonly DimensionProfile[]): CapabilityNote[] {
+/** The three highest levels that are sure and that no unexplained contradiction puts in doubt, of different dimensions first. */
+export function listStrengths(context: ReportContext, dimensions: readonly DimensionProfile[]): CapabilityNote[] {
+  const doubted = doubtedCapabilities(context)
   const candidates = dimensions
     .map(({ capabilities }) =>
       capabilities
         .filter(({ here, level, scored }) => here !== null && scored && level.lo >= STRENGTH_FROM)
+        .filter(({ id }) => !doubted.has(id))
         .sort((a, b) => b.level.lo - a.level.lo),
     )
     .sort((a, b) => (b[0]?.level.lo ?? 0) - (a[0]?.level.lo ?? 0))
   const firsts = candidates.flatMap((ladders) => ladders.slice(0, 1))
   const others = candidates.flatMap((ladders) => ladders.slice(1)).sort((a, b) => b.level.lo - a.level.lo)
   return [...firsts, ...others].slice(0, SHOWN).map(noteOf)
+}
+
+/** Capabilities measured by answers that do not go together, as long as nobody said why they do. */
+function doubtedCapabilities({ score, meta, questions }: ReportContext): Set<string> {
+  const unexplained = score.contradictions.filter(({ id }) => !meta.replies?.[id]?.trim())
+  return new Set(unexplained.flatMap((one) => one.questions.flatMap((id) => questions.get(id)?.capability ?? [])))
 }
 
 /** The three capabilities that hold up the most use cases for sure, then those that cost the most points. */

@@ -1,8 +1,9 @@
 import type { Plan } from '#app/core/roadmap/plan.ts'
 import { MOST_WEEKS } from '#app/core/roadmap/propose-targets.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
+import { homeworkActions } from './homework.ts'
 import { refusalText } from './refusal.ts'
-import { openQuestions, personName, type ReportContext, targetName } from './report-context.ts'
+import { isOnlyInFull, openQuestions, personName, type ReportContext, targetName } from './report-context.ts'
 import type { OpenQuestion, Phrase, Summary, TargetEntry, UseCaseEntry } from './report-model.ts'
 import { fridayBefore, inScheduleOrder, weekStart } from './roadmap.ts'
 
@@ -17,7 +18,7 @@ export function writeHeadline(
   candidate: TargetEntry | null,
 ): Headline {
   const { plan, refusal, words } = context
-  if (plan) return plannedHeadline(context, plan, candidate)
+  if (plan) return plannedHeadline(context, plan, { candidate, rows })
   if (context.isEmpty) {
     const lead = [{ text: words.t('lead.empty') }]
     return {
@@ -37,7 +38,11 @@ export function writeHeadline(
       isFar ? nearestSentence(context, rows) : refusal ? refusalText(context, refusal) : words.t('lead.mostlyOpen'),
     ),
     ask: words.phrases(
-      isFar && open.length === 0 ? words.t('ask.far') : words.t('ask.refused', askValues(context, open)),
+      refusal?.reason === 'role'
+        ? words.t('ask.hats', { hat: String(refusal.values.name ?? '') })
+        : isFar && open.length === 0
+          ? words.t('ask.far')
+          : words.t('ask.refused', askValues(context, open)),
     ),
     pilotStartsOn: null,
   }
@@ -56,7 +61,9 @@ function nearestSentence({ words }: ReportContext, rows: readonly UseCaseEntry[]
   return words.t('lead.nearest', { name: words.mark('useCase', nearest.id, nearest.name), weeks: nearest.weeksText })
 }
 
-function plannedHeadline(context: ReportContext, plan: Plan, candidate: TargetEntry | null): Headline {
+type Named = { candidate: TargetEntry | null; rows: readonly UseCaseEntry[] }
+
+function plannedHeadline(context: ReportContext, plan: Plan, { candidate, rows }: Named): Headline {
   const pilot = plan.schedule.find(({ phase }) => phase === 'pilot')
   const startsOn = weekStart(plan, pilot?.start ?? plan.prepareWeeks)
   const { words } = context
@@ -64,7 +71,7 @@ function plannedHeadline(context: ReportContext, plan: Plan, candidate: TargetEn
   return {
     state: 'planned',
     headline: words.t(`headline.${key}`, { date: words.date(startsOn) }),
-    lead: writeLead(context, plan, candidate),
+    lead: writeLead(context, plan, { candidate, rows }),
     ask: [{ text: askToday(context, plan) }],
     pilotStartsOn: startsOn,
   }
@@ -77,21 +84,64 @@ function headlineKey(today: string, startsOn: string, { prepareWeeks, actions }:
   return (dayOf(startsOn) ?? 0) - (dayOf(today) ?? 0) > DAYS_OF_A_YEAR ? 'nextYear' : 'later'
 }
 
-function writeLead(context: ReportContext, plan: Plan, candidate: TargetEntry | null): Phrase[] {
+function writeLead(context: ReportContext, plan: Plan, { candidate, rows }: Named): Phrase[] {
   const { words } = context
-  const id = plan.targets[0] ?? ''
-  const kind = context.useCases.has(id) ? 'useCase' : 'technique'
-  const name = words.mark(kind, id, targetName(context, id))
   const open = openQuestions(context, openOf(context, plan, candidate))
-  const homework = plan.actions.filter(({ homework, phase }) => homework && phase === 'prepare').length
+  const homework = [...homeworkActions(context, plan).values()].flat().filter(({ phase }) => phase === 'prepare').length
   const sentences = [
-    words.t(context.isChosen ? 'lead.chosen' : 'lead.candidate', { name }),
+    pilotSentence(context, plan),
+    soonerSentence(context, plan, rows),
     beforeSentence(context, plan),
     baselineSentence(context, plan),
     homework > 0 ? words.t('lead.homework', { count: homework }) : '',
     open.length > 0 ? words.t('lead.openAnswers', askValues(context, open)) : '',
   ]
   return words.phrases(sentences.filter((sentence) => sentence !== '').join(' '))
+}
+
+/** Who proposed the pilot: somebody's choice, what they have in mind, or the catalogue's order. */
+function pilotSentence(context: ReportContext, plan: Plan): string {
+  const { words, sheet, isChosen } = context
+  const id = plan.targets[0] ?? ''
+  const kind = context.useCases.has(id) ? 'useCase' : 'technique'
+  const name = words.mark(kind, id, targetName(context, id))
+  if (isChosen) return words.t('lead.chosen', { name })
+  const interests = sheet.profile.interests ?? []
+  if (!interests.includes(id)) return words.t('lead.candidate', { name })
+  return words.t('lead.ofInterest', { name, count: interests.length })
+}
+
+/** A use case that can be ready in less time than the one proposed; nothing where somebody chose the pilot. */
+function soonerSentence({ words, isChosen }: ReportContext, plan: Plan, rows: readonly UseCaseEntry[]): string {
+  const own = rows.find(({ id }) => id === plan.targets[0])?.weeks
+  if (isChosen || !own) return ''
+  const [soonest] = rows
+    .filter(({ weeks }) => weeks !== null && weeks.hi < own.hi)
+    .toSorted((a, b) => (a.weeks?.hi ?? 0) - (b.weeks?.hi ?? 0))
+  if (!soonest) return ''
+  const name = words.mark('useCase', soonest.id, soonest.name)
+  if (soonest.weeks?.hi === 0) return words.t('lead.soonerReady', { name })
+  return words.t('lead.sooner', { name, weeks: soonest.weeksText })
+}
+
+/** Why this pilot and no other: the rule, and who comes next by it. */
+export function writeChoice(context: ReportContext, rows: readonly UseCaseEntry[]): Phrase[] | null {
+  const { plan, words, sheet, isChosen } = context
+  if (!plan) return null
+  if (isChosen) return words.phrases(words.t('choice.chosen'))
+  const interests = sheet.profile.interests ?? []
+  const own = rows.find(({ id }) => id === plan.targets[0])
+  if (!own) return null
+  const isOfInterest = interests.includes(own.id)
+  const [next] = rows
+    .filter(({ id, weeks }) => id !== own.id && weeks !== null && weeks.hi <= MOST_WEEKS)
+    .filter(({ id }) => !isOfInterest || interests.includes(id))
+    .toSorted((a, b) => a.steps.hi - b.steps.hi)
+  const rule = words.t(isOfInterest ? 'choice.ofInterest' : 'choice.ofAll', { steps: own.steps.hi })
+  const runnerUp = next
+    ? words.t('choice.next', { name: words.mark('useCase', next.id, next.name), steps: next.steps.hi })
+    : words.t('choice.noNext')
+  return words.phrases(`${rule} ${runnerUp}`)
 }
 
 function beforeSentence({ words }: ReportContext, plan: Plan): string {
@@ -134,14 +184,15 @@ function askToday(context: ReportContext, plan: Plan): string {
   })
 }
 
-/** Questions whose answers could make part of the preparation needless, most points first. */
+/** Questions whose answers could make part of the preparation needless: those that the form asks, most points first. */
 function openOf(context: ReportContext, plan: Plan, candidate: TargetEntry | null): string[] {
   const inPlan = plan.actions.filter(({ phase, perhapsUnnecessary }) => phase === 'prepare' && perhapsUnnecessary)
   const asked = new Set(inPlan.flatMap(({ ask }) => ask))
   const ofCandidate = candidate?.blockers.flatMap(({ open }) => open.map(({ question }) => question)) ?? []
   const wanted = asked.size > 0 ? asked : new Set(plan.actions.length > 0 ? [] : ofCandidate)
   const ranked = bestPotentials(context).filter((question) => wanted.has(question))
-  return [...ranked, ...[...wanted].filter((question) => !ranked.includes(question)).sort()]
+  const all = [...ranked, ...[...wanted].filter((question) => !ranked.includes(question)).sort()]
+  return all.toSorted((a, b) => Number(isOnlyInFull(context, a)) - Number(isOnlyInFull(context, b)))
 }
 
 /** Open questions, those first that move the score most. */

@@ -126,8 +126,15 @@ export function personName({ plan, roles, words }: ReportContext, id: string): s
 export function openQuestions(context: ReportContext, ids: readonly string[]): OpenQuestion[] {
   return ids.flatMap((id) => {
     const question = context.questions.get(id)
-    return question ? [{ question: id, ask: question.ask, whom: whomToAsk(context, question) }] : []
+    if (!question) return []
+    const asked: OpenQuestion = { question: id, ask: question.ask, whom: whomToAsk(context, question) }
+    return [isOnlyInFull(context, id) ? { ...asked, onlyInFull: true } : asked]
   })
+}
+
+/** Whether a question is left to the full form, and the short one was chosen. */
+export function isOnlyInFull({ questions, sheet }: ReportContext, question: string): boolean {
+  return sheet.form === 'short' && questions.get(question)?.tier === 'deep' && sheet.answers[question] === undefined
 }
 
 function whomToAsk({ catalogue, words }: ReportContext, { disciplines }: Question): string {

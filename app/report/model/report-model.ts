@@ -62,6 +62,10 @@ export type Summary = {
   /** ISO date of the pilot's first day. */
   pilotStartsOn: string | null
   candidate: { kind: 'useCase' | 'technique'; id: string; name: string; tone: Tone } | null
+  /** Why this pilot and no other, with the next in line; `null` without a plan. Missing in older reports. */
+  choice?: Phrase[] | null
+  /** What brings a plan where there is none: answers, or people for its hats. Missing in older reports: answers. */
+  remedy?: 'answers' | 'hats'
   /** Between its ends only while answers are open; `null` if no dimension applies. */
   readiness: Range | null
   standing: Phrase[][]
@@ -100,12 +104,15 @@ export type HomeworkEntry = {
   needs: string
   why: string
   state: 'done' | 'missing' | 'open'
+  /** Why the pilot does not need it, or why nothing is planned for it; empty: it does and it is. Missing in older reports. */
+  note?: string
   /** Actions of the plan that do it; empty without a plan. */
   actions: { id: string; name: string; days: string; who: string }[]
   open: OpenQuestion[]
 }
 
-export type OpenQuestion = { question: string; ask: string; whom: string }
+/** `onlyInFull`: the short form that was chosen does not ask it. */
+export type OpenQuestion = { question: string; ask: string; whom: string; onlyInFull?: true }
 
 /** A use case or technique in words; `between` says what stands between today and ready. */
 export type TargetEntry = {

@@ -5,6 +5,7 @@ import { answerEntry } from './answers.ts'
 import {
   capabilityName,
   givenAnswer,
+  isOnlyInFull,
   openQuestions,
   personName,
   type ReportContext,
@@ -212,7 +213,9 @@ function answerReason(context: ReportContext, cap: string): string {
   const question = context.levelQuestions.get(cap)
   if (!question) return ''
   const given = givenAnswer(context, question.id)
-  return given === undefined || given === 'unsure'
+  if (given === 'unsure') return context.words.t('roadmap.reasonUnsure', { ask: question.ask })
+  if (isOnlyInFull(context, question.id)) return context.words.t('roadmap.reasonOnlyInFull', { ask: question.ask })
+  return given === undefined
     ? context.words.t('roadmap.reasonOpen', { ask: question.ask })
     : context.words.t('roadmap.reasonAnswer', { answer: answerEntry(context, question).answer })
 }

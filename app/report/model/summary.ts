@@ -1,7 +1,14 @@
 import type { Plan, ScheduledItem } from '#app/core/roadmap/plan.ts'
 import { listGaps, listStrengths } from './dimensions.ts'
-import { bestPotentials, writeHeadline } from './headline.ts'
-import { namedPeople, openQuestions, personName, type ReportContext } from './report-context.ts'
+import { bestPotentials, writeChoice, writeHeadline } from './headline.ts'
+import {
+  givenAnswer,
+  isOnlyInFull,
+  namedPeople,
+  openQuestions,
+  personName,
+  type ReportContext,
+} from './report-context.ts'
 import type { DimensionProfile, Phrase, ReportModel, Summary, TargetEntry, Tone, UseCaseEntry } from './report-model.ts'
 import { daysText, inScheduleOrder, milestoneName, weekStart } from './roadmap.ts'
 import { findEntry } from './targets.ts'
@@ -17,10 +24,12 @@ export function writeSummary(context: ReportContext, sections: Sections): Summar
   const entry = plan ? findEntry(sections, plan.targets[0] ?? '') : null
   const headline = writeHeadline(context, sections.useCases.rows, entry)
   const readiness = score.readiness && words.range(score.readiness)
-  const strengths = listStrengths(sections.dimensions)
+  const strengths = listStrengths(context, sections.dimensions)
   return {
     ...headline,
     candidate: entry && candidateOf(context, entry),
+    choice: writeChoice(context, sections.useCases.rows),
+    remedy: context.refusal?.reason === 'role' ? 'hats' : 'answers',
     readiness,
     standing: writeStanding(context, sections.useCases.rows),
     figures: listFigures(context, headline.pilotStartsOn, readiness),
@@ -46,12 +55,25 @@ function writeStanding(context: ReportContext, rows: readonly UseCaseEntry[]): P
   return sentences.filter((sentence) => sentence !== '').map((sentence) => words.phrases(sentence))
 }
 
-function readinessSentence({ score, words, isEmpty }: ReportContext): string {
+function readinessSentence(context: ReportContext): string {
+  const { score, words, isEmpty } = context
   if (!score.readiness || isEmpty) return ''
   const range = words.range(score.readiness)
-  const open = score.potentials.filter(({ points }) => points > 0).length
-  if (open === 0) return words.t('standing.readiness', { score: range.text })
-  return words.t('standing.readinessOpen', { low: range.lo, high: range.hi, count: open })
+  const open = score.potentials.filter(({ points }) => points > 0).map(({ question }) => question)
+  if (open.length === 0) return words.t('standing.readiness', { score: range.text })
+  const list = words.list(openKinds(context, open))
+  return words.t('standing.readinessOpen', { low: range.lo, high: range.hi, list })
+}
+
+/** How many answers are missing, are "not sure", and are asked only in the full check. */
+function openKinds(context: ReportContext, questions: readonly string[]): string[] {
+  const { words } = context
+  const full = questions.filter((question) => isOnlyInFull(context, question))
+  const unsure = questions.filter((question) => givenAnswer(context, question) === 'unsure')
+  const counts = { open: questions.length - full.length - unsure.length, unsure: unsure.length, full: full.length }
+  return (['open', 'unsure', 'full'] as const).flatMap((kind) =>
+    counts[kind] > 0 ? [words.t(`standing.open.${kind}`, { count: counts[kind] })] : [],
+  )
 }
 
 function countSentence({ words }: ReportContext, rows: readonly UseCaseEntry[]): string {
@@ -130,11 +152,30 @@ function listNextSteps(context: ReportContext): Summary['nextSteps'] {
       .slice(0, context.isEmpty ? 0 : SHOWN)
       .map(({ question, ask, whom }) => ({ id: question, kind: 'question', name: ask, detail: whom }))
   }
-  return inScheduleOrder(plan)
-    .filter(({ phase }) => phase !== 'scale')
+  const perhaps = plan.actions.filter(({ phase, perhapsUnnecessary }) => phase !== 'scale' && perhapsUnnecessary)
+  const skipped = new Set(perhaps.map(({ id }) => id))
+  const questions = questionsFirst(context, perhaps)
+  const steps = inScheduleOrder(plan)
+    .filter(({ id, phase }) => phase !== 'scale' && !skipped.has(id))
     .sort((a, b) => a.start - b.start)
-    .slice(0, SHOWN)
     .map((item) => nextStep(context, plan, item))
+  return [...questions.slice(0, 1), ...steps, ...questions.slice(1)].slice(0, SHOWN)
+}
+
+/** What to ask before steps that an answer could make needless: each question once, those first that the form asks. */
+function questionsFirst(context: ReportContext, perhaps: Plan['actions']): Summary['nextSteps'] {
+  const asked = new Set(perhaps.filter(({ phase }) => phase === 'prepare').flatMap(({ ask }) => ask))
+  const ranked = [...bestPotentials(context).filter((question) => asked.has(question)), ...asked]
+  return openQuestions(context, [...new Set(ranked)])
+    .toSorted((a, b) => Number(a.onlyInFull ?? false) - Number(b.onlyInFull ?? false))
+    .map(({ question, ask, whom }) => ({
+      id: question,
+      kind: 'question',
+      name: context.words.t('nextStep.ask', { whom, question: ask }),
+      detail: context.words.t('nextStep.decides', {
+        count: perhaps.filter((action) => action.ask.includes(question)).length,
+      }),
+    }))
 }
 
 function nextStep(
