@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import type { Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
+import { refusalText } from '#app/report/model/refusal.ts'
 import { createContext } from '#app/report/model/report-context.ts'
 import type { ReportMeta } from '#app/report/model/report-input.ts'
 import { describeRoadmap } from '#app/report/model/roadmap.ts'
@@ -47,8 +48,9 @@ export function describeWay(
   { model: { catalogue }, sheet, score, links }: Omit<Decided, 'report'>,
   meta: ReportMeta,
 ): WayView {
-  if (isRefusal(plan)) return { kind: 'refused', message: plan.message }
-  const roadmap = describeRoadmap(createContext({ catalogue, sheet, score, plan, weeks: {}, meta }))
+  const context = createContext({ catalogue, sheet, score, plan, weeks: {}, meta })
+  if (isRefusal(plan)) return { kind: 'refused', message: refusalText(context, plan) }
+  const roadmap = describeRoadmap(context)
   const phase = roadmap?.phases.find((one) => one.phase === 'prepare')
   const actions = roadmap?.actions.filter((action) => action.phase === 'prepare') ?? []
   if (!phase || actions.length === 0) return { kind: 'nothing' }

@@ -121,7 +121,10 @@ describe('weeks to ready', () => {
 
   test('figures of one KPI do not shorten the half year in which outcomes are collected', () => {
     const span = weeks(aSheet(1), 'uc-lead-scoring')
+    const plan = planRoadmap(model, aSheet(1), { targets: ['uc-lead-scoring'], startOn: START, hasHistory: true })
+    const collecting = isRefusal(plan) ? undefined : plan.actions.find(({ id }) => id === 'act-outcome-data-2')
 
+    expect(collecting?.weeks).toBe(26)
     expect(span?.hi).toBeGreaterThan(26)
     expect(weeks(aSheet(1), 'uc-lead-scoring', { hasHistory: true })).toEqual(span)
   })

@@ -83,7 +83,8 @@ describe('a use case', () => {
     const plan = planRoadmap(model, beginner.sheet, { targets: [id], startOn: TODAY })
     const page = useCasePage(beginner, id)
 
-    expect('refused' in plan && plan.message).toBeTruthy()
+    expect(plan).toMatchObject({ refused: true, reason: 'outOfReach' })
+    expect(text(page)).toContain('The answer to that is still open. Way out:')
     expect(plans(page)).toBe(false)
     expect(page).toContain('id="way"')
   })
