@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { Plan, PlanRefusal, PlanRequest } from '#app/core/roadmap/plan.ts'
+import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
 import { proposeTargets } from '#app/core/roadmap/propose-targets.ts'
 import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
@@ -71,7 +72,8 @@ export function decideNow(context: Readonly<RouterContextProvider>, open: OpenAs
 }
 
 /**
- * The plan for the stored settings, or others, as of today: also after submitting.
+ * The plan of an open assessment for the stored settings, or others, as of today. What was
+ * submitted has its plan in {@link decisionsOf}.
  *
  * @returns `request` as planned, with proposed targets where none were chosen; `null` if there is nothing to propose
  */
@@ -93,6 +95,13 @@ export async function planOf(
     today,
   ])
   return recentPlans(key, () => planFrom(model, sheet, score(model, sheet), settings, today))
+}
+
+/** What the plan is for, the pilot first; empty: nothing yet. */
+export async function targetsOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<string[]> {
+  if (open.assessment.status === 'open') return (await planOf(context, open)).request?.targets ?? []
+  const { plan } = await decisionsOf(context, open)
+  return plan && !isRefusal(plan) ? plan.targets : open.planSettings.targets
 }
 
 /** What the team is interested in is planned for, as far as it is within reach; else the nearest use case (mapping A4, A15). */

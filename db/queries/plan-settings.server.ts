@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
-import { planSettings } from '#db/schema/assessments.ts'
+import { assessments, planSettings } from '#db/schema/assessments.ts'
 
 export type PlanSettings = typeof planSettings.$inferSelect
 
@@ -27,14 +27,16 @@ export async function findPlanSettings(tx: WorkspaceTx, assessmentId: string): P
 }
 
 /**
- * Stores plan settings if nobody changed them since the page read them. Allowed after
- * submitting too: the snapshot keeps the plan it was submitted with.
+ * Stores plan settings if nobody changed them since the page read them and the assessment is open.
  *
- * @returns the new version; `null` if they were changed meanwhile or are not the workspace's
+ * @returns the new version; `null` if they were changed meanwhile, are submitted or not the workspace's
  */
 export async function savePlanSettings(tx: WorkspaceTx, save: PlanSettingsSave): Promise<number | null> {
   const { assessmentId, baseVersion, ...settings } = save
   const { targets, people, startOn, hasHistory } = settings
+  const isOpen = sql`exists (select from ${assessments}
+    where ${assessments.workspaceId} = ${tx.scope.workspaceId} and ${assessments.id} = ${assessmentId}
+      and ${assessments.status} = 'open' for share)`
   const [saved] = await tx
     .update(planSettings)
     .set({
@@ -45,7 +47,7 @@ export async function savePlanSettings(tx: WorkspaceTx, save: PlanSettingsSave):
       updatedAt: sql`now()`,
       version: sql`${planSettings.version} + 1`,
     })
-    .where(and(of(tx, assessmentId), eq(planSettings.version, baseVersion)))
+    .where(and(of(tx, assessmentId), eq(planSettings.version, baseVersion), isOpen))
     .returning({ version: planSettings.version })
   return saved?.version ?? null
 }

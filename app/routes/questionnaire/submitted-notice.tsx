@@ -1,8 +1,8 @@
-import { Form, Link } from 'react-router'
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { CopyForm } from '#app/routes/assessments/copy-form.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
-import { Button } from '#app/ui/button.tsx'
 
 /** Stands where questions were, once an assessment is submitted. */
 export function SubmittedNotice({ head }: { head: AssessmentHead }) {
@@ -16,16 +16,5 @@ export function SubmittedNotice({ head }: { head: AssessmentHead }) {
         <Link to={`/assessments/${head.id}/results`}>{t('results')}</Link>
       </div>
     </AppPage>
-  )
-}
-
-/** A button that goes on with a copy of a submitted assessment. */
-function CopyForm({ assessmentId, label }: { assessmentId: string; label: string }) {
-  return (
-    <Form method="post" action={`/assessments/${assessmentId}`}>
-      <Button name="intent" value="copy">
-        {label}
-      </Button>
-    </Form>
   )
 }

@@ -4,7 +4,7 @@ import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import type { ScoreResult } from '#app/core/scoring/result.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
-import { decisionsOf } from '#app/server/decisions.server.ts'
+import { type Decisions, decisionsOf } from '#app/server/decisions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { createRecent } from '#app/server/recent.server.ts'
 import { findCatalogue } from '#db/queries/catalogues.server.ts'
@@ -15,15 +15,17 @@ export type Decided = {
   model: Model
   sheet: AnswerSheet
   score: ScoreResult
+  /** `null`: there was nothing to plan for. */
+  plan: Decisions['plan']
   report: ReportModel
   links: Links
 }
 
 export async function decidedOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<Decided> {
-  const { sheet, score, report } = await decisionsOf(context, open)
+  const { sheet, score, plan, report } = await decisionsOf(context, open)
   const model = await modelOf(context, score.catalogue)
   const links = linksOf(model.catalogue, open.assessment.id, context.get(services).catalogue)
-  return { model, sheet, score, report, links }
+  return { model, sheet, score, plan, report, links }
 }
 
 const older = createRecent<Model>(4)

@@ -17,7 +17,7 @@ type TechniquePageProps = { head: AssessmentHead; view: TechniqueView; way: WayV
 export function TechniquePage({ head, view, way }: TechniquePageProps) {
   const { base, id, name, category, page, definition, verdict, applies } = view
   const t = useTranslations('results.technique')
-  const canPlan = way !== null && way.kind !== 'refused'
+  const canPlan = way !== null && way.kind !== 'refused' && !head.isSubmitted
   return (
     <AppPage assessment={head}>
       <TargetHead base={base} kind={t('kind', { category })} name={name} about={page?.quickSummary ?? definition}>

@@ -23,6 +23,7 @@ type UseCasePageProps = { head: AssessmentHead; view: UseCaseView; way: WayView 
 export function UseCasePage({ head, view, way }: UseCasePageProps) {
   const { base, id, verdict } = view
   const t = useTranslations('results.useCase')
+  const canPlan = way !== null && way.kind !== 'refused' && (view.isTarget || !head.isSubmitted)
   return (
     <AppPage assessment={head}>
       <TargetHead base={base} kind={t('kind')} name={view.name} about={view.description}>
@@ -31,7 +32,7 @@ export function UseCasePage({ head, view, way }: UseCasePageProps) {
             <Verdict verdict={verdict}>
               <Weeks weeks={verdict.weeks} tone={verdict.tone} />
             </Verdict>
-            {way && way.kind !== 'refused' && <PlanThis base={base} id={id} isTarget={view.isTarget} />}
+            {canPlan && <PlanThis base={base} id={id} isTarget={view.isTarget} />}
           </>
         ) : (
           <Notice title={t('apart')}>{view.because}</Notice>

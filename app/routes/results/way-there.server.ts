@@ -28,24 +28,33 @@ export type WayView =
   | { kind: 'steps'; days: string; cost: string; steps: StepView[] }
   | { kind: 'nothing' }
   | { kind: 'refused'; message: string }
+  /** Submitted, with a plan for something else, or with none. */
+  | { kind: 'frozen' }
 
-/** The actions before a pilot of this one target, by the same planner and people as the roadmap. */
+/**
+ * The actions before a pilot of this one target, by the same planner and people as the roadmap. What was submitted is
+ * never planned again: then only its own pilot has a way.
+ */
 export async function wayTo(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
   { id, decided }: { id: string; decided: Decided },
 ): Promise<WayView> {
-  const { now } = context.get(services)
+  const { title, locale, submittedAt } = open.assessment
+  const meta = { company: title, locale, today: dateIn(submittedAt ?? context.get(services).now()) }
+  if (submittedAt) {
+    const { plan } = decided
+    return plan && !isRefusal(plan) && plan.targets[0] === id ? describeWay(plan, decided, meta) : { kind: 'frozen' }
+  }
   const { plan } = await planOf(context, open, { ...open.planSettings, targets: [id] })
   if (!plan) return { kind: 'nothing' }
-  const meta = { company: open.assessment.title, locale: open.assessment.locale, today: dateIn(now()) }
   return describeWay(plan, decided, meta)
 }
 
 /** A plan for one target in the words of the report: what has to be done before its pilot. */
 export function describeWay(
   plan: Plan | PlanRefusal,
-  { model: { catalogue }, sheet, score, links }: Omit<Decided, 'report'>,
+  { model: { catalogue }, sheet, score, links }: Omit<Decided, 'report' | 'plan'>,
   meta: ReportMeta,
 ): WayView {
   const context = createContext({ catalogue, sheet, score, plan, weeks: {}, meta })

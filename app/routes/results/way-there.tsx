@@ -8,10 +8,10 @@ import type { StepView, WayView } from './way-there.server.ts'
 export function WayThere({ way }: { way: WayView }) {
   const t = useTranslations('results.way')
   if (way.kind === 'nothing') return null
-  if (way.kind === 'refused') {
+  if (way.kind !== 'steps') {
     return (
       <Section id="way" title={t('title')}>
-        <p className="max-w-measure">{way.message}</p>
+        <p className="max-w-measure">{way.kind === 'frozen' ? t('frozen') : way.message}</p>
       </Section>
     )
   }

@@ -3,12 +3,14 @@ import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { SubmittedNotice } from '#app/routes/questionnaire/submitted-notice.tsx'
 import type { PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { decisionsOf } from '#app/server/decisions.server.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
 import type { Route } from './+types/people'
 import { showCents } from './money.ts'
 import {
@@ -28,15 +30,17 @@ export const meta = pageTitle('people')
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
+  const head = headOf(open)
+  if (head.isSubmitted) return { head, crew: null }
   const { roles, constants } = context.get(services).catalogue
-  return {
-    head: headOf(open),
+  const crew = {
     people: fieldsOf(peopleOf(context, open, await decisionsOf(context, open))),
     isAssumed: open.planSettings.people === null,
     version: open.planSettings.version,
     roles: roles.map(({ id, name }) => ({ id, name })),
     currency: constants.currency,
   }
+  return { head, crew }
 }
 
 /** The form as it was sent, with what is wrong. Without `version` somebody else changed the people since it was read. */
@@ -45,7 +49,9 @@ export type PeopleFault = { people: PersonFields[]; errors?: Record<string, Peop
 export async function action({ context, params, request }: Route.ActionArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
-  const form = await readForm(request, PEOPLE_FIELDS, context.get(services).say)
+  const { say } = context.get(services)
+  const form = await readForm(request, PEOPLE_FIELDS, say)
+  if (open.assessment.status !== 'open') throw refusal(409, say('submitted'))
   const sent = { people: readPeopleFields(form), version: Number(form.get('version')) || 0 }
   const intent = fieldOf(form, 'intent')
   const errors = faultOfAdding(sent.people, intent)
@@ -81,10 +87,11 @@ export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: Shou
   return actionStatus === 409 || defaultShouldRevalidate
 }
 
-export default function PeopleRoute({ loaderData, actionData }: Route.ComponentProps) {
+export default function PeopleRoute({ loaderData: { head, crew }, actionData }: Route.ComponentProps) {
+  if (!crew) return <SubmittedNotice head={head} />
   return (
-    <AppPage assessment={loaderData.head}>
-      <PeoplePage {...loaderData} fault={actionData} />
+    <AppPage assessment={head}>
+      <PeoplePage head={head} {...crew} fault={actionData} />
     </AppPage>
   )
 }

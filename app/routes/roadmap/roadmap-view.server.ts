@@ -2,7 +2,9 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { defaultPeople } from '#app/core/roadmap/people.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
+import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import { readPlanningState } from '#app/core/roadmap/planning-state.ts'
+import { decidedOf } from '#app/routes/results/decided.server.ts'
 import { linksOf } from '#app/routes/results/links.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { type Decisions, decisionsOf, planOf } from '#app/server/decisions.server.ts'
@@ -10,8 +12,13 @@ import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { describePlan } from './describe-plan.ts'
 import type { RoadmapView } from './roadmap-view.ts'
 
-/** The live plan for the stored settings, in the words of the page. */
+/** The plan for the stored settings, in the words of the page; what was submitted is read and never planned again. */
 export async function roadmapOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<RoadmapView> {
+  const { submittedAt } = open.assessment
+  return submittedAt ? submittedRoadmap(context, open, submittedAt) : liveRoadmap(context, open)
+}
+
+async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<RoadmapView> {
   const { catalogue, model, now } = context.get(services)
   const { assessment, planSettings } = open
   const decisions = await decisionsOf(context, open)
@@ -26,6 +33,28 @@ export async function roadmapOf(context: Readonly<RouterContextProvider>, open: 
     people: peopleOf(context, open, decisions),
     meta: { company: assessment.title, locale: assessment.locale, today: dateIn(now()) },
     links: linksOf(catalogue, assessment.id),
+  })
+}
+
+/** With the catalogue, the people and the dates that it was submitted with. */
+async function submittedRoadmap(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  submittedAt: Date,
+): Promise<RoadmapView> {
+  const { model, plan, links, ...decisions } = await decidedOf(context, open)
+  const { assessment, planSettings } = open
+  const planned = plan && !isRefusal(plan) ? plan : null
+  return describePlan({
+    model,
+    decisions,
+    plan,
+    targets: planned?.targets ?? planSettings.targets,
+    proposed: [],
+    planSettings,
+    people: planned?.people ?? planSettings.people ?? [],
+    meta: { company: assessment.title, locale: assessment.locale, today: dateIn(submittedAt) },
+    links,
   })
 }
 

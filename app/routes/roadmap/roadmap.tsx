@@ -29,6 +29,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { catalogue, say, now } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(request, PLAN_FIELDS, say)
+  if (open.assessment.status !== 'open') throw refusal(409, say('submitted'))
   const intent = String(form.get('intent') ?? 'save')
   const page = `/assessments/${open.assessment.id}/roadmap`
   const known = targetIds(catalogue)
@@ -57,7 +58,7 @@ export default function RoadmapRoute({ loaderData, actionData }: Route.Component
   const { head, view } = loaderData
   return (
     <AppPage assessment={head}>
-      <RoadmapPage assessmentId={head.id} view={view} fault={actionData} />
+      <RoadmapPage assessmentId={head.id} isSubmitted={head.isSubmitted} view={view} fault={actionData} />
     </AppPage>
   )
 }

@@ -5,7 +5,7 @@ import { fillTemplate, isAboutUseCase } from '#app/core/templates/fill-template.
 import type { TemplateFacts } from '#app/core/templates/template-facts.ts'
 import { loadMessages } from '#app/messages/locales.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
-import { planOf } from '#app/server/decisions.server.ts'
+import { targetsOf } from '#app/server/decisions.server.ts'
 import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
@@ -47,8 +47,7 @@ async function chooseUseCase({ context, request }: Asked, open: OpenAssessment):
     if (!useCase) throw refusal(404, say('noPage'))
     return useCase
   }
-  const { request: planned } = await planOf(context, open)
-  const ids = [...(planned?.targets ?? []), ...open.profile.interests]
+  const ids = [...(await targetsOf(context, open)), ...open.profile.interests]
   return ids.map(find).find((useCase) => useCase !== undefined) ?? null
 }
 

@@ -20,7 +20,7 @@ function decided(answers: AnswerSheet['answers']): Decided {
   const scored = score(model, sheet)
   const meta = { company: head.title, locale: 'en', today: TODAY }
   const report = buildReport({ catalogue, sheet, score: scored, plan: null, weeks: {}, meta })
-  return { model, sheet, score: scored, report, links: linksOf(catalogue, ASSESSMENT) }
+  return { model, sheet, score: scored, plan: null, report, links: linksOf(catalogue, ASSESSMENT) }
 }
 
 /** What was chosen there, in the words of the catalogue. */

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import type { Browser } from '#tests/support/browser.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { posted, text } from '#tests/ui/markup.tsx'
+
+const { browser, admin, services } = await testPreflight()
+const PILOT = 'uc-content-localisation'
+const OTHER = 'uc-support-chatbot'
+
+/** A check with every ladder on level 1, planned for one pilot from June 2099 on, and submitted. */
+async function aSubmittedCheck() {
+  const guest = browser()
+  const id = await guest.start()
+  const base = `/assessments/${id}`
+  const answers = services.catalogue.questions.flatMap(({ id: question, kind }) =>
+    kind === 'level' ? [[question, 'level:1'] as const] : [],
+  )
+  for (const [question, answer] of [...answers, ['scope-team-size', 'option:m'] as const]) {
+    const fields = { answer, version: '0', opId: crypto.randomUUID() }
+    const prefixed = Object.entries(fields).map(([name, typed]): [string, string] => [`${question}.${name}`, typed])
+    await guest.post(`${base}/answers/${question}`, [...prefixed, ['confirmed', 'yes']])
+  }
+  await guest.post(`${base}/roadmap`, { intent: 'save', version: '1', target: PILOT, startOn: '2099-06-03' })
+  const people = posted(await read(guest, `${base}/people`)).filter(([name]) => name.startsWith('people.'))
+  const days = people.flatMap(([name]): [string, string][] =>
+    name.endsWith('.id') ? [[name.replace(/id$/, 'daysPerWeek'), '2']] : [],
+  )
+  await guest.post(`${base}/people`, [...people, ...days, ['version', '2'], ['intent', 'save']])
+  const review = await read(guest, `${base}/review`)
+  for (const [, contradiction = ''] of review.matchAll(/name="contradiction" value="([\w-]+)"/g))
+    await guest.post(`${base}/review`, { intent: 'explain', contradiction, reason: 'Both are true.' })
+  const submitted = await guest.post(`${base}/review`, { intent: 'submit' })
+  expect(submitted.headers.get('Location')).toBe(`${base}/results`)
+  return { guest, id, base }
+}
+
+const read = async (guest: Browser, path: string) => {
+  const response = await guest.get(path)
+  expect(response.status, path).toBe(200)
+  return response.text()
+}
+const datesIn = (html: string) => [...new Set(text(html).match(/\d{1,2}.\w{3}.\d{4}/g))].sort()
+
+test('the roadmap of a submitted check is the plan that was submitted, whatever is set or which day it is', async () => {
+  const { guest, id, base } = await aSubmittedCheck()
+  const before = await read(guest, `${base}/roadmap`)
+  const [snapshot] = await admin`select plan from app.snapshots where assessment_id = ${id}`
+  await admin`update app.plan_settings set start_on = '2099-12-01', targets = array[${OTHER}], people = null
+    where assessment_id = ${id}`
+
+  const after = await read(guest, `${base}/roadmap`)
+
+  expect(datesIn(after)).toEqual(datesIn(before))
+  expect(snapshot?.plan).toMatchObject({ targets: [PILOT], firstMonday: '2099-06-08' })
+  expect(after).toMatch(/8.Jun.2099/)
+  expect(after).toContain('Start a new round from these answers')
+  expect(after).not.toContain('Plan again')
+  expect(after).not.toContain('name="startOn"')
+})
+
+test('the pages of the pilot and of any other use case show no plan but the submitted one', async () => {
+  const { guest, id, base } = await aSubmittedCheck()
+  const before = await read(guest, `${base}/use-cases/${PILOT}`)
+  await admin`update app.plan_settings set start_on = '2099-12-01', people = null where assessment_id = ${id}`
+
+  const own = await read(guest, `${base}/use-cases/${PILOT}`)
+  const other = await read(guest, `${base}/use-cases/${OTHER}`)
+
+  expect(text(own)).toBe(text(before))
+  expect(own).toContain('The cheapest way there')
+  expect(other).toContain('This check was submitted, and its plan is for another pilot or for none')
+  expect(other).not.toContain('value="target"')
+})
+
+test('neither plan nor people can be changed after submitting', async () => {
+  const { guest, id, base } = await aSubmittedCheck()
+  const settings = () => admin`select * from app.plan_settings where assessment_id = ${id}`
+  const before = await settings()
+
+  const sent = [
+    await guest.post(`${base}/roadmap`, { intent: 'save', version: '3', target: OTHER }),
+    await guest.post(`${base}/roadmap`, { intent: 'target', target: OTHER }),
+    await guest.post(`${base}/people`, { intent: 'save', version: '3', 'people.0.id': 'lead' }),
+  ]
+
+  expect(sent.map(({ status }) => status)).toEqual([409, 409, 409])
+  expect(await settings()).toEqual(before)
+  expect(await read(guest, `${base}/people`)).toContain('This check was submitted')
+})
+
+test('a submitted check is read with the catalogue of its day, also where today’s no longer has its answers', async () => {
+  const { guest, id, base } = await aSubmittedCheck()
+  const before = await read(guest, `${base}/roadmap`)
+  const older = structuredClone(services.catalogue)
+  older.hash = 'as-it-was'
+  const size = older.questions.find((question) => question.id === 'scope-team-size')
+  size?.options.push({ ...(size.options[0] as NonNullable<typeof size>['options'][number]), id: 'tiny' })
+  await admin`insert into sys.catalogues (hash, catalogue) values (${older.hash}, ${admin.json(older as never)})`
+  await admin`alter table app.snapshots disable trigger written_once`
+  await admin`update app.snapshots set catalogue_hash = ${older.hash},
+    result = jsonb_set(result, '{catalogue}', ${admin.json(older.hash)}),
+    inputs = jsonb_set(inputs, '{sheet,profile,scope-team-size}', '"tiny"') where assessment_id = ${id}`
+  await admin`alter table app.snapshots enable trigger written_once`
+
+  const after = await read(guest, `${base}/roadmap`)
+
+  expect(datesIn(after)).toEqual(datesIn(before))
+  for (const page of ['people', 'results', 'report', `use-cases/${PILOT}`, `use-cases/${OTHER}`, 'answers.json'])
+    await read(guest, `${base}/${page}`)
+})
