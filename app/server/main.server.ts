@@ -81,6 +81,9 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
   }
 }
 
+/** Nobody needs a report before; until then the pages have both cores. */
+const WARM_AFTER_MS = 5_000
+
 /** How long running requests may still take at shutdown. */
 const DRAIN_MS = 10_000
 
@@ -104,12 +107,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await preflight.close()
     throw error
   }
-  void preflight.services.pdf.warmUp()
+  const warming = setTimeout(() => void preflight.services.pdf.warmUp(), WARM_AFTER_MS)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
   return {
     url: options.origin ?? `http://localhost:${port}`,
     async close() {
+      clearTimeout(warming)
       preflight.drain()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()

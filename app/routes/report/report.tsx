@@ -1,3 +1,4 @@
+import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { decidedOf } from '#app/routes/results/decided.server.ts'
@@ -11,6 +12,8 @@ export const meta = pageTitle('report')
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
+  // Whoever reads the report here is likely to want the file next.
+  void context.get(services).pdf.warmUp()
   const { report, links } = await decidedOf(context, open)
   return { head: headOf(open), view: reportView(report, links) }
 }
