@@ -4,7 +4,7 @@ import { Footer } from '#app/ui/footer.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Wordmark } from '#app/ui/wordmark.tsx'
-import { HowScoringWorks, WhatYouGet, WhoItIsFor } from './home-sections.tsx'
+import { HowScoringWorks, ReportPicture, WhatYouGet, WhoItIsFor } from './home-sections.tsx'
 
 /** The start page; `picture`: a picture of a report page is there to show. */
 export function HomePage({ picture }: { picture: boolean }) {
@@ -27,16 +27,21 @@ export function HomePage({ picture }: { picture: boolean }) {
         </Footer>
       }
     >
-      <section className="pb-16 md:pt-8 md:pb-24">
-        <h1 className="max-w-[30ch] text-3xl md:text-4xl">{t('headline')}</h1>
-        <div className="mt-8 grid justify-items-start gap-4 md:mt-10">
-          <LinkButton kind="primary" href="/start">
-            {t('start')}
-          </LinkButton>
-          <p className="max-w-[52ch] text-soft">{t('startMeans')}</p>
+      <section
+        className={`grid gap-x-16 gap-y-12 pb-16 md:pb-20 ${picture ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]' : 'md:pt-8'}`}
+      >
+        <div className="lg:pt-8">
+          <h1 className="max-w-[24ch] text-3xl md:text-4xl">{t('headline')}</h1>
+          <div className="mt-8 grid justify-items-start gap-4 md:mt-10">
+            <LinkButton kind="primary" href="/start">
+              {t('start')}
+            </LinkButton>
+            <p className="max-w-[52ch] text-soft">{t('startMeans')}</p>
+          </div>
         </div>
+        {picture && <ReportPicture />}
       </section>
-      <WhatYouGet picture={picture} />
+      <WhatYouGet />
       <WhoItIsFor />
       <HowScoringWorks />
     </Page>

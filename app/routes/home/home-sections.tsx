@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 
-/** What comes out of the check, beside a page of a real report if its picture is there. */
-export function WhatYouGet({ picture }: { picture: boolean }) {
+/** What comes out of the check. */
+export function WhatYouGet() {
   const t = useTranslations('home.get')
   const points = [
     { title: t('verdict'), text: t('verdictText') },
@@ -10,24 +10,20 @@ export function WhatYouGet({ picture }: { picture: boolean }) {
     { title: t('report'), text: t('reportText') },
   ]
   return (
-    <section
-      className={`grid grid-cols-1 gap-x-16 gap-y-12 border-hair border-t py-12 md:py-16 ${picture ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]' : ''}`}
-    >
-      <div>
-        <h2>{t('heading')}</h2>
-        <p className="mt-2 max-w-measure text-soft">{t('lead')}</p>
-        <dl className={`mt-10 grid gap-x-16 gap-y-8 ${picture ? '' : 'md:grid-cols-2'}`}>
-          {points.map((point) => (
-            <Point key={point.title} {...point} />
-          ))}
-        </dl>
-      </div>
-      {picture && <ReportPicture />}
+    <section className="border-hair border-t py-12 md:py-16">
+      <h2>{t('heading')}</h2>
+      <p className="mt-2 max-w-measure text-soft">{t('lead')}</p>
+      <dl className="mt-8 grid gap-x-16 gap-y-8 md:grid-cols-2">
+        {points.map((point) => (
+          <Point key={point.title} {...point} />
+        ))}
+      </dl>
     </section>
   )
 }
 
-function ReportPicture() {
+/** A page of a real report, to see what it is about; below the words on a phone. */
+export function ReportPicture() {
   const t = useTranslations('home.get')
   return (
     <figure className="grid gap-3">
@@ -36,7 +32,6 @@ function ReportPicture() {
         alt={t('picture')}
         width={794}
         height={1123}
-        loading="lazy"
         decoding="async"
         className="h-auto w-full rounded-sm border border-hair bg-paper"
       />

@@ -39,7 +39,7 @@ export function HatsForm({ people, roles, currency, errors = {} }: HatsFormProps
       <ol id="people" tabIndex={-1} className="grid">
         {errors.people && <FieldError id="people">{errors.people}</FieldError>}
         {people.map((person, index) => (
-          <li key={person.id} className="border-hair border-t py-8">
+          <li key={person.id} className="border-hair border-t py-4">
             <PersonHats
               person={person}
               index={index}

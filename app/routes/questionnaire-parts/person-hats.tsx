@@ -29,6 +29,9 @@ type PersonHatsProps = {
   canRemove: boolean
 }
 
+/** From 720 px on the labels of the first person head the columns. */
+const LABELS_AS_HEAD = 'md:[&_label[for]]:sr-only'
+
 const HALF_DAYS = ['0.5', '1', '1.5', '2', '2.5', '3', '3.5', '4', '4.5', '5']
 
 /** One person: name, hats, days a week, day rate, absences. */
@@ -39,10 +42,12 @@ export function PersonHats({ person, index, roles, currency, errors, canRemove }
   const worn = roles.filter(({ id }) => person.roles.includes(id)).map((role) => role.name)
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-6 font-serif font-semibold text-lg">{heading}</legend>
+      <legend className="sr-only">{heading}</legend>
       <input type="hidden" name={name('id')} value={person.id} />
-      <div className="grid gap-6">
-        <div className="grid gap-x-8 gap-y-6 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] md:items-end">
+      <div className="grid gap-2">
+        <div
+          className={`grid gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1fr)_10.5rem_10rem_auto] md:items-end ${index > 0 ? LABELS_AS_HEAD : ''}`}
+        >
           <TextField
             name={name('name')}
             label={t('name')}
@@ -67,11 +72,11 @@ export function PersonHats({ person, index, roles, currency, errors, canRemove }
             defaultValue={person.dayRate}
             error={errors[name('dayRate')]}
           />
+          <Tick name={name('external')} value="yes" defaultChecked={person.isExternal}>
+            {t('external')}
+          </Tick>
         </div>
-        <Tick name={name('external')} value="yes" defaultChecked={person.isExternal}>
-          {t('external')}
-        </Tick>
-        <div className="border-hair border-b">
+        <div className="grid gap-x-12 md:grid-cols-[minmax(0,1fr)_minmax(0,18rem)_minmax(0,14rem)] md:items-start [&>details]:border-t-0">
           <Disclosure summary={t('hatsWorn', { count: worn.length, hats: worn.join(', ') })} open={worn.length === 0}>
             <ChoiceGroup
               id={name('roles')}
@@ -95,14 +100,18 @@ export function PersonHats({ person, index, roles, currency, errors, canRemove }
           <Disclosure summary={t('away', { count: person.away.length })} open={person.away.length > 0}>
             <AwayFields index={index} away={person.away} errors={errors} />
           </Disclosure>
-        </div>
-        {canRemove && (
-          <div>
-            <Button kind="quiet" name="intent" value={`remove-person:${index}`} formNoValidate>
+          {canRemove && (
+            <Button
+              kind="quiet"
+              name="intent"
+              value={`remove-person:${index}`}
+              formNoValidate
+              className="justify-self-start text-left md:justify-self-end md:text-right"
+            >
               {t('removePerson', { name: heading })}
             </Button>
-          </div>
-        )}
+          )}
+        </div>
       </div>
     </fieldset>
   )

@@ -1,5 +1,5 @@
 import type { ActionEntry, Roadmap } from '#app/report/model/report-model.ts'
-import { Section } from '#app/routes/results/section.tsx'
+import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { ReportView } from './report-view.ts'
 import { Small } from './use-cases.tsx'
@@ -9,7 +9,7 @@ type ActionsProps = { roadmap: Roadmap; labels: ReportView['labels'] }
 /** Every action with who does it, when, how much it takes, when it is done, and why; then the people. */
 export function Actions({ roadmap, labels }: ActionsProps) {
   return (
-    <Section id="actions" title={labels.actions}>
+    <FoldedSection id="actions" title={labels.actions}>
       <div className="grid gap-12">
         {roadmap.phases.length > 0 && <Totals roadmap={roadmap} labels={labels} />}
         {roadmap.phases.map(({ phase, label }) => (
@@ -24,7 +24,7 @@ export function Actions({ roadmap, labels }: ActionsProps) {
         ))}
         {roadmap.people.length > 0 && <People roadmap={roadmap} labels={labels} />}
       </div>
-    </Section>
+    </FoldedSection>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerEntry, Appendix as AppendixModel } from '#app/report/model/report-model.ts'
-import { Section } from '#app/routes/results/section.tsx'
+import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { ReportView } from './report-view.ts'
 
@@ -13,13 +13,13 @@ export function Appendix({ appendix, labels }: AppendixProps) {
       {appendix.glossary.length > 0 && <Glossary appendix={appendix} labels={labels} />}
       {appendix.claims.length > 0 && <Claims appendix={appendix} labels={labels} />}
       {appendix.references.length > 0 && <References appendix={appendix} labels={labels} />}
-      <Section id="limits" title={labels.limits}>
+      <FoldedSection id="limits" title={labels.limits}>
         <ul className="grid max-w-measure gap-2">
           {appendix.limits.map((limit) => (
             <li key={limit}>{limit}</li>
           ))}
         </ul>
-      </Section>
+      </FoldedSection>
     </>
   )
 }
@@ -35,7 +35,7 @@ function Answers({ appendix: { answers }, labels }: AppendixProps) {
     },
   ]
   return (
-    <Section id="answers" title={labels.answers}>
+    <FoldedSection id="answers" title={labels.answers}>
       <div className="grid gap-10 md:[&_tbody_th]:w-[40%]">
         {answers.map(({ id, name, rows }) => (
           <div key={id}>
@@ -44,7 +44,7 @@ function Answers({ appendix: { answers }, labels }: AppendixProps) {
           </div>
         ))}
       </div>
-    </Section>
+    </FoldedSection>
   )
 }
 
@@ -70,7 +70,7 @@ function Answer({ entry, labels }: { entry: AnswerEntry; labels: ReportView['lab
 
 function Glossary({ appendix: { glossary }, labels }: AppendixProps) {
   return (
-    <Section id="glossary" title={labels.glossary}>
+    <FoldedSection id="glossary" title={labels.glossary}>
       <ul className="grid gap-6">
         {glossary.map(({ id, name, definition, aiact, gdpr }) => (
           <li key={id} className="grid max-w-measure gap-1">
@@ -85,13 +85,13 @@ function Glossary({ appendix: { glossary }, labels }: AppendixProps) {
           </li>
         ))}
       </ul>
-    </Section>
+    </FoldedSection>
   )
 }
 
 function Claims({ appendix: { claims }, labels }: AppendixProps) {
   return (
-    <Section id="claims" title={labels.claims}>
+    <FoldedSection id="claims" title={labels.claims}>
       <ul className="grid gap-8">
         {claims.map(({ id, claim, source, literature, test }) => (
           <li key={id} className="grid max-w-measure gap-1">
@@ -110,13 +110,13 @@ function Claims({ appendix: { claims }, labels }: AppendixProps) {
           </li>
         ))}
       </ul>
-    </Section>
+    </FoldedSection>
   )
 }
 
 function References({ appendix: { references }, labels }: AppendixProps) {
   return (
-    <Section id="references" title={labels.references}>
+    <FoldedSection id="references" title={labels.references}>
       <ul className="grid max-w-measure gap-2 text-sm text-soft">
         {references.map(({ id, citation, locator, url }) => (
           <li key={id}>
@@ -131,6 +131,6 @@ function References({ appendix: { references }, labels }: AppendixProps) {
           </li>
         ))}
       </ul>
-    </Section>
+    </FoldedSection>
   )
 }

@@ -1,7 +1,7 @@
 import { RangeBar } from '#app/charts/dom/range-bar.tsx'
 import type { CapabilityLadder, DimensionProfile } from '#app/report/model/report-model.ts'
 import { LevelScale } from '#app/routes/results/level-scale.tsx'
-import { Section } from '#app/routes/results/section.tsx'
+import { FoldedSection } from '#app/routes/results/section.tsx'
 import type { ReportView } from './report-view.ts'
 
 type Labels = ReportView['labels']
@@ -10,7 +10,7 @@ type Labels = ReportView['labels']
 export function Dimensions({ view: { dimensions, labels } }: { view: ReportView }) {
   return (
     <>
-      <Section id="dimensions" title={labels.dimensions}>
+      <FoldedSection id="dimensions" title={labels.dimensions}>
         <ul>
           {dimensions.map((dimension) => (
             <li key={dimension.id}>
@@ -18,14 +18,14 @@ export function Dimensions({ view: { dimensions, labels } }: { view: ReportView 
             </li>
           ))}
         </ul>
-      </Section>
-      <Section id="ladders" title={labels.ladders}>
+      </FoldedSection>
+      <FoldedSection id="ladders" title={labels.ladders}>
         <div className="grid gap-12">
           {dimensions.map((dimension) => (
             <Ladders key={dimension.id} dimension={dimension} labels={labels} />
           ))}
         </div>
-      </Section>
+      </FoldedSection>
     </>
   )
 }

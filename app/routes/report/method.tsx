@@ -1,5 +1,5 @@
 import type { Method as MethodModel } from '#app/report/model/report-model.ts'
-import { Section } from '#app/routes/results/section.tsx'
+import { FoldedSection } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import type { ReportView } from './report-view.ts'
 
@@ -9,7 +9,7 @@ type MethodProps = { method: MethodModel; labels: ReportView['labels'] }
 export function Method({ method, labels }: MethodProps) {
   const { takenAtWord, paragraphs, facts, answeredBy, assumptions } = method
   return (
-    <Section id="method" title={labels.method}>
+    <FoldedSection id="method" title={labels.method}>
       <div className="grid gap-8">
         <div className="grid max-w-measure gap-3">
           {takenAtWord && <p className="font-semibold">{takenAtWord}</p>}
@@ -40,6 +40,6 @@ export function Method({ method, labels }: MethodProps) {
           </div>
         )}
       </div>
-    </Section>
+    </FoldedSection>
   )
 }

@@ -1,12 +1,12 @@
 import { Reasons } from '#app/routes/results/reasons.tsx'
-import { Section } from '#app/routes/results/section.tsx'
+import { FoldedSection } from '#app/routes/results/section.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
 import type { ReportView } from './report-view.ts'
 
 /** How pilots fail, and the answers that put this team there. */
 export function Pitfalls({ view: { pitfalls, labels } }: { view: ReportView }) {
   return (
-    <Section id="pitfalls" title={labels.pitfalls}>
+    <FoldedSection id="pitfalls" title={labels.pitfalls}>
       <ul className="grid gap-10">
         {pitfalls.map((pitfall) => (
           <li key={pitfall.id} className="grid gap-x-12 gap-y-4 md:grid-cols-[17rem_minmax(0,1fr)]">
@@ -14,7 +14,7 @@ export function Pitfalls({ view: { pitfalls, labels } }: { view: ReportView }) {
           </li>
         ))}
       </ul>
-    </Section>
+    </FoldedSection>
   )
 }
 

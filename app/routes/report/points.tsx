@@ -1,7 +1,7 @@
 import { StackedLosses } from '#app/charts/dom/stacked-losses.tsx'
 import type { PointEntry } from '#app/report/model/report-model.ts'
 import { Reasons } from '#app/routes/results/reasons.tsx'
-import { Section } from '#app/routes/results/section.tsx'
+import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { ReportView } from './report-view.ts'
 import { Small } from './use-cases.tsx'
@@ -13,7 +13,7 @@ export function Points({ view: { points, contradictions, labels } }: { view: Rep
   return (
     <>
       {points && (
-        <Section id="points" title={labels.points} lead={points.intro}>
+        <FoldedSection id="points" title={labels.points} lead={points.intro}>
           <div className="grid gap-8">
             <StackedLosses
               readiness={points.readiness}
@@ -28,7 +28,7 @@ export function Points({ view: { points, contradictions, labels } }: { view: Rep
               </div>
             )}
           </div>
-        </Section>
+        </FoldedSection>
       )}
       {contradictions.length > 0 && <Contradictions contradictions={contradictions} labels={labels} />}
     </>
@@ -53,7 +53,7 @@ function PointTable({ caption, rows, labels }: { caption: string; rows: readonly
 
 function Contradictions({ contradictions, labels }: Pick<ReportView, 'contradictions' | 'labels'>) {
   return (
-    <Section id="contradictions" title={labels.contradictions} lead={labels.contradictionsIntro}>
+    <FoldedSection id="contradictions" title={labels.contradictions} lead={labels.contradictionsIntro}>
       <ul className="grid gap-10">
         {contradictions.map(({ id, ask, answers, reply }) => (
           <li key={id} className="grid gap-4">
@@ -67,6 +67,6 @@ function Contradictions({ contradictions, labels }: Pick<ReportView, 'contradict
           </li>
         ))}
       </ul>
-    </Section>
+    </FoldedSection>
   )
 }

@@ -12,12 +12,14 @@ import { Schedule } from './schedule.tsx'
 import { Summary } from './summary.tsx'
 import { Techniques } from './techniques.tsx'
 import { UseCases } from './use-cases.tsx'
+import { useOpenTarget } from './use-open-target.ts'
 
 type ReportPageProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView }
 
 /** The report on the web, in the order of the PDF, from the same model. */
 export function ReportPage({ head, view }: ReportPageProps) {
   const { roadmap, labels } = view
+  useOpenTarget()
   return (
     <article className="[&_p]:[overflow-wrap:anywhere]">
       <Cover head={head} view={view} />

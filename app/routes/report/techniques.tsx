@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { TechniqueCategory } from '#app/report/model/report-model.ts'
-import { Section } from '#app/routes/results/section.tsx'
+import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
 import type { ReportView } from './report-view.ts'
@@ -24,7 +24,7 @@ export function Techniques({ view: { techniques, labels, base } }: { view: Repor
     { id: 'between', header: labels.between, label: labels.between, cell: Between },
   ]
   return (
-    <Section id="techniques" title={labels.techniques} lead={labels.techniquesIntro}>
+    <FoldedSection id="techniques" title={labels.techniques} lead={labels.techniquesIntro}>
       <div className="grid gap-10 md:[&_td]:w-[34%] md:[&_tbody_th]:w-[32%]">
         {techniques.map(({ id, name, rows }) => (
           <div key={id}>
@@ -33,7 +33,7 @@ export function Techniques({ view: { techniques, labels, base } }: { view: Repor
           </div>
         ))}
       </div>
-    </Section>
+    </FoldedSection>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { WeeksBar } from '#app/charts/dom/weeks-bar.tsx'
 import type { HomeworkEntry, UseCaseEntry } from '#app/report/model/report-model.ts'
-import { Section } from '#app/routes/results/section.tsx'
+import { FoldedSection, Section } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
@@ -23,9 +23,9 @@ export function UseCases({ view }: { view: ReportView }) {
         )}
       </Section>
       {homework && (
-        <Section id="homework" title={labels.homework} lead={homework.intro}>
+        <FoldedSection id="homework" title={labels.homework} lead={homework.intro}>
           <HomeworkTable rows={homework.rows.filter(({ state }) => state !== 'done')} labels={labels} />
-        </Section>
+        </FoldedSection>
       )}
     </>
   )

@@ -18,6 +18,7 @@ export function ResultPage({ head, view }: ResultPageProps) {
   return (
     <AppPage assessment={head}>
       <Headline head={head} view={view} />
+      {view.nextSteps.length > 0 && <NextSteps view={view} />}
       {view.state === 'empty' ? <NothingYet view={view} /> : <Findings view={view} />}
       <Method view={view} />
     </AppPage>
@@ -34,7 +35,6 @@ function Findings({ view }: { view: ResultsView }) {
       <TechniqueMap categories={view.techniques} />
       {view.points && <Points points={view.points} />}
       {view.contradictions.length > 0 && <Contradictions contradictions={view.contradictions} />}
-      {view.nextSteps.length > 0 && <NextSteps view={view} />}
     </>
   )
 }

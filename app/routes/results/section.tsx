@@ -13,6 +13,25 @@ export function Section({ id, title, lead, children }: SectionProps) {
   )
 }
 
+/** As `Section`, folded away: open on paper, and where a link leads to it (`useOpenTarget`). */
+export function FoldedSection({ id, title, lead, children }: SectionProps) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`}>
+      <details className="disclosure">
+        <summary className="min-h-16">
+          <h2 id={`${id}-title`} className="text-ink text-xl">
+            {title}
+          </h2>
+        </summary>
+        <div className="pt-2 pb-12">
+          {lead && <p className="mb-6 max-w-measure text-soft">{lead}</p>}
+          {children}
+        </div>
+      </details>
+    </section>
+  )
+}
+
 /** A few words and what they name, inside something that was opened. */
 export function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (

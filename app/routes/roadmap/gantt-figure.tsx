@@ -7,7 +7,7 @@ import { GanttLegend, type LegendLabels } from './gantt-legend.tsx'
 const WIDTH = 1000
 const ROW_HEIGHT = 32
 /** A date beyond this share of the width ends at its line. */
-const TICK_TURNS = 0.94
+const TICK_TURNS = { wide: 0.94, narrow: 0.84 }
 /** Left of the bars: the phase and the name, from 720 px on. */
 const COLUMNS = 'md:grid md:grid-cols-[6rem_minmax(0,15rem)_minmax(0,1fr)] md:items-center md:gap-x-4'
 
@@ -42,8 +42,8 @@ function Ticks({ ticks }: Pick<GanttGeometry, 'ticks'>) {
           key={text}
           x={percent(x)}
           y="14"
-          textAnchor={x > WIDTH * TICK_TURNS ? 'end' : 'start'}
-          className={`fill-faint text-sm ${index % 3 === 0 ? '' : 'max-lg:hidden'}`}
+          textAnchor={x > WIDTH * TICK_TURNS.wide ? 'end' : 'start'}
+          className={`fill-faint text-sm ${index % 3 === 0 ? '' : 'max-lg:hidden'} ${x > WIDTH * TICK_TURNS.narrow ? 'max-lg:[text-anchor:end]' : ''}`}
         >
           {text}
         </text>

@@ -42,6 +42,14 @@ describe('the report on the web', () => {
     ])
   })
 
+  test('is folded but for the summary, the use cases and the roadmap', () => {
+    const { page } = pageOf(beginner)
+    const unfolded = [...page.matchAll(/<section id="([\w-]+)"[^>]*>(?!<details)/g)].map(([, id]) => id)
+
+    expect(unfolded).toEqual(['use-cases', 'schedule'])
+    expect(tags(page, 'details').filter((details) => 'open' in details)).toEqual([])
+  })
+
   test('every entry of the contents leads to a section that is there', () => {
     for (const sheet of [beginner, some, emptySheet, aSheet(4)]) {
       const { page } = pageOf(sheet)
