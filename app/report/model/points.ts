@@ -1,5 +1,5 @@
 import { answerEntry } from './answers.ts'
-import type { ReportContext } from './report-context.ts'
+import { isOnlyInFull, type ReportContext } from './report-context.ts'
 import type { PointEntry, Points } from './report-model.ts'
 
 type Share = { question: string; points: number }
@@ -42,7 +42,8 @@ function entries(context: ReportContext, shares: readonly Share[], total: number
     if (!question || rounded === 0) return []
     const { ask, answer } = answerEntry(context, question)
     const dimension = context.catalogue.dimensions.find((one) => one.id === question.section)?.short ?? ''
-    return [{ question: id, ask, answer, dimension, points, text: context.words.points(rounded) }]
+    const entry: PointEntry = { question: id, ask, answer, dimension, points, text: context.words.points(rounded) }
+    return [isOnlyInFull(context, id) ? { ...entry, onlyInFull: true } : entry]
   })
 }
 

@@ -246,6 +246,8 @@ export type PointEntry = {
   dimension: string
   points: number
   text: string
+  /** The short form that was chosen does not ask it. */
+  onlyInFull?: true
 }
 
 export type ContradictionEntry = {

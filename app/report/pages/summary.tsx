@@ -13,7 +13,8 @@ const RADAR = { width: 208, height: 152, labelRoom: 22 }
 export function SummaryPage({ context }: { context: PageContext }) {
   const { model, accent } = context
   const { summary, labels } = model
-  const nextTitle = summary.nextSteps[0]?.kind === 'question' ? labels.nextQuestions : labels.nextSteps
+  const isAsking = summary.nextSteps.every(({ kind }) => kind === 'question')
+  const nextTitle = isAsking && summary.nextSteps.length > 0 ? labels.nextQuestions : labels.nextSteps
   return (
     <ReportPage context={context} title={summary.headline}>
       <Text style={styles.headline}>{summary.headline}</Text>

@@ -85,13 +85,16 @@ function HomeworkTable({ homework, labels }: { homework: Homework; labels: Repor
   ]
   const rows = homework.rows
     .filter(({ state }) => state !== 'done')
-    .map(({ capability, name, has, needs, actions }) => ({
+    .map(({ capability, name, has, needs, note, actions }) => ({
       id: capability,
       cells: [
         name,
         [{ text: has, style: text.small }],
         [{ text: needs, style: text.small }],
-        actions.map(({ days, who }) => ({ text: `${days}, ${who}`, style: text.small })),
+        [...actions.map(({ days, who }) => `${days}, ${who}`), ...(note ? [note] : [])].map((line) => ({
+          text: line,
+          style: text.small,
+        })),
       ],
     }))
   return (

@@ -9,7 +9,7 @@ type HeadlineProps = { head: Pick<AssessmentHead, 'isSubmitted'>; view: ResultsV
 
 /** The sentence that a managing director can act on: what, when, what it costs, what is asked of them today. */
 export function Headline({ head, view }: HeadlineProps) {
-  const { base, state, subtitle, takenAtWord, headline, lead, ask } = view
+  const { base, state, subtitle, takenAtWord, headline, lead, choice, ask } = view
   const t = useTranslations('results.head')
   return (
     <section className="pb-10 md:pb-12">
@@ -31,6 +31,11 @@ export function Headline({ head, view }: HeadlineProps) {
       <p className="mt-6 max-w-measure text-lg">
         <Phrases phrases={lead} />
       </p>
+      {choice.length > 0 && (
+        <p className="mt-3 max-w-measure text-soft">
+          <Phrases phrases={choice} />
+        </p>
+      )}
       <div className="mt-6 max-w-measure border-accent border-l-4 pl-5">
         <p className="font-semibold text-sm text-soft">{t('askTitle')}</p>
         <p className="text-lg">
@@ -41,6 +46,10 @@ export function Headline({ head, view }: HeadlineProps) {
         {state === 'planned' ? (
           <Link to={`${base}/roadmap`} {...buttonLook('primary')}>
             {t('plan')}
+          </Link>
+        ) : view.remedy === 'hats' ? (
+          <Link to={`${base}/people`} {...buttonLook('primary')}>
+            {t('hats')}
           </Link>
         ) : (
           <Link to={`${base}/questions`} {...buttonLook('primary')}>

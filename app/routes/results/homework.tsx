@@ -45,7 +45,7 @@ function Steps({ rows }: { rows: readonly HomeworkView[] }) {
   )
 }
 
-function Summary({ row: { name, state, actions } }: { row: HomeworkView }) {
+function Summary({ row: { name, state, note, actions } }: { row: HomeworkView }) {
   const t = useTranslations('results.homework')
   return (
     <span className="grid min-w-0 flex-1 items-center gap-x-8 gap-y-1 text-ink md:grid-cols-[minmax(0,15rem)_7rem_minmax(0,1fr)]">
@@ -62,6 +62,7 @@ function Summary({ row: { name, state, actions } }: { row: HomeworkView }) {
             <span>{action.who}</span>
           </span>
         ))}
+        {note && <span className="max-w-measure">{note}</span>}
       </span>
     </span>
   )

@@ -21,6 +21,11 @@ export function Points({ points }: { points: PointsView }) {
         {losses.length > 0 && (
           <PointTable caption={t('losses')} rows={losses} sum={t('lossSum', { total: points.lossTotal })} />
         )}
+        {points.full.count > 0 && (
+          <p className="max-w-measure">
+            {t('onlyInFull', { count: points.full.count })} <Link to={points.full.href}>{t('toFull')}</Link>
+          </p>
+        )}
         {potentials.length > 0 && (
           <PointTable
             caption={t('potentials')}

@@ -39,9 +39,10 @@ export function OpenQuestions({ questions }: { questions: readonly OpenQuestionV
   const t = useTranslations('results.reason')
   return (
     <ul className="grid max-w-measure gap-2">
-      {questions.map(({ question, ask, whom, href }) => (
+      {questions.map(({ question, ask, whom, href, onlyInFull }) => (
         <li key={question}>
           <Link to={href}>{ask}</Link> <span className="whitespace-nowrap text-sm text-soft">{t('ask', { whom })}</span>
+          {onlyInFull && <span className="text-sm text-soft"> {t('onlyInFull')}</span>}
         </li>
       ))}
     </ul>

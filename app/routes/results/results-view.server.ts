@@ -31,6 +31,8 @@ export function resultsView({ report, links }: Pick<Decided, 'report' | 'links'>
     takenAtWord: method.takenAtWord,
     headline: summary.headline,
     lead: links.phrases(summary.lead),
+    choice: links.phrases(summary.choice ?? []),
+    remedy: summary.remedy ?? 'answers',
     ask: links.phrases(summary.ask),
     standing: summary.standing.map(links.phrases),
     whyHref: whyHref(report, links),
@@ -69,13 +71,14 @@ function whyHref({ summary }: ReportModel, links: Links): string | null {
 function homeworkView(report: ReportModel, links: Links) {
   if (!report.homework || report.summary.state === 'empty') return null
   const ladders = new Map(report.dimensions.flatMap(({ capabilities }) => capabilities.map((one) => [one.id, one])))
-  const view = ({ capability, name, has, needs, why, state, actions, open }: HomeworkEntry) => ({
+  const view = ({ capability, name, has, needs, why, state, note = '', actions, open }: HomeworkEntry) => ({
     id: capability,
     name,
     has,
     needs,
     why,
     state,
+    note,
     actions,
     template: links.template(capability),
     open: links.open(open),
@@ -126,7 +129,14 @@ function pointsView({ points }: ReportModel, links: Links) {
     text,
     href: links.toQuestion(question),
   })
-  return { ...points, losses: points.losses.map(view), potentials: points.potentials.map(view) }
+  const asksMore = points.potentials.filter(({ onlyInFull }) => onlyInFull).length
+  return {
+    ...points,
+    losses: points.losses.map(view),
+    potentials: points.potentials.map(view),
+    /** How many of the open ones only the full check asks, and where one switches to it. */
+    full: { count: asksMore, href: `${links.base}/settings` },
+  }
 }
 
 function pitfallView(pitfall: ReportModel['pitfalls'][number], links: Links) {

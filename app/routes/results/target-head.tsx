@@ -60,7 +60,7 @@ export function Verdict({ verdict: { tone, label, range, between, assumes }, chi
   )
 }
 
-/** Makes this the target of the roadmap, or leads there if it is one. */
+/** Adds this to what the roadmap is for, or leads there if it is planned already. */
 export function PlanThis({ base, id, isTarget }: { base: string; id: string; isTarget: boolean }) {
   const t = useTranslations('results.target')
   if (isTarget) {

@@ -8,6 +8,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
 import { Kpis } from './kpis.tsx'
 import { Law } from './law.tsx'
+import { Phrases } from './phrases.tsx'
 import { Requirements } from './requirements.tsx'
 import { Section } from './section.tsx'
 import { Claims, Sources } from './sources.tsx'
@@ -31,6 +32,11 @@ export function UseCasePage({ head, view, way }: UseCasePageProps) {
           <>
             <Verdict verdict={verdict}>
               <Weeks weeks={verdict.weeks} tone={verdict.tone} />
+              {view.choice.length > 0 && (
+                <p>
+                  <Phrases phrases={view.choice} />
+                </p>
+              )}
             </Verdict>
             {canPlan && <PlanThis base={base} id={id} isTarget={view.isTarget} />}
           </>

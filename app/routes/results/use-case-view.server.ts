@@ -33,6 +33,8 @@ export function viewOfUseCase(decided: Decided, id: string) {
         }
       : null,
     isTarget: row?.isTarget ?? false,
+    /** Why it is the pilot; empty for any other. */
+    choice: report.summary.candidate?.id === id ? links.phrases(report.summary.choice ?? []) : [],
     requirements: requirementsOf(decided, id),
     hasWay: row !== undefined && !isEmpty,
     techniques: {

@@ -1,4 +1,4 @@
-import type { AnswerEntry, Phrase, Range, Tone } from '#app/report/model/report-model.ts'
+import type { AnswerEntry, OpenQuestion, Phrase, Range, Tone } from '#app/report/model/report-model.ts'
 
 /** A piece of a sentence; with `href` it leads somewhere. */
 export type LinkedPhrase = Pick<Phrase, 'text'> & { href: string | null }
@@ -7,7 +7,7 @@ export type LinkedPhrase = Pick<Phrase, 'text'> & { href: string | null }
 export type ReasonView = AnswerEntry & { href: string }
 
 /** A question that is still open, and whom to ask. */
-export type OpenQuestionView = { question: string; ask: string; whom: string; href: string }
+export type OpenQuestionView = OpenQuestion & { href: string }
 
 export type RungView = {
   level: number

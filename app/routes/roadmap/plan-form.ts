@@ -72,13 +72,12 @@ function targetsIn(form: FormData, known: ReadonlySet<string>, intent: string): 
   return changed.join() === listed.join() && form.get('proposed') === 'yes' ? [] : changed
 }
 
-/** Targets after a button: moved, taken away, added at the end, or put first (`target`). */
+/** Targets after a button: moved, taken away, or added at the end. */
 export function changeTargets(targets: readonly string[], intent: string, chosen = ''): string[] {
   const [verb, id = ''] = intent === 'add' ? ['add', chosen] : intent.split(':')
   const at = targets.indexOf(id)
   const others = targets.filter((target) => target !== id)
   if (verb === 'add') return at < 0 && id !== '' && targets.length < TARGETS_MAX ? [...targets, id] : [...targets]
-  if (verb === 'target') return [id, ...others].slice(0, TARGETS_MAX)
   if (verb === 'remove') return others
   if (at < 0 || (verb !== 'up' && verb !== 'down')) return [...targets]
   return others.toSpliced(Math.max(0, verb === 'up' ? at - 1 : at + 1), 0, id)

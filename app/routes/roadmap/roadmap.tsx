@@ -9,16 +9,18 @@ import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { Route } from './+types/roadmap'
+import { AddedNotice, addedIn, addedQuery } from './added-notice.tsx'
 import { PLAN_FIELDS, type PlanFields, parsePlan, startDays } from './plan-form.ts'
 import { RoadmapPage } from './roadmap-page.tsx'
 import { roadmapOf } from './roadmap-view.server.ts'
-import { saveFirstTarget, savePlan } from './save-plan.server.ts'
+import { addTarget, savePlan, takeTargetBack } from './save-plan.server.ts'
 
 export const meta = pageTitle('roadmap')
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
-  return { head: headOf(open), view: await roadmapOf(context, open) }
+  const view = await roadmapOf(context, open)
+  return { head: headOf(open), view, added: addedIn(new URL(request.url), view) }
 }
 
 /** `mine` was not stored: nothing can be planned from its start, or else the plan had changed meanwhile. */
@@ -36,7 +38,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (intent === 'target') {
     const target = String(form.get('target'))
     if (!known.has(target)) throw refusal(404, say('noTarget'))
-    if (await saveFirstTarget(context, open, target)) throw redirect(page)
+    const added = await addTarget(context, open, target)
+    if (added.kind === 'changed') throw refusal(409, say('planChanged'))
+    throw redirect(`${page}?${addedQuery(target, added)}`)
+  }
+  if (intent === 'undo') {
+    const target = String(form.get('target'))
+    if (await takeTargetBack(context, open, { target, toProposal: form.get('proposed') === 'yes' }))
+      throw redirect(page)
     throw refusal(409, say('planChanged'))
   }
   const { fields, wrongStart } = parsePlan(form, { known, intent, days: startDays(dateIn(now())) })
@@ -55,9 +64,10 @@ export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: Shou
 }
 
 export default function RoadmapRoute({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, view } = loaderData
+  const { head, view, added } = loaderData
   return (
     <AppPage assessment={head}>
+      {added && !head.isSubmitted && <AddedNotice added={added} />}
       <RoadmapPage assessmentId={head.id} isSubmitted={head.isSubmitted} view={view} fault={actionData} />
     </AppPage>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testPreflight } from '#tests/support/preflight.ts'
-import { posted } from '#tests/ui/markup.tsx'
+import { posted, text } from '#tests/ui/markup.tsx'
 
 const { browser, services } = await testPreflight()
 const PILOT = 'uc-content-localisation'
@@ -28,13 +28,30 @@ const versionNow = async () => (await roadmapFields()).find(([name]) => name ===
 const targetsNow = async () => (await roadmapFields()).filter(([name]) => name === 'target').map(([, id]) => id)
 
 describe('the roadmap', () => {
-  test('a use case becomes the pilot from its own page, and the one before stays', async () => {
-    const first = await guest.post(`${base}/roadmap`, { intent: 'target', target: OTHER })
-    await guest.post(`${base}/roadmap`, { intent: 'target', target: PILOT })
+  test('from its own page a target is added after those planned for, with the way back', async () => {
+    const before = await targetsNow()
+    const technique = services.catalogue.techniques.find(({ id }) => !before.includes(id))?.id ?? ''
+    const added = await guest.post(`${base}/roadmap`, { intent: 'target', target: technique })
 
-    expect(first.status).toBe(302)
-    expect(first.headers.get('Location')).toBe(`${base}/roadmap`)
-    expect(await targetsNow()).toEqual([PILOT, OTHER])
+    expect(added.status).toBe(302)
+    expect(added.headers.get('Location')).toBe(`${base}/roadmap?added=${technique}&proposed=yes`)
+    expect(await targetsNow()).toEqual([...before, technique])
+    expect(await page(`roadmap?added=${technique}&proposed=yes`)).toContain('Take it out again')
+
+    await guest.post(`${base}/roadmap`, { intent: 'undo', target: technique, proposed: 'yes' })
+    expect(await targetsNow()).toEqual(before)
+    expect(await roadmapFields()).toContainEqual(['proposed', 'yes'])
+  })
+
+  test('a plan for five targets takes no sixth, and says so', async () => {
+    const five = services.catalogue.useCases.slice(0, 5).map(({ id }) => id)
+    await guest.post(`${base}/roadmap`, { version: await versionNow(), target: five, intent: 'save' })
+    const sixth = services.catalogue.techniques[0]?.id ?? ''
+    const refused = await guest.post(`${base}/roadmap`, { intent: 'target', target: sixth })
+
+    expect(refused.headers.get('Location')).toBe(`${base}/roadmap?notAdded=full`)
+    expect(await page('roadmap?notAdded=full')).toContain('The plan is for 5 targets already.')
+    expect(await targetsNow()).toEqual(five)
   })
 
   test('a target that does not exist is not found', async () => {
@@ -148,6 +165,32 @@ describe('the people', () => {
     expect(again.status).toBe(302)
     expect(await page('roadmap')).toContain('Somebody new')
   })
+})
+
+test('a technique of interest is planned for after the use cases of interest', async () => {
+  const { guest: other, base: own, id } = await aGuest()
+  const { useCases, techniques } = services.catalogue
+  const roadmap = async () => text(await (await other.get(`${own}/roadmap`)).text())
+  const choose = (interests: string[], version: string) =>
+    other.post(`${own}/answers/interests`, [
+      ...interests.map((interest): [string, string] => ['interests.answers', interest]),
+      ['interests.version', version],
+      ['interests.opId', crypto.randomUUID()],
+      ['confirmed', 'yes'],
+    ])
+  const pilotOf = (page: string) => /The pilot, (.*?), begins/.exec(page)?.[1]
+  const nameOf = (wanted: string) => [...useCases, ...techniques].find((one) => one.id === wanted)?.name
+
+  expect((await choose(['rag'], '1')).status).toBe(200)
+  const alone = await roadmap()
+  await choose(['rag', PILOT], '2')
+  const both = await roadmap()
+
+  expect(pilotOf(alone)).toBe(nameOf('rag'))
+  expect(pilotOf(both)).toBe(nameOf(PILOT))
+  expect(both).toContain(nameOf('rag'))
+  expect((await other.get(`/assessments/${id}/results`)).status).toBe(200)
+  expect((await other.get(`/assessments/${id}/report`)).status).toBe(200)
 })
 
 test('another browser finds none of it, and changes nothing', async () => {
