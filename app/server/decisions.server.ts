@@ -12,6 +12,7 @@ import { score } from '#app/core/scoring/score.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
 import type { ReportMeta } from '#app/report/model/report-input.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { Catalogue } from '#content/schema.ts'
 import type { PlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findSnapshot } from '#db/queries/snapshots.server.ts'
 import { dateIn } from './calendar.server.ts'
@@ -58,7 +59,7 @@ export function decideNow(context: Readonly<RouterContextProvider>, open: OpenAs
   const { catalogue, model, now } = context.get(services)
   const sheet = sheetOf(open, catalogue)
   const today = dateIn(now())
-  const meta = metaOf(open, today)
+  const meta = metaOf(open, catalogue, today)
   const key = JSON.stringify([catalogue.hash, sheet, meta, open.planSettings, open.acknowledgements])
   return recent(key, () => {
     const scored = score(model, sheet)
@@ -111,7 +112,11 @@ function planFrom(model: Model, sheet: AnswerSheet, scored: ScoreResult, setting
   const asked = { startOn, hasHistory, ...(people ? { people } : {}) }
   const propose = (useCases: ScoreResult['useCases']) =>
     proposeTargets(model, sheet, { useCases, ...asked }).map(({ id }) => id)
-  const ofInterest = propose(scored.useCases.filter(({ id }) => sheet.profile.interests?.includes(id)))
+  const isOfInterest = ({ id }: { id: string }) => sheet.profile.interests?.includes(id) ?? false
+  const ofInterest = [
+    ...propose(scored.useCases.filter(isOfInterest)),
+    ...propose(scored.techniques.filter(isOfInterest)),
+  ]
   const proposed = propose(scored.useCases)
   const usual = ofInterest.length > 0 ? ofInterest : proposed.slice(0, 1)
   const targets = settings.targets.length > 0 ? settings.targets : usual
@@ -143,7 +148,19 @@ function repliesTo({ contradictions }: ScoreResult, open: OpenAssessment): Recor
   )
 }
 
-function metaOf(open: OpenAssessment, today: string): ReportMeta {
+/** Somebody without a name stands there by what they can speak for; nobody, if that is not known either. */
+function whoAnswered(
+  { lead, assessment }: OpenAssessment,
+  catalogue: Catalogue,
+): NonNullable<ReportMeta['answeredBy']> {
+  const known = catalogue.disciplines.filter(({ id }) => lead.disciplines.includes(id))
+  if (lead.name !== '') return [{ name: lead.name, disciplines: known.map(({ id }) => id) }]
+  if (known.length === 0) return []
+  const names = new Intl.ListFormat(assessment.locale).format(known.map(({ name }) => name))
+  return [{ name: names, disciplines: [] }]
+}
+
+function metaOf(open: OpenAssessment, catalogue: Catalogue, today: string): ReportMeta {
   const { assessment, lead, answers } = open
   return {
     company: assessment.title,
@@ -151,12 +168,7 @@ function metaOf(open: OpenAssessment, today: string): ReportMeta {
     today,
     startedOn: dateIn(assessment.createdAt),
     ...(assessment.submittedAt ? { submittedOn: dateIn(assessment.submittedAt) } : {}),
-    answeredBy: [
-      {
-        name: lead.name,
-        disciplines: lead.disciplines as NonNullable<ReportMeta['answeredBy']>[number]['disciplines'],
-      },
-    ],
+    answeredBy: whoAnswered(open, catalogue),
     details: Object.fromEntries(
       answers.map(({ questionId, value, note, evidence, toldBy, toldOn, updatedAt }) => [
         questionId,

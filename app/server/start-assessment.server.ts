@@ -7,7 +7,14 @@ import type { RequestServices } from './services.server.ts'
 import { sessionCookie } from './session-cookie.server.ts'
 import type { Visitor } from './visitor.server.ts'
 
-export type AssessmentStart = { company: string; disciplines: Discipline[]; form: 'short' | 'full'; locale: string }
+export type AssessmentStart = {
+  company: string
+  /** Of who answers; may be empty. */
+  name: string
+  disciplines: Discipline[]
+  form: 'short' | 'full'
+  locale: string
+}
 
 /** Stands on pages and the report where no company was named. */
 const UNNAMED = 'Our marketing'

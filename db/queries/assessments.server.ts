@@ -13,6 +13,8 @@ export type NewAssessment = {
   form: Assessment['form']
   locale: string
   catalogueHash: string
+  /** Of the lead; missing or empty: unnamed. */
+  name?: string
   /** Of the lead; may be empty. */
   disciplines: Discipline[]
 }
@@ -29,13 +31,15 @@ const owned = (tx: WorkspaceTx, id: string) =>
  */
 export async function createAssessment(tx: WorkspaceTx, start: NewAssessment) {
   const { workspaceId } = tx.scope
-  const { company, form, locale, catalogueHash, disciplines } = start
+  const { company, form, locale, catalogueHash, name, disciplines } = start
   const [clientId, assessmentId, participantId] = [newId(), newId(), newId()]
   await tx.insert(clients).values({ workspaceId, id: clientId, name: company })
   await tx
     .insert(assessments)
     .values({ workspaceId, id: assessmentId, clientId, title: company, form, locale, catalogueHash })
-  await tx.insert(participants).values({ workspaceId, id: participantId, assessmentId, kind: 'lead', disciplines })
+  await tx
+    .insert(participants)
+    .values({ workspaceId, id: participantId, assessmentId, kind: 'lead', name, disciplines })
   await tx.insert(profiles).values({ workspaceId, assessmentId })
   await tx.insert(planSettings).values({ workspaceId, assessmentId })
   return { clientId, assessmentId, participantId }

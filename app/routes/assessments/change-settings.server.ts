@@ -5,15 +5,19 @@ import { fieldOf, textFault } from '#app/server/form.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { removeAssessment, saveAssessment } from '#db/queries/assessments.server.ts'
+import { saveParticipant } from '#db/queries/participants.server.ts'
 import { createResumeLink, revokeResumeLinks } from '#db/queries/resume-links.server.ts'
 import { revokeOtherSessions } from '#db/queries/sessions.server.ts'
 import { keepLonger } from '#db/queries/workspaces.server.ts'
+import { type LeadErrors, parseLead, type TypedLead, typedLead } from './lead-form.ts'
 
 export type SettingsOutcome = {
   /** A new private link; shown this once. */
   link?: string
   done?: 'revoked' | 'saved' | 'extended'
-  errors?: { company?: string; confirm?: string }
+  errors?: { company?: string; confirm?: string } & LeadErrors
+  /** Who answers, as sent with an error. */
+  typed?: TypedLead
 }
 
 type Sent = { form: FormData /** Our own, for links. */; origin: string }
@@ -49,6 +53,15 @@ export async function changeSettings(
       const company = title === '' ? say('nameMissing') : textFault(title, COMPANY_MAX, say)
       if (company !== null) return outcome({ errors: { company } }, 422)
       if (!(await save({ title }))) throw refusal(409, say('submitted'))
+      return outcome({ done: 'saved' })
+    }
+    case 'lead': {
+      const typed = typedLead(form)
+      const parsed = parseLead(typed, say)
+      if (!parsed.ok) return outcome({ errors: parsed.errors, typed }, 422)
+      if (assessment.status !== 'open') throw refusal(409, say('submitted'))
+      const of = { assessmentId: assessment.id, participantId: open.lead.id }
+      await database.withWorkspace(scope, (tx) => saveParticipant(tx, of, parsed.lead))
       return outcome({ done: 'saved' })
     }
     case 'form': {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { LeadFields } from '#app/routes/questionnaire-parts/lead-fields.tsx'
 import { COMPANY_MAX } from '#app/routes/questionnaire-parts/start-form.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -12,10 +13,16 @@ import { TextField } from '#app/ui/text-field.tsx'
 import type { SettingsOutcome } from './change-settings.server.ts'
 import { LinkMade } from './private-link.tsx'
 
-type SectionsProps = { head: AssessmentHead; form: 'short' | 'full'; outcome: SettingsOutcome | undefined }
+type SectionsProps = {
+  head: AssessmentHead
+  form: 'short' | 'full'
+  /** Who answers, and what they can choose from. */
+  who: Pick<Parameters<typeof LeadFields>[0], 'disciplines' | 'given'>
+  outcome: SettingsOutcome | undefined
+}
 
 /** Link, name, form, how long it is kept, export, deletion. */
-export function SettingsSections({ head, form, outcome }: SectionsProps) {
+export function SettingsSections({ head, form, who, outcome }: SectionsProps) {
   const t = useTranslations('app.settingsPage')
   const other = form === 'short' ? 'full' : 'short'
   return (
@@ -48,6 +55,14 @@ export function SettingsSections({ head, form, outcome }: SectionsProps) {
                 />
               </div>
               <Button name="intent" value="rename">
+                {t('save')}
+              </Button>
+            </Form>
+          </Section>
+          <Section id="who" title={t('who')}>
+            <Form method="post" noValidate className="grid justify-items-start gap-6">
+              <LeadFields disciplines={who.disciplines} given={outcome?.typed ?? who.given} errors={outcome?.errors} />
+              <Button name="intent" value="lead">
                 {t('save')}
               </Button>
             </Form>

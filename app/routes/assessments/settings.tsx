@@ -14,7 +14,10 @@ export const meta = pageTitle('settings')
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
-  return { head: headOf(open), form: open.assessment.form }
+  const { assessment, lead } = open
+  const { disciplines } = context.get(services).catalogue
+  const who = { given: { name: lead.name, disciplines: lead.disciplines }, disciplines }
+  return { head: headOf(open), form: assessment.form, who }
 }
 
 const FIELDS = {
@@ -22,6 +25,8 @@ const FIELDS = {
   viewMode: 'one',
   returnTo: 'one',
   company: 'one',
+  name: 'one',
+  disciplines: 'many',
   form: 'one',
   confirm: 'one',
 } as const
@@ -35,11 +40,11 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function SettingsRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('app.settingsPage')
-  const { head, form } = loaderData
+  const { head, form, who } = loaderData
   return (
     <AppPage assessment={head} width="form">
       <h1 className="mb-12">{t('heading')}</h1>
-      <SettingsSections head={head} form={form} outcome={actionData} />
+      <SettingsSections head={head} form={form} who={who} outcome={actionData} />
     </AppPage>
   )
 }

@@ -1,6 +1,5 @@
 import { data, Form, href, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
-import * as z from 'zod'
 import { page, services, visitor } from '#app/context.server.ts'
 import { formMinutes } from '#app/core/assessment/form-minutes.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
@@ -8,24 +7,12 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { COMPANY_MAX, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
 import { startAssessment } from '#app/server/start-assessment.server.ts'
-import type { Discipline } from '#content/schema.ts'
 import type { Route } from './+types/start'
+import { parseLead, typedLead } from './lead-form.ts'
 
 export const meta = pageTitle('start')
 
-const DISCIPLINES = [
-  'marketing',
-  'data',
-  'it',
-  'legal',
-  'management',
-  'finance',
-] as const satisfies readonly Discipline[]
-
-const Choices = z.strictObject({
-  disciplines: z.array(z.enum(DISCIPLINES)).max(DISCIPLINES.length),
-  form: z.enum(['short', 'full']),
-})
+const isForm = (typed: string): typed is 'short' | 'full' => typed === 'short' || typed === 'full'
 
 export function loader({ context }: Route.LoaderArgs) {
   const { catalogue } = context.get(services)
@@ -34,25 +21,20 @@ export function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { say } = context.get(services)
-  const form = await readForm(request, { company: 'one', disciplines: 'many', form: 'one' }, say)
-  const typed = {
-    company: fieldOf(form, 'company').trim(),
-    disciplines: form.getAll('disciplines').map(String),
-    form: fieldOf(form, 'form'),
-  }
-  const choices = Choices.safeParse({ disciplines: typed.disciplines, form: typed.form })
+  const form = await readForm(request, { company: 'one', name: 'one', disciplines: 'many', form: 'one' }, say)
+  const typed = { ...typedLead(form), company: fieldOf(form, 'company').trim(), form: fieldOf(form, 'form') }
+  const lead = parseLead(typed, say)
   const company = textFault(typed.company, COMPANY_MAX, say)
-  if (!choices.success || company !== null) {
-    const wrong = new Set(choices.error?.issues.map(({ path }) => path[0]))
+  if (!lead.ok || company !== null || !isForm(typed.form)) {
     const errors = {
+      ...(!lead.ok && lead.errors),
       company: company ?? undefined,
-      disciplines: wrong.has('disciplines') ? say('disciplines') : undefined,
-      form: wrong.has('form') ? say('shortOrFull') : undefined,
+      form: isForm(typed.form) ? undefined : say('shortOrFull'),
     }
     return data({ typed, errors }, 422)
   }
   const { locale } = context.get(page)
-  const start = { ...choices.data, company: typed.company, locale }
+  const start = { ...lead.lead, form: typed.form, company: typed.company, locale }
   const { assessmentId, setCookie } = await startAssessment(context.get(services), context.get(visitor), start)
   const first = href('/assessments/:assessmentId/questions/:section', { assessmentId, section: 'scope' })
   return redirect(first, { headers: setCookie ? { 'Set-Cookie': setCookie } : {} })
@@ -71,6 +53,7 @@ export default function StartRoute({ loaderData, actionData }: Route.ComponentPr
           minutes={minutes}
           given={{
             company: given?.company ?? '',
+            name: given?.name ?? '',
             disciplines: given?.disciplines ?? ['marketing'],
             form: given?.form === 'full' ? 'full' : 'short',
           }}

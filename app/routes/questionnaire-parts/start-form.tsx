@@ -1,25 +1,26 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
-import { ChoiceGroup, RadioCard, Tick } from '#app/ui/choice.tsx'
+import { ChoiceGroup, RadioCard } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { LeadFields } from './lead-fields.tsx'
 
 export const COMPANY_MAX = 200
 
-type StartFields = { company: string; disciplines: string[]; form: 'short' | 'full' }
+type StartFields = { company: string; name: string; disciplines: string[]; form: 'short' | 'full' }
 
 type StartFormProps = {
   disciplines: readonly { id: string; name: string }[]
   /** Whole minutes for each form. */
   minutes: { short: number; full: number }
   given: StartFields
-  errors?: Partial<Record<'company' | 'disciplines' | 'form', string>>
+  errors?: Partial<Record<'company' | 'name' | 'disciplines' | 'form', string>>
 }
 
-/** The fields of the first form; posts `company`, `disciplines` (several) and `form`. The caller puts the `form` around it. */
+/** The fields of the first form; posts `company`, `name`, `disciplines` (several) and `form`. The caller puts the `form` around it. */
 export function StartForm({ disciplines, minutes, given, errors = {} }: StartFormProps) {
   const t = useTranslations('questionnaire.start')
-  const summary = (['form', 'disciplines', 'company'] as const).flatMap((fieldId) => {
+  const summary = (['form', 'disciplines', 'name', 'company'] as const).flatMap((fieldId) => {
     const message = errors[fieldId]
     return message ? [{ fieldId, message }] : []
   })
@@ -34,19 +35,7 @@ export function StartForm({ disciplines, minutes, given, errors = {} }: StartFor
           </RadioCard>
         ))}
       </ChoiceGroup>
-      <ChoiceGroup
-        id="disciplines"
-        legend={t('disciplines')}
-        hint={t('disciplinesHint')}
-        error={errors.disciplines}
-        layout="ticks"
-      >
-        {disciplines.map(({ id, name }) => (
-          <Tick key={id} name="disciplines" value={id} defaultChecked={given.disciplines.includes(id)}>
-            {name}
-          </Tick>
-        ))}
-      </ChoiceGroup>
+      <LeadFields disciplines={disciplines} given={given} errors={errors} />
       <TextField
         name="company"
         label={t('company')}

@@ -21,9 +21,11 @@ export function Method({ method, labels }: MethodProps) {
         {answeredBy.length > 0 && (
           <div className="grid gap-2">
             <h3>{labels.answeredBy}</h3>
-            <DefinitionList
-              items={answeredBy.map(({ name, disciplines }) => ({ term: name, description: disciplines }))}
-            />
+            <ul className="grid gap-1">
+              {answeredBy.map(({ name, disciplines }) => (
+                <li key={name}>{disciplines ? `${name} (${disciplines})` : name}</li>
+              ))}
+            </ul>
           </div>
         )}
         {assumptions.length > 0 && (

@@ -28,13 +28,14 @@ test('the first form can be sent as it stands: two taps from the start page to t
     <StartForm
       disciplines={disciplines}
       minutes={{ short: 25, full: 50 }}
-      given={{ company: '', disciplines: ['marketing'], form: 'short' }}
+      given={{ company: '', name: '', disciplines: ['marketing'], form: 'short' }}
     />,
   )
 
   expect(posted(html)).toEqual([
     ['form', 'short'],
     ['disciplines', 'marketing'],
+    ['name', ''],
     ['company', ''],
   ])
   expect(html).not.toContain('required')
@@ -47,7 +48,7 @@ test('a company name of 200 characters fits and a refused one stays in its field
     <StartForm
       disciplines={disciplines}
       minutes={{ short: 25, full: 50 }}
-      given={{ company, disciplines: [], form: 'full' }}
+      given={{ company, name: '', disciplines: [], form: 'full' }}
       errors={{ company: 'At most 200 characters.' }}
     />,
   )
