@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { Tick } from '#app/ui/choice.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import type { Statement } from '#content/schema.ts'
@@ -21,11 +22,14 @@ export type QuestionView = {
   choices:
     | { kind: 'steps'; statements: readonly Statement[] }
     | { kind: 'one'; options: readonly OptionView[] }
-    | { kind: 'many'; options: readonly OptionView[] }
+    | { kind: 'many'; options: readonly OptionView[]; more?: MoreOptions }
     /** Asked once for each use case; "not sure" is one of the options then. */
     | { kind: 'perUseCase'; options: readonly OptionView[]; useCases: readonly UseCaseAnswer[] }
   evidenceHint?: string
 }
+
+/** Further options of the same question, folded until somebody looks for them. */
+type MoreOptions = { summary: string; isOpen: boolean; options: readonly OptionView[] }
 
 type QuestionCardProps = FieldSource & {
   question: QuestionView
@@ -136,6 +140,33 @@ function Choices({ id, choices, ...source }: FieldSource & { id: string; choices
     case 'perUseCase':
       return <UseCaseOptions useCases={choices.useCases} options={choices.options} prefix={source.prefix} />
     default:
-      return <OptionList id={id} options={choices.options} multi={choices.kind === 'many'} {...source} />
+      return (
+        <>
+          <OptionList id={id} options={choices.options} multi={choices.kind === 'many'} {...source} />
+          {choices.kind === 'many' && choices.more && <More id={id} more={choices.more} {...source} />}
+        </>
+      )
   }
+}
+
+function More({ id, more, given, register, prefix = '' }: FieldSource & { id: string; more: MoreOptions }) {
+  return (
+    <div className="border-hair border-b">
+      <Disclosure summary={more.summary} open={more.isOpen}>
+        <div id={`${id}-more`} className="grid grid-cols-[repeat(auto-fill,minmax(16rem,1fr))] gap-x-8">
+          {more.options.map((option) => (
+            <Tick
+              key={option.id}
+              name={`${prefix}answers`}
+              value={option.id}
+              defaultChecked={given.answers.includes(option.id)}
+              registration={register?.('answers')}
+            >
+              {option.text}
+            </Tick>
+          ))}
+        </div>
+      </Disclosure>
+    </div>
+  )
 }

@@ -62,6 +62,7 @@ export function cardOf({ open, catalogue, question, place, t }: CardInput): Card
 
 /** The second of all questions: which use cases they have in mind. */
 export function interestsCard({ open, catalogue, place, t }: Omit<CardInput, 'question'>): CardView {
+  const chosenTechniques = catalogue.techniques.filter(({ id }) => open.profile.interests.includes(id))
   return {
     question: {
       id: INTERESTS,
@@ -71,6 +72,11 @@ export function interestsCard({ open, catalogue, place, t }: Omit<CardInput, 'qu
       choices: {
         kind: 'many',
         options: catalogue.useCases.map(({ id, name, description }) => ({ id, text: name, about: description })),
+        more: {
+          summary: t('interests.techniques', { count: chosenTechniques.length }),
+          isOpen: chosenTechniques.length > 0,
+          options: catalogue.techniques.map(({ id, name }) => ({ id, text: name })),
+        },
       },
     },
     given: { ...NOTHING_GIVEN, answers: open.profile.interests },

@@ -60,7 +60,8 @@ function effectsOf(
 /** What is stored, for the fields; in words its interests, and what was answered otherwise than here for one of them. */
 function theirsOf(stored: Profile, mine: ProfileForm, catalogue: Catalogue): Theirs {
   const { interests, version } = stored
-  const names = catalogue.useCases.filter(({ id }) => interests.includes(id)).map(({ name }) => name)
+  const known = [...catalogue.useCases, ...catalogue.techniques]
+  const names = known.filter(({ id }) => interests.includes(id)).map(({ name }) => name)
   const asked = catalogue.questions.filter(({ perUseCase }) => perUseCase)
   const perUseCase: Record<string, string> = {}
   const differing: string[] = []
@@ -86,15 +87,21 @@ type Read =
   | { fault: 'chooseUseCases' | 'tooManyUseCases' | 'chooseAnswer' | 'reload' }
 
 /** Scope answers of use cases that are not chosen now are kept: they come back with the interest. */
-function readProfile(form: FormData, { profile }: OpenAssessment, { useCases, questions }: Catalogue): Read {
+function readProfile(
+  form: FormData,
+  { profile }: OpenAssessment,
+  { useCases, techniques, questions }: Catalogue,
+): Read {
   const version = String(form.get(`${prefixOf(INTERESTS)}version`) ?? '')
   if (!/^\d{1,9}$/.test(version)) return { fault: 'reload' }
   const interests = [...new Set(form.getAll(`${prefixOf(INTERESTS)}answers`).map(String))]
-  if (!interests.every((id) => useCases.some((useCase) => useCase.id === id))) return { fault: 'chooseUseCases' }
+  const known = new Set([...useCases, ...techniques].map(({ id }) => id))
+  if (!interests.every((id) => known.has(id))) return { fault: 'chooseUseCases' }
   if (interests.length > MAX_INTERESTS) return { fault: 'tooManyUseCases' }
   const useCaseScope = structuredClone(profile.useCaseScope)
   for (const question of questions.filter(({ perUseCase }) => perUseCase)) {
-    for (const id of interests) {
+    // Techniques are asked nothing of their own.
+    for (const { id } of useCases.filter((useCase) => interests.includes(useCase.id))) {
       const given = form.get(`${prefixOf(question.id)}answer.${id}`)
       if (given === null) continue
       const option = String(given).replace(/^option:/, '')

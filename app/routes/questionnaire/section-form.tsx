@@ -124,16 +124,15 @@ function speaksForProfile({ cards }: SectionPage, card: CardView): boolean {
 }
 
 /** The interests stay chosen where only what is asked for each of them is on the page. */
-function KeptInterests({ view: { cards, profileVersion } }: { view: SectionPage }) {
+function KeptInterests({ view: { cards, profileVersion, interests } }: { view: SectionPage }) {
   const [card] = cards.filter(({ storedIn }) => storedIn === 'profile')
-  const choices = card?.question.choices
-  if (choices?.kind !== 'perUseCase') return null
+  if (card?.question.choices.kind !== 'perUseCase') return null
   const prefix = prefixOf(INTERESTS)
   return (
     <>
       <input type="hidden" name={`${prefix}version`} defaultValue={profileVersion} />
-      <input type="hidden" name={`${prefix}opId`} defaultValue={card?.opId} />
-      {choices.useCases.map(({ id }) => (
+      <input type="hidden" name={`${prefix}opId`} defaultValue={card.opId} />
+      {interests.map((id) => (
         <input key={id} type="hidden" name={`${prefix}answers`} defaultValue={id} />
       ))}
     </>

@@ -28,7 +28,8 @@ export async function sectionPage(
   const { catalogue, model, say } = context.get(services)
   const { locale } = context.get(page)
   const t = await questionWords(locale)
-  const progress = questionsThatApply(model, sheetOf(open, catalogue))
+  const sheet = sheetOf(open, catalogue)
+  const progress = questionsThatApply(model, sheet)
   const names = [{ id: 'scope', name: t('scope.name'), about: t('scope.about') }, ...catalogue.dimensions]
   const shown = names.find(({ id }) => id === section)
   if (!shown) throw refusal(404, say('noSection'))
@@ -62,6 +63,7 @@ export async function sectionPage(
     sections,
     minutesLeft: minutesLeft(catalogue, open.assessment.form, progress),
     profileVersion: open.profile.version,
+    interests: sheet.profile.interests ?? [],
     mode,
     isLast: next === undefined,
   } as const

@@ -31,6 +31,8 @@ export type SectionPage = {
   minutesLeft: number
   cards: CardView[]
   profileVersion: number
+  /** As stored, use cases and techniques; without those that the catalogue no longer has. */
+  interests: string[]
   /** One question at a time, or the whole section. */
   mode: 'single' | 'sections'
   /** The URL after this page, and before it; `null` at the start. */

@@ -211,6 +211,24 @@ test('a scope question that is answered late asks too, though it changes no answ
   expect((await save('scope-eu-market', { answer: 'option:no' })).status).toBe(409)
 })
 
+test('five interests are the most, use cases and techniques together; a technique is asked nothing of its own', async () => {
+  const five = ['uc-support-chatbot', 'uc-lead-scoring', 'rag', 'active-learning', 'self-supervised-learning']
+
+  const saved = await saveInterests(guest, id, { interests: five, version: 1 })
+  const six = await saveInterests(guest, id, { interests: [...five, 'uc-content-localisation'], version: 2 })
+  const unknown = await saveInterests(guest, id, { interests: ['no-such-technique'], version: 2 })
+  const own = await saveInterests(guest, id, {
+    interests: ['rag'],
+    version: 2,
+    scope: { 'scope-personal-data/rag': 'option:no' },
+  })
+
+  expect([saved, six, unknown, own].map(({ status }) => status)).toEqual([200, 422, 422, 400])
+  expect(await admin`select to_json(interests) as interests from app.profiles where assessment_id = ${id}`).toEqual([
+    { interests: five },
+  ])
+})
+
 test('of two people who answer for the same use case, the later one is shown what the other answered', async () => {
   const useCase = 'uc-support-chatbot'
   const chosen = (option: string) => ({ [`scope-personal-data/${useCase}`]: option })

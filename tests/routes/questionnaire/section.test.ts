@@ -199,6 +199,19 @@ test('one question at a time, interests stay chosen while something is asked for
   expect(profile?.use_case_scope).toMatchObject({ [USE_CASE]: { 'scope-personal-data': 'no' } })
 })
 
+test('techniques are interests too: chosen below the use cases, and kept where each question has its own page', async () => {
+  const form = await open('scope')
+  form.fields.push(['interests.answers', USE_CASE], ['interests.answers', 'rag'])
+  await send('scope', form)
+  const where = 'scope?question=scope-personal-data'
+  const single = await open(where, PHONE)
+
+  await send(where, single, PHONE)
+
+  expect(await interests()).toEqual([{ interests: [USE_CASE, 'rag'] }])
+  expect(await read(path('scope'))).toContain('Single techniques: one chosen')
+})
+
 test('one question at a time, each page leads to the next until the section ends', async () => {
   const seen: string[] = []
   let where = path('kpi')
