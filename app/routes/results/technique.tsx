@@ -1,6 +1,7 @@
-import { data } from 'react-router'
+import { services } from '#app/context.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
 import type { Route } from './+types/technique'
 import { decidedOf } from './decided.server.ts'
 import { TechniquePage } from './technique-page.tsx'
@@ -15,7 +16,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const decided = await decidedOf(context, open)
   const view = viewOfTechnique(decided, params.techniqueId)
-  if (!view) throw data('There is no such technique.', 404)
+  if (!view) throw refusal(404, context.get(services).say('noTarget'))
   const way = view.hasWay ? await wayTo(context, open, { id: view.id, decided }) : null
   return { head: headOf(open), view, way }
 }
