@@ -20,8 +20,6 @@ const AUTHOR = 'Preflight'
 /** The whole report. Its dates come from the model, so that the same model gives the same bytes. */
 export function ReportDocument({ model, paper }: { model: ReportModel; paper: Paper }) {
   const context: PageContext = { model, paper, accent: accentOf(model.cover.brand.accent) }
-  const { roadmap } = model
-  const hasLadders = model.dimensions.some(({ capabilities }) => capabilities.length > 0)
   const madeAt = new Date(`${model.madeOn}T00:00:00Z`)
   return (
     <Document
@@ -37,6 +35,18 @@ export function ReportDocument({ model, paper }: { model: ReportModel; paper: Pa
     >
       <CoverPage context={context} />
       <SummaryPage context={context} />
+      {model.summary.state === 'empty' ? null : <Findings context={context} />}
+    </Document>
+  )
+}
+
+/** Everything behind the summary; nothing of it could be said where nothing is answered. */
+function Findings({ context }: { context: PageContext }) {
+  const { model } = context
+  const { roadmap } = model
+  const hasLadders = model.dimensions.some(({ capabilities }) => capabilities.length > 0)
+  return (
+    <>
       <ReportPage context={context}>
         <Sections>
           <UseCaseSections context={context} />
@@ -54,6 +64,6 @@ export function ReportDocument({ model, paper }: { model: ReportModel; paper: Pa
           <AppendixSections context={context} />
         </Sections>
       </ReportPage>
-    </Document>
+    </>
   )
 }

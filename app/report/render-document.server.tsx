@@ -1,5 +1,6 @@
 import { renderToBuffer } from '@react-pdf/renderer'
 import { ReportDocument } from './document.tsx'
+import { drawable } from './drawable.server.ts'
 import { loadFonts } from './fonts.server.ts'
 import type { ReportModel } from './model/report-model.ts'
 import type { Paper } from './theme.ts'
@@ -7,5 +8,5 @@ import type { Paper } from './theme.ts'
 /** Renders in this process and blocks it: for the child process and the command line, never for the web. */
 export async function renderDocument(model: ReportModel, paper: Paper): Promise<Uint8Array> {
   await loadFonts()
-  return renderToBuffer(<ReportDocument model={model} paper={paper} />)
+  return renderToBuffer(<ReportDocument model={drawable(model)} paper={paper} />)
 }

@@ -32,6 +32,9 @@ export const toneColours: Record<Tone, string> = {
 
 export const fonts = { sans: 'Inter', serif: 'Source Serif 4' } as const
 
+/** What the serif lacks the sans draws. */
+const SERIF: string[] = [fonts.serif, fonts.sans]
+
 /** Contextual alternates are off: they cost Inter most of its layout time and change next to nothing. */
 const features = { fontFeatureSettings: { calt: 0 } }
 
@@ -44,9 +47,9 @@ export const text = {
   lead: { fontFamily: fonts.sans, ...features, fontSize: 12, lineHeight: 1.5, color: colours.ink },
   small: { fontFamily: fonts.sans, ...features, fontSize: 8.25, lineHeight: 1.45, color: colours.soft },
   label: { fontFamily: fonts.sans, ...features, fontSize: 8.25, lineHeight: 1.4, color: colours.faint },
-  headline: { fontFamily: fonts.serif, fontSize: 24, lineHeight: 1.25, fontWeight: 600, color: colours.ink },
-  section: { fontFamily: fonts.serif, fontSize: 19, lineHeight: 1.3, fontWeight: 600, color: colours.ink },
-  heading: { fontFamily: fonts.serif, fontSize: 13, lineHeight: 1.35, fontWeight: 600, color: colours.ink },
+  headline: { fontFamily: SERIF, fontSize: 24, lineHeight: 1.25, fontWeight: 600, color: colours.ink },
+  section: { fontFamily: SERIF, fontSize: 19, lineHeight: 1.3, fontWeight: 600, color: colours.ink },
+  heading: { fontFamily: SERIF, fontSize: 13, lineHeight: 1.35, fontWeight: 600, color: colours.ink },
   minor: { fontFamily: fonts.sans, ...features, fontSize: 9.5, lineHeight: 1.4, fontWeight: 600, color: colours.ink },
 } as const
 

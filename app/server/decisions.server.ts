@@ -167,7 +167,7 @@ function metaOf(open: OpenAssessment, catalogue: Catalogue, today: string): Repo
     locale: assessment.locale,
     today,
     startedOn: dateIn(assessment.createdAt),
-    ...(assessment.submittedAt ? { submittedOn: dateIn(assessment.submittedAt) } : {}),
+    ...(assessment.submittedAt ? { submittedOn: dateIn(assessment.submittedAt) } : { isDraft: true }),
     answeredBy: whoAnswered(open, catalogue),
     details: Object.fromEntries(
       answers.map(({ questionId, value, note, evidence, toldBy, toldOn, updatedAt }) => [

@@ -157,3 +157,28 @@ test('a note longer than a page goes on', async () => {
   expect(texts.join(' ')).toContain('Wort0')
   expect(texts.join(' ')).toContain('Wort599')
 })
+
+test('a report whose answers can still change says so on its cover and on every page', async () => {
+  const draft = reportOf(someSheet, { submittedOn: undefined, isDraft: true })
+  const { texts } = await readPdf(await renderDocument(draft, 'a4'))
+
+  expect(draft.cover.draft).toMatch(/^Draft, \d+.\w+.20\d\d, not submitted$/)
+  for (const text of texts) expect(text).toMatch(/Draft, \d+ \w+ 20\d\d, not submitted/)
+  expect(read.texts.join(' ')).not.toContain('not submitted')
+})
+
+test('where nothing is answered there is a cover and one page that says what to do', async () => {
+  const { texts } = await readPdf(await renderDocument(reportOf(emptySheet), 'a4'))
+
+  expect(texts).toHaveLength(2)
+  expect(texts[1]).toContain('Nothing is answered yet')
+  expect(texts[1]).toContain('Answer the questions')
+})
+
+test('the scope that was answered stands in the appendix, not on the cover', () => {
+  const [cover = '', ...others] = read.texts
+  const [first] = model.cover.scope
+
+  expect(cover).not.toContain(first?.label)
+  expect(others.join(' ')).toContain(first?.label)
+})

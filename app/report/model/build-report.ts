@@ -57,6 +57,7 @@ function describeCover(context: ReportContext): Cover {
     }),
     scope: listScope(context),
     confidential: words.t('confidential'),
+    ...(meta.isDraft ? { draft: words.t('draft', { date: words.date(meta.today) }) } : {}),
     brand: meta.brand ?? {},
   }
 }

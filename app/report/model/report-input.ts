@@ -27,6 +27,8 @@ export type ReportMeta = {
   today: string
   startedOn?: string
   submittedOn?: string
+  /** The answers can still change. */
+  isDraft?: boolean
   answeredBy?: { name: string; disciplines: Discipline[] }[]
   /** How many were asked to answer, if more than answered. */
   invited?: number

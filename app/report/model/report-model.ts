@@ -49,6 +49,8 @@ export type Cover = {
   subtitle: string
   scope: { label: string; text: string }[]
   confidential: string
+  /** Set while the answers can still change. */
+  draft?: string
   brand: Brand
 }
 

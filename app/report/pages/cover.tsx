@@ -1,14 +1,15 @@
 import { Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { bookmark } from '../parts/bookmark.ts'
-import type { PageContext } from '../parts/report-page.tsx'
+import { markingOf, type PageContext } from '../parts/report-page.tsx'
 import { colours, page, paperSizes, text } from '../theme.ts'
 
 const EMBEDDED = /^data:image\/(png|jpeg);base64,/
 const LONG_NAME = 60
 
-/** Whose report this is, of when, and about what. */
+/** Whose report this is, of when, and who answered if that is known. */
 export function CoverPage({ context: { model, paper, accent } }: { context: PageContext }) {
-  const { cover, labels } = model
+  const { cover, labels, method } = model
+  const names = method.answeredBy.map(({ name }) => name)
   const { width, height } = paperSizes[paper]
   const isLong = cover.company.length > LONG_NAME
   return (
@@ -21,20 +22,16 @@ export function CoverPage({ context: { model, paper, accent } }: { context: Page
         <Text style={styles.kind}>{cover.title}</Text>
         <Text style={[styles.company, ...(isLong ? [styles.longCompany] : [])]}>{cover.company}</Text>
         <Text style={styles.subtitle}>{cover.subtitle}</Text>
+        {cover.draft ? <Text style={styles.draft}>{cover.draft}</Text> : null}
       </View>
-      {cover.scope.length > 0 ? (
-        <View style={styles.scope}>
-          <Text style={styles.scopeTitle}>{labels.scope}</Text>
-          {cover.scope.map(({ label, text: answer }) => (
-            <View key={label} style={styles.row}>
-              <Text style={styles.question}>{label}</Text>
-              <Text style={styles.answer}>{answer}</Text>
-            </View>
-          ))}
+      {names.length > 0 ? (
+        <View style={styles.people}>
+          <Text style={text.label}>{labels.answeredBy}</Text>
+          <Text style={text.body}>{names.join(', ')}</Text>
         </View>
       ) : null}
       <View style={styles.foot}>
-        <Text style={text.label}>{cover.confidential}</Text>
+        <Text style={text.label}>{markingOf(cover)}</Text>
         <Text style={text.label}>{cover.brand.consultancy ?? ''}</Text>
       </View>
     </Page>
@@ -55,11 +52,8 @@ const styles = StyleSheet.create({
   company: { ...text.headline, fontSize: 32, marginTop: 8, marginBottom: 14 },
   longCompany: { fontSize: 20 },
   subtitle: { ...text.body, color: colours.soft },
-  scope: { marginTop: 60, maxWidth: 420 },
-  scopeTitle: { ...text.label, marginBottom: 6 },
-  row: { flexDirection: 'row', paddingVertical: 4, borderTopWidth: 0.5, borderTopColor: colours.hair },
-  question: { ...text.small, width: '58%', paddingRight: 12 },
-  answer: { ...text.small, color: colours.ink, width: '42%' },
+  draft: { ...text.body, fontWeight: 600, color: colours.notyet, marginTop: 6 },
+  people: { marginTop: 60, maxWidth: 420 },
   foot: {
     position: 'absolute',
     bottom: page.foot,

@@ -25,7 +25,7 @@ export function SummaryPage({ context }: { context: PageContext }) {
       </View>
       <View style={styles.standing}>
         <View style={styles.words}>
-          <Text style={styles.title}>{labels.standing}</Text>
+          {summary.standing.length > 0 ? <Text style={styles.title}>{labels.standing}</Text> : null}
           {summary.standing.map((phrases, index) => (
             <View key={phrases.map((phrase) => phrase.text).join('')} style={styles.sentence}>
               <Phrases phrases={phrases} accent={accent} style={index < 2 ? text.body : styles.softBody} />
@@ -50,9 +50,9 @@ export function SummaryPage({ context }: { context: PageContext }) {
   )
 }
 
-function Profile({ model: { dimensions, labels }, accent }: { model: ReportModel; accent: string }) {
+function Profile({ model: { dimensions, labels, summary }, accent }: { model: ReportModel; accent: string }) {
   const axes = dimensions.flatMap(({ short, score }) => (score ? [{ label: short, lo: score.lo, hi: score.hi }] : []))
-  if (axes.length < 3) return null
+  if (axes.length < 3 || summary.state === 'empty') return null
   return (
     <View style={styles.profile}>
       <Radar axes={axes} {...RADAR} colours={{ ...colours, accent }} font={{ family: fonts.sans, size: 7.5 }} />

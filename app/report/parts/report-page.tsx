@@ -25,7 +25,7 @@ export function ReportPage({ context, title, orientation = 'portrait', children 
     <Page
       size={size}
       style={styles.page}
-      layout={(sheet) => <Sheet confidential={context.model.cover.confidential} sheet={sheet} />}
+      layout={(sheet) => <Sheet cover={context.model.cover} sheet={sheet} />}
       {...(title ? bookmark(title) : {})}
     >
       <RunningHead model={context.model} />
@@ -45,23 +45,28 @@ function RunningHead({ model: { cover, labels } }: { model: ReportModel }) {
 }
 
 type SheetProps = {
-  confidential: string
+  cover: ReportModel['cover']
   sheet: { children: ReactNode; pageNumber?: number; totalPages?: number }
 }
 
 /** The content of one page and its foot, which takes no room from it. */
-function Sheet({ confidential, sheet: { children, pageNumber, totalPages } }: SheetProps) {
+function Sheet({ cover, sheet: { children, pageNumber, totalPages } }: SheetProps) {
   return (
     <>
       {children}
       {totalPages === undefined ? null : (
         <>
-          <Text style={styles.foot}>{confidential}</Text>
+          <Text style={styles.foot}>{markingOf(cover)}</Text>
           <Text style={styles.number}>{`${pageNumber} / ${totalPages}`}</Text>
         </>
       )}
     </>
   )
+}
+
+/** How a page may be passed on, and whether it still changes. */
+export function markingOf({ confidential, draft }: ReportModel['cover']): string {
+  return draft ? `${confidential} · ${draft}` : confidential
 }
 
 const HEAD = { padding: 8, below: 32 }
