@@ -6,8 +6,10 @@ export type WeeksBar = {
   width: number
   height: number
   axis: { x1: number; x2: number; y: number }
-  /** From the earliest to the latest week; a week that is sure is a short bar of its own. */
-  bar: Box & { hatch: string }
+  /** From today to the earliest week: needed for sure. */
+  bar: Box
+  /** From there to the latest week: may be needed; `null` where the week is known. */
+  possible: (Box & { hatch: string }) | null
 }
 
 type WeeksBarInput = { lo: number; hi: number; max: number; width: number; height: number }
@@ -15,14 +17,25 @@ type WeeksBarInput = { lo: number; hi: number; max: number; width: number; heigh
 const LEAST_WIDTH = 6
 
 /**
- * When something is ready: from the earliest to the latest week on a line from today to `max`.
+ * How long something takes until it is ready: from today to the earliest week, then to the latest, on a line to `max`.
  *
  * @param max the end of the line in weeks; 0 draws everything at today
  */
 export function layOutWeeksBar({ lo, hi, max, width, height }: WeeksBarInput): WeeksBar {
   const x = scaleLinear([0, Math.max(max, 1)], [0, width]).clamp(true)
-  const wanted = Math.max(LEAST_WIDTH, x(hi) - x(lo))
-  const start = Math.min(x(lo), width - wanted)
-  const bar = { x: rounded(start), y: rounded(height / 4), width: rounded(wanted), height: rounded(height / 2) }
-  return { width, height, axis: { x1: 0, x2: width, y: rounded(height / 2) }, bar: { ...bar, hatch: hatch(bar) } }
+  const box = (from: number, to: number): Box => ({
+    x: rounded(from),
+    y: rounded(height / 4),
+    width: rounded(to - from),
+    height: rounded(height / 2),
+  })
+  const end = hi > lo ? x(lo) : Math.max(LEAST_WIDTH, x(lo))
+  const open = hi > lo ? box(end, Math.max(x(hi), end + LEAST_WIDTH)) : null
+  return {
+    width,
+    height,
+    axis: { x1: 0, x2: width, y: rounded(height / 2) },
+    bar: box(0, end),
+    possible: open && { ...open, hatch: hatch(open) },
+  }
 }

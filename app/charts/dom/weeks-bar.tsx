@@ -17,10 +17,18 @@ const colours: Record<WeeksTone, string> = {
   none: 'text-soft',
 }
 
-/** When something is ready, on a line from today; hatched while its verdict is open. */
+function Possible({ hatch, ...rect }: NonNullable<ReturnType<typeof layOutWeeksBar>['possible']>) {
+  return (
+    <>
+      <rect {...rect} rx="2" fill="none" stroke="currentColor" vectorEffect="non-scaling-stroke" />
+      <path d={hatch} stroke="currentColor" vectorEffect="non-scaling-stroke" />
+    </>
+  )
+}
+
+/** From today until something is ready; hatched where open answers decide. */
 export function WeeksBar({ tone, label, ...weeks }: WeeksBarProps) {
-  const { axis, bar } = layOutWeeksBar({ ...weeks, width: WIDTH, height: HEIGHT })
-  const { hatch, ...rect } = bar
+  const { axis, bar, possible } = layOutWeeksBar({ ...weeks, width: WIDTH, height: HEIGHT })
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -30,14 +38,8 @@ export function WeeksBar({ tone, label, ...weeks }: WeeksBarProps) {
       className={`h-5 w-full ${colours[tone]}`}
     >
       <line x1={axis.x1} x2={axis.x2} y1={axis.y} y2={axis.y} className="stroke-hair" />
-      <rect
-        {...rect}
-        rx="2"
-        fill={tone === 'open' ? 'none' : 'currentColor'}
-        stroke="currentColor"
-        vectorEffect="non-scaling-stroke"
-      />
-      {tone === 'open' && <path d={hatch} stroke="currentColor" vectorEffect="non-scaling-stroke" />}
+      <rect {...bar} rx="2" fill="currentColor" stroke="currentColor" vectorEffect="non-scaling-stroke" />
+      {possible && <Possible {...possible} />}
     </svg>
   )
 }

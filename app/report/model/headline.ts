@@ -6,6 +6,7 @@ import { refusalText } from './refusal.ts'
 import { isOnlyInFull, openQuestions, personName, type ReportContext, targetName } from './report-context.ts'
 import type { OpenQuestion, Phrase, Summary, TargetEntry, UseCaseEntry } from './report-model.ts'
 import { fridayBefore, inScheduleOrder, weekStart } from './roadmap.ts'
+import { weeksWords } from './targets.ts'
 
 const DAYS_OF_A_YEAR = 365
 
@@ -58,7 +59,10 @@ function nearestSentence({ words }: ReportContext, rows: readonly UseCaseEntry[]
   const reachable = rows.filter(({ weeks }) => weeks !== null)
   const [nearest] = reachable.toSorted((a, b) => (a.weeks?.hi ?? 0) - (b.weeks?.hi ?? 0))
   if (!nearest) return words.t('lead.noneReachable')
-  return words.t('lead.nearest', { name: words.mark('useCase', nearest.id, nearest.name), weeks: nearest.weeksText })
+  return words.t('lead.nearest', {
+    name: words.mark('useCase', nearest.id, nearest.name),
+    weeks: nearest.weeks ? weeksWords(words, nearest.weeks) : nearest.weeksText,
+  })
 }
 
 type Named = { candidate: TargetEntry | null; rows: readonly UseCaseEntry[] }
@@ -116,7 +120,7 @@ function soonerSentence({ words, isChosen }: ReportContext, plan: Plan, rows: re
   const own = rows.find(({ id }) => id === plan.targets[0])?.weeks
   if (isChosen || !own) return ''
   const [soonest] = rows
-    .filter(({ weeks }) => weeks !== null && weeks.hi < own.hi)
+    .filter(({ weeks, tone }) => weeks !== null && weeks.hi < own.hi && tone !== 'open')
     .toSorted((a, b) => (a.weeks?.hi ?? 0) - (b.weeks?.hi ?? 0))
   if (!soonest) return ''
   const name = words.mark('useCase', soonest.id, soonest.name)

@@ -5,6 +5,7 @@ import { givenText } from './answers.ts'
 import { capabilityName, openQuestions, type ReportContext, statementAt } from './report-context.ts'
 import type {
   BlockerEntry,
+  Range,
   ReportModel,
   TargetEntry,
   TechniqueCategory,
@@ -71,6 +72,12 @@ function useCaseEntry(context: ReportContext, target: TargetScore): UseCaseEntry
 function weeksText({ words }: ReportContext, target: TargetScore, weeks: UseCaseEntry['weeks']): string {
   if (!weeks) return target.verdict === 'undetermined' ? words.t('useCases.noWeeksOpen') : words.t('useCases.noWeeks')
   if (weeks.hi === 0) return words.t('useCases.ready')
+  const text = weeksWords(words, weeks)
+  return target.verdict === 'undetermined' ? words.t('useCases.weeksOpen', { weeks: text }) : text
+}
+
+/** Weeks with their unit: "9–12 weeks", "1 week". */
+export function weeksWords(words: ReportContext['words'], weeks: Range): string {
   return words.t('useCases.weeks', { weeks: weeks.text, plural: weeks.lo === 1 && weeks.hi === 1 ? 'one' : 'other' })
 }
 

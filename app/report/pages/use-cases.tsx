@@ -66,7 +66,6 @@ function weeksCell({ weeks, tone }: UseCaseEntry, max: number, width: number): C
           max={max}
           width={width}
           height={14}
-          isOpen={tone === 'open'}
           colour={toneColours[tone]}
           hair={colours.hair}
         />

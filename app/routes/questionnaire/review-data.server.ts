@@ -1,13 +1,15 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
+import type { Model } from '#app/core/scoring/compile-model.ts'
 import { formerReplyTo, replyTo } from '#app/server/contradiction-replies.server.ts'
 import { decideNow } from '#app/server/decisions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { retiredAnswers, wordingHash } from '#app/server/sheet.server.ts'
 import type { Say } from '#app/server/words.server.ts'
-import type { Catalogue } from '#content/schema.ts'
+import type { Catalogue, Question } from '#content/schema.ts'
 import { passOn, questionWords } from './card-view.server.ts'
 import { INTERESTS, isInterestKnown } from './section-view.ts'
 
@@ -24,6 +26,8 @@ export type QuestionLink = {
 export type ReviewData = {
   open: QuestionLink[]
   unsure: QuestionLink[]
+  /** Left open by the short form. */
+  onlyInFull: number
   reworded: QuestionLink[]
   retired: string[]
   contradictions: ContradictionView[]
@@ -57,6 +61,7 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
   return {
     open: [...interestsLink(open, t), ...asked.filter(({ state }) => state === 'open').map(({ id }) => link(id))],
     unsure: asked.filter(({ state }) => state === 'unsure').map(({ id }) => link(id)),
+    onlyInFull: countOnlyInFull(model, sheet),
     reworded: changed.map(({ questionId }) => link(questionId)),
     retired: retiredAnswers(open.answers, catalogue),
     contradictions: score.contradictions.map((contradiction) => ({
@@ -70,6 +75,15 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
     })),
     hasAnswers: Object.keys(sheet.answers).length > 0,
   }
+}
+
+/** Questions that the results leave open, because only the full form asks them. */
+function countOnlyInFull(model: Model, sheet: AnswerSheet): number {
+  if (sheet.form === 'full') return 0
+  const isDeepLevel = ({ kind, tier }: Question) => kind === 'level' && tier === 'deep'
+  const deep = new Set(model.catalogue.questions.filter(isDeepLevel).map(({ id }) => id))
+  const { questions } = questionsThatApply(model, sheet)
+  return questions.filter(({ id, hiddenBecause }) => hiddenBecause === 'form' && deep.has(id)).length
 }
 
 type Place = { catalogue: Catalogue; open: OpenAssessment; t: Awaited<ReturnType<typeof questionWords>>; say: Say }

@@ -52,6 +52,14 @@ export function Review({ assessmentId, review, fault }: ReviewProps) {
           <Questions questions={review.unsure} canPassOn />
         </section>
       )}
+      {review.onlyInFull > 0 && (
+        <section className="grid gap-4">
+          <Head title={t('onlyInFull', { count: review.onlyInFull })} text={t('onlyInFullMeans')} />
+          <Link to="../settings" relative="path" className="inline-flex min-h-11 items-center">
+            {t('toFull')}
+          </Link>
+        </section>
+      )}
       {review.reworded.length > 0 && (
         <section className="grid gap-4">
           <Head title={t('reworded', { count: review.reworded.length })} />

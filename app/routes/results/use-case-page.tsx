@@ -63,16 +63,16 @@ export function UseCasePage({ head, view, way }: UseCasePageProps) {
   )
 }
 
-function Weeks({ weeks: { range, text, max }, tone }: { weeks: WeeksView; tone: UseCaseViewTone }) {
+function Weeks({ weeks: { range, text }, tone }: { weeks: WeeksView; tone: UseCaseViewTone }) {
   const t = useTranslations('results.useCase')
   if (!range) return null
   return (
     <div className="grid gap-1">
       <p>{t('weeks', { weeks: text })}</p>
-      <WeeksBar lo={range.lo} hi={range.hi} max={max} tone={tone} label={t('weeks', { weeks: text })} />
+      <WeeksBar lo={range.lo} hi={range.hi} max={range.hi} tone={tone} label={t('weeks', { weeks: text })} />
       <p className="flex justify-between text-faint text-sm">
         <span>{t('today')}</span>
-        <span>{t('inWeeks', { weeks: max })}</span>
+        <span>{t('inWeeks', { weeks: range.hi })}</span>
       </p>
     </div>
   )

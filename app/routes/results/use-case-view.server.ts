@@ -28,7 +28,7 @@ export function viewOfUseCase(decided: Decided, id: string) {
           between: row.between,
           steps: row.steps.text,
           homeworkSteps: row.homeworkSteps.text,
-          weeks: { range: isEmpty ? null : row.weeks, text: row.weeksText, max: report.useCases.maxWeeks },
+          weeks: { range: isEmpty ? null : row.weeks, text: row.weeksText },
           assumes: links.open(row.assumes),
         }
       : null,

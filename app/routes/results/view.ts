@@ -38,4 +38,4 @@ export type VerdictView = { tone: Tone; label: string; range: string | null; bet
 /** A use case or technique by name, with its verdict. */
 export type NamedVerdict = { id: string; name: string; tone: Tone; label: string; href: string }
 
-export type WeeksView = { range: Range | null; text: string; max: number }
+export type WeeksView = { range: Range | null; text: string }
