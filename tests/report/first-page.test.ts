@@ -99,6 +99,34 @@ test('an answer that a contradiction puts in doubt is no strength until somebody
   expect(strengths({})).not.toContain('vendor-privacy')
 })
 
+test('whoever answers for marketing is sent to the others who know, or else to their own team', () => {
+  const asked = (disciplines: ('marketing' | 'legal')[]) =>
+    reportOf(someSheet, { answeredBy: [{ name: 'Anna Köhler', disciplines }] }).summary.nextSteps[0]?.name
+
+  expect(asked(['marketing'])).toMatch(/^Ask Legal and privacy: Who checks AI results/)
+  expect(asked(['marketing', 'legal'])).toMatch(/^Ask your own team: Marketing or Legal and privacy: Who/)
+})
+
+test('too few outcomes are said as a sentence with what there is and what is needed', () => {
+  const profile = { ...someSheet.profile, interests: [], useCases: {} }
+  const answers = { ...someSheet.answers, 'f-outcome-volume': 'lt100' }
+  const few = { form: 'full' as const, profile, answers }
+  const input = inputOf(few)
+  const useCases = input.score.useCases.map((useCase) => ({ ...useCase, verdict: 'notYet' as const }))
+  const { rows } = buildReport({ ...input, score: { ...input.score, useCases } }).useCases
+
+  expect(rows.find(({ id }) => id === 'uc-lead-scoring')?.between).toMatch(
+    /^a fact of your business, “.+”: you have “Fewer than 100 .+”, and it needs “.+”$/,
+  )
+})
+
+test('the law of every use case stands in whole sentences', () => {
+  for (const { id, aiact, gdpr } of catalogue.useCases) {
+    for (const text of [aiact, gdpr]) expect(text, id).toMatch(/^[A-Z].{30,}\.$/s)
+    expect(aiact, id).not.toMatch(/(?<!Art\. )\b(5|50)\(\d\)/)
+  }
+})
+
 test('the remedy for a hat that nobody wears is to give it out, not to answer questions', () => {
   const values = { role: 'marketing-lead', action: 'act-kpi-definition-1', name: 'Marketing lead' }
   const plan = { refused: true as const, reason: 'role' as const, field: 'people', message: '(marketing-lead)', values }
@@ -113,4 +141,15 @@ test('every scale step that speaks of time has words of its own for the roll-out
   for (const { id, definitionOfDone, rollOut } of catalogue.actions) {
     if (/before (the pilot|launch)/.test(definitionOfDone)) expect(rollOut?.definitionOfDone, id).toContain('roll-out')
   }
+})
+
+test('a plan without absences says that it works through holidays, and one with them does not', () => {
+  const input = inputOf(beginner)
+  const plan = planIn(input)
+  const notes = (away: [string, string][]) =>
+    buildReport({ ...input, plan: { ...plan, people: plan.people.map((person) => ({ ...person, away })) } }).roadmap
+      ?.notes
+
+  expect(notes([])).toContain('No absences are entered, so the plan works through Christmas and the summer.')
+  expect(notes([['2026-12-24', '2027-01-01']])?.join(' ')).not.toContain('No absences')
 })

@@ -81,7 +81,7 @@ test('one dimension answered with the lowest says nothing of the time to a pilot
   expect(words).not.toMatch(/half a year|0–24/)
   // nobody answered how many outcomes there are, so that cannot be the reason for a no
   expect(words).not.toContain('Number of outcomes')
-  expect(words).toMatch(/Not yet: .+, because of .+/)
+  expect(words).toMatch(/Not yet: .+ holds it up, where today’s answer is: .+/)
 })
 
 const refused = (reason: PlanRefusal['reason'], values: PlanRefusal['values'] = {}): PlanRefusal => ({

@@ -137,11 +137,15 @@ export function isOnlyInFull({ questions, sheet }: ReportContext, question: stri
   return sheet.form === 'short' && questions.get(question)?.tier === 'deep' && sheet.answers[question] === undefined
 }
 
-function whomToAsk({ catalogue, words }: ReportContext, { disciplines }: Question): string {
-  const names = disciplines.flatMap(
-    (id) => catalogue.disciplines.find((discipline) => discipline.id === id)?.name ?? [],
-  )
-  return names.length > 0 ? words.eitherOf(names.slice(0, 2)) : words.t('ask.anyone')
+/** Those who know and have not spoken yet; where all of them have, their own team. */
+function whomToAsk({ catalogue, words, meta }: ReportContext, { disciplines }: Question): string {
+  const spoken = (meta.answeredBy ?? []).flatMap((person) => person.disciplines)
+  const others = disciplines.filter((id) => !spoken.includes(id))
+  const asked = others.length > 0 ? others : disciplines
+  const names = asked.flatMap((id) => catalogue.disciplines.find((discipline) => discipline.id === id)?.name ?? [])
+  if (names.length === 0) return words.t('ask.anyone')
+  const teams = words.eitherOf(names.slice(0, 2))
+  return others.length > 0 ? teams : words.t('ask.ownTeam', { teams })
 }
 
 /** What was given as an answer, scope questions included; `undefined` if nothing was. */

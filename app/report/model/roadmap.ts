@@ -67,6 +67,7 @@ function listNotes(context: ReportContext, plan: Plan): string[] {
     person && plan.weeksSaved > 0 ? words.t('roadmap.saves', { person, weeks: plan.weeksSaved }) : '',
     plan.stretched.length > 0 ? words.t('roadmap.stretched', { count: plan.stretched.length }) : '',
     unassigned.length > 0 ? words.t('roadmap.unassigned', { list: words.list(unassigned) }) : '',
+    plan.people.every(({ away }) => away.length === 0) ? words.t('roadmap.noAbsences') : '',
     plan.proven ? '' : words.t('roadmap.notProven'),
   ].filter((note) => note !== '')
 }

@@ -141,7 +141,11 @@ function betweenText(context: ReportContext, target: TargetScore): string {
   const fact = target.blockers.find(
     ({ cap, must, level }) => must && isFactOfBusiness(context, cap) && level.lo === level.hi,
   )
-  if (fact) return words.t('between.fact', { name: capabilityName(context, fact.cap ?? '') })
+  if (fact) {
+    const shortOf = (level: number) => shortStatement(context, fact.cap ?? '', level)
+    const [has, needs] = [shortOf(fact.level.lo), shortOf(fact.min)]
+    return words.t('between.fact', { name: capabilityName(context, fact.cap ?? ''), has, needs })
+  }
   const steps = words.range(target.steps)
   const plural = steps.lo === 1 && steps.hi === 1 ? 'one' : 'other'
   if (steps.hi === 0) return target.homeworkSteps.hi > 0 ? words.t('between.homework') : words.t('between.nothing')
@@ -159,6 +163,12 @@ function dependsText(context: ReportContext, { blockers }: TargetScore): string 
   return open.length === 1
     ? context.words.t('between.dependsOn', { name })
     : context.words.t('between.dependsOnMore', { name, count: open.length - 1 })
+}
+
+/** A statement's words to quote inside a sentence: without a full stop. */
+function shortStatement({ capabilities }: ReportContext, capability: string, level: number): string {
+  const { lead = '', rest = '' } = capabilities.get(capability)?.levels[level] ?? {}
+  return `${lead}${rest}`.replace(/\.$/, '')
 }
 
 function isFactOfBusiness({ capabilities }: ReportContext, capability: string | undefined): boolean {
@@ -187,7 +197,7 @@ function optionsText(context: ReportContext, alternative: string): string {
   const texts = options.map((option) =>
     context.words.list(
       option.map(({ capability, min }) =>
-        context.words.t('roadmap.levels', { name: capabilityName(context, capability), to: min }),
+        context.words.t('roadmap.atLevel', { name: capabilityName(context, capability), to: min }),
       ),
     ),
   )
