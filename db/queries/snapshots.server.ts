@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, lte, ne } from 'drizzle-orm'
 import { canonicalJson } from '#db/canonical-json.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
+import { assessments } from '#db/schema/assessments.ts'
 import { snapshots } from '#db/schema/snapshots.ts'
 
 export type Snapshot = typeof snapshots.$inferSelect
@@ -56,6 +57,37 @@ export async function findSnapshot(tx: WorkspaceTx, assessmentId: string): Promi
     .from(snapshots)
     .where(and(eq(snapshots.workspaceId, tx.scope.workspaceId), eq(snapshots.assessmentId, assessmentId)))
   return snapshot ?? null
+}
+
+/**
+ * What an assessment began as a copy of: the last snapshot of the same client that was submitted before it was started.
+ * Only a copy has the client of another assessment.
+ *
+ * @returns `null` if it is no copy, or its origin is deleted
+ */
+export async function findOrigin(
+  tx: WorkspaceTx,
+  { id, clientId, createdAt }: Pick<typeof assessments.$inferSelect, 'id' | 'clientId' | 'createdAt'>,
+): Promise<Snapshot | null> {
+  const { workspaceId } = tx.scope
+  const [origin] = await tx
+    .select(getTableColumns(snapshots))
+    .from(snapshots)
+    .innerJoin(
+      assessments,
+      and(eq(assessments.workspaceId, snapshots.workspaceId), eq(assessments.id, snapshots.assessmentId)),
+    )
+    .where(
+      and(
+        eq(snapshots.workspaceId, workspaceId),
+        eq(assessments.clientId, clientId),
+        ne(assessments.id, id),
+        lte(assessments.submittedAt, createdAt),
+      ),
+    )
+    .orderBy(desc(assessments.submittedAt))
+    .limit(1)
+  return origin ?? null
 }
 
 /** SHA-256 (hex) of what a snapshot holds: equal to its `sha256` as long as nobody touched it. */

@@ -18,7 +18,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const session = await context.get(visitor).session()
   if (!session) return { checks: [] }
   const rows = await context.get(services).database.withWorkspace(session, listAssessments)
-  const checks = rows.map(({ id, title, form, status, createdAt, submittedAt, lastAnswerAt }) => ({
+  const checks = rows.map(({ id, title, form, status, createdAt, submittedAt, lastAnswerAt, originSubmittedAt }) => ({
     id,
     title,
     form,
@@ -26,6 +26,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     startedOn: dateIn(createdAt),
     submittedOn: submittedAt && dateIn(submittedAt),
     lastAnswerOn: lastAnswerAt && dateIn(lastAnswerAt),
+    copyOf: originSubmittedAt && dateIn(originSubmittedAt),
   }))
   return { checks }
 }
@@ -55,10 +56,17 @@ export default function ListRoute({ loaderData: { checks } }: Route.ComponentPro
               {
                 id: 'company',
                 header: t('company'),
-                cell: ({ id, title }) => (
-                  <Link to={`/assessments/${id}`} className="[overflow-wrap:anywhere]">
-                    {title}
-                  </Link>
+                cell: ({ id, title, copyOf }) => (
+                  <>
+                    <Link to={`/assessments/${id}`} className="[overflow-wrap:anywhere]">
+                      {title}
+                    </Link>
+                    {copyOf && (
+                      <span className="block font-normal text-sm text-soft">
+                        {t.rich('copyOf', { date: () => <CalendarDate on={copyOf} /> })}
+                      </span>
+                    )}
+                  </>
                 ),
               },
               { id: 'form', header: t('form'), label: t('form'), cell: ({ form }) => t(form) },

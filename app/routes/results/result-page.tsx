@@ -1,5 +1,7 @@
 import { AppPage } from '#app/routes/app-page.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
+import type { ChangesView } from './changes.server.ts'
+import { Changes } from './changes.tsx'
 import { Contradictions, Method, NextSteps } from './closing-sections.tsx'
 import { Headline } from './headline.tsx'
 import { Homework } from './homework.tsx'
@@ -11,14 +13,20 @@ import type { ResultsView } from './results-view.server.ts'
 import { TechniqueMap } from './technique-map.tsx'
 import { UseCases } from './use-case-table.tsx'
 
-type ResultPageProps = { head: AssessmentHead; view: ResultsView }
+type ResultPageProps = {
+  head: AssessmentHead
+  view: ResultsView
+  /** Of a copy, against what it is a copy of. */
+  changes?: ChangesView | null
+}
 
 /** Results: the sentence first, then what it rests on, down to the answers. */
-export function ResultPage({ head, view }: ResultPageProps) {
+export function ResultPage({ head, view, changes }: ResultPageProps) {
   return (
     <AppPage assessment={head}>
       <Headline head={head} view={view} />
       {view.nextSteps.length > 0 && <NextSteps view={view} />}
+      {changes && <Changes changes={changes} />}
       {view.state === 'empty' ? <NothingYet view={view} /> : <Findings view={view} />}
       <Method view={view} />
     </AppPage>

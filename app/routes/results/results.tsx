@@ -2,6 +2,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import type { Route } from './+types/results'
+import { changesOf } from './changes.server.ts'
 import { decidedOf } from './decided.server.ts'
 import { ResultPage } from './result-page.tsx'
 import { resultsView } from './results-view.server.ts'
@@ -12,9 +13,10 @@ export const meta = pageTitle('results')
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const decided = await decidedOf(context, open)
-  return { head: headOf(open), view: resultsView(decided, readSorting(request)) }
+  const changes = await changesOf(context, open, decided.report)
+  return { head: headOf(open), view: resultsView(decided, readSorting(request)), changes }
 }
 
-export default function ResultsRoute({ loaderData: { head, view } }: Route.ComponentProps) {
-  return <ResultPage head={head} view={view} />
+export default function ResultsRoute({ loaderData: { head, view, changes } }: Route.ComponentProps) {
+  return <ResultPage head={head} view={view} changes={changes} />
 }
