@@ -22,6 +22,8 @@ export type ConnectOptions = {
   /** Transactions that may wait for a connection; the next is `Busy` at once. */
   maxWaiting?: number
   maxWaitMs?: number
+  /** A first answer later than this means that the database is gone. */
+  firstAnswerMs?: number
   applicationName?: string
 }
 
@@ -38,7 +40,7 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** A first answer later than this means that the database is gone. */
+/** With what comes before and after, an outage is told within a second. */
 const FIRST_ANSWER_MS = 800
 /** Longer than any honest transaction: its connection is dead. */
 const HANGING_MS = 15_000
@@ -60,6 +62,7 @@ const LIMITS: Settings = {
  */
 export function connect(options: ConnectOptions): Database {
   const { url, rolePrefix = 'preflight_', max = 10, maxWaiting = 200, maxWaitMs = 2_000 } = options
+  const { firstAnswerMs = FIRST_ANSWER_MS } = options
   const gate = new Gate({ places: max, maxWaiting, maxWaitMs })
   const idle: Line[] = []
   const lines = new Set<Line>()
@@ -96,8 +99,8 @@ export function connect(options: ConnectOptions): Database {
     const hanging = setTimeout(() => drop(line), HANGING_MS)
     const late = setTimeout(() => {
       stalled = true
-      answered.reject(new Unavailable(`The database did not answer within ${FIRST_ANSWER_MS} ms.`))
-    }, FIRST_ANSWER_MS)
+      answered.reject(new Unavailable(`The database did not answer within ${firstAnswerMs} ms.`))
+    }, firstAnswerMs)
     const running = line
       .transact({
         settings: { ...settings, ...LIMITS },

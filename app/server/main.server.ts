@@ -14,6 +14,8 @@ import type { Services } from './services.server.ts'
 export type ServeOptions = {
   /** Of the login role; migrated already. */
   databaseUrl: string
+  /** See `connect`. */
+  firstAnswerMs?: number
   rolePrefix?: string
   host: string
   /** 0 takes a free one. */
@@ -38,7 +40,11 @@ export type Serving = {
 export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port'>) {
   const log = createLog(options.logLevel ?? 'info', options.logTo)
   const catalogue = loadCatalogue()
-  const database = connect({ url: options.databaseUrl, rolePrefix: options.rolePrefix })
+  const database = connect({
+    url: options.databaseUrl,
+    rolePrefix: options.rolePrefix,
+    firstAnswerMs: options.firstAnswerMs,
+  })
   const pdf = createPdfRenderer()
   let draining = false
   const all: Services = {

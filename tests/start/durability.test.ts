@@ -20,8 +20,7 @@ test('three hundred acknowledged saves survive five kills at random moments, eac
   const kills = planKills(seed, { saves: SAVES, kills: KILLS })
   const acknowledged: { opId: string; version: number }[] = []
 
-  const lane = async (questionId: string) => {
-    const save = await pages.open()
+  const lane = async (save: Awaited<ReturnType<Pages['open']>>, questionId: string) => {
     for (let known = 0; acknowledged.length < SAVES; ) {
       const [opId, name] = [newId(), (field: string) => `${questionId}.${field}`]
       const fields = { [name('answer')]: 'level:3', [name('note')]: `after ${known}` }
@@ -32,7 +31,8 @@ test('three hundred acknowledged saves survive five kills at random moments, eac
       if (kill) await pages.suffer(kill)
     }
   }
-  await Promise.all(Array.from({ length: LANES }, () => lane('q-kpi-definition')))
+  const visitors = await Promise.all(Array.from({ length: LANES }, () => pages.open()))
+  await Promise.all(visitors.map((save) => lane(save, 'q-kpi-definition')))
 
   const admin = quietly(withDatabase((await findEmbedded(dataDir)) ?? '', 'preflight'))
   const logged = await admin<{ op_id: string; version: number }[]>`select op_id, version from app.answer_log`

@@ -22,6 +22,9 @@ export type TestDatabase = {
   names: RoleNames
 }
 
+/** A busy machine is no outage: only tests of outages wait no longer than the product does. */
+export const PATIENT_MS = 10_000
+
 /** A migrated, empty database for this test file alone, gone after it. Call at the top of the file. */
 export async function testDatabase(): Promise<TestDatabase> {
   const templateUrl = await askBroker()
@@ -36,7 +39,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const url = await ensureRoles(admin, { names, adminUrl, runtimeUrl: null })
   const pools: Database[] = []
   const open = (options: Partial<ConnectOptions> = {}) => {
-    const pool = connect({ url, rolePrefix: TEST_PREFIX, ...options })
+    const pool = connect({ url, rolePrefix: TEST_PREFIX, firstAnswerMs: PATIENT_MS, ...options })
     pools.push(pool)
     return pool
   }

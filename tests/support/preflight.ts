@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, inject } from 'vitest'
 import type { createPreflight } from '#app/server/main.server.ts'
 import { Browser } from './browser.ts'
-import { type TestDatabase, testDatabase } from './database.ts'
+import { PATIENT_MS, type TestDatabase, testDatabase } from './database.ts'
 import { TEST_PREFIX } from './database-server.ts'
 
 type Built = { createPreflight: typeof createPreflight }
@@ -29,6 +29,7 @@ export async function testPreflight(options: Options = {}): Promise<TestPrefligh
   async function start(own: Options = {}) {
     const instance = await createPreflight({
       databaseUrl: database.url,
+      firstAnswerMs: PATIENT_MS,
       rolePrefix: TEST_PREFIX,
       origin: 'http://localhost',
       clientFiles: resolve('build/client'),
