@@ -241,3 +241,19 @@ test('the total under the other sets of weights is named, but not while nothing 
   }
   expect(reportOf(emptySheet).method.paragraphs.join(' ')).not.toContain('sets of weights')
 })
+
+test('what is under way or done stands with its action, in the table and beside its bar; nothing else changes', () => {
+  const [first, second] = reportOf(someSheet).roadmap?.actions ?? []
+  if (!first || !second) throw new Error('There are no actions.')
+  const { roadmap } = reportOf(someSheet, { statuses: { [first.id]: 'done', [second.id]: 'doing', gone: 'done' } })
+
+  expect(roadmap?.actions.flatMap(({ id, status }) => (status ? [[id, status]] : []))).toEqual([
+    [first.id, 'done'],
+    [second.id, 'under way'],
+  ])
+  expect(roadmap?.gantt.rows.find(({ id }) => id === first.id)).toMatchObject({
+    who: `${first.who} · done`,
+    status: 'done',
+  })
+  expect(roadmap?.actions.map(({ status: _, ...action }) => action)).toEqual(reportOf(someSheet).roadmap?.actions)
+})

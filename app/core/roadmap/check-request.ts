@@ -9,7 +9,7 @@ const MAX_TARGETS = 5
 
 /** What is wrong with a request for a plan, or `null`; targets are looked at in their order. */
 export function refuseRequest(state: PlanningState, request: PlanRequest): PlanRefusal | null {
-  const { targets, startOn, people } = request
+  const { targets, startOn, people, pins } = request
   if (targets.length < 1 || targets.length > MAX_TARGETS) {
     return refuse('targets', 'targets', `Name one to ${MAX_TARGETS} targets; the first one is the pilot.`, {
       max: MAX_TARGETS,
@@ -24,7 +24,17 @@ export function refuseRequest(state: PlanningState, request: PlanRequest): PlanR
     const refusal = refuseTarget(state, target)
     if (refusal) return refusal
   }
-  return people ? refusePeople(state.catalogue, people) : null
+  return (people ? refusePeople(state.catalogue, people) : null) ?? refusePins(pins)
+}
+
+function refusePins(pins: PlanRequest['pins'] = {}): PlanRefusal | null {
+  for (const [action, { notBefore }] of Object.entries(pins)) {
+    if (notBefore === undefined || dayOf(notBefore) !== null) continue
+    return refuse('notBefore', `pins.${action}.notBefore`, 'What an action waits for is a date, yyyy-mm-dd.', {
+      action,
+    })
+  }
+  return null
 }
 
 /** Why this target cannot be planned for with the answers as they are, or `null`. */

@@ -17,7 +17,6 @@ export type PilotSetting = {
   prepare: readonly StaffedAction[]
   calendars: Readonly<Record<string, Calendar>>
   milestones: Milestones
-  monday: number
   hasHistory: boolean
 }
 
@@ -43,7 +42,7 @@ export function findCriticalPerson(
 }
 
 function weeksWithMore(
-  { prepare, calendars, milestones, monday, hasHistory }: PilotSetting,
+  { prepare, calendars, milestones, hasHistory }: PilotSetting,
   current: PhasedSchedule,
   person: Person,
 ) {
@@ -56,7 +55,7 @@ function weeksWithMore(
       pace: paceOf(staffed.action, { high: staffed.effort.high, person: richer, hasHistory }),
     }
   })
-  const project = pilotProject(faster, { ...calendars, [person.id]: calendarOf(richer, monday) }, milestones)
+  const project = pilotProject(faster, { ...calendars, [person.id]: calendarOf(richer, milestones.monday) }, milestones)
   const compiled = compileProject(project)
   if (boundWeeks(compiled, findCriticalPath(compiled)) >= current.weeks) return current.weeks
 

@@ -78,27 +78,31 @@ export function calendarOf(person: Person, monday: number): Calendar {
   return { base, weeks: workdaysAway(person.away, monday, MAX_WEEKS).map((days) => Math.max(0, base - 2 * days)) }
 }
 
+type ActionToAssign = { id: string; role: string; high: number; owner?: string | undefined }
+
 /**
  * Who does which action: a person who wears the action's role; if several do, the one whose share of work per half-day a
- * week stays smallest, the longest actions first.
+ * week stays smallest, the longest actions first. What is given to somebody counts before all others.
  *
- * @param actions with effort `high` in half-days
- * @returns person by action id; actions whose role nobody wears are left out
+ * @param actions with effort `high` in half-days, and the id of the only person who may do it
+ * @returns person by action id; actions whose role nobody wears, or not this person, are left out
  */
-export function assignPeople(
-  people: readonly Person[],
-  actions: readonly { id: string; role: string; high: number }[],
-): Map<string, Person> {
+export function assignPeople(people: readonly Person[], actions: readonly ActionToAssign[]): Map<string, Person> {
   const load = new Map<string, number>()
   const able = people.filter((person) => halfDaysOf(person) > 0).toSorted((a, b) => compareIds(a.id, b.id))
   const share = (person: Person, high: number) => ((load.get(person.id) ?? 0) + high) / halfDaysOf(person)
   const assigned = new Map<string, Person>()
-  for (const { id, role, high } of actions.toSorted((a, b) => b.high - a.high || compareIds(a.id, b.id))) {
-    const wearers = able.filter(({ roles }) => roles.includes(role)).sort((a, b) => share(a, high) - share(b, high))
-    const [person] = wearers
+  for (const { id, role, high, owner } of actions.toSorted(byUrgency)) {
+    const wearers = able.filter((person) => person.roles.includes(role) && (owner ?? person.id) === person.id)
+    const [person] = wearers.sort((a, b) => share(a, high) - share(b, high))
     if (person === undefined) continue
     load.set(person.id, (load.get(person.id) ?? 0) + high)
     assigned.set(id, person)
   }
   return assigned
+}
+
+function byUrgency(a: ActionToAssign, b: ActionToAssign): number {
+  const isFree = ({ owner }: ActionToAssign) => Number(owner === undefined)
+  return isFree(a) - isFree(b) || b.high - a.high || compareIds(a.id, b.id)
 }

@@ -3,13 +3,16 @@ import type { PlanPhase, ScheduledItem } from './plan.ts'
 import type { Activity, Calendar, Project } from './project.ts'
 import { type Schedule, scheduleProject } from './schedule.ts'
 import type { StaffedAction } from './staffed-action.ts'
+import { weekFrom } from './weeks.ts'
 
-/** How much the milestones take, and what the baseline waits for (ids of planned actions). */
+/** The Monday of week 0, how much the milestones take, and what the baseline waits for (ids of planned actions). */
 export type Milestones = {
   baselineWeeks: number
   baselineAfter: readonly string[]
   pilotWeeks: number
   gateWeeks: number
+  /** Days since 1 January 1970. */
+  monday: number
 }
 
 export type PhasedSchedule = {
@@ -32,7 +35,7 @@ const MILESTONES: Record<string, PlanPhase> = { baseline: 'baseline', pilot: 'pi
 export function pilotProject(
   prepare: readonly StaffedAction[],
   calendars: Readonly<Record<string, Calendar>>,
-  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks }: Milestones,
+  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks, monday }: Milestones,
 ): Project {
   const ids = prepare.map(({ action }) => action.id)
   const baseline = baselineWeeks > 0 ? [milestone('baseline', baselineWeeks, baselineAfter)] : []
@@ -40,7 +43,7 @@ export function pilotProject(
   return {
     capacities: calendars,
     activities: [
-      ...prepare.map((staffed) => activityOf(staffed)),
+      ...prepare.map((staffed) => activityOf(staffed, { monday })),
       ...baseline,
       pilot,
       milestone('gate', gateWeeks, ['pilot']),
@@ -80,7 +83,7 @@ export function schedulePhases(
     const free = Object.fromEntries(
       Object.entries(calendars).map(([person, calendar]) => [person, calendarLeft(calendar, person, { done, all })]),
     )
-    const activities = actions.map((each) => activityOf(each, { earliest, all }))
+    const activities = actions.map((each) => activityOf(each, { monday: milestones.monday, earliest, all }))
     const later = solve({ capacities: free, activities }, 60)
     for (const { action, pace } of actions) add(all, { id: action.id, weeks: pace.weeks, phase }, later)
   }
@@ -100,17 +103,17 @@ function milestone(id: string, weeks: number, after: readonly string[]): Activit
   return { id, weeks, demand: {}, after }
 }
 
-type Planned = { earliest: number; all: ReadonlyMap<string, ScheduledItem> }
+type Planned = { monday: number; earliest?: number; all?: ReadonlyMap<string, ScheduledItem> }
 
 /** An action as an activity; what is planned already becomes its earliest week. */
-function activityOf({ action, person, pace, after }: StaffedAction, planned?: Planned): Activity {
-  const ends = after.map((id) => planned?.all.get(id)?.end ?? 0)
+function activityOf({ action, person, pace, after, notBefore }: StaffedAction, planned: Planned): Activity {
+  const ends = after.map((id) => planned.all?.get(id)?.end ?? 0)
   return {
     id: action.id,
     weeks: pace.weeks,
     demand: { [person.id]: pace.demand },
-    after: after.filter((id) => !planned?.all.has(id)),
-    earliest: Math.max(planned?.earliest ?? 0, ...ends),
+    after: after.filter((id) => !planned.all?.has(id)),
+    earliest: Math.max(planned.earliest ?? 0, weekFrom(notBefore, planned.monday), ...ends),
   }
 }
 

@@ -41,11 +41,11 @@ export function planRoadmap(model: Model, sheet: AnswerSheet, request: PlanReque
 
   const people = request.people ?? defaultPeople(state.catalogue, state.teamSize)
   const hasHistory = request.hasHistory ?? false
-  const staffing = staffActions(state, chosen.actions, { people, hasHistory })
+  const staffing = staffActions(state, chosen.actions, { people, hasHistory, pins: request.pins })
   if (isRefusal(staffing)) return staffing
   const monday = mondayFrom(dayOf(request.startOn) ?? 0)
   const calendars = Object.fromEntries(people.map((person) => [person.id, calendarOf(person, monday)]))
-  const milestones = milestonesOf(targets, staffing.staffed, hasHistory)
+  const milestones = { ...milestonesOf(targets, staffing.staffed, hasHistory), monday }
   const schedule = schedulePhases(staffing.staffed, calendars, milestones)
   if (schedule === null)
     return refuse('tooLong', 'people', 'With these absences and days a week the plan would take more than five years.')
@@ -67,7 +67,7 @@ export function planRoadmap(model: Model, sheet: AnswerSheet, request: PlanReque
     prepareWeeks: schedule.prepareWeeks,
     lowerBound: schedule.lowerBound,
     optimal: schedule.optimal,
-    ...findCriticalPerson({ prepare, calendars, milestones, monday, hasHistory }, schedule),
+    ...findCriticalPerson({ prepare, calendars, milestones, hasHistory }, schedule),
     stretched: staffing.staffed.filter(({ pace }) => pace.stretched).map(({ action }) => action.id),
     people: [...people],
     unassigned: staffing.unassigned,
@@ -78,7 +78,7 @@ function milestonesOf(
   [pilot]: readonly PlanningTarget[],
   staffed: readonly StaffedAction[],
   hasHistory: boolean,
-): Milestones {
+): Omit<Milestones, 'monday'> {
   const before = staffed.filter(({ phase, effort }) => {
     const opensBaseline = ({ capability, level }: { capability: string; level: number }) =>
       capability === BASELINE_FROM.capability && level <= BASELINE_FROM.level

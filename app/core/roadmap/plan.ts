@@ -14,6 +14,9 @@ export type Person = {
 
 export type PlanPhase = 'prepare' | 'baseline' | 'pilot' | 'gate' | 'next' | 'scale'
 
+/** What is settled for one action: the person who does it, and an ISO date before which it does not begin. */
+export type Pin = { person?: string; notBefore?: string }
+
 export type PlanRequest = {
   /** Use-case or technique ids, 1-5; the first is the pilot. */
   targets: string[]
@@ -23,6 +26,8 @@ export type PlanRequest = {
   startOn: string
   /** Figures of the pilot's KPI from before the start exist: nothing has to be measured first. Other history is not meant. */
   hasHistory?: boolean
+  /** By action id; ids that the plan does not need are ignored. */
+  pins?: Readonly<Record<string, Pin>>
 }
 
 export type PlannedAction = {
@@ -99,7 +104,17 @@ export type PhaseTotals = {
 /** Why there is no plan, by field, with the mend. */
 export type PlanRefusal = {
   refused: true
-  reason: 'targets' | 'startOn' | 'people' | 'notApplicable' | 'openAnswers' | 'outOfReach' | 'role' | 'tooLong'
+  reason:
+    | 'targets'
+    | 'startOn'
+    | 'people'
+    | 'notApplicable'
+    | 'openAnswers'
+    | 'outOfReach'
+    | 'role'
+    | 'owner'
+    | 'notBefore'
+    | 'tooLong'
   field: string
   /** One English sentence; `values` hold its ids and numbers. */
   message: string

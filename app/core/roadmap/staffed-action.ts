@@ -1,7 +1,7 @@
 import type { Action } from '#content/schema.ts'
 import { compareIds, type EffortAction } from './effort-problem.ts'
 import { assignPeople } from './people.ts'
-import type { Person, PlanPhase, PlanRefusal } from './plan.ts'
+import type { Person, PlanPhase, PlanRefusal, PlanRequest } from './plan.ts'
 import { refuse } from './plan-refusal.ts'
 import { type Pace, paceOf } from './planned-effort.ts'
 import type { PlanningState } from './planning-state.ts'
@@ -16,19 +16,24 @@ export type StaffedAction = {
   phase: PlanPhase
   /** Ids of planned actions that must end before. */
   after: string[]
+  /** ISO date of the first day on which it may begin. */
+  notBefore?: string
 }
+
+type Staffing = { people: readonly Person[]; hasHistory: boolean; pins?: PlanRequest['pins'] }
 
 export type ActionToStaff = { effort: EffortAction; phase: PlanPhase; after: string[] }
 
 /**
  * Gives every action its person and pace.
  *
- * @returns a refusal if nobody wears the role of an action that is surely needed; conditional ones are left out and named
+ * @returns a refusal if nobody wears the role of an action that is surely needed, or if it is given to somebody who
+ *   cannot do it; conditional ones that nobody can do are left out and named
  */
 export function staffActions(
   state: PlanningState,
   planned: readonly ActionToStaff[],
-  { people, hasHistory }: { people: readonly Person[]; hasHistory: boolean },
+  { people, hasHistory, pins = {} }: Staffing,
 ): { staffed: StaffedAction[]; unassigned: { id: string; role: string }[] } | PlanRefusal {
   const byId = new Map(state.catalogue.actions.map((action) => [action.id, action] as const))
   const known = planned.flatMap((each) => {
@@ -37,17 +42,20 @@ export function staffActions(
   })
   const assigned = assignPeople(
     people,
-    known.map(({ action, effort }) => ({ id: action.id, role: action.role, high: effort.high })),
+    known.map(({ action: { id, role }, effort }) => ({ id, role, high: effort.high, owner: pins[id]?.person })),
   )
   const missing = known.filter(({ action }) => !assigned.has(action.id))
+  const given = missing.find(({ action }) => pins[action.id]?.person !== undefined)
+  if (given) return refuseOwner(state, given.action, { people, owner: pins[given.action.id]?.person ?? '' })
   const needed = missing.find(({ phase }) => phase !== 'scale')
   if (needed) return refuseRole(state, needed.action)
 
   const staffed = known.flatMap((each) => {
     const person = assigned.get(each.action.id)
-    return person
-      ? [{ ...each, person, pace: paceOf(each.action, { high: each.effort.high, person, hasHistory }) }]
-      : []
+    if (person === undefined) return []
+    const { notBefore } = pins[each.action.id] ?? {}
+    const pace = paceOf(each.action, { high: each.effort.high, person, hasHistory })
+    return [{ ...each, person, pace, ...(notBefore && { notBefore }) }]
   })
   return {
     staffed: staffed.sort((a, b) => compareIds(a.action.id, b.action.id)),
@@ -61,4 +69,14 @@ function refuseRole(state: PlanningState, { id, name, role }: Action): PlanRefus
   const title = state.catalogue.roles.find((each) => each.id === role)?.name ?? role
   const message = `Nobody with time for it wears the hat "${title}" (${role}), which "${name}" needs. Give it to a person or an external partner.`
   return refuse('role', 'people', message, { role, action: id, name: title })
+}
+
+type Given = { people: readonly Person[]; owner: string }
+
+function refuseOwner(state: PlanningState, { id, name, role }: Action, { people, owner }: Given): PlanRefusal {
+  const title = state.catalogue.roles.find((each) => each.id === role)?.name ?? role
+  const person = people.find((each) => each.id === owner)
+  const why = person ? `has no time for it or does not wear the hat "${title}" (${role})` : 'is not among the people'
+  const message = `"${name}" is given to ${person?.name ?? owner}, who ${why}. Give it to somebody else, or leave it to the plan.`
+  return refuse('owner', `pins.${id}.person`, message, { action: id, name, role: title, person: person?.name ?? '' })
 }

@@ -21,6 +21,12 @@ export function mondayFrom(day: number): number {
   return day + ((((4 - day) % 7) + 7) % 7)
 }
 
+/** The first week that begins on or after an ISO date, or 0 without one, and for what is past. @param monday of week 0 */
+export function weekFrom(isoDate: string | undefined, monday: number): number {
+  const day = isoDate === undefined ? null : dayOf(isoDate)
+  return day === null ? 0 : Math.max(0, (mondayFrom(day) - monday) / 7)
+}
+
 /**
  * How many of the five workdays of each week fall into absences, days in several of them counted once.
  *

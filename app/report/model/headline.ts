@@ -9,6 +9,8 @@ import { fridayBefore, inScheduleOrder, weekStart } from './roadmap.ts'
 import { weeksWords } from './targets.ts'
 
 const DAYS_OF_A_YEAR = 365
+/** What brings a plan where people are missing. */
+const ASK_FOR = { role: 'ask.hats', owner: 'ask.owner' } as const
 
 export type Headline = Pick<Summary, 'state' | 'headline' | 'lead' | 'ask' | 'pilotStartsOn'>
 
@@ -39,8 +41,8 @@ export function writeHeadline(
       isFar ? nearestSentence(context, rows) : refusal ? refusalText(context, refusal) : words.t('lead.mostlyOpen'),
     ),
     ask: words.phrases(
-      refusal?.reason === 'role'
-        ? words.t('ask.hats', { hat: String(refusal.values.name ?? '') })
+      refusal?.reason === 'role' || refusal?.reason === 'owner'
+        ? words.t(ASK_FOR[refusal.reason], { name: String(refusal.values.name ?? '') })
         : isFar && open.length === 0
           ? words.t('ask.far')
           : words.t('ask.refused', askValues(context, open)),

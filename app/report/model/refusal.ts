@@ -9,6 +9,11 @@ export function refusalText(context: ReportContext, { reason, values }: PlanRefu
     case 'notApplicable':
     case 'role':
       return words.t(`refusal.${reason}`, { name })
+    case 'owner': {
+      const person = String(values.person ?? '')
+      const said = { name, person, hat: String(values.role ?? '') }
+      return words.t(person === '' ? 'refusal.ownerGone' : 'refusal.owner', said)
+    }
     case 'openAnswers':
       return words.t('refusal.openAnswers', { name, left: Number(values.left ?? 0) })
     case 'outOfReach':

@@ -36,6 +36,8 @@ export type ReportMeta = {
   details?: Record<string, AnswerDetail>
   /** What was said to a contradiction, by its id. */
   replies?: Record<string, string>
+  /** What is under way or done of the plan, by action id. */
+  statuses?: Record<string, 'doing' | 'done'>
   brand?: Brand
 }
 

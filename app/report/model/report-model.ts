@@ -298,6 +298,8 @@ export type GanttRow = {
   /** Such as "30 Nov 2026 – 11 Dec 2026". */
   dates: string
   perhapsUnnecessary: boolean
+  /** In words, if somebody said that it is under way or done; stands in `who` too. */
+  status?: string
 }
 
 export type ActionEntry = {
@@ -318,6 +320,8 @@ export type ActionEntry = {
   /** Set if an open answer could make it needless, with the questions to ask first. */
   perhaps: { text: string; ask: OpenQuestion[] } | null
   stretched: boolean
+  /** In words, if somebody said that it is under way or done. */
+  status?: string
 }
 
 export type Appendix = {

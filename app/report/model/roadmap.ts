@@ -133,13 +133,26 @@ function ganttRow(
     phase,
     phaseLabel: isFirst ? words.t(`roadmap.phase.${phase}`) : '',
     label: planned ? (context.actions.get(id)?.name ?? id) : milestoneName(context, plan, phase),
-    who: planned ? personName(context, planned.person) : '',
+    ...ganttWords(context, planned),
     kind: planned?.homework ? 'homework' : phase,
     start,
     end,
     dates: datesOf(context, plan, item),
     perhapsUnnecessary: planned?.perhapsUnnecessary ?? false,
   }
+}
+
+/** Who does it and, if somebody said so, how far it is; nothing for milestones. */
+function ganttWords(context: ReportContext, planned: PlannedAction | undefined): Pick<GanttRow, 'who' | 'status'> {
+  if (!planned) return { who: '' }
+  const who = personName(context, planned.person)
+  const status = statusText(context, planned.id)
+  return status ? { who: context.words.t('roadmap.withStatus', { who, status }), status } : { who }
+}
+
+function statusText({ meta, words }: ReportContext, action: string): string | null {
+  const status = meta.statuses?.[action]
+  return status ? words.t(`roadmap.status.${status}`) : null
 }
 
 /** What stands in the plan beside actions: measuring, the pilot, its gate. */
@@ -155,6 +168,7 @@ function describeAction(context: ReportContext, plan: Plan, planned: PlannedActi
   const action = context.actions.get(planned.id)
   const texts = planned.phase === 'scale' ? (action?.rollOut ?? action) : action
   const item = plan.schedule.find(({ id }) => id === planned.id)
+  const status = statusText(context, planned.id)
   return {
     id: planned.id,
     phase: planned.phase,
@@ -174,6 +188,7 @@ function describeAction(context: ReportContext, plan: Plan, planned: PlannedActi
       ? { text: words.t('roadmap.perhaps'), ask: openQuestions(context, planned.ask) }
       : null,
     stretched: planned.stretched,
+    ...(status && { status }),
   }
 }
 

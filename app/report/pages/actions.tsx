@@ -52,7 +52,10 @@ function ActionTable({ actions, labels }: { actions: readonly ActionEntry[]; lab
     cells: [
       linesOf({ text: action.name, style: text.minor }, { text: action.levels, style: text.small }),
       linesOf({ text: action.dates, style: styles.small }, { text: action.days, style: text.small }),
-      [{ text: action.who, style: styles.small }],
+      linesOf(
+        { text: action.who, style: styles.small },
+        action.status ? { text: action.status, style: text.small } : null,
+      ),
       [{ text: action.done, style: styles.small }],
     ],
     below: <Reasons action={action} labels={labels} />,

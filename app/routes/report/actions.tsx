@@ -56,7 +56,7 @@ function ActionTable({ actions, caption, labels }: ActionTableProps) {
       id: 'who',
       header: labels.who,
       label: labels.who,
-      cell: ({ who }) => <span className="block text-sm">{who}</span>,
+      cell: Who,
     },
     {
       id: 'done',
@@ -85,6 +85,15 @@ function Name({ action, labels }: { action: ActionEntry; labels: ReportView['lab
           {perhaps.text} {labels.askFirst}: {perhaps.ask.map(({ ask, whom }) => `${ask} (${whom})`).join(' ')}
         </span>
       )}
+    </span>
+  )
+}
+
+function Who({ who, status }: ActionEntry) {
+  return (
+    <span className="grid text-sm">
+      <span>{who}</span>
+      {status && <span className="text-soft">{status}</span>}
     </span>
   )
 }

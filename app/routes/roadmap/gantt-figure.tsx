@@ -92,10 +92,10 @@ function Row({ row, shape, geometry }: RowProps) {
 }
 
 function labelOf(
-  { label, dates, perhapsUnnecessary }: GanttRow,
+  { label, dates, perhapsUnnecessary, status }: GanttRow,
   t: (key: 'row' | 'rowPerhaps', values: Record<string, string>) => string,
 ) {
-  return t(perhapsUnnecessary ? 'rowPerhaps' : 'row', { name: label, dates })
+  return t(perhapsUnnecessary ? 'rowPerhaps' : 'row', { name: label, dates: status ? `${dates}, ${status}` : dates })
 }
 
 /** Beside the bar, drawn apart because the bar's picture is stretched. */
