@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import { type ActionMarks, pinsOf, statusesOf } from '#app/core/roadmap/action-marks.ts'
 import type { Plan, PlanRefusal, PlanRequest } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
@@ -27,9 +28,11 @@ export type Decisions = {
   /** `null`: there is nothing yet to plan for. */
   plan: Plan | PlanRefusal | null
   report: ReportModel
+  /** What was said of single actions. */
+  marks: ActionMarks
 }
 
-type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory'>
+type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory' | 'marks'>
 
 const recent = createRecent<Decisions>(60)
 const recentPlans = createRecent<ReturnType<typeof planFrom>>(200)
@@ -44,12 +47,12 @@ export async function decisionsOf(context: Readonly<RouterContextProvider>, open
     const snapshot = await database.withWorkspace(open.scope, (tx) => findSnapshot(tx, open.assessment.id))
     if (!snapshot) throw new TypeError('A submitted assessment has its snapshot.')
     const { inputs, result, plan, report } = snapshot as unknown as {
-      inputs: { sheet: AnswerSheet }
+      inputs: { sheet: AnswerSheet; planSettings?: { marks?: ActionMarks } }
       result: ScoreResult
       plan: Decisions['plan']
       report: ReportModel
     }
-    return { sheet: inputs.sheet, score: result, plan, report }
+    return { sheet: inputs.sheet, score: result, plan, report, marks: inputs.planSettings?.marks ?? {} }
   }
   return decideNow(context, open)
 }
@@ -66,9 +69,9 @@ export function decideNow(context: Readonly<RouterContextProvider>, open: OpenAs
     const { plan } = planFrom(model, sheet, scored, open.planSettings, today)
     const weeks = weeksOf(model, sheet, open.planSettings, today)
     const targetsChosen = open.planSettings.targets.length > 0
-    const whole = { ...meta, replies: repliesTo(scored, open) }
+    const whole = { ...meta, replies: repliesTo(scored, open), statuses: statusesOf(open.planSettings.marks) }
     const report = buildReport({ catalogue, sheet, score: scored, plan, targetsChosen, weeks, meta: whole })
-    return { sheet, score: scored, plan, report }
+    return { sheet, score: scored, plan, report, marks: open.planSettings.marks }
   })
 }
 
@@ -93,6 +96,7 @@ export async function planOf(
     settings.people,
     settings.startOn,
     settings.hasHistory,
+    pinsOf(settings.marks),
     today,
   ])
   return recentPlans(key, () => planFrom(model, sheet, score(model, sheet), settings, today))
@@ -121,7 +125,8 @@ function planFrom(model: Model, sheet: AnswerSheet, scored: ScoreResult, setting
   const usual = ofInterest.length > 0 ? ofInterest : proposed.slice(0, 1)
   const targets = settings.targets.length > 0 ? settings.targets : usual
   if (targets.length === 0) return { request: null, plan: null, proposed }
-  const request: PlanRequest = { targets, ...asked }
+  const pins = pinsOf(settings.marks)
+  const request: PlanRequest = { targets, ...asked, ...(Object.keys(pins).length > 0 ? { pins } : {}) }
   return { request, plan: planRoadmap(model, sheet, request), proposed }
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { ActionMark } from '#app/core/roadmap/action-marks.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { assessments, planSettings } from '#db/schema/assessments.ts'
@@ -20,6 +21,16 @@ export type PlanSettingsSave = {
 const of = (tx: WorkspaceTx, assessmentId: string) =>
   and(eq(planSettings.workspaceId, tx.scope.workspaceId), eq(planSettings.assessmentId, assessmentId))
 
+/** The version is the one that was read, and the assessment is open. */
+const ifUnchanged = (tx: WorkspaceTx, assessmentId: string, baseVersion: number) =>
+  and(
+    of(tx, assessmentId),
+    eq(planSettings.version, baseVersion),
+    sql`exists (select from ${assessments}
+      where ${assessments.workspaceId} = ${tx.scope.workspaceId} and ${assessments.id} = ${assessmentId}
+        and ${assessments.status} = 'open' for share)`,
+  )
+
 /** What the roadmap is planned with, or `null` if the assessment is not the workspace's. */
 export async function findPlanSettings(tx: WorkspaceTx, assessmentId: string): Promise<PlanSettings | null> {
   const [settings] = await tx.select().from(planSettings).where(of(tx, assessmentId))
@@ -34,9 +45,6 @@ export async function findPlanSettings(tx: WorkspaceTx, assessmentId: string): P
 export async function savePlanSettings(tx: WorkspaceTx, save: PlanSettingsSave): Promise<number | null> {
   const { assessmentId, baseVersion, ...settings } = save
   const { targets, people, startOn, hasHistory } = settings
-  const isOpen = sql`exists (select from ${assessments}
-    where ${assessments.workspaceId} = ${tx.scope.workspaceId} and ${assessments.id} = ${assessmentId}
-      and ${assessments.status} = 'open' for share)`
   const [saved] = await tx
     .update(planSettings)
     .set({
@@ -47,7 +55,35 @@ export async function savePlanSettings(tx: WorkspaceTx, save: PlanSettingsSave):
       updatedAt: sql`now()`,
       version: sql`${planSettings.version} + 1`,
     })
-    .where(and(of(tx, assessmentId), eq(planSettings.version, baseVersion), isOpen))
+    .where(ifUnchanged(tx, assessmentId, baseVersion))
+    .returning({ version: planSettings.version })
+  return saved?.version ?? null
+}
+
+export type ActionMarkSave = {
+  assessmentId: string
+  action: string
+  /** Without anything in it: forgotten. */
+  mark: ActionMark
+  baseVersion: number
+}
+
+/**
+ * Stores owner, first day and status of one action under the same version as the plan settings; other actions keep theirs.
+ *
+ * @returns as {@link savePlanSettings}
+ */
+export async function saveActionMark(tx: WorkspaceTx, save: ActionMarkSave): Promise<number | null> {
+  const { assessmentId, action, mark, baseVersion } = save
+  const own = JSON.stringify(Object.keys(mark).length > 0 ? { [action]: mark } : {})
+  const [saved] = await tx
+    .update(planSettings)
+    .set({
+      marks: sql`(${planSettings.marks} - ${action}::text) || ${own}::text::jsonb`,
+      updatedAt: sql`now()`,
+      version: sql`${planSettings.version} + 1`,
+    })
+    .where(ifUnchanged(tx, assessmentId, baseVersion))
     .returning({ version: planSettings.version })
   return saved?.version ?? null
 }

@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { ActionMarks } from '#app/core/roadmap/action-marks.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import { app } from './namespaces.ts'
 import { clients } from './workspaces.ts'
@@ -149,6 +150,8 @@ export const planSettings = app.table(
     /** `null`: from the next Monday on. */
     startOn: date('start_on', { mode: 'string' }),
     hasHistory: boolean('has_history').notNull().default(false),
+    /** Owner, first day and status by action id, of those that somebody set. */
+    marks: jsonb('marks').$type<ActionMarks>().notNull().default({}),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
     version: integer('version').notNull().default(1),
   },
@@ -161,5 +164,6 @@ export const planSettings = app.table(
     }).onDelete('cascade'),
     check('plan_settings_targets', sql`cardinality(${table.targets}) <= 5`),
     check('plan_settings_people', sql`jsonb_typeof(${table.people}) = 'array'`),
+    check('plan_settings_marks', sql`jsonb_typeof(${table.marks}) = 'object'`),
   ],
 )

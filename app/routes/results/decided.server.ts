@@ -21,11 +21,14 @@ export type Decided = {
   links: Links
 }
 
-export async function decidedOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<Decided> {
-  const { sheet, score, plan, report } = await decisionsOf(context, open)
+export async function decidedOf(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+): Promise<Decided & Pick<Decisions, 'marks'>> {
+  const { sheet, score, plan, report, marks } = await decisionsOf(context, open)
   const model = await modelOf(context, score.catalogue)
   const links = linksOf(model.catalogue, open.assessment.id, context.get(services).catalogue)
-  return { model, sheet, score, plan, report, links }
+  return { model, sheet, score, plan, report, marks, links }
 }
 
 const older = createRecent<Model>(4)

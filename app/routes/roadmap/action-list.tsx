@@ -1,29 +1,42 @@
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Section } from '#app/routes/results/section.tsx'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ActionMark } from './action-mark.tsx'
 import { ActionReasons } from './action-reasons.tsx'
+import type { MarkFault } from './mark-form.ts'
 import type { ActionView, PlannedView } from './roadmap-view.ts'
 
 /** From 720 px on each action is one line of five columns; below, its parts stand under each other. */
 const COLUMNS = 'md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,2fr)_minmax(0,3fr)_minmax(0,5fr)]'
 
+/** Whether owner, date and status can still change, and what was sent last and not stored. */
+type Edit = { isSubmitted: boolean; markFault?: MarkFault }
+
 /** Every action by phase, its name opening its reasons; what the picture says, in words. */
-export function ActionList({ phases }: Pick<PlannedView, 'phases'>) {
+export function ActionList({ phases, ...edit }: Pick<PlannedView, 'phases'> & Edit) {
   const t = useTranslations('roadmap.actions')
   const withRows = phases.filter(({ rows }) => rows.length > 0)
   return (
-    <Section id="actions" title={t('title')} lead={withRows.length > 0 ? t('lead') : t('none')}>
+    <Section
+      id="actions"
+      title={t('title')}
+      lead={withRows.length === 0 ? t('none') : t(edit.isSubmitted ? 'lead' : 'leadEdit')}
+    >
       <div className="grid gap-12">
         {withRows.map((phase) => (
-          <Phase key={phase.phase} phase={phase} />
+          <Phase key={phase.phase} phase={phase} {...edit} />
         ))}
       </div>
     </Section>
   )
 }
 
-function Phase({ phase: { phase, label, actions, days, cost, rows } }: { phase: PlannedView['phases'][number] }) {
+type PhaseProps = { phase: PlannedView['phases'][number] } & Edit
+
+function Phase({ phase: { phase, label, actions, days, cost, rows }, ...edit }: PhaseProps) {
   const t = useTranslations('roadmap.actions')
   return (
     <div>
@@ -40,22 +53,32 @@ function Phase({ phase: { phase, label, actions, days, cost, rows } }: { phase: 
       </div>
       <ul className="border-hair border-b">
         {rows.map((row) => (
-          <li
-            key={row.id}
-            id={`action-${row.id}`}
-            className="break-inside-avoid [&_summary::before]:mt-2 [&_summary]:items-start"
-          >
-            <Disclosure summary={<Line row={row} />}>
-              <ActionReasons row={row} />
-            </Disclosure>
-          </li>
+          <Row key={row.id} row={row} {...edit} />
         ))}
       </ul>
     </div>
   )
 }
 
-function Line({ row: { name, who, role, days, weeks, dates, done, perhaps, stretched } }: { row: ActionView }) {
+/** It comes open if something in it is wrong, and is not closed once that is mended. */
+function Row({ row, isSubmitted, markFault }: { row: ActionView } & Edit) {
+  const fault = markFault?.typed.action === row.id ? markFault : undefined
+  const [isOpen] = useState(fault ? true : undefined)
+  return (
+    <li id={`action-${row.id}`} className="break-inside-avoid [&_summary::before]:mt-2 [&_summary]:items-start">
+      <Disclosure summary={<Line row={row} />} open={isOpen}>
+        {row.mark && !isSubmitted && <ActionMark mark={row.mark} fault={fault} />}
+        <ActionReasons row={row} />
+      </Disclosure>
+    </li>
+  )
+}
+
+function Line({
+  row: { name, who, role, days, weeks, dates, done, perhaps, stretched, status, mark },
+}: {
+  row: ActionView
+}) {
   const t = useTranslations('roadmap.actions')
   return (
     <span className={`grid min-w-0 flex-1 gap-x-6 gap-y-1 py-1 text-sm ${COLUMNS}`}>
@@ -63,6 +86,7 @@ function Line({ row: { name, who, role, days, weeks, dates, done, perhaps, stret
         {name}
         {perhaps.length > 0 && <Tag>{t('perhaps')}</Tag>}
         {stretched && <Tag>{t('stretched')}</Tag>}
+        {status && <Tag>{status}</Tag>}
       </span>
       <Cell label={t('who')}>
         <span className="text-ink">{who}</span>
@@ -74,6 +98,7 @@ function Line({ row: { name, who, role, days, weeks, dates, done, perhaps, stret
       </Cell>
       <Cell label={t('when')}>
         <span className="text-ink">{dates}</span>
+        {mark?.notBefore && <span>{t.rich('waitsUntil', { date: () => <CalendarDate on={mark.notBefore} /> })}</span>}
       </Cell>
       <Cell label={t('done')} isLabelShown>
         <span className="text-ink">{done}</span>

@@ -1,4 +1,5 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { ActionMarks } from '#app/core/roadmap/action-marks.ts'
 import { explainAction } from '#app/core/roadmap/explain-action.ts'
 import type { Person, Plan, PlanPhase, PlanRefusal } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
@@ -10,6 +11,7 @@ import type { ReportModel, Roadmap } from '#app/report/model/report-model.ts'
 import { decisionDay, describeRoadmap, weekStart, weeksToDecision } from '#app/report/model/roadmap.ts'
 import type { Links } from '#app/routes/results/links.server.ts'
 import type { ReasonView } from '#app/routes/results/view.ts'
+import { calledBy, hatsOf, laterThan, type MarkSources, markOf } from './mark-view.ts'
 import { startDays } from './plan-form.ts'
 import { refusalOf } from './refusal-view.ts'
 import type { ActionView, PlannedView, RoadmapView, SettingsView } from './roadmap-view.ts'
@@ -24,7 +26,13 @@ export type PlanInput = {
   targets: readonly string[]
   proposed: readonly string[]
   /** What was chosen; no targets: nothing yet. */
-  planSettings: { targets: readonly string[]; startOn: string | null; hasHistory: boolean; version: number }
+  planSettings: {
+    targets: readonly string[]
+    startOn: string | null
+    hasHistory: boolean
+    version: number
+    marks: ActionMarks
+  }
   people: readonly Person[]
   meta: ReportMeta
   links: Links
@@ -35,31 +43,33 @@ export function describePlan({ model, decisions, plan, meta, links, ...chosen }:
   const { sheet, score, report } = decisions
   const words = createContext({ catalogue: model.catalogue, sheet, score, plan, weeks: {}, meta })
   const sources = { words, report, links }
+  const today = reasonsByCapability(report, links)
+  const marks = { words, planSettings: chosen.planSettings, people: chosen.people, today }
   const isPlanned = plan !== null && !isRefusal(plan)
   return {
-    planned: isPlanned ? plannedView(sources, { plan, model, sheet }) : null,
-    refusal: isPlanned ? null : refusalOf(sources, plan),
+    planned: isPlanned ? plannedView(sources, { plan, model, sheet, marks }) : null,
+    refusal: isPlanned ? null : refusalOf({ ...sources, marks }, plan),
     settings: settingsView(sources, chosen),
   }
 }
 
 type Sources = { words: ReportContext; report: ReportModel; links: Links }
-type Planned = { plan: Plan; model: Model; sheet: AnswerSheet }
+type Planned = { plan: Plan; model: Model; sheet: AnswerSheet; marks: MarkSources }
 
-function plannedView({ words, report, links }: Sources, { plan, model, sheet }: Planned): PlannedView | null {
+function plannedView({ words, links }: Sources, { plan, model, sheet, marks }: Planned): PlannedView | null {
   const roadmap = describeRoadmap(words)
   if (!roadmap) return null
-  const today = reasonsByCapability(report, links)
   const rows = roadmap.actions.map(({ reasons: _, perhaps, ...entry }): ActionView => {
     const why = explainAction(model, plan, sheet, entry.id)
     return {
       ...entry,
       perhaps: links.open(perhaps?.ask ?? []),
       askedBy: why ? askedBy(words, why.targets) : [],
-      today: (why && today.get(why.capability)) ?? [],
+      today: [...((why && marks.today.get(why.capability)) ?? [])],
       template: why && links.template(why.capability),
       waitsFor: namesOf(words, why?.waitsFor),
       unlocks: namesOf(words, why?.unlocks),
+      mark: markOf(marks, entry.id),
     }
   })
   return { ...datesOf(words, plan), ...wordsOf(words, plan, roadmap), phases: phasesOf(roadmap, rows) }
@@ -124,17 +134,11 @@ function namesOf({ actions }: ReportContext, ids: readonly string[] = []): strin
   return ids.map((id) => actions.get(id)?.name ?? id)
 }
 
-/** A day that is over is no start any more. */
-function laterThan(today: string, startOn: string | null): string {
-  return startOn !== null && startOn >= today ? startOn : ''
-}
-
 type Chosen = Pick<PlanInput, 'planSettings' | 'targets' | 'proposed' | 'people'>
 
 function settingsView(sources: Sources, { planSettings, targets, proposed, people }: Chosen): SettingsView {
-  const { roles, words, meta } = sources.words
+  const { meta } = sources.words
   const view = (id: string) => targetView(sources, id)
-  const hatsOf = (person: Person) => words.list(person.roles.map((id) => roles.get(id)?.name ?? id))
   return {
     version: planSettings.version,
     targets: targets.map(view),
@@ -146,8 +150,8 @@ function settingsView(sources: Sources, { planSettings, targets, proposed, peopl
     hasHistory: planSettings.hasHistory,
     people: people.map((person) => ({
       id: person.id,
-      name: person.name ?? hatsOf(person),
-      hats: person.name ? hatsOf(person) : '',
+      name: calledBy(sources.words, person),
+      hats: person.name ? hatsOf(sources.words, person) : '',
       daysPerWeek: person.daysPerWeek,
     })),
   }

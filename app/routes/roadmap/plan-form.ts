@@ -17,6 +17,10 @@ export const PLAN_FIELDS: FormFields = {
   startOn: 'one',
   hasHistory: 'one',
   'days.*': 'one',
+  action: 'one',
+  person: 'one',
+  notBefore: 'one',
+  status: 'one',
 }
 
 /** What the form beside the plan says; field names: `target`, `proposed`, `startOn`, `hasHistory`, `days.<person>`, `version`. */

@@ -2,12 +2,14 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { OpenQuestions } from '#app/routes/results/reasons.tsx'
 import { buttonLook } from '#app/ui/button.tsx'
+import { ActionMark } from './action-mark.tsx'
+import type { MarkFault } from './mark-form.ts'
 import type { RefusalView } from './roadmap-view.ts'
 
-type RefusalNoticeProps = { refusal: RefusalView; assessmentId: string }
+type RefusalNoticeProps = { refusal: RefusalView; assessmentId: string; isSubmitted: boolean; markFault?: MarkFault }
 
 /** Why there is no plan, and what brings one. */
-export function RefusalNotice({ refusal, assessmentId }: RefusalNoticeProps) {
+export function RefusalNotice({ refusal, assessmentId, isSubmitted, markFault }: RefusalNoticeProps) {
   const t = useTranslations('roadmap.refusal')
   const { reason, ask } = refusal
   const base = `/assessments/${assessmentId}`
@@ -21,6 +23,12 @@ export function RefusalNotice({ refusal, assessmentId }: RefusalNoticeProps) {
           <OpenQuestions questions={ask} />
         </div>
       )}
+      {refusal.mark && !isSubmitted && (
+        <div className="grid gap-3">
+          <h2 className="text-lg">{refusal.mark.name}</h2>
+          <ActionMark mark={refusal.mark} fault={markFault} />
+        </div>
+      )}
       {reason === 'role' || reason === 'people' || reason === 'tooLong' ? (
         <Link to={`${base}/people`} {...buttonLook('primary')}>
           {t('toPeople')}
@@ -29,7 +37,7 @@ export function RefusalNotice({ refusal, assessmentId }: RefusalNoticeProps) {
         <Link to={`${base}/questions`} {...buttonLook('primary')}>
           {t('toQuestions')}
         </Link>
-      ) : (
+      ) : refusal.mark ? null : (
         <a href="#settings" {...buttonLook('primary')}>
           {t('toSettings')}
         </a>

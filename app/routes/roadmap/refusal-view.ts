@@ -3,19 +3,25 @@ import { refusalText } from '#app/report/model/refusal.ts'
 import { openQuestions, type ReportContext } from '#app/report/model/report-context.ts'
 import type { OpenQuestion, ReportModel } from '#app/report/model/report-model.ts'
 import type { Links } from '#app/routes/results/links.server.ts'
+import { type MarkSources, markOf } from './mark-view.ts'
 import type { RefusalView } from './roadmap-view.ts'
 
 /** Why there is no plan, with the questions that would bring one. */
 export function refusalOf(
-  { words, report, links }: { words: ReportContext; report: ReportModel; links: Links },
+  { words, report, links, marks }: { words: ReportContext; report: ReportModel; links: Links; marks: MarkSources },
   plan: PlanRefusal | null,
 ): RefusalView {
-  if (plan === null) return { reason: 'nothing', message: '', ask: [] }
+  if (plan === null) return { reason: 'nothing', message: '', ask: [], mark: null }
   return {
     reason: plan.reason,
     message: refusalText(words, plan),
     ask: links.open(questionsFor(words, report, plan)),
+    mark: isAboutMark(plan) ? markOf(marks, String(plan.values.action ?? '')) : null,
   }
+}
+
+function isAboutMark({ reason }: PlanRefusal): boolean {
+  return reason === 'owner' || reason === 'notBefore'
 }
 
 function questionsFor(words: ReportContext, report: ReportModel, plan: PlanRefusal): OpenQuestion[] {

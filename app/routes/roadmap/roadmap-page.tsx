@@ -1,25 +1,31 @@
+import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import { CopyForm } from '#app/routes/assessments/copy-form.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ActionList } from './action-list.tsx'
+import { fieldId, WrongMark } from './action-mark.tsx'
 import { GanttFigure } from './gantt-figure.tsx'
+import type { MarkFault } from './mark-form.ts'
 import { PlanHead } from './plan-head.tsx'
 import { PlanSettings, WrongStart } from './plan-settings.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
 import type { PlanFault } from './roadmap.tsx'
 import type { RoadmapView } from './roadmap-view.ts'
 
-type RoadmapPageProps = { assessmentId: string; isSubmitted?: boolean; view: RoadmapView; fault?: PlanFault }
+type RoadmapPageProps = { assessmentId: string; isSubmitted?: boolean; view: RoadmapView } & Faulty
+/** What was sent last and not stored: the plan's form, or the one of an action. */
+type Faulty = { fault?: PlanFault; markFault?: MarkFault }
 
 /** The plan: how long and why, the picture, what it rests on, and every action with its reasons. */
-export function RoadmapPage({ assessmentId, isSubmitted = false, view, fault }: RoadmapPageProps) {
+export function RoadmapPage({ assessmentId, isSubmitted = false, view, fault, markFault }: RoadmapPageProps) {
   const t = useTranslations('roadmap')
   const { planned, refusal, settings } = view
   return (
     <>
       <Faults fault={fault} settings={settings} />
+      <MarkFaults fault={markFault} view={view} />
       {isSubmitted && (
         <div className="mb-10">
           <Notice>{t('submitted.notice')}</Notice>
@@ -28,7 +34,14 @@ export function RoadmapPage({ assessmentId, isSubmitted = false, view, fault }: 
       {planned ? (
         <PlanHead planned={planned} assessmentId={assessmentId} />
       ) : (
-        refusal && <RefusalNotice refusal={refusal} assessmentId={assessmentId} />
+        refusal && (
+          <RefusalNotice
+            refusal={refusal}
+            assessmentId={assessmentId}
+            isSubmitted={isSubmitted}
+            markFault={markFault}
+          />
+        )
       )}
       {planned && (
         <Section id="schedule" title={t('schedule.title')} lead={t('schedule.lead')}>
@@ -48,7 +61,7 @@ export function RoadmapPage({ assessmentId, isSubmitted = false, view, fault }: 
           fault={fault}
         />
       )}
-      {planned && <ActionList phases={planned.phases} />}
+      {planned && <ActionList phases={planned.phases} isSubmitted={isSubmitted} markFault={markFault} />}
     </>
   )
 }
@@ -61,9 +74,34 @@ function Faults({ fault, settings }: Pick<RoadmapPageProps, 'fault'> & Pick<Road
     fault.wrongStart === null
       ? { fieldId: 'settings', message: t('conflict.title') }
       : { fieldId: 'startOn', message: <WrongStart days={settings.startDays} /> }
+  return <Summary errors={[error]} />
+}
+
+type MarkFaultsProps = { fault?: MarkFault; view: RoadmapView }
+
+function MarkFaults({ fault, view: { planned, refusal } }: MarkFaultsProps) {
+  const t = useTranslations('roadmap.mark')
+  if (!fault) return null
+  const { action } = fault.typed
+  const marks = [...(planned?.phases ?? []).flatMap(({ rows }) => rows), ...(refusal ? [refusal] : [])]
+  const mark = marks.find((each) => each.mark?.action === action)?.mark
+  if (!mark) return <Summary errors={[{ fieldId: 'actions', message: t('conflictTitle') }]} />
+  const wrong = fault.wrong.map((field) => ({
+    fieldId: fieldId(action, field),
+    message: (
+      <>
+        {mark.name}: <WrongMark mark={mark} field={field} />
+      </>
+    ),
+  }))
+  const conflict = { fieldId: `edit-${action}`, message: `${mark.name}: ${t('conflictTitle')}` }
+  return <Summary errors={wrong.length > 0 ? wrong : [conflict]} />
+}
+
+function Summary({ errors }: Pick<ComponentProps<typeof ErrorSummary>, 'errors'>) {
   return (
     <div className="mb-10">
-      <ErrorSummary errors={[error]} />
+      <ErrorSummary errors={errors} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { statusesOf } from '#app/core/roadmap/action-marks.ts'
 import { defaultPeople } from '#app/core/roadmap/people.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
@@ -31,7 +32,12 @@ async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenA
     proposed,
     planSettings,
     people: peopleOf(context, open, decisions),
-    meta: { company: assessment.title, locale: assessment.locale, today: dateIn(now()) },
+    meta: {
+      company: assessment.title,
+      locale: assessment.locale,
+      today: dateIn(now()),
+      statuses: statusesOf(planSettings.marks),
+    },
     links: linksOf(catalogue, assessment.id),
   })
 }
@@ -42,8 +48,9 @@ async function submittedRoadmap(
   open: OpenAssessment,
   submittedAt: Date,
 ): Promise<RoadmapView> {
-  const { model, plan, links, ...decisions } = await decidedOf(context, open)
-  const { assessment, planSettings } = open
+  const { model, plan, links, marks, ...decisions } = await decidedOf(context, open)
+  const { assessment } = open
+  const planSettings = { ...open.planSettings, marks }
   const planned = plan && !isRefusal(plan) ? plan : null
   return describePlan({
     model,
@@ -53,7 +60,12 @@ async function submittedRoadmap(
     proposed: [],
     planSettings,
     people: planned?.people ?? planSettings.people ?? [],
-    meta: { company: assessment.title, locale: assessment.locale, today: dateIn(submittedAt) },
+    meta: {
+      company: assessment.title,
+      locale: assessment.locale,
+      today: dateIn(submittedAt),
+      statuses: statusesOf(marks),
+    },
     links,
   })
 }

@@ -1,3 +1,4 @@
+import type { ActionStatus } from '#app/core/roadmap/action-marks.ts'
 import type { PlanRefusal } from '#app/core/roadmap/plan.ts'
 import type { ActionEntry, Gantt, Roadmap, Tone } from '#app/report/model/report-model.ts'
 import type { OpenQuestionView, ReasonView } from '#app/routes/results/view.ts'
@@ -29,6 +30,23 @@ export type PlannedView = Pick<Roadmap, 'notes' | 'weeks'> & {
   phases: (Roadmap['phases'][number] & { rows: ActionView[] })[]
 }
 
+/** What can be set for one action, and what is. */
+export type MarkView = {
+  action: string
+  name: string
+  /** Person id; empty: chosen by the plan. */
+  person: string
+  /** ISO date; empty: as soon as it fits. */
+  notBefore: string
+  status: ActionStatus
+  /** Who wears its hat and has time for it. */
+  owners: { id: string; name: string }[]
+  days: Days
+  /** The questions that tell whether its level is reached. */
+  questions: { ask: string; href: string }[]
+  version: number
+}
+
 export type ActionView = Omit<ActionEntry, 'reasons' | 'perhaps'> & {
   /** Questions to answer first: one of them may make it needless; empty: it is needed for sure. */
   perhaps: OpenQuestionView[]
@@ -40,6 +58,7 @@ export type ActionView = Omit<ActionEntry, 'reasons' | 'perhaps'> & {
   template: TemplateLinkView | null
   waitsFor: string[]
   unlocks: string[]
+  mark: MarkView | null
 }
 
 export type RefusalView = {
@@ -48,6 +67,8 @@ export type RefusalView = {
   /** Empty for `nothing`. */
   message: string
   ask: OpenQuestionView[]
+  /** Of the action whose owner or date stands in the way. */
+  mark: MarkView | null
 }
 
 export type TargetView = { id: string; name: string; tone: Tone; label: string; href: string }

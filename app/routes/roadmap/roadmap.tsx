@@ -10,9 +10,11 @@ import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { Route } from './+types/roadmap'
 import { AddedNotice, addedIn, addedQuery } from './added-notice.tsx'
+import { type MarkFault, readMark } from './mark-form.ts'
 import { PLAN_FIELDS, type PlanFields, parsePlan, startDays } from './plan-form.ts'
 import { RoadmapPage } from './roadmap-page.tsx'
 import { roadmapOf } from './roadmap-view.server.ts'
+import { saveMark } from './save-mark.server.ts'
 import { addTarget, savePlan, takeTargetBack } from './save-plan.server.ts'
 
 export const meta = pageTitle('roadmap')
@@ -48,6 +50,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       throw redirect(page)
     throw refusal(409, say('planChanged'))
   }
+  if (intent === 'mark') {
+    const typed = readMark(form)
+    const fault = await saveMark(context, open, typed)
+    if (fault === null) throw redirect(`${page}#edit-${typed.action}`)
+    return data<MarkFault>(fault, fault.wrong.length > 0 ? 422 : 409)
+  }
   const { fields, wrongStart } = parsePlan(form, { known, intent, days: startDays(dateIn(now())) })
   if (wrongStart !== null) return data<PlanFault>({ mine: fields, wrongStart }, 422)
   if (await savePlan(context, open, fields)) throw redirect(`${page}#settings`)
@@ -68,7 +76,12 @@ export default function RoadmapRoute({ loaderData, actionData }: Route.Component
   return (
     <AppPage assessment={head}>
       {added && !head.isSubmitted && <AddedNotice added={added} />}
-      <RoadmapPage assessmentId={head.id} isSubmitted={head.isSubmitted} view={view} fault={actionData} />
+      <RoadmapPage
+        assessmentId={head.id}
+        isSubmitted={head.isSubmitted}
+        view={view}
+        {...(actionData && ('typed' in actionData ? { markFault: actionData } : { fault: actionData }))}
+      />
     </AppPage>
   )
 }

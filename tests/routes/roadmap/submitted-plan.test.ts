@@ -9,7 +9,7 @@ const OTHER = 'uc-support-chatbot'
 const NEXT_YEAR = new Date().getFullYear() + 1
 
 /** A check with every ladder on level 1, planned for one pilot from next June on, and submitted. */
-async function aSubmittedCheck() {
+async function aSubmittedCheck(before = async (_guest: Browser, _base: string) => {}) {
   const guest = browser()
   const id = await guest.start()
   const base = `/assessments/${id}`
@@ -27,6 +27,7 @@ async function aSubmittedCheck() {
     name.endsWith('.id') ? [[name.replace(/id$/, 'daysPerWeek'), '2']] : [],
   )
   await guest.post(`${base}/people`, [...people, ...days, ['version', '2'], ['intent', 'save']])
+  await before(guest, base)
   const review = await read(guest, `${base}/review`)
   for (const [, contradiction = ''] of review.matchAll(/name="contradiction" value="([\w-]+)"/g))
     await guest.post(`${base}/review`, { intent: 'explain', contradiction, reason: 'Both are true.' })
@@ -71,6 +72,24 @@ test('the pages of the pilot and of any other use case show no plan but the subm
   expect(own).toContain('The cheapest way there')
   expect(other).toContain('This check was submitted, and its plan is for another pilot or for none')
   expect(other).not.toContain('value="target"')
+})
+
+test('owners and statuses are those that were submitted, and change no more', async () => {
+  let marked = ''
+  const { guest, id, base } = await aSubmittedCheck(async (before, path) => {
+    marked = /id="edit-([\w-]+)"/.exec(await read(before, `${path}/roadmap`))?.[1] ?? ''
+    const mark = { intent: 'mark', action: marked, version: '3', person: '', notBefore: '', status: 'doing' }
+    expect((await before.post(`${path}/roadmap`, mark)).status).toBe(302)
+  })
+  await admin`update app.plan_settings set marks = '{}' where assessment_id = ${id}`
+
+  const roadmap = await read(guest, `${base}/roadmap`)
+  const again = { intent: 'mark', action: marked, version: '4', person: '', notBefore: '', status: 'done' }
+
+  expect(text(roadmap.split(`id="action-${marked}"`)[1]?.split('</summary>')[0] ?? '')).toContain('under way')
+  expect(text(await read(guest, `${base}/report`))).toContain('under way')
+  expect(roadmap).not.toContain(`id="edit-${marked}"`)
+  expect((await guest.post(`${base}/roadmap`, again)).status).toBe(409)
 })
 
 test('neither plan nor people can be changed after submitting', async () => {

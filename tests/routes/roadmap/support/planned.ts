@@ -1,4 +1,5 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import { type ActionMarks, pinsOf, statusesOf } from '#app/core/roadmap/action-marks.ts'
 import { defaultPeople } from '#app/core/roadmap/people.ts'
 import type { Person, Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
@@ -6,25 +7,34 @@ import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
 import { describePlan } from '#app/routes/roadmap/describe-plan.ts'
 import { decide, model, TODAY } from '#tests/routes/results/support/decided.ts'
 
-type Settings = { targets?: string[]; people?: Person[]; startOn?: string; hasHistory?: boolean; isProposal?: boolean }
+type Settings = {
+  targets?: string[]
+  people?: Person[]
+  startOn?: string
+  hasHistory?: boolean
+  isProposal?: boolean
+  marks?: ActionMarks
+}
 
 export const PILOT = 'uc-content-localisation'
 
 /** The page of a plan on the catalogue as it ships. */
 export function roadmapFor(sheet: AnswerSheet, settings: Settings = {}) {
-  const { targets = [PILOT], people, startOn = TODAY, hasHistory = false, isProposal = false } = settings
+  const { targets = [PILOT], people, startOn = TODAY, hasHistory = false, isProposal = false, marks = {} } = settings
   const decided = decide(sheet)
   const plan: Plan | PlanRefusal | null =
-    targets.length > 0 ? planRoadmap(model, sheet, { targets, startOn, hasHistory, ...(people && { people }) }) : null
+    targets.length > 0
+      ? planRoadmap(model, sheet, { targets, startOn, hasHistory, ...(people && { people }), pins: pinsOf(marks) })
+      : null
   const view = describePlan({
     model,
     decisions: decided,
     plan,
     targets,
     proposed: [PILOT, 'uc-support-chatbot'],
-    planSettings: { targets: isProposal ? [] : targets, startOn: null, hasHistory, version: 7 },
+    planSettings: { targets: isProposal ? [] : targets, startOn: null, hasHistory, version: 7, marks },
     people: people ?? defaultPeople(model.catalogue, 'm'),
-    meta: decided.meta,
+    meta: { ...decided.meta, statuses: statusesOf(marks) },
     links: decided.links,
   })
   return { plan, view }

@@ -1,0 +1,31 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { decisionsOf } from '#app/server/decisions.server.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { saveActionMark } from '#db/queries/plan-settings.server.ts'
+import { type MarkFault, type MarkFields, markDays, ownersFor, parseMark } from './mark-form.ts'
+import { peopleOf } from './roadmap-view.server.ts'
+
+/**
+ * Stores who does an action, when it may begin and how far it is.
+ *
+ * @returns what is wrong with the form, or `null` once it is stored
+ * @throws a 404 response if the catalogue has no such action
+ */
+export async function saveMark(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  typed: MarkFields,
+): Promise<MarkFault | null> {
+  const { catalogue, database, now, say } = context.get(services)
+  const action = catalogue.actions.find(({ id }) => id === typed.action)
+  if (!action) throw refusal(404, say('noAction'))
+  const owners = ownersFor(peopleOf(context, open, await decisionsOf(context, open)), action.role)
+  const { mark, wrong } = parseMark(typed, { owners, days: markDays(dateIn(now())) })
+  if (wrong.length > 0) return { typed, wrong }
+  const save = { assessmentId: open.assessment.id, action: action.id, mark, baseVersion: typed.version }
+  const version = await database.withWorkspace(open.scope, (tx) => saveActionMark(tx, save))
+  return version === null ? { typed, wrong: [] } : null
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "app"."plan_settings" ADD COLUMN "marks" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "app"."plan_settings" ADD CONSTRAINT "plan_settings_marks" CHECK (jsonb_typeof("app"."plan_settings"."marks") = 'object');
