@@ -28,6 +28,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     acceptDownloads: true,
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
   },
   projects: [

@@ -67,7 +67,7 @@ test.describe('two people in the same question', () => {
     await choose(other, 'q-pilot-scope', 'level:3')
     await expect(status(other)).toHaveText(SAVED)
     await choose(page, 'q-pilot-scope', 'level:1')
-    const notice = questionCard(page, 'q-pilot-scope').getByRole('status')
+    const notice = questionCard(page, 'q-pilot-scope').getByRole('status').filter({ hasText: /\S/ })
     await expect(notice).toContainText('This was answered in another window or by somebody else')
     await expect(notice).toContainText('The charter is signed')
     await expect(status(page)).toHaveText('Answered in another window or by somebody else: please choose.')
@@ -209,7 +209,7 @@ test.describe('what is asked for each use case', () => {
 
     await forUseCase(page, 'option:no').check()
     await expect(questionCard(page, 'interests').getByRole('status')).toContainText(/chatbot: .*Not sure/)
-    await page.getByRole('button', { name: 'Take theirs' }).click()
+    await page.getByRole('button', { name: 'Take the other' }).click()
 
     await expect(forUseCase(page, 'unsure')).toBeChecked()
   })

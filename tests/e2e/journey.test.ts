@@ -37,6 +37,17 @@ for (const javaScriptEnabled of [true, false]) {
 
       await test.step('comes back to one answer: ticks raise the step, a note is kept', () => refineAnswer(page, base))
 
+      await test.step('names the people, and the plan is made for them', async () => {
+        await page.goto(`${base}/roadmap`)
+        await expect(page.getByRole('heading', { level: 1, name: /weeks to the decision/ })).toBeVisible()
+        await page.getByRole('link', { name: 'Hats, absences and day rates' }).click()
+        await page.getByLabel('Name or role').first().fill('Jörg Größer')
+        await page.getByRole('button', { name: 'Save and plan again' }).last().click()
+        await page.waitForURL(`**${base}/roadmap`)
+        await expect(page.locator('#settings')).toContainText('Jörg Größer')
+        await expect(page.locator('#actions')).toContainText('Jörg Größer')
+      })
+
       await test.step('submits only after each contradiction is explained', async () => {
         await page.goto(`${base}/review`)
         await page.getByRole('button', { name: 'Submit' }).click()
@@ -67,18 +78,10 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByRole('heading', { name: 'What it needs' })).toBeVisible()
       })
 
-      await test.step('names the people, and the plan is made for them', async () => {
-        await page.goto(`${base}/roadmap`)
-        await expect(page.getByRole('heading', { level: 1, name: /weeks to the decision/ })).toBeVisible()
-        await page.getByRole('link', { name: 'Hats, absences and day rates' }).click()
-        await page.getByLabel('Name or role').first().fill('Jörg Größer')
-        await page.getByRole('button', { name: 'Save and plan again' }).last().click()
-        await page.waitForURL(`**${base}/roadmap`)
-        await expect(page.locator('#settings')).toContainText('Jörg Größer')
-        await expect(page.locator('#actions')).toContainText('Jörg Größer')
-      })
-
       await test.step('takes the report home', async () => {
+        await page.goto(`${base}/roadmap`)
+        await expect(page.locator('main')).toContainText('This is the plan that was submitted')
+        await expect(page.locator('#actions')).toContainText('Jörg Größer')
         await page.goto(`${base}/report`)
         await expect(page.locator('main')).toContainText(headline)
         const response = await page.request.get(`${base}/report.pdf`)
