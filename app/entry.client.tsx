@@ -2,12 +2,12 @@ import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
 import { IntlProvider } from 'use-intl'
-import { loadMessages, localeOf, TIME_ZONE } from '#app/messages/locales.ts'
+import { loadPageMessages, localeOf, TIME_ZONE } from '#app/messages/locales.ts'
 import { RequestIdContext } from '#app/request-id.ts'
 
 async function hydrate() {
   const locale = localeOf(document.documentElement.lang)
-  const messages = await loadMessages(locale)
+  const messages = await loadPageMessages(locale)
   startTransition(() => {
     hydrateRoot(
       document,

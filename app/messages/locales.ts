@@ -13,8 +13,8 @@ export function localeOf(tag: string | null | undefined): Locale {
   return LOCALES.find((locale) => locale === tag?.slice(0, 2)) ?? LOCALES[0]
 }
 
-/** The interface strings of one locale, as their own chunk. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
-  const load = { en: () => import('./en.json') }[locale]
-  return (await load()).default
+/** What a page needs in the browser, as a chunk of its own. */
+export async function loadPageMessages(locale: Locale): Promise<Partial<Messages>> {
+  const load = { en: () => import('./en-pages.ts') }[locale]
+  return { ...(await load()) }
 }

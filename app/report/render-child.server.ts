@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import type { RenderAnswer, RenderJob } from './child-protocol.ts'
 import { type FailureReason, RenderFailed } from './render-failure.ts'
 import { residentMemory } from './resident-memory.server.ts'
@@ -25,6 +26,8 @@ const WATCH_MS = 100
 const MEGABYTE = 1024 * 1024
 /** Taken first by the kernel, should the machine run out of memory. */
 const EXPENDABLE = '1000'
+/** Pages and saves come before a report, which somebody waits for anyway. */
+const NICENESS = 10
 
 /** A report is made of millions of short-lived objects: with room for them the collector runs less, and less grows old. */
 const ROOM_FOR_THE_NEW = ['--min-semi-space-size=16', '--max-semi-space-size=32']
@@ -52,6 +55,7 @@ export function startRenderChild(entry: string, limits: ChildLimits): RenderChil
     isAlive = false
   })
   if (process.platform === 'linux') writeFile(`/proc/${child.pid}/oom_score_adj`, EXPENDABLE).catch(() => {})
+  if (child.pid !== undefined) makeWay(child.pid)
   rest(child)
   return {
     renders: () => renders,
@@ -109,4 +113,12 @@ function rest(child: ChildProcess): void {
 function wake(child: ChildProcess): void {
   child.ref()
   child.channel?.ref()
+}
+
+function makeWay(pid: number): void {
+  try {
+    setPriority(pid, NICENESS)
+  } catch {
+    // It is gone already, or the system knows no priorities: the report is made all the same.
+  }
 }

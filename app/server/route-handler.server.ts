@@ -1,6 +1,7 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
-import { loadMessages, localeOf } from '#app/messages/locales.ts'
+import { localeOf } from '#app/messages/locales.ts'
+import { loadMessages } from '#app/messages/messages.server.ts'
 import { plainPage } from './plain-page.server.ts'
 import { createRequestServices } from './request-services.server.ts'
 import type { Services } from './services.server.ts'

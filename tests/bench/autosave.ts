@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Agent, request } from 'node:http'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
 import { quantile, shown } from './quantile.ts'
@@ -24,10 +25,10 @@ export async function run() {
       }
       guests.push(await startAsGuest(served.database, start))
     }
-    const rows = []
-    for (const rate of [200]) rows.push(await steady(served, guests, questions, rate))
-    rows.push(await flatOut(served, guests, questions, 10))
-    return rows
+    const [first = [], second = [], third = []] = [questions.slice(0, 6), questions.slice(6, -12), questions.slice(-12)]
+    // A server in service has compiled its code and planned its statements.
+    await flatOut(served, guests, first, 10)
+    return [await steady(served, guests, second, 200), await flatOut(served, guests, third, 10)]
   } finally {
     await served.close()
   }
@@ -35,21 +36,33 @@ export async function run() {
 
 type Guest = { assessmentId: string; token: string }
 
+/** One connection a client kept open, as browsers do; lighter than `fetch`, which would be measured too. */
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
 /** One save on a question that this guest has not answered yet. @returns milliseconds and whether it was committed */
-async function save({ origin }: Served, { assessmentId, token }: Guest, question: string) {
+function save({ origin }: Served, { assessmentId, token }: Guest, question: string) {
   const body = new URLSearchParams([
     [`${question}.answer`, 'level:2'],
     [`${question}.version`, '0'],
     [`${question}.opId`, randomUUID()],
-  ])
+  ]).toString()
+  const headers = {
+    Cookie: `__Host-sid=${token}`,
+    Origin: origin,
+    'Sec-Fetch-Site': 'same-origin',
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Content-Length': Buffer.byteLength(body),
+  }
   const started = performance.now()
-  const response = await fetch(`${origin}/assessments/${assessmentId}/answers/${question}`, {
-    method: 'POST',
-    body,
-    headers: { Cookie: `__Host-sid=${token}`, Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
+  return new Promise<{ ms: number; ok: boolean }>((resolve, reject) => {
+    const path = `${origin}/assessments/${assessmentId}/answers/${question}`
+    const sent = request(path, { method: 'POST', agent, headers }, (answer) => {
+      answer.resume()
+      answer.on('end', () => resolve({ ms: performance.now() - started, ok: answer.statusCode === 200 }))
+    })
+    sent.on('error', reject)
+    sent.end(body)
   })
-  await response.arrayBuffer()
-  return { ms: performance.now() - started, ok: response.status === 200 }
 }
 
 /** A fixed rate for some seconds, whatever the answers take: as many people would. */
@@ -77,7 +90,7 @@ async function flatOut(served: Served, guests: Guest[], questions: string[], cli
   const results: { ms: number; ok: boolean }[] = []
   const started = performance.now()
   let next = 0
-  const todo = guests.flatMap((guest) => questions.slice(-5).map((question) => ({ guest, question })))
+  const todo = guests.flatMap((guest) => questions.map((question) => ({ guest, question })))
   await Promise.all(
     Array.from({ length: clients }, async () => {
       for (let job = todo[next++]; job; job = todo[next++]) results.push(await save(served, job.guest, job.question))

@@ -18,7 +18,7 @@ export type RowDemand = {
 }
 
 /** An any-of group with indices in place of ids. */
-export type GroupDemand = { anyOf: string; must: boolean; options: GroupMember[][] }
+type GroupDemand = { anyOf: string; must: boolean; options: GroupMember[][] }
 
 /** A merged row or group with its weight in the fit; `demand` is a slot if it is a group. */
 export type FitTerm = { weight: number } & ({ capability: number; min: number } | { slot: number })

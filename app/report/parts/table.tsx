@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { colours, tabular, text } from '../theme.ts'
 import { type Line, Lines } from './lines.tsx'
 
-export type Column = {
+type Column = {
   label: string
   /** Share of the width; all shares are added up. */
   share: number

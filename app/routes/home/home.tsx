@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { createTranslator } from 'use-intl'
 import { page } from '#app/context.server.ts'
-import { loadMessages } from '#app/messages/locales.ts'
+import { loadMessages } from '#app/messages/messages.server.ts'
 import { HomePage } from './home-page.tsx'
 import { hasReportPicture } from './report-picture.server.ts'
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createTranslator } from 'use-intl'
-import { type Locale, loadMessages, type Messages } from '#app/messages/locales.ts'
+import type { Locale, Messages } from '#app/messages/locales.ts'
+import { loadMessages } from '#app/messages/messages.server.ts'
 import { type GivenFields, NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import type { QuestionView } from '#app/routes/questionnaire-parts/question-card.tsx'
 import { questionMail } from '#app/routes/questionnaire-parts/question-mail.ts'

@@ -25,7 +25,7 @@ function reportIn({ report, submittedAt }: Snapshot): ReportModel & { submittedO
 }
 
 /** Verdicts on use cases and scores that differ, each with what it was; what only one of the two has is left out. */
-export function changesBetween(before: ReportModel & { submittedOn: string }, now: ReportModel) {
+function changesBetween(before: ReportModel & { submittedOn: string }, now: ReportModel) {
   return {
     since: before.submittedOn,
     isOtherCatalogue: catalogueOf(before) !== catalogueOf(now),
