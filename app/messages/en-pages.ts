@@ -1,11 +1,4 @@
+import { app, errors, questionnaire, reportPage, results, roadmap, templates, ui } from './en.json'
+
 /** What pages say in the browser; what only the server says stays there. */
-export {
-  app,
-  errors,
-  questionnaire,
-  reportPage,
-  results,
-  roadmap,
-  templates,
-  ui,
-} from './en.json'
+export const words = { app, errors, questionnaire, reportPage, results, roadmap, templates, ui }

@@ -16,5 +16,5 @@ export function localeOf(tag: string | null | undefined): Locale {
 /** What a page needs in the browser, as a chunk of its own. */
 export async function loadPageMessages(locale: Locale): Promise<Partial<Messages>> {
   const load = { en: () => import('./en-pages.ts') }[locale]
-  return { ...(await load()) }
+  return (await load()).words
 }
