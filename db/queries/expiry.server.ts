@@ -1,7 +1,9 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
+import { mails } from '#db/schema/mails.ts'
 import { rateLimits, retention } from '#db/schema/operations.ts'
 import { resumeLinks, sessions } from '#db/schema/sessions.ts'
+import { knownDevices, signInCodes } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
 import { deleteWorkspace } from './workspaces.server.ts'
 
@@ -9,7 +11,8 @@ import { deleteWorkspace } from './workspaces.server.ts'
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Deletes workspaces past their date, and sessions, links and limits that are over.
+ * Deletes workspaces past their date, and sessions, links, limits, codes, mails and
+ * known browsers whose time is over.
  * Each workspace is looked at in its own transaction, as itself; whether it has
  * expired is decided by its own row at that moment, so a guest who has just come
  * back keeps everything.
@@ -30,6 +33,9 @@ export async function purgeExpired(database: Database, batch = 100): Promise<str
     await tx.delete(sessions).where(lte(sessions.expiresAt, sql`now()`))
     await tx.delete(resumeLinks).where(lte(resumeLinks.expiresAt, sql`now()`))
     await tx.delete(rateLimits).where(lte(rateLimits.fullAt, sql`now()`))
+    await tx.delete(signInCodes).where(lte(signInCodes.createdAt, sql`now() - interval '1 hour'`))
+    await tx.delete(mails).where(lte(mails.expiresAt, sql`now()`))
+    await tx.delete(knownDevices).where(lte(knownDevices.lastUsedAt, sql`now() - interval '400 days'`))
   })
   return purged
 }

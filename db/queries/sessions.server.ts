@@ -3,12 +3,18 @@ import type { SysTx } from '#db/client.server.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { hashToken, newToken } from '#db/token.server.ts'
 
-export type Session = Omit<typeof sessions.$inferSelect, 'tokenHash'>
+export type Session = Omit<typeof sessions.$inferSelect, 'tokenHash' | 'id' | 'device'>
 
-export type NewSession = Pick<Session, 'kind' | 'workspaceId' | 'actorId'>
+export type NewSession = Pick<Session, 'kind' | 'workspaceId' | 'actorId'> & {
+  /** In words of ours; empty: not known. */
+  device?: string
+}
 
 /** Idle time after which a session ends. A guest's lasts as long as their work is kept (needs.md 3). */
-export const SESSION_DAYS = { guest: 60, participant: 7 } as const
+export const SESSION_DAYS = { guest: 60, participant: 7, member: 7 } as const
+
+/** However much it is used, a member's session ends after so many days. */
+const MEMBER_DAYS = 30
 
 const columns = {
   kind: sessions.kind,
@@ -21,13 +27,18 @@ const columns = {
 
 const lasting = (kind: Session['kind']) => sql`now() + make_interval(days => ${SESSION_DAYS[kind]})`
 
+const longerBy = (kind: Session['kind']) =>
+  kind === 'member'
+    ? sql`least(${lasting(kind)}, ${sessions.createdAt} + make_interval(days => ${MEMBER_DAYS}))`
+    : lasting(kind)
+
 /** Starts a session. @returns the token for the cookie, shown this once, and when the session ends if idle */
 export async function createSession(tx: SysTx, session: NewSession): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken()
-  const { kind, workspaceId, actorId } = session
+  const { kind, workspaceId, actorId, device } = session
   const [created] = await tx
     .insert(sessions)
-    .values({ tokenHash: hashToken(token), kind, workspaceId, actorId, expiresAt: lasting(kind) })
+    .values({ tokenHash: hashToken(token), kind, workspaceId, actorId, device, expiresAt: lasting(kind) })
     .returning({ expiresAt: sessions.expiresAt })
   if (!created) throw new TypeError('An insert without conflict clause returns its row.')
   return { token, expiresAt: created.expiresAt }
@@ -46,7 +57,7 @@ export async function findSession(tx: SysTx, token: string): Promise<Session | n
 export async function touchSession(tx: SysTx, token: string, kind: Session['kind']): Promise<void> {
   await tx
     .update(sessions)
-    .set({ lastSeenAt: sql`now()`, expiresAt: lasting(kind) })
+    .set({ lastSeenAt: sql`now()`, expiresAt: longerBy(kind) })
     .where(
       and(
         eq(sessions.tokenHash, hashToken(token)),
@@ -71,7 +82,10 @@ export async function revokeSession(tx: SysTx, token: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(token)))
 }
 
-/** Ends every session of a workspace except one: call it after its links were ended, in the same transaction. */
+/** Ends every session of a guest's workspace except one: call it after its links were ended, in the same transaction. */
 export async function revokeOtherSessions(tx: SysTx, workspaceId: string, token: string): Promise<void> {
-  await tx.delete(sessions).where(and(eq(sessions.workspaceId, workspaceId), ne(sessions.tokenHash, hashToken(token))))
+  await tx.delete(sessions).where(and(withoutAccount(workspaceId), ne(sessions.tokenHash, hashToken(token))))
 }
+
+/** Sessions that have nothing but this workspace; a member's goes on in another one. */
+const withoutAccount = (workspaceId: string) => and(eq(sessions.workspaceId, workspaceId), ne(sessions.kind, 'member'))

@@ -1,7 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { retention } from '#db/schema/operations.ts'
 import { resumeLinks, sessions } from '#db/schema/sessions.ts'
+import { workspaceMembers } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
 
 export type NewGuestWorkspace = { name: string; timeZone?: string }
@@ -72,7 +73,8 @@ export async function keepLonger(tx: WorkspaceTx): Promise<Date | null> {
 export async function deleteWorkspace(database: Database, scope: WorkspaceTx['scope']): Promise<void> {
   const { workspaceId } = scope
   await database.withSys(async (tx) => {
-    await tx.delete(sessions).where(eq(sessions.workspaceId, workspaceId))
+    await tx.delete(sessions).where(and(eq(sessions.workspaceId, workspaceId), ne(sessions.kind, 'member')))
+    await tx.delete(workspaceMembers).where(eq(workspaceMembers.workspaceId, workspaceId))
     await tx.delete(resumeLinks).where(eq(resumeLinks.workspaceId, workspaceId))
   })
   await database.withWorkspace(scope, (tx) => tx.delete(workspaces).where(eq(workspaces.workspaceId, workspaceId)))

@@ -1,27 +1,31 @@
 import { sql } from 'drizzle-orm'
-import { check, customType, index, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { check, index, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bytea } from './bytea.ts'
 import { sys } from './namespaces.ts'
-
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
 /** Who is at which browser. Holds the SHA-256 of the token, never the token. */
 export const sessions = sys.table(
   'sessions',
   {
     tokenHash: bytea('token_hash').primaryKey(),
-    kind: text('kind', { enum: ['guest', 'participant'] }).notNull(),
-    /** The workspace they work in now. */
+    /** Names the session where somebody lists and ends theirs; opens nothing. */
+    id: uuid('id').notNull().defaultRandom(),
+    kind: text('kind', { enum: ['guest', 'participant', 'member'] }).notNull(),
+    /** The workspace they work in now. Whether a member still may, only the membership says. */
     workspaceId: uuid('workspace_id').notNull(),
-    /** The person, for logs and histories. */
+    /** The person, for logs and histories; of a member the user. */
     actorId: uuid('actor_id').notNull(),
+    /** What they signed in with, in a few words of ours; empty: not known. */
+    device: text('device').notNull().default(''),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     lastSeenAt: timestamp('last_seen_at', { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },
   (table) => [
     index('sessions_by_workspace').on(table.workspaceId),
+    index('sessions_by_actor').on(table.actorId),
     index('sessions_by_expiry').on(table.expiresAt),
-    check('sessions_kind', sql`${table.kind} in ('guest', 'participant')`),
+    check('sessions_kind', sql`${table.kind} in ('guest', 'participant', 'member')`),
     check('sessions_token_hash', sql`octet_length(${table.tokenHash}) = 32`),
   ],
 )

@@ -41,3 +41,24 @@ export const clients = app.table(
     check('clients_name', sql`char_length(${table.name}) between 1 and 200`),
   ],
 )
+
+/** Who belongs to a workspace, and as what. The one row that gives access; it is read with each request. */
+export const memberships = app.table(
+  'memberships',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    /** Of `sys.users`; no foreign key, because keys of this schema begin with the workspace. */
+    userId: uuid('user_id').notNull(),
+    role: text('role', { enum: ['owner', 'consultant', 'member', 'viewer'] }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'memberships_pk', columns: [table.workspaceId, table.userId] }),
+    foreignKey({
+      name: 'memberships_of_workspace',
+      columns: [table.workspaceId],
+      foreignColumns: [workspaces.workspaceId],
+    }).onDelete('cascade'),
+    check('memberships_role', sql`${table.role} in ('owner', 'consultant', 'member', 'viewer')`),
+  ],
+)

@@ -38,7 +38,7 @@ export async function probeTable(
 
 /** B's workspace with A's client, assessment and participant; for tables without a parent in between, A's workspace itself. */
 function foreignParent(table: string, a: WorkspaceIds, b: WorkspaceIds): WorkspaceIds {
-  const isTop = table === 'workspaces' || table === 'clients'
+  const isTop = table === 'workspaces' || table === 'clients' || table === 'memberships'
   return isTop ? { ...newIds(), workspaceId: a.workspaceId } : { ...a, workspaceId: b.workspaceId }
 }
 

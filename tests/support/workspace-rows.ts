@@ -8,6 +8,7 @@ type Row = Record<string, string | number | { level?: number }>
 /** One row of each table in `app`, parents first. A new table needs a line here, or the isolation suite fails. */
 export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
   workspaces: () => ({ kind: 'team', name: 'Example GmbH' }),
+  memberships: ({ participantId }) => ({ user_id: participantId, role: 'owner' }),
   clients: ({ clientId }) => ({ id: clientId, name: 'Example GmbH' }),
   assessments: ({ clientId, assessmentId }) => ({
     id: assessmentId,

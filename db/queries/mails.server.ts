@@ -1,0 +1,52 @@
+import { and, desc, eq, isNotNull, lte, sql } from 'drizzle-orm'
+import type { SysTx } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
+import { mails } from '#db/schema/mails.ts'
+
+export type Mail = Pick<typeof mails.$inferSelect, 'id' | 'kind' | 'recipient' | 'locale' | 'facts'>
+
+export type NewMail = Omit<Mail, 'id'> & { keepMinutes: number }
+
+/** Writes a mail that goes out once this transaction is committed. */
+export async function queueMail(tx: SysTx, { kind, recipient, locale, facts, keepMinutes }: NewMail): Promise<void> {
+  const expiresAt = sql`now() + make_interval(mins => ${keepMinutes})`
+  await tx.insert(mails).values({ id: newId(), kind, recipient, locale, facts, expiresAt })
+}
+
+/**
+ * Takes mails that are due, each for one process alone: until the next try comes,
+ * twice as long after each, nobody else takes them. Forgets what is too old to send.
+ *
+ * @returns at most 10; empty if nothing is due
+ */
+export async function takeMails(tx: SysTx): Promise<Mail[]> {
+  await tx.delete(mails).where(lte(mails.expiresAt, sql`now()`))
+  const taken = await tx.execute<Mail>(sql`
+    update sys.mails set tries = tries + 1, try_at = now() + interval '30 seconds' * power(2, least(tries, 6))
+    where id in (
+      select id from sys.mails where try_at <= now() and shown_at is null
+      order by try_at limit 10 for update skip locked
+    )
+    returning id, kind, recipient, locale, facts`)
+  return [...taken]
+}
+
+/** Forgets a mail that was sent. */
+export async function forgetMail(tx: SysTx, id: string): Promise<void> {
+  await tx.delete(mails).where(eq(mails.id, id))
+}
+
+/** Keeps a mail for the development outbox instead of sending it. */
+export async function showMail(tx: SysTx, id: string): Promise<void> {
+  await tx.update(mails).set({ shownAt: sql`now()` }).where(eq(mails.id, id))
+}
+
+/** Mails that were shown instead of sent, the newest first, at most 50. */
+export async function listShownMails(tx: SysTx) {
+  return tx
+    .select({ id: mails.id, kind: mails.kind, recipient: mails.recipient, locale: mails.locale, facts: mails.facts })
+    .from(mails)
+    .where(and(isNotNull(mails.shownAt), sql`${mails.expiresAt} > now()`))
+    .orderBy(desc(mails.id))
+    .limit(50)
+}

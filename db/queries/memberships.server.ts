@@ -1,0 +1,180 @@
+import { and, count, desc, eq, sql } from 'drizzle-orm'
+import type { Database, WorkspaceTx } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
+import { assessments } from '#db/schema/assessments.ts'
+import { resumeLinks, sessions } from '#db/schema/sessions.ts'
+import { memberships, workspaces } from '#db/schema/workspaces.ts'
+import { hashToken } from '#db/token.server.ts'
+import { createSession, type Session, switchWorkspace } from './sessions.server.ts'
+import { listWorkspaceIds, noteWorkspace } from './users.server.ts'
+import { findWorkspace } from './workspaces.server.ts'
+
+export type Role = (typeof memberships.$inferSelect)['role']
+
+/** What the actor of the scope is in its workspace; `null` if they do not belong to it. */
+export async function findRole(tx: WorkspaceTx): Promise<Role | null> {
+  const [found] = await tx.select({ role: memberships.role }).from(memberships).where(own(tx))
+  return found?.role ?? null
+}
+
+const own = (tx: WorkspaceTx) =>
+  and(eq(memberships.workspaceId, tx.scope.workspaceId), eq(memberships.userId, tx.scope.actorId))
+
+/** The workspace of the scope as its member sees it; `null` if they do not belong to it. */
+export async function findOwnWorkspace(tx: WorkspaceTx) {
+  const [found] = await tx
+    .select({ workspaceId: workspaces.workspaceId, name: workspaces.name, role: memberships.role })
+    .from(memberships)
+    .innerJoin(workspaces, eq(workspaces.workspaceId, memberships.workspaceId))
+    .where(own(tx))
+  return found ?? null
+}
+
+/** The workspaces to which a user belongs, the oldest first, at most 200. */
+export async function listOwnWorkspaces(database: Database, actorId: string) {
+  const found = []
+  for (const workspaceId of await database.withSys((tx) => listWorkspaceIds(tx, actorId))) {
+    const workspace = await database.withWorkspace({ workspaceId, actorId }, findOwnWorkspace)
+    if (workspace) found.push(workspace)
+  }
+  return found
+}
+
+/**
+ * The workspace a member works in: the session's while they belong to it, else another one of
+ * theirs, else an id that no workspace has yet. The session remembers it.
+ */
+export async function placeMember(
+  database: Database,
+  token: string,
+  { workspaceId, actorId }: Pick<Session, 'workspaceId' | 'actorId'>,
+): Promise<string> {
+  const now = await database.withWorkspace({ workspaceId, actorId }, async (tx) => ({
+    role: await findRole(tx),
+    workspace: await findWorkspace(tx),
+  }))
+  if (now.role !== null) return workspaceId
+  const [other] = await listOwnWorkspaces(database, actorId)
+  if (!other && now.workspace === null) return workspaceId
+  const next = other?.workspaceId ?? newId()
+  await database.withSys((tx) => switchWorkspace(tx, token, next))
+  return next
+}
+
+/**
+ * Runs `work` in each other workspace of a member until it finds something.
+ *
+ * @returns what it found and where; `null` if nowhere
+ */
+export async function findElsewhere<T>(
+  database: Database,
+  { workspaceId: here, actorId }: Pick<Session, 'workspaceId' | 'actorId'>,
+  work: (tx: WorkspaceTx) => Promise<T | null>,
+): Promise<{ found: T; workspaceId: string; name: string } | null> {
+  for (const workspaceId of await database.withSys((tx) => listWorkspaceIds(tx, actorId))) {
+    if (workspaceId === here) continue
+    const place = await database.withWorkspace({ workspaceId, actorId }, async (tx) => {
+      const workspace = await findOwnWorkspace(tx)
+      const found = workspace && (await work(tx))
+      return workspace && found !== null ? { found, workspaceId, name: workspace.name } : null
+    })
+    if (place) return place
+  }
+  return null
+}
+
+/** Makes the scope's workspace, with its actor as owner, if there is none yet. Safe to call twice at once. */
+export async function ensureOwnWorkspace(database: Database, scope: WorkspaceTx['scope'], name: string) {
+  const { workspaceId, actorId } = scope
+  await database.withSys((tx) => noteWorkspace(tx, actorId, workspaceId))
+  await database.withWorkspace(scope, async (tx) => {
+    const made = await tx
+      .insert(workspaces)
+      .values({ workspaceId, kind: 'team', name })
+      .onConflictDoNothing()
+      .returning({ workspaceId: workspaces.workspaceId })
+    if (made.length === 1) await tx.insert(memberships).values({ workspaceId, userId: actorId, role: 'owner' })
+  })
+}
+
+/** What a guest would keep; `null` if the workspace is gone or no guest's any more. */
+export async function findGuestWork(tx: WorkspaceTx) {
+  const { workspaceId } = tx.scope
+  const [workspace] = await tx
+    .select({ expiresAt: workspaces.expiresAt })
+    .from(workspaces)
+    .where(and(eq(workspaces.workspaceId, workspaceId), eq(workspaces.kind, 'guest')))
+  if (!workspace) return null
+  const checks = await tx
+    .select({ id: assessments.id, title: assessments.title })
+    .from(assessments)
+    .where(eq(assessments.workspaceId, workspaceId))
+    .orderBy(desc(assessments.id))
+    .limit(NAMED)
+  const [all] = await tx.select({ total: count() }).from(assessments).where(eq(assessments.workspaceId, workspaceId))
+  return { checks, total: all?.total ?? 0, expiresAt: workspace.expiresAt }
+}
+
+/** How many checks are named before they are kept. */
+const NAMED = 20
+
+export type Claim = {
+  /** Of the member who keeps it. */
+  userId: string
+  /** Of the guest's session, which ends. */
+  guestToken: string
+  /** Of the member's own session, which a new one takes the place of. */
+  memberToken: string
+  device: string
+}
+
+/**
+ * Turns a guest's workspace into a team's, with a user as its owner. No id changes;
+ * every guest session and private link of it ends. After a crash half-way the same
+ * user may do it again; somebody else never can.
+ *
+ * @returns the member's new session; `null` if the guest's session is over or the work is somebody's already
+ */
+export async function claimWorkspace(database: Database, { userId, guestToken, memberToken, device }: Claim) {
+  const workspaceId = await database.withSys(async (tx) => {
+    const [guest] = await tx
+      .select({ workspaceId: sessions.workspaceId })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.tokenHash, hashToken(guestToken)),
+          eq(sessions.kind, 'guest'),
+          sql`${sessions.expiresAt} > now()`,
+        ),
+      )
+    if (guest) await noteWorkspace(tx, userId, guest.workspaceId)
+    return guest?.workspaceId ?? null
+  })
+  if (workspaceId === null) return null
+  const scope = { workspaceId, actorId: userId }
+  if (!(await database.withWorkspace(scope, becomeOwner))) return null
+  return database.withSys(async (tx) => {
+    await tx.delete(resumeLinks).where(eq(resumeLinks.workspaceId, workspaceId))
+    await tx.delete(sessions).where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.kind, 'guest')))
+    await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(memberToken)))
+    return createSession(tx, { kind: 'member', ...scope, device })
+  })
+}
+
+/** The change of the kind is what only one can do; whoever did it is found as owner afterwards. */
+async function becomeOwner(tx: WorkspaceTx): Promise<boolean> {
+  const { workspaceId, actorId } = tx.scope
+  const turned = await tx
+    .update(workspaces)
+    .set({
+      kind: 'team',
+      name: sql`coalesce((select a.title from app.assessments a where a.workspace_id = ${workspaceId} order by a.id desc limit 1), ${workspaces.name})`,
+      lastActiveAt: sql`now()`,
+      expiresAt: null,
+    })
+    .where(and(eq(workspaces.workspaceId, workspaceId), eq(workspaces.kind, 'guest')))
+    .returning({ workspaceId: workspaces.workspaceId })
+  if (turned.length === 0) return (await findRole(tx)) === 'owner'
+  await tx.insert(memberships).values({ workspaceId, userId: actorId, role: 'owner' })
+  return true
+}

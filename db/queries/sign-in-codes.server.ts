@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import type { SysTx } from '#db/client.server.ts'
+import { signInCodes } from '#db/schema/users.ts'
+import { hashToken, newToken } from '#db/token.server.ts'
+
+/** How often a code may be tried. */
+const MAX_TRIES = 5
+/** How many codes an address may get in an hour. */
+const CODES_AN_HOUR = 3
+
+/** The code and the cookie belong together: neither opens anything without the other. */
+const hashCode = (pending: string, code: string) => createHash('sha256').update(`${pending} ${code}`).digest()
+
+/**
+ * Makes a code for an address, bound to one browser. It counts and writes under a
+ * lock on the address, so three at once are three.
+ *
+ * Past three an hour the browser waits like any other, for a code that nobody is told:
+ * that an address was used before shows to nobody.
+ *
+ * @param code 8 characters, without the hyphen
+ * @returns the token for the browser's pending-sign-in cookie, and whether the code may be sent
+ */
+export async function createSignInCode(tx: SysTx, { email, code }: { email: string; code: string }) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${email}`}, 0))`)
+  const pending = newToken()
+  const [created] = await tx.execute<{ is_sent: boolean }>(sql`
+    insert into sys.sign_in_codes (pending_hash, code_hash, email, is_sent, expires_at)
+    select ${hashToken(pending)}, ${hashCode(pending, code)}, ${email}, count(*) < ${CODES_AN_HOUR}, now() + interval '10 minutes'
+    from sys.sign_in_codes where email = ${email} and is_sent and created_at > now() - interval '1 hour'
+    returning is_sent`)
+  return { pending, maySend: created?.is_sent ?? false }
+}
+
+/** What a browser that waits for a code may know of it. */
+export type PendingSignIn = { email: string; triesLeft: number; isUsable: boolean }
+
+/** The sign-in that a browser waits for; `null` if there is none. Reading uses nothing up. */
+export async function findPendingSignIn(tx: SysTx, pending: string): Promise<PendingSignIn | null> {
+  const [found] = await tx
+    .select({
+      email: signInCodes.email,
+      tries: signInCodes.tries,
+      isUsable: sql<boolean>`${signInCodes.usedAt} is null and ${signInCodes.expiresAt} > now() and ${signInCodes.tries} < ${MAX_TRIES}`,
+    })
+    .from(signInCodes)
+    .where(eq(signInCodes.pendingHash, hashToken(pending)))
+  return found ? { email: found.email, triesLeft: MAX_TRIES - found.tries, isUsable: found.isUsable } : null
+}
+
+export type CodeTry =
+  /** The code was right and is used up by this call alone. */
+  | { is: 'right'; email: string }
+  | { is: 'wrong'; triesLeft: number }
+  /** Used, over, tried too often, or never there. */
+  | { is: 'dead' }
+
+/** Tries a code once: one statement counts the try and, if it is right, uses the code up. */
+export async function trySignInCode(tx: SysTx, pending: string, code: string): Promise<CodeTry> {
+  const [tried] = await tx.execute<{ email: string; is_right: boolean; tries: number }>(sql`
+    update sys.sign_in_codes
+    set tries = tries + 1, used_at = case when code_hash = ${hashCode(pending, code)} then now() end
+    where pending_hash = ${hashToken(pending)} and used_at is null and expires_at > now() and tries < ${MAX_TRIES}
+    returning email, used_at is not null as is_right, tries`)
+  if (!tried) return { is: 'dead' }
+  if (tried.is_right) return { is: 'right', email: tried.email }
+  return { is: 'wrong', triesLeft: MAX_TRIES - tried.tries }
+}
+
+/** Ends a code that another one takes the place of; it still counts for the hour. */
+export async function endSignInCode(tx: SysTx, pending: string): Promise<void> {
+  await tx
+    .update(signInCodes)
+    .set({ expiresAt: sql`now()` })
+    .where(eq(signInCodes.pendingHash, hashToken(pending)))
+}

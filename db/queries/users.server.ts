@@ -1,0 +1,98 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import type { SysTx } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
+import { sessions } from '#db/schema/sessions.ts'
+import { knownDevices, users, workspaceMembers } from '#db/schema/users.ts'
+import { hashToken } from '#db/token.server.ts'
+
+export type User = typeof users.$inferSelect
+
+/**
+ * The user of an address that was just proven, made if there is none. Two sign-ins
+ * at once meet in the one row.
+ *
+ * @param email canonical
+ */
+export async function findOrCreateUser(tx: SysTx, email: string): Promise<{ user: User; isNew: boolean }> {
+  const id = newId()
+  const [user] = await tx
+    .insert(users)
+    .values({ id, email })
+    .onConflictDoUpdate({ target: users.email, set: { verifiedAt: sql`now()` } })
+    .returning()
+  if (!user) throw new TypeError('An upsert returns its row.')
+  return { user, isNew: user.id === id }
+}
+
+/** One user, or `null`. */
+export async function findUser(tx: SysTx, id: string): Promise<User | null> {
+  const [user] = await tx.select().from(users).where(eq(users.id, id))
+  return user ?? null
+}
+
+/** Saves what a user wants to be called. @param name at most 200 characters, may be empty */
+export async function saveUserName(tx: SysTx, id: string, name: string): Promise<void> {
+  await tx.update(users).set({ name }).where(eq(users.id, id))
+}
+
+/** Notes that a user signs in with this browser. @returns whether they did before */
+export async function meetDevice(tx: SysTx, userId: string, device: string): Promise<boolean> {
+  const [met] = await tx
+    .insert(knownDevices)
+    .values({ userId, deviceHash: hashToken(device) })
+    .onConflictDoUpdate({ target: [knownDevices.userId, knownDevices.deviceHash], set: { lastUsedAt: sql`now()` } })
+    .returning({ isKnown: sql<boolean>`xmax <> 0` })
+  return met?.isKnown ?? false
+}
+
+const MAX_WORKSPACES = 200
+
+/** Where to look for a user's workspaces, the oldest first, at most 200. Whether they belong to one, its membership says. */
+export async function listWorkspaceIds(tx: SysTx, userId: string): Promise<string[]> {
+  const found = await tx
+    .select({ workspaceId: workspaceMembers.workspaceId })
+    .from(workspaceMembers)
+    .where(eq(workspaceMembers.userId, userId))
+    .orderBy(asc(workspaceMembers.addedAt), asc(workspaceMembers.workspaceId))
+    .limit(MAX_WORKSPACES)
+  return found.map(({ workspaceId }) => workspaceId)
+}
+
+/** Notes where to look. Call it before the membership is made, so that a crash in between leaves a note about nothing. */
+export async function noteWorkspace(tx: SysTx, userId: string, workspaceId: string): Promise<void> {
+  await tx.insert(workspaceMembers).values({ userId, workspaceId }).onConflictDoNothing()
+}
+
+const MAX_SESSIONS = 100
+
+/** Where a user is signed in now, last seen first, at most 100. */
+export async function listUserSessions(tx: SysTx, userId: string, token: string) {
+  return tx
+    .select({
+      id: sessions.id,
+      device: sessions.device,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      isThis: sql<boolean>`${sessions.tokenHash} = ${hashToken(token)}`,
+    })
+    .from(sessions)
+    .where(and(ofUser(userId), sql`${sessions.expiresAt} > now()`))
+    .orderBy(sql`${sessions.lastSeenAt} desc`)
+    .limit(MAX_SESSIONS)
+}
+
+/** Ends one session of a user's own. @returns `false` if it is not theirs or already over */
+export async function revokeUserSession(tx: SysTx, userId: string, id: string): Promise<boolean> {
+  const ended = await tx
+    .delete(sessions)
+    .where(and(ofUser(userId), eq(sessions.id, id)))
+    .returning({ id: sessions.id })
+  return ended.length === 1
+}
+
+/** Ends every session of a user except one. */
+export async function revokeOtherUserSessions(tx: SysTx, userId: string, token: string): Promise<void> {
+  await tx.delete(sessions).where(and(ofUser(userId), ne(sessions.tokenHash, hashToken(token))))
+}
+
+const ofUser = (userId: string) => and(eq(sessions.kind, 'member'), eq(sessions.actorId, userId))

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sys } from './namespaces.ts'
+
+/** Mail that is to be sent: written in the transaction that is its reason, deleted once it is sent. */
+export const mails = sys.table(
+  'mails',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind', { enum: ['code', 'newDevice'] }).notNull(),
+    /** One address. */
+    recipient: text('recipient').notNull(),
+    locale: text('locale').notNull(),
+    /** What its text is filled with, by name. */
+    facts: jsonb('facts').$type<Record<string, string>>().notNull(),
+    tries: integer('tries').notNull().default(0),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Nobody tries it before. */
+    tryAt: timestamp('try_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Nobody sends it after. */
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    /** Only where mail is shown instead of sent, in development; `null`: still to be sent. */
+    shownAt: timestamp('shown_at', { withTimezone: true }),
+  },
+  (table) => [
+    index('mails_by_try').on(table.tryAt),
+    check('mails_kind', sql`${table.kind} in ('code', 'newDevice')`),
+    check('mails_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
+  ],
+)
