@@ -29,6 +29,14 @@ export const Environment = z.object({
   ),
   /** How many proxies stand in front; only so many addresses of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: optional(z.string().regex(/^\d$/, 'must be a number from 0 to 9').default('0').transform(Number)),
+  /** Where mail is handed over; without it people can sign in on this machine alone. */
+  SMTP_URL: optional(
+    z
+      .url({ protocol: /^smtps?$/, error: 'must be a URL such as smtps://user:password@mail.example.com:465' })
+      .optional(),
+  ),
+  /** The address that mail comes from. Default: no-reply at the host of APP_ORIGIN. */
+  MAIL_FROM: optional(z.email('must be one e-mail address, such as preflight@example.com').optional()),
   DATABASE_URL: optional(PostgresUrl.optional()),
   MIGRATION_DATABASE_URL: optional(PostgresUrl.optional()),
   PREFLIGHT_DATA_DIR: optional(z.string().default('.data')),

@@ -4,11 +4,20 @@ import { useLocale } from 'use-intl'
 import { NonceContext } from '#app/nonce.ts'
 import { RequestIdContext } from '#app/request-id.ts'
 import { ErrorPage } from '#app/routes/errors/error-page.tsx'
+import { findAccount } from '#app/server/member.server.ts'
 import type { Route } from './+types/root'
 import { fontPreloads } from './styles/fonts.ts'
 import './styles/app.css'
 
 export const links = () => fontPreloads
+
+/** Who is signed in, for the head of every page. */
+export async function loader({ context }: Route.LoaderArgs) {
+  return { account: await findAccount(context) }
+}
+
+/** The workspace may change with any page. */
+export const shouldRevalidate = () => true
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = use(NonceContext)

@@ -24,5 +24,12 @@ export default [
   route('assessments/:assessmentId/report', 'routes/report/report.tsx'),
   route('assessments/:assessmentId/report.pdf', 'routes/report/pdf.ts'),
 
+  route('sign-in', 'routes/account/sign-in.tsx'),
+  route('sign-in/code', 'routes/account/code.tsx'),
+  route('sign-out', 'routes/account/sign-out.ts'),
+  route('account', 'routes/account/account.tsx'),
+  route('claim', 'routes/account/claim.tsx'),
+  route('dev/outbox', 'routes/account/outbox.tsx'),
+
   route('*', 'routes/errors/not-found.tsx'),
 ] satisfies RouteConfig

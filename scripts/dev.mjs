@@ -57,6 +57,8 @@ function followEdits(vite, settings, databaseUrl) {
           rolePrefix: settings.PREFLIGHT_ROLE_PREFIX,
           origin: settings.APP_ORIGIN ?? null,
           trustedProxies: settings.TRUSTED_PROXIES,
+          smtpUrl: settings.SMTP_URL ?? null,
+          mailFrom: settings.MAIL_FROM ?? null,
           clientFiles: null,
           mode: 'development',
           logLevel: settings.LOG_LEVEL,

@@ -18,6 +18,8 @@ try {
       port: settings.PORT,
       origin: settings.APP_ORIGIN ?? null,
       trustedProxies: settings.TRUSTED_PROXIES,
+      smtpUrl: settings.SMTP_URL ?? null,
+      mailFrom: settings.MAIL_FROM ?? null,
       clientFiles: join(root, 'build/client'),
       logLevel: settings.LOG_LEVEL,
     })

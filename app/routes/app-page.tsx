@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
-import { Link, NavLink } from 'react-router'
+import { Link, NavLink, useRouteLoaderData } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { KeptUntil } from '#app/routes/questionnaire-parts/kept-until.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
+import type { Account } from '#app/server/member.server.ts'
 import { Footer } from '#app/ui/footer.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Wordmark } from '#app/ui/wordmark.tsx'
 
@@ -16,6 +18,9 @@ type AppPageProps = {
   width?: 'page' | 'form'
   children: ReactNode
 }
+
+/** A link in small type that a finger still hits. */
+const REACHABLE = 'inline-flex min-h-11 items-center'
 
 /** The frame of every page of the application. */
 export function AppPage({ assessment, status, width, children }: AppPageProps) {
@@ -35,8 +40,17 @@ export function AppPage({ assessment, status, width, children }: AppPageProps) {
             <>
               {status}
               {assessment?.keptUntil && (
-                <KeptUntil on={assessment.keptUntil} extendAction={`/assessments/${assessment.id}/settings`} />
+                <KeptUntil
+                  on={assessment.keptUntil}
+                  extendAction={`/assessments/${assessment.id}/settings`}
+                  signIn={
+                    <Link to="/sign-in" className={REACHABLE}>
+                      {t('signInToKeep')}
+                    </Link>
+                  }
+                />
               )}
+              <AccountLink hasNote={Boolean(assessment?.keptUntil)} switchedTo={assessment?.switchedTo ?? null} />
             </>
           }
         />
@@ -45,14 +59,43 @@ export function AppPage({ assessment, status, width, children }: AppPageProps) {
         assessment && (
           <Footer>
             <span className="min-w-0 break-words">{assessment.title}</span>
-            <Link to={`/assessments/${assessment.id}/settings`}>{t('settings')}</Link>
+            <Link to={`/assessments/${assessment.id}/settings`}>
+              {t(assessment.keptUntil ? 'settings' : 'settingsOnly')}
+            </Link>
             <Link to="/assessments">{t('checks')}</Link>
           </Footer>
         )
       }
     >
+      {assessment?.switchedTo && (
+        <div className="mb-8">
+          <Notice>{t('switched', { workspace: assessment.switchedTo })}</Notice>
+        </div>
+      )}
       {children}
     </Page>
+  )
+}
+
+/** Who is signed in and where they work; else the way to sign in, unless the note beside it says it already. */
+function AccountLink({ hasNote, switchedTo }: { hasNote: boolean; switchedTo: string | null }) {
+  const t = useTranslations('app.nav')
+  const account = useRouteLoaderData<{ account: Account | null }>('root')?.account
+  if (!account)
+    return hasNote ? null : (
+      <NavLink to="/sign-in" className={REACHABLE}>
+        {t('signIn')}
+      </NavLink>
+    )
+  // What was just switched to is not in what the page was told of the account.
+  const workspace = switchedTo ?? account.workspace
+  return (
+    <>
+      {workspace && <span className="max-w-64 truncate">{t('inWorkspace', { workspace })}</span>}
+      <NavLink to="/account" className={REACHABLE}>
+        {t('account')}
+      </NavLink>
+    </>
   )
 }
 

@@ -8,14 +8,17 @@ export type AssessmentHead = {
   /** ISO date until which a guest's work is kept; `null`: kept until somebody deletes it. */
   keptUntil: string | null
   isSubmitted: boolean
+  /** The workspace that was opened because this assessment is in it; `null`: it was open already. */
+  switchedTo: string | null
 }
 
 /** The frame's part of an open assessment, its dates as calendar dates of the reader. */
-export function headOf({ assessment, expiresAt }: OpenAssessment): AssessmentHead {
+export function headOf({ assessment, expiresAt, switchedTo }: OpenAssessment): AssessmentHead {
   return {
     id: assessment.id,
     title: assessment.title,
     keptUntil: expiresAt && dateIn(expiresAt),
     isSubmitted: assessment.status === 'submitted',
+    switchedTo,
   }
 }

@@ -4,12 +4,14 @@ import type { RequestServices } from './services.server.ts'
 
 const HOUR = 3_600
 
-/** Limits of mapping B20: how many at once, and in how many seconds an empty bucket fills again. */
+/** Limits of mapping B20 and security.md 6: how many at once, and in how many seconds an empty bucket fills again. */
 const LIMITS = {
   start: { limit: 20, windowSeconds: HOUR },
   save: { limit: 240, windowSeconds: 60 },
   pdf: { limit: 10, windowSeconds: HOUR },
   wrongToken: { limit: 20, windowSeconds: HOUR },
+  askCode: { limit: 20, windowSeconds: HOUR },
+  tryCode: { limit: 60, windowSeconds: HOUR },
 } as const
 
 export type LimitName = keyof typeof LIMITS

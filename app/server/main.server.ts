@@ -8,6 +8,7 @@ import { connect } from '#db/client.server.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { createApp } from './app.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
+import { startMailing } from './mailing.server.ts'
 import { startRetention } from './retention.server.ts'
 import type { Services } from './services.server.ts'
 
@@ -22,6 +23,10 @@ export type ServeOptions = {
   port: number
   origin: string | null
   trustedProxies?: number
+  /** `smtp://` or `smtps://`; without it nothing is sent. */
+  smtpUrl?: string | null
+  /** The address that mail comes from. */
+  mailFrom?: string | null
   /** Folder of the built client; `null` if a development server serves it. */
   clientFiles: string | null
   mode?: 'production' | 'development'
@@ -46,6 +51,11 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     firstAnswerMs: options.firstAnswerMs,
   })
   const pdf = createPdfRenderer()
+  const mode = options.mode ?? 'production'
+  const mailing = startMailing(
+    { database, log, mode },
+    { smtpUrl: options.smtpUrl ?? null, from: options.mailFrom ?? null, origin: options.origin },
+  )
   let draining = false
   const all: Services = {
     database,
@@ -53,7 +63,8 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     model: compileModel(catalogue),
     pdf,
     log,
-    mode: options.mode ?? 'production',
+    mode,
+    mailing,
     origin: options.origin,
     trustedProxies: options.trustedProxies ?? 0,
     now: () => new Date(),
@@ -67,6 +78,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
   try {
     await database.withSys((tx) => saveCatalogue(tx, catalogue))
   } catch (error) {
+    await mailing.stop()
     await pdf.close()
     await database.close()
     throw error
@@ -81,6 +93,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     },
     async close() {
       retention.stop()
+      await mailing.stop()
       await pdf.close()
       await database.close()
     },

@@ -4,9 +4,11 @@ import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
+import { findElsewhere } from '#db/queries/memberships.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
+import { switchWorkspace } from '#db/queries/sessions.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
 import { refusal } from './refusal.server.ts'
 
@@ -17,17 +19,47 @@ function notFound(context: Readonly<RouterContextProvider>) {
   return refusal(404, context.get(services).say('noAssessment'))
 }
 
-export type OpenAssessment = NonNullable<Awaited<ReturnType<typeof readAssessment>>>
+export type OpenAssessment = NonNullable<Awaited<ReturnType<typeof readAssessment>>> & {
+  /** The name of the workspace that was opened for it; `null`: it was open already. */
+  switchedTo: string | null
+}
 
 /** @throws a 404 response if the request has no session */
 export async function requireScope(context: Readonly<RouterContextProvider>): Promise<WorkspaceScope> {
+  const { workspaceId, actorId } = await requireSession(context)
+  return { workspaceId, actorId }
+}
+
+async function requireSession(context: Readonly<RouterContextProvider>) {
   const session = await context.get(visitor).session()
   if (!session) throw notFound(context)
-  return { workspaceId: session.workspaceId, actorId: session.actorId }
+  return session
 }
 
 /**
- * Everything stored of one assessment of the visitor's own workspace, read in one
+ * Runs `work` in the visitor's current workspace and, where it finds nothing, in a
+ * member's other ones; the session goes on in the one where it did.
+ *
+ * @throws a 404 response if it finds nothing anywhere
+ */
+async function inOwnWorkspace<T>(
+  context: Readonly<RouterContextProvider>,
+  work: (tx: WorkspaceTx) => Promise<T | null>,
+): Promise<{ found: T; switchedTo: string | null }> {
+  const session = await requireSession(context)
+  const { database } = context.get(services)
+  const { token } = context.get(visitor)
+  const scope = { workspaceId: session.workspaceId, actorId: session.actorId }
+  const found = await database.withWorkspace(scope, work)
+  if (found !== null) return { found, switchedTo: null }
+  const place = session.kind === 'member' ? await findElsewhere(database, session, work) : null
+  if (!place || token === null) throw notFound(context)
+  await database.withSys((tx) => switchWorkspace(tx, token, place.workspaceId))
+  return { found: place.found, switchedTo: place.name }
+}
+
+/**
+ * Everything stored of one assessment of the visitor's own workspaces, read in one
  * transaction. Each loader and action calls it for itself: a check in a parent
  * protects nothing.
  *
@@ -37,11 +69,10 @@ export async function requireAssessment(
   context: Readonly<RouterContextProvider>,
   assessmentId: string,
 ): Promise<OpenAssessment> {
-  const scope = await requireScope(context)
+  await requireSession(context)
   if (!UUID.test(assessmentId)) throw notFound(context)
-  const found = await context.get(services).database.withWorkspace(scope, (tx) => readAssessment(tx, assessmentId))
-  if (!found) throw notFound(context)
-  return found
+  const { found, switchedTo } = await inOwnWorkspace(context, (tx) => readAssessment(tx, assessmentId))
+  return { ...found, switchedTo }
 }
 
 /**
@@ -55,13 +86,13 @@ export async function asLead<T>(
   assessmentId: string,
   work: (tx: WorkspaceTx, lead: Participant) => Promise<T>,
 ): Promise<T> {
-  const scope = await requireScope(context)
+  await requireSession(context)
   if (!UUID.test(assessmentId)) throw notFound(context)
-  return context.get(services).database.withWorkspace(scope, async (tx) => {
+  const { found } = await inOwnWorkspace(context, async (tx) => {
     const [lead] = await Promise.all([findLead(tx, assessmentId), touchWorkspace(tx)])
-    if (!lead) throw notFound(context)
-    return work(tx, lead)
+    return lead ? { done: await work(tx, lead) } : null
   })
+  return found.done
 }
 
 /** As {@link requireAssessment}, inside a transaction; `null` if it is not the workspace's. */

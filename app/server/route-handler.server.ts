@@ -36,7 +36,10 @@ export function createRouteHandler(all: Services, build: ServerBuild) {
     const context = new RouterContextProvider()
     context.set(page, { nonce, locale, log: own.log, requestId })
     context.set(services, own)
-    context.set(visitor, createVisitor(request, { ...own, address, keep: (cookie) => extra.set('Set-Cookie', cookie) }))
+    context.set(
+      visitor,
+      createVisitor(request, { ...own, address, keep: (cookie) => extra.append('Set-Cookie', cookie) }),
+    )
     const response = await handle(request, context)
     return complete(request.method === 'HEAD' ? response : await asPage(response, requestId), extra)
   }
@@ -68,7 +71,8 @@ export const FAILED = 'Something went wrong on our side. Nothing that was saved 
 function complete(response: Response, extra: Headers): Response {
   const wait = extra.get('Retry-After')
   if (wait !== null && (response.status === 429 || response.status === 503)) response.headers.set('Retry-After', wait)
-  const cookie = extra.get('Set-Cookie')
-  if (cookie !== null && !response.headers.has('Set-Cookie')) response.headers.set('Set-Cookie', cookie)
+  if (!response.headers.has('Set-Cookie')) {
+    for (const cookie of extra.getSetCookie()) response.headers.append('Set-Cookie', cookie)
+  }
   return response
 }

@@ -3,6 +3,7 @@ import type { PdfRenderer } from '#app/report/render.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Log } from './log.server.ts'
+import type { MailWay } from './mailing.server.ts'
 import type { Say } from './words.server.ts'
 
 /** What one process has once and every request uses. */
@@ -13,6 +14,8 @@ export type Services = {
   pdf: PdfRenderer
   log: Log
   mode: 'production' | 'development'
+  /** How mail leaves; `wake` after each transaction that wrote one. */
+  mailing: { way: MailWay; wake(): void }
   /** The configured origin; `null`: the Host header, where it names this machine. */
   origin: string | null
   /** Proxies of ours that add to X-Forwarded-For. */

@@ -1,18 +1,40 @@
-/** Browsers take a `__Host-` cookie only over https or from this machine, only for this host, and only with Path=/. */
-const NAME = '__Host-sid'
+/**
+ * Browsers take a `__Host-` cookie only over https or from this machine, only for this host, and only with Path=/.
+ * `guest`: the guest's session, set aside while somebody is signed in. `pending`: who waits for a code.
+ * `device`: knows the browser again; opens nothing.
+ */
+const NAMES = {
+  session: '__Host-sid',
+  guest: '__Host-guest',
+  pending: '__Host-pending',
+  device: '__Host-device',
+} as const
 
-/** The session token that a request brings; `null` if none, or if it brings several or an odd one. */
-export function readSessionToken(request: Request): string | null {
+export type TokenCookie = keyof typeof NAMES
+
+/** The token that a request brings under a name; `null` if none, or if it brings several or an odd one. */
+export function readToken(request: Request, cookie: TokenCookie): string | null {
+  const name = NAMES[cookie]
   const found = (request.headers.get('cookie') ?? '')
     .split(';')
     .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${NAME}=`))
-    .map((pair) => pair.slice(NAME.length + 1))
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1))
   const [token] = found
   return token !== undefined && found.length === 1 && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null
 }
 
 /** @param maxAgeDays how long the browser keeps it; 0 deletes it */
+export function tokenCookie(cookie: TokenCookie, token: string, maxAgeDays: number): string {
+  return `${NAMES[cookie]}=${token}; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=${Math.round(maxAgeDays * 86_400)}`
+}
+
+/** Deletes it. */
+export function noCookie(cookie: TokenCookie): string {
+  return tokenCookie(cookie, '', 0)
+}
+
+/** @param maxAgeDays how long the browser keeps it */
 export function sessionCookie(token: string, maxAgeDays: number): string {
-  return `${NAME}=${token}; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=${Math.round(maxAgeDays * 86_400)}`
+  return tokenCookie('session', token, maxAgeDays)
 }

@@ -1,6 +1,7 @@
 import type { Discipline } from '#content/schema.ts'
 import { createAssessment } from '#db/queries/assessments.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
+import { ensureOwnWorkspace } from '#db/queries/memberships.server.ts'
 import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import { requireWithinLimit } from './limits.server.ts'
 import type { RequestServices } from './services.server.ts'
@@ -26,7 +27,7 @@ export function isNamed(title: string): boolean {
 
 /**
  * Starts an assessment: in the visitor's workspace if they have one, else in a new
- * one of their own with a session.
+ * one of their own; with a session, if they have none.
  *
  * @returns `setCookie` only for a new session
  * @throws a 429 response past the limit of starts per address
@@ -37,6 +38,7 @@ export async function startAssessment(services: RequestServices, visitor: Visito
   const assessment = { ...start, company: start.company || UNNAMED, catalogueHash: catalogue.hash }
   const session = await visitor.session()
   if (session) {
+    if (session.kind === 'member') await ensureOwnWorkspace(database, session, assessment.company)
     const { assessmentId } = await database.withWorkspace(session, (tx) => createAssessment(tx, assessment))
     return { assessmentId, setCookie: null }
   }

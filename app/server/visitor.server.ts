@@ -1,21 +1,27 @@
+import { placeMember } from '#db/queries/memberships.server.ts'
 import { findSession, SESSION_DAYS, type Session, touchSession } from '#db/queries/sessions.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Services } from './services.server.ts'
-import { readSessionToken, sessionCookie } from './session-cookie.server.ts'
+import { noCookie, readToken, sessionCookie, type TokenCookie } from './session-cookie.server.ts'
 
 /** Who sends this request: an address for limits, and a session if the browser holds one. */
 export type Visitor = {
   /** For limits only; an IPv6 address stands for its /64. */
   address: string
-  /** The session's token; `null` if the browser brings none that could be one. */
-  token: string | null
-  /** Reads the session once per request; `null` if there is none, or it ended. */
+  /** The session's token; `null` if the browser brings none that could be one. Ask after `session()`. */
+  readonly token: string | null
+  /** Another token that the browser brings; `null` if none that could be one. */
+  tokenOf(cookie: Exclude<TokenCookie, 'session'>): string | null
+  /**
+   * Reads the session once per request; `null` if there is none, or it ended. A member's names a
+   * workspace to which they belong now, or one that does not exist yet and would be their own.
+   */
   session(): Promise<Session | null>
 }
 
 type VisitorParts = Pick<Services, 'database' | 'now'> & {
   address: string
-  /** Sends the cookie again, so that the browser keeps it as long as the session lasts. */
+  /** Sends a cookie with the answer, unless the answer sets cookies of its own. */
   keep: (cookie: string) => void
 }
 
@@ -23,26 +29,44 @@ type VisitorParts = Pick<Services, 'database' | 'now'> & {
 const KEEP_AGAIN_MS = 10 * 60_000
 
 export function createVisitor(request: Request, { database, now, address, keep }: VisitorParts): Visitor {
-  const token = readSessionToken(request)
+  let token = readToken(request, 'session')
   let found: Promise<Session | null> | undefined
 
+  const find = (one: string | null) => (one === null ? null : database.withSys((tx) => findSession(tx, one)))
+
   async function read() {
-    if (token === null) return null
-    const session = await database.withSys((tx) => findSession(tx, token))
-    if (session && now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS) await keepLonger(token, session)
+    const session = (await find(token)) ?? (await backToGuest())
+    if (session === null || token === null) return null
+    const placed =
+      session.kind === 'member' ? { ...session, workspaceId: await placeMember(database, token, session) } : session
+    if (now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS) await keepLonger(token, placed)
+    return placed
+  }
+
+  /** A guest's session that was set aside comes back when the member's has ended. */
+  async function backToGuest() {
+    const guest = readToken(request, 'guest')
+    const session = await find(guest)
+    if (guest === null || session?.kind !== 'guest') return null
+    token = guest
+    keep(sessionCookie(guest, SESSION_DAYS.guest))
+    keep(noCookie('guest'))
     return session
   }
 
   /** Whatever somebody does, the session, its cookie and the work behind it are kept from today on. */
-  async function keepLonger(token: string, session: Session) {
-    await database.withSys((tx) => touchSession(tx, token, session.kind))
+  async function keepLonger(own: string, session: Session) {
+    await database.withSys((tx) => touchSession(tx, own, session.kind))
     await database.withWorkspace(session, touchWorkspace)
-    keep(sessionCookie(token, SESSION_DAYS[session.kind]))
+    keep(sessionCookie(own, SESSION_DAYS[session.kind]))
   }
 
   return {
     address,
-    token,
+    get token() {
+      return token
+    },
+    tokenOf: (cookie) => readToken(request, cookie),
     session() {
       found ??= read()
       return found

@@ -43,6 +43,7 @@ const LAYERS: Record<string, Layer> = {
     packages: only(
       'hono(/[\\w-]+)?',
       '@hono/node-server(/[\\w-]+)?',
+      'nodemailer',
       'pino',
       'react-router',
       'use-intl',
@@ -93,7 +94,7 @@ export const machine: Rule = (files) =>
     ])
 
 const MACHINE =
-  /^(node:(fs|net|http|https|child_process|os|worker_threads|cluster|dgram|tls)(\/.*)?|postgres|drizzle-orm\/(postgres-js|migrator)|pino)$/
+  /^(node:(fs|net|http|https|child_process|os|worker_threads|cluster|dgram|tls)(\/.*)?|postgres|drizzle-orm\/(postgres-js|migrator)|pino|nodemailer)$/
 /** Processes of their own, and what runs in the browser. */
 const OUTSIDE = /^app\/report\/child\.tsx$/
 

@@ -44,8 +44,10 @@ export async function changeSettings(
   }
   switch (form.get('intent')) {
     case 'link':
+      requireGuests(context, open)
       return outcome({ link: `${origin}/resume/${await makeLink(context, open)}` })
     case 'revoke':
+      requireGuests(context, open)
       await endAccess(context, open)
       return outcome({ done: 'revoked' })
     case 'rename': {
@@ -84,6 +86,11 @@ export async function changeSettings(
 }
 
 const outcome = (result: SettingsOutcome, status = 200) => data<SettingsOutcome>(result, status)
+
+/** Work that is kept in an account has no private links: its people sign in. */
+function requireGuests(context: Readonly<RouterContextProvider>, { expiresAt }: OpenAssessment) {
+  if (expiresAt === null) throw refusal(400, context.get(services).say('unknownForm'))
+}
 
 function makeLink(context: Readonly<RouterContextProvider>, { scope, assessment, lead, expiresAt }: OpenAssessment) {
   const { workspaceId, actorId } = scope

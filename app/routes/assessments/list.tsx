@@ -4,9 +4,11 @@ import { services, visitor } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
+import { findSetAside } from '#app/server/member.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import { listAssessments } from '#db/queries/assessments.server.ts'
@@ -16,7 +18,9 @@ export const meta = pageTitle('checks')
 
 export async function loader({ context }: Route.LoaderArgs) {
   const session = await context.get(visitor).session()
-  if (!session) return { checks: [] }
+  if (!session) return { checks: [], isMember: false, aside: 0 }
+  const isMember = session.kind === 'member'
+  const aside = isMember ? await findSetAside(context) : null
   const rows = await context.get(services).database.withWorkspace(session, listAssessments)
   const checks = rows.map(({ id, title, form, status, createdAt, submittedAt, lastAnswerAt, originSubmittedAt }) => ({
     id,
@@ -28,10 +32,10 @@ export async function loader({ context }: Route.LoaderArgs) {
     lastAnswerOn: lastAnswerAt && dateIn(lastAnswerAt),
     copyOf: originSubmittedAt && dateIn(originSubmittedAt),
   }))
-  return { checks }
+  return { checks, isMember, aside: aside?.total ?? 0 }
 }
 
-export default function ListRoute({ loaderData: { checks } }: Route.ComponentProps) {
+export default function ListRoute({ loaderData: { checks, isMember, aside } }: Route.ComponentProps) {
   const t = useTranslations('app.list')
   const start = (
     <Link to="/start" {...buttonLook('primary')}>
@@ -41,9 +45,16 @@ export default function ListRoute({ loaderData: { checks } }: Route.ComponentPro
   return (
     <AppPage>
       <h1 className="mb-10">{t('heading')}</h1>
+      {aside > 0 && (
+        <div className="mb-10">
+          <Notice>
+            {t('aside', { count: aside })} <Link to="/claim">{t('toClaim')}</Link>
+          </Notice>
+        </div>
+      )}
       {checks.length === 0 ? (
         <EmptyState title={t('empty')} action={start}>
-          {t('emptyText')}
+          {t(isMember ? 'emptyMember' : 'emptyText')}
         </EmptyState>
       ) : (
         <div className="grid justify-items-start gap-10">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { LeadFields } from '#app/routes/questionnaire-parts/lead-fields.tsx'
 import { COMPANY_MAX } from '#app/routes/questionnaire-parts/start-form.tsx'
@@ -30,17 +30,19 @@ export function SettingsSections({ head, form, who, outcome }: SectionsProps) {
       {outcome?.done && (
         <Notice>{outcome.done === 'extended' ? t.rich('extended', keptOn(head)) : t(outcome.done)}</Notice>
       )}
-      <Section id="link" title={t('link')} text={t('linkText')}>
-        {outcome?.link && <LinkMade key={outcome.link} link={outcome.link} />}
-        <Form method="post" className="flex flex-wrap gap-4">
-          <Button name="intent" value="link">
-            {t('makeLink')}
-          </Button>
-          <Button kind="quiet" name="intent" value="revoke">
-            {t('revoke')}
-          </Button>
-        </Form>
-      </Section>
+      {head.keptUntil && (
+        <Section id="link" title={t('link')} text={t('linkText')}>
+          {outcome?.link && <LinkMade key={outcome.link} link={outcome.link} />}
+          <Form method="post" className="flex flex-wrap gap-4">
+            <Button name="intent" value="link">
+              {t('makeLink')}
+            </Button>
+            <Button kind="quiet" name="intent" value="revoke">
+              {t('revoke')}
+            </Button>
+          </Form>
+        </Section>
+      )}
       {!head.isSubmitted && (
         <>
           <Section id="name" title={t('name')}>
@@ -84,6 +86,9 @@ export function SettingsSections({ head, form, who, outcome }: SectionsProps) {
               {t('extend')}
             </Button>
           </Form>
+          <p>
+            <Link to="/sign-in">{t('keepLink')}</Link>
+          </p>
         </Section>
       )}
       <Section id="export" title={t('export')} text={t('exportText')}>

@@ -18,7 +18,12 @@ export function HomePage({ picture }: { picture: boolean }) {
               <Wordmark />
             </a>
           }
-          nav={<a href="#how-scoring-works">{t('how.heading')}</a>}
+          nav={
+            <>
+              <a href="#how-scoring-works">{t('how.heading')}</a>
+              <a href="/sign-in">{t('signIn')}</a>
+            </>
+          }
         />
       }
       footer={

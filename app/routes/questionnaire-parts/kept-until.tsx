@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useFetcher } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
@@ -7,13 +8,15 @@ type KeptUntilProps = {
   on: string
   /** Where "extend" posts to; left out where it cannot be extended. */
   extendAction?: string
+  /** The link to sign in, which keeps it without an end. */
+  signIn?: ReactNode
 }
 
 /** What the settings answer to "extend". */
 type Extended = { done?: 'revoked' | 'saved' | 'extended' }
 
 /** How long this work is kept without an account. "extend" leaves one where one is; without a script it leads to the settings. */
-export function KeptUntil({ on, extendAction }: KeptUntilProps) {
+export function KeptUntil({ on, extendAction, signIn }: KeptUntilProps) {
   const t = useTranslations('questionnaire')
   const fetcher = useFetcher<Extended>()
   const date = () => <CalendarDate on={on} />
@@ -34,6 +37,7 @@ export function KeptUntil({ on, extendAction }: KeptUntilProps) {
           </button>
         </fetcher.Form>
       )}
+      {signIn}
     </div>
   )
 }

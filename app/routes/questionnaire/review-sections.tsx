@@ -10,10 +10,16 @@ import { TextArea } from '#app/ui/text-area.tsx'
 import type { ReviewFault } from './change-review.server.ts'
 import type { QuestionLink, ReviewData } from './review-data.server.ts'
 
-type ReviewProps = { assessmentId: string; review: ReviewData; fault: ReviewFault | undefined }
+type ReviewProps = {
+  assessmentId: string
+  /** Whether private links can be made: not of work that an account keeps. */
+  hasLinks: boolean
+  review: ReviewData
+  fault: ReviewFault | undefined
+}
 
 /** What is open, what nobody knows, what does not go together; then the button that freezes it. */
-export function Review({ assessmentId, review, fault }: ReviewProps) {
+export function Review({ assessmentId, hasLinks, review, fault }: ReviewProps) {
   const t = useTranslations('app.review')
   const unexplained = review.contradictions.filter(({ reason }) => reason === null)
   return (
@@ -67,10 +73,12 @@ export function Review({ assessmentId, review, fault }: ReviewProps) {
         </section>
       )}
       {review.retired.length > 0 && <p className="text-soft">{t('retired', { count: review.retired.length })}</p>}
-      <section className="grid gap-4 border-hair border-t pt-8">
-        <Head title={t('link')} text={t('linkText')} />
-        <PrivateLink assessmentId={assessmentId} />
-      </section>
+      {hasLinks && (
+        <section className="grid gap-4 border-hair border-t pt-8">
+          <Head title={t('link')} text={t('linkText')} />
+          <PrivateLink assessmentId={assessmentId} />
+        </section>
+      )}
       <Form method="post" className="grid justify-items-start gap-3 border-hair border-t pt-8">
         <Button kind="primary" name="intent" value="submit">
           {t('submit')}

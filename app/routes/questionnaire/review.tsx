@@ -34,7 +34,7 @@ export default function ReviewRoute({ loaderData, actionData }: Route.ComponentP
   if (!review) return <SubmittedNotice head={head} />
   return (
     <AppPage assessment={head}>
-      <Review assessmentId={head.id} review={review} fault={actionData} />
+      <Review hasLinks={head.keptUntil !== null} assessmentId={head.id} review={review} fault={actionData} />
     </AppPage>
   )
 }

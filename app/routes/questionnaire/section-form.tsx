@@ -42,13 +42,14 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
         }
         aside={
           <>
-            {view.sections.some(({ answered, total }) => total > 0 && answered === total) && (
-              <section className="grid justify-items-start gap-2 text-sm">
-                <h2 className="text-base">{t('elsewhere')}</h2>
-                <p className="text-soft">{t('elsewhereText')}</p>
-                <PrivateLink assessmentId={head.id} />
-              </section>
-            )}
+            {head.keptUntil !== null &&
+              view.sections.some(({ answered, total }) => total > 0 && answered === total) && (
+                <section className="grid justify-items-start gap-2 text-sm">
+                  <h2 className="text-base">{t('elsewhere')}</h2>
+                  <p className="text-soft">{t('elsewhereText')}</p>
+                  <PrivateLink assessmentId={head.id} />
+                </section>
+              )}
             <SectionNav sections={view.sections} />
           </>
         }

@@ -9,7 +9,7 @@ import { markup, tags, text } from '#tests/ui/markup.tsx'
 
 const catalogue = loadCatalogue()
 const chatbot = catalogue.useCases.find(({ id }) => id === 'uc-support-chatbot') ?? null
-const head = { id: '01', title: 'Müller | Söhne', keptUntil: null, isSubmitted: false }
+const head = { id: '01', title: 'Müller | Söhne', keptUntil: null, isSubmitted: false, switchedTo: null }
 const words = createTranslator({ locale: 'en', messages: en, namespace: 'templates' })
 
 const sheets = catalogue.templates.map((template) =>

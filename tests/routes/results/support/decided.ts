@@ -16,7 +16,13 @@ export const model = compileModel(catalogue)
 
 export const TODAY = '2026-11-23'
 export const ASSESSMENT = '0199f0a0-0000-7000-8000-000000000001'
-export const head = { id: ASSESSMENT, title: 'Müller & Söhne', keptUntil: '2027-01-22', isSubmitted: false }
+export const head = {
+  id: ASSESSMENT,
+  title: 'Müller & Söhne',
+  keptUntil: '2027-01-22',
+  isSubmitted: false,
+  switchedTo: null,
+}
 
 export const emptySheet: AnswerSheet = { form: 'short', profile: {}, answers: {} }
 

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { Form, Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { Button } from '#app/ui/button.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { AccountOutcome } from './change-account.server.ts'
+import { SessionTable, type SignedIn } from './session-table.tsx'
+import { type OwnWorkspace, WorkspaceTable } from './workspace-table.tsx'
+
+type AccountProps = {
+  account: {
+    email: string
+    name: string
+    workspaces: OwnWorkspace[]
+    sessions: SignedIn[]
+    /** A guest's work waits in this browser. */
+    hasAside: boolean
+  }
+  outcome: AccountOutcome | undefined
+}
+
+/** Who you are, where you work, where you are signed in. */
+export function AccountSections({ account, outcome }: AccountProps) {
+  const t = useTranslations('account.page')
+  const { email, name, workspaces, sessions, hasAside } = account
+  return (
+    <div className="grid gap-12">
+      {outcome?.done && <Notice>{t(outcome.done)}</Notice>}
+      {outcome?.switchedTo && <Notice>{t('switched', { workspace: outcome.switchedTo })}</Notice>}
+      {hasAside && (
+        <Notice title={t('claim')}>
+          <Link to="/claim">{t('toClaim')}</Link>
+        </Notice>
+      )}
+      <DefinitionList
+        items={[
+          { term: t('email'), description: <span className="[overflow-wrap:anywhere]">{email}</span> },
+          ...(workspaces.length === 0 ? [{ term: t('workspace'), description: t('none') }] : []),
+        ]}
+      />
+      <Form method="post" noValidate className="grid max-w-form justify-items-start gap-4">
+        <div className="w-full">
+          <TextField
+            name="name"
+            label={t('name')}
+            hint={t('nameHint')}
+            autoComplete="name"
+            optional
+            maxLength={200}
+            defaultValue={outcome?.typed ?? name}
+            error={outcome?.error}
+          />
+        </div>
+        <Button name="intent" value="name">
+          {t('save')}
+        </Button>
+      </Form>
+      {workspaces.length > 0 && (
+        <Section title={t('workspaces')} text={t('workspacesText')}>
+          <WorkspaceTable workspaces={workspaces} />
+        </Section>
+      )}
+      <Section title={t('sessions')}>
+        <SessionTable sessions={sessions} />
+        {sessions.length > 1 && (
+          <Form method="post">
+            <Button name="intent" value="end-others">
+              {t('endOthers')}
+            </Button>
+          </Form>
+        )}
+      </Section>
+      <Form method="post" action="/sign-out" reloadDocument className="border-hair border-t pt-8">
+        <Button>{t('signOut')}</Button>
+      </Form>
+    </div>
+  )
+}
+
+function Section({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
+  return (
+    <section className="grid justify-items-start gap-4 border-hair border-t pt-8">
+      <h2>{title}</h2>
+      {text && <p className="max-w-measure text-soft">{text}</p>}
+      {children}
+    </section>
+  )
+}

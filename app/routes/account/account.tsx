@@ -1,0 +1,59 @@
+import { useTranslations } from 'use-intl'
+import { services, visitor } from '#app/context.server.ts'
+import { AppPage } from '#app/routes/app-page.tsx'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { readForm } from '#app/server/form.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { findSetAside, requireMember } from '#app/server/member.server.ts'
+import { listOwnWorkspaces } from '#db/queries/memberships.server.ts'
+import { listUserSessions } from '#db/queries/users.server.ts'
+import type { Route } from './+types/account'
+import { AccountSections } from './account-sections.tsx'
+import { changeAccount } from './change-account.server.ts'
+
+export const meta = pageTitle('account')
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { session, token, user } = await requireMember(context)
+  const { database } = context.get(services)
+  const [signedIn, workspaces, aside] = await Promise.all([
+    database.withSys((tx) => listUserSessions(tx, user.id, token)),
+    listOwnWorkspaces(database, user.id),
+    findSetAside(context),
+  ])
+  return {
+    email: user.email,
+    name: user.name,
+    workspaces: workspaces.map((each) => ({ ...each, isCurrent: each.workspaceId === session.workspaceId })),
+    sessions: signedIn.map(({ createdAt, lastSeenAt, ...rest }) => ({
+      ...rest,
+      createdAt: momentOf(createdAt),
+      lastSeenAt: momentOf(lastSeenAt),
+    })),
+    hasAside: aside !== null,
+  }
+}
+
+const momentOf = (at: Date) => ({ on: dateIn(at), at: at.toISOString() })
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const member = await requireMember(context)
+  await requireWithinLimit(context.get(services), 'save', context.get(visitor).address)
+  const form = await readForm(
+    request,
+    { intent: 'one', name: 'one', session: 'one', workspace: 'one' },
+    context.get(services).say,
+  )
+  return changeAccount(context, member, form)
+}
+
+export default function AccountRoute({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useTranslations('account.page')
+  return (
+    <AppPage>
+      <h1 className="mb-12">{t('heading')}</h1>
+      <AccountSections account={loaderData} outcome={actionData} />
+    </AppPage>
+  )
+}

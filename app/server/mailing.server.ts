@@ -1,0 +1,119 @@
+import { createTransport } from 'nodemailer'
+import { canonicalEmail } from '#app/core/account/canonical-email.ts'
+import { forgetMail, type Mail, showMail, takeMails } from '#db/queries/mails.server.ts'
+import { writeMail } from './mail-text.server.ts'
+import { isLoopbackHost } from './origin.server.ts'
+import type { Services } from './services.server.ts'
+
+/**
+ * `smtp`: mail is sent. `local`: nothing is sent; on this machine the log says the code.
+ * `none`: nobody would get a mail, so nobody can sign in.
+ */
+export type MailWay = 'smtp' | 'local' | 'none'
+
+type MailSettings = { smtpUrl: string | null; from: string | null; origin: string | null }
+
+function mailWay({ smtpUrl, origin }: Pick<MailSettings, 'smtpUrl' | 'origin'>): MailWay {
+  if (smtpUrl !== null) return 'smtp'
+  return origin === null || isLoopbackHost(new URL(origin).host) ? 'local' : 'none'
+}
+
+/** How often the outbox is looked into when nobody wakes us: retries, and mail that another process left behind. */
+const LOOK_MS = 5_000
+const TIMEOUT_MS = 15_000
+
+/** Sends what stands in the outbox. Several processes may do it at once; each mail is taken by one of them. */
+export function startMailing(
+  { database, log, mode }: Pick<Services, 'database' | 'log' | 'mode'>,
+  settings: MailSettings,
+) {
+  const way = mailWay(settings)
+  const send = settings.smtpUrl === null ? null : smtpSender(settings.smtpUrl, settings)
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = false
+  const timer = setInterval(wake, LOOK_MS)
+  timer.unref()
+
+  function wake() {
+    again = true
+    if (way === 'none' || stopped || running) return
+    running = run().finally(() => {
+      running = null
+    })
+  }
+
+  async function run() {
+    while (again && !stopped) {
+      again = false
+      try {
+        const taken = await database.withSys(takeMails)
+        for (const mail of taken) await deliver(mail)
+        if (taken.length > 0) again = true
+      } catch (error) {
+        log.warn({ err: error }, 'the outbox will be looked into again')
+      }
+    }
+  }
+
+  async function deliver(mail: Mail) {
+    if (send === null) return say(mail)
+    try {
+      await send(mail)
+    } catch (error) {
+      log.warn({ err: error, event: 'mail not sent' }, 'mail will be tried again')
+      return
+    }
+    await database.withSys((tx) => forgetMail(tx, mail.id))
+  }
+
+  async function say({ id, kind, facts }: Mail) {
+    if (kind === 'code') log.warn({ event: 'sign-in code', code: facts.code }, 'SMTP_URL is not set: nothing was sent')
+    await database.withSys((tx) => (mode === 'development' ? showMail(tx, id) : forgetMail(tx, id)))
+  }
+
+  return {
+    way,
+    /** Call it once the transaction that wrote a mail is committed. */
+    wake,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+/** This machine, or a name without a dot: a neighbour in a network of our own, such as a container. */
+const isNear = (host: string) => isLoopbackHost(host) || /^[a-z0-9-]+$/i.test(host)
+
+/** One connection a mail; out of our own network it is encrypted, or nothing is sent. */
+function smtpSender(smtpUrl: string, { from, origin }: MailSettings) {
+  const { protocol, hostname, port, username, password } = new URL(smtpUrl)
+  const isSecure = protocol === 'smtps:'
+  const transport = createTransport({
+    host: hostname.replaceAll(/^\[|\]$/g, ''),
+    port: port === '' ? (isSecure ? 465 : 587) : Number(port),
+    secure: isSecure,
+    requireTLS: !isSecure && !isNear(hostname),
+    auth: username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const sender = from ?? `no-reply@${origin === null ? 'localhost' : new URL(origin).hostname}`
+  return async (mail: Mail) => {
+    // Read as text, an address can become several recipients: ours is checked, and never read again.
+    if (canonicalEmail(mail.recipient) !== mail.recipient) throw new RangeError('A recipient is not canonical.')
+    const { subject, text } = await writeMail(mail)
+    await transport.sendMail({
+      from: { name: 'Preflight', address: sender },
+      to: { name: '', address: mail.recipient },
+      subject,
+      text,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    })
+  }
+}

@@ -1,0 +1,54 @@
+import { type RouterContextProvider, redirect } from 'react-router'
+import { services, visitor } from '#app/context.server.ts'
+import { findGuestWork, findOwnWorkspace } from '#db/queries/memberships.server.ts'
+import { findSession } from '#db/queries/sessions.server.ts'
+import { findUser } from '#db/queries/users.server.ts'
+
+type Context = Readonly<RouterContextProvider>
+
+/**
+ * The member who sends this request. Each loader and action of an account calls it for itself.
+ *
+ * @throws a redirect to the sign-in page if nobody is signed in
+ */
+export async function requireMember(context: Context) {
+  const { session, token } = await readSession(context)
+  if (session?.kind !== 'member' || token === null) throw redirect('/sign-in')
+  const user = await context.get(services).database.withSys((tx) => findUser(tx, session.actorId))
+  if (!user) throw redirect('/sign-in')
+  return { session, token, user }
+}
+
+async function readSession(context: Context) {
+  const own = context.get(visitor)
+  const session = await own.session()
+  return { session, token: own.token }
+}
+
+export type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>
+
+/** What the head of every page says of who is signed in; `null`: nobody. */
+export async function findAccount(context: Context) {
+  const { session } = await readSession(context)
+  if (session?.kind !== 'member') return null
+  const { database } = context.get(services)
+  const user = await database.withSys((tx) => findUser(tx, session.actorId))
+  if (!user) return null
+  const workspace = await database.withWorkspace(session, findOwnWorkspace)
+  return { email: user.email, name: user.name, workspace: workspace?.name ?? null }
+}
+
+/**
+ * The guest's work that was set aside when somebody signed in, and the token of its session.
+ *
+ * @returns `null` if there is none, or it is empty, over or kept already
+ */
+export async function findSetAside(context: Context) {
+  const token = context.get(visitor).tokenOf('guest')
+  if (token === null) return null
+  const { database } = context.get(services)
+  const guest = await database.withSys((tx) => findSession(tx, token))
+  if (guest?.kind !== 'guest') return null
+  const work = await database.withWorkspace(guest, findGuestWork)
+  return work && work.total > 0 ? { token, workspaceId: guest.workspaceId, ...work } : null
+}
