@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { allLevels, choose, fillCheck, questionCard, SCOPE, startCheck } from './support/check.ts'
+import { signIn } from './support/mailbox.ts'
 import { CHECK_PAGES, OPEN_PAGES } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
@@ -34,6 +36,40 @@ test('everybody can use the results and the roadmap before anything is answered'
     await page.goto(`/assessments/${id}${path}`)
     await expectAccessible(page)
   }
+})
+
+test('everybody can use the way into an account, the claim and the account page', async ({
+  page,
+  newVisitor,
+  trouble,
+}) => {
+  trouble.expect(/422/)
+  const email = `${randomUUID()}@example.com`
+  await startCheck(page)
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill('none')
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await page.waitForURL(/code/)
+  await page.getByLabel('Code').fill('0000-0000')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page)
+  await signIn(page, email, 2)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.waitForURL(/assessments/)
+  await expectAccessible(page)
+  const other = await newVisitor()
+  await startCheck(other)
+  await signIn(other, email, 3)
+  await other.getByRole('button', { name: 'Keep it' }).click()
+  await other.waitForURL(/assessments/)
+  await other.goto('/account')
+  await expectAccessible(other)
 })
 
 test('everybody can use the page that says a page does not exist', async ({ page, trouble }) => {

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { readPdf } from '#tests/report/support/read-pdf.ts'
 import { allLevels, fillCheck, SCOPE, startCheck } from './support/check.ts'
+import { signIn } from './support/mailbox.ts'
 import { CHECK_PAGES, LONG_COMPANY, OPEN_PAGES } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
@@ -17,6 +19,24 @@ test('no page scrolls sideways at 320 px, whatever the company is called', async
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(excess, `${path} is too wide by`).toBeLessThanOrEqual(0)
   }
+})
+
+test('no page of an account scrolls sideways at 320 px, whatever the workspace is called', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 })
+  await startCheck(page, { company: LONG_COMPANY })
+  const expectNarrow = async () => {
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(excess, `${page.url()} is too wide by`).toBeLessThanOrEqual(0)
+  }
+
+  await signIn(page, `${'a'.repeat(20)}.${randomUUID()}@a-very-long-name-of-a-company.example.com`)
+  await expect(page).toHaveURL(/\/claim$/)
+  await expectNarrow()
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.waitForURL(/\/assessments$/)
+  await expectNarrow()
+  await page.goto('/account')
+  await expectNarrow()
 })
 
 test('a company name of 200 characters with umlauts arrives whole in pages and PDF', async ({ page }) => {

@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { withDatabase } from '#db/connection-url.ts'
 import { quietly } from '#tests/support/database-server.ts'
+import { openMailbox } from './mailbox.ts'
 import { startProduct } from './product.ts'
 
-/** One product for the whole run, with a database of its own; stopped after the last test. */
+/** One product for the whole run, with a database and a mail server of its own; stopped after the last test. */
 export default async function startForAll(): Promise<() => Promise<void>> {
   const database = await ownDatabase()
+  const mailbox = await openMailbox()
   const product = await startProduct({
     PORT: process.env.PREFLIGHT_E2E_PORT ?? '0',
     DATABASE_URL: database?.url ?? '',
     PREFLIGHT_ROLE_PREFIX: 'preflight_e2e_',
+    SMTP_URL: mailbox.smtpUrl,
   })
   return async () => {
     await product.stop()
+    await mailbox.close()
     await database?.drop()
   }
 }

@@ -13,7 +13,13 @@ export const CHECK_PAGES = {
 } as const
 
 /** Pages that belong to no check. */
-export const OPEN_PAGES = { start: '/', 'the form': '/start', 'the list': '/assessments' } as const
+export const OPEN_PAGES = {
+  start: '/',
+  'the form': '/start',
+  'the list': '/assessments',
+  'the sign-in page': '/sign-in',
+  'the page for a code': '/sign-in/code',
+} as const
 
 /** A name as long as it may be: one word of it is wider than any phone. */
 export const LONG_COMPANY =

@@ -34,6 +34,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       APP_ORIGIN: '',
       DATABASE_URL: '',
       MIGRATION_DATABASE_URL: '',
+      SMTP_URL: '',
       PREFLIGHT_DATA_DIR: dataDir,
       npm_lifecycle_event: '',
       ...env,

@@ -1,0 +1,47 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { Mailbox } from '#tests/support/mailbox.ts'
+
+/** A mail server for the whole run, and a way for the workers to ask it for a code. */
+export async function openMailbox() {
+  const mailbox = new Mailbox()
+  const smtpUrl = await mailbox.open()
+  const server = createServer((request, response) => {
+    const asked = new URL(request.url ?? '/', 'http://localhost').searchParams
+    mailbox.codeFor(asked.get('to') ?? '', Number(asked.get('count'))).then(
+      (code) => response.end(code),
+      () => response.writeHead(404).end(),
+    )
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  process.env.PREFLIGHT_E2E_MAILBOX = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  return {
+    smtpUrl,
+    async close() {
+      server.close()
+      await mailbox.close()
+    },
+  }
+}
+
+/** Signs in as a person does, from the sign-in page on. @param count how many codes the address got with this one */
+export async function signIn(page: Page, email: string, count = 1): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await page.waitForURL(/\/sign-in\/code/)
+  await page.getByLabel('Code').fill(await codeFor(email, count))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+async function codeFor(email: string, count: number): Promise<string> {
+  const asked = new URLSearchParams({ to: email, count: String(count) })
+  const answer = await fetch(`${process.env.PREFLIGHT_E2E_MAILBOX}/?${asked}`)
+  expect(answer.status, `a code for ${email}`).toBe(200)
+  return answer.text()
+}
