@@ -1,4 +1,4 @@
-import { app, errors, questionnaire, reportPage, results, roadmap, templates, ui } from './en.json'
+import { account, app, errors, questionnaire, reportPage, results, roadmap, templates, ui } from './en.json'
 
 /** What pages say in the browser; what only the server says stays there. */
-export const words = { app, errors, questionnaire, reportPage, results, roadmap, templates, ui }
+export const words = { account, app, errors, questionnaire, reportPage, results, roadmap, templates, ui }

@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl'
-import { loadMessages, localeOf } from '#app/messages/locales.ts'
+import { localeOf } from '#app/messages/locales.ts'
+import { loadMessages } from '#app/messages/messages.server.ts'
 import type { Mail } from '#db/queries/mails.server.ts'
 
 /** Subject and text of a mail in its reader's language. The subject is one line, whatever it is filled with. */
