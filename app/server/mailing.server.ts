@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { forgetMail, type Mail, showMail, takeMails } from '#db/queries/mails.server.ts'
@@ -21,6 +22,8 @@ function mailWay({ smtpUrl, origin }: Pick<MailSettings, 'smtpUrl' | 'origin'>):
 /** How often the outbox is looked into when nobody wakes us: retries, and mail that another process left behind. */
 const LOOK_MS = 5_000
 const TIMEOUT_MS = 15_000
+/** How long a mail that is being handed over may hold up the end. */
+const STOP_MS = 3_000
 
 /** Sends what stands in the outbox. Several processes may do it at once; each mail is taken by one of them. */
 export function startMailing(
@@ -29,6 +32,8 @@ export function startMailing(
 ) {
   const way = mailWay(settings)
   const send = settings.smtpUrl === null ? null : smtpSender(settings.smtpUrl, settings)
+  // There is no other way to the code, so it is written unless nothing is.
+  const codeLog = log.level === 'silent' ? log : log.child({}, { level: 'warn' })
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
@@ -48,7 +53,11 @@ export function startMailing(
       again = false
       try {
         const taken = await database.withSys(takeMails)
-        for (const mail of taken) await deliver(mail)
+        for (const mail of taken) {
+          // What stays behind is taken again later, by whoever runs then.
+          if (stopped) break
+          await deliver(mail)
+        }
         if (taken.length > 0) again = true
       } catch (error) {
         log.warn({ err: error }, 'the outbox will be looked into again')
@@ -68,7 +77,8 @@ export function startMailing(
   }
 
   async function say({ id, kind, facts }: Mail) {
-    if (kind === 'code') log.warn({ event: 'sign-in code', code: facts.code }, 'SMTP_URL is not set: nothing was sent')
+    if (kind === 'code')
+      codeLog.warn({ event: 'sign-in code', code: facts.code }, 'SMTP_URL is not set: nothing was sent')
     await database.withSys((tx) => (mode === 'development' ? showMail(tx, id) : forgetMail(tx, id)))
   }
 
@@ -76,10 +86,11 @@ export function startMailing(
     way,
     /** Call it once the transaction that wrote a mail is committed. */
     wake,
+    /** Waits a moment for the mail that is being handed over, and for no other. */
     async stop() {
       stopped = true
       clearInterval(timer)
-      await running
+      await Promise.race([running, sleep(STOP_MS, undefined, { ref: false })])
     },
   }
 }

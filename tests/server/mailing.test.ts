@@ -86,7 +86,7 @@ test('a code that is too old is not sent any more', async () => {
 })
 
 test('without a mail server, on this machine, the log says the code, and it signs in', async () => {
-  const { app } = await start({ smtpUrl: null, logLevel: 'warn' })
+  const { app } = await start({ smtpUrl: null, logLevel: 'error' })
   const asked = await from(app, '/sign-in', { email: 'local@example.com' })
   await expect.poll(() => logged()).toContain('SMTP_URL is not set')
 

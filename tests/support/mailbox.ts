@@ -15,6 +15,10 @@ const PATIENCE_MS = 15_000
 export class Mailbox {
   /** Answers with a temporary failure while it is set. */
   isBroken = false
+  /** Takes calls and says nothing while it is set. */
+  isSilent = false
+  /** Connections that were made. */
+  calls = 0
   received: ReceivedMail[] = []
   /** Transactions that were begun, refused ones too. */
   attempts = 0
@@ -26,7 +30,8 @@ export class Mailbox {
       this.#sockets.add(socket)
       socket.on('error', () => {})
       socket.on('close', () => this.#sockets.delete(socket))
-      this.#talk(socket)
+      this.calls += 1
+      if (!this.isSilent) this.#talk(socket)
     })
   }
 
@@ -39,8 +44,13 @@ export class Mailbox {
     return `smtp://127.0.0.1:${address.port}`
   }
 
-  async close(): Promise<void> {
+  /** Ends every connection. */
+  hangUp(): void {
     for (const socket of this.#sockets) socket.destroy()
+  }
+
+  async close(): Promise<void> {
+    this.hangUp()
     this.#server.close()
     await once(this.#server, 'close')
   }
