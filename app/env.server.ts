@@ -3,6 +3,15 @@ import * as z from 'zod'
 const absent = (text: string | undefined) => (text === '' ? undefined : text)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((text) => absent(text as string | undefined), schema)
 
+function isDecodable(url: string): boolean {
+  try {
+    const { username, password } = new URL(url)
+    return decodeURIComponent(`${username} ${password}`).length > 0
+  } catch {
+    return false
+  }
+}
+
 const PostgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'must be a URL such as postgres://user:password@host:5432/name',
@@ -33,6 +42,7 @@ export const Environment = z.object({
   SMTP_URL: optional(
     z
       .url({ protocol: /^smtps?$/, error: 'must be a URL such as smtps://user:password@mail.example.com:465' })
+      .refine(isDecodable, 'holds a % that stands for nothing: write %25 for a % in the user or the password')
       .optional(),
   ),
   /** The address that mail comes from. Default: no-reply at the host of APP_ORIGIN. */

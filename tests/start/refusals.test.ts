@@ -49,6 +49,10 @@ test.each([
     { DATABASE_URL: 'mysql://nowhere' },
     /^The environment is not usable: DATABASE_URL must be a URL such as postgres:.*\n$/,
   ],
+  [
+    { SMTP_URL: 'smtps://anna:50%off@mail.example.com' },
+    /^The environment is not usable: SMTP_URL holds a % that stands for nothing: write %25 .*\n$/,
+  ],
   [{ PORT: 'http' }, /^The environment is not usable: PORT must be a number from 0 to 65535\.\n$/],
   [{ HOST: '192.0.2.1' }, /^This machine has no address 192\.0\.2\.1: correct HOST\.\n$/],
 ])('%j is refused in one sentence', { timeout: READY_MS }, async (env, sentence) => {
