@@ -6,7 +6,7 @@ import { TIME_ZONE } from '#app/messages/locales.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import { signIn } from '#db/queries/sign-in.server.ts'
-import { createSignInCode, endSignInCode } from '#db/queries/sign-in-codes.server.ts'
+import { createSignInCode } from '#db/queries/sign-in-codes.server.ts'
 import { deviceOf } from './device.server.ts'
 import { requireWithinLimit } from './limits.server.ts'
 import { refusal } from './refusal.server.ts'
@@ -31,18 +31,18 @@ export function requireMail(context: Context) {
  * Sends a code to an address, known or not: nothing is looked up, so nothing can be told apart.
  *
  * @param email canonical
- * @param replaces the token of a pending sign-in whose code ends; `null`: none
- * @returns the cookie for this browser, also if the address got its codes for this hour and no other is sent
+ * @returns the cookie for this browser, also if the address got its codes for this hour and no other is sent:
+ *   then a code that it waits for stays good
  * @throws a 429 response past the limit of this address
  */
-export async function sendCode(context: Context, email: string, replaces: string | null): Promise<string> {
+export async function sendCode(context: Context, email: string): Promise<string> {
   await requireWithinLimit(context.get(services), 'askCode', context.get(visitor).address)
   const { database, mailing } = context.get(services)
   const { locale } = context.get(page)
   const code = codeFromBytes(randomBytes(8))
+  const waiting = context.get(visitor).tokenOf('pending')
   const pending = await database.withSys(async (tx) => {
-    const created = await createSignInCode(tx, { email, code })
-    if (replaces !== null) await endSignInCode(tx, replaces)
+    const created = await createSignInCode(tx, { email, code, waiting })
     const facts = { code: showCode(code) }
     const mail = { kind: 'code', recipient: email, locale, facts, keepMinutes: CODE_MINUTES } as const
     if (created.maySend) await queueMail(tx, mail)

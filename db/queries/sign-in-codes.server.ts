@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { SysTx } from '#db/client.server.ts'
 import { signInCodes } from '#db/schema/users.ts'
 import { hashToken, newToken } from '#db/token.server.ts'
@@ -12,29 +12,62 @@ const CODES_AN_HOUR = 3
 /** The code and the cookie belong together: neither opens anything without the other. */
 const hashCode = (pending: string, code: string) => createHash('sha256').update(`${pending} ${code}`).digest()
 
+type NewCode = {
+  email: string
+  /** 8 characters, without the hyphen. */
+  code: string
+  /** The token of what this browser waits for already; `null`: nothing. */
+  waiting: string | null
+}
+
 /**
  * Makes a code for an address, bound to one browser. It counts and writes under a
  * lock on the address, so three at once are three.
  *
- * Past three an hour the browser waits like any other, for a code that nobody is told:
- * that an address was used before shows to nobody.
+ * A browser that waits for this address already keeps its token and its tries, and
+ * past three an hour its code too. Any other waits past three an hour for a code that
+ * nobody is told. So that an address was used before shows to nobody.
  *
- * @param code 8 characters, without the hyphen
  * @returns the token for the browser's pending-sign-in cookie, and whether the code may be sent
  */
-export async function createSignInCode(tx: SysTx, { email, code }: { email: string; code: string }) {
+export async function createSignInCode(tx: SysTx, { email, code, waiting }: NewCode) {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${email}`}, 0))`)
-  const pending = newToken()
-  const [created] = await tx.execute<{ is_sent: boolean }>(sql`
-    insert into sys.sign_in_codes (pending_hash, code_hash, email, is_sent, expires_at)
-    select ${hashToken(pending)}, ${hashCode(pending, code)}, ${email}, count(*) < ${CODES_AN_HOUR}, now() + interval '10 minutes'
-    from sys.sign_in_codes where email = ${email} and is_sent and created_at > now() - interval '1 hour'
-    returning is_sent`)
-  return { pending, maySend: created?.is_sent ?? false }
+  const before = waiting === null ? null : await findPendingSignIn(tx, waiting)
+  const stays = before?.isUsable && before.email === email
+  const maySend = await isBelowLimit(tx, email)
+  if (waiting !== null && stays && !maySend) return { pending: waiting, maySend }
+  if (waiting !== null) await retireSignInCode(tx, waiting)
+  const pending = stays && waiting !== null ? waiting : newToken()
+  await tx.insert(signInCodes).values({
+    pendingHash: hashToken(pending),
+    codeHash: hashCode(pending, code),
+    email,
+    isSent: maySend,
+    tries: stays ? before.tries : 0,
+    expiresAt: sql`now() + interval '10 minutes'`,
+  })
+  return { pending, maySend }
+}
+
+async function isBelowLimit(tx: SysTx, email: string): Promise<boolean> {
+  const sent = and(
+    eq(signInCodes.email, email),
+    signInCodes.isSent,
+    sql`${signInCodes.createdAt} > now() - interval '1 hour'`,
+  )
+  return (await tx.$count(signInCodes, sent)) < CODES_AN_HOUR
+}
+
+/** Ends a code and frees the token that led to it; it still counts for the hour. */
+async function retireSignInCode(tx: SysTx, pending: string): Promise<void> {
+  await tx
+    .update(signInCodes)
+    .set({ pendingHash: hashToken(newToken()), expiresAt: sql`now()` })
+    .where(eq(signInCodes.pendingHash, hashToken(pending)))
 }
 
 /** What a browser that waits for a code may know of it. */
-export type PendingSignIn = { email: string; triesLeft: number; isUsable: boolean }
+export type PendingSignIn = { email: string; tries: number; isUsable: boolean }
 
 /** The sign-in that a browser waits for; `null` if there is none. Reading uses nothing up. */
 export async function findPendingSignIn(tx: SysTx, pending: string): Promise<PendingSignIn | null> {
@@ -46,7 +79,7 @@ export async function findPendingSignIn(tx: SysTx, pending: string): Promise<Pen
     })
     .from(signInCodes)
     .where(eq(signInCodes.pendingHash, hashToken(pending)))
-  return found ? { email: found.email, triesLeft: MAX_TRIES - found.tries, isUsable: found.isUsable } : null
+  return found ?? null
 }
 
 export type CodeTry =
@@ -66,12 +99,4 @@ export async function trySignInCode(tx: SysTx, pending: string, code: string): P
   if (!tried) return { is: 'dead' }
   if (tried.is_right) return { is: 'right', email: tried.email }
   return { is: 'wrong', triesLeft: MAX_TRIES - tried.tries }
-}
-
-/** Ends a code that another one takes the place of; it still counts for the hour. */
-export async function endSignInCode(tx: SysTx, pending: string): Promise<void> {
-  await tx
-    .update(signInCodes)
-    .set({ expiresAt: sql`now()` })
-    .where(eq(signInCodes.pendingHash, hashToken(pending)))
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { purgeExpired } from '#db/queries/expiry.server.ts'
-import { createSignInCode, endSignInCode, findPendingSignIn, trySignInCode } from '#db/queries/sign-in-codes.server.ts'
+import { createSignInCode, findPendingSignIn, trySignInCode } from '#db/queries/sign-in-codes.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
 const { admin, database, connect } = await testDatabase()
@@ -8,7 +8,8 @@ const CODE = '4F7K2M9Q'
 const WRONG = '00000000'
 let people = 0
 const anybody = () => `person${++people}@example.com`
-const make = (email: string, code = CODE) => database.withSys((tx) => createSignInCode(tx, { email, code }))
+const make = (email: string, code = CODE, waiting: string | null = null) =>
+  database.withSys((tx) => createSignInCode(tx, { email, code, waiting }))
 const ask = async (email = anybody(), code = CODE) => (await make(email, code)).pending
 const enter = (pending: string, code = CODE) => database.withSys((tx) => trySignInCode(tx, pending, code))
 const look = (pending: string) => database.withSys((tx) => findPendingSignIn(tx, pending))
@@ -66,7 +67,7 @@ test('looking uses nothing up (attack 26)', async () => {
   const pending = await ask()
 
   for (let times = 0; times < 20; times += 1) {
-    expect(await look(pending)).toMatchObject({ triesLeft: 5, isUsable: true })
+    expect(await look(pending)).toMatchObject({ tries: 0, isUsable: true })
   }
   expect((await enter(pending)).is).toBe('right')
 })
@@ -87,26 +88,59 @@ test('an address gets three codes an hour, also of ten asked for at once; nobody
   const wide = connect({ max: 10 })
 
   const asked = await Promise.all(
-    Array.from({ length: 10 }, () => wide.withSys((tx) => createSignInCode(tx, { email, code: CODE }))),
+    Array.from({ length: 10 }, () => wide.withSys((tx) => createSignInCode(tx, { email, code: CODE, waiting: null }))),
   )
   expect(asked.filter(({ maySend }) => maySend)).toHaveLength(3)
   const late = await make(email)
   expect(late.maySend).toBe(false)
-  expect(await look(late.pending)).toEqual({ email, triesLeft: 5, isUsable: true })
+  expect(await look(late.pending)).toEqual({ email, tries: 0, isUsable: true })
 
   await admin`update sys.sign_in_codes set created_at = now() - interval '61 minutes' where email = ${email}`
   expect((await make(email)).maySend).toBe(true)
 })
 
-test('a code that was replaced is dead and still counts', async () => {
+test('a code that was replaced opens nothing and still counts; the browser keeps its tries', async () => {
   const email = anybody()
-  const first = await ask(email)
-  await database.withSys((tx) => endSignInCode(tx, first))
+  const pending = await ask(email)
+  await enter(pending, WRONG)
 
-  expect(await enter(first)).toEqual({ is: 'dead' })
-  await ask(email)
+  const again = await make(email, '11111111', pending)
+  expect(again).toEqual({ pending, maySend: true })
+  expect(await enter(pending)).toEqual({ is: 'wrong', triesLeft: 3 })
   await ask(email)
   expect((await make(email)).maySend).toBe(false)
+  expect(await enter(pending, '11111111')).toEqual({ is: 'right', email })
+})
+
+test('past the limit the last code stays good in the browser that waits for it', async () => {
+  const email = anybody()
+  const pending = await ask(email)
+  await ask(email)
+  await ask(email)
+
+  expect(await make(email, '11111111', pending)).toEqual({ pending, maySend: false })
+  expect(await enter(pending)).toEqual({ is: 'right', email })
+})
+
+test.each([
+  ['another address', async () => ({ pending: await ask(), email: anybody() })],
+  [
+    'a code that is used up',
+    async () => {
+      const email = anybody()
+      const pending = await ask(email)
+      await enter(pending)
+      return { pending, email }
+    },
+  ],
+])('who waited for %s gets another token, and the one before opens nothing', async (_, before) => {
+  const { pending, email } = await before()
+
+  const next = await make(email, CODE, pending)
+
+  expect(next.pending).not.toBe(pending)
+  expect(await enter(pending)).toEqual({ is: 'dead' })
+  expect(await look(pending)).toBeNull()
 })
 
 test('the database holds neither the code nor the cookie (P30)', async () => {

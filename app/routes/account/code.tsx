@@ -31,7 +31,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   const waiting = await findWaiting(context)
   if (!waiting) return data({ error: say('codeDead'), typed: '' }, 422)
   if (form.get('intent') === 'resend') {
-    const cookie = await sendCode(context, waiting.email, waiting.pending)
+    const cookie = await sendCode(context, waiting.email)
     return redirect('/sign-in/code', { headers: { 'Set-Cookie': cookie } })
   }
   if (form.get('intent') !== 'enter') throw refusal(400, say('unknownForm'))

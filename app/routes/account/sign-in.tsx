@@ -27,7 +27,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const typed = fieldOf(await readForm(request, { email: 'one' }, say), 'email')
   const email = canonicalEmail(typed)
   if (email === null) return data({ typed, error: say('email') }, 422)
-  return redirect('/sign-in/code', { headers: { 'Set-Cookie': await sendCode(context, email, null) } })
+  return redirect('/sign-in/code', { headers: { 'Set-Cookie': await sendCode(context, email) } })
 }
 
 export default function SignInRoute({ loaderData, actionData }: Route.ComponentProps) {
