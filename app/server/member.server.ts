@@ -1,7 +1,7 @@
 import { type RouterContextProvider, redirect } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
+import { findGuestSession } from '#db/queries/guests.server.ts'
 import { findGuestWork, findOwnWorkspace } from '#db/queries/memberships.server.ts'
-import { findSession } from '#db/queries/sessions.server.ts'
 import { findUser } from '#db/queries/users.server.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -47,8 +47,8 @@ export async function findSetAside(context: Context) {
   const token = context.get(visitor).tokenOf('guest')
   if (token === null) return null
   const { database } = context.get(services)
-  const guest = await database.withSys((tx) => findSession(tx, token))
-  if (guest?.kind !== 'guest') return null
+  const guest = await findGuestSession(database, token)
+  if (guest === null) return null
   const work = await database.withWorkspace(guest, findGuestWork)
   return work && work.total > 0 ? { token, workspaceId: guest.workspaceId, ...work } : null
 }

@@ -8,7 +8,7 @@ import { findElsewhere } from '#db/queries/memberships.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
-import { switchWorkspace } from '#db/queries/sessions.server.ts'
+import { type Session, switchWorkspace } from '#db/queries/sessions.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
 import { refusal } from './refusal.server.ts'
 
@@ -69,9 +69,10 @@ export async function requireAssessment(
   context: Readonly<RouterContextProvider>,
   assessmentId: string,
 ): Promise<OpenAssessment> {
-  await requireSession(context)
+  const session = await requireSession(context)
   if (!UUID.test(assessmentId)) throw notFound(context)
   const { found, switchedTo } = await inOwnWorkspace(context, (tx) => readAssessment(tx, assessmentId))
+  if (isLeftOver(session, found.expiresAt)) throw notFound(context)
   return { ...found, switchedTo }
 }
 
@@ -86,14 +87,17 @@ export async function asLead<T>(
   assessmentId: string,
   work: (tx: WorkspaceTx, lead: Participant) => Promise<T>,
 ): Promise<T> {
-  await requireSession(context)
+  const session = await requireSession(context)
   if (!UUID.test(assessmentId)) throw notFound(context)
   const { found } = await inOwnWorkspace(context, async (tx) => {
-    const [lead] = await Promise.all([findLead(tx, assessmentId), touchWorkspace(tx)])
-    return lead ? { done: await work(tx, lead) } : null
+    const [lead, expiresAt] = await Promise.all([findLead(tx, assessmentId), touchWorkspace(tx)])
+    return lead && !isLeftOver(session, expiresAt) ? { done: await work(tx, lead) } : null
   })
   return found.done
 }
+
+/** A guest's session does nothing in work that is kept in an account, which never expires. */
+const isLeftOver = ({ kind }: Session, expiresAt: Date | null) => kind === 'guest' && expiresAt === null
 
 /** As {@link requireAssessment}, inside a transaction; `null` if it is not the workspace's. */
 export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {

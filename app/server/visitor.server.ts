@@ -1,3 +1,4 @@
+import { findGuestSession } from '#db/queries/guests.server.ts'
 import { placeMember } from '#db/queries/memberships.server.ts'
 import { findSession, SESSION_DAYS, type Session, touchSession } from '#db/queries/sessions.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
@@ -32,10 +33,10 @@ export function createVisitor(request: Request, { database, now, address, keep }
   let token = readToken(request, 'session')
   let found: Promise<Session | null> | undefined
 
-  const find = (one: string | null) => (one === null ? null : database.withSys((tx) => findSession(tx, one)))
+  const find = (own: string) => database.withSys((tx) => findSession(tx, own))
 
   async function read() {
-    const session = (await find(token)) ?? (await backToGuest())
+    const session = (token === null ? null : await find(token)) ?? (await backToGuest())
     if (session === null || token === null) return null
     const placed =
       session.kind === 'member' ? { ...session, workspaceId: await placeMember(database, token, session) } : session
@@ -46,8 +47,8 @@ export function createVisitor(request: Request, { database, now, address, keep }
   /** A guest's session that was set aside comes back when the member's has ended. */
   async function backToGuest() {
     const guest = readToken(request, 'guest')
-    const session = await find(guest)
-    if (guest === null || session?.kind !== 'guest') return null
+    const session = guest === null ? null : await findGuestSession(database, guest)
+    if (guest === null || session === null) return null
     token = guest
     keep(sessionCookie(guest, SESSION_DAYS.guest))
     keep(noCookie('guest'))

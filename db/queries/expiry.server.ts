@@ -5,6 +5,7 @@ import { rateLimits, retention } from '#db/schema/operations.ts'
 import { resumeLinks, sessions } from '#db/schema/sessions.ts'
 import { knownDevices, signInCodes } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
+import { endGuestAccess } from './guests.server.ts'
 import { deleteWorkspace } from './workspaces.server.ts'
 
 /** The nil UUID: nobody in particular, the clock did it. */
@@ -62,11 +63,19 @@ async function purgeIfExpired(database: Database, workspaceId: string): Promise<
   })
   if (isGone || expiresAt === null) {
     if (isGone) await deleteWorkspace(database, scope)
-    else await database.withSys((tx) => tx.delete(retention).where(eq(retention.workspaceId, workspaceId)))
+    else await leaveToMembers(database, workspaceId)
     return isGone
   }
   await database.withSys((tx) =>
     tx.update(retention).set({ lookAt: expiresAt }).where(eq(retention.workspaceId, workspaceId)),
   )
   return false
+}
+
+/** Somebody keeps it in an account: ends what a claim that was cut off left of the guest, and looks no more. */
+function leaveToMembers(database: Database, workspaceId: string) {
+  return database.withSys(async (tx) => {
+    await endGuestAccess(tx, workspaceId)
+    await tx.delete(retention).where(eq(retention.workspaceId, workspaceId))
+  })
 }

@@ -2,10 +2,12 @@ import { and, count, desc, eq, sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { assessments } from '#db/schema/assessments.ts'
-import { resumeLinks, sessions } from '#db/schema/sessions.ts'
+import { retention } from '#db/schema/operations.ts'
+import { sessions } from '#db/schema/sessions.ts'
 import { memberships, workspaces } from '#db/schema/workspaces.ts'
 import { hashToken } from '#db/token.server.ts'
-import { createSession, type Session, switchWorkspace } from './sessions.server.ts'
+import { endGuestAccess } from './guests.server.ts'
+import { replaceSession, type Session, switchWorkspace } from './sessions.server.ts'
 import { listWorkspaceIds, noteWorkspace } from './users.server.ts'
 import { findWorkspace } from './workspaces.server.ts'
 
@@ -131,9 +133,11 @@ export type Claim = {
 /**
  * Turns a guest's workspace into a team's, with a user as its owner. No id changes;
  * every guest session and private link of it ends. After a crash half-way the same
- * user may do it again; somebody else never can.
+ * user may do it again; somebody else never can. If nobody does, the purge ends what
+ * is left of the guest.
  *
- * @returns the member's new session; `null` if the guest's session is over or the work is somebody's already
+ * @returns the token of the member's new session, `null` in it if theirs ended meanwhile; `null` if the guest's
+ *   session is over, there is no check, or the work is somebody's already
  */
 export async function claimWorkspace(database: Database, { userId, guestToken, memberToken, device }: Claim) {
   const workspaceId = await database.withSys(async (tx) => {
@@ -147,17 +151,17 @@ export async function claimWorkspace(database: Database, { userId, guestToken, m
           sql`${sessions.expiresAt} > now()`,
         ),
       )
-    if (guest) await noteWorkspace(tx, userId, guest.workspaceId)
-    return guest?.workspaceId ?? null
+    if (!guest) return null
+    await noteWorkspace(tx, userId, guest.workspaceId)
+    await tx.update(retention).set({ lookAt: sql`now()` }).where(eq(retention.workspaceId, guest.workspaceId))
+    return guest.workspaceId
   })
   if (workspaceId === null) return null
   const scope = { workspaceId, actorId: userId }
   if (!(await database.withWorkspace(scope, becomeOwner))) return null
   return database.withSys(async (tx) => {
-    await tx.delete(resumeLinks).where(eq(resumeLinks.workspaceId, workspaceId))
-    await tx.delete(sessions).where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.kind, 'guest')))
-    await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(memberToken)))
-    return createSession(tx, { kind: 'member', ...scope, device })
+    await endGuestAccess(tx, workspaceId)
+    return { token: await replaceSession(tx, memberToken, { kind: 'member', ...scope, device }) }
   })
 }
 
@@ -168,11 +172,17 @@ async function becomeOwner(tx: WorkspaceTx): Promise<boolean> {
     .update(workspaces)
     .set({
       kind: 'team',
-      name: sql`coalesce((select a.title from app.assessments a where a.workspace_id = ${workspaceId} order by a.id desc limit 1), ${workspaces.name})`,
+      name: sql`(select a.title from app.assessments a where a.workspace_id = ${workspaceId} order by a.id desc limit 1)`,
       lastActiveAt: sql`now()`,
       expiresAt: null,
     })
-    .where(and(eq(workspaces.workspaceId, workspaceId), eq(workspaces.kind, 'guest')))
+    .where(
+      and(
+        eq(workspaces.workspaceId, workspaceId),
+        eq(workspaces.kind, 'guest'),
+        sql`exists (select from app.assessments a where a.workspace_id = ${workspaceId})`,
+      ),
+    )
     .returning({ workspaceId: workspaces.workspaceId })
   if (turned.length === 0) return (await findRole(tx)) === 'owner'
   await tx.insert(memberships).values({ workspaceId, userId: actorId, role: 'owner' })

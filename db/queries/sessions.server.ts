@@ -1,4 +1,4 @@
-import { and, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import type { SysTx } from '#db/client.server.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { hashToken, newToken } from '#db/token.server.ts'
@@ -27,10 +27,9 @@ const columns = {
 
 const lasting = (kind: Session['kind']) => sql`now() + make_interval(days => ${SESSION_DAYS[kind]})`
 
-const longerBy = (kind: Session['kind']) =>
-  kind === 'member'
-    ? sql`least(${lasting(kind)}, ${sessions.createdAt} + make_interval(days => ${MEMBER_DAYS}))`
-    : lasting(kind)
+/** When a session ends that is used now and was started at `since`. */
+const longest = (kind: Session['kind'], since: SQL | typeof sessions.createdAt) =>
+  kind === 'member' ? sql`least(${lasting(kind)}, ${since} + make_interval(days => ${MEMBER_DAYS}))` : lasting(kind)
 
 /** Starts a session. @returns the token for the cookie, shown this once, and when the session ends if idle */
 export async function createSession(tx: SysTx, session: NewSession): Promise<{ token: string; expiresAt: Date }> {
@@ -42,6 +41,26 @@ export async function createSession(tx: SysTx, session: NewSession): Promise<{ t
     .returning({ expiresAt: sessions.expiresAt })
   if (!created) throw new TypeError('An insert without conflict clause returns its row.')
   return { token, expiresAt: created.expiresAt }
+}
+
+/**
+ * Ends a session and starts another in its place, with a new token: the same sign-in, which lasts no
+ * longer for it.
+ *
+ * @returns the new token; `null` if the session was over or revoked, and none was started
+ */
+export async function replaceSession(tx: SysTx, token: string, session: NewSession): Promise<string | null> {
+  const [old] = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`)))
+    .returning({ createdAt: sessions.createdAt })
+  if (!old) return null
+  const next = newToken()
+  const { createdAt } = old
+  const tokenHash = hashToken(next)
+  const expiresAt = longest(session.kind, sql`${createdAt.toISOString()}::timestamptz`)
+  await tx.insert(sessions).values({ ...session, tokenHash, createdAt, expiresAt })
+  return next
 }
 
 /** The session of a token, or `null` if there is none, it was revoked or it is over (database time). */
@@ -57,7 +76,7 @@ export async function findSession(tx: SysTx, token: string): Promise<Session | n
 export async function touchSession(tx: SysTx, token: string, kind: Session['kind']): Promise<void> {
   await tx
     .update(sessions)
-    .set({ lastSeenAt: sql`now()`, expiresAt: longerBy(kind) })
+    .set({ lastSeenAt: sql`now()`, expiresAt: longest(kind, sessions.createdAt) })
     .where(
       and(
         eq(sessions.tokenHash, hashToken(token)),

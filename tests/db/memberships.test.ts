@@ -11,7 +11,7 @@ import {
   placeMember,
 } from '#db/queries/memberships.server.ts'
 import { createResumeLink, findResumeLink } from '#db/queries/resume-links.server.ts'
-import { createSession, findSession, touchSession } from '#db/queries/sessions.server.ts'
+import { createSession, findSession, revokeSession, touchSession } from '#db/queries/sessions.server.ts'
 import { findOrCreateUser, meetDevice } from '#db/queries/users.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -73,7 +73,7 @@ test('a claim makes an owner and a workspace that never expires; ids stay, the g
   expect(workspace).toMatchObject({ kind: 'team', name: 'Example GmbH', expiresAt: null })
   expect(role).toBe('owner')
   expect(assessment).toMatchObject({ id: guest.assessmentId, clientId: guest.clientId })
-  const find = (token = '') => database.withSys((tx) => findSession(tx, token))
+  const find = (token: string | null = '') => database.withSys((tx) => findSession(tx, token ?? ''))
   expect(await find(guest.token)).toBeNull()
   expect(await find(member.token)).toBeNull()
   expect(await find(claimed?.token)).toMatchObject({ kind: 'member', ...scope })
@@ -117,6 +117,23 @@ test('a claim that was cut off half-way is finished by the same user and refused
 
   expect(await claim(other.id)).toBeNull()
   expect(await claim(user.id)).not.toBeNull()
+})
+
+test('keeping work makes no session younger than the sign-in was, and none of one that was revoked', async () => {
+  const user = await aUser()
+  const claim = async (memberToken: string) =>
+    claimWorkspace(database, { userId: user.id, guestToken: (await start()).token, memberToken, device: '' })
+  const [old, revoked] = [await signIn(user.id), await signIn(user.id)]
+  await admin`update sys.sessions set created_at = now() - interval '28 days' where token_hash = sha256(${old.token}::bytea)`
+  await database.withSys((tx) => revokeSession(tx, revoked.token))
+
+  const [claimed, late] = [await claim(old.token), await claim(revoked.token)]
+
+  const session = await database.withSys((tx) => findSession(tx, claimed?.token ?? ''))
+  const days = (until?: Date) => Math.round(((until?.getTime() ?? 0) - Date.now()) / 86_400_000)
+  expect([days(session?.createdAt), days(session?.expiresAt)]).toEqual([-28, 2])
+  expect(late).toEqual({ token: null })
+  expect(await admin`select 1 from sys.sessions where actor_id = ${user.id}`).toHaveLength(1)
 })
 
 test('a member works where they belong: removed, they go on in another workspace, then in none', async () => {

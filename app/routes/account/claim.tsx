@@ -1,6 +1,6 @@
 import { Form, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { services } from '#app/context.server.ts'
+import { services, visitor } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
@@ -34,11 +34,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await readForm(request, { intent: 'one' }, say)
   if (form.get('intent') === 'later') throw redirect('/assessments')
   if (form.get('intent') !== 'keep') throw refusal(400, say('unknownForm'))
-  const aside = await findSetAside(context)
+  // Whether there is something to keep, the claim says: one that was cut off half-way is finished here.
+  const guestToken = context.get(visitor).tokenOf('guest')
   const device = deviceOf(request.headers.get('user-agent'))
-  const claim = aside && { userId: user.id, guestToken: aside.token, memberToken: token, device }
-  const claimed = claim && (await claimWorkspace(database, claim))
+  const claim = guestToken && { userId: user.id, guestToken, memberToken: token, device }
+  const claimed = claim ? await claimWorkspace(database, claim) : null
   if (!claimed) throw refusal(404, say('nothingToKeep'))
+  if (claimed.token === null) throw redirect('/sign-in', { headers: withCookies([noCookie('guest')]) })
   throw redirect('/assessments', {
     headers: withCookies([sessionCookie(claimed.token, SESSION_DAYS.member), noCookie('guest')]),
   })

@@ -156,3 +156,14 @@ test('signing out does nothing to a guest', async () => {
 
   expect((await guest.get(`/assessments/${id}/review`)).status).toBe(200)
 })
+
+test('signing out clears what the browser kept, also where the session ended elsewhere before', async () => {
+  const away = browser()
+  await signIn(away, mailbox, 'away@example.com')
+  await admin`delete from sys.sessions where token_hash = sha256(${away.cookies.get(SID) ?? ''}::bytea)`
+
+  const out = await away.post('/sign-out')
+
+  expect(out.headers.get('Clear-Site-Data')).toBe('"cache", "storage"')
+  expect(away.cookies.has(SID)).toBe(false)
+})

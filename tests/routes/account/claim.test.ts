@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
+import { purgeExpired } from '#db/queries/expiry.server.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 
 const mailbox = new Mailbox()
-const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
+const { browser, admin, database } = await testPreflight({ smtpUrl: await mailbox.open() })
 afterAll(() => mailbox.close())
 
 const SID = '__Host-sid'
@@ -215,4 +216,89 @@ test('nothing is kept twice, without a guest, or by somebody who is not signed i
   guest.cookies.set(GUEST, cookie)
   expect((await keep(guest)).status).toBe(404)
   expect((await guest.get('/claim')).headers.get('Location')).toBe('/assessments')
+})
+
+/** A claim whose last step fails, as if the process had ended there. */
+async function keepHalf(by: Browser) {
+  await admin`create function public.cut_off() returns trigger language plpgsql as $$ begin raise exception 'cut off'; end $$`
+  await admin`create trigger cut_off before delete on sys.resume_links for each statement execute function public.cut_off()`
+  try {
+    return await keep(by)
+  } finally {
+    await admin`drop function public.cut_off cascade`
+  }
+}
+
+async function halfKept() {
+  const guest = browser()
+  const id = await guest.start()
+  const made = await (await guest.post(`/assessments/${id}/settings`, { intent: 'link' })).text()
+  const link = /\/resume\/[\w-]{43}/.exec(made)?.[0] ?? ''
+  const onPhone = browser()
+  await onPhone.post(link)
+  await signIn(guest, mailbox, anybody())
+  expect((await keepHalf(guest)).status).toBe(500)
+  expect((await rowOf(id))?.kind).toBe('team')
+  return { guest, id, link, onPhone }
+}
+
+test('a claim that was cut off is finished by sending the form again', async () => {
+  const { guest, id, onPhone } = await halfKept()
+  const stranger = browser()
+  await signIn(stranger, mailbox, anybody())
+  stranger.cookies.set(GUEST, guest.cookies.get(GUEST) ?? '')
+
+  expect((await keep(stranger)).status).toBe(404)
+  expect((await keep(guest)).headers.get('Location')).toBe('/assessments')
+
+  expect((await guest.get(`/assessments/${id}/review`)).status).toBe(200)
+  const token = onPhone.cookies.get(SID) ?? ''
+  expect(await admin`select 1 from sys.sessions where token_hash = sha256(${token}::bytea)`).toEqual([])
+})
+
+test('what a cut-off claim left of a guest opens, changes and starts nothing there, also before anybody cleans up', async () => {
+  const { guest, id, link, onPhone } = await halfKept()
+
+  for (const path of ['/review', '/report.pdf', '/answers.json', '/results', '/settings']) {
+    expect((await onPhone.get(`/assessments/${id}${path}`)).status, path).toBe(404)
+  }
+  const saved = await onPhone.post(`/assessments/${id}/answers/q-kpi-definition`, {
+    'q-kpi-definition.answer': 'level:1',
+  })
+  expect(saved.status).toBe(404)
+  const deleted = await onPhone.post(`/assessments/${id}/settings`, { intent: 'delete', confirm: 'yes' })
+  expect(deleted.status).toBe(404)
+  expect(await (await onPhone.get('/assessments')).text()).not.toContain(id)
+  expect((await browser().post(link)).status).toBe(404)
+  const apart = await onPhone.start()
+  expect((await rowOf(apart))?.workspace_id).not.toBe((await rowOf(id))?.workspace_id)
+
+  const aside = guest.cookies.get(GUEST) ?? ''
+  expect((await guest.post('/sign-out')).headers.get('Location')).toBe('/')
+  expect(guest.cookies.has(SID)).toBe(false)
+  guest.cookies.set(GUEST, aside)
+  expect((await guest.get(`/assessments/${id}/review`)).status).toBe(404)
+  expect(guest.cookies.has(SID)).toBe(false)
+})
+
+test('the purge ends what a cut-off claim left, and keeps the work', async () => {
+  const { guest, id } = await halfKept()
+  const row = await rowOf(id)
+
+  await purgeExpired(database)
+
+  const of = row?.workspace_id
+  expect(await admin`select 1 from sys.sessions where workspace_id = ${of} and kind = 'guest'`).toEqual([])
+  expect(await admin`select 1 from sys.resume_links where workspace_id = ${of}`).toEqual([])
+  expect(await rowOf(id)).toEqual(row)
+  expect((await guest.get(`/assessments/${id}/review`)).status).toBe(200)
+})
+
+test('a guest without any check keeps nothing', async () => {
+  const guest = browser()
+  const id = await guest.start()
+  await guest.post(`/assessments/${id}/settings`, { intent: 'delete', confirm: 'yes' })
+  await signIn(guest, mailbox, anybody())
+
+  expect((await keep(guest)).status).toBe(404)
 })
