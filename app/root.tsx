@@ -1,5 +1,14 @@
 import { type ReactNode, use } from 'react'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useMatches,
+} from 'react-router'
 import { useLocale } from 'use-intl'
 import { NonceContext } from '#app/nonce.ts'
 import { RequestIdContext } from '#app/request-id.ts'
@@ -11,13 +20,19 @@ import './styles/app.css'
 
 export const links = () => fontPreloads
 
-/** Who is signed in, for the head of every page. */
-export async function loader({ context }: Route.LoaderArgs) {
-  return { account: await findAccount(context) }
+/** Who is signed in, for the head of every page but the home page, which is alike for everybody. */
+export async function loader({ context, pattern }: Route.LoaderArgs) {
+  return { account: pattern === '/' ? null : await findAccount(context).catch(unlessBusy) }
 }
 
-/** The workspace may change with any page. */
-export const shouldRevalidate = () => true
+/** A page that needs no database is there without it; one that does says so itself. */
+function unlessBusy(error: unknown) {
+  if (error instanceof Response && error.status === 503) return null
+  throw error
+}
+
+/** The workspace may change with any page, and with nothing that was refused. */
+export const shouldRevalidate = ({ actionStatus = 200 }: ShouldRevalidateFunctionArgs) => actionStatus < 400
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = use(NonceContext)

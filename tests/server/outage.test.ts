@@ -99,6 +99,9 @@ describe.each(outages)('while the database %s', (_, begin, end) => {
     expect((await guest.get('/healthz')).status).toBe(200)
     expect((await guest.get('/readyz')).status).toBe(503)
     expect((await new Browser(app, { address: '192.0.2.31' }).get('/start')).status).toBe(200)
+    expect((await guest.get('/start')).status).toBe(200)
+    expect((await guest.get('/no-such-page')).status).toBe(404)
+    expect((await guest.get('/')).status).toBe(200)
   })
 })
 

@@ -80,6 +80,16 @@ test('the browser keeps the cookie as long as the session lasts: it is sent agai
   expect(next.headers.getSetCookie()).toEqual([])
 })
 
+test('the home page, which is alike for everybody, asks nothing of who is there', async () => {
+  const session = `token_hash = sha256('${token}'::bytea)`
+  await admin.unsafe(`update sys.sessions set last_seen_at = now() - interval '3 days' where ${session}`)
+
+  expect((await guest.get('/')).headers.getSetCookie()).toEqual([])
+  expect(
+    await admin.unsafe(`select last_seen_at < now() - interval '2 days' as is_old from sys.sessions where ${session}`),
+  ).toEqual([{ is_old: true }])
+})
+
 test.each([
   ['looks at the list', (by: Browser) => by.get('/assessments')],
   ['starts another check', (by: Browser) => by.post('/start', { company: 'Second', form: 'short' })],
