@@ -17,7 +17,7 @@ export async function queueMail(tx: SysTx, { kind, recipient, locale, facts, kee
  * Takes mails that are due, each for one process alone: until the next try comes,
  * twice as long after each, nobody else takes them. Forgets what is too old to send.
  *
- * @returns at most 10; empty if nothing is due
+ * @returns at most 10, the oldest first; empty if nothing is due
  */
 export async function takeMails(tx: SysTx): Promise<Mail[]> {
   await tx.delete(mails).where(lte(mails.expiresAt, sql`now()`))
@@ -28,7 +28,8 @@ export async function takeMails(tx: SysTx): Promise<Mail[]> {
       order by try_at limit 10 for update skip locked
     )
     returning id, kind, recipient, locale, facts`)
-  return [...taken]
+  // An update answers in no order, and of two codes the newer one must come last.
+  return [...taken].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Forgets a mail that was sent. */
