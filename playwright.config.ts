@@ -29,7 +29,7 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     acceptDownloads: true,
     actionTimeout: 20_000,
-    // A trace costs a third of the time: ask for one with --trace on.
+    // A trace slows each test down: ask for one with --trace on.
     screenshot: 'only-on-failure',
   },
   projects: [
