@@ -28,9 +28,8 @@ export async function saveTypedAnswer(
   typed: TypedAnswer,
   isConfirmed: boolean,
 ): Promise<SaveOutcome> {
-  const value = raisedByTicks(context, question, typed.value)
   if (question.kind === 'scope' && !isConfirmed) {
-    const effects = effectsOf(context, open, question, value)
+    const effects = effectsOf(context, open, question, typed.value)
     if (effects) return { ok: false, reason: 'confirm', effects }
   }
   const { database } = context.get(services)
