@@ -59,6 +59,41 @@ test('answers given offline are counted, wait in the page, and arrive', async ({
   await isChosen(page, 'q-use-case-portfolio', 'level:2')
 })
 
+test.describe('a step to another page with a note that is still being typed', () => {
+  const REPORT = { name: 'Report', exact: true }
+  const note = (page: Page) => page.getByLabel('Note', { exact: true }).first()
+  const answer = async (page: Page) => {
+    const id = await startCheck(page)
+    await page.goto(pilot(id))
+    await choose(page, 'q-use-case-portfolio', 'level:1')
+    await page.getByText('Note and evidence').first().click()
+    await expect(status(page)).toHaveText(SAVED)
+    return id
+  }
+
+  test('is taken as soon as the note is saved', async ({ page }) => {
+    const id = await answer(page)
+    await note(page).fill('Ask Jörg.')
+    await page.getByRole('link', REPORT).click()
+    await page.waitForURL('**/report')
+
+    await page.goto(pilot(id))
+    await expect(note(page)).toHaveValue('Ask Jörg.')
+  })
+
+  test('is asked about while the note cannot be saved', async ({ page, context, trouble }) => {
+    trouble.expect(/ERR_INTERNET_DISCONNECTED/)
+    await answer(page)
+    await context.setOffline(true)
+    await note(page).fill('Ask Jörg.')
+    await page.getByRole('link', REPORT).click()
+    await expect(page.getByText('One answer is not saved yet.')).toBeVisible()
+
+    await context.setOffline(false)
+    await page.waitForURL('**/report')
+  })
+})
+
 test.describe('two people in the same question', () => {
   async function meet(page: Page, other: Page) {
     const id = await startCheck(page)

@@ -17,6 +17,7 @@ test('walk 6: who stops at question 14 goes on at it on the phone, with the note
   await expect(page.getByRole('banner').getByRole('status')).toHaveText(/^Saved/)
   const asked = await words(page.getByRole('heading', { level: 1 }))
   await page.getByRole('link', { name: 'Settings and private link' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings of this check')
   await page.getByRole('button', { name: 'Make a private link' }).click()
   const link = await page.getByRole('textbox', { name: 'Private link' }).inputValue()
 

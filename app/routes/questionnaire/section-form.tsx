@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Form, Link, useBlocker } from 'react-router'
+import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { PrivateLink } from '#app/routes/assessments/private-link.tsx'
@@ -16,6 +16,7 @@ import type { Faults } from './save-section.server.ts'
 import { SectionCard } from './section-card.tsx'
 import { savingOf, summaryOf } from './section-fields.ts'
 import { type CardView, INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
+import { useLeaving } from './use-leaving.ts'
 import { useSection } from './use-section.ts'
 
 type SectionFormProps = {
@@ -30,7 +31,7 @@ type SectionFormProps = {
 export function SectionForm({ head, view, faults, children }: SectionFormProps) {
   const t = useTranslations('app.questions')
   const { form, register, state, autosave, goOn, takeUseCase, decide, hasUnsent } = useSection(head, view)
-  const blocker = useBlocker(hasUnsent)
+  const leaving = useLeaving(autosave, state, hasUnsent)
   return (
     <AppPage assessment={head} status={<SavedLine saving={savingOf(state)} />}>
       <QuestionnaireLayout
@@ -85,13 +86,13 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
             />
           ))}
           <KeptInterests view={view} />
-          {blocker.state === 'blocked' && (
+          {leaving && (
             <Notice kind="warn" title={t('leaving', { count: state.unsent })}>
               <span className="flex flex-wrap gap-4">
-                <Button type="button" onClick={() => blocker.reset()}>
+                <Button type="button" onClick={() => leaving.reset()}>
                   {t('stay')}
                 </Button>
-                <Button type="button" kind="quiet" onClick={() => blocker.proceed()}>
+                <Button type="button" kind="quiet" onClick={() => leaving.proceed()}>
                   {t('leave')}
                 </Button>
               </span>
