@@ -1,0 +1,60 @@
+import type { Action } from '#app/core/access/can.ts'
+
+/**
+ * Who may have something of a route: anybody; who is signed in; or who may do the
+ * action to the object that the address names.
+ */
+export type Access = 'anybody' | 'signedIn' | Action
+
+export type RouteAccess = { GET?: Access; POST?: Access }
+
+const READ = { GET: 'assessment.read' } as const
+const WORK = { GET: 'assessment.read', POST: 'assessment.write' } as const
+const OPEN = { GET: 'anybody', POST: 'anybody' } as const
+
+/**
+ * Every route by its pattern. What is not declared here is not answered, and a
+ * test compares it with the routes that there are.
+ */
+export const ACCESS: Readonly<Record<string, RouteAccess>> = {
+  '/': { GET: 'anybody' },
+  start: OPEN,
+  'resume/:token': OPEN,
+
+  assessments: { GET: 'anybody' },
+  'assessments/:assessmentId': WORK,
+  'assessments/:assessmentId/questions/:section': WORK,
+  'assessments/:assessmentId/answers/:questionId': { POST: 'assessment.write' },
+  'assessments/:assessmentId/questions': READ,
+  'assessments/:assessmentId/answers.json': READ,
+  'assessments/:assessmentId/review': WORK,
+  'assessments/:assessmentId/settings': WORK,
+  'assessments/:assessmentId/results': READ,
+  'assessments/:assessmentId/use-cases/:useCaseId': READ,
+  'assessments/:assessmentId/techniques/:techniqueId': READ,
+  'assessments/:assessmentId/roadmap': WORK,
+  'assessments/:assessmentId/people': WORK,
+  'assessments/:assessmentId/templates/:templateId': READ,
+  'assessments/:assessmentId/templates/:templateId.md': READ,
+  'assessments/:assessmentId/report': READ,
+  'assessments/:assessmentId/report.pdf': READ,
+
+  'sign-in': OPEN,
+  'sign-in/code': OPEN,
+  'sign-out': { POST: 'anybody' },
+  account: { GET: 'signedIn', POST: 'signedIn' },
+  claim: { GET: 'signedIn', POST: 'signedIn' },
+  /** Everybody may leave; what else they may do there, the page asks for each form. */
+  'workspaces/:workspaceId': { GET: 'workspace.read', POST: 'workspace.read' },
+  'workspaces/:workspaceId/log': { GET: 'log.read' },
+  'invitations/:token': OPEN,
+  'dev/outbox': { GET: 'anybody' },
+
+  '*': { GET: 'anybody' },
+}
+
+/** What a route declares for a method; `null`: nothing. */
+export function accessOf(pattern: string, method: string): Access | null {
+  const declared = Object.hasOwn(ACCESS, pattern) ? ACCESS[pattern] : undefined
+  return declared?.[method === 'POST' ? 'POST' : 'GET'] ?? null
+}

@@ -1,0 +1,44 @@
+/** What somebody is in a workspace. */
+export const ROLES = ['owner', 'consultant', 'member', 'viewer'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who acts: a guest in a workspace of their own, or a member in theirs. */
+export type Actor = 'guest' | Role
+
+const RIGHTS = {
+  'assessment.read': ['guest', 'owner', 'consultant', 'member', 'viewer'],
+  /** Answers, plan, settings, submission, copies; also to start one. */
+  'assessment.write': ['guest', 'owner', 'consultant', 'member'],
+  'assessment.delete': ['guest', 'owner', 'consultant'],
+  'workspace.read': ['owner', 'consultant', 'member', 'viewer'],
+  /** Name, kind, planned deletion. */
+  'workspace.change': ['owner'],
+  'members.invite': ['owner', 'consultant'],
+  /** Another role, or out; see {@link can} for whom. */
+  'members.change': ['owner', 'consultant'],
+  'log.read': ['owner'],
+} as const satisfies Record<string, readonly Actor[]>
+
+export type Action = keyof typeof RIGHTS
+export const ACTIONS = Object.keys(RIGHTS) as Action[]
+
+/** What an action is done to, where the role alone does not decide. */
+export type ActionObject = {
+  /** Of the person concerned; what they are, or what they would become. */
+  roles: readonly Role[]
+}
+
+/** Whom a consultant may let in, change and let go. */
+const BELOW_CONSULTANT: readonly Role[] = ['member', 'viewer']
+
+/**
+ * Whether somebody may do something. What is not listed is not allowed.
+ *
+ * @param object left out: whether they may do it to anything at all
+ */
+export function can(actor: Actor, action: Action, object?: ActionObject): boolean {
+  const allowed: readonly Actor[] = RIGHTS[action]
+  if (!allowed.includes(actor)) return false
+  if (actor !== 'consultant' || object === undefined) return true
+  return object.roles.every((role) => BELOW_CONSULTANT.includes(role))
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { ACTIONS, type Action, type Actor, can, ROLES } from '#app/core/access/can.ts'
+
+const ACTORS: readonly Actor[] = ['guest', ...ROLES]
+const allowedTo = (actor: Actor) => ACTIONS.filter((action) => can(actor, action))
+
+test.each<[Actor, Action[]]>([
+  ['viewer', ['assessment.read', 'workspace.read']],
+  ['member', ['assessment.read', 'assessment.write', 'workspace.read']],
+  [
+    'consultant',
+    ['assessment.read', 'assessment.write', 'assessment.delete', 'workspace.read', 'members.invite', 'members.change'],
+  ],
+  ['owner', [...ACTIONS]],
+  ['guest', ['assessment.read', 'assessment.write', 'assessment.delete']],
+])('a %s may do this and nothing else', (actor, allowed) => {
+  expect(allowedTo(actor)).toEqual(allowed)
+})
+
+test('a consultant lets in and changes members and viewers alone, an owner everybody', () => {
+  for (const action of ['members.invite', 'members.change'] as const) {
+    for (const role of ROLES) {
+      expect(can('owner', action, { roles: [role] })).toBe(true)
+      expect(can('consultant', action, { roles: [role] })).toBe(role === 'member' || role === 'viewer')
+    }
+    expect(can('consultant', action, { roles: ['member', 'owner'] })).toBe(false)
+  }
+})
+
+test('each role may do what the one below it may', () => {
+  const [owner, consultant, member, viewer] = ROLES.map(allowedTo)
+  expect(owner).toEqual(expect.arrayContaining(consultant ?? []))
+  expect(consultant).toEqual(expect.arrayContaining(member ?? []))
+  expect(member).toEqual(expect.arrayContaining(viewer ?? []))
+})
+
+test('who is nobody in a workspace may do nothing', () => {
+  const stranger = 'stranger' as Actor
+  expect(ACTORS).not.toContain(stranger)
+  expect(ACTIONS.filter((action) => can(stranger, action))).toEqual([])
+})
