@@ -1,4 +1,5 @@
 import { createContext } from 'react-router'
+import type { Access } from '#app/access.ts'
 import type { Locale } from '#app/messages/locales.ts'
 import type { Log } from '#app/server/log.server.ts'
 import type { RequestServices } from '#app/server/services.server.ts'
@@ -10,3 +11,5 @@ export type Page = { nonce: string | undefined; locale: Locale; log: Log; reques
 export const page = createContext<Page>()
 export const services = createContext<RequestServices>()
 export const visitor = createContext<Visitor>()
+/** Who may have what this request asks for, as its route declares it. */
+export const access = createContext<Access>()

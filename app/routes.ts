@@ -29,6 +29,9 @@ export default [
   route('sign-out', 'routes/account/sign-out.ts'),
   route('account', 'routes/account/account.tsx'),
   route('claim', 'routes/account/claim.tsx'),
+  route('workspaces/:workspaceId', 'routes/workspace/workspace.tsx'),
+  route('workspaces/:workspaceId/log', 'routes/workspace/log.tsx'),
+  route('invitations/:token', 'routes/workspace/invitation.tsx'),
   route('dev/outbox', 'routes/account/outbox.tsx'),
 
   route('*', 'routes/errors/not-found.tsx'),

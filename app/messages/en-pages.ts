@@ -1,4 +1,4 @@
-import { account, app, errors, questionnaire, reportPage, results, roadmap, templates, ui } from './en.json'
+import { account, app, errors, questionnaire, reportPage, results, roadmap, templates, ui, workspace } from './en.json'
 
 /** What pages say in the browser; what only the server says stays there. */
-export const words = { account, app, errors, questionnaire, reportPage, results, roadmap, templates, ui }
+export const words = { account, app, errors, questionnaire, reportPage, results, roadmap, templates, ui, workspace }

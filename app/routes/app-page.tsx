@@ -72,7 +72,18 @@ export function AppPage({ assessment, status, width, children }: AppPageProps) {
           <Notice>{t('switched', { workspace: assessment.switchedTo })}</Notice>
         </div>
       )}
-      {children}
+      {assessment && !assessment.mayChange ? (
+        <>
+          <div className="mb-8">
+            <Notice>{t('viewer')}</Notice>
+          </div>
+          <fieldset disabled className="contents">
+            {children}
+          </fieldset>
+        </>
+      ) : (
+        children
+      )}
     </Page>
   )
 }
@@ -88,10 +99,15 @@ function AccountLink({ hasNote, switchedTo }: { hasNote: boolean; switchedTo: st
       </NavLink>
     )
   // What was just switched to is not in what the page was told of the account.
-  const workspace = switchedTo ?? account.workspace
+  const { workspace } = account
   return (
     <>
-      {workspace && <span className="max-w-64 truncate">{t('inWorkspace', { workspace })}</span>}
+      {workspace && switchedTo === null && (
+        <NavLink to={`/workspaces/${account.workspaceId}`} className={REACHABLE}>
+          <span className="max-w-64 truncate">{t('inWorkspace', { workspace })}</span>
+        </NavLink>
+      )}
+      {switchedTo !== null && <span className="max-w-64 truncate">{t('inWorkspace', { workspace: switchedTo })}</span>}
       <NavLink to="/account" className={REACHABLE}>
         {t('account')}
       </NavLink>

@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ServerBuild } from 'react-router'
+import { accessOf } from '#app/access.ts'
 import { isTemporary } from '#db/database-error.ts'
 import { clientAddress } from './client-address.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
@@ -61,12 +62,21 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
     if (route && !route.methods.includes(method)) {
       return say(c, 405, 'This address does not take that.', { Allow: route.methods.join(', ') })
     }
+    // What no route declares is answered to nobody; React Router's own manifest shows no more than the pages' code does.
+    const declared = route ? accessOf(route.pattern, method) : 'anybody'
+    if (!declared) return say(c, 404, 'There is no page here.')
     const address = clientAddress(
       c.env?.incoming?.socket.remoteAddress,
       c.req.header('x-forwarded-for') ?? null,
       all.trustedProxies,
     )
-    return handle(raw, { requestId: c.get('requestId'), nonce: c.get('nonce'), origin: c.get('origin'), address })
+    return handle(raw, {
+      requestId: c.get('requestId'),
+      nonce: c.get('nonce'),
+      origin: c.get('origin'),
+      address,
+      declared,
+    })
   })
   return app
 }

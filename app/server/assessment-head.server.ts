@@ -1,3 +1,4 @@
+import { can } from '#app/core/access/can.ts'
 import { dateIn } from './calendar.server.ts'
 import type { OpenAssessment } from './open-assessment.server.ts'
 
@@ -10,15 +11,18 @@ export type AssessmentHead = {
   isSubmitted: boolean
   /** The workspace that was opened because this assessment is in it; `null`: it was open already. */
   switchedTo: string | null
+  /** `false`: they may look at everything of it and change nothing. */
+  mayChange: boolean
 }
 
 /** The frame's part of an open assessment, its dates as calendar dates of the reader. */
-export function headOf({ assessment, expiresAt, switchedTo }: OpenAssessment): AssessmentHead {
+export function headOf({ assessment, expiresAt, switchedTo, actor }: OpenAssessment): AssessmentHead {
   return {
     id: assessment.id,
     title: assessment.title,
     keptUntil: expiresAt && dateIn(expiresAt),
     isSubmitted: assessment.status === 'submitted',
     switchedTo,
+    mayChange: can(actor, 'assessment.write'),
   }
 }

@@ -18,7 +18,7 @@ import type { PlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findSnapshot } from '#db/queries/snapshots.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { replyTo } from './contradiction-replies.server.ts'
-import type { OpenAssessment } from './open-assessment.server.ts'
+import type { StoredAssessment } from './open-assessment.server.ts'
 import { createRecent } from './recent.server.ts'
 import { sheetOf } from './sheet.server.ts'
 
@@ -41,7 +41,10 @@ const recentPlans = createRecent<ReturnType<typeof planFrom>>(200)
  * Everything that is decided from one assessment. A submitted one is read from its
  * snapshot and never computed again.
  */
-export async function decisionsOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<Decisions> {
+export async function decisionsOf(
+  context: Readonly<RouterContextProvider>,
+  open: StoredAssessment,
+): Promise<Decisions> {
   const { database } = context.get(services)
   if (open.assessment.status === 'submitted') {
     const snapshot = await database.withWorkspace(open.scope, (tx) => findSnapshot(tx, open.assessment.id))
@@ -58,7 +61,7 @@ export async function decisionsOf(context: Readonly<RouterContextProvider>, open
 }
 
 /** As {@link decisionsOf}, from the answers as they are at this moment. */
-export function decideNow(context: Readonly<RouterContextProvider>, open: OpenAssessment): Decisions {
+export function decideNow(context: Readonly<RouterContextProvider>, open: StoredAssessment): Decisions {
   const { catalogue, model, now } = context.get(services)
   const sheet = sheetOf(open, catalogue)
   const today = dateIn(now())
@@ -83,7 +86,7 @@ export function decideNow(context: Readonly<RouterContextProvider>, open: OpenAs
  */
 export async function planOf(
   context: Readonly<RouterContextProvider>,
-  open: OpenAssessment,
+  open: StoredAssessment,
   settings: PlanInput = open.planSettings,
 ) {
   const { catalogue, model, now } = context.get(services)
@@ -103,7 +106,7 @@ export async function planOf(
 }
 
 /** What the plan is for, the pilot first; empty: nothing yet. */
-export async function targetsOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<string[]> {
+export async function targetsOf(context: Readonly<RouterContextProvider>, open: StoredAssessment): Promise<string[]> {
   if (open.assessment.status === 'open') return (await planOf(context, open)).request?.targets ?? []
   const { plan } = await decisionsOf(context, open)
   return plan && !isRefusal(plan) ? plan.targets : open.planSettings.targets
@@ -144,7 +147,7 @@ function weeksOf(
 }
 
 /** By contradiction id, what was said of the answers as they stand there now. */
-function repliesTo({ contradictions }: ScoreResult, open: OpenAssessment): Record<string, string> {
+function repliesTo({ contradictions }: ScoreResult, open: StoredAssessment): Record<string, string> {
   return Object.fromEntries(
     contradictions.flatMap((contradiction) => {
       const reply = replyTo(contradiction, open)
@@ -155,7 +158,7 @@ function repliesTo({ contradictions }: ScoreResult, open: OpenAssessment): Recor
 
 /** Somebody without a name stands there by what they can speak for; nobody, if that is not known either. */
 function whoAnswered(
-  { lead, assessment }: OpenAssessment,
+  { lead, assessment }: StoredAssessment,
   catalogue: Catalogue,
 ): NonNullable<ReportMeta['answeredBy']> {
   const known = catalogue.disciplines.filter(({ id }) => lead.disciplines.includes(id))
@@ -165,7 +168,7 @@ function whoAnswered(
   return [{ name: names, disciplines: [] }]
 }
 
-function metaOf(open: OpenAssessment, catalogue: Catalogue, today: string): ReportMeta {
+function metaOf(open: StoredAssessment, catalogue: Catalogue, today: string): ReportMeta {
   const { assessment, lead, answers } = open
   return {
     company: assessment.title,

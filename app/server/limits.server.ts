@@ -11,6 +11,7 @@ const LIMITS = {
   pdf: { limit: 10, windowSeconds: HOUR },
   wrongToken: { limit: 20, windowSeconds: HOUR },
   askCode: { limit: 20, windowSeconds: HOUR },
+  invite: { limit: 60, windowSeconds: HOUR },
   tryCode: { limit: 60, windowSeconds: HOUR },
 } as const
 

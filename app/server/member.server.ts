@@ -35,7 +35,7 @@ export async function findAccount(context: Context) {
   const user = await database.withSys((tx) => findUser(tx, session.actorId))
   if (!user) return null
   const workspace = await database.withWorkspace(session, findOwnWorkspace)
-  return { email: user.email, name: user.name, workspace: workspace?.name ?? null }
+  return { email: user.email, name: user.name, workspaceId: session.workspaceId, workspace: workspace?.name ?? null }
 }
 
 /**

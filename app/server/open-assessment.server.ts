@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
-import { services, visitor } from '#app/context.server.ts'
+import { access, services, visitor } from '#app/context.server.ts'
+import { type Action, type ActionObject, type Actor, can } from '#app/core/access/can.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listLeadAnswers } from '#db/queries/answers.server.ts'
@@ -8,20 +9,24 @@ import { findElsewhere } from '#db/queries/memberships.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
-import { type Session, switchWorkspace } from '#db/queries/sessions.server.ts'
+import { switchWorkspace } from '#db/queries/sessions.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
 import { refusal } from './refusal.server.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+import { isUuid } from './uuid.ts'
+import type { Session } from './visitor.server.ts'
 
 /** What is not there, is not yours, or is no id at all: the same answer, to the byte. */
 function notFound(context: Readonly<RouterContextProvider>) {
   return refusal(404, context.get(services).say('noAssessment'))
 }
 
-export type OpenAssessment = NonNullable<Awaited<ReturnType<typeof readAssessment>>> & {
+export type StoredAssessment = NonNullable<Awaited<ReturnType<typeof readAssessment>>>
+
+export type OpenAssessment = StoredAssessment & {
   /** The name of the workspace that was opened for it; `null`: it was open already. */
   switchedTo: string | null
+  /** What the visitor is in its workspace. */
+  actor: Actor
 }
 
 /** @throws a 404 response if the request has no session */
@@ -44,43 +49,44 @@ async function requireSession(context: Readonly<RouterContextProvider>) {
  */
 async function inOwnWorkspace<T>(
   context: Readonly<RouterContextProvider>,
-  work: (tx: WorkspaceTx) => Promise<T | null>,
-): Promise<{ found: T; switchedTo: string | null }> {
+  work: (tx: WorkspaceTx, actor: Actor) => Promise<T | null>,
+): Promise<{ found: T; switchedTo: string | null; actor: Actor }> {
   const session = await requireSession(context)
   const { database } = context.get(services)
   const { token } = context.get(visitor)
-  const scope = { workspaceId: session.workspaceId, actorId: session.actorId }
-  const found = await database.withWorkspace(scope, work)
-  if (found !== null) return { found, switchedTo: null }
+  const { workspaceId, actorId, actor } = session
+  const found = actor && (await database.withWorkspace({ workspaceId, actorId }, (tx) => work(tx, actor)))
+  if (actor !== null && found !== null) return { found, switchedTo: null, actor }
   const place = session.kind === 'member' ? await findElsewhere(database, session, work) : null
   if (!place || token === null) throw notFound(context)
   await database.withSys((tx) => switchWorkspace(tx, token, place.workspaceId))
-  return { found: place.found, switchedTo: place.name }
+  return { found: place.found, switchedTo: place.name, actor: place.role }
 }
 
 /**
  * Everything stored of one assessment of the visitor's own workspaces, read in one
- * transaction. Each loader and action calls it for itself: a check in a parent
- * protects nothing.
+ * transaction, if they may do to it what the route declares. Each loader and action
+ * calls it for itself: a check in a parent protects nothing.
  *
- * @throws a 404 response: no session, another workspace's, not an id, or deleted
+ * @throws a 404 response: no session, another workspace's, not an id, or deleted; a 403 response: not with their role
  */
 export async function requireAssessment(
   context: Readonly<RouterContextProvider>,
   assessmentId: string,
 ): Promise<OpenAssessment> {
   const session = await requireSession(context)
-  if (!UUID.test(assessmentId)) throw notFound(context)
-  const { found, switchedTo } = await inOwnWorkspace(context, (tx) => readAssessment(tx, assessmentId))
+  if (!isUuid(assessmentId)) throw notFound(context)
+  const { found, switchedTo, actor } = await inOwnWorkspace(context, (tx) => readAssessment(tx, assessmentId))
   if (isLeftOver(session, found.expiresAt)) throw notFound(context)
-  return { ...found, switchedTo }
+  requireRight(context, actor)
+  return { ...found, switchedTo, actor }
 }
 
 /**
  * Runs `work` in one transaction as the lead of one assessment, for a change that
  * needs to know nothing else of it.
  *
- * @throws a 404 response as {@link requireAssessment} does
+ * @throws a 404 or 403 response as {@link requireAssessment} does
  */
 export async function asLead<T>(
   context: Readonly<RouterContextProvider>,
@@ -88,12 +94,30 @@ export async function asLead<T>(
   work: (tx: WorkspaceTx, lead: Participant) => Promise<T>,
 ): Promise<T> {
   const session = await requireSession(context)
-  if (!UUID.test(assessmentId)) throw notFound(context)
-  const { found } = await inOwnWorkspace(context, async (tx) => {
+  if (!isUuid(assessmentId)) throw notFound(context)
+  const { found } = await inOwnWorkspace(context, async (tx, actor) => {
     const [lead, expiresAt] = await Promise.all([findLead(tx, assessmentId), touchWorkspace(tx)])
-    return lead && !isLeftOver(session, expiresAt) ? { done: await work(tx, lead) } : null
+    if (!lead || isLeftOver(session, expiresAt)) return null
+    requireRight(context, actor)
+    return { done: await work(tx, lead) }
   })
   return found.done
+}
+
+/**
+ * Lets through who may do this; by itself, what the route declares.
+ *
+ * @throws a 403 response that says who may
+ */
+export function requireRight(
+  context: Readonly<RouterContextProvider>,
+  actor: Actor,
+  action: Action | null = null,
+  object?: ActionObject,
+): void {
+  const declared = action ?? context.get(access)
+  const isAllowed = declared !== 'anybody' && declared !== 'signedIn' && can(actor, declared, object)
+  if (!isAllowed) throw refusal(403, context.get(services).say('notAllowed', { role: actor }))
 }
 
 /** A guest's session does nothing in work that is kept in an account, which never expires. */

@@ -1,5 +1,6 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
-import { page, services, visitor } from '#app/context.server.ts'
+import type { Access } from '#app/access.ts'
+import { access, page, services, visitor } from '#app/context.server.ts'
 import { localeOf } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { plainPage } from './plain-page.server.ts'
@@ -15,6 +16,8 @@ type Arrival = {
   origin: string
   /** For limits; see `clientAddress`. */
   address: string
+  /** As the route declares it. */
+  declared: Access
 }
 
 /** Headers that steer React Router from inside and are never believed from outside. */
@@ -24,7 +27,7 @@ const INTERNAL_HEADERS = ['x-react-router-spa-mode', 'x-react-router-prerender-d
 export function createRouteHandler(all: Services, build: ServerBuild) {
   const handle = createRequestHandler(build, all.mode)
 
-  return async (raw: Request, { requestId, nonce, origin, address }: Arrival): Promise<Response> => {
+  return async (raw: Request, { requestId, nonce, origin, address, declared }: Arrival): Promise<Response> => {
     const request = rewritten(raw, origin)
     const locale = localeOf('en')
     const extra = new Headers()
@@ -36,6 +39,7 @@ export function createRouteHandler(all: Services, build: ServerBuild) {
     const context = new RouterContextProvider()
     context.set(page, { nonce, locale, log: own.log, requestId })
     context.set(services, own)
+    context.set(access, declared)
     context.set(
       visitor,
       createVisitor(request, { ...own, address, keep: (cookie) => extra.append('Set-Cookie', cookie) }),

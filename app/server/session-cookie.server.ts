@@ -1,13 +1,14 @@
 /**
  * Browsers take a `__Host-` cookie only over https or from this machine, only for this host, and only with Path=/.
  * `guest`: the guest's session, set aside while somebody is signed in. `pending`: who waits for a code.
- * `device`: knows the browser again; opens nothing.
+ * `device`: knows the browser again; opens nothing. `invited`: an invitation to come back to after signing in.
  */
 const NAMES = {
   session: '__Host-sid',
   guest: '__Host-guest',
   pending: '__Host-pending',
   device: '__Host-device',
+  invited: '__Host-invited',
 } as const
 
 export type TokenCookie = keyof typeof NAMES

@@ -1,14 +1,16 @@
+import { can } from '#app/core/access/can.ts'
 import type { Discipline } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { createAssessment, type NewAssessment } from '#db/queries/assessments.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
-import { ensureOwnWorkspace } from '#db/queries/memberships.server.ts'
-import { SESSION_DAYS, type Session } from '#db/queries/sessions.server.ts'
+import { ensureOwnWorkspace, findRole } from '#db/queries/memberships.server.ts'
+import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import { requireWithinLimit } from './limits.server.ts'
+import { refusal } from './refusal.server.ts'
 import type { RequestServices } from './services.server.ts'
 import { sessionCookie } from './session-cookie.server.ts'
-import type { Visitor } from './visitor.server.ts'
+import type { Session, Visitor } from './visitor.server.ts'
 
 export type AssessmentStart = {
   company: string
@@ -17,6 +19,8 @@ export type AssessmentStart = {
   disciplines: Discipline[]
   form: 'short' | 'full'
   locale: string
+  /** The workspace that the form named; `null`: it was sent by somebody who had none. */
+  workspaceId: string | null
 }
 
 /** Stands on pages and the report where no company was named. */
@@ -34,17 +38,33 @@ async function startIn(tx: WorkspaceTx, { kind }: Session, assessment: NewAssess
 }
 
 /**
+ * The visitor's session in the workspace that their form named, since another tab may work in another one meanwhile.
+ *
+ * @throws a 409 response if they do not belong to it now
+ */
+async function sessionFor({ database, say }: RequestServices, visitor: Visitor, workspaceId: string | null) {
+  const session = await visitor.session()
+  if (session?.kind !== 'member' || workspaceId === null || workspaceId === session.workspaceId) return session
+  const actor = await database.withWorkspace({ workspaceId, actorId: session.actorId }, findRole)
+  if (actor === null) throw refusal(409, say('noWorkspaceNow'))
+  return { ...session, workspaceId, actor }
+}
+
+/**
  * Starts an assessment: in the visitor's workspace if they have one, else in a new
  * one of their own; with a session, if they have none.
  *
  * @returns `setCookie` only for a new session
- * @throws a 429 response past the limit of starts per address
+ * @throws a 429 response past the limit of starts per address; 403 where they may only read; 409 where they no longer belong
  */
 export async function startAssessment(services: RequestServices, visitor: Visitor, start: AssessmentStart) {
   await requireWithinLimit(services, 'start', visitor.address)
-  const { database, catalogue } = services
+  const { database, catalogue, say } = services
   const assessment = { ...start, company: start.company || UNNAMED, catalogueHash: catalogue.hash }
-  const session = await visitor.session()
+  const session = await sessionFor(services, visitor, start.workspaceId)
+  if (session?.actor && !can(session.actor, 'assessment.write')) {
+    throw refusal(403, say('notAllowed', { role: session.actor }))
+  }
   if (session?.kind === 'member') await ensureOwnWorkspace(database, session, assessment.company)
   const started = session && (await database.withWorkspace(session, (tx) => startIn(tx, session, assessment)))
   if (started) return { assessmentId: started.assessmentId, setCookie: null }

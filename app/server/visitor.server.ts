@@ -1,9 +1,13 @@
+import type { Actor } from '#app/core/access/can.ts'
 import { findGuestSession } from '#db/queries/guests.server.ts'
 import { placeMember } from '#db/queries/memberships.server.ts'
-import { findSession, SESSION_DAYS, type Session, touchSession } from '#db/queries/sessions.server.ts'
+import { findSession, SESSION_DAYS, type Session as StoredSession, touchSession } from '#db/queries/sessions.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Services } from './services.server.ts'
 import { noCookie, readToken, sessionCookie, type TokenCookie } from './session-cookie.server.ts'
+
+/** `actor`: what they are in the workspace; `null`: nothing, or there is no such workspace yet. */
+export type Session = StoredSession & { actor: Actor | null }
 
 /** Who sends this request: an address for limits, and a session if the browser holds one. */
 export type Visitor = {
@@ -38,10 +42,15 @@ export function createVisitor(request: Request, { database, now, address, keep }
   async function read() {
     const session = (token === null ? null : await find(token)) ?? (await backToGuest())
     if (session === null || token === null) return null
-    const placed =
-      session.kind === 'member' ? { ...session, workspaceId: await placeMember(database, token, session) } : session
+    const placed = await place(session, token)
     if (now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS) await keepLonger(token, placed)
     return placed
+  }
+
+  async function place(session: StoredSession, own: string): Promise<Session> {
+    if (session.kind !== 'member') return { ...session, actor: session.kind === 'guest' ? 'guest' : null }
+    const { workspaceId, role } = await placeMember(database, own, session)
+    return { ...session, workspaceId, actor: role }
   }
 
   /** A guest's session that was set aside comes back when the member's has ended. */
@@ -56,7 +65,7 @@ export function createVisitor(request: Request, { database, now, address, keep }
   }
 
   /** Whatever somebody does, the session, its cookie and the work behind it are kept from today on. */
-  async function keepLonger(own: string, session: Session) {
+  async function keepLonger(own: string, session: StoredSession) {
     await database.withSys((tx) => touchSession(tx, own, session.kind))
     await database.withWorkspace(session, touchWorkspace)
     keep(sessionCookie(own, SESSION_DAYS[session.kind]))

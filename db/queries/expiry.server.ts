@@ -3,7 +3,7 @@ import type { Database } from '#db/client.server.ts'
 import { mails } from '#db/schema/mails.ts'
 import { rateLimits, retention } from '#db/schema/operations.ts'
 import { resumeLinks, sessions } from '#db/schema/sessions.ts'
-import { knownDevices, signInCodes } from '#db/schema/users.ts'
+import { invitationPlaces, knownDevices, signInCodes } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
 import { endGuestAccess } from './guests.server.ts'
 import { deleteWorkspace } from './workspaces.server.ts'
@@ -12,7 +12,7 @@ import { deleteWorkspace } from './workspaces.server.ts'
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Deletes workspaces past their date, and sessions, links, limits, codes, mails and
+ * Deletes workspaces past their date, or whose owner wanted it and let the days of grace pass; and sessions, links, limits, codes, mails and
  * known browsers whose time is over.
  * Each workspace is looked at in its own transaction, as itself; whether it has
  * expired is decided by its own row at that moment, so a guest who has just come
@@ -32,6 +32,7 @@ export async function purgeExpired(database: Database, batch = 100): Promise<str
   }
   await database.withSys(async (tx) => {
     await tx.delete(sessions).where(lte(sessions.expiresAt, sql`now()`))
+    await tx.delete(invitationPlaces).where(lte(invitationPlaces.expiresAt, sql`now()`))
     await tx.delete(resumeLinks).where(lte(resumeLinks.expiresAt, sql`now()`))
     await tx.delete(rateLimits).where(lte(rateLimits.fullAt, sql`now()`))
     await tx.delete(signInCodes).where(lte(signInCodes.createdAt, sql`now() - interval '1 hour'`))
@@ -55,19 +56,20 @@ function listDue(database: Database, batch: number) {
 
 async function purgeIfExpired(database: Database, workspaceId: string): Promise<boolean> {
   const scope = { workspaceId, actorId: NOBODY }
-  const { isGone, expiresAt } = await database.withWorkspace(scope, async (tx) => {
+  const { isGone, endsAt } = await database.withWorkspace(scope, async (tx) => {
     const own = eq(workspaces.workspaceId, workspaceId)
-    await tx.delete(workspaces).where(and(own, lte(workspaces.expiresAt, sql`now()`)))
-    const [left] = await tx.select({ expiresAt: workspaces.expiresAt }).from(workspaces).where(own)
-    return { isGone: !left, expiresAt: left?.expiresAt ?? null }
+    const end = sql<Date | null>`least(${workspaces.expiresAt}, ${workspaces.closesAt})`.mapWith(workspaces.expiresAt)
+    await tx.delete(workspaces).where(and(own, lte(end, sql`now()`)))
+    const [left] = await tx.select({ endsAt: end }).from(workspaces).where(own)
+    return { isGone: !left, endsAt: left?.endsAt ?? null }
   })
-  if (isGone || expiresAt === null) {
+  if (isGone || endsAt === null) {
     if (isGone) await deleteWorkspace(database, scope)
     else await leaveToMembers(database, workspaceId)
     return isGone
   }
   await database.withSys((tx) =>
-    tx.update(retention).set({ lookAt: expiresAt }).where(eq(retention.workspaceId, workspaceId)),
+    tx.update(retention).set({ lookAt: endsAt }).where(eq(retention.workspaceId, workspaceId)),
   )
   return false
 }

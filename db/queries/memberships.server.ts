@@ -1,4 +1,5 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm'
+import type { Role } from '#app/core/access/can.ts'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { assessments } from '#db/schema/assessments.ts'
@@ -11,28 +12,32 @@ import { replaceSession, type Session, switchWorkspace } from './sessions.server
 import { listWorkspaceIds, noteWorkspace } from './users.server.ts'
 import { findWorkspace } from './workspaces.server.ts'
 
-export type Role = (typeof memberships.$inferSelect)['role']
-
-/** What the actor of the scope is in its workspace; `null` if they do not belong to it. */
+/** What the actor of the scope is in its workspace; `null` if they do not belong to it, or it is about to close. */
 export async function findRole(tx: WorkspaceTx): Promise<Role | null> {
-  const [found] = await tx.select({ role: memberships.role }).from(memberships).where(own(tx))
-  return found?.role ?? null
+  const workspace = await findOwnWorkspace(tx)
+  return workspace && workspace.closesAt === null ? workspace.role : null
 }
 
 const own = (tx: WorkspaceTx) =>
   and(eq(memberships.workspaceId, tx.scope.workspaceId), eq(memberships.userId, tx.scope.actorId))
 
-/** The workspace of the scope as its member sees it; `null` if they do not belong to it. */
+/** The workspace of the scope as its member sees it, also while it is about to close; `null` if they do not belong to it. */
 export async function findOwnWorkspace(tx: WorkspaceTx) {
   const [found] = await tx
-    .select({ workspaceId: workspaces.workspaceId, name: workspaces.name, role: memberships.role })
+    .select({
+      workspaceId: workspaces.workspaceId,
+      name: workspaces.name,
+      kind: workspaces.kind,
+      closesAt: workspaces.closesAt,
+      role: memberships.role,
+    })
     .from(memberships)
     .innerJoin(workspaces, eq(workspaces.workspaceId, memberships.workspaceId))
     .where(own(tx))
   return found ?? null
 }
 
-/** The workspaces to which a user belongs, the oldest first, at most 200. */
+/** The workspaces to which a user belongs, also those about to close, the oldest first, at most 200. */
 export async function listOwnWorkspaces(database: Database, actorId: string) {
   const found = []
   for (const workspaceId of await database.withSys((tx) => listWorkspaceIds(tx, actorId))) {
@@ -45,40 +50,42 @@ export async function listOwnWorkspaces(database: Database, actorId: string) {
 /**
  * The workspace a member works in: the session's while they belong to it, else another one of
  * theirs, else an id that no workspace has yet. The session remembers it.
+ *
+ * @returns `role` is `null` where there is no workspace yet
  */
 export async function placeMember(
   database: Database,
   token: string,
   { workspaceId, actorId }: Pick<Session, 'workspaceId' | 'actorId'>,
-): Promise<string> {
+): Promise<{ workspaceId: string; role: Role | null }> {
   const now = await database.withWorkspace({ workspaceId, actorId }, async (tx) => ({
     role: await findRole(tx),
     workspace: await findWorkspace(tx),
   }))
-  if (now.role !== null) return workspaceId
-  const [other] = await listOwnWorkspaces(database, actorId)
-  if (!other && now.workspace === null) return workspaceId
+  if (now.role !== null) return { workspaceId, role: now.role }
+  const other = (await listOwnWorkspaces(database, actorId)).find(({ closesAt }) => closesAt === null)
+  if (!other && now.workspace === null) return { workspaceId, role: null }
   const next = other?.workspaceId ?? newId()
   await database.withSys((tx) => switchWorkspace(tx, token, next))
-  return next
+  return { workspaceId: next, role: other?.role ?? null }
 }
 
 /**
- * Runs `work` in each other workspace of a member until it finds something.
+ * Runs `work` in each other workspace of a member, as what they are there, until it finds something.
  *
  * @returns what it found and where; `null` if nowhere
  */
 export async function findElsewhere<T>(
   database: Database,
   { workspaceId: here, actorId }: Pick<Session, 'workspaceId' | 'actorId'>,
-  work: (tx: WorkspaceTx) => Promise<T | null>,
-): Promise<{ found: T; workspaceId: string; name: string } | null> {
+  work: (tx: WorkspaceTx, role: Role) => Promise<T | null>,
+): Promise<{ found: T; workspaceId: string; name: string; role: Role } | null> {
   for (const workspaceId of await database.withSys((tx) => listWorkspaceIds(tx, actorId))) {
     if (workspaceId === here) continue
     const place = await database.withWorkspace({ workspaceId, actorId }, async (tx) => {
       const workspace = await findOwnWorkspace(tx)
-      const found = workspace && (await work(tx))
-      return workspace && found !== null ? { found, workspaceId, name: workspace.name } : null
+      const found = workspace && workspace.closesAt === null ? await work(tx, workspace.role) : null
+      return workspace && found !== null ? { found, workspaceId, name: workspace.name, role: workspace.role } : null
     })
     if (place) return place
   }

@@ -96,3 +96,8 @@ export async function revokeOtherUserSessions(tx: SysTx, userId: string, token: 
 }
 
 const ofUser = (userId: string) => and(eq(sessions.kind, 'member'), eq(sessions.actorId, userId))
+
+/** Ends every session of a user: what they may do was changed, and nothing that was opened before counts any more. */
+export async function revokeUserSessions(tx: SysTx, userId: string): Promise<void> {
+  await tx.delete(sessions).where(ofUser(userId))
+}

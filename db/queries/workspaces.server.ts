@@ -2,8 +2,9 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { retention } from '#db/schema/operations.ts'
 import { resumeLinks, sessions } from '#db/schema/sessions.ts'
-import { workspaceMembers } from '#db/schema/users.ts'
+import { invitationPlaces, workspaceMembers } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
+import { writeAudit } from './audit.server.ts'
 
 export type NewGuestWorkspace = { name: string; timeZone?: string }
 
@@ -75,8 +76,58 @@ export async function deleteWorkspace(database: Database, scope: WorkspaceTx['sc
   await database.withSys(async (tx) => {
     await tx.delete(sessions).where(and(eq(sessions.workspaceId, workspaceId), ne(sessions.kind, 'member')))
     await tx.delete(workspaceMembers).where(eq(workspaceMembers.workspaceId, workspaceId))
+    await tx.delete(invitationPlaces).where(eq(invitationPlaces.workspaceId, workspaceId))
     await tx.delete(resumeLinks).where(eq(resumeLinks.workspaceId, workspaceId))
   })
   await database.withWorkspace(scope, (tx) => tx.delete(workspaces).where(eq(workspaces.workspaceId, workspaceId)))
   await database.withSys((tx) => tx.delete(retention).where(eq(retention.workspaceId, workspaceId)))
+}
+
+/** Gives the scope's workspace another name, of 1 to 200 characters. */
+export async function renameWorkspace(tx: WorkspaceTx, name: string): Promise<void> {
+  await tx.update(workspaces).set({ name }).where(eq(workspaces.workspaceId, tx.scope.workspaceId))
+  await writeAudit(tx, { action: 'workspace.renamed', facts: {} })
+}
+
+/** Makes the scope's workspace one of the other kind; nothing in it changes. */
+export async function setWorkspaceKind(tx: WorkspaceTx, kind: 'team' | 'consultancy'): Promise<void> {
+  await tx.update(workspaces).set({ kind }).where(eq(workspaces.workspaceId, tx.scope.workspaceId))
+  await writeAudit(tx, { action: 'workspace.kind', facts: { to: kind } })
+}
+
+/** Between the wish to delete a workspace and its end. */
+const GRACE_DAYS = 14
+
+const inGrace = sql`now() + make_interval(days => ${GRACE_DAYS})`
+
+/**
+ * Plans the end of the scope's workspace in 14 days; until then nobody works in it, and an owner
+ * can call it back. Said twice, the first day counts.
+ *
+ * @returns when it will be deleted
+ */
+export async function closeWorkspace(database: Database, scope: WorkspaceTx['scope']): Promise<Date> {
+  const { workspaceId } = scope
+  await database.withSys((tx) =>
+    tx
+      .insert(retention)
+      .values({ workspaceId, lookAt: inGrace })
+      .onConflictDoUpdate({ target: retention.workspaceId, set: { lookAt: inGrace } }),
+  )
+  return database.withWorkspace(scope, async (tx) => {
+    const [closing] = await tx
+      .update(workspaces)
+      .set({ closesAt: sql`coalesce(${workspaces.closesAt}, ${inGrace})` })
+      .where(eq(workspaces.workspaceId, workspaceId))
+      .returning({ closesAt: workspaces.closesAt })
+    if (!closing?.closesAt) throw new TypeError('A workspace that its owner closes is there.')
+    await writeAudit(tx, { action: 'workspace.closing', facts: { on: closing.closesAt.toISOString() } })
+    return closing.closesAt
+  })
+}
+
+/** Calls the planned end of the scope's workspace off. */
+export async function keepWorkspace(tx: WorkspaceTx): Promise<void> {
+  await tx.update(workspaces).set({ closesAt: null }).where(eq(workspaces.workspaceId, tx.scope.workspaceId))
+  await writeAudit(tx, { action: 'workspace.kept', facts: {} })
 }

@@ -7,7 +7,7 @@ export const mails = sys.table(
   'mails',
   {
     id: uuid('id').primaryKey(),
-    kind: text('kind', { enum: ['code', 'newDevice'] }).notNull(),
+    kind: text('kind', { enum: ['code', 'newDevice', 'invitation', 'removed'] }).notNull(),
     /** One address. */
     recipient: text('recipient').notNull(),
     locale: text('locale').notNull(),
@@ -24,7 +24,7 @@ export const mails = sys.table(
   },
   (table) => [
     index('mails_by_try').on(table.tryAt),
-    check('mails_kind', sql`${table.kind} in ('code', 'newDevice')`),
+    check('mails_kind', sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed')`),
     check('mails_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
   ],
 )

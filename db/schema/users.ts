@@ -84,3 +84,19 @@ export const knownDevices = sys.table(
     check('known_devices_hash', sql`octet_length(${table.deviceHash}) = 32`),
   ],
 )
+
+/** Where to look for an invitation whose token somebody brings. What it grants, only its own row says. */
+export const invitationPlaces = sys.table(
+  'invitation_places',
+  {
+    /** SHA-256. */
+    tokenHash: bytea('token_hash').primaryKey(),
+    workspaceId: uuid('workspace_id').notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index('invitation_places_by_workspace').on(table.workspaceId),
+    index('invitation_places_by_end').on(table.expiresAt),
+    check('invitation_places_hash', sql`octet_length(${table.tokenHash}) = 32`),
+  ],
+)

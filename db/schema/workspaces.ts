@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, foreignKey, index, jsonb, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { ROLES } from '#app/core/access/can.ts'
+import { bytea } from './bytea.ts'
 import { app } from './namespaces.ts'
 
 export const workspaces = app.table(
@@ -14,6 +16,8 @@ export const workspaces = app.table(
     lastActiveAt: timestamp('last_active_at', { withTimezone: true }).notNull().defaultNow(),
     /** `null`: kept until somebody deletes it. */
     expiresAt: timestamp('expires_at', { withTimezone: true }),
+    /** When it will be deleted because an owner wants it so; `null`: nobody does. */
+    closesAt: timestamp('closes_at', { withTimezone: true }),
   },
   (table) => [
     check('workspaces_kind', sql`${table.kind} in ('guest', 'team', 'consultancy')`),
@@ -49,7 +53,7 @@ export const memberships = app.table(
     workspaceId: uuid('workspace_id').notNull(),
     /** Of `sys.users`; no foreign key, because keys of this schema begin with the workspace. */
     userId: uuid('user_id').notNull(),
-    role: text('role', { enum: ['owner', 'consultant', 'member', 'viewer'] }).notNull(),
+    role: text('role', { enum: ROLES }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -60,5 +64,69 @@ export const memberships = app.table(
       foreignColumns: [workspaces.workspaceId],
     }).onDelete('cascade'),
     check('memberships_role', sql`${table.role} in ('owner', 'consultant', 'member', 'viewer')`),
+  ],
+)
+
+/** Somebody is asked by mail to join. The mail holds the token; here is only its hash. */
+export const invitations = app.table(
+  'invitations',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    /** Canonical; whoever joins has proved that it is theirs. */
+    email: text('email').notNull(),
+    role: text('role', { enum: ROLES }).notNull(),
+    /** SHA-256. */
+    tokenHash: bytea('token_hash').notNull(),
+    /** Of `sys.users`. */
+    invitedBy: uuid('invited_by').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'invitations_pk', columns: [table.workspaceId, table.id] }),
+    foreignKey({
+      name: 'invitations_of_workspace',
+      columns: [table.workspaceId],
+      foreignColumns: [workspaces.workspaceId],
+    }).onDelete('cascade'),
+    unique('invitations_email').on(table.workspaceId, table.email),
+    check('invitations_role', sql`${table.role} in ('owner', 'consultant', 'member', 'viewer')`),
+    check(
+      'invitations_email_canonical',
+      sql`${table.email} = lower(${table.email}) and char_length(${table.email}) <= 254`,
+    ),
+    check('invitations_token', sql`octet_length(${table.tokenHash}) = 32`),
+  ],
+)
+
+/**
+ * What was done in a workspace that touches rights or ends something: only ever added
+ * to, each entry sealed with the one before it. It goes only with its workspace.
+ */
+export const auditLog = app.table(
+  'audit_log',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    /** From 1, without gaps; the database gives it. */
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    /** The database's time. */
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    actorId: uuid('actor_id').notNull(),
+    action: text('action').notNull(),
+    /** Ids, roles and dates; no name, address or answer. */
+    facts: jsonb('facts').$type<Record<string, string>>().notNull(),
+    /** SHA-256 over the entry and the hash of the one before it. */
+    hash: bytea('hash').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'audit_log_pk', columns: [table.workspaceId, table.seq] }),
+    foreignKey({
+      name: 'audit_log_of_workspace',
+      columns: [table.workspaceId],
+      foreignColumns: [workspaces.workspaceId],
+    }).onDelete('cascade'),
+    check('audit_log_hash', sql`octet_length(${table.hash}) = 32`),
+    check('audit_log_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
   ],
 )

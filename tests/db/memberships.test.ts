@@ -147,6 +147,7 @@ test('a member works where they belong: removed, they go on in another workspace
     database
       .withSys((tx) => findSession(tx, token))
       .then((session) => placeMember(database, token, { workspaceId: session?.workspaceId ?? '', actorId: user.id }))
+      .then((placed) => placed.workspaceId)
 
   expect(await place()).toBe(first)
   await admin`delete from app.memberships where workspace_id = ${first}`

@@ -36,10 +36,12 @@ export async function probeTable(
   return leaks
 }
 
+/** Without a parent between them and their workspace. */
+const TOP = new Set(['workspaces', 'clients', 'memberships', 'invitations', 'audit_log'])
+
 /** B's workspace with A's client, assessment and participant; for tables without a parent in between, A's workspace itself. */
 function foreignParent(table: string, a: WorkspaceIds, b: WorkspaceIds): WorkspaceIds {
-  const isTop = table === 'workspaces' || table === 'clients' || table === 'memberships'
-  return isTop ? { ...newIds(), workspaceId: a.workspaceId } : { ...a, workspaceId: b.workspaceId }
+  return TOP.has(table) ? { ...newIds(), workspaceId: a.workspaceId } : { ...a, workspaceId: b.workspaceId }
 }
 
 const count = async (inserted: Promise<void>) => {

@@ -60,10 +60,10 @@ export class Mailbox {
     return this.received.filter(({ recipients }) => recipients.includes(email))
   }
 
-  /** Waits for so many mails to one address. @returns the last of them */
-  async waitFor(email: string, count = 1): Promise<ReceivedMail> {
+  /** Waits for so many mails to one address that hold this. @returns the last of them */
+  async waitFor(email: string, count = 1, holds = /(?:)/): Promise<ReceivedMail> {
     for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
-      const found = this.to(email)[count - 1]
+      const found = this.to(email).filter(({ raw }) => holds.test(raw))[count - 1]
       if (found) return found
       await sleep(20)
     }
@@ -72,7 +72,7 @@ export class Mailbox {
 
   /** Waits for the code in the mail of that number to an address. */
   async codeFor(email: string, count = 1): Promise<string> {
-    const { raw } = await this.waitFor(email, count)
+    const { raw } = await this.waitFor(email, count, /Your code/)
     return /^Your code: ([0-9A-Z]{4}-[0-9A-Z]{4})$/m.exec(raw)?.[1] ?? ''
   }
 

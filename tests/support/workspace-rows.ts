@@ -1,14 +1,31 @@
+import { createHash } from 'node:crypto'
 import type postgres from 'postgres'
 import { newId } from '#db/new-id.ts'
 
 export type WorkspaceIds = { workspaceId: string; clientId: string; assessmentId: string; participantId: string }
 
-type Row = Record<string, string | number | { level?: number }>
+type Row = Record<string, string | number | Buffer | { level?: number }>
 
 /** One row of each table in `app`, parents first. A new table needs a line here, or the isolation suite fails. */
 export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
   workspaces: () => ({ kind: 'team', name: 'Example GmbH' }),
   memberships: ({ participantId }) => ({ user_id: participantId, role: 'owner' }),
+  invitations: ({ clientId }) => ({
+    id: clientId,
+    email: 'kim@example.com',
+    role: 'member',
+    token_hash: createHash('sha256').update(clientId).digest(),
+    invited_by: clientId,
+    expires_at: '2100-01-01',
+  }),
+  audit_log: ({ participantId }) => ({
+    seq: 1,
+    at: '2026-01-01',
+    actor_id: participantId,
+    action: 'member.left',
+    facts: {},
+    hash: Buffer.alloc(32),
+  }),
   clients: ({ clientId }) => ({ id: clientId, name: 'Example GmbH' }),
   assessments: ({ clientId, assessmentId }) => ({
     id: assessmentId,

@@ -3,6 +3,7 @@ import { services } from '#app/context.server.ts'
 import { fieldOf, textFault } from '#app/server/form.server.ts'
 import type { requireMember } from '#app/server/member.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { isUuid } from '#app/server/uuid.ts'
 import { findOwnWorkspace } from '#db/queries/memberships.server.ts'
 import { switchWorkspace } from '#db/queries/sessions.server.ts'
 import { revokeOtherUserSessions, revokeUserSession, saveUserName } from '#db/queries/users.server.ts'
@@ -16,8 +17,6 @@ export type AccountOutcome = {
 }
 
 const NAME_MAX = 200
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
  * Does what one of the forms of the account page asks for.
@@ -40,7 +39,7 @@ export async function changeAccount(
     }
     case 'end': {
       const id = fieldOf(form, 'session')
-      const isEnded = UUID.test(id) && (await database.withSys((tx) => revokeUserSession(tx, user.id, id)))
+      const isEnded = isUuid(id) && (await database.withSys((tx) => revokeUserSession(tx, user.id, id)))
       if (!isEnded) throw refusal(404, say('noSession'))
       return outcome({ done: 'ended' })
     }
@@ -50,7 +49,7 @@ export async function changeAccount(
     case 'switch': {
       const workspaceId = fieldOf(form, 'workspace')
       const scope = { workspaceId, actorId: user.id }
-      const workspace = UUID.test(workspaceId) ? await database.withWorkspace(scope, findOwnWorkspace) : null
+      const workspace = isUuid(workspaceId) ? await database.withWorkspace(scope, findOwnWorkspace) : null
       if (!workspace) throw refusal(404, say('noWorkspace'))
       await database.withSys((tx) => switchWorkspace(tx, token, workspaceId))
       return outcome({ switchedTo: workspace.name })

@@ -47,7 +47,9 @@ export async function action({ context, request, url }: Route.ActionArgs) {
     const error = entered.triesLeft > 0 ? say('codeWrong', { left: entered.triesLeft }) : say('codeDead')
     return data({ error, typed }, 422)
   }
-  return redirect(entered.isGuest ? '/claim' : '/assessments', { headers: withCookies(entered.cookies) })
+  const invitation = context.get(visitor).tokenOf('invited')
+  const next = entered.isGuest ? '/claim' : '/assessments'
+  return redirect(invitation ? `/invitations/${invitation}` : next, { headers: withCookies(entered.cookies) })
 }
 
 /** The sign-in that this browser waits for, and the token that says so; `null` if there is none. */

@@ -1,4 +1,4 @@
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -9,6 +9,8 @@ export type OwnWorkspace = {
   name: string
   role: 'owner' | 'consultant' | 'member' | 'viewer'
   isCurrent: boolean
+  /** When it will be deleted; `null`: nobody wants that. */
+  closesAt: Date | null
 }
 
 /** A member's workspaces, each with the way into it. */
@@ -24,15 +26,20 @@ export function WorkspaceTable({ workspaces }: { workspaces: OwnWorkspace[] }) {
         {
           id: 'name',
           header: t('workspace'),
-          cell: ({ name }) => <span className="[overflow-wrap:anywhere]">{name}</span>,
+          cell: ({ workspaceId, name }) => (
+            <Link to={`/workspaces/${workspaceId}`} className="[overflow-wrap:anywhere]">
+              {name}
+              <span className="sr-only">: {t('manage')}</span>
+            </Link>
+          ),
         },
         { id: 'role', header: t('role'), label: t('role'), cell: ({ role }) => t(role) },
         {
           id: 'act',
           header: <VisuallyHidden>{t('act')}</VisuallyHidden>,
-          cell: ({ workspaceId, name, isCurrent }) =>
-            isCurrent ? (
-              t('current')
+          cell: ({ workspaceId, name, isCurrent, closesAt }) =>
+            isCurrent || closesAt ? (
+              t(closesAt ? 'closing' : 'current')
             ) : (
               <Form method="post">
                 <input type="hidden" name="workspace" value={workspaceId} />

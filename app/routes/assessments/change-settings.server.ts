@@ -2,9 +2,10 @@ import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
 import { COMPANY_MAX } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { fieldOf, textFault } from '#app/server/form.server.ts'
-import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { type OpenAssessment, requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { removeAssessment, saveAssessment } from '#db/queries/assessments.server.ts'
+import { writeAudit } from '#db/queries/audit.server.ts'
 import { saveParticipant } from '#db/queries/participants.server.ts'
 import { createResumeLink, revokeResumeLinks } from '#db/queries/resume-links.server.ts'
 import { revokeOtherSessions } from '#db/queries/sessions.server.ts'
@@ -76,9 +77,13 @@ export async function changeSettings(
       await database.withWorkspace(scope, keepLonger)
       return outcome({ done: 'extended' })
     case 'delete':
+      requireRight(context, open.actor, 'assessment.delete')
       if (form.get('confirm') !== 'yes') return outcome({ errors: { confirm: say('deleteMissing') } }, 422)
       await endLinks(context, open)
-      await database.withWorkspace(scope, (tx) => removeAssessment(tx, assessment.id))
+      await database.withWorkspace(scope, async (tx) => {
+        await removeAssessment(tx, assessment.id)
+        await writeAudit(tx, { action: 'assessment.deleted', facts: { assessment: assessment.id } })
+      })
       throw redirect('/assessments')
     default:
       throw refusal(400, say('unknownForm'))

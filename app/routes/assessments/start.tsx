@@ -6,22 +6,28 @@ import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { COMPANY_MAX, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
+import { findAccount } from '#app/server/member.server.ts'
 import { startAssessment } from '#app/server/start-assessment.server.ts'
+import { idOf } from '#app/server/uuid.ts'
 import type { Route } from './+types/start'
 import { parseLead, typedLead } from './lead-form.ts'
 
 export const meta = pageTitle('start')
 
+const FIELDS = { company: 'one', name: 'one', disciplines: 'many', form: 'one', workspace: 'one' } as const
+
 const isForm = (typed: string): typed is 'short' | 'full' => typed === 'short' || typed === 'full'
 
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const { catalogue } = context.get(services)
-  return { disciplines: catalogue.disciplines, minutes: formMinutes(catalogue) }
+  const account = await findAccount(context)
+  const workspace = account?.workspace ? { id: account.workspaceId, name: account.workspace } : null
+  return { disciplines: catalogue.disciplines, minutes: formMinutes(catalogue), workspace }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { say } = context.get(services)
-  const form = await readForm(request, { company: 'one', name: 'one', disciplines: 'many', form: 'one' }, say)
+  const form = await readForm(request, FIELDS, say)
   const typed = { ...typedLead(form), company: fieldOf(form, 'company').trim(), form: fieldOf(form, 'form') }
   const lead = parseLead(typed, say)
   const company = textFault(typed.company, COMPANY_MAX, say)
@@ -34,7 +40,13 @@ export async function action({ context, request }: Route.ActionArgs) {
     return data({ typed, errors }, 422)
   }
   const { locale } = context.get(page)
-  const start = { ...lead.lead, form: typed.form, company: typed.company, locale }
+  const start = {
+    ...lead.lead,
+    form: typed.form,
+    company: typed.company,
+    locale,
+    workspaceId: idOf(fieldOf(form, 'workspace')),
+  }
   const { assessmentId, setCookie } = await startAssessment(context.get(services), context.get(visitor), start)
   const first = href('/assessments/:assessmentId/questions/:section', { assessmentId, section: 'scope' })
   return redirect(first, { headers: setCookie ? { 'Set-Cookie': setCookie } : {} })
@@ -42,12 +54,20 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function StartRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('app.start')
-  const { disciplines, minutes } = loaderData
+  const { disciplines, minutes, workspace } = loaderData
   const given = actionData?.typed
   return (
     <AppPage width="form">
       <h1 className="mb-10">{t('heading')}</h1>
       <Form method="post" noValidate>
+        {workspace && (
+          <>
+            <input type="hidden" name="workspace" value={workspace.id} />
+            <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">
+              {t('inWorkspace', { workspace: workspace.name })}
+            </p>
+          </>
+        )}
         <StartForm
           disciplines={disciplines}
           minutes={minutes}

@@ -44,7 +44,7 @@ async function freeze(context: Readonly<RouterContextProvider>, tx: WorkspaceTx,
   if (!(await closeAssessment(tx, assessmentId))) return
   const frozen = await readAssessment(tx, assessmentId)
   if (!frozen) throw new TypeError('An assessment that was just closed is there.')
-  const { sheet, score, plan, report } = decideNow(context, { ...frozen, switchedTo: null })
+  const { sheet, score, plan, report } = decideNow(context, frozen)
   if (Object.keys(sheet.answers).length === 0) throw new NotYet({ ok: false, reason: 'nothing' })
   const isExplained = (one: (typeof score.contradictions)[number]) => replyTo(one, frozen) !== null
   if (!score.contradictions.every(isExplained)) throw new NotYet({ ok: false, reason: 'contradictions' })

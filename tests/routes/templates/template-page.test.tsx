@@ -9,7 +9,14 @@ import { markup, tags, text } from '#tests/ui/markup.tsx'
 
 const catalogue = loadCatalogue()
 const chatbot = catalogue.useCases.find(({ id }) => id === 'uc-support-chatbot') ?? null
-const head = { id: '01', title: 'Müller | Söhne', keptUntil: null, isSubmitted: false, switchedTo: null }
+const head = {
+  id: '01',
+  title: 'Müller | Söhne',
+  keptUntil: null,
+  isSubmitted: false,
+  switchedTo: null,
+  mayChange: true,
+}
 const words = createTranslator({ locale: 'en', messages: en, namespace: 'templates' })
 
 const sheets = catalogue.templates.map((template) =>

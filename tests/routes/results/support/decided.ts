@@ -22,6 +22,7 @@ export const head = {
   keptUntil: '2027-01-22',
   isSubmitted: false,
   switchedTo: null,
+  mayChange: true,
 }
 
 export const emptySheet: AnswerSheet = { form: 'short', profile: {}, answers: {} }

@@ -1,0 +1,112 @@
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { services } from '#app/context.server.ts'
+import { can, ROLES } from '#app/core/access/can.ts'
+import { AppPage } from '#app/routes/app-page.tsx'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { deviceOf } from '#app/server/device.server.ts'
+import { readForm } from '#app/server/form.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { requireWorkspace } from '#app/server/workspace.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { listInvitations } from '#db/queries/invitations.server.ts'
+import { listMembers } from '#db/queries/members.server.ts'
+import type { Route } from './+types/workspace'
+import { changeWorkspace } from './change-workspace.server.ts'
+import { ClosingNotice, EndSections } from './end-sections.tsx'
+import { Invitations, InviteForm } from './invitations.tsx'
+import { MemberTable } from './member-table.tsx'
+import { Section } from './section.tsx'
+import { SettingsForms } from './settings-forms.tsx'
+
+export const meta = pageTitle('workspace')
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { scope, workspace } = await requireWorkspace(context, params.workspaceId)
+  const { database } = context.get(services)
+  const { role } = workspace
+  const mayInvite = can(role, 'members.invite')
+  const [members, invitations] = await Promise.all([
+    listMembers(database, scope),
+    mayInvite ? database.withWorkspace(scope, listInvitations) : [],
+  ])
+  return {
+    id: workspace.workspaceId,
+    name: workspace.name,
+    kind: workspace.kind,
+    closesOn: workspace.closesAt && dateIn(workspace.closesAt),
+    mayChange: can(role, 'workspace.change'),
+    mayInvite,
+    roles: ROLES.filter((each) => can(role, 'members.invite', { roles: [each] })),
+    members: members.map(({ createdAt, ...member }) => ({
+      ...member,
+      since: dateIn(createdAt),
+      isSelf: member.userId === scope.actorId,
+      mayBeChanged: can(role, 'members.change', { roles: [member.role] }),
+    })),
+    invitations: invitations.map(({ expiresAt, ...invitation }) => ({
+      ...invitation,
+      until: dateIn(expiresAt),
+      mayBeRevoked: can(role, 'members.invite', { roles: [invitation.role] }),
+    })),
+  }
+}
+
+export type WorkspaceView = Awaited<ReturnType<typeof loader>>
+
+const FIELDS = {
+  intent: 'one',
+  email: 'one',
+  role: 'one',
+  user: 'one',
+  invitation: 'one',
+  name: 'one',
+  kind: 'one',
+  confirm: 'one',
+} as const
+
+export async function action({ context, params, request, url }: Route.ActionArgs) {
+  const open = await requireWorkspace(context, params.workspaceId)
+  await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
+  const form = await readForm(request, FIELDS, context.get(services).say)
+  return changeWorkspace(context, open, {
+    form,
+    origin: url.origin,
+    device: deviceOf(request.headers.get('user-agent')),
+  })
+}
+
+export default function WorkspaceRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
+  const t = useTranslations('workspace')
+  const { done, who = '' } = outcome ?? {}
+  const isClosing = view.closesOn !== null
+  return (
+    <AppPage>
+      <h1 className="mb-4 [overflow-wrap:anywhere]">{view.name}</h1>
+      <p className="mb-12 max-w-measure text-soft">
+        {t(view.kind === 'consultancy' ? 'aboutConsultancy' : 'aboutTeam')}
+      </p>
+      <div className="grid gap-12">
+        {done && <Notice>{t(`done.${done}`, { who })}</Notice>}
+        {isClosing && <ClosingNotice view={view} />}
+        <Section title={t('members')}>
+          <MemberTable view={view} error={outcome?.errors?.members} />
+        </Section>
+        {!isClosing && view.mayInvite && (
+          <Section id="invite" title={t('invite')} text={t('inviteText')}>
+            <Invitations invitations={view.invitations} />
+            <InviteForm roles={view.roles} outcome={outcome} />
+          </Section>
+        )}
+        {!isClosing && view.mayChange && <SettingsForms view={view} outcome={outcome} />}
+        {view.mayChange && (
+          <Section title={t('log.heading')} text={t('log.about')}>
+            <Link to={`/workspaces/${view.id}/log`}>{t('log.link')}</Link>
+          </Section>
+        )}
+        <EndSections view={view} outcome={outcome} />
+      </div>
+    </AppPage>
+  )
+}

@@ -1,0 +1,59 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { auditLog } from '#db/schema/workspaces.ts'
+
+/** What is written down, with the facts that each carries. Ids and roles; no name, address or answer. */
+export type AuditEvent =
+  | { action: 'member.invited'; facts: { invitation: string; role: string } }
+  | { action: 'invitation.revoked'; facts: { invitation: string } }
+  | { action: 'member.joined'; facts: { invitation: string; role: string } }
+  | { action: 'member.changed'; facts: { user: string; from: string; to: string } }
+  | { action: 'member.removed' | 'member.left'; facts: { user: string; role: string } }
+  | { action: 'workspace.renamed'; facts: Record<string, never> }
+  | { action: 'workspace.kind'; facts: { to: string } }
+  | { action: 'workspace.closing'; facts: { on: string } }
+  | { action: 'workspace.kept'; facts: Record<string, never> }
+  | { action: 'assessment.deleted'; facts: { assessment: string } }
+
+/** Adds an entry in the transaction that does what it says. Number, time and seal are the database's. */
+export async function writeAudit(tx: WorkspaceTx, { action, facts }: AuditEvent): Promise<void> {
+  const { workspaceId, actorId } = tx.scope
+  await tx.execute(sql`
+    insert into app.audit_log (workspace_id, seq, at, actor_id, action, facts, hash)
+    values (${workspaceId}, 0, now(), ${actorId}, ${action}, ${JSON.stringify(facts)}::jsonb, ''::bytea)`)
+}
+
+const MAX_ENTRIES = 500
+
+/** The newest entries of the workspace, at most 500, the newest first. */
+export async function listAudit(tx: WorkspaceTx) {
+  return tx
+    .select({
+      seq: auditLog.seq,
+      at: auditLog.at,
+      actorId: auditLog.actorId,
+      action: auditLog.action,
+      facts: auditLog.facts,
+    })
+    .from(auditLog)
+    .where(eq(auditLog.workspaceId, tx.scope.workspaceId))
+    .orderBy(desc(auditLog.seq))
+    .limit(MAX_ENTRIES)
+}
+
+/**
+ * Computes every seal of the workspace's log again.
+ *
+ * @returns the number of the first entry that was changed, or that one before it is missing; `null` if none is
+ */
+export async function findBrokenSeal(tx: WorkspaceTx): Promise<number | null> {
+  const [broken] = await tx.execute<{ seq: number }>(sql`
+    select seq::int as seq from (
+      select a.seq, a.hash, row_number() over w as place,
+        app.audit_seal(coalesce(lag(a.hash) over w, ''), a) as seal
+      from app.audit_log a where a.workspace_id = ${tx.scope.workspaceId}
+      window w as (order by a.seq)
+    ) entries
+    where hash <> seal or seq <> place order by seq limit 1`)
+  return broken?.seq ?? null
+}

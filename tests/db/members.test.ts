@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest'
+import type { Role } from '#app/core/access/can.ts'
+import type { WorkspaceScope } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
+import { purgeExpired } from '#db/queries/expiry.server.ts'
+import { acceptInvitation, findInvitation, findInvitationPlace, invite } from '#db/queries/invitations.server.ts'
+import { changeRole, listMembers, removeMember, transferOwnership } from '#db/queries/members.server.ts'
+import { ensureOwnWorkspace, findRole } from '#db/queries/memberships.server.ts'
+import { findOrCreateUser, noteWorkspace } from '#db/queries/users.server.ts'
+import { closeWorkspace, findWorkspace, keepWorkspace } from '#db/queries/workspaces.server.ts'
+import { testDatabase } from '#tests/support/database.ts'
+
+const { database, admin } = await testDatabase()
+let people = 0
+
+async function aUser() {
+  const email = `person${++people}@example.com`
+  const { user } = await database.withSys((tx) => findOrCreateUser(tx, email))
+  return user
+}
+
+/** A workspace with these people beside its owner. */
+async function aWorkspace(...roles: Role[]) {
+  const owner = await aUser()
+  const scope = { workspaceId: newId(), actorId: owner.id }
+  await ensureOwnWorkspace(database, scope, 'Example GmbH')
+  const others = []
+  for (const role of roles) {
+    const { id } = await aUser()
+    await database.withSys((tx) => noteWorkspace(tx, id, scope.workspaceId))
+    await admin`insert into app.memberships (workspace_id, user_id, role) values (${scope.workspaceId}, ${id}, ${role})`
+    others.push(id)
+  }
+  return { scope, others }
+}
+
+async function invited(scope: WorkspaceScope, email: string, role: Role = 'member') {
+  let token = ''
+  const mailFor = (given: string) => {
+    token = given
+    return { locale: 'en', facts: {} }
+  }
+  expect(await invite(database, scope, { email, role, mailFor })).toBe('invited')
+  return token
+}
+
+const roleIn = (scope: WorkspaceScope, userId: string) =>
+  database.withWorkspace({ ...scope, actorId: userId }, findRole)
+const change = (scope: WorkspaceScope, userId: string, to: Role) =>
+  database.withWorkspace(scope, (tx) => changeRole(tx, userId, to))
+
+test('an invitation lets in its address once, however often it is tried at once', async () => {
+  const { scope } = await aWorkspace()
+  const user = await aUser()
+  const token = await invited(scope, user.email, 'viewer')
+  const accept = () => acceptInvitation(database, { ...scope, actorId: user.id }, { token, email: user.email })
+
+  const tries = await Promise.all(Array.from({ length: 20 }, accept))
+
+  expect(tries.filter(Boolean)).toHaveLength(1)
+  expect(await roleIn(scope, user.id)).toBe('viewer')
+})
+
+test('an invitation lets nobody else in, and stays good for its own address', async () => {
+  const { scope } = await aWorkspace()
+  const [user, other] = [await aUser(), await aUser()]
+  const token = await invited(scope, user.email)
+
+  expect(await acceptInvitation(database, { ...scope, actorId: other.id }, { token, email: other.email })).toBe(false)
+  expect(await roleIn(scope, other.id)).toBeNull()
+  expect(await acceptInvitation(database, { ...scope, actorId: user.id }, { token, email: user.email })).toBe(true)
+})
+
+test('a token of one workspace opens no other one', async () => {
+  const { scope } = await aWorkspace()
+  const { scope: other } = await aWorkspace()
+  const user = await aUser()
+  const token = await invited(scope, user.email)
+
+  expect(await database.withWorkspace(other, (tx) => findInvitation(tx, token))).toBeNull()
+  expect(await acceptInvitation(database, { ...other, actorId: user.id }, { token, email: user.email })).toBe(false)
+})
+
+test('what is stored of an invitation opens nothing', async () => {
+  const { scope } = await aWorkspace()
+  const token = await invited(scope, 'dump@example.com')
+  const stored = JSON.stringify([
+    await admin`select * from app.invitations where workspace_id = ${scope.workspaceId}`,
+    await admin`select encode(token_hash, 'base64') as b, * from sys.invitation_places`,
+  ])
+
+  expect(stored).not.toContain(token)
+})
+
+test('a second invitation of an address ends the first', async () => {
+  const { scope } = await aWorkspace()
+  const user = await aUser()
+  const first = await invited(scope, user.email, 'owner')
+  const second = await invited(scope, user.email, 'viewer')
+  const find = (token: string) => database.withWorkspace(scope, (tx) => findInvitation(tx, token))
+
+  expect(await find(first)).toBeNull()
+  expect(await find(second)).toMatchObject({ role: 'viewer' })
+})
+
+test('after seven days an invitation is over by the database’s clock, and the purge forgets it', async () => {
+  const { scope } = await aWorkspace()
+  const token = await invited(scope, 'late@example.com')
+  await admin`update app.invitations set expires_at = now() - interval '1 second' where workspace_id = ${scope.workspaceId}`
+  await admin`update sys.invitation_places set expires_at = now() - interval '1 second' where workspace_id = ${scope.workspaceId}`
+
+  expect(await database.withSys((tx) => findInvitationPlace(tx, token))).toBeNull()
+  expect(await database.withWorkspace(scope, (tx) => findInvitation(tx, token))).toBeNull()
+  await purgeExpired(database)
+  expect(await admin`select 1 from sys.invitation_places where workspace_id = ${scope.workspaceId}`).toHaveLength(0)
+})
+
+test('who is a member already stays what they are', async () => {
+  const { scope } = await aWorkspace()
+  const user = await aUser()
+  await acceptInvitation(
+    database,
+    { ...scope, actorId: user.id },
+    { token: await invited(scope, user.email, 'viewer'), email: user.email },
+  )
+  const second = await invited(scope, user.email, 'owner')
+  await acceptInvitation(database, { ...scope, actorId: user.id }, { token: second, email: user.email })
+
+  expect(await roleIn(scope, user.id)).toBe('viewer')
+})
+
+test('a workspace keeps an owner: the last one neither leaves nor steps down', async () => {
+  const { scope } = await aWorkspace('member')
+
+  expect(await change(scope, scope.actorId, 'member')).toBe('lastOwner')
+  expect(await removeMember(database, scope, scope.actorId)).toBe('lastOwner')
+  expect(await roleIn(scope, scope.actorId)).toBe('owner')
+})
+
+test('of two owners who leave at once, one stays', async () => {
+  const { scope, others } = await aWorkspace('owner')
+  const [second = ''] = others
+  const leave = (actorId: string) => removeMember(database, { ...scope, actorId }, actorId)
+
+  const left = await Promise.all([leave(scope.actorId), leave(second)])
+
+  expect(left.sort()).toEqual(['lastOwner', 'removed'])
+})
+
+test('handing over makes the other an owner and oneself none, both or neither', async () => {
+  const { scope, others } = await aWorkspace('viewer')
+  const [heir = ''] = others
+  const hand = (userId: string) => database.withWorkspace(scope, (tx) => transferOwnership(tx, userId, 'member'))
+
+  expect(await hand(newId())).toBe(false)
+  expect(await roleIn(scope, scope.actorId)).toBe('owner')
+  expect(await hand(heir)).toBe(true)
+  expect([await roleIn(scope, heir), await roleIn(scope, scope.actorId)]).toEqual(['owner', 'member'])
+})
+
+test('who is removed is in the list no more, and nothing of them is looked up', async () => {
+  const { scope, others } = await aWorkspace('member')
+  const [gone = ''] = others
+
+  expect(await removeMember(database, scope, gone)).toBe('removed')
+  expect(await removeMember(database, scope, gone)).toBe('none')
+  expect((await listMembers(database, scope)).map(({ userId }) => userId)).toEqual([scope.actorId])
+  expect(await admin`select 1 from sys.workspace_members where user_id = ${gone}`).toHaveLength(0)
+})
+
+test('a workspace that closes is worked in by nobody, is kept when an owner says so, and is gone after 14 days', async () => {
+  const { scope } = await aWorkspace()
+  const closesAt = await closeWorkspace(database, scope)
+  const again = await closeWorkspace(database, scope)
+
+  expect(again).toEqual(closesAt)
+  expect(Math.round((closesAt.getTime() - Date.now()) / 86_400_000)).toBe(14)
+  expect(await roleIn(scope, scope.actorId)).toBeNull()
+  expect(await purgeExpired(database)).not.toContain(scope.workspaceId)
+
+  await database.withWorkspace(scope, keepWorkspace)
+  await admin`update sys.retention set look_at = now() where workspace_id = ${scope.workspaceId}`
+  expect(await purgeExpired(database)).not.toContain(scope.workspaceId)
+  expect(await roleIn(scope, scope.actorId)).toBe('owner')
+
+  await closeWorkspace(database, scope)
+  await admin`update app.workspaces set closes_at = now() where workspace_id = ${scope.workspaceId}`
+  await admin`update sys.retention set look_at = now() where workspace_id = ${scope.workspaceId}`
+  expect(await purgeExpired(database)).toContain(scope.workspaceId)
+  expect(await database.withWorkspace(scope, findWorkspace)).toBeNull()
+})

@@ -1,0 +1,240 @@
+import { afterAll, expect, test } from 'vitest'
+import { Mailbox } from '#tests/support/mailbox.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { signIn } from '#tests/support/sign-in.ts'
+import { anOwner, aPerson, join } from '#tests/support/workspace-people.ts'
+
+const mailbox = new Mailbox()
+const { browser, admin, logged } = await testPreflight({ smtpUrl: await mailbox.open() })
+afterAll(() => mailbox.close())
+const place = { admin, browser: () => browser(), mailbox }
+
+let people = 0
+const anybody = () => `member${++people}@example.com`
+const pageOf = (workspaceId: string) => `/workspaces/${workspaceId}`
+const roleOf = async (workspaceId: string, userId: string) =>
+  (await admin`select role from app.memberships where workspace_id = ${workspaceId} and user_id = ${userId}`)[0]?.role
+const actionsIn = async (workspaceId: string) =>
+  (await admin`select action from app.audit_log where workspace_id = ${workspaceId} order by seq`).map(
+    ({ action }) => action,
+  )
+
+async function linkFor(email: string): Promise<string> {
+  const { raw } = await mailbox.waitFor(email, 1, /invites you/)
+  const token = /\/invitations\/([A-Za-z0-9_-]{43})/.exec(raw.replaceAll('=\n', ''))?.[1]
+  if (!token) throw new Error(`No link in ${raw}`)
+  return `/invitations/${token}`
+}
+
+test('an owner invites a colleague, who signs in with that address and works in the same workspace', async () => {
+  const owner = await anOwner(place, anybody())
+  const email = anybody()
+  await owner.browser.post('/account', { intent: 'name', name: 'Anna Muster' })
+  const asked = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'member' })
+  expect(await asked.text()).toContain(`The invitation to ${email} is on its way.`)
+  const link = await linkFor(email)
+
+  const colleague = browser()
+  const shown = await (await colleague.get(link)).text()
+  expect(shown).toContain('Anna Muster invites you to this workspace')
+  expect((await colleague.post(link)).headers.get('Location')).toBe('/sign-in')
+  const back = (await signIn(colleague, mailbox, email)).headers.get('Location')
+  expect(back).toBe(link)
+  const joined = await colleague.post(link)
+
+  expect(joined.headers.get('Location')).toBe('/assessments')
+  expect((await colleague.get(`/assessments/${owner.assessmentId}/review`)).status).toBe(200)
+  expect(await actionsIn(owner.workspaceId)).toEqual(['member.invited', 'member.joined'])
+  expect((await colleague.post(link)).status).toBe(404)
+  expect(logged()).not.toContain(link.slice(13))
+})
+
+test('looking at an invitation uses nothing up, and another address is let in by nothing', async () => {
+  const owner = await anOwner(place, anybody())
+  const email = anybody()
+  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
+  const link = await linkFor(email)
+  const other = await aPerson(place, anybody())
+  for (const method of ['GET', 'HEAD']) await browser().send(link, { method })
+
+  const page = await (await other.browser.get(link)).text()
+  const refused = await other.browser.post(link)
+
+  expect(page).toContain(`You are signed in as ${other.email}`)
+  expect(page).not.toContain(email)
+  expect(refused.status).toBe(403)
+  expect(await roleOf(owner.workspaceId, other.userId)).toBeUndefined()
+  const invited = await aPerson(place, email)
+  expect((await invited.browser.post(link)).status).toBe(302)
+  expect(await roleOf(owner.workspaceId, invited.userId)).toBe('viewer')
+})
+
+test('an invitation that was taken back leads nowhere, like one that never was', async () => {
+  const owner = await anOwner(place, anybody())
+  const email = anybody()
+  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'member' })
+  const link = await linkFor(email)
+  const [{ id } = { id: '' }] = await admin`select id from app.invitations where workspace_id = ${owner.workspaceId}`
+  expect((await owner.browser.post(pageOf(owner.workspaceId), { intent: 'revoke', invitation: id })).status).toBe(200)
+
+  const [ended, never] = await Promise.all([browser().get(link), browser().get(`/invitations/${'x'.repeat(43)}`)])
+
+  expect([ended.status, never.status]).toEqual([404, 404])
+})
+
+test('what cannot be invited keeps what was typed and says why', async () => {
+  const owner = await anOwner(place, anybody())
+  const invite = async (email: string, role = 'member') => {
+    const response = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role })
+    return { status: response.status, page: await response.text() }
+  }
+
+  const odd = await invite('anna@example.com;evil@example.com')
+  expect(odd.status).toBe(422)
+  expect(odd.page).toContain('value="anna@example.com;evil@example.com"')
+  expect((await invite(anybody(), 'admin')).status).toBe(422)
+  const self = await invite(owner.email)
+  expect(self.status).toBe(422)
+  expect(self.page).toContain('in this workspace already')
+})
+
+test('a consultant neither makes owners nor touches them; a member invites nobody', async () => {
+  const owner = await anOwner(place, anybody())
+  const page = pageOf(owner.workspaceId)
+  const [consultant, member] = [await aPerson(place, anybody()), await aPerson(place, anybody())]
+  await join(place, consultant, owner.workspaceId, 'consultant')
+  await join(place, member, owner.workspaceId, 'member')
+  const status = async (by: typeof member, fields: Record<string, string>) =>
+    (await by.browser.post(page, fields)).status
+
+  expect(await status(consultant, { intent: 'invite', email: anybody(), role: 'owner' })).toBe(403)
+  expect(await status(consultant, { intent: 'invite', email: anybody(), role: 'viewer' })).toBe(200)
+  expect(await status(consultant, { intent: 'role', user: owner.userId, role: 'viewer' })).toBe(403)
+  expect(await status(consultant, { intent: 'role', user: member.userId, role: 'owner' })).toBe(403)
+  expect(await status(consultant, { intent: 'remove', user: owner.userId })).toBe(403)
+  expect(await status(member, { intent: 'invite', email: anybody(), role: 'viewer' })).toBe(403)
+  for (const intent of ['name', 'kind', 'close', 'keep', 'transfer']) {
+    expect(await status(consultant, { intent, name: 'Mine', kind: 'team', user: member.userId }), intent).toBe(403)
+  }
+  expect([await roleOf(owner.workspaceId, owner.userId), await roleOf(owner.workspaceId, member.userId)]).toEqual([
+    'owner',
+    'member',
+  ])
+})
+
+test('who is removed loses access with the next request, in the tab that is open too (P06, attack 12)', async () => {
+  const owner = await anOwner(place, anybody())
+  const member = await aPerson(place, anybody())
+  await join(place, member, owner.workspaceId, 'member')
+  const answers = `/assessments/${owner.assessmentId}/answers/q-pilot-scope`
+  const save = (version: number) =>
+    member.browser.post(answers, {
+      'q-pilot-scope.answer': 'level:2',
+      'q-pilot-scope.version': String(version),
+      'q-pilot-scope.opId': crypto.randomUUID(),
+    })
+  expect((await save(0)).status).toBe(200)
+
+  const removed = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'remove', user: member.userId })
+
+  expect(removed.status).toBe(200)
+  expect((await save(1)).status).toBe(404)
+  for (const page of ['review', 'report.pdf', 'answers.json', 'results.data']) {
+    expect((await member.browser.get(`/assessments/${owner.assessmentId}/${page}`)).status, page).toBe(404)
+  }
+  expect((await member.browser.get(pageOf(owner.workspaceId))).status).toBe(404)
+  expect((await mailbox.waitFor(member.email, 1, /no longer work/)).raw).toContain('Your access')
+})
+
+test('a changed role ends what was signed in before (attack 36)', async () => {
+  const owner = await anOwner(place, anybody())
+  const member = await aPerson(place, anybody())
+  await join(place, member, owner.workspaceId, 'member')
+  const change = { intent: 'role', user: member.userId, role: 'viewer' }
+
+  expect((await owner.browser.post(pageOf(owner.workspaceId), change)).status).toBe(200)
+
+  expect((await member.browser.get('/account')).headers.get('Location')).toBe('/sign-in')
+  await signIn(member.browser, mailbox, member.email)
+  const page = await (await member.browser.get(`/assessments/${owner.assessmentId}/questions/pilot`)).text()
+  expect(page).toContain('You are a viewer in this workspace')
+  expect(page).toMatch(/<fieldset disabled/)
+})
+
+test('a viewer who looks moves nobody’s place in the questions', async () => {
+  const owner = await anOwner(place, anybody())
+  const viewer = await aPerson(place, anybody())
+  await join(place, viewer, owner.workspaceId, 'viewer')
+  await owner.browser.get(`/assessments/${owner.assessmentId}/questions/kpi`)
+  const placeNow = async () =>
+    (await admin`select last_question_id from app.participants where assessment_id = ${owner.assessmentId}`)[0]
+  const before = await placeNow()
+
+  expect((await viewer.browser.get(`/assessments/${owner.assessmentId}/questions/pilot`)).status).toBe(200)
+
+  expect(await placeNow()).toEqual(before)
+})
+
+test('handing over makes an owner of the other and keeps oneself in, with a new session', async () => {
+  const owner = await anOwner(place, anybody())
+  const heir = await aPerson(place, anybody())
+  await join(place, heir, owner.workspaceId, 'viewer')
+  const before = owner.browser.cookies.get('__Host-sid')
+
+  const handed = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'transfer', user: heir.userId })
+
+  expect(handed.status).toBe(302)
+  expect(owner.browser.cookies.get('__Host-sid')).not.toBe(before)
+  expect([await roleOf(owner.workspaceId, owner.userId), await roleOf(owner.workspaceId, heir.userId)]).toEqual([
+    'member',
+    'owner',
+  ])
+  expect((await owner.browser.get(pageOf(owner.workspaceId))).status).toBe(200)
+})
+
+test('a workspace is deleted only by writing its name, can be called back, and is closed meanwhile', async () => {
+  const owner = await anOwner(place, anybody(), 'Müller & Söhne')
+  const page = pageOf(owner.workspaceId)
+  const wrong = await owner.browser.post(page, { intent: 'close', confirm: 'Müller' })
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('exactly as it stands above')
+
+  const closed = await owner.browser.post(page, { intent: 'close', confirm: 'Müller & Söhne' })
+
+  expect(closed.status).toBe(302)
+  expect(await (await owner.browser.get(page)).text()).toContain('will be deleted on')
+  expect((await owner.browser.get(`/assessments/${owner.assessmentId}/review`)).status).toBe(404)
+  expect((await owner.browser.post(page, { intent: 'name', name: 'Other' })).status).toBe(409)
+  expect((await owner.browser.post(page, { intent: 'keep' })).status).toBe(200)
+  expect((await owner.browser.get(`/assessments/${owner.assessmentId}/review`)).status).toBe(200)
+  expect(await actionsIn(owner.workspaceId)).toEqual(['workspace.closing', 'workspace.kept'])
+})
+
+test('the log says in words who did what, to owners alone', async () => {
+  const owner = await anOwner(place, anybody())
+  const member = await aPerson(place, anybody())
+  await join(place, member, owner.workspaceId, 'member')
+  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'role', user: member.userId, role: 'viewer' })
+  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'kind', kind: 'consultancy' })
+
+  const log = await (await owner.browser.get(`${pageOf(owner.workspaceId)}/log`)).text()
+
+  expect(log).toContain(`Made ${member.email} Viewer`)
+  expect(log).toContain('Changed the kind of workspace')
+  expect(log).toContain('All 2 entries are as written')
+})
+
+test('a check starts in the workspace that the form named, whatever another tab opened meanwhile', async () => {
+  const owner = await anOwner(place, anybody())
+  const second = await anOwner(place, anybody())
+  await join(place, { ...owner }, second.workspaceId, 'member')
+  await owner.browser.get(`/assessments/${second.assessmentId}`)
+
+  const id = await owner.browser.start({ company: 'Here KG', workspace: owner.workspaceId })
+
+  const [row] = await admin`select workspace_id from app.assessments where id = ${id}`
+  expect(row?.workspace_id).toBe(owner.workspaceId)
+  await admin`delete from app.memberships where user_id = ${owner.userId} and workspace_id = ${second.workspaceId}`
+  const late = await owner.browser.post('/start', { company: 'Late', form: 'short', workspace: second.workspaceId })
+  expect(late.status).toBe(409)
+})

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ACCESS, accessOf } from '#app/access.ts'
+import { type Actor, can, ROLES } from '#app/core/access/can.ts'
+import routes from '#app/routes.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import { newId } from '#db/new-id.ts'
+import type { Browser } from '#tests/support/browser.ts'
+import { Mailbox } from '#tests/support/mailbox.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { anOwner, aPerson, join } from '#tests/support/workspace-people.ts'
+
+const mailbox = new Mailbox()
+const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
+afterAll(() => mailbox.close())
+const place = { admin, browser: () => browser(), mailbox }
+
+const catalogue = loadCatalogue()
+const patterns = routes.map(({ path, index }) => (index ? '/' : (path ?? '')))
+const METHODS = ['GET', 'POST'] as const
+type Method = (typeof METHODS)[number]
+
+const asked = new Map<Actor | 'outsider' | 'anonymous', Browser>()
+let ids = { assessmentId: '', workspaceId: '' }
+
+beforeAll(async () => {
+  const owner = await anOwner(place, 'owner@matrix.example.com')
+  ids = owner
+  asked.set('owner', owner.browser)
+  for (const role of ROLES.filter((each) => each !== 'owner')) {
+    const person = await aPerson(place, `${role}@matrix.example.com`)
+    await join(place, person, owner.workspaceId, role)
+    asked.set(role, person.browser)
+  }
+  const outsider = await anOwner(place, 'outsider@matrix.example.com', 'Elsewhere AG')
+  asked.set('outsider', outsider.browser)
+  const guest = browser()
+  await guest.start({ company: 'Guest KG' })
+  asked.set('guest', guest)
+  asked.set('anonymous', browser())
+})
+
+/** The pattern with ids that are there, or with others. */
+function pathOf(pattern: string, { assessmentId, workspaceId } = ids): string {
+  const [useCase, technique, template] = [catalogue.useCases, catalogue.techniques, catalogue.templates].map(
+    ([first]) => first?.id ?? '',
+  )
+  const parts: Record<string, string | undefined> = {
+    ':assessmentId': assessmentId,
+    ':workspaceId': workspaceId,
+    ':section': 'pilot',
+    ':questionId': 'q-pilot-scope',
+    ':useCaseId': useCase,
+    ':techniqueId': technique,
+    ':templateId': template,
+  }
+  if (pattern === '/') return pattern
+  return `/${pattern.replaceAll(/:\w+/g, (part) => parts[part] ?? 'x')}`
+}
+
+async function ask(who: Actor | 'outsider' | 'anonymous', method: Method, path: string) {
+  const own = asked.get(who)
+  if (!own) throw new RangeError(`Nobody is ${who}.`)
+  const response = method === 'GET' ? await own.get(path) : await own.post(path)
+  return { status: response.status, body: await response.text(), location: response.headers.get('Location') }
+}
+
+/** What differs between any two answers. */
+const alike = (body: string) =>
+  body
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
+    .replaceAll(/nonce="[^"]*"|nonce-[\w+/=-]+|"nonce":"[^"]*"/g, 'NONCE')
+
+describe('every route', () => {
+  test('declares who may have it, and nothing is declared that is no route', () => {
+    expect(Object.keys(ACCESS).sort()).toEqual([...patterns].sort())
+  })
+
+  test.each(patterns.filter((pattern) => pattern !== '*'))(
+    '%s answers what it declares and nothing else',
+    async (pattern) => {
+      for (const method of METHODS) {
+        const { status } = await ask('anonymous', method, pathOf(pattern))
+        expect(status === 405, method).toBe(accessOf(pattern, method) === null)
+      }
+    },
+  )
+
+  test('that is not declared is answered to nobody', () => {
+    expect(accessOf('assessments/:assessmentId/secret', 'GET')).toBeNull()
+    expect(accessOf('constructor', 'GET')).toBeNull()
+    expect(accessOf('account', 'GET')).toBe('signedIn')
+  })
+})
+
+const objects = patterns.flatMap((pattern) =>
+  METHODS.flatMap((method) => {
+    const declared = accessOf(pattern, method)
+    return declared && declared !== 'anybody' && declared !== 'signedIn' ? [{ pattern, method, declared }] : []
+  }),
+)
+
+describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
+  test.each(ROLES)(`lets a %s through as "${declared}" says`, async (role) => {
+    const { status } = await ask(role, method, pathOf(pattern))
+
+    if (can(role, declared)) expect([200, 302, 400, 409, 422]).toContain(status)
+    else expect(status).toBe(403)
+  })
+
+  test('tells nobody else whether it is there: another workspace, a guest, nobody at all', async () => {
+    for (const who of ['outsider', 'guest', 'anonymous'] as const) {
+      const other = pathOf(pattern, { assessmentId: newId(), workspaceId: newId() })
+      const [there, notThere] = [await ask(who, method, pathOf(pattern)), await ask(who, method, other)]
+
+      if (there.status === 302) expect(there.location).toBe('/sign-in')
+      else expect(there.status, who).toBe(404)
+      expect(alike(there.body)).toBe(alike(notThere.body))
+      expect(there.location).toBe(notThere.location)
+    }
+  })
+
+  if (method === 'GET') {
+    test('keeps its data, asked for alone, as its page does (P05)', async () => {
+      for (const who of ['outsider', 'anonymous'] as const) {
+        const { status, body } = await ask(who, 'GET', `${pathOf(pattern)}.data`)
+
+        expect(body).not.toContain('Example GmbH')
+        expect(status === 200 ? body : '').not.toMatch(/matrix\.example\.com"/)
+      }
+    })
+  }
+})
