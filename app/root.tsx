@@ -13,7 +13,7 @@ import { useLocale } from 'use-intl'
 import { NonceContext } from '#app/nonce.ts'
 import { RequestIdContext } from '#app/request-id.ts'
 import { ErrorPage } from '#app/routes/errors/error-page.tsx'
-import { findAccount } from '#app/server/member.server.ts'
+import { findAccountIfReachable } from '#app/server/member.server.ts'
 import type { Route } from './+types/root'
 import { fontPreloads } from './styles/fonts.ts'
 import './styles/app.css'
@@ -22,13 +22,7 @@ export const links = () => fontPreloads
 
 /** Who is signed in, for the head of every page but the home page, which is alike for everybody. */
 export async function loader({ context, pattern }: Route.LoaderArgs) {
-  return { account: pattern === '/' ? null : await findAccount(context).catch(unlessBusy) }
-}
-
-/** A page that needs no database is there without it; one that does says so itself. */
-function unlessBusy(error: unknown) {
-  if (error instanceof Response && error.status === 503) return null
-  throw error
+  return { account: pattern === '/' ? null : await findAccountIfReachable(context) }
 }
 
 /** The workspace may change with any page, and with nothing that was refused. */

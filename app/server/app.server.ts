@@ -64,7 +64,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
     }
     // What no route declares is answered to nobody; React Router's own manifest shows no more than the pages' code does.
     const declared = route ? accessOf(route.pattern, method) : 'anybody'
-    if (!declared) return say(c, 404, 'There is no page here.')
+    if (!declared) return say(c, 404, 'This address is answered to nobody.')
     const address = clientAddress(
       c.env?.incoming?.socket.remoteAddress,
       c.req.header('x-forwarded-for') ?? null,

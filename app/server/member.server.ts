@@ -38,6 +38,14 @@ export async function findAccount(context: Context) {
   return { email: user.email, name: user.name, workspaceId: session.workspaceId, workspace: workspace?.name ?? null }
 }
 
+/** As {@link findAccount}; also `null` while the database cannot be reached: a page that needs none is there without it. */
+export function findAccountIfReachable(context: Context) {
+  return findAccount(context).catch((error: unknown) => {
+    if (error instanceof Response && error.status === 503) return null
+    throw error
+  })
+}
+
 /**
  * The guest's work that was set aside when somebody signed in, and the token of its session.
  *

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, foreignKey, index, jsonb, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { ROLES } from '#app/core/access/can.ts'
 import { bytea } from './bytea.ts'
 import { app } from './namespaces.ts'
 
@@ -53,7 +52,7 @@ export const memberships = app.table(
     workspaceId: uuid('workspace_id').notNull(),
     /** Of `sys.users`; no foreign key, because keys of this schema begin with the workspace. */
     userId: uuid('user_id').notNull(),
-    role: text('role', { enum: ROLES }).notNull(),
+    role: text('role', { enum: ['owner', 'consultant', 'member', 'viewer'] }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -75,7 +74,7 @@ export const invitations = app.table(
     id: uuid('id').notNull(),
     /** Canonical; whoever joins has proved that it is theirs. */
     email: text('email').notNull(),
-    role: text('role', { enum: ROLES }).notNull(),
+    role: text('role', { enum: ['owner', 'consultant', 'member', 'viewer'] }).notNull(),
     /** SHA-256. */
     tokenHash: bytea('token_hash').notNull(),
     /** Of `sys.users`. */

@@ -36,7 +36,7 @@ const LAYERS: Record<string, Layer> = {
   'app/server/': {
     may: only(
       'app/(core|report|messages)/.+',
-      'app/context\\.server\\.ts',
+      'app/(access|context\\.server)\\.ts',
       'content/(catalogue\\.server|schema)\\.ts',
       'db/(queries/.+|client\\.server\\.ts|database-error\\.ts)',
     ),

@@ -6,7 +6,7 @@ import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { COMPANY_MAX, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
-import { findAccount } from '#app/server/member.server.ts'
+import { findAccountIfReachable } from '#app/server/member.server.ts'
 import { startAssessment } from '#app/server/start-assessment.server.ts'
 import { idOf } from '#app/server/uuid.ts'
 import type { Route } from './+types/start'
@@ -20,7 +20,7 @@ const isForm = (typed: string): typed is 'short' | 'full' => typed === 'short' |
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { catalogue } = context.get(services)
-  const account = await findAccount(context)
+  const account = await findAccountIfReachable(context)
   const workspace = account?.workspace ? { id: account.workspaceId, name: account.workspace } : null
   return { disciplines: catalogue.disciplines, minutes: formMinutes(catalogue), workspace }
 }

@@ -28,7 +28,7 @@ export type WorkspaceOutcome = {
 type Sent = { form: FormData /** Our own, for links. */; origin: string; device: string }
 type Context = Readonly<RouterContextProvider>
 
-export const NAME_MAX = 200
+const NAME_MAX = 200
 /** Somebody who was removed reads of it for a week. */
 const REMOVED_MINUTES = 7 * 1_440
 

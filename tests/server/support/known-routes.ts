@@ -11,6 +11,7 @@ const SAMPLES: Record<string, string | undefined> = {
   useCaseId: useCases[0]?.id,
   techniqueId: techniques[0]?.id,
   templateId: templates[0]?.id,
+  workspaceId: '01900000-0000-7000-8000-000000000000',
   token: 'A'.repeat(43),
 }
 
