@@ -70,6 +70,11 @@ test('everybody can use the way into an account, the claim and the account page'
   await other.waitForURL(/assessments/)
   await other.goto('/account')
   await expectAccessible(other)
+  await other.getByRole('banner').getByRole('link', { name: 'Working in' }).click()
+  await other.getByLabel('E-mail').fill(`${randomUUID()}@example.com`)
+  await other.getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(other.getByText('is on its way')).toBeVisible()
+  await expectAccessible(other)
 })
 
 test('everybody can use the page that says a page does not exist', async ({ page, trouble }) => {

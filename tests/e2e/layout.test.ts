@@ -37,6 +37,14 @@ test('no page of an account scrolls sideways at 320 px, whatever the workspace i
   await expectNarrow()
   await page.goto('/account')
   await expectNarrow()
+  await page.getByRole('banner').getByRole('link', { name: 'Working in' }).click()
+  await page.getByLabel('E-mail').fill(`${'b'.repeat(40)}.${randomUUID()}@example.com`)
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(page.getByText('is on its way')).toBeVisible()
+  await expectNarrow()
+  await page.getByRole('link', { name: 'Read the log' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Log')
+  await expectNarrow()
 })
 
 test('a company name of 200 characters with umlauts arrives whole in pages and PDF', async ({ page }) => {

@@ -76,6 +76,14 @@ export class Mailbox {
     return /^Your code: ([0-9A-Z]{4}-[0-9A-Z]{4})$/m.exec(raw)?.[1] ?? ''
   }
 
+  /** Waits for the invitation of that number to an address. @returns its path */
+  async invitationFor(email: string, count = 1): Promise<string> {
+    const { raw } = await this.waitFor(email, count, /invites you/)
+    const path = /\/invitations\/[A-Za-z0-9_-]{43}/.exec(raw.replaceAll('=\n', ''))?.[0]
+    if (!path) throw new Error(`No link in ${raw}`)
+    return path
+  }
+
   #talk(socket: Socket) {
     let rest = ''
     let mail: ReceivedMail | null = null

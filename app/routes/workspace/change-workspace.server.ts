@@ -107,7 +107,8 @@ const FORMS: Readonly<Record<string, Change>> = {
     })
     if (changed === 'none') throw refusal(404, say('noMember'))
     if (changed === 'lastOwner') return outcome({ errors: { members: say('lastOwner') } }, 422)
-    if (userId !== scope.actorId) await database.withSys((tx) => revokeUserSessions(tx, userId))
+    if (userId === scope.actorId) return outcome({ done: 'saved' })
+    await database.withSys((tx) => revokeUserSessions(tx, userId))
     return outcome({ done: 'changed' })
   },
 

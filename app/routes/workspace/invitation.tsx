@@ -82,8 +82,10 @@ export default function InvitationRoute({ loaderData }: Route.ComponentProps) {
     <AppPage width="form">
       <h1 className="mb-4 [overflow-wrap:anywhere]">{t('join.heading', { workspace })}</h1>
       <div className="grid max-w-measure gap-6">
-        <p className="[overflow-wrap:anywhere]">{t('join.text', { inviter, role: t(`roles.${role}.name`) })}</p>
-        <p className="text-soft">{t(`roles.${role}.means`)}</p>
+        <p className="[overflow-wrap:anywhere]">{t('join.text', { inviter })}</p>
+        <p className="text-soft">
+          {t('join.role', { role: t(`roles.${role}.name`), means: t(`roles.${role}.means`) })}
+        </p>
         {otherEmail !== null ? (
           <Notice kind="warn">
             {t('join.other', { email: otherEmail })} <Link to="/account">{t('join.account')}</Link>

@@ -103,7 +103,7 @@ function Acts({ member, mayTransfer }: { member: Member; mayTransfer: boolean })
       {mayTransfer && (
         <Button kind="quiet" name="intent" value="transfer">
           {t('transfer')}
-          <VisuallyHidden> {who}</VisuallyHidden>
+          <VisuallyHidden> {t('transferTo', { who })}</VisuallyHidden>
         </Button>
       )}
     </Form>

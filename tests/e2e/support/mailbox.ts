@@ -4,13 +4,15 @@ import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { Mailbox } from '#tests/support/mailbox.ts'
 
-/** A mail server for the whole run, and a way for the workers to ask it for a code. */
+/** A mail server for the whole run, and a way for the workers to ask it for a code or an invitation. */
 export async function openMailbox() {
   const mailbox = new Mailbox()
   const smtpUrl = await mailbox.open()
   const server = createServer((request, response) => {
     const asked = new URL(request.url ?? '/', 'http://localhost').searchParams
-    mailbox.codeFor(asked.get('to') ?? '', Number(asked.get('count'))).then(
+    const [to, count] = [asked.get('to') ?? '', Number(asked.get('count'))]
+    const wanted = asked.has('invitation') ? mailbox.invitationFor(to, count) : mailbox.codeFor(to, count)
+    wanted.then(
       (code) => response.end(code),
       () => response.writeHead(404).end(),
     )
@@ -39,9 +41,13 @@ export async function signIn(page: Page, email: string, count = 1): Promise<void
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
-async function codeFor(email: string, count: number): Promise<string> {
-  const asked = new URLSearchParams({ to: email, count: String(count) })
-  const answer = await fetch(`${process.env.PREFLIGHT_E2E_MAILBOX}/?${asked}`)
-  expect(answer.status, `a code for ${email}`).toBe(200)
+const codeFor = (email: string, count: number) => ask({ to: email, count: String(count) })
+
+/** The path of the newest invitation of an address. */
+export const invitationFor = (email: string) => ask({ to: email, count: '1', invitation: '' })
+
+async function ask(wanted: Record<string, string>): Promise<string> {
+  const answer = await fetch(`${process.env.PREFLIGHT_E2E_MAILBOX}/?${new URLSearchParams(wanted)}`)
+  expect(answer.status, `mail to ${wanted.to}`).toBe(200)
   return answer.text()
 }

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { choose, questionCard, startCheck } from './support/check.ts'
+import { invitationFor, signIn } from './support/mailbox.ts'
+import { expect, test } from './support/test.ts'
+
+test('a consultant invites a colleague, changes the role, and cuts an open tab off', async ({
+  page,
+  newVisitor,
+  trouble,
+}) => {
+  const [consultant, colleague] = [`${randomUUID()}@example.com`, `${randomUUID()}@example.com`]
+  const id = await startCheck(page, { company: 'Müller & Söhne' })
+  await signIn(page, consultant)
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Working in' }).click()
+  await page.getByLabel('E-mail').fill(colleague)
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(page.getByText(`The invitation to ${colleague} is on its way.`)).toBeVisible()
+
+  const other = await newVisitor()
+  await other.goto(await invitationFor(colleague))
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Work in Müller & Söhne')
+  await other.getByRole('button', { name: 'Sign in to join' }).click()
+  await signIn(other, colleague)
+  await other.getByRole('button', { name: 'Join' }).click()
+  await other.getByRole('link', { name: 'Müller & Söhne' }).first().click()
+  await other.goto(`/assessments/${id}/questions/pilot`)
+  await choose(other, 'q-pilot-scope', 'level:2')
+  await expect(other.getByRole('banner').getByRole('status')).toHaveText(/^Saved/)
+
+  await page.reload()
+  const row = page.getByRole('row', { name: colleague })
+  // The same sentence stands there after each change, so the answer is what is waited for.
+  const changeRole = async (role: string) => {
+    await row.getByRole('combobox').selectOption(role)
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await row.getByRole('button', { name: /^Change/ }).click()
+    await answered
+  }
+  await changeRole('Viewer')
+  await expect(page.getByText('The role was changed.')).toBeVisible()
+  await signIn(other, colleague, 2)
+  await other.goto(`/assessments/${id}/questions/pilot`)
+  await expect(other.getByText('You are a viewer in this workspace')).toBeVisible()
+  await expect(questionCard(other, 'q-pilot-scope').locator('input[value="level:3"]')).toBeDisabled()
+
+  await changeRole('Member')
+  await signIn(other, colleague, 3)
+  await other.goto(`/assessments/${id}/questions/pilot`)
+  await expect(questionCard(other, 'q-pilot-scope').locator('input[value="level:2"]')).toBeChecked()
+  await row.getByRole('button', { name: /^Remove/ }).click()
+  await expect(page.getByText(`${colleague} no longer works here.`)).toBeVisible()
+  trouble.expect(/404 /)
+  await choose(other, 'q-pilot-scope', 'level:3')
+  await expect(other.getByText('can no longer be changed from here')).toBeVisible()
+  await expect(questionCard(other, 'q-pilot-scope').locator('input[value="level:3"]')).toBeChecked()
+  await page.goto(`/assessments/${id}/questions/pilot`)
+  await expect(questionCard(page, 'q-pilot-scope').locator('input[value="level:2"]')).toBeChecked()
+})
