@@ -16,6 +16,8 @@ type AppPageProps = {
   /** Such as the saved line. */
   status?: ReactNode
   width?: 'page' | 'form'
+  /** Nothing on it changes the assessment: a viewer uses every control. */
+  onlyReads?: boolean
   children: ReactNode
 }
 
@@ -23,7 +25,7 @@ type AppPageProps = {
 const REACHABLE = 'inline-flex min-h-11 items-center'
 
 /** The frame of every page of the application. */
-export function AppPage({ assessment, status, width, children }: AppPageProps) {
+export function AppPage({ assessment, status, width, onlyReads = false, children }: AppPageProps) {
   const t = useTranslations('app.nav')
   return (
     <Page
@@ -72,7 +74,7 @@ export function AppPage({ assessment, status, width, children }: AppPageProps) {
           <Notice>{t('switched', { workspace: assessment.switchedTo })}</Notice>
         </div>
       )}
-      {assessment && !assessment.mayChange ? (
+      {assessment && !assessment.mayChange && !onlyReads ? (
         <>
           <div className="mb-8">
             <Notice>{t('viewer')}</Notice>

@@ -13,6 +13,7 @@ export type AssessmentHead = {
   switchedTo: string | null
   /** `false`: they may look at everything of it and change nothing. */
   mayChange: boolean
+  mayDelete: boolean
 }
 
 /** The frame's part of an open assessment, its dates as calendar dates of the reader. */
@@ -24,5 +25,6 @@ export function headOf({ assessment, expiresAt, switchedTo, actor }: OpenAssessm
     isSubmitted: assessment.status === 'submitted',
     switchedTo,
     mayChange: can(actor, 'assessment.write'),
+    mayDelete: can(actor, 'assessment.delete'),
   }
 }

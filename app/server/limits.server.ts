@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { takeToken } from '#db/queries/rate-limits.server.ts'
 import { refusal } from './refusal.server.ts'
 import type { RequestServices } from './services.server.ts'
@@ -12,10 +13,15 @@ const LIMITS = {
   wrongToken: { limit: 20, windowSeconds: HOUR },
   askCode: { limit: 20, windowSeconds: HOUR },
   invite: { limit: 60, windowSeconds: HOUR },
+  /** To one address, from all workspaces together. */
+  inviteTo: { limit: 5, windowSeconds: 24 * HOUR },
   tryCode: { limit: 60, windowSeconds: HOUR },
 } as const
 
 export type LimitName = keyof typeof LIMITS
+
+/** What stands for an address in the name of a limit, which is kept: not the address itself. */
+export const bucketOf = (email: string) => createHash('sha256').update(email).digest('base64url')
 
 /**
  * Takes one of what a caller may do.

@@ -40,4 +40,4 @@ ALTER TABLE "app"."audit_log" ADD CONSTRAINT "audit_log_of_workspace" FOREIGN KE
 ALTER TABLE "app"."invitations" ADD CONSTRAINT "invitations_of_workspace" FOREIGN KEY ("workspace_id") REFERENCES "app"."workspaces"("workspace_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "invitation_places_by_workspace" ON "sys"."invitation_places" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "invitation_places_by_end" ON "sys"."invitation_places" USING btree ("expires_at");--> statement-breakpoint
-ALTER TABLE "sys"."mails" ADD CONSTRAINT "mails_kind" CHECK ("sys"."mails"."kind" in ('code', 'newDevice', 'invitation', 'removed'));
+ALTER TABLE "sys"."mails" ADD CONSTRAINT "mails_kind" CHECK ("sys"."mails"."kind" in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept'));

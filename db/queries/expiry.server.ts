@@ -6,6 +6,7 @@ import { resumeLinks, sessions } from '#db/schema/sessions.ts'
 import { invitationPlaces, knownDevices, signInCodes } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
 import { endGuestAccess } from './guests.server.ts'
+import { forgetOldInvitations } from './invitations.server.ts'
 import { deleteWorkspace } from './workspaces.server.ts'
 
 /** The nil UUID: nobody in particular, the clock did it. */
@@ -30,9 +31,9 @@ export async function purgeExpired(database: Database, batch = 100): Promise<str
     }
     if (due.length < batch) break
   }
+  await forgetInvitations(database)
   await database.withSys(async (tx) => {
     await tx.delete(sessions).where(lte(sessions.expiresAt, sql`now()`))
-    await tx.delete(invitationPlaces).where(lte(invitationPlaces.expiresAt, sql`now()`))
     await tx.delete(resumeLinks).where(lte(resumeLinks.expiresAt, sql`now()`))
     await tx.delete(rateLimits).where(lte(rateLimits.fullAt, sql`now()`))
     await tx.delete(signInCodes).where(lte(signInCodes.createdAt, sql`now() - interval '1 hour'`))
@@ -40,6 +41,20 @@ export async function purgeExpired(database: Database, batch = 100): Promise<str
     await tx.delete(knownDevices).where(lte(knownDevices.lastUsedAt, sql`now() - interval '400 days'`))
   })
   return purged
+}
+
+/** Invitations first, each in its own workspace, then the notes of where they are. */
+async function forgetInvitations(database: Database): Promise<void> {
+  const isOver = lte(invitationPlaces.expiresAt, sql`now()`)
+  const places = await database.withSys((tx) =>
+    tx.selectDistinct({ workspaceId: invitationPlaces.workspaceId }).from(invitationPlaces).where(isOver).limit(1_000),
+  )
+  for (const { workspaceId } of places) {
+    await database.withWorkspace({ workspaceId, actorId: NOBODY }, forgetOldInvitations)
+    await database.withSys((tx) =>
+      tx.delete(invitationPlaces).where(and(isOver, eq(invitationPlaces.workspaceId, workspaceId))),
+    )
+  }
 }
 
 /** Each of them is deleted or gets a later date by being looked at, so that the next batch is another one. */
@@ -78,6 +93,7 @@ async function purgeIfExpired(database: Database, workspaceId: string): Promise<
 function leaveToMembers(database: Database, workspaceId: string) {
   return database.withSys(async (tx) => {
     await endGuestAccess(tx, workspaceId)
-    await tx.delete(retention).where(eq(retention.workspaceId, workspaceId))
+    // Unless it was given a new day meanwhile: an owner wants it deleted.
+    await tx.delete(retention).where(and(eq(retention.workspaceId, workspaceId), lte(retention.lookAt, sql`now()`)))
   })
 }

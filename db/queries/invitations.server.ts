@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, ne, not, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '#app/core/access/can.ts'
 import type { Database, SysTx, WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
@@ -20,6 +20,11 @@ export type NewInvitation = {
   /** Canonical. */
   email: string
   role: Role
+  /**
+   * Asked first in the transaction that invites, with what an open invitation of this address
+   * would grant, which this one ends; `null`: there is none. Throws if the actor may not.
+   */
+  allow: (tx: WorkspaceTx, replaced: Role | null) => Promise<void>
   /** Writes the mail that carries the token. */
   mailFor: (token: string) => Omit<Mail, 'id' | 'kind' | 'recipient'>
 }
@@ -33,18 +38,21 @@ export type NewInvitation = {
 export async function invite(
   database: Database,
   scope: WorkspaceTx['scope'],
-  { email, role, mailFor }: NewInvitation,
+  { email, role, allow, mailFor }: NewInvitation,
 ): Promise<'invited' | 'tooMany'> {
   const token = newToken()
   const tokenHash = hashToken(token)
   const { workspaceId, actorId } = scope
   await database.withSys((tx) => tx.insert(invitationPlaces).values({ tokenHash, workspaceId, expiresAt: until }))
   const isMade = await database.withWorkspace(scope, async (tx) => {
+    const replaced = await findOpen(tx, eq(invitations.email, email))
+    await allow(tx, replaced?.role ?? null)
     const [others] = await tx
       .select({ open: count() })
       .from(invitations)
       .where(and(eq(invitations.workspaceId, workspaceId), isOpen, ne(invitations.email, email)))
     if ((others?.open ?? 0) >= MOST) return false
+    if (replaced) await writeAudit(tx, { action: 'invitation.revoked', facts: { invitation: replaced.id } })
     const id = newId()
     const fresh = { id, role, tokenHash, invitedBy: actorId, createdAt: sql`now()`, expiresAt: until }
     await tx
@@ -87,11 +95,35 @@ export async function revokeInvitation(tx: WorkspaceTx, id: string): Promise<Rol
 
 /** What an open invitation would grant; `null` if there is none of this id. */
 export async function findInvitationRole(tx: WorkspaceTx, id: string): Promise<Role | null> {
+  return (await findOpen(tx, eq(invitations.id, id)))?.role ?? null
+}
+
+async function findOpen(tx: WorkspaceTx, which: SQL) {
   const [found] = await tx
-    .select({ role: invitations.role })
+    .select({ id: invitations.id, role: invitations.role })
     .from(invitations)
-    .where(and(eq(invitations.workspaceId, tx.scope.workspaceId), eq(invitations.id, id), isOpen))
-  return found?.role ?? null
+    .where(and(eq(invitations.workspaceId, tx.scope.workspaceId), which, isOpen))
+  return found ?? null
+}
+
+/** Ends the open invitations that somebody sent, but those for a role of `except`. */
+export async function endInvitationsOf(tx: WorkspaceTx, userId: string, except: readonly Role[]): Promise<void> {
+  const ended = await tx
+    .delete(invitations)
+    .where(
+      and(
+        eq(invitations.workspaceId, tx.scope.workspaceId),
+        eq(invitations.invitedBy, userId),
+        notInArray(invitations.role, [...except]),
+      ),
+    )
+    .returning({ id: invitations.id })
+  for (const { id } of ended) await writeAudit(tx, { action: 'invitation.revoked', facts: { invitation: id } })
+}
+
+/** Deletes the invitations of the workspace whose time is over. */
+export async function forgetOldInvitations(tx: WorkspaceTx): Promise<void> {
+  await tx.delete(invitations).where(and(eq(invitations.workspaceId, tx.scope.workspaceId), not(isOpen)))
 }
 
 /** Where a token leads; `null` if nowhere any more. Whether it holds, only {@link findInvitation} says. */
@@ -141,12 +173,22 @@ export async function acceptInvitation(
   return database.withWorkspace(scope, async (tx) => {
     const [taken] = await tx
       .delete(invitations)
-      .where(and(isThis(tx, token), eq(invitations.email, email)))
+      .where(
+        and(
+          isThis(tx, token),
+          eq(invitations.email, email),
+          sql`exists (select from app.workspaces w where w.workspace_id = ${workspaceId} and w.closes_at is null)`,
+        ),
+      )
       .returning({ id: invitations.id, role: invitations.role })
     if (!taken) return false
     const { id, role } = taken
-    await tx.insert(memberships).values({ workspaceId, userId: actorId, role }).onConflictDoNothing()
-    await writeAudit(tx, { action: 'member.joined', facts: { invitation: id, role } })
+    const joined = await tx
+      .insert(memberships)
+      .values({ workspaceId, userId: actorId, role })
+      .onConflictDoNothing()
+      .returning({ userId: memberships.userId })
+    if (joined.length > 0) await writeAudit(tx, { action: 'member.joined', facts: { invitation: id, role } })
     return true
   })
 }

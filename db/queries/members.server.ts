@@ -4,6 +4,7 @@ import type { Database, SysTx, WorkspaceTx } from '#db/client.server.ts'
 import { users, workspaceMembers } from '#db/schema/users.ts'
 import { memberships } from '#db/schema/workspaces.ts'
 import { writeAudit } from './audit.server.ts'
+import { endInvitationsOf } from './invitations.server.ts'
 
 const MOST = 500
 
@@ -34,67 +35,52 @@ export async function namesOf(tx: SysTx, ids: ReadonlySet<string>) {
 const of = (tx: WorkspaceTx, userId: string) =>
   and(eq(memberships.workspaceId, tx.scope.workspaceId), eq(memberships.userId, userId))
 
-/** What somebody is in the workspace, locked until the transaction ends; `null` if they do not belong to it. */
-export async function lockRole(tx: WorkspaceTx, userId: string): Promise<Role | null> {
-  const [found] = await tx.select({ role: memberships.role }).from(memberships).where(of(tx, userId)).for('update')
-  return found?.role ?? null
-}
+export type Members = ReadonlyMap<string, Role>
 
-/** Whether somebody is the only owner; the owners stay locked, so that two cannot go at once. */
-async function isLastOwner(tx: WorkspaceTx, userId: string): Promise<boolean> {
-  const owners = await tx
-    .select({ userId: memberships.userId })
+/**
+ * What everybody is in the workspace, by user id, locked until the transaction ends: what is decided from
+ * it still holds when it is written, and two who change each other wait instead of both.
+ */
+export async function lockMembers(tx: WorkspaceTx): Promise<Members> {
+  const rows = await tx
+    .select({ userId: memberships.userId, role: memberships.role })
     .from(memberships)
-    .where(and(eq(memberships.workspaceId, tx.scope.workspaceId), eq(memberships.role, 'owner')))
+    .where(eq(memberships.workspaceId, tx.scope.workspaceId))
     .orderBy(asc(memberships.userId))
     .for('update')
-  return owners.length === 1 && owners[0]?.userId === userId
+  return new Map(rows.map(({ userId, role }) => [userId, role]))
 }
 
-/**
- * Gives a member another role. Whether the actor may, the caller asks first.
- *
- * @returns `lastOwner`: nothing was changed, since a workspace keeps an owner
- */
-export async function changeRole(tx: WorkspaceTx, userId: string, to: Role): Promise<'changed' | 'lastOwner' | 'none'> {
-  if (to !== 'owner' && (await isLastOwner(tx, userId))) return 'lastOwner'
-  const from = await lockRole(tx, userId)
-  if (from === null) return 'none'
+/** Whether a workspace would be without an owner if somebody were none. */
+export function isLastOwner(members: Members, userId: string): boolean {
+  return members.get(userId) === 'owner' && [...members.values()].filter((role) => role === 'owner').length === 1
+}
+
+type RoleChange = {
+  userId: string
+  from: Role
+  to: Role
+  /** What they may still invite others as. */
+  mayGrant: readonly Role[]
+}
+
+/** Gives a member another role, and ends the invitations of theirs that they could no longer send. */
+export async function changeRole(tx: WorkspaceTx, { userId, from, to, mayGrant }: RoleChange): Promise<void> {
   await tx.update(memberships).set({ role: to }).where(of(tx, userId))
-  if (from !== to) await writeAudit(tx, { action: 'member.changed', facts: { user: userId, from, to } })
-  return 'changed'
+  await writeAudit(tx, { action: 'member.changed', facts: { user: userId, from, to } })
+  await endInvitationsOf(tx, userId, mayGrant)
 }
 
-/**
- * Makes somebody an owner and its actor what `then` says: one of both never happens alone.
- *
- * @returns `false` if they do not belong to the workspace
- */
-export async function transferOwnership(tx: WorkspaceTx, userId: string, then: Role): Promise<boolean> {
-  if ((await changeRole(tx, userId, 'owner')) !== 'changed') return false
-  return (await changeRole(tx, tx.scope.actorId, then)) === 'changed'
+/** Ends somebody's access and their open invitations; what they entered stays. With the actor's own id they leave. */
+export async function removeMember(tx: WorkspaceTx, userId: string, role: Role): Promise<void> {
+  await tx.delete(memberships).where(of(tx, userId))
+  const action = userId === tx.scope.actorId ? 'member.left' : 'member.removed'
+  await writeAudit(tx, { action, facts: { user: userId, role } })
+  await endInvitationsOf(tx, userId, [])
 }
 
-/**
- * Ends somebody's access; what they entered stays. With the actor's own id they leave.
- *
- * @returns as {@link changeRole}
- */
-export async function removeMember(
-  database: Database,
-  scope: WorkspaceTx['scope'],
-  userId: string,
-): Promise<'removed' | 'lastOwner' | 'none'> {
-  const removed = await database.withWorkspace(scope, async (tx) => {
-    if (await isLastOwner(tx, userId)) return 'lastOwner'
-    const [gone] = await tx.delete(memberships).where(of(tx, userId)).returning({ role: memberships.role })
-    if (!gone) return 'none'
-    const action = userId === scope.actorId ? 'member.left' : 'member.removed'
-    await writeAudit(tx, { action, facts: { user: userId, role: gone.role } })
-    return 'removed'
-  })
-  if (removed !== 'removed') return removed
-  const place = and(eq(workspaceMembers.userId, userId), eq(workspaceMembers.workspaceId, scope.workspaceId))
-  await database.withSys((tx) => tx.delete(workspaceMembers).where(place))
-  return removed
+/** Forgets where to look for somebody who was removed. Call it after the removal is committed. */
+export async function forgetPlace(tx: SysTx, userId: string, workspaceId: string): Promise<void> {
+  const place = and(eq(workspaceMembers.userId, userId), eq(workspaceMembers.workspaceId, workspaceId))
+  await tx.delete(workspaceMembers).where(place)
 }

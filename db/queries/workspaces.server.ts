@@ -100,30 +100,31 @@ const GRACE_DAYS = 14
 
 const inGrace = sql`now() + make_interval(days => ${GRACE_DAYS})`
 
-/**
- * Plans the end of the scope's workspace in 14 days; until then nobody works in it, and an owner
- * can call it back. Said twice, the first day counts.
- *
- * @returns when it will be deleted
- */
-export async function closeWorkspace(database: Database, scope: WorkspaceTx['scope']): Promise<Date> {
-  const { workspaceId } = scope
+/** Notes in `sys` that a workspace will close. Call it before `closeWorkspace`, so that the purge always finds it. */
+export async function watchClosing(database: Database, workspaceId: string): Promise<void> {
   await database.withSys((tx) =>
     tx
       .insert(retention)
       .values({ workspaceId, lookAt: inGrace })
       .onConflictDoUpdate({ target: retention.workspaceId, set: { lookAt: inGrace } }),
   )
-  return database.withWorkspace(scope, async (tx) => {
-    const [closing] = await tx
-      .update(workspaces)
-      .set({ closesAt: sql`coalesce(${workspaces.closesAt}, ${inGrace})` })
-      .where(eq(workspaces.workspaceId, workspaceId))
-      .returning({ closesAt: workspaces.closesAt })
-    if (!closing?.closesAt) throw new TypeError('A workspace that its owner closes is there.')
-    await writeAudit(tx, { action: 'workspace.closing', facts: { on: closing.closesAt.toISOString() } })
-    return closing.closesAt
-  })
+}
+
+/**
+ * Plans the end of the scope's workspace in 14 days; until then nobody works in it, and an owner
+ * can call it back. Said twice, the first day counts.
+ *
+ * @returns when it will be deleted
+ */
+export async function closeWorkspace(tx: WorkspaceTx): Promise<Date> {
+  const [closing] = await tx
+    .update(workspaces)
+    .set({ closesAt: sql`coalesce(${workspaces.closesAt}, ${inGrace})` })
+    .where(eq(workspaces.workspaceId, tx.scope.workspaceId))
+    .returning({ closesAt: workspaces.closesAt })
+  if (!closing?.closesAt) throw new TypeError('A workspace that its owner closes is there.')
+  await writeAudit(tx, { action: 'workspace.closing', facts: { on: closing.closesAt.toISOString() } })
+  return closing.closesAt
 }
 
 /** Calls the planned end of the scope's workspace off. */

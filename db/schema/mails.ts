@@ -7,7 +7,9 @@ export const mails = sys.table(
   'mails',
   {
     id: uuid('id').primaryKey(),
-    kind: text('kind', { enum: ['code', 'newDevice', 'invitation', 'removed'] }).notNull(),
+    kind: text('kind', {
+      enum: ['code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept'],
+    }).notNull(),
     /** One address. */
     recipient: text('recipient').notNull(),
     locale: text('locale').notNull(),
@@ -24,7 +26,10 @@ export const mails = sys.table(
   },
   (table) => [
     index('mails_by_try').on(table.tryAt),
-    check('mails_kind', sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed')`),
+    check(
+      'mails_kind',
+      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept')`,
+    ),
     check('mails_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
   ],
 )

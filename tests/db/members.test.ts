@@ -4,10 +4,10 @@ import type { WorkspaceScope } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { purgeExpired } from '#db/queries/expiry.server.ts'
 import { acceptInvitation, findInvitation, findInvitationPlace, invite } from '#db/queries/invitations.server.ts'
-import { changeRole, listMembers, removeMember, transferOwnership } from '#db/queries/members.server.ts'
+import { changeRole, isLastOwner, listMembers, lockMembers, removeMember } from '#db/queries/members.server.ts'
 import { ensureOwnWorkspace, findRole } from '#db/queries/memberships.server.ts'
 import { findOrCreateUser, noteWorkspace } from '#db/queries/users.server.ts'
-import { closeWorkspace, findWorkspace, keepWorkspace } from '#db/queries/workspaces.server.ts'
+import { closeWorkspace, findWorkspace, keepWorkspace, watchClosing } from '#db/queries/workspaces.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
 const { database, admin } = await testDatabase()
@@ -40,14 +40,29 @@ async function invited(scope: WorkspaceScope, email: string, role: Role = 'membe
     token = given
     return { locale: 'en', facts: {} }
   }
-  expect(await invite(database, scope, { email, role, mailFor })).toBe('invited')
+  expect(await invite(database, scope, { email, role, allow: async () => {}, mailFor })).toBe('invited')
   return token
 }
 
 const roleIn = (scope: WorkspaceScope, userId: string) =>
   database.withWorkspace({ ...scope, actorId: userId }, findRole)
-const change = (scope: WorkspaceScope, userId: string, to: Role) =>
-  database.withWorkspace(scope, (tx) => changeRole(tx, userId, to))
+/** As the page does it: with the members locked. */
+const remove = (scope: WorkspaceScope, userId: string) =>
+  database.withWorkspace(scope, async (tx) => {
+    const members = await lockMembers(tx)
+    const role = members.get(userId)
+    if (role === undefined) return 'none'
+    if (isLastOwner(members, userId)) return 'lastOwner'
+    await removeMember(tx, userId, role)
+    return 'removed'
+  })
+const demote = (scope: WorkspaceScope, userId: string) =>
+  database.withWorkspace(scope, async (tx) => {
+    const members = await lockMembers(tx)
+    if (isLastOwner(members, userId)) return 'lastOwner'
+    await changeRole(tx, { userId, from: 'owner', to: 'member', mayGrant: [] })
+    return 'changed'
+  })
 
 test('an invitation lets in its address once, however often it is tried at once', async () => {
   const { scope } = await aWorkspace()
@@ -113,6 +128,7 @@ test('after seven days an invitation is over by the database’s clock, and the 
   expect(await database.withWorkspace(scope, (tx) => findInvitation(tx, token))).toBeNull()
   await purgeExpired(database)
   expect(await admin`select 1 from sys.invitation_places where workspace_id = ${scope.workspaceId}`).toHaveLength(0)
+  expect(await admin`select 1 from app.invitations where workspace_id = ${scope.workspaceId}`).toHaveLength(0)
 })
 
 test('who is a member already stays what they are', async () => {
@@ -129,49 +145,55 @@ test('who is a member already stays what they are', async () => {
   expect(await roleIn(scope, user.id)).toBe('viewer')
 })
 
-test('a workspace keeps an owner: the last one neither leaves nor steps down', async () => {
-  const { scope } = await aWorkspace('member')
+test('a workspace keeps an owner: of two who leave or demote each other at once, one stays', async () => {
+  for (const act of [remove, demote]) {
+    const { scope, others } = await aWorkspace('owner')
+    const [second = ''] = others
 
-  expect(await change(scope, scope.actorId, 'member')).toBe('lastOwner')
-  expect(await removeMember(database, scope, scope.actorId)).toBe('lastOwner')
-  expect(await roleIn(scope, scope.actorId)).toBe('owner')
+    const done = await Promise.all([act(scope, second), act({ ...scope, actorId: second }, scope.actorId)])
+
+    expect(done).toContain('lastOwner')
+    expect((await listMembers(database, scope)).filter(({ role }) => role === 'owner')).toHaveLength(1)
+  }
 })
 
-test('of two owners who leave at once, one stays', async () => {
+test('who is removed is in the list no more, and the invitations they sent end', async () => {
   const { scope, others } = await aWorkspace('owner')
-  const [second = ''] = others
-  const leave = (actorId: string) => removeMember(database, { ...scope, actorId }, actorId)
-
-  const left = await Promise.all([leave(scope.actorId), leave(second)])
-
-  expect(left.sort()).toEqual(['lastOwner', 'removed'])
-})
-
-test('handing over makes the other an owner and oneself none, both or neither', async () => {
-  const { scope, others } = await aWorkspace('viewer')
-  const [heir = ''] = others
-  const hand = (userId: string) => database.withWorkspace(scope, (tx) => transferOwnership(tx, userId, 'member'))
-
-  expect(await hand(newId())).toBe(false)
-  expect(await roleIn(scope, scope.actorId)).toBe('owner')
-  expect(await hand(heir)).toBe(true)
-  expect([await roleIn(scope, heir), await roleIn(scope, scope.actorId)]).toEqual(['owner', 'member'])
-})
-
-test('who is removed is in the list no more, and nothing of them is looked up', async () => {
-  const { scope, others } = await aWorkspace('member')
   const [gone = ''] = others
+  const friend = await aUser()
+  const token = await invited({ ...scope, actorId: gone }, friend.email, 'owner')
 
-  expect(await removeMember(database, scope, gone)).toBe('removed')
-  expect(await removeMember(database, scope, gone)).toBe('none')
+  expect(await remove(scope, gone)).toBe('removed')
+  expect(await remove(scope, gone)).toBe('none')
+
   expect((await listMembers(database, scope)).map(({ userId }) => userId)).toEqual([scope.actorId])
-  expect(await admin`select 1 from sys.workspace_members where user_id = ${gone}`).toHaveLength(0)
+  expect(await acceptInvitation(database, { ...scope, actorId: friend.id }, { token, email: friend.email })).toBe(false)
 })
+
+test('who may invite less than before keeps only the invitations that they could send again', async () => {
+  const { scope, others } = await aWorkspace('owner')
+  const [demoted = ''] = others
+  const asOwner = await invited({ ...scope, actorId: demoted }, 'new-owner@example.com', 'owner')
+  const asViewer = await invited({ ...scope, actorId: demoted }, 'new-viewer@example.com', 'viewer')
+  const find = (token: string) => database.withWorkspace(scope, (tx) => findInvitation(tx, token))
+
+  await database.withWorkspace(scope, (tx) =>
+    changeRole(tx, { userId: demoted, from: 'owner', to: 'consultant', mayGrant: ['member', 'viewer'] }),
+  )
+
+  expect(await find(asOwner)).toBeNull()
+  expect(await find(asViewer)).toMatchObject({ role: 'viewer' })
+})
+
+async function close(scope: WorkspaceScope) {
+  await watchClosing(database, scope.workspaceId)
+  return database.withWorkspace(scope, closeWorkspace)
+}
 
 test('a workspace that closes is worked in by nobody, is kept when an owner says so, and is gone after 14 days', async () => {
   const { scope } = await aWorkspace()
-  const closesAt = await closeWorkspace(database, scope)
-  const again = await closeWorkspace(database, scope)
+  const closesAt = await close(scope)
+  const again = await close(scope)
 
   expect(again).toEqual(closesAt)
   expect(Math.round((closesAt.getTime() - Date.now()) / 86_400_000)).toBe(14)
@@ -183,7 +205,7 @@ test('a workspace that closes is worked in by nobody, is kept when an owner says
   expect(await purgeExpired(database)).not.toContain(scope.workspaceId)
   expect(await roleIn(scope, scope.actorId)).toBe('owner')
 
-  await closeWorkspace(database, scope)
+  await close(scope)
   await admin`update app.workspaces set closes_at = now() where workspace_id = ${scope.workspaceId}`
   await admin`update sys.retention set look_at = now() where workspace_id = ${scope.workspaceId}`
   expect(await purgeExpired(database)).toContain(scope.workspaceId)

@@ -38,7 +38,7 @@ test('a consultant invites a colleague, changes the role, and cuts an open tab o
     await answered
   }
   await changeRole('Viewer')
-  await expect(page.getByText('The role was changed.')).toBeVisible()
+  await expect(page.getByText('They are signed out everywhere')).toBeVisible()
   await signIn(other, colleague, 2)
   await other.goto(`/assessments/${id}/questions/pilot`)
   await expect(other.getByText('You are a viewer in this workspace')).toBeVisible()
@@ -48,7 +48,8 @@ test('a consultant invites a colleague, changes the role, and cuts an open tab o
   await signIn(other, colleague, 3)
   await other.goto(`/assessments/${id}/questions/pilot`)
   await expect(questionCard(other, 'q-pilot-scope').locator('input[value="level:2"]')).toBeChecked()
-  await row.getByRole('button', { name: /^Remove/ }).click()
+  await row.locator('summary', { hasText: 'Remove' }).click()
+  await row.getByRole('button', { name: /^Remove now/ }).click()
   await expect(page.getByText(`${colleague} no longer works here.`)).toBeVisible()
   trouble.expect(/404 /)
   await choose(other, 'q-pilot-scope', 'level:3')

@@ -1,6 +1,6 @@
 import { data, type RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { fieldOf, textFault } from '#app/server/form.server.ts'
+import { fieldOf, nameFault } from '#app/server/form.server.ts'
 import type { requireMember } from '#app/server/member.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
@@ -32,7 +32,7 @@ export async function changeAccount(
   switch (form.get('intent')) {
     case 'name': {
       const typed = fieldOf(form, 'name')
-      const error = textFault(typed.trim(), NAME_MAX, say)
+      const error = nameFault(typed.trim(), NAME_MAX, say)
       if (error !== null) return outcome({ typed, error }, 422)
       await database.withSys((tx) => saveUserName(tx, user.id, typed.trim()))
       return outcome({ done: 'saved' })
@@ -50,7 +50,7 @@ export async function changeAccount(
       const workspaceId = fieldOf(form, 'workspace')
       const scope = { workspaceId, actorId: user.id }
       const workspace = isUuid(workspaceId) ? await database.withWorkspace(scope, findOwnWorkspace) : null
-      if (!workspace) throw refusal(404, say('noWorkspace'))
+      if (!workspace || workspace.closesAt !== null) throw refusal(404, say('noWorkspace'))
       await database.withSys((tx) => switchWorkspace(tx, token, workspaceId))
       return outcome({ switchedTo: workspace.name })
     }

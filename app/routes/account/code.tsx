@@ -7,6 +7,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { noCookie } from '#app/server/session-cookie.server.ts'
 import { enterCode, requireMail, sendCode, withCookies } from '#app/server/sign-in.server.ts'
 import { Button, buttonLook } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -49,7 +50,9 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   }
   const invitation = context.get(visitor).tokenOf('invited')
   const next = entered.isGuest ? '/claim' : '/assessments'
-  return redirect(invitation ? `/invitations/${invitation}` : next, { headers: withCookies(entered.cookies) })
+  return redirect(invitation ? `/invitations/${invitation}` : next, {
+    headers: withCookies([...entered.cookies, ...(invitation ? [noCookie('invited')] : [])]),
+  })
 }
 
 /** The sign-in that this browser waits for, and the token that says so; `null` if there is none. */

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
+import { can } from '#app/core/access/can.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
@@ -20,7 +21,7 @@ export const meta = pageTitle('checks')
 
 export async function loader({ context }: Route.LoaderArgs) {
   const session = await context.get(visitor).session()
-  if (!session) return { checks: [], isMember: false, aside: 0 }
+  if (!session) return { checks: [], isMember: false, aside: 0, mayStart: true, mayDelete: false }
   const isMember = session.kind === 'member'
   const aside = isMember ? await findSetAside(context) : null
   const { database } = context.get(services)
@@ -37,7 +38,9 @@ export async function loader({ context }: Route.LoaderArgs) {
     lastAnswerOn: lastAnswerAt && dateIn(lastAnswerAt),
     copyOf: originSubmittedAt && dateIn(originSubmittedAt),
   }))
-  return { checks, isMember, aside: aside?.total ?? 0 }
+  const mayDelete = session.actor !== null && can(session.actor, 'assessment.delete')
+  const mayWrite = session.actor === null || can(session.actor, 'assessment.write')
+  return { checks, isMember, aside: aside?.total ?? 0, mayStart: mayWrite, mayDelete }
 }
 
 /** None in work that is kept in an account: that is its members' to see. */
@@ -46,7 +49,9 @@ async function listGuestAssessments(tx: WorkspaceTx) {
   return workspace?.kind === 'guest' ? listAssessments(tx) : []
 }
 
-export default function ListRoute({ loaderData: { checks, isMember, aside } }: Route.ComponentProps) {
+export default function ListRoute({
+  loaderData: { checks, isMember, aside, mayStart, mayDelete },
+}: Route.ComponentProps) {
   const t = useTranslations('app.list')
   const start = (
     <Link to="/start" {...buttonLook('primary')}>
@@ -116,10 +121,10 @@ export default function ListRoute({ loaderData: { checks, isMember, aside } }: R
                 header: <VisuallyHidden>{t('act')}</VisuallyHidden>,
                 cell: ({ id, isSubmitted }) => (
                   <span className="flex flex-wrap gap-x-6">
-                    <Link to={`/assessments/${id}${isSubmitted ? '/results' : ''}`}>
-                      {t(isSubmitted ? 'results' : 'goOn')}
+                    <Link to={`/assessments/${id}${isSubmitted || !mayStart ? '/results' : ''}`}>
+                      {t(isSubmitted || !mayStart ? 'results' : 'goOn')}
                     </Link>
-                    <Link to={`/assessments/${id}/settings#delete`}>{t('delete')}</Link>
+                    {mayDelete && <Link to={`/assessments/${id}/settings#delete`}>{t('delete')}</Link>}
                   </span>
                 ),
               },

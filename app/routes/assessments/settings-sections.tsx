@@ -96,17 +96,19 @@ export function SettingsSections({ head, form, who, outcome }: SectionsProps) {
           {t('exportLink')}
         </a>
       </Section>
-      <Section id="delete" title={t('delete')} text={t('deleteText')}>
-        <Form method="post" className="grid justify-items-start gap-4">
-          {outcome?.errors?.confirm && <FieldError id="confirm">{outcome.errors.confirm}</FieldError>}
-          <Tick name="confirm" value="yes">
-            {t('deleteConfirm')}
-          </Tick>
-          <Button kind="danger" name="intent" value="delete">
-            {t('delete')}
-          </Button>
-        </Form>
-      </Section>
+      {head.mayDelete && (
+        <Section id="delete" title={t('delete')} text={t('deleteText')}>
+          <Form method="post" className="grid justify-items-start gap-4">
+            {outcome?.errors?.confirm && <FieldError id="confirm">{outcome.errors.confirm}</FieldError>}
+            <Tick name="confirm" value="yes">
+              {t('deleteConfirm')}
+            </Tick>
+            <Button kind="danger" name="intent" value="delete">
+              {t('delete')}
+            </Button>
+          </Form>
+        </Section>
+      )}
     </div>
   )
 }

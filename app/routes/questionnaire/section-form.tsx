@@ -100,7 +100,13 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
           )}
           <Pager
             previous={view.previousHref && <Link to={view.previousHref}>{t('back')}</Link>}
-            next={<Button kind="primary">{t(view.nextHref.endsWith('/review') ? 'toReview' : 'next')}</Button>}
+            next={
+              head.mayChange ? (
+                <Button kind="primary">{t(view.nextHref.endsWith('/review') ? 'toReview' : 'next')}</Button>
+              ) : (
+                <Link to={view.nextHref}>{t('nextToRead')}</Link>
+              )
+            }
           />
         </Form>
       </QuestionnaireLayout>

@@ -18,10 +18,11 @@ export function useLeaving(autosave: Autosave | null, state: AutosaveState, hasU
     if (isHeld) autosave?.retryNow()
   }, [isHeld, autosave])
 
+  const waits = waitsForPerson(state)
   useEffect(() => {
-    if (state.unsent === 0 && !hasUnsent()) held?.proceed()
-  }, [held, state, hasUnsent])
+    if (state.unsent === 0 && !hasUnsent() && !waits) held?.proceed()
+  }, [held, state, hasUnsent, waits])
 
-  const mustAsk = state.delay !== null || waitsForPerson(state)
+  const mustAsk = state.delay !== null || waits
   return mustAsk ? held : null
 }

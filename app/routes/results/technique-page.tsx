@@ -19,7 +19,7 @@ export function TechniquePage({ head, view, way }: TechniquePageProps) {
   const t = useTranslations('results.technique')
   const canPlan = way !== null && way.kind !== 'refused' && !head.isSubmitted
   return (
-    <AppPage assessment={head}>
+    <AppPage assessment={head} onlyReads>
       <TargetHead base={base} kind={t('kind', { category })} name={name} about={page?.quickSummary ?? definition}>
         <Verdict verdict={verdict}>{verdict.insideTools && <p className="text-soft">{t('insideTools')}</p>}</Verdict>
         {canPlan && <PlanThis base={base} id={id} isTarget={false} />}

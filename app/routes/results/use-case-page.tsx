@@ -26,7 +26,7 @@ export function UseCasePage({ head, view, way }: UseCasePageProps) {
   const t = useTranslations('results.useCase')
   const canPlan = way !== null && way.kind !== 'refused' && (view.isTarget || !head.isSubmitted)
   return (
-    <AppPage assessment={head}>
+    <AppPage assessment={head} onlyReads>
       <TargetHead base={base} kind={t('kind')} name={view.name} about={view.description}>
         {verdict ? (
           <>

@@ -22,7 +22,7 @@ export function TemplatePage({ head, sheet, choices, chosen }: TemplatePageProps
   const base = `/assessments/${head.id}`
   const text = `${base}/templates/${sheet.id}.md${choices.length > 0 ? `?useCase=${chosen}` : ''}`
   return (
-    <AppPage assessment={head}>
+    <AppPage assessment={head} onlyReads>
       <div className="no-print mb-8 grid gap-6">
         <p>
           <Link to={`${base}/results#homework`}>{t('back')}</Link>

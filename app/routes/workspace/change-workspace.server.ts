@@ -1,36 +1,52 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
-import { page, services } from '#app/context.server.ts'
-import { ROLES, type Role } from '#app/core/access/can.ts'
+import { page, services, visitor } from '#app/context.server.ts'
+import { type Action, can, ROLES, type Role } from '#app/core/access/can.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
-import { fieldOf, textFault } from '#app/server/form.server.ts'
-import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { nameInMail } from '#app/core/account/name-in-mail.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { fieldOf, nameFault } from '#app/server/form.server.ts'
+import { bucketOf, requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import { sessionCookie } from '#app/server/session-cookie.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
 import { findInvitationRole, invite, revokeInvitation } from '#db/queries/invitations.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
-import { changeRole, listMembers, lockRole, removeMember, transferOwnership } from '#db/queries/members.server.ts'
-import { replaceSession, SESSION_DAYS } from '#db/queries/sessions.server.ts'
-import { revokeUserSessions } from '#db/queries/users.server.ts'
-import { closeWorkspace, keepWorkspace, renameWorkspace, setWorkspaceKind } from '#db/queries/workspaces.server.ts'
+import {
+  changeRole,
+  forgetPlace,
+  isLastOwner,
+  listMembers,
+  lockMembers,
+  type Members,
+  namesOf,
+  removeMember,
+} from '#db/queries/members.server.ts'
+import { revokeOtherUserSessions, revokeUserSessions } from '#db/queries/users.server.ts'
+import {
+  closeWorkspace,
+  keepWorkspace,
+  renameWorkspace,
+  setWorkspaceKind,
+  watchClosing,
+} from '#db/queries/workspaces.server.ts'
 
 export type WorkspaceOutcome = {
-  done?: 'invited' | 'revoked' | 'changed' | 'removed' | 'saved' | 'kept'
+  done?: 'invited' | 'revoked' | 'changed' | 'removed' | 'transferred' | 'saved' | 'kept'
   /** Of whom. */
   who?: string
-  errors?: Partial<Record<'email' | 'role' | 'name' | 'confirm' | 'members', string>>
+  errors?: Partial<Record<'email' | 'role' | 'name' | 'confirm' | 'members' | 'leave', string>>
   /** What was sent with an error. */
   typed?: Partial<Record<'email' | 'role' | 'name' | 'confirm', string>>
 }
 
-type Sent = { form: FormData /** Our own, for links. */; origin: string; device: string }
+type Sent = { form: FormData /** Our own, for links. */; origin: string }
 type Context = Readonly<RouterContextProvider>
 
 const NAME_MAX = 200
-/** Somebody who was removed reads of it for a week. */
-const REMOVED_MINUTES = 7 * 1_440
+/** What was done to somebody is worth telling for a week. */
+const TELL_MINUTES = 7 * 1_440
 
 /**
  * Does what one of the forms of a workspace's page asks for.
@@ -39,10 +55,10 @@ const REMOVED_MINUTES = 7 * 1_440
  */
 export async function changeWorkspace(context: Context, open: OpenWorkspace, sent: Sent) {
   const { say } = context.get(services)
-  const intent = String(sent.form.get('intent') ?? '')
-  const isClosing = open.workspace.closesAt !== null
+  const intent = fieldOf(sent.form, 'intent')
   const change = Object.hasOwn(FORMS, intent) ? FORMS[intent] : undefined
   if (!change) throw refusal(400, say('unknownForm'))
+  const isClosing = open.workspace.closesAt !== null
   if (isClosing && intent !== 'keep' && intent !== 'leave') throw refusal(409, say('closing'))
   return change(context, open, sent)
 }
@@ -52,7 +68,8 @@ type Change = (context: Context, open: OpenWorkspace, sent: Sent) => Promise<Ret
 const FORMS: Readonly<Record<string, Change>> = {
   async invite(context, open, { form, origin }) {
     const { database, mailing, say } = context.get(services)
-    requireRight(context, open.workspace.role, 'members.invite')
+    const { scope, user, workspace } = open
+    requireRight(context, workspace.role, 'members.invite')
     const typed = { email: fieldOf(form, 'email'), role: fieldOf(form, 'role') }
     const email = canonicalEmail(typed.email)
     const role = roleOf(typed.role)
@@ -63,141 +80,211 @@ const FORMS: Readonly<Record<string, Change>> = {
       }
       return outcome({ errors, typed }, 422)
     }
-    requireRight(context, open.workspace.role, 'members.invite', { roles: [role] })
+    requireRight(context, workspace.role, 'members.invite', { roles: [role] })
     if (mailing.way === 'none') throw refusal(503, say('noMail'))
-    await requireWithinLimit(context.get(services), 'invite', open.scope.workspaceId)
-    const members = await listMembers(database, open.scope)
+    await requireWithinLimit(context.get(services), 'invite', user.id)
+    const members = await listMembers(database, scope)
     if (members.some((member) => member.email === email)) {
       return outcome({ errors: { email: say('isMember') }, typed }, 422)
     }
+    await requireWithinLimit(context.get(services), 'inviteTo', bucketOf(email))
+    const allow = async (tx: WorkspaceTx, replaced: Role | null) => {
+      const own = (await lockMembers(tx)).get(scope.actorId)
+      const roles = replaced === null ? [role] : [role, replaced]
+      if (own === undefined) throw refusal(404, say('noWorkspace'))
+      requireRight(context, own, 'members.invite', { roles })
+    }
     const { locale } = context.get(page)
-    const facts = { inviter: open.user.name || open.user.email, workspace: open.workspace.name }
+    const inviter = user.name ? `${nameInMail(user.name)} (${user.email})` : user.email
+    const facts = { inviter, workspace: nameInMail(workspace.name) }
     const mailFor = (token: string) => ({ locale, facts: { ...facts, link: `${origin}/invitations/${token}` } })
-    const made = await invite(database, open.scope, { email, role, mailFor })
+    const made = await invite(database, scope, { email, role, allow, mailFor })
     if (made === 'tooMany') return outcome({ errors: { email: say('tooManyInvited') }, typed }, 422)
     mailing.wake()
     return outcome({ done: 'invited', who: email })
   },
 
-  async revoke(context, { scope, workspace }, { form }) {
-    const { database, say } = context.get(services)
-    requireRight(context, workspace.role, 'members.invite')
+  async revoke(context, open, { form }) {
+    const { say } = context.get(services)
     const id = fieldOf(form, 'invitation')
-    const revoked = await database.withWorkspace(scope, async (tx) => {
+    await asMember(context, open, 'members.invite', async (tx, { own }) => {
       const role = isUuid(id) ? await findInvitationRole(tx, id) : null
-      if (role === null) return null
-      requireRight(context, workspace.role, 'members.invite', { roles: [role] })
-      return revokeInvitation(tx, id)
+      if (role === null) throw refusal(404, say('noInvitation'))
+      requireRight(context, own, 'members.invite', { roles: [role] })
+      await revokeInvitation(tx, id)
     })
-    if (revoked === null) throw refusal(404, say('noInvitation'))
     return outcome({ done: 'revoked' })
   },
 
-  async role(context, { scope, workspace }, { form }) {
+  async role(context, open, { form }) {
     const { database, say } = context.get(services)
-    requireRight(context, workspace.role, 'members.change')
     const userId = fieldOf(form, 'user')
     const to = roleOf(fieldOf(form, 'role'))
     if (to === null) return outcome({ errors: { members: say('role') } }, 422)
-    const changed = await database.withWorkspace(scope, async (tx) => {
-      const from = isUuid(userId) ? await lockRole(tx, userId) : null
-      if (from === null) return 'none'
-      requireRight(context, workspace.role, 'members.change', { roles: [from, to] })
-      return changeRole(tx, userId, to)
+    const changed = await asMember(context, open, 'members.change', async (tx, { own, members }) => {
+      const from = members.get(userId)
+      if (from === undefined) throw refusal(404, say('noMember'))
+      requireRight(context, own, 'members.change', { roles: [from, to] })
+      if (from === to) return 'same'
+      if (isLastOwner(members, userId)) return 'lastOwner'
+      await changeRole(tx, { userId, from, to, mayGrant: grantedBy(to) })
+      return 'changed'
     })
-    if (changed === 'none') throw refusal(404, say('noMember'))
     if (changed === 'lastOwner') return outcome({ errors: { members: say('lastOwner') } }, 422)
-    if (userId === scope.actorId) return outcome({ done: 'saved' })
-    await database.withSys((tx) => revokeUserSessions(tx, userId))
-    return outcome({ done: 'changed' })
+    if (changed === 'same') return outcome({ done: 'saved' })
+    await endSessions(context, open, userId)
+    const [who] = (await database.withSys((tx) => namesOf(tx, new Set([userId])))).values()
+    return outcome({ done: 'changed', who: who?.name || who?.email || '' })
   },
 
   async remove(context, open, { form }) {
-    const { scope, workspace } = open
     const { database, say } = context.get(services)
-    requireRight(context, workspace.role, 'members.change')
+    const { scope } = open
     const userId = fieldOf(form, 'user')
-    const members = await listMembers(database, scope)
-    const member = members.find((each) => each.userId === userId && userId !== scope.actorId)
-    if (!member) throw refusal(404, say('noMember'))
-    requireRight(context, workspace.role, 'members.change', { roles: [member.role] })
-    const removed = await removeMember(database, scope, userId)
-    if (removed === 'none') throw refusal(404, say('noMember'))
-    await tellRemoved(context, open, member.email)
-    return outcome({ done: 'removed', who: member.name || member.email })
+    await asMember(context, open, 'members.change', async (tx, { own, members }) => {
+      const role = userId === scope.actorId ? undefined : members.get(userId)
+      if (role === undefined) throw refusal(404, say('noMember'))
+      requireRight(context, own, 'members.change', { roles: [role] })
+      await removeMember(tx, userId, role)
+    })
+    const who = await database.withSys(async (tx) => {
+      await forgetPlace(tx, userId, scope.workspaceId)
+      return (await namesOf(tx, new Set([userId]))).get(userId)
+    })
+    if (who) await tell(context, open, 'removed', [who.email])
+    return outcome({ done: 'removed', who: who?.name || who?.email || '' })
   },
 
-  async transfer(context, { scope, workspace, token }, { form, device }) {
+  async transfer(context, open, { form }) {
     const { database, say } = context.get(services)
-    requireRight(context, workspace.role, 'workspace.change')
+    const { scope, workspace } = open
     const userId = fieldOf(form, 'user')
     const then = workspace.kind === 'consultancy' ? 'consultant' : 'member'
-    const isDone =
-      isUuid(userId) &&
-      userId !== scope.actorId &&
-      (await database.withWorkspace(scope, (tx) => transferOwnership(tx, userId, then)))
-    if (!isDone) throw refusal(404, say('noMember'))
-    const own = { kind: 'member', ...scope, device } as const
-    const next = await database.withSys(async (tx) => {
-      await revokeUserSessions(tx, userId)
-      return replaceSession(tx, token, own)
+    await asMember(context, open, 'workspace.change', async (tx, { members }) => {
+      const from = userId === scope.actorId ? undefined : members.get(userId)
+      if (from === undefined) throw refusal(404, say('noMember'))
+      if (from !== 'owner') await changeRole(tx, { userId, from, to: 'owner', mayGrant: ROLES })
+      const own = { userId: scope.actorId, from: 'owner', to: then, mayGrant: grantedBy(then) } as const
+      await changeRole(tx, own)
     })
-    const headers: HeadersInit = next ? { 'Set-Cookie': sessionCookie(next, SESSION_DAYS.member) } : {}
-    throw redirect(`/workspaces/${scope.workspaceId}`, { headers })
+    await endSessions(context, open, userId)
+    await endSessions(context, open, scope.actorId)
+    const heir = (await database.withSys((tx) => namesOf(tx, new Set([userId])))).get(userId)
+    if (heir) await tell(context, open, 'handedOver', [heir.email])
+    return outcome({ done: 'transferred', who: heir?.name || heir?.email || '' })
   },
 
-  async leave(context, { scope }) {
+  async leave(context, open) {
     const { database, say } = context.get(services)
-    const left = await removeMember(database, scope, scope.actorId)
-    if (left === 'lastOwner') return outcome({ errors: { members: say('lastOwner') } }, 422)
+    const { scope } = open
+    const left = await asMember(context, open, 'workspace.read', async (tx, { own, members }) => {
+      if (isLastOwner(members, scope.actorId)) return 'lastOwner'
+      await removeMember(tx, scope.actorId, own)
+      return 'left'
+    })
+    if (left === 'lastOwner') return outcome({ errors: { leave: say('lastOwner') } }, 422)
+    await database.withSys((tx) => forgetPlace(tx, scope.actorId, scope.workspaceId))
     throw redirect('/account')
   },
 
-  async name(context, { scope, workspace }, { form }) {
-    const { database, say } = context.get(services)
-    requireRight(context, workspace.role, 'workspace.change')
+  async name(context, open, { form }) {
+    const { say } = context.get(services)
     const typed = fieldOf(form, 'name')
     const name = typed.trim()
-    const error = name === '' ? say('workspaceName') : textFault(name, NAME_MAX, say)
+    requireRight(context, open.workspace.role, 'workspace.change')
+    const error = name === '' ? say('workspaceName') : nameFault(name, NAME_MAX, say)
     if (error !== null) return outcome({ errors: { name: error }, typed: { name: typed } }, 422)
-    await database.withWorkspace(scope, (tx) => renameWorkspace(tx, name))
+    await asMember(context, open, 'workspace.change', (tx) => renameWorkspace(tx, name))
     return outcome({ done: 'saved' })
   },
 
-  async kind(context, { scope, workspace }, { form }) {
-    const { database, say } = context.get(services)
-    requireRight(context, workspace.role, 'workspace.change')
+  async kind(context, open, { form }) {
     const kind = fieldOf(form, 'kind')
-    if (kind !== 'team' && kind !== 'consultancy') throw refusal(400, say('unknownForm'))
-    await database.withWorkspace(scope, (tx) => setWorkspaceKind(tx, kind))
+    requireRight(context, open.workspace.role, 'workspace.change')
+    if (kind !== 'team' && kind !== 'consultancy') throw refusal(400, context.get(services).say('unknownForm'))
+    await asMember(context, open, 'workspace.change', (tx) => setWorkspaceKind(tx, kind))
     return outcome({ done: 'saved' })
   },
 
-  async close(context, { scope, workspace }, { form }) {
+  async close(context, open, { form }) {
     const { database, say } = context.get(services)
-    requireRight(context, workspace.role, 'workspace.change')
+    const { scope, workspace } = open
     const confirm = fieldOf(form, 'confirm')
-    if (confirm !== workspace.name) return outcome({ errors: { confirm: say('nameAgain') }, typed: { confirm } }, 422)
-    await closeWorkspace(database, scope)
+    requireRight(context, workspace.role, 'workspace.change')
+    if (spoken(confirm) !== spoken(workspace.name)) {
+      return outcome({ errors: { confirm: say('nameAgain') }, typed: { confirm } }, 422)
+    }
+    await watchClosing(database, scope.workspaceId)
+    const closesAt = await asMember(context, open, 'workspace.change', closeWorkspace)
+    const people = await listMembers(database, scope)
+    const emails = people.map(({ email }) => email)
+    await tell(context, open, 'closing', emails, { on: dateIn(closesAt) })
     throw redirect(`/workspaces/${scope.workspaceId}`)
   },
 
-  async keep(context, { scope, workspace }) {
-    requireRight(context, workspace.role, 'workspace.change')
-    await context.get(services).database.withWorkspace(scope, keepWorkspace)
+  async keep(context, open) {
+    await asMember(context, open, 'workspace.change', keepWorkspace)
+    const people = await listMembers(context.get(services).database, open.scope)
+    const emails = people.map(({ email }) => email)
+    await tell(context, open, 'kept', emails)
     return outcome({ done: 'kept' })
   },
 }
 
+type Now = { members: Members /** What the actor is. */; own: Role }
+
+/**
+ * Runs `work` in one transaction with the members locked, if the actor may do this as what they are
+ * now: what the page was opened with may be over.
+ */
+function asMember<T>(
+  context: Context,
+  { scope }: OpenWorkspace,
+  action: Action,
+  work: (tx: WorkspaceTx, now: Now) => Promise<T>,
+): Promise<T> {
+  const { database, say } = context.get(services)
+  return database.withWorkspace(scope, async (tx) => {
+    const members = await lockMembers(tx)
+    const own = members.get(scope.actorId)
+    if (own === undefined) throw refusal(404, say('noWorkspace'))
+    requireRight(context, own, action)
+    return work(tx, { members, own })
+  })
+}
+
+const grantedBy = (role: Role) => ROLES.filter((each) => can(role, 'members.invite', { roles: [each] }))
+
+/** Another role ends what was signed in before; of one's own, all but this. */
+async function endSessions(context: Context, { scope, token }: OpenWorkspace, userId: string) {
+  await context.get(services).database.withSys(async (tx) => {
+    if (userId === scope.actorId) await revokeOtherUserSessions(tx, userId, context.get(visitor).token ?? token)
+    else await revokeUserSessions(tx, userId)
+  })
+}
+
 const roleOf = (typed: string): Role | null => ROLES.find((role) => role === typed) ?? null
 
-async function tellRemoved(context: Context, { workspace }: OpenWorkspace, recipient: string) {
-  if (recipient === '') return
+/** As one would read it aloud: how it was typed makes no difference. */
+const spoken = (name: string) => name.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+
+type Told = 'removed' | 'handedOver' | 'closing' | 'kept'
+
+async function tell(
+  context: Context,
+  { workspace }: OpenWorkspace,
+  kind: Told,
+  recipients: readonly string[],
+  also: Record<string, string> = {},
+) {
   const { database, mailing } = context.get(services)
   const { locale } = context.get(page)
-  const facts = { workspace: workspace.name }
-  const mail = { kind: 'removed', recipient, locale, facts, keepMinutes: REMOVED_MINUTES } as const
-  await database.withSys((tx) => queueMail(tx, mail))
+  const facts = { workspace: nameInMail(workspace.name), ...also }
+  await database.withSys(async (tx) => {
+    for (const recipient of recipients.filter((email) => email !== '')) {
+      await queueMail(tx, { kind, recipient, locale, facts, keepMinutes: TELL_MINUTES })
+    }
+  })
   mailing.wake()
 }
 

@@ -2,6 +2,7 @@ import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import { FieldError } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { WorkspaceOutcome } from './change-workspace.server.ts'
@@ -16,11 +17,17 @@ export function EndSections({ view, outcome }: { view: WorkspaceView; outcome: W
     <>
       {!isAlone && (
         <Section id="leave" title={t('leave')} text={t('leaveText')}>
-          <Form method="post">
-            <Button name="intent" value="leave">
+          <details open={outcome?.errors?.leave !== undefined}>
+            <summary className="flex min-h-11 cursor-pointer items-center text-accent underline underline-offset-4">
               {t('leave')}
-            </Button>
-          </Form>
+            </summary>
+            <Form method="post" className="grid justify-items-start gap-2">
+              {outcome?.errors?.leave && <FieldError id="leave-error">{outcome.errors.leave}</FieldError>}
+              <Button kind="danger" name="intent" value="leave">
+                {t('leaveNow')}
+              </Button>
+            </Form>
+          </details>
         </Section>
       )}
       {view.mayChange && view.closesOn === null && (

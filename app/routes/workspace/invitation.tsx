@@ -14,7 +14,8 @@ import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { acceptInvitation, findInvitation, findInvitationPlace } from '#db/queries/invitations.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
-import { replaceSession, SESSION_DAYS } from '#db/queries/sessions.server.ts'
+import { findRole } from '#db/queries/memberships.server.ts'
+import { replaceSession, SESSION_DAYS, switchWorkspace } from '#db/queries/sessions.server.ts'
 import type { Route } from './+types/invitation'
 
 export const meta = pageTitle('invitation')
@@ -71,8 +72,22 @@ async function requireInvitation(context: Route.LoaderArgs['context'], token: st
   const scope = workspaceId && { workspaceId, actorId: workspaceId }
   const invitation = scope && (await database.withWorkspace(scope, (tx) => findInvitation(tx, token)))
   if (invitation && workspaceId) return { workspaceId, invitation }
+  if (workspaceId) await leadMemberIn(context, workspaceId)
   await requireWithinLimit(context.get(services), 'wrongToken', context.get(visitor).address)
   throw refusal(404, say('noInvitation'))
+}
+
+/** Whoever has joined by this link may use it as a bookmark. */
+async function leadMemberIn(context: Route.LoaderArgs['context'], workspaceId: string) {
+  const { database } = context.get(services)
+  const own = context.get(visitor)
+  const session = await own.session()
+  const { token } = own
+  if (session?.kind !== 'member' || token === null) return
+  const role = await database.withWorkspace({ workspaceId, actorId: session.actorId }, findRole)
+  if (role === null) return
+  await database.withSys((tx) => switchWorkspace(tx, token, workspaceId))
+  throw redirect('/assessments')
 }
 
 export default function InvitationRoute({ loaderData }: Route.ComponentProps) {

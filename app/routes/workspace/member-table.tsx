@@ -89,23 +89,30 @@ function RoleForm({ member, roles }: { member: Member; roles: readonly Role[] })
   )
 }
 
+/** What cannot be taken back is unfolded first. */
 function Acts({ member, mayTransfer }: { member: Member; mayTransfer: boolean }) {
   const t = useTranslations('workspace')
   if (member.isSelf || !member.mayBeChanged) return null
   const who = member.name || member.email
+  const acts = mayTransfer ? (['remove', 'transfer'] as const) : (['remove'] as const)
   return (
-    <Form method="post" className="flex flex-wrap gap-x-6">
-      <input type="hidden" name="user" value={member.userId} />
-      <Button kind="quiet" name="intent" value="remove">
-        {t('remove')}
-        <VisuallyHidden> {who}</VisuallyHidden>
-      </Button>
-      {mayTransfer && (
-        <Button kind="quiet" name="intent" value="transfer">
-          {t('transfer')}
-          <VisuallyHidden> {t('transferTo', { who })}</VisuallyHidden>
-        </Button>
-      )}
-    </Form>
+    <div className="grid justify-items-start">
+      {acts.map((act) => (
+        <details key={act}>
+          <summary className="flex min-h-11 cursor-pointer items-center text-accent underline underline-offset-4">
+            {t(`${act}.name`)}
+            <VisuallyHidden> {who}</VisuallyHidden>
+          </summary>
+          <Form method="post" className="grid max-w-form justify-items-start gap-2 pb-4">
+            <input type="hidden" name="user" value={member.userId} />
+            <p className="text-sm text-soft [overflow-wrap:anywhere]">{t(`${act}.means`, { who })}</p>
+            <Button kind="danger" name="intent" value={act}>
+              {t(`${act}.button`)}
+              <VisuallyHidden> {who}</VisuallyHidden>
+            </Button>
+          </Form>
+        </details>
+      ))}
+    </div>
   )
 }

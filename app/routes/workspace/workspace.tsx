@@ -5,7 +5,6 @@ import { can, ROLES } from '#app/core/access/can.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
-import { deviceOf } from '#app/server/device.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireWorkspace } from '#app/server/workspace.server.ts'
@@ -41,6 +40,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     roles: ROLES.filter((each) => can(role, 'members.invite', { roles: [each] })),
     members: members.map(({ createdAt, ...member }) => ({
       ...member,
+      // Whoever has to write to nobody does not read how.
+      email: mayInvite || member.userId === scope.actorId ? member.email : (member.email.split('@')[0] ?? ''),
       since: dateIn(createdAt),
       isSelf: member.userId === scope.actorId,
       mayBeChanged: can(role, 'members.change', { roles: [member.role] }),
@@ -70,11 +71,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const open = await requireWorkspace(context, params.workspaceId)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(request, FIELDS, context.get(services).say)
-  return changeWorkspace(context, open, {
-    form,
-    origin: url.origin,
-    device: deviceOf(request.headers.get('user-agent')),
-  })
+  return changeWorkspace(context, open, { form, origin: url.origin })
 }
 
 export default function WorkspaceRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
@@ -94,7 +91,11 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
           <MemberTable view={view} error={outcome?.errors?.members} />
         </Section>
         {!isClosing && view.mayInvite && (
-          <Section id="invite" title={t('invite')} text={t('inviteText')}>
+          <Section
+            id="invite"
+            title={t('invite')}
+            text={t(view.kind === 'consultancy' ? 'inviteTextConsultancy' : 'inviteText')}
+          >
             <Invitations invitations={view.invitations} />
             <InviteForm roles={view.roles} outcome={outcome} />
           </Section>

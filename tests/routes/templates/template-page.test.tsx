@@ -16,6 +16,7 @@ const head = {
   isSubmitted: false,
   switchedTo: null,
   mayChange: true,
+  mayDelete: true,
 }
 const words = createTranslator({ locale: 'en', messages: en, namespace: 'templates' })
 

@@ -40,7 +40,8 @@ test('an owner invites a colleague, who signs in with that address and works in 
   expect(joined.headers.get('Location')).toBe('/assessments')
   expect((await colleague.get(`/assessments/${owner.assessmentId}/review`)).status).toBe(200)
   expect(await actionsIn(owner.workspaceId)).toEqual(['member.invited', 'member.joined'])
-  expect((await colleague.post(link)).status).toBe(404)
+  expect((await colleague.get(link)).headers.get('Location')).toBe('/assessments')
+  expect((await browser().get(link)).status).toBe(404)
   expect(logged()).not.toContain(link.slice(13))
 })
 
@@ -156,6 +157,82 @@ test('a changed role ends what was signed in before (attack 36)', async () => {
   expect(page).toMatch(/<fieldset disabled/)
 })
 
+test('an id in other letters is no id: the last owner stays one (each id has one spelling)', async () => {
+  const owner = await anOwner(place, anybody())
+  const page = pageOf(owner.workspaceId)
+  const user = owner.userId.toUpperCase()
+
+  expect((await owner.browser.post(page, { intent: 'role', user, role: 'viewer' })).status).toBe(404)
+  expect((await owner.browser.post(page, { intent: 'role', user: owner.userId, role: 'viewer' })).status).toBe(422)
+  expect((await owner.browser.post(page, { intent: 'leave' })).status).toBe(422)
+  expect((await owner.browser.get(page.toUpperCase().replace('/WORKSPACES', '/workspaces'))).status).toBe(404)
+  expect(await roleOf(owner.workspaceId, owner.userId)).toBe('owner')
+})
+
+test('the same role again changes nothing and signs nobody out', async () => {
+  const owner = await anOwner(place, anybody())
+  const member = await aPerson(place, anybody())
+  await join(place, member, owner.workspaceId, 'member')
+
+  const same = { intent: 'role', user: member.userId, role: 'member' }
+  expect((await owner.browser.post(pageOf(owner.workspaceId), same)).status).toBe(200)
+
+  expect((await member.browser.get('/account')).status).toBe(200)
+  expect(await actionsIn(owner.workspaceId)).toEqual([])
+})
+
+test('a consultant does not replace an owner’s invitation of an owner', async () => {
+  const owner = await anOwner(place, anybody())
+  const consultant = await aPerson(place, anybody())
+  await join(place, consultant, owner.workspaceId, 'consultant')
+  const email = anybody()
+  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'owner' })
+  const link = await linkFor(email)
+
+  const replaced = await consultant.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
+
+  expect(replaced.status).toBe(403)
+  expect((await browser().get(link)).status).toBe(200)
+})
+
+test('a name never brings a message of its own into our mail', async () => {
+  const owner = await anOwner(place, anybody(), 'Confirm at https://evil.example now')
+  const broken = await owner.browser.post('/account', { intent: 'name', name: 'Your bank\n\nhttps://evil.example' })
+  await owner.browser.post('/account', { intent: 'name', name: 'www.evil.example' })
+  const email = anybody()
+  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
+
+  const { raw } = await mailbox.waitFor(email, 1, /invites you/)
+
+  expect(broken.status).toBe(422)
+  expect(raw).toContain(`www evil example (${owner.email})`)
+  expect(raw).not.toMatch(/evil\.example|https:\/\/evil/)
+  expect(raw).toMatch(/^Subject: You are invited to a workspace on Preflight$/m)
+})
+
+test('one address gets five invitations a day at most, whoever sends them', async () => {
+  const email = anybody()
+  const statuses = []
+  for (let sent = 0; sent < 6; sent += 1) {
+    const owner = await anOwner(place, anybody())
+    const invited = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
+    statuses.push(invited.status)
+  }
+
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+})
+
+test('who may invite nobody reads no address of the others', async () => {
+  const owner = await anOwner(place, anybody())
+  const viewer = await aPerson(place, anybody())
+  await join(place, viewer, owner.workspaceId, 'viewer')
+
+  const page = await (await viewer.browser.get(pageOf(owner.workspaceId))).text()
+
+  expect(page).not.toContain(owner.email)
+  expect(page).toContain(viewer.email)
+})
+
 test('a viewer who looks moves nobody’s place in the questions', async () => {
   const owner = await anOwner(place, anybody())
   const viewer = await aPerson(place, anybody())
@@ -170,16 +247,15 @@ test('a viewer who looks moves nobody’s place in the questions', async () => {
   expect(await placeNow()).toEqual(before)
 })
 
-test('handing over makes an owner of the other and keeps oneself in, with a new session', async () => {
+test('handing over makes an owner of the other, who signs in again, and keeps oneself in', async () => {
   const owner = await anOwner(place, anybody())
   const heir = await aPerson(place, anybody())
   await join(place, heir, owner.workspaceId, 'viewer')
-  const before = owner.browser.cookies.get('__Host-sid')
 
   const handed = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'transfer', user: heir.userId })
 
-  expect(handed.status).toBe(302)
-  expect(owner.browser.cookies.get('__Host-sid')).not.toBe(before)
+  expect(await handed.text()).toContain('is an owner now, and you are not')
+  expect((await heir.browser.get('/account')).headers.get('Location')).toBe('/sign-in')
   expect([await roleOf(owner.workspaceId, owner.userId), await roleOf(owner.workspaceId, heir.userId)]).toEqual([
     'member',
     'owner',
@@ -197,6 +273,7 @@ test('a workspace is deleted only by writing its name, can be called back, and i
   const closed = await owner.browser.post(page, { intent: 'close', confirm: 'Müller & Söhne' })
 
   expect(closed.status).toBe(302)
+  expect((await mailbox.waitFor(owner.email, 1, /will be deleted/)).raw).toContain('planned to delete')
   expect(await (await owner.browser.get(page)).text()).toContain('will be deleted on')
   expect((await owner.browser.get(`/assessments/${owner.assessmentId}/review`)).status).toBe(404)
   expect((await owner.browser.post(page, { intent: 'name', name: 'Other' })).status).toBe(409)

@@ -23,6 +23,7 @@ export const head = {
   isSubmitted: false,
   switchedTo: null,
   mayChange: true,
+  mayDelete: true,
 }
 
 export const emptySheet: AnswerSheet = { form: 'short', profile: {}, answers: {} }
