@@ -40,7 +40,7 @@ export type RendererOptions = Partial<ChildLimits> & {
   cacheBytes?: number
 }
 
-const DEFAULTS = {
+export const RENDER_DEFAULTS = {
   processes: Math.max(1, Math.min(4, availableParallelism() - 1)),
   waiting: 20,
   rendersPerChild: 25,
@@ -55,7 +55,7 @@ const BUILT = ['./report-child.js', '../report-child.js', '../../build/server/re
 
 /** Starts nothing yet: the first report, or the wish to be ready for it, starts the first process. The web process never draws. */
 export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
-  const settings = { ...DEFAULTS, ...options }
+  const settings = { ...RENDER_DEFAULTS, ...options }
   const pool = createPool(settings)
   const cache = createPdfCache(settings.cacheBytes)
   const inHand = new Map<string, Promise<Uint8Array>>()
@@ -83,7 +83,7 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
   }
 }
 
-type Settings = typeof DEFAULTS & RendererOptions
+type Settings = typeof RENDER_DEFAULTS & RendererOptions
 type Waiting = { job: RenderJob; resolve(pdf: Uint8Array): void; reject(error: Error): void }
 
 function createPool(settings: Settings) {

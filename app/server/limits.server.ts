@@ -6,7 +6,7 @@ import type { RequestServices } from './services.server.ts'
 const HOUR = 3_600
 
 /** Limits of mapping B20 and security.md 6: how many at once, and in how many seconds an empty bucket fills again. */
-const LIMITS = {
+export const LIMITS = {
   start: { limit: 20, windowSeconds: HOUR },
   save: { limit: 240, windowSeconds: 60 },
   pdf: { limit: 10, windowSeconds: HOUR },

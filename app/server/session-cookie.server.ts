@@ -3,7 +3,7 @@
  * `guest`: the guest's session, set aside while somebody is signed in. `pending`: who waits for a code.
  * `device`: knows the browser again; opens nothing. `invited`: an invitation to come back to after signing in.
  */
-const NAMES = {
+export const COOKIE_NAMES = {
   session: '__Host-sid',
   guest: '__Host-guest',
   pending: '__Host-pending',
@@ -11,11 +11,14 @@ const NAMES = {
   invited: '__Host-invited',
 } as const
 
-export type TokenCookie = keyof typeof NAMES
+/** An invitation is kept at hand as long as it takes to find the mail with the code. */
+export const INVITED_DAYS = 1 / 24
+
+export type TokenCookie = keyof typeof COOKIE_NAMES
 
 /** The token that a request brings under a name; `null` if none, or if it brings several or an odd one. */
 export function readToken(request: Request, cookie: TokenCookie): string | null {
-  const name = NAMES[cookie]
+  const name = COOKIE_NAMES[cookie]
   const found = (request.headers.get('cookie') ?? '')
     .split(';')
     .map((pair) => pair.trim())
@@ -27,7 +30,7 @@ export function readToken(request: Request, cookie: TokenCookie): string | null 
 
 /** @param maxAgeDays how long the browser keeps it; 0 deletes it */
 export function tokenCookie(cookie: TokenCookie, token: string, maxAgeDays: number): string {
-  return `${NAMES[cookie]}=${token}; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=${Math.round(maxAgeDays * 86_400)}`
+  return `${COOKIE_NAMES[cookie]}=${token}; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=${Math.round(maxAgeDays * 86_400)}`
 }
 
 /** Deletes it. */

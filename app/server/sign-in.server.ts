@@ -6,7 +6,8 @@ import { TIME_ZONE } from '#app/messages/locales.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import { signIn } from '#db/queries/sign-in.server.ts'
-import { createSignInCode } from '#db/queries/sign-in-codes.server.ts'
+import { CODE_MINUTES, createSignInCode } from '#db/queries/sign-in-codes.server.ts'
+import { DEVICE_DAYS } from '#db/queries/users.server.ts'
 import { deviceOf } from './device.server.ts'
 import { requireWithinLimit } from './limits.server.ts'
 import { refusal } from './refusal.server.ts'
@@ -14,12 +15,9 @@ import { noCookie, tokenCookie } from './session-cookie.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
-const CODE_MINUTES = 10
-const MINUTES_A_DAY = 1_440
+export const MINUTES_A_DAY = 1_440
 /** A warning is worth sending for a week. */
-const WARNING_MINUTES = 7 * MINUTES_A_DAY
-/** How long a browser is known again. */
-const DEVICE_DAYS = 400
+export const WARNING_MINUTES = 7 * MINUTES_A_DAY
 
 /** @throws a 503 response that says what the operator has to set, where nobody would get a mail */
 export function requireMail(context: Context) {

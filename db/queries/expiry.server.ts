@@ -7,6 +7,8 @@ import { invitationPlaces, knownDevices, signInCodes } from '#db/schema/users.ts
 import { workspaces } from '#db/schema/workspaces.ts'
 import { endGuestAccess } from './guests.server.ts'
 import { forgetOldInvitations } from './invitations.server.ts'
+import { CODE_COUNT_MINUTES } from './sign-in-codes.server.ts'
+import { DEVICE_DAYS } from './users.server.ts'
 import { deleteWorkspace } from './workspaces.server.ts'
 
 /** The nil UUID: nobody in particular, the clock did it. */
@@ -36,9 +38,13 @@ export async function purgeExpired(database: Database, batch = 100): Promise<str
     await tx.delete(sessions).where(lte(sessions.expiresAt, sql`now()`))
     await tx.delete(resumeLinks).where(lte(resumeLinks.expiresAt, sql`now()`))
     await tx.delete(rateLimits).where(lte(rateLimits.fullAt, sql`now()`))
-    await tx.delete(signInCodes).where(lte(signInCodes.createdAt, sql`now() - interval '1 hour'`))
+    await tx
+      .delete(signInCodes)
+      .where(lte(signInCodes.createdAt, sql`now() - make_interval(mins => ${CODE_COUNT_MINUTES})`))
     await tx.delete(mails).where(lte(mails.expiresAt, sql`now()`))
-    await tx.delete(knownDevices).where(lte(knownDevices.lastUsedAt, sql`now() - interval '400 days'`))
+    await tx
+      .delete(knownDevices)
+      .where(lte(knownDevices.lastUsedAt, sql`now() - make_interval(days => ${DEVICE_DAYS})`))
   })
   return purged
 }

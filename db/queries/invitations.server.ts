@@ -9,11 +9,12 @@ import { writeAudit } from './audit.server.ts'
 import { type Mail, queueMail } from './mails.server.ts'
 import { noteWorkspace } from './users.server.ts'
 
-const DAYS = 7
-const MINUTES = DAYS * 24 * 60
+/** How long an invitation holds, and is tried to be sent. */
+export const INVITATION_DAYS = 7
+const MINUTES = INVITATION_DAYS * 24 * 60
 const MOST = 200
 
-const until = sql`now() + make_interval(days => ${DAYS})`
+const until = sql`now() + make_interval(days => ${INVITATION_DAYS})`
 const isOpen = gt(invitations.expiresAt, sql`now()`)
 
 export type NewInvitation = {

@@ -5,8 +5,11 @@ import { hashToken, newToken } from '#db/token.server.ts'
 
 export type ResumeLink = Omit<typeof resumeLinks.$inferSelect, 'tokenHash'>
 
+/** How long a link works that leads to work without an end, in days. */
+export const LINK_DAYS = 60
+
 export type NewResumeLink = Pick<ResumeLink, 'workspaceId' | 'assessmentId' | 'participantId' | 'actorId'> & {
-  /** When the work behind it expires; `null`: in 60 days. */
+  /** When the work behind it expires; `null`: in `LINK_DAYS`. */
   expiresAt: Date | null
 }
 
@@ -20,7 +23,7 @@ export async function createResumeLink(tx: SysTx, link: NewResumeLink): Promise<
     assessmentId,
     participantId,
     actorId,
-    expiresAt: expiresAt ?? sql`now() + interval '60 days'`,
+    expiresAt: expiresAt ?? sql`now() + make_interval(days => ${LINK_DAYS})`,
   })
   return token
 }

@@ -14,7 +14,7 @@ export type NewSession = Pick<Session, 'kind' | 'workspaceId' | 'actorId'> & {
 export const SESSION_DAYS = { guest: 60, participant: 7, member: 7 } as const
 
 /** However much it is used, a member's session ends after so many days. */
-const MEMBER_DAYS = 30
+export const MEMBER_DAYS = 30
 
 const columns = {
   kind: sessions.kind,

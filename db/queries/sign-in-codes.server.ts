@@ -5,9 +5,13 @@ import { signInCodes } from '#db/schema/users.ts'
 import { hashToken, newToken } from '#db/token.server.ts'
 
 /** How often a code may be tried. */
-const MAX_TRIES = 5
+export const MAX_TRIES = 5
 /** How many codes an address may get in an hour. */
-const CODES_AN_HOUR = 3
+export const CODES_AN_HOUR = 3
+/** How long a code can be used. */
+export const CODE_MINUTES = 10
+/** How long a code counts for its address, and so how long it is kept. */
+export const CODE_COUNT_MINUTES = 60
 
 /** The code and the cookie belong together: neither opens anything without the other. */
 const hashCode = (pending: string, code: string) => createHash('sha256').update(`${pending} ${code}`).digest()
@@ -44,7 +48,7 @@ export async function createSignInCode(tx: SysTx, { email, code, waiting }: NewC
     email,
     isSent: maySend,
     tries: stays ? before.tries : 0,
-    expiresAt: sql`now() + interval '10 minutes'`,
+    expiresAt: sql`now() + make_interval(mins => ${CODE_MINUTES})`,
   })
   return { pending, maySend }
 }
@@ -53,7 +57,7 @@ async function isBelowLimit(tx: SysTx, email: string): Promise<boolean> {
   const sent = and(
     eq(signInCodes.email, email),
     signInCodes.isSent,
-    sql`${signInCodes.createdAt} > now() - interval '1 hour'`,
+    sql`${signInCodes.createdAt} > now() - make_interval(mins => ${CODE_COUNT_MINUTES})`,
   )
   return (await tx.$count(signInCodes, sent)) < CODES_AN_HOUR
 }

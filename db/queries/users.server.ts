@@ -35,6 +35,9 @@ export async function saveUserName(tx: SysTx, id: string, name: string): Promise
   await tx.update(users).set({ name }).where(eq(users.id, id))
 }
 
+/** How long a browser that is not used is known again, in days. */
+export const DEVICE_DAYS = 400
+
 /** Notes that a user signs in with this browser. @returns whether they did before */
 export async function meetDevice(tx: SysTx, userId: string, device: string): Promise<boolean> {
   const [met] = await tx

@@ -9,7 +9,7 @@ import { writeAudit } from './audit.server.ts'
 export type NewGuestWorkspace = { name: string; timeZone?: string }
 
 /** A guest's work is kept this long after the last activity (needs.md 3). */
-const KEEP_GUEST_DAYS = 60
+export const KEEP_GUEST_DAYS = 60
 
 const fromNow = sql`now() + make_interval(days => ${KEEP_GUEST_DAYS})`
 
@@ -96,7 +96,7 @@ export async function setWorkspaceKind(tx: WorkspaceTx, kind: 'team' | 'consulta
 }
 
 /** Between the wish to delete a workspace and its end. */
-const GRACE_DAYS = 14
+export const GRACE_DAYS = 14
 
 const inGrace = sql`now() + make_interval(days => ${GRACE_DAYS})`
 

@@ -1,6 +1,7 @@
 /** Crockford's base 32: no letter that looks like a digit, so that a code can be read out and typed. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const LENGTH = 8
+/** Characters of a code. */
+export const CODE_LENGTH = 8
 
 /**
  * A sign-in code of 8 characters, 40 bits.
@@ -9,7 +10,7 @@ const LENGTH = 8
  * @throws RangeError if there are not 8
  */
 export function codeFromBytes(bytes: Uint8Array): string {
-  if (bytes.length !== LENGTH) throw new RangeError(`A code takes ${LENGTH} random bytes.`)
+  if (bytes.length !== CODE_LENGTH) throw new RangeError(`A code takes ${CODE_LENGTH} random bytes.`)
   return [...bytes].map((byte) => ALPHABET[byte & 31]).join('')
 }
 
@@ -25,5 +26,5 @@ export function showCode(code: string): string {
  */
 export function readCode(typed: string): string | null {
   const code = typed.replaceAll(/[\s-]/g, '').toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-  return code.length === LENGTH && [...code].every((character) => ALPHABET.includes(character)) ? code : null
+  return code.length === CODE_LENGTH && [...code].every((character) => ALPHABET.includes(character)) ? code : null
 }

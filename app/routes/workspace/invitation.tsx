@@ -8,7 +8,7 @@ import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireMember } from '#app/server/member.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import { noCookie, sessionCookie, tokenCookie } from '#app/server/session-cookie.server.ts'
+import { INVITED_DAYS, noCookie, sessionCookie, tokenCookie } from '#app/server/session-cookie.server.ts'
 import { withCookies } from '#app/server/sign-in.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -19,9 +19,6 @@ import { replaceSession, SESSION_DAYS, switchWorkspace } from '#db/queries/sessi
 import type { Route } from './+types/invitation'
 
 export const meta = pageTitle('invitation')
-
-/** As long as it takes to find the mail with the code. */
-const COME_BACK_DAYS = 1 / 24
 
 /** Says who asks and for what; mail scanners follow links, and change nothing here. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -50,7 +47,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { workspaceId, invitation } = await requireInvitation(context, params.token)
   const session = await context.get(visitor).session()
   if (session?.kind !== 'member') {
-    throw redirect('/sign-in', { headers: { 'Set-Cookie': tokenCookie('invited', params.token, COME_BACK_DAYS) } })
+    throw redirect('/sign-in', { headers: { 'Set-Cookie': tokenCookie('invited', params.token, INVITED_DAYS) } })
   }
   const { user, token } = await requireMember(context)
   if (user.email !== invitation.email) throw refusal(403, say('otherAddress'))
