@@ -9,6 +9,7 @@ import { checkQuestions } from './check/questions.ts'
 import { checkReferences } from './check/references.ts'
 import { checkRequirements } from './check/requirements.ts'
 import { checkTemplates } from './check/templates.ts'
+import { checkTrust } from './check/trust.ts'
 import { checkUseCases } from './check/use-cases.ts'
 import { type Fault, type Finding, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
@@ -42,5 +43,6 @@ function applyRules(files: ContentFiles): Finding[] {
     ...checkClaims(files),
     ...checkUseCases(files),
     ...checkTemplates(files),
+    ...checkTrust(files),
   ]
 }

@@ -14,6 +14,7 @@ import { QuestionFile } from './files/question.ts'
 import { AlternativeFile, ProfileFile } from './files/requirement.ts'
 import { TechniqueFile } from './files/technique.ts'
 import { TemplateFile } from './files/template.ts'
+import { StoredDataFile, TrustFile } from './files/trust.ts'
 import { UseCaseFile } from './files/use-case.ts'
 
 /** Folders of items, one item a file: the file name is the id. `grouped` folders have one more level, which says where the item belongs. */
@@ -30,6 +31,7 @@ export const ITEM_FOLDERS = {
   contradictions: { schema: ContradictionFile, grouped: false },
   pitfalls: { schema: PitfallFile, grouped: false },
   references: { schema: ReferenceFile, grouped: false },
+  trust: { schema: TrustFile, grouped: false },
 } as const satisfies Record<string, { schema: z.ZodType; grouped: boolean }>
 
 /** Lists of one file each. */
@@ -41,6 +43,7 @@ export const LIST_FILES = {
   stages: StagesFile,
   constants: ConstantsFile,
   retired: RetiredFile,
+  'stored-data': StoredDataFile,
 } as const satisfies Record<string, z.ZodType>
 
 export type ItemFolder = keyof typeof ITEM_FOLDERS

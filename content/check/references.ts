@@ -18,6 +18,7 @@ const NAMES: Record<Mention['to'], string> = {
   contradictions: 'contradiction',
   pitfalls: 'pitfall',
   references: 'reference',
+  trust: 'trust document',
   roles: 'role',
   people: 'person',
 }

@@ -37,7 +37,7 @@ const LAYERS: Record<string, Layer> = {
     may: only(
       'app/(core|report|messages)/.+',
       'app/(access|context\\.server)\\.ts',
-      'content/(catalogue\\.server|schema)\\.ts',
+      'content/(catalogue\\.server|trust\\.server|trust-blanks|schema)\\.ts',
       'db/(queries/.+|client\\.server\\.ts|database-error\\.ts)',
     ),
     packages: only(

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { checkTrust } from './check/trust.ts'
+import { formatFault, locateFindings } from './fault.ts'
+import type { TrustFile } from './files/trust.ts'
+import type { ContentFiles, Item } from './layout.ts'
+import { NO_OPERATOR, type OperatorFacts, readOperatorFacts } from './operator.ts'
+import { faultsOfOwnText, ownDocument } from './own-text.ts'
+import { parseContent } from './parse.ts'
+import type { StoredData, TrustDocument } from './schema.ts'
+import { findContentRoot, readSources } from './source.server.ts'
+
+/** The trust pack as written, with what the operator has filled in. */
+export type TrustContent = {
+  documents: TrustDocument[]
+  storedData: StoredData[]
+  operator: OperatorFacts
+}
+
+/**
+ * Reads the documents of the trust pack, the operator's facts, and the operator's own texts: Markdown files named after
+ * a document, in the folder `trust` beside the operator file.
+ *
+ * @param options.operatorFile `null`: nobody has filled anything in
+ * @throws Error with `code` PREFLIGHT_START and one sentence that names the file and every fault in it
+ */
+export function loadTrust(options: { operatorFile: string | null; root?: string }): TrustContent {
+  const { items, lists } = readTrustFiles(options.root ?? findContentRoot())
+  const operator = options.operatorFile === null ? NO_OPERATOR : readOperatorFile(options.operatorFile)
+  const documents = [...items.trust].sort((a, b) => a.data.position - b.data.position).map(assembleDocument)
+  return {
+    documents: options.operatorFile === null ? documents : withOwnTexts(documents, options.operatorFile, operator.asOf),
+    storedData: lists['stored-data'],
+    operator,
+  }
+}
+
+/** Only the files of the trust pack: the rest is read, and checked, with the catalogue. @throws Error naming the first fault */
+function readTrustFiles(root: string): ContentFiles {
+  const sources = readSources(root).filter(({ file }) => /^content\/(trust\/|stored-data\.yaml$)/.test(file))
+  const { files, findings: all } = parseContent(sources)
+  const findings = all.filter(({ file }) => file.startsWith('content/trust/') || file === 'content/stored-data.yaml')
+  const texts = new Map(sources.map(({ file, text }) => [file, text]))
+  const [fault] = locateFindings(findings.length > 0 ? findings : checkTrust(files), (file) => texts.get(file))
+  if (fault) throw new Error(`The trust pack has faults: ${formatFault(fault)}`)
+  return files
+}
+
+function assembleDocument({ id, data }: Item<TrustFile>): TrustDocument {
+  const { name, purpose, version, as_of: asOf, sections } = data
+  return { id, name, purpose, version, asOf, sections }
+}
+
+function readOperatorFile(file: string): OperatorFacts {
+  const read = readOperatorFacts(readText(file))
+  if ('faults' in read) throw startError(`The operator file ${file} is not usable: ${read.faults.join('; ')}.`)
+  return read.facts
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    throw startError(
+      `The operator file ${file} cannot be read${code}: correct PREFLIGHT_OPERATOR_FILE or leave it out.`,
+    )
+  }
+}
+
+function withOwnTexts(documents: TrustDocument[], operatorFile: string, asOf: string | null): TrustDocument[] {
+  const folder = path.join(path.dirname(operatorFile), 'trust')
+  if (!existsSync(folder)) return documents
+  const own = new Map<string, string>()
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
+    const id = file.slice(0, -'.md'.length)
+    if (!documents.some((document) => document.id === id)) {
+      const known = documents.map((document) => `${document.id}.md`).join(', ')
+      throw startError(`There is no document for ${path.join(folder, file)}. The names are ${known}.`)
+    }
+    const text = readText(path.join(folder, file))
+    const faults = faultsOfOwnText(text)
+    if (faults.length > 0) throw startError(`${path.join(folder, file)} cannot be shown: ${faults.join('; ')}.`)
+    own.set(id, text)
+  }
+  return documents.map((document) => {
+    const text = own.get(document.id)
+    return text === undefined ? document : ownDocument(document, text, asOf)
+  })
+}
+
+function startError(sentence: string): Error {
+  return Object.assign(new Error(sentence), { code: 'PREFLIGHT_START' })
+}
