@@ -50,6 +50,11 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'invitations/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },
 
+  trust: { GET: 'anybody' },
+  'trust/:documentId': { GET: 'anybody' },
+  'trust/:documentId.md': { GET: 'anybody' },
+  '.well-known/security.txt': { GET: 'anybody' },
+
   '*': { GET: 'anybody' },
 }
 

@@ -47,6 +47,8 @@ export const Environment = z.object({
   ),
   /** The address that mail comes from. Default: no-reply at the host of APP_ORIGIN. */
   MAIL_FROM: optional(z.email('must be one e-mail address, such as preflight@example.com').optional()),
+  /** Facts about who runs this site, for the trust pack; own texts lie in the folder `trust` beside it. */
+  PREFLIGHT_OPERATOR_FILE: optional(z.string().optional()),
   DATABASE_URL: optional(PostgresUrl.optional()),
   MIGRATION_DATABASE_URL: optional(PostgresUrl.optional()),
   PREFLIGHT_DATA_DIR: optional(z.string().default('.data')),

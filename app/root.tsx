@@ -20,10 +20,12 @@ import './styles/app.css'
 
 export const links = () => fontPreloads
 
-/** Who is signed in, for the head of every page but the home page, which is alike for everybody. */
+/** Who is signed in, for the head of every page but those that are alike for everybody. */
 export async function loader({ context, pattern }: Route.LoaderArgs) {
-  return { account: pattern === '/' ? null : await findAccountIfReachable(context) }
+  return { account: isAlikeForEverybody(pattern) ? null : await findAccountIfReachable(context) }
 }
+
+const isAlikeForEverybody = (pattern: string) => pattern === '/' || /^\/trust(\/|$)/.test(pattern)
 
 /** The workspace may change with any page, and with nothing that was refused. */
 export const shouldRevalidate = ({ actionStatus = 200 }: ShouldRevalidateFunctionArgs) => actionStatus < 400

@@ -34,5 +34,10 @@ export default [
   route('invitations/:token', 'routes/workspace/invitation.tsx'),
   route('dev/outbox', 'routes/account/outbox.tsx'),
 
+  route('trust', 'routes/trust/overview.tsx'),
+  route('trust/:documentId', 'routes/trust/document.tsx'),
+  route('trust/:documentId.md', 'routes/trust/text.ts'),
+  route('.well-known/security.txt', 'routes/trust/security-txt.ts'),
+
   route('*', 'routes/errors/not-found.tsx'),
 ] satisfies RouteConfig

@@ -1,6 +1,6 @@
 // npm run dev: the same database and server, with the pages from Vite as they are edited.
 import { createServer } from 'node:http'
-import { readSettings, runUntilStopped } from './open.mjs'
+import { operatorFileOf, readSettings, runUntilStopped } from './open.mjs'
 import { fail, setUp } from './setup.mjs'
 
 await setUp(import.meta.url)
@@ -59,6 +59,7 @@ function followEdits(vite, settings, databaseUrl) {
           trustedProxies: settings.TRUSTED_PROXIES,
           smtpUrl: settings.SMTP_URL ?? null,
           mailFrom: settings.MAIL_FROM ?? null,
+          operatorFile: operatorFileOf(settings),
           clientFiles: null,
           mode: 'development',
           logLevel: settings.LOG_LEVEL,

@@ -10,6 +10,11 @@ export async function readSettings() {
   return readEnvironment(process.env)
 }
 
+/** The operator file, from the root of the repository if it is not absolute; `null`: none. */
+export function operatorFileOf({ PREFLIGHT_OPERATOR_FILE: file }) {
+  return file === undefined ? null : resolve(root, file)
+}
+
 /** Which database the settings mean. */
 export function chooseDatabase(settings) {
   return {

@@ -1,7 +1,7 @@
 // npm start: packages, build, database, migrations, server; each only as far as needed.
 import { join } from 'node:path'
 import { buildIfChanged } from './build.mjs'
-import { readSettings, runUntilStopped } from './open.mjs'
+import { operatorFileOf, readSettings, runUntilStopped } from './open.mjs'
 import { fail, root, setUp } from './setup.mjs'
 
 await setUp(import.meta.url)
@@ -20,6 +20,7 @@ try {
       trustedProxies: settings.TRUSTED_PROXIES,
       smtpUrl: settings.SMTP_URL ?? null,
       mailFrom: settings.MAIL_FROM ?? null,
+      operatorFile: operatorFileOf(settings),
       clientFiles: join(root, 'build/client'),
       logLevel: settings.LOG_LEVEL,
     })

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, NavLink, useRouteLoaderData } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { KeptUntil } from '#app/routes/questionnaire-parts/kept-until.tsx'
+import { TrustLinks } from '#app/routes/trust/trust-links.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import type { Account } from '#app/server/member.server.ts'
 import { Footer } from '#app/ui/footer.tsx'
@@ -58,15 +59,18 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
         />
       }
       footer={
-        assessment && (
-          <Footer>
-            <span className="min-w-0 break-words">{assessment.title}</span>
-            <Link to={`/assessments/${assessment.id}/settings`}>
-              {t(assessment.keptUntil ? 'settings' : 'settingsOnly')}
-            </Link>
-            <Link to="/assessments">{t('checks')}</Link>
-          </Footer>
-        )
+        <Footer>
+          {assessment && (
+            <>
+              <span className="min-w-0 break-words">{assessment.title}</span>
+              <Link to={`/assessments/${assessment.id}/settings`}>
+                {t(assessment.keptUntil ? 'settings' : 'settingsOnly')}
+              </Link>
+              <Link to="/assessments">{t('checks')}</Link>
+            </>
+          )}
+          <TrustLinks />
+        </Footer>
       }
     >
       {assessment?.switchedTo && (

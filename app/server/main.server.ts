@@ -2,8 +2,10 @@ import { createServer } from 'node:http'
 import * as build from 'virtual:react-router/server-build'
 import { getRequestListener } from '@hono/node-server'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
+import { loadMessages } from '#app/messages/messages.server.ts'
 import { createPdfRenderer } from '#app/report/render.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
+import { loadTrust } from '#content/trust.server.ts'
 import { connect } from '#db/client.server.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { createApp } from './app.server.ts'
@@ -11,6 +13,8 @@ import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
 import { startRetention } from './retention.server.ts'
 import type { Services } from './services.server.ts'
+import { createTrustPack } from './trust/trust-pack.server.ts'
+import { createTrustWords } from './trust/words.server.ts'
 
 export type ServeOptions = {
   /** Of the login role; migrated already. */
@@ -27,6 +31,8 @@ export type ServeOptions = {
   smtpUrl?: string | null
   /** The address that mail comes from. */
   mailFrom?: string | null
+  /** Facts for the trust pack; `null`: its blanks stay open. */
+  operatorFile?: string | null
   /** Folder of the built client; `null` if a development server serves it. */
   clientFiles: string | null
   mode?: 'production' | 'development'
@@ -45,6 +51,8 @@ export type Serving = {
 export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port'>) {
   const log = createLog(options.logLevel ?? 'info', options.logTo)
   const catalogue = loadCatalogue()
+  const words = createTrustWords('en', await loadMessages('en'))
+  const trust = createTrustPack(loadTrust({ operatorFile: options.operatorFile ?? null }), options.origin, words)
   const database = connect({
     url: options.databaseUrl,
     rolePrefix: options.rolePrefix,
@@ -64,6 +72,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     pdf,
     log,
     mode,
+    trust,
     mailing,
     origin: options.origin,
     trustedProxies: options.trustedProxies ?? 0,

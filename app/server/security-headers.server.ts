@@ -11,7 +11,7 @@ export function createNonce(): string {
  *
  * @param nonce `undefined` in development, where the tool chain injects its own scripts and styles
  */
-function contentSecurityPolicy(nonce: string | undefined): string {
+export function contentSecurityPolicy(nonce: string | undefined): string {
   const script = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'self' 'unsafe-inline'"
   const style = nonce ? `'self' 'nonce-${nonce}'` : "'self' 'unsafe-inline'"
   return [

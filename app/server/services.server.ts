@@ -4,6 +4,7 @@ import type { Catalogue } from '#content/schema.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Log } from './log.server.ts'
 import type { MailWay } from './mailing.server.ts'
+import type { TrustPack } from './trust/trust-pack.server.ts'
 import type { Say } from './words.server.ts'
 
 /** What one process has once and every request uses. */
@@ -14,6 +15,8 @@ export type Services = {
   pdf: PdfRenderer
   log: Log
   mode: 'production' | 'development'
+  /** What we say of data and safety, filled in by the operator. */
+  trust: TrustPack
   /** How mail leaves; `wake` after each transaction that wrote one. */
   mailing: { way: MailWay; wake(): void }
   /** The configured origin; `null`: the Host header, where it names this machine. */

@@ -53,6 +53,10 @@ test.each([
     { SMTP_URL: 'smtps://anna:50%off@mail.example.com' },
     /^The environment is not usable: SMTP_URL holds a % that stands for nothing: write %25 .*\n$/,
   ],
+  [
+    { PREFLIGHT_OPERATOR_FILE: 'nowhere/operator.yaml' },
+    /^The operator file .*operator\.yaml cannot be read \(ENOENT\): correct PREFLIGHT_OPERATOR_FILE or leave it out\.\n$/,
+  ],
   [{ PORT: 'http' }, /^The environment is not usable: PORT must be a number from 0 to 65535\.\n$/],
   [{ HOST: '192.0.2.1' }, /^This machine has no address 192\.0\.2\.1: correct HOST\.\n$/],
 ])('%j is refused in one sentence', { timeout: READY_MS }, async (env, sentence) => {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { TrustLinks } from '#app/routes/trust/trust-links.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Footer } from '#app/ui/footer.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
@@ -29,6 +30,7 @@ export function HomePage({ picture }: { picture: boolean }) {
       footer={
         <Footer>
           <p className="max-w-measure">{t('privacy')}</p>
+          <TrustLinks />
         </Footer>
       }
     >

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { AnswersLink } from '#app/routes/trust/trust-links.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup, RadioCard } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -49,6 +50,9 @@ export function StartForm({ disciplines, minutes, given, errors = {} }: StartFor
       <div className="grid justify-items-start gap-4">
         <Button kind="primary">{t('begin')}</Button>
         <p className="max-w-measure text-sm text-soft">{t('beginMeans')}</p>
+        <p className="text-sm">
+          <AnswersLink />
+        </p>
       </div>
     </div>
   )

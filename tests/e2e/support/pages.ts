@@ -19,6 +19,7 @@ export const OPEN_PAGES = {
   'the list': '/assessments',
   'the sign-in page': '/sign-in',
   'the page for a code': '/sign-in/code',
+  'a document of the trust pack': '/trust/privacy-notice',
 } as const
 
 /** A name as long as it may be: one word of it is wider than any phone. */

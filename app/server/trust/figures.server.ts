@@ -1,0 +1,44 @@
+import { CODE_LENGTH } from '#app/core/account/sign-in-code.ts'
+import { RENDER_DEFAULTS } from '#app/report/render.server.ts'
+import type { TrustFigure } from '#content/trust-blanks.ts'
+import { INVITATION_DAYS } from '#db/queries/invitations.server.ts'
+import { LINK_DAYS } from '#db/queries/resume-links.server.ts'
+import { MEMBER_DAYS, SESSION_DAYS } from '#db/queries/sessions.server.ts'
+import { CODE_COUNT_MINUTES, CODE_MINUTES, CODES_AN_HOUR, MAX_TRIES } from '#db/queries/sign-in-codes.server.ts'
+import { DEVICE_DAYS } from '#db/queries/users.server.ts'
+import { GRACE_DAYS, KEEP_GUEST_DAYS } from '#db/queries/workspaces.server.ts'
+import { LIMITS } from '../limits.server.ts'
+import { MAX_BODY } from '../request-guards.server.ts'
+import { MINUTES_A_DAY, WARNING_MINUTES } from '../sign-in.server.ts'
+
+/** What the documents say in figures, read from the constants that the product itself works with; `site` is its address. */
+export function trustFigures(site: string): Record<TrustFigure, string> {
+  const windows = Object.values(LIMITS).map(({ windowSeconds }) => windowSeconds)
+  const figures: Record<Exclude<TrustFigure, 'site'>, number> = {
+    'guest-days': KEEP_GUEST_DAYS,
+    'link-days': LINK_DAYS,
+    'grace-days': GRACE_DAYS,
+    'invitation-days': INVITATION_DAYS,
+    'idle-days': SESSION_DAYS.member,
+    'sign-in-days': MEMBER_DAYS,
+    'code-characters': CODE_LENGTH,
+    'code-minutes': CODE_MINUTES,
+    'code-tries': MAX_TRIES,
+    'codes-an-hour': CODES_AN_HOUR,
+    'code-count-minutes': CODE_COUNT_MINUTES,
+    'device-days': DEVICE_DAYS,
+    'warning-days': WARNING_MINUTES / MINUTES_A_DAY,
+    'limit-minutes': Math.max(...windows) / 60,
+    'form-kilobytes': MAX_BODY / 1024,
+    'pdf-seconds': RENDER_DEFAULTS.timeoutMs / 1000,
+    'pdf-megabytes': RENDER_DEFAULTS.residentMegabytes,
+  }
+  return { site, ...mapped(figures) }
+}
+
+function mapped<Name extends string>(figures: Record<Name, number>): Record<Name, string> {
+  return Object.fromEntries(Object.entries<number>(figures).map(([name, count]) => [name, String(count)])) as Record<
+    Name,
+    string
+  >
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { type Fillings, fillText, openNames, sayOpenNames } from '#app/core/trust/fill-text.ts'
+import { type Block, readMarkdown } from '#app/core/trust/markdown.ts'
+import type { TrustDocument } from '#content/schema.ts'
+import type { TrustContent } from '#content/trust.server.ts'
+import type { OperatorBlank } from '#content/trust-blanks.ts'
+import { trustFigures } from './figures.server.ts'
+import { trustTables } from './tables.server.ts'
+import type { TrustWords } from './words.server.ts'
+
+/** A document as it is shown: filled in as far as it can be. */
+export type TrustPage = Pick<TrustDocument, 'id' | 'name' | 'purpose' | 'version' | 'asOf'> & {
+  /** ISO date of what the operator filled in; `null`: nothing. */
+  factsAsOf: string | null
+  /** Changes with every word, the operator's included; 12 hex digits. */
+  checksum: string
+  sections: { id: string; title: string; blocks: Block[] }[]
+  /** What the operator has not filled in, by name, in words. */
+  missing: Record<string, string>
+  /** The whole document as Markdown. */
+  markdown: string
+}
+
+export type TrustPack = {
+  documents: TrustPage[]
+  /** For security.txt: an address or an https page; `null`: none was named. */
+  securityContact: string | null
+}
+
+/** Fills the documents in, once for the life of the process. @param origin our own; `null`: not configured */
+export function createTrustPack(content: TrustContent, origin: string | null, t: TrustWords): TrustPack {
+  const { documents, operator } = content
+  const figures = trustFigures(origin === null ? t('thisSite') : new URL(origin).host)
+  const none = Object.fromEntries(operator.none.map((name) => [name, t(`none.${name}`)]))
+  const values = { ...figures, ...none, ...operator.values }
+  const fillings = { values, blocks: trustTables(content, { figures, values }, t) }
+  return {
+    documents: documents.map((document) => fillDocument(document, { fillings, factsAsOf: operator.asOf, t })),
+    securityContact: operator.values['security-contact'] ?? null,
+  }
+}
+
+type Filling = { fillings: Fillings; factsAsOf: string | null; t: TrustWords }
+
+function fillDocument(document: TrustDocument, { fillings, factsAsOf, t }: Filling): TrustPage {
+  const { id, name, purpose, version, asOf } = document
+  const sections = document.sections.map(({ text, ...head }) => ({ ...head, text: fillText(text, fillings) }))
+  const label = (open: string) => t(`blanks.${open as OperatorBlank}`)
+  const missing = openNames(sections.map(({ text }) => text).join('\n'))
+  const body = sections.map(({ title, text }) => (title === '' ? text : `## ${title}\n\n${text.trim()}`)).join('\n\n')
+  const written = sayOpenNames(body, (open) => t('unfilled', { fact: label(open) }))
+  const dates = [asOf && t('asOf', { date: asOf }), factsAsOf && t('factsAsOf', { date: factsAsOf })].filter(Boolean)
+  const edition = version === null ? t('ownText') : t('version', { version })
+  const markdown = `# ${name}\n\n${[edition, ...dates].join(', ')}\n\n${written}\n`
+  return {
+    id,
+    name,
+    purpose,
+    version,
+    asOf,
+    factsAsOf,
+    checksum: createHash('sha256').update(markdown).digest('hex').slice(0, 12),
+    sections: sections.map(({ id: target, title, text }) => ({ id: target, title, blocks: readMarkdown(text) })),
+    missing: Object.fromEntries(missing.map((open) => [open, label(open)])),
+    markdown,
+  }
+}

@@ -1,0 +1,173 @@
+import { afterAll, expect, test } from 'vitest'
+import { TRUST_DOCUMENTS } from '#content/trust-blanks.ts'
+import { Browser } from '#tests/support/browser.ts'
+import { Mailbox } from '#tests/support/mailbox.ts'
+import { FULL_OPERATOR, operatorFile } from '#tests/support/operator.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { signIn } from '#tests/support/sign-in.ts'
+import { anOwner } from '#tests/support/workspace-people.ts'
+import { tags, text } from '#tests/ui/markup.tsx'
+
+const OWN = `# Our notice <b>here</b>
+
+<script>alert(1)</script> of {company}, **not** [there](javascript:alert(2)), {backup-days} days.
+
+<img src=x onerror=alert(3)>
+
+## Cookies
+
+{cookies}
+`
+
+const mailbox = new Mailbox()
+afterAll(() => mailbox.close())
+const { admin, browser, start } = await testPreflight({ smtpUrl: await mailbox.open() })
+const filled = await start({ operatorFile: operatorFile(FULL_OPERATOR) })
+const own = await start({ operatorFile: operatorFile('as_of: 2026-11-01', { 'privacy-notice.md': OWN }) })
+const visitor = (app = filled.app) => new Browser(app, { address: '192.0.2.9' })
+
+const read = async (path: string, by = visitor()) => {
+  const answer = await by.get(path)
+  return { status: answer.status, headers: answer.headers, html: await answer.text() }
+}
+
+test('the overview lists every document, says which are not complete, and that it is no legal advice', async () => {
+  const bare = await read('/trust', browser())
+  const complete = await read('/trust')
+
+  for (const { status, html } of [bare, complete]) {
+    expect(status).toBe(200)
+    const links = tags(html, 'a').map(({ href }) => href)
+    expect(links).toEqual(expect.arrayContaining(TRUST_DOCUMENTS.map((id) => `/trust/${id}`)))
+    expect(text(html).match(/not legal advice/g)).toHaveLength(1)
+  }
+  expect(text(bare.html).match(/ not complete /g)).toHaveLength(TRUST_DOCUMENTS.length)
+  expect(text(complete.html)).not.toContain('not complete')
+})
+
+test.each(TRUST_DOCUMENTS)('without an operator %s says at its head what is missing, and shows where', async (id) => {
+  const { status, html } = await read(`/trust/${id}`, browser())
+  const { html: file } = await read(`/trust/${id}.md`, browser())
+
+  expect(status).toBe(200)
+  expect(text(html)).toMatch(/This document is not complete Whoever runs this site has not filled in/)
+  expect(text(html)).toMatch(/\[ ?to be filled in by the operator: [a-z]/)
+  expect(file).toMatch(/\[to be filled in by the operator: [a-z]/)
+})
+
+test.each(TRUST_DOCUMENTS)('with a full operator file %s has no blank, a version and a date', async (id) => {
+  const { html } = await read(`/trust/${id}`)
+  const { html: file, headers } = await read(`/trust/${id}.md`)
+
+  for (const shown of [text(html), file]) {
+    expect(shown).not.toMatch(/to be filled in|not complete/)
+    expect(shown).not.toMatch(/\{[a-z-]+\}/)
+    expect(shown).toMatch(/Version \d+.+As of .*operator’s facts as of/)
+  }
+  expect(text(html)).toMatch(/checksum [0-9a-f]{12}/)
+  expect(tags(html, 'h1')).toHaveLength(1)
+  expect(headers.get('Content-Disposition')).toBe(`attachment; filename="${id}.md"`)
+})
+
+test('a page of the trust pack sends no script, and is alike for everybody', async () => {
+  const guest = visitor()
+  await guest.start()
+  for (const path of ['/trust', '/trust/security-overview']) {
+    const { html, headers } = await read(path, guest)
+
+    expect(tags(html, 'script')).toEqual([])
+    expect(html).not.toContain('modulepreload')
+    expect(headers.getSetCookie()).toEqual([])
+  }
+})
+
+test('the operator is shown as typed', async () => {
+  const { html } = await read('/trust/sub-processors')
+
+  expect(text(html)).toContain('Helfer | Partner')
+  expect(text((await read('/trust/privacy-notice')).html)).toContain(
+    'Muster &amp; Söhne GmbH, Ring 1, 1010 Wien, Austria',
+  )
+})
+
+test('a text of the operator’s own is shown with our figures in it, and HTML in it does nothing', async () => {
+  const { html } = await read('/trust/privacy-notice', visitor(own.app))
+
+  expect(text(html)).toContain('The operator’s own text')
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; of ')
+  expect(html).toContain('<strong>not</strong>')
+  expect(tags(html, 'script')).toEqual([])
+  expect(tags(html, 'img')).toEqual([])
+  expect(tags(html, 'a').filter(({ href = '' }) => /script/.test(href))).toEqual([])
+  expect(text(html)).toContain('to be filled in by the operator: days that backups are kept')
+  expect(html).toContain('__Host-sid')
+})
+
+test('a document that never was is not there', async () => {
+  for (const path of ['/trust/terms', '/trust/terms.md', '/trust/privacy-notice.yaml']) {
+    expect((await read(path)).status).toBe(404)
+  }
+})
+
+test('security.txt names the contact, and is not there where nobody was named (RFC 9116)', async () => {
+  const given = await read('/.well-known/security.txt')
+  const none = await read('/.well-known/security.txt', browser())
+
+  expect(given.status).toBe(200)
+  expect(given.headers.get('Content-Type')).toBe('text/plain; charset=utf-8')
+  expect(given.html).toMatch(/^Contact: mailto:security@muster\.example\nExpires: \d{4}-\d\d-\d\dT00:00:00Z\nPref/)
+  expect(none.status).toBe(404)
+})
+
+test('the table of cookies says of each what the browser is told: name and time, and there is no other', async () => {
+  const anna = browser()
+  const told = new Map<string, number[]>()
+  const keep = (answer: Response) => {
+    for (const cookie of answer.headers.getSetCookie().filter((set) => !set.includes('Max-Age=0'))) {
+      const [, name = '', maxAge = ''] = /^([^=]+)=.*; Max-Age=(\d+)$/.exec(cookie) ?? []
+      expect(cookie).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Lax; Max-Age=\d+$/)
+      told.set(name, [...(told.get(name) ?? []), Number(maxAge) / 60])
+    }
+  }
+  keep(await anna.post('/start', { company: 'A', disciplines: 'marketing', form: 'short' }))
+  keep(await anna.post('/sign-in', { email: 'anna@example.com' }))
+  keep(await anna.post('/sign-in/code', { intent: 'enter', code: await mailbox.codeFor('anna@example.com') }))
+  const owner = await anOwner({ admin, browser: () => browser(), mailbox }, 'owner@example.com')
+  await owner.browser.post(`/workspaces/${owner.workspaceId}`, {
+    intent: 'invite',
+    email: 'bo@example.com',
+    role: 'viewer',
+  })
+  const { raw } = await mailbox.waitFor('bo@example.com', 1, /invites you/)
+  const token = /\/invitations\/([A-Za-z0-9_-]{43})/.exec(raw.replaceAll('=\n', ''))?.[1]
+  keep(await browser().post(`/invitations/${token}`))
+  const { html: file } = await read('/trust/privacy-notice.md')
+  const rows = file.split('\n').filter((line) => line.startsWith('| `'))
+
+  expect(rows.map((row) => /`(.+?)`/.exec(row)?.[1]).toSorted()).toEqual([...told.keys()].toSorted())
+  for (const [name, times] of told) {
+    const row = rows.find((line) => line.includes(`\`${name}\``)) ?? ''
+    for (const minutes of times) expect(row).toContain(minutes < 1440 ? `${minutes} minutes` : `${minutes / 1440} days`)
+  }
+})
+
+test('periods and tries in the documents are those that the database keeps', async () => {
+  await browser().start()
+  await signIn(browser(), mailbox, 'kim@example.com')
+  const minutesOf = async (table: string, condition: string) => {
+    const [row] = await admin.unsafe(
+      `select round(extract(epoch from max(expires_at - created_at)) / 60)::int as minutes from ${table} where ${condition}`,
+    )
+    return row?.minutes as number
+  }
+
+  const { html: notice } = await read('/trust/privacy-notice.md')
+  const { html: overview } = await read('/trust/security-overview.md')
+  const guestDays = (await minutesOf('app.workspaces', "kind = 'guest'")) / 1440
+  const idleDays = (await minutesOf('sys.sessions', "kind = 'member'")) / 1440
+  const codeMinutes = await minutesOf('sys.sign_in_codes', 'used_at is not null')
+
+  expect(notice).toContain(`Without an account ${guestDays} days after the last visit`)
+  expect(notice).toContain(`signed in ${idleDays} days after it`)
+  expect(overview).toContain(`it works once, for\n${codeMinutes} minutes`)
+})
