@@ -2,14 +2,26 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { sys } from './namespaces.ts'
 
+const MAIL_KINDS = [
+  'code',
+  'newDevice',
+  'invitation',
+  'removed',
+  'handedOver',
+  'closing',
+  'kept',
+  'confirm',
+  'newAddress',
+  'addressChanged',
+  'security',
+] as const
+
 /** Mail that is to be sent: written in the transaction that is its reason, deleted once it is sent. */
 export const mails = sys.table(
   'mails',
   {
     id: uuid('id').primaryKey(),
-    kind: text('kind', {
-      enum: ['code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept'],
-    }).notNull(),
+    kind: text('kind', { enum: MAIL_KINDS }).notNull(),
     /** One address. */
     recipient: text('recipient').notNull(),
     locale: text('locale').notNull(),
@@ -28,7 +40,7 @@ export const mails = sys.table(
     index('mails_by_try').on(table.tryAt),
     check(
       'mails_kind',
-      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept')`,
+      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security')`,
     ),
     check('mails_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
   ],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea.ts'
 import { sys } from './namespaces.ts'
 
@@ -20,6 +20,10 @@ export const sessions = sys.table(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     lastSeenAt: timestamp('last_seen_at', { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    /** When they last proved who they are: by signing in, or again since. */
+    provenAt: timestamp('proven_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Whether they proved it by two factors. */
+    isTwoFactor: boolean('is_two_factor').notNull().default(false),
   },
   (table) => [
     index('sessions_by_workspace').on(table.workspaceId),

@@ -15,6 +15,8 @@ export const users = sys.table(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     /** When they last proved that they read mail to this address. */
     verifiedAt: timestamp('verified_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Whether a code from the mail is not enough for them. Only with a passkey of theirs. */
+    asksSecondFactor: boolean('asks_second_factor').notNull().default(false),
   },
   (table) => [
     unique('users_email').on(table.email),
@@ -27,10 +29,13 @@ export const users = sys.table(
 export const signInCodes = sys.table(
   'sign_in_codes',
   {
-    /** SHA-256 of the browser's pending-sign-in cookie. */
+    /** SHA-256 of the browser's pending-sign-in cookie; for other purposes of the purpose and its session's token. */
     pendingHash: bytea('pending_hash').primaryKey(),
     /** SHA-256 of that cookie and the code together. */
     codeHash: bytea('code_hash').notNull(),
+    purpose: text('purpose', { enum: ['signIn', 'confirm', 'newAddress'] })
+      .notNull()
+      .default('signIn'),
     email: text('email').notNull(),
     /** `false`: past the limit of the address; nobody was told this code. */
     isSent: boolean('is_sent').notNull(),
@@ -47,6 +52,7 @@ export const signInCodes = sys.table(
       'sign_in_codes_hashes',
       sql`octet_length(${table.pendingHash}) = 32 and octet_length(${table.codeHash}) = 32`,
     ),
+    check('sign_in_codes_purpose', sql`${table.purpose} in ('signIn', 'confirm', 'newAddress')`),
     check('sign_in_codes_tries', sql`${table.tries} between 0 and 5`),
   ],
 )
