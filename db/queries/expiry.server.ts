@@ -2,6 +2,7 @@ import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { mails } from '#db/schema/mails.ts'
 import { rateLimits, retention } from '#db/schema/operations.ts'
+import { halfSignIns, passkeyChallenges } from '#db/schema/passkeys.ts'
 import { resumeLinks, sessions } from '#db/schema/sessions.ts'
 import { invitationPlaces, knownDevices, signInCodes } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
@@ -15,8 +16,8 @@ import { deleteWorkspace } from './workspaces.server.ts'
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Deletes workspaces past their date, or whose owner wanted it and let the days of grace pass; and sessions, links, limits, codes, mails and
- * known browsers whose time is over.
+ * Deletes workspaces past their date, or whose owner wanted it and let the days of grace pass; and sessions,
+ * links, limits, codes, challenges, mails and known browsers whose time is over.
  * Each workspace is looked at in its own transaction, as itself; whether it has
  * expired is decided by its own row at that moment, so a guest who has just come
  * back keeps everything.
@@ -41,6 +42,8 @@ export async function purgeExpired(database: Database, batch = 100): Promise<str
     await tx
       .delete(signInCodes)
       .where(lte(signInCodes.createdAt, sql`now() - make_interval(mins => ${CODE_COUNT_MINUTES})`))
+    await tx.delete(passkeyChallenges).where(lte(passkeyChallenges.expiresAt, sql`now()`))
+    await tx.delete(halfSignIns).where(lte(halfSignIns.expiresAt, sql`now()`))
     await tx.delete(mails).where(lte(mails.expiresAt, sql`now()`))
     await tx
       .delete(knownDevices)

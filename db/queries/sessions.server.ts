@@ -3,11 +3,16 @@ import type { SysTx } from '#db/client.server.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { hashToken, newToken } from '#db/token.server.ts'
 
-export type Session = Omit<typeof sessions.$inferSelect, 'tokenHash' | 'id' | 'device'>
+export type Session = Omit<typeof sessions.$inferSelect, 'tokenHash' | 'id' | 'device' | 'provenAt'> & {
+  /** They proved who they are within the last ten minutes. */
+  isFresh: boolean
+}
 
 export type NewSession = Pick<Session, 'kind' | 'workspaceId' | 'actorId'> & {
   /** In words of ours; empty: not known. */
   device?: string
+  /** They proved who they are by two factors; left out: by one. */
+  isTwoFactor?: boolean
 }
 
 /** Idle time after which a session ends. A guest's lasts as long as their work is kept (needs.md 3). */
@@ -23,6 +28,8 @@ const columns = {
   createdAt: sessions.createdAt,
   lastSeenAt: sessions.lastSeenAt,
   expiresAt: sessions.expiresAt,
+  isTwoFactor: sessions.isTwoFactor,
+  isFresh: sql<boolean>`${sessions.provenAt} > now() - interval '10 minutes'`,
 }
 
 const lasting = (kind: Session['kind']) => sql`now() + make_interval(days => ${SESSION_DAYS[kind]})`
@@ -34,10 +41,10 @@ const longest = (kind: Session['kind'], since: SQL | typeof sessions.createdAt) 
 /** Starts a session. @returns the token for the cookie, shown this once, and when the session ends if idle */
 export async function createSession(tx: SysTx, session: NewSession): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken()
-  const { kind, workspaceId, actorId, device } = session
+  const { kind, workspaceId, actorId, device, isTwoFactor } = session
   const [created] = await tx
     .insert(sessions)
-    .values({ tokenHash: hashToken(token), kind, workspaceId, actorId, device, expiresAt: lasting(kind) })
+    .values({ tokenHash: hashToken(token), kind, workspaceId, actorId, device, isTwoFactor, expiresAt: lasting(kind) })
     .returning({ expiresAt: sessions.expiresAt })
   if (!created) throw new TypeError('An insert without conflict clause returns its row.')
   return { token, expiresAt: created.expiresAt }
@@ -45,7 +52,7 @@ export async function createSession(tx: SysTx, session: NewSession): Promise<{ t
 
 /**
  * Ends a session and starts another in its place, with a new token: the same sign-in, which lasts no
- * longer for it.
+ * longer for it and proves no more.
  *
  * @returns the new token; `null` if the session was over or revoked, and none was started
  */
@@ -53,14 +60,33 @@ export async function replaceSession(tx: SysTx, token: string, session: NewSessi
   const [old] = await tx
     .delete(sessions)
     .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`)))
-    .returning({ createdAt: sessions.createdAt })
+    .returning({ createdAt: sessions.createdAt, provenAt: sessions.provenAt, isTwoFactor: sessions.isTwoFactor })
   if (!old) return null
   const next = newToken()
-  const { createdAt } = old
   const tokenHash = hashToken(next)
-  const expiresAt = longest(session.kind, sql`${createdAt.toISOString()}::timestamptz`)
-  await tx.insert(sessions).values({ ...session, tokenHash, createdAt, expiresAt })
+  const expiresAt = longest(session.kind, sql`${old.createdAt.toISOString()}::timestamptz`)
+  await tx.insert(sessions).values({ ...session, ...old, tokenHash, expiresAt })
   return next
+}
+
+/**
+ * Notes that whoever holds a session has just proven who they are, and gives it a new token.
+ *
+ * @param isTwoFactor whether that makes two factors together with how they signed in
+ * @returns the new token; `null` if the session was over or revoked
+ */
+export async function proveSession(tx: SysTx, token: string, isTwoFactor: boolean): Promise<string | null> {
+  const next = newToken()
+  const proven = await tx
+    .update(sessions)
+    .set({
+      tokenHash: hashToken(next),
+      provenAt: sql`now()`,
+      isTwoFactor: sql`${sessions.isTwoFactor} or ${isTwoFactor}`,
+    })
+    .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`)))
+    .returning({ id: sessions.id })
+  return proven.length === 1 ? next : null
 }
 
 /** The session of a token, or `null` if there is none, it was revoked or it is over (database time). */

@@ -6,12 +6,14 @@ import { hashToken, newToken } from '#db/token.server.ts'
 
 /** How often a code may be tried. */
 export const MAX_TRIES = 5
-/** How many codes an address may get in an hour. */
-export const CODES_AN_HOUR = 3
 /** How long a code can be used. */
 export const CODE_MINUTES = 10
 /** How long a code counts for its address, and so how long it is kept. */
 export const CODE_COUNT_MINUTES = 60
+type CodePurpose = (typeof signInCodes.$inferSelect)['purpose']
+
+/** How many codes an address may get in an hour, for each purpose. */
+export const CODES_AN_HOUR: Record<CodePurpose, number> = { signIn: 3, confirm: 6, newAddress: 3 }
 
 /** The code and the cookie belong together: neither opens anything without the other. */
 const hashCode = (pending: string, code: string) => createHash('sha256').update(`${pending} ${code}`).digest()
@@ -35,16 +37,44 @@ type NewCode = {
  * @returns the token for the browser's pending-sign-in cookie, and whether the code may be sent
  */
 export async function createSignInCode(tx: SysTx, { email, code, waiting }: NewCode) {
+  return createCode(tx, { email, code, waiting, purpose: 'signIn', nextPending: newToken() })
+}
+
+type BoundCode = Pick<NewCode, 'email' | 'code'> & {
+  purpose: Exclude<CodePurpose, 'signIn'>
+  /** Of the session that the code is bound to. */
+  token: string
+}
+
+/** What stands for the pending-sign-in cookie where a session asked: no cookie is ever like it. */
+export const boundTo = (purpose: BoundCode['purpose'], token: string) => `${purpose} ${token}`
+
+/**
+ * Makes a code for a purpose of somebody who is signed in, bound to their session, by the rules of
+ * `createSignInCode`. Look at it and try it by what `boundTo` says.
+ *
+ * @returns whether the code may be sent
+ */
+export async function createBoundCode(tx: SysTx, { email, code, purpose, token }: BoundCode): Promise<boolean> {
+  const bound = boundTo(purpose, token)
+  const { maySend } = await createCode(tx, { email, code, waiting: bound, purpose, nextPending: bound })
+  return maySend
+}
+
+type AnyCode = NewCode & { purpose: CodePurpose; nextPending: string }
+
+async function createCode(tx: SysTx, { email, code, waiting, purpose, nextPending }: AnyCode) {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${email}`}, 0))`)
   const before = waiting === null ? null : await findPendingSignIn(tx, waiting)
   const stays = before?.isUsable && before.email === email
-  const maySend = await isBelowLimit(tx, email)
+  const maySend = await isBelowLimit(tx, email, purpose)
   if (waiting !== null && stays && !maySend) return { pending: waiting, maySend }
   if (waiting !== null) await retireSignInCode(tx, waiting)
-  const pending = stays && waiting !== null ? waiting : newToken()
+  const pending = stays && waiting !== null ? waiting : nextPending
   await tx.insert(signInCodes).values({
     pendingHash: hashToken(pending),
     codeHash: hashCode(pending, code),
+    purpose,
     email,
     isSent: maySend,
     tries: stays ? before.tries : 0,
@@ -53,13 +83,14 @@ export async function createSignInCode(tx: SysTx, { email, code, waiting }: NewC
   return { pending, maySend }
 }
 
-async function isBelowLimit(tx: SysTx, email: string): Promise<boolean> {
+async function isBelowLimit(tx: SysTx, email: string, purpose: CodePurpose): Promise<boolean> {
   const sent = and(
     eq(signInCodes.email, email),
+    eq(signInCodes.purpose, purpose),
     signInCodes.isSent,
     sql`${signInCodes.createdAt} > now() - make_interval(mins => ${CODE_COUNT_MINUTES})`,
   )
-  return (await tx.$count(signInCodes, sent)) < CODES_AN_HOUR
+  return (await tx.$count(signInCodes, sent)) < CODES_AN_HOUR[purpose]
 }
 
 /** Ends a code and frees the token that led to it; it still counts for the hour. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { SysTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
+import { halfSignIns } from '#db/schema/passkeys.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { knownDevices, users, workspaceMembers } from '#db/schema/users.ts'
 import { hashToken } from '#db/token.server.ts'
@@ -14,6 +15,7 @@ export type User = typeof users.$inferSelect
  * @param email canonical
  */
 export async function findOrCreateUser(tx: SysTx, email: string): Promise<{ user: User; isNew: boolean }> {
+  await lockAddress(tx, email)
   const id = newId()
   const [user] = await tx
     .insert(users)
@@ -22,6 +24,26 @@ export async function findOrCreateUser(tx: SysTx, email: string): Promise<{ user
     .returning()
   if (!user) throw new TypeError('An upsert returns its row.')
   return { user, isNew: user.id === id }
+}
+
+/** Makes whoever takes an address wait for whoever takes it at the same moment. */
+const lockAddress = (tx: SysTx, email: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`address ${email}`}, 0))`)
+
+/**
+ * Gives a user another address, which was just proven to be theirs. Nobody who waits for a second factor
+ * goes on: they came by the old one.
+ *
+ * @param email canonical
+ * @returns `false` if it belongs to another user, and nothing was changed
+ */
+export async function changeUserEmail(tx: SysTx, id: string, email: string): Promise<boolean> {
+  await lockAddress(tx, email)
+  const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email))
+  if (taken && taken.id !== id) return false
+  await tx.update(users).set({ email, verifiedAt: sql`now()` }).where(eq(users.id, id))
+  await tx.delete(halfSignIns).where(eq(halfSignIns.userId, id))
+  return true
 }
 
 /** One user, or `null`. */
