@@ -41,8 +41,13 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   'sign-in': OPEN,
   'sign-in/code': OPEN,
+  'sign-in/second': OPEN,
   'sign-out': { POST: 'anybody' },
   account: { GET: 'signedIn', POST: 'signedIn' },
+  'account/confirm': { GET: 'signedIn', POST: 'signedIn' },
+  'account/security': { GET: 'signedIn', POST: 'signedIn' },
+  /** Who may ask for what, the purpose decides. */
+  'passkeys/challenge': { POST: 'anybody' },
   claim: { GET: 'signedIn', POST: 'signedIn' },
   /** Everybody may leave; what else they may do there, the page asks for each form. */
   'workspaces/:workspaceId': { GET: 'workspace.read', POST: 'workspace.read' },

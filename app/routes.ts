@@ -26,8 +26,12 @@ export default [
 
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-in/code', 'routes/account/code.tsx'),
+  route('sign-in/second', 'routes/account/second.tsx'),
   route('sign-out', 'routes/account/sign-out.ts'),
   route('account', 'routes/account/account.tsx'),
+  route('account/confirm', 'routes/account/confirm.tsx'),
+  route('account/security', 'routes/account/security.tsx'),
+  route('passkeys/challenge', 'routes/account/challenge.ts'),
   route('claim', 'routes/account/claim.tsx'),
   route('workspaces/:workspaceId', 'routes/workspace/workspace.tsx'),
   route('workspaces/:workspaceId/log', 'routes/workspace/log.tsx'),

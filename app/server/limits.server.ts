@@ -16,6 +16,7 @@ export const LIMITS = {
   /** To one address, from all workspaces together. */
   inviteTo: { limit: 5, windowSeconds: 24 * HOUR },
   tryCode: { limit: 60, windowSeconds: HOUR },
+  askPasskey: { limit: 60, windowSeconds: HOUR },
 } as const
 
 export type LimitName = keyof typeof LIMITS

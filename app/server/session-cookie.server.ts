@@ -2,6 +2,7 @@
  * Browsers take a `__Host-` cookie only over https or from this machine, only for this host, and only with Path=/.
  * `guest`: the guest's session, set aside while somebody is signed in. `pending`: who waits for a code.
  * `device`: knows the browser again; opens nothing. `invited`: an invitation to come back to after signing in.
+ * `passkey`: who was asked for one without being signed in. `half`: whose second factor is still asked for; opens nothing else.
  */
 export const COOKIE_NAMES = {
   session: '__Host-sid',
@@ -9,6 +10,8 @@ export const COOKIE_NAMES = {
   pending: '__Host-pending',
   device: '__Host-device',
   invited: '__Host-invited',
+  passkey: '__Host-passkey',
+  half: '__Host-half',
 } as const
 
 /** An invitation is kept at hand as long as it takes to find the mail with the code. */

@@ -2,13 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { RouterContextProvider } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
 import { codeFromBytes, showCode } from '#app/core/account/sign-in-code.ts'
-import { TIME_ZONE } from '#app/messages/locales.ts'
+import type { SysTx } from '#db/client.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
-import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
-import { signIn } from '#db/queries/sign-in.server.ts'
-import { CODE_MINUTES, createSignInCode } from '#db/queries/sign-in-codes.server.ts'
-import { DEVICE_DAYS } from '#db/queries/users.server.ts'
-import { deviceOf } from './device.server.ts'
+import { type Entry, type NotSignedIn, signIn } from '#db/queries/sign-in.server.ts'
+import { CODE_MINUTES, createBoundCode, createSignInCode } from '#db/queries/sign-in-codes.server.ts'
+import { arrive, type Proving } from './arrival.server.ts'
 import { requireWithinLimit } from './limits.server.ts'
 import { refusal } from './refusal.server.ts'
 import { noCookie, tokenCookie } from './session-cookie.server.ts'
@@ -16,8 +14,6 @@ import { noCookie, tokenCookie } from './session-cookie.server.ts'
 type Context = Readonly<RouterContextProvider>
 
 export const MINUTES_A_DAY = 1_440
-/** A warning is worth sending for a week. */
-export const WARNING_MINUTES = 7 * MINUTES_A_DAY
 
 /** @throws a 503 response that says what the operator has to set, where nobody would get a mail */
 export function requireMail(context: Context) {
@@ -50,6 +46,32 @@ export async function sendCode(context: Context, email: string): Promise<string>
   return tokenCookie('pending', pending, CODE_MINUTES / MINUTES_A_DAY)
 }
 
+type BoundMail = {
+  email: string
+  purpose: 'confirm' | 'newAddress'
+  /** Of the member's session. */
+  token: string
+}
+
+/**
+ * Sends a code for a purpose of somebody who is signed in; past the limit of the address nothing is sent, and
+ * a code that they wait for stays good.
+ *
+ * @throws a 429 response past the limit of this network address
+ */
+export async function sendBoundCode(context: Context, { email, purpose, token }: BoundMail): Promise<void> {
+  await requireWithinLimit(context.get(services), 'askCode', context.get(visitor).address)
+  const { database, mailing } = context.get(services)
+  const { locale } = context.get(page)
+  const code = codeFromBytes(randomBytes(8))
+  await database.withSys(async (tx) => {
+    const maySend = await createBoundCode(tx, { email, code, purpose, token })
+    const facts = { code: showCode(code) }
+    if (maySend) await queueMail(tx, { kind: purpose, recipient: email, locale, facts, keepMinutes: CODE_MINUTES })
+  })
+  mailing.wake()
+}
+
 type Attempt = {
   pending: string
   /** 8 characters. */
@@ -60,49 +82,19 @@ type Attempt = {
 }
 
 /**
- * Tries a code and signs in with a new session; a guest's session is set aside, never joined.
+ * Tries a code and signs in with a new session, or half-way: then the cookies only lead to the second factor.
  *
  * @returns why not, or the cookies that take the place of the old ones
  */
 export async function enterCode(context: Context, { pending, code, userAgent, origin }: Attempt) {
-  const { database, mailing, now } = context.get(services)
-  const { locale } = context.get(page)
-  const own = context.get(visitor)
-  const before = await own.session()
-  const device = deviceOf(userAgent)
-  const memberToken = before?.kind === 'member' ? own.token : null
-  const guestToken = before?.kind === 'guest' ? own.token : null
-  const entered = await database.withSys(async (tx) => {
-    const done = await signIn(tx, { pending, code, deviceToken: own.tokenOf('device'), device, memberToken })
-    if (done.is === 'right' && done.isNewDevice) {
-      const facts = { at: writtenTime(now()), device: device || '?', origin }
-      const recipient = done.user.email
-      await queueMail(tx, { kind: 'newDevice', recipient, locale, facts, keepMinutes: WARNING_MINUTES })
-    }
-    return done
-  })
-  if (entered.is !== 'right') return entered
-  mailing.wake()
-  const cookies = [
-    tokenCookie('session', entered.token, SESSION_DAYS.member),
-    tokenCookie('device', entered.deviceToken, DEVICE_DAYS),
-    noCookie('pending'),
-    ...(guestToken === null ? [] : [tokenCookie('guest', guestToken, SESSION_DAYS.guest)]),
-  ]
-  return { is: 'right' as const, cookies, isGuest: guestToken !== null }
-}
-
-/** Such as `22 Nov 2026, 14:02 CET`. */
-function writtenTime(at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: TIME_ZONE,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(at)
+  const prove = async (tx: SysTx, entry: Entry): Promise<Proving<NotSignedIn>> => {
+    const done = await signIn(tx, { pending, code, ...entry })
+    return done.is === 'right' ? { started: done } : { instead: done }
+  }
+  const entered = await arrive(context, { userAgent, origin, ends: 'pending', prove })
+  if (entered.is !== 'half') return entered
+  const cookies = [tokenCookie('half', entered.token, CODE_MINUTES / MINUTES_A_DAY), noCookie('pending')]
+  return { is: 'half' as const, cookies }
 }
 
 /** Headers with several cookies. */

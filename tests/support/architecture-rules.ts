@@ -43,6 +43,7 @@ const LAYERS: Record<string, Layer> = {
     packages: only(
       'hono(/[\\w-]+)?',
       '@hono/node-server(/[\\w-]+)?',
+      '@simplewebauthn/server',
       'nodemailer',
       'pino',
       'react-router',
@@ -54,7 +55,7 @@ const LAYERS: Record<string, Layer> = {
   'app/routes/': {
     may: only('app/.+', 'content/schema\\.ts', 'db/queries/.+'),
     mayTypes: only('db/client\\.server\\.ts'),
-    packages: only(REACT, 'react-router', 'react-hook-form', 'zod', 'node:(crypto|fs|util)'),
+    packages: only(REACT, 'react-router', 'react-hook-form', '@simplewebauthn/browser', 'zod', 'node:(crypto|fs|util)'),
   },
   'cli/': { may: only('app/(core|report)/.+', 'content/.+', 'db/.+'), packages: only('zod', NODE) },
 }

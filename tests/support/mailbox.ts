@@ -61,18 +61,19 @@ export class Mailbox {
   }
 
   /** Waits for so many mails to one address that hold this. @returns the last of them */
-  async waitFor(email: string, count = 1, holds = /(?:)/): Promise<ReceivedMail> {
+  async waitFor(email: string, count = 1, holds: RegExp | string = ''): Promise<ReceivedMail> {
+    const found = () => this.to(email).filter(({ raw }) => raw.search(holds) >= 0)
     for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
-      const found = this.to(email).filter(({ raw }) => holds.test(raw))[count - 1]
-      if (found) return found
+      const mail = found()[count - 1]
+      if (mail) return mail
       await sleep(20)
     }
-    throw new Error(`There came ${this.to(email).length} mails to ${email}, not ${count}.`)
+    throw new Error(`There came ${found().length} mails to ${email}, not ${count}.`)
   }
 
-  /** Waits for the code in the mail of that number to an address. */
+  /** Waits for the code of that number to an address; mails without one do not count. */
   async codeFor(email: string, count = 1): Promise<string> {
-    const { raw } = await this.waitFor(email, count, /Your code/)
+    const { raw } = await this.waitFor(email, count, 'Your code: ')
     return /^Your code: ([0-9A-Z]{4}-[0-9A-Z]{4})$/m.exec(raw)?.[1] ?? ''
   }
 
@@ -82,6 +83,11 @@ export class Mailbox {
     const path = /\/invitations\/[A-Za-z0-9_-]{43}/.exec(raw.replaceAll('=\n', ''))?.[0]
     if (!path) throw new Error(`No link in ${raw}`)
     return path
+  }
+
+  /** How many codes came to an address so far. */
+  codesTo(email: string): number {
+    return this.to(email).filter(({ raw }) => raw.includes('Your code: ')).length
   }
 
   #talk(socket: Socket) {

@@ -4,10 +4,10 @@ import { services, visitor } from '#app/context.server.ts'
 import { readCode } from '#app/core/account/sign-in-code.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { firstPlace } from '#app/server/arrival.server.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import { noCookie } from '#app/server/session-cookie.server.ts'
 import { enterCode, requireMail, sendCode, withCookies } from '#app/server/sign-in.server.ts'
 import { Button, buttonLook } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -48,11 +48,8 @@ export async function action({ context, request, url }: Route.ActionArgs) {
     const error = entered.triesLeft > 0 ? say('codeWrong', { left: entered.triesLeft }) : say('codeDead')
     return data({ error, typed }, 422)
   }
-  const invitation = context.get(visitor).tokenOf('invited')
-  const next = entered.isGuest ? '/claim' : '/assessments'
-  return redirect(invitation ? `/invitations/${invitation}` : next, {
-    headers: withCookies([...entered.cookies, ...(invitation ? [noCookie('invited')] : [])]),
-  })
+  const next = entered.is === 'half' ? '/sign-in/second' : firstPlace(context, entered)
+  return redirect(next, { headers: withCookies(entered.cookies) })
 }
 
 /** The sign-in that this browser waits for, and the token that says so; `null` if there is none. */

@@ -58,8 +58,8 @@ export function SessionTable({ sessions }: { sessions: SignedIn[] }) {
 
 function When({ on, at }: Moment) {
   return (
-    <>
+    <span>
       <CalendarDate on={on} />, <ClockTime at={at} />
-    </>
+    </span>
   )
 }

@@ -17,7 +17,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const left = await leave(context)
   const next = left === null ? noCookie('session') : sessionCookie(left.token, SESSION_DAYS[left.kind])
   // Not "cookies": it would take the guest's work and the browser's own mark with it.
-  const headers = withCookies([next, noCookie('guest'), noCookie('pending')], {
+  const headers = withCookies([next, noCookie('guest'), noCookie('pending'), noCookie('half'), noCookie('passkey')], {
     'Clear-Site-Data': '"cache", "storage"',
   })
   throw redirect(left === null ? '/' : '/assessments', { headers })

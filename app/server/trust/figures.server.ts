@@ -9,7 +9,8 @@ import { DEVICE_DAYS } from '#db/queries/users.server.ts'
 import { GRACE_DAYS, KEEP_GUEST_DAYS } from '#db/queries/workspaces.server.ts'
 import { LIMITS } from '../limits.server.ts'
 import { MAX_BODY } from '../request-guards.server.ts'
-import { MINUTES_A_DAY, WARNING_MINUTES } from '../sign-in.server.ts'
+import { WARNING_MINUTES } from '../security-mail.server.ts'
+import { MINUTES_A_DAY } from '../sign-in.server.ts'
 
 /** What the documents say in figures, read from the constants that the product itself works with; `site` is its address. */
 export function trustFigures(site: string): Record<TrustFigure, string> {
@@ -24,7 +25,7 @@ export function trustFigures(site: string): Record<TrustFigure, string> {
     'code-characters': CODE_LENGTH,
     'code-minutes': CODE_MINUTES,
     'code-tries': MAX_TRIES,
-    'codes-an-hour': CODES_AN_HOUR,
+    'codes-an-hour': CODES_AN_HOUR.signIn,
     'code-count-minutes': CODE_COUNT_MINUTES,
     'device-days': DEVICE_DAYS,
     'warning-days': WARNING_MINUTES / MINUTES_A_DAY,

@@ -1,0 +1,76 @@
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { services, visitor } from '#app/context.server.ts'
+import { AppPage } from '#app/routes/app-page.tsx'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { deviceOf } from '#app/server/device.server.ts'
+import { readForm } from '#app/server/form.server.ts'
+import { requireFresh } from '#app/server/fresh.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { listPasskeys } from '#db/queries/passkeys.server.ts'
+import { countRecoveryCodes } from '#db/queries/second-factor.server.ts'
+import type { Route } from './+types/security'
+import { changeSecurity } from './change-security.server.ts'
+import { PasskeySection } from './passkey-section.tsx'
+import { SecondFactorSection } from './second-factor-section.tsx'
+
+export const meta = pageTitle('security')
+
+const HERE = '/account/security'
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { user } = await requireFresh(context, HERE)
+  const { passkeys, codesLeft } = await context.get(services).database.withSys(async (tx) => ({
+    passkeys: await listPasskeys(tx, user.id),
+    codesLeft: await countRecoveryCodes(tx, user.id),
+  }))
+  return {
+    passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({
+      id,
+      name,
+      addedOn: dateIn(createdAt),
+      usedOn: lastUsedAt && dateIn(lastUsedAt),
+    })),
+    asksSecondFactor: user.asksSecondFactor,
+    codesLeft,
+    device: deviceOf(request.headers.get('user-agent')),
+  }
+}
+
+export async function action({ context, request, url }: Route.ActionArgs) {
+  const member = await requireFresh(context, HERE)
+  await requireWithinLimit(context.get(services), 'save', context.get(visitor).address)
+  const fields = { intent: 'one', passkey: 'one', name: 'one', id: 'one' } as const
+  const form = await readForm(request, fields, context.get(services).say)
+  return changeSecurity(context, member, { form, url })
+}
+
+export default function SecurityRoute({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useTranslations('account.security')
+  const { passkeys, asksSecondFactor, codesLeft, device } = loaderData
+  return (
+    <AppPage width="form">
+      <p className="mb-2">
+        <Link to="/account">{t('back')}</Link>
+      </p>
+      <h1 className="mb-8">{t('heading')}</h1>
+      <div className="grid gap-12">
+        {actionData?.done && (
+          <div role="status">
+            <Notice>{t('done', { what: actionData.done })}</Notice>
+          </div>
+        )}
+        {actionData?.fault && <Notice kind="error">{actionData.fault}</Notice>}
+        <PasskeySection passkeys={passkeys} device={device} isLastNeeded={asksSecondFactor} outcome={actionData} />
+        <SecondFactorSection
+          isOn={asksSecondFactor}
+          hasPasskey={passkeys.length > 0}
+          codesLeft={codesLeft}
+          codes={actionData?.codes}
+        />
+      </div>
+    </AppPage>
+  )
+}

@@ -1,0 +1,70 @@
+import type { RouterContextProvider } from 'react-router'
+import { page, services, visitor } from '#app/context.server.ts'
+import type { SysTx } from '#db/client.server.ts'
+import { queueMail } from '#db/queries/mails.server.ts'
+import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
+import type { Entry, Started } from '#db/queries/sign-in.server.ts'
+import { DEVICE_DAYS } from '#db/queries/users.server.ts'
+import { deviceOf } from './device.server.ts'
+import { WARNING_MINUTES } from './security-mail.server.ts'
+import { noCookie, type TokenCookie, tokenCookie } from './session-cookie.server.ts'
+import { writtenTime } from './written-time.ts'
+
+/** The session that was started, or why none was. */
+export type Proving<Else> = { started: Started } | { instead: Else }
+
+type Arrival<Else> = {
+  userAgent: string | null
+  /** Our own, for the link in a mail. */
+  origin: string
+  /** The cookie that led here, and ends. */
+  ends: Exclude<TokenCookie, 'session'>
+  /** Proves who it is and starts the session, in one transaction; or says why not. */
+  prove(tx: SysTx, entry: Entry): Promise<Proving<Else>>
+}
+
+/**
+ * Signs somebody in with a new session; a guest's session is set aside, never joined. Who was here before
+ * with other browsers gets a mail.
+ *
+ * @returns the cookies that take the place of the old ones, or whatever `prove` says instead
+ */
+export async function arrive<Else>(
+  context: Readonly<RouterContextProvider>,
+  { userAgent, origin, ends, prove }: Arrival<Else>,
+) {
+  const { database, mailing, now } = context.get(services)
+  const { locale } = context.get(page)
+  const own = context.get(visitor)
+  const before = await own.session()
+  const device = deviceOf(userAgent)
+  const memberToken = before?.kind === 'member' ? own.token : null
+  const guestToken = before?.kind === 'guest' ? own.token : null
+  const proven = await database.withSys(async (tx) => {
+    const done = await prove(tx, { deviceToken: own.tokenOf('device'), device, memberToken })
+    if ('started' in done && done.started.isNewDevice) {
+      const facts = { at: writtenTime(now()), device: device || '?', origin }
+      const recipient = done.started.user.email
+      await queueMail(tx, { kind: 'newDevice', recipient, locale, facts, keepMinutes: WARNING_MINUTES })
+    }
+    return done
+  })
+  if ('instead' in proven) return proven.instead
+  mailing.wake()
+  const { token, deviceToken } = proven.started
+  const cookies = [
+    tokenCookie('session', token, SESSION_DAYS.member),
+    tokenCookie('device', deviceToken, DEVICE_DAYS),
+    noCookie(ends),
+    ...(own.tokenOf('invited') === null ? [] : [noCookie('invited')]),
+    ...(guestToken === null ? [] : [tokenCookie('guest', guestToken, SESSION_DAYS.guest)]),
+  ]
+  return { is: 'right' as const, cookies, isGuest: guestToken !== null }
+}
+
+/** Where somebody goes who has just signed in: to what they were invited to, else to the work that they left aside. */
+export function firstPlace(context: Readonly<RouterContextProvider>, { isGuest }: { isGuest: boolean }): string {
+  const invitation = context.get(visitor).tokenOf('invited')
+  if (invitation !== null) return `/invitations/${invitation}`
+  return isGuest ? '/claim' : '/assessments'
+}

@@ -1,0 +1,25 @@
+import type { Page } from '@playwright/test'
+
+/** Gives the browser a device that keeps passkeys and always finds that it is its owner who asks. */
+export async function holdDevice(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
+/** Adds this device's passkey to the account of whoever has just signed in. */
+export async function addPasskey(page: Page, name: string): Promise<void> {
+  await page.goto('/account/security')
+  await page.getByLabel('Name of the new passkey').fill(name)
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByText('The passkey was added.').waitFor()
+}
