@@ -46,6 +46,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   account: { GET: 'signedIn', POST: 'signedIn' },
   'account/confirm': { GET: 'signedIn', POST: 'signedIn' },
   'account/security': { GET: 'signedIn', POST: 'signedIn' },
+  'account/address': { GET: 'signedIn', POST: 'signedIn' },
   /** Who may ask for what, the purpose decides. */
   'passkeys/challenge': { POST: 'anybody' },
   claim: { GET: 'signedIn', POST: 'signedIn' },

@@ -31,6 +31,7 @@ export default [
   route('account', 'routes/account/account.tsx'),
   route('account/confirm', 'routes/account/confirm.tsx'),
   route('account/security', 'routes/account/security.tsx'),
+  route('account/address', 'routes/account/address.tsx'),
   route('passkeys/challenge', 'routes/account/challenge.ts'),
   route('claim', 'routes/account/claim.tsx'),
   route('workspaces/:workspaceId', 'routes/workspace/workspace.tsx'),

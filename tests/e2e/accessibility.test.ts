@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { allLevels, choose, fillCheck, questionCard, SCOPE, startCheck } from './support/check.ts'
-import { signIn } from './support/mailbox.ts'
+import { addPasskey, holdDevice } from './support/device.ts'
+import { enterCode, signIn } from './support/mailbox.ts'
 import { CHECK_PAGES, OPEN_PAGES } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
@@ -75,6 +76,39 @@ test('everybody can use the way into an account, the claim and the account page'
   await other.getByRole('button', { name: 'Send the invitation' }).click()
   await expect(other.getByText('is on its way')).toBeVisible()
   await expectAccessible(other)
+})
+
+test('everybody can use passkeys, the second factor, the confirmation and the change of an address', async ({
+  page,
+}) => {
+  const email = `${randomUUID()}@example.com`
+  await holdDevice(page)
+  await signIn(page, email)
+  await page.goto('/account/security')
+  await expectAccessible(page)
+  await addPasskey(page, 'Phone')
+  await page.getByRole('button', { name: 'Ask for my passkey' }).click()
+  await page.getByText('They are shown this once.').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Turn it off' }).click()
+  await page.getByText('The mailed code alone signs in again.').waitFor()
+  await page.goto('/account/address')
+  await expectAccessible(page)
+  await page.getByLabel('New e-mail address').fill(`${randomUUID()}@example.com`)
+  await page.getByRole('button', { name: 'Send a code there' }).click()
+  await page.getByLabel('Code').waitFor()
+  await expectAccessible(page)
+  await page.goto('/account/confirm?returnTo=/account/security')
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await page.getByLabel('Code').waitFor()
+  await expectAccessible(page)
+  await page.goto('/account/security')
+  await page.getByRole('button', { name: 'Ask for my passkey' }).click()
+  await page.getByText('They are shown this once.').waitFor()
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await enterCode(page, email, 3)
+  await expectAccessible(page)
 })
 
 test('everybody can use the page that says a page does not exist', async ({ page, trouble }) => {

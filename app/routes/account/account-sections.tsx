@@ -17,6 +17,8 @@ type AccountProps = {
     sessions: SignedIn[]
     /** A guest's work waits in this browser. */
     hasAside: boolean
+    /** They come from changing it. */
+    hasNewAddress: boolean
   }
   outcome: AccountOutcome | undefined
 }
@@ -24,10 +26,11 @@ type AccountProps = {
 /** Who you are, where you work, where you are signed in. */
 export function AccountSections({ account, outcome }: AccountProps) {
   const t = useTranslations('account.page')
-  const { email, name, workspaces, sessions, hasAside } = account
+  const { email, name, workspaces, sessions, hasAside, hasNewAddress } = account
   return (
     <div className="grid gap-12">
       {outcome?.done && <Notice>{t(outcome.done)}</Notice>}
+      {hasNewAddress && <Notice>{t('addressChanged')}</Notice>}
       {outcome?.switchedTo && <Notice>{t('switched', { workspace: outcome.switchedTo })}</Notice>}
       {hasAside && (
         <Notice title={t('claim')}>
@@ -36,7 +39,15 @@ export function AccountSections({ account, outcome }: AccountProps) {
       )}
       <DefinitionList
         items={[
-          { term: t('email'), description: <span className="[overflow-wrap:anywhere]">{email}</span> },
+          {
+            term: t('email'),
+            description: (
+              <span className="flex flex-wrap gap-x-4 gap-y-1">
+                <span className="[overflow-wrap:anywhere]">{email}</span>
+                <Link to="/account/address">{t('changeEmail')}</Link>
+              </span>
+            ),
+          },
           ...(workspaces.length === 0 ? [{ term: t('workspace'), description: t('none') }] : []),
         ]}
       />
@@ -62,6 +73,9 @@ export function AccountSections({ account, outcome }: AccountProps) {
           <WorkspaceTable workspaces={workspaces} />
         </Section>
       )}
+      <Section title={t('security')} text={t('securityText')}>
+        <Link to="/account/security">{t('toSecurity')}</Link>
+      </Section>
       <Section title={t('sessions')}>
         <SessionTable sessions={sessions} />
         {sessions.length > 1 && (

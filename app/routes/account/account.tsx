@@ -14,7 +14,7 @@ import { changeAccount } from './change-account.server.ts'
 
 export const meta = pageTitle('account')
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const { session, token, user } = await requireMember(context)
   const { database } = context.get(services)
   const [signedIn, workspaces, aside] = await Promise.all([
@@ -32,6 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       lastSeenAt: momentOf(lastSeenAt),
     })),
     hasAside: aside !== null,
+    hasNewAddress: url.searchParams.get('address') === 'changed',
   }
 }
 

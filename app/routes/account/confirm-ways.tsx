@@ -19,7 +19,7 @@ type ConfirmWaysProps = {
 }
 
 /** Each way in which somebody can show that it is them, the surest first. */
-export function ConfirmWays({ hasPasskey, takesCode, returnTo, refused, ...mail }: ConfirmWaysProps) {
+export function ConfirmWays({ hasPasskey, takesCode, returnTo, isWaiting, refused, ...mail }: ConfirmWaysProps) {
   const t = useTranslations('account.confirm')
   const of = (by: NotConfirmed['by']) => (refused?.by === by ? refused : undefined)
   return (
@@ -37,7 +37,13 @@ export function ConfirmWays({ hasPasskey, takesCode, returnTo, refused, ...mail 
       )}
       {takesCode ? (
         <Way title={t('mail')}>
-          <MailedCode {...mail} returnTo={returnTo} refused={of('code')} isFirst={!hasPasskey} />
+          <MailedCode
+            {...mail}
+            returnTo={returnTo}
+            isWaiting={isWaiting || of('code') !== undefined}
+            refused={of('code')}
+            isFirst={!hasPasskey}
+          />
         </Way>
       ) : (
         <Way title={t('recovery')}>

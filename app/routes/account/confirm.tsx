@@ -29,7 +29,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     hasPasskey: passkeys > 0,
     // A code from the mail would not be the factor that they ask for.
     takesCode: !user.asksSecondFactor,
-    isWaiting: waiting !== null,
+    isWaiting: waiting?.isUsable ?? false,
     isLocal: mailing.way === 'local',
   }
 }
