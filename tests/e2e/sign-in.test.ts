@@ -22,13 +22,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keep your work')
       await expect(page.getByRole('listitem')).toHaveText('Müller & Söhne')
       await page.getByRole('button', { name: 'Keep it' }).click()
-      await page.getByRole('link', { name: 'Müller & Söhne' }).click()
+      await page.getByRole('link', { name: 'Müller & Söhne', exact: true }).click()
       await expect(page).toHaveURL(new RegExp(id))
       await expect(page.getByRole('banner')).not.toContainText('Kept until')
 
       const second = await newVisitor()
       await signIn(second, email, 2)
-      await second.getByRole('link', { name: 'Müller & Söhne' }).click()
+      await second.getByRole('link', { name: 'Müller & Söhne', exact: true }).click()
       await second.goto(`/assessments/${id}/questions/kpi`)
       await expect(questionCard(second, 'q-kpi-definition').locator('input[value="level:2"]')).toBeChecked()
 
