@@ -1,0 +1,125 @@
+/** What happens to a table when somebody takes their data along, or wants it gone. */
+export type Decision =
+  /** Leaves with the workspace it belongs to, every column of it. */
+  | { goesWith: 'workspace'; columns: string }
+  /**
+   * Leaves with the person, and is deleted with them. `by` holds the user's id, or the address if
+   * `holds` says so. `without` names the columns that stay, each with the reason.
+   */
+  | {
+      goesWith: 'person'
+      by: string
+      holds: 'id' | 'email'
+      columns: string
+      without?: Record<string, string>
+    }
+  /** Leaves with nobody. */
+  | { goesWith: 'nobody'; because: string }
+
+const SECRET = 'proves who somebody is; even as a hash it belongs to nobody else'
+
+/**
+ * One decision a table, with its columns by name: a table or column that is not here fails
+ * `tests/db/data-rights.test.ts`, so that none is forgotten.
+ */
+export const DECISIONS: Readonly<Record<string, Decision>> = {
+  'app.workspaces': {
+    goesWith: 'workspace',
+    columns: 'workspace_id kind name time_zone created_at last_active_at expires_at',
+  },
+  'app.clients': { goesWith: 'workspace', columns: 'workspace_id id name created_at' },
+  'app.memberships': { goesWith: 'workspace', columns: 'workspace_id user_id role created_at' },
+  'app.assessments': {
+    goesWith: 'workspace',
+    columns: `workspace_id id client_id title form status locale catalogue_hash view_mode created_at updated_at
+      submitted_at version`,
+  },
+  'app.participants': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id assessment_id kind name disciplines last_question_id created_at',
+  },
+  'app.profiles': {
+    goesWith: 'workspace',
+    columns: 'workspace_id assessment_id interests use_case_scope updated_at version',
+  },
+  'app.acknowledgements': {
+    goesWith: 'workspace',
+    columns: 'workspace_id assessment_id contradiction_id reason answers_key acknowledged_by acknowledged_at',
+  },
+  'app.plan_settings': {
+    goesWith: 'workspace',
+    columns: 'workspace_id assessment_id targets people start_on has_history marks updated_at version',
+  },
+  'app.answers': {
+    goesWith: 'workspace',
+    columns: `workspace_id assessment_id participant_id question_id value note evidence told_by told_on wording_hash
+      version updated_at`,
+  },
+  'app.answer_log': {
+    goesWith: 'workspace',
+    columns: `workspace_id op_id assessment_id participant_id question_id value note evidence told_by told_on
+      wording_hash version actor_id saved_at`,
+  },
+  'app.snapshots': {
+    goesWith: 'workspace',
+    columns: `workspace_id id assessment_id inputs catalogue_hash engine_version result plan report sha256
+      submitted_by submitted_at`,
+  },
+
+  'sys.users': { goesWith: 'person', by: 'id', holds: 'id', columns: 'id email name created_at verified_at' },
+  'sys.workspace_members': {
+    goesWith: 'person',
+    by: 'user_id',
+    holds: 'id',
+    columns: 'user_id workspace_id added_at',
+  },
+  'sys.sessions': {
+    goesWith: 'person',
+    by: 'actor_id',
+    holds: 'id',
+    columns: 'id kind workspace_id actor_id device created_at last_seen_at expires_at',
+    without: { token_hash: SECRET },
+  },
+  'sys.resume_links': {
+    goesWith: 'person',
+    by: 'actor_id',
+    holds: 'id',
+    columns: 'workspace_id assessment_id participant_id actor_id created_at expires_at',
+    without: { token_hash: SECRET },
+  },
+  'sys.known_devices': {
+    goesWith: 'person',
+    by: 'user_id',
+    holds: 'id',
+    columns: 'user_id last_used_at',
+    without: { device_hash: SECRET },
+  },
+  'sys.sign_in_codes': {
+    goesWith: 'person',
+    by: 'email',
+    holds: 'email',
+    columns: 'email is_sent tries created_at expires_at used_at',
+    without: { pending_hash: SECRET, code_hash: SECRET },
+  },
+  'sys.mails': {
+    goesWith: 'person',
+    by: 'recipient',
+    holds: 'email',
+    columns: 'id kind recipient locale tries created_at try_at expires_at shown_at',
+    without: { facts: 'may hold a sign-in code that still opens something; the mail itself says the rest' },
+  },
+
+  'sys.catalogues': {
+    goesWith: 'nobody',
+    because: 'what the product asks, not what somebody entered; the manifest names the versions that were used',
+  },
+  'sys.rate_limits': {
+    goesWith: 'nobody',
+    because: 'how often a network address asked, for an hour at most; belongs to no account',
+  },
+  'sys.retention': { goesWith: 'nobody', because: 'a note when to look; follows from the workspace itself' },
+  'sys.migrations': { goesWith: 'nobody', because: 'the state of the database' },
+}
+
+/** The names in a list of columns. */
+export const namesIn = (columns: string) => columns.trim().split(/\s+/)
