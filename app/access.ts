@@ -53,6 +53,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   /** Everybody may leave; what else they may do there, the page asks for each form. */
   'workspaces/:workspaceId': { GET: 'workspace.read', POST: 'workspace.read' },
   'workspaces/:workspaceId/log': { GET: 'log.read' },
+  'workspaces/:workspaceId/export.zip': { GET: 'workspace.export' },
   'invitations/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },
 

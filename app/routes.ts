@@ -37,6 +37,7 @@ export default [
   route('workspaces/:workspaceId', 'routes/workspace/workspace.tsx'),
   route('workspaces/:workspaceId/log', 'routes/workspace/log.tsx'),
   route('invitations/:token', 'routes/workspace/invitation.tsx'),
+  route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),
   route('dev/outbox', 'routes/account/outbox.tsx'),
 
   route('trust', 'routes/trust/overview.tsx'),

@@ -30,6 +30,8 @@ export type ConnectOptions = {
 export type Database = {
   /** Runs `work` in one transaction on one workspace. Never send mail, fetch or render inside: it holds a connection. */
   withWorkspace<T>(scope: WorkspaceScope, work: (tx: WorkspaceTx) => Promise<T>): Promise<T>
+  /** The same on one unchanging view of the workspace, as it is at the beginning; changes nothing. */
+  viewWorkspace<T>(scope: WorkspaceScope, work: (tx: WorkspaceTx) => Promise<T>): Promise<T>
   /** Runs `work` in one transaction on `sys`. */
   withSys<T>(work: (tx: SysTx) => Promise<T>): Promise<T>
   /** `select 1`; throws Busy or Unavailable within a second. */
@@ -92,7 +94,7 @@ export function connect(options: ConnectOptions): Database {
       throw stalled ? new Unavailable('The database does not answer.') : busy
     })
 
-  async function transact<T>(settings: Settings, work: (queries: Queries) => Promise<T>): Promise<T> {
+  async function transact<T>(settings: Settings, work: (queries: Queries) => Promise<T>, isView = false): Promise<T> {
     await enter()
     const line = take()
     const answered = Promise.withResolvers<void>()
@@ -104,6 +106,7 @@ export function connect(options: ConnectOptions): Database {
     const running = line
       .transact({
         settings: { ...settings, ...LIMITS },
+        isView,
         onBegun: () => {
           clearTimeout(late)
           stalled = false
@@ -127,11 +130,18 @@ export function connect(options: ConnectOptions): Database {
     }
   }
 
+  const inWorkspace =
+    (isView: boolean): Database['withWorkspace'] =>
+    ({ workspaceId, actorId }, work) =>
+      transact(
+        { role: `${rolePrefix}rw`, 'app.workspace_id': workspaceId, 'app.actor_id': actorId },
+        (queries) => work(Object.assign(Object.create(queries), { scope: { workspaceId, actorId } })),
+        isView,
+      )
+
   return {
-    withWorkspace: ({ workspaceId, actorId }, work) =>
-      transact({ role: `${rolePrefix}rw`, 'app.workspace_id': workspaceId, 'app.actor_id': actorId }, (queries) =>
-        work(Object.assign(Object.create(queries), { scope: { workspaceId, actorId } })),
-      ),
+    withWorkspace: inWorkspace(false),
+    viewWorkspace: inWorkspace(true),
     withSys: (work) => transact({ role: `${rolePrefix}global` }, (queries) => work(queries as SysTx)),
     ping: () => transact({}, async () => {}),
     waiting: () => gate.waiting,

@@ -16,7 +16,13 @@ export type Queries = Omit<Drizzle, 'transaction' | '$client' | '$cache'>
 /** Configuration parameters by name. */
 export type Settings = Record<string, string>
 
-type Transaction<T> = { settings: Settings; onBegun: () => void; work: (queries: Queries) => Promise<T> }
+type Transaction<T> = {
+  settings: Settings
+  /** Sees the data as it is at the beginning, and changes nothing. */
+  isView?: boolean
+  onBegun: () => void
+  work: (queries: Queries) => Promise<T>
+}
 
 /**
  * One connection to the database, for one transaction at a time. Once lost it is
@@ -68,9 +74,9 @@ export class Line {
    * @throws Unavailable if the connection was lost before the commit was confirmed;
    *   DatabaseError 25P02 if a statement failed and `work` went on as if it had not
    */
-  async transact<T>({ settings, onBegun, work }: Transaction<T>): Promise<T> {
+  async transact<T>({ settings, isView = false, onBegun, work }: Transaction<T>): Promise<T> {
     try {
-      const begun = this.#begin(settings).then(onBegun)
+      const begun = this.#begin(settings, isView).then(onBegun)
       if (!this.#hasAnswered) await begun
       this.#hasAnswered = true
       // Both have to end before anything else may use the connection.
@@ -85,10 +91,11 @@ export class Line {
     }
   }
 
-  async #begin(settings: Settings): Promise<void> {
+  async #begin(settings: Settings, isView: boolean): Promise<void> {
+    const begin = isView ? 'begin isolation level repeatable read read only' : 'begin'
     const pairs = Object.entries(settings)
     const calls = pairs.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`)
-    await Promise.all([this.#client.unsafe('begin'), this.#client.unsafe(`select ${calls.join()}`, pairs.flat())])
+    await Promise.all([this.#client.unsafe(begin), this.#client.unsafe(`select ${calls.join()}`, pairs.flat())])
   }
 
   /** Asked to commit a failed transaction, PostgreSQL rolls back and calls it a success: only its own word COMMIT counts. */

@@ -26,6 +26,7 @@ export function createRequestServices(all: Services, { log, say, retryAfter }: R
   const database: Database = {
     ...all.database,
     withWorkspace: (scope, work) => orUnavailable(all.database.withWorkspace(scope, work)),
+    viewWorkspace: (scope, work) => orUnavailable(all.database.viewWorkspace(scope, work)),
     withSys: (work) => orUnavailable(all.database.withSys(work)),
   }
   return { ...all, log, database, say, retryAfter }

@@ -1,7 +1,7 @@
 /** What happens to a table when somebody takes their data along, or wants it gone. */
 export type Decision =
-  /** Leaves with the workspace it belongs to, every column of it. */
-  | { goesWith: 'workspace'; columns: string }
+  /** Leaves with the workspace it belongs to. `staysBehind`: why an import elsewhere does not take it. */
+  | { goesWith: 'workspace'; columns: string; without?: Record<string, string>; staysBehind?: string }
   /**
    * Leaves with the person, and is deleted with them. `by` holds the user's id, or the address if
    * `holds` says so. `without` names the columns that stay, each with the reason.
@@ -25,10 +25,17 @@ const SECRET = 'proves who somebody is; even as a hash it belongs to nobody else
 export const DECISIONS: Readonly<Record<string, Decision>> = {
   'app.workspaces': {
     goesWith: 'workspace',
-    columns: 'workspace_id kind name time_zone created_at last_active_at expires_at',
+    columns: 'workspace_id kind name time_zone created_at last_active_at expires_at closes_at',
   },
   'app.clients': { goesWith: 'workspace', columns: 'workspace_id id name created_at' },
   'app.memberships': { goesWith: 'workspace', columns: 'workspace_id user_id role created_at' },
+  'app.invitations': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id email role invited_by created_at expires_at',
+    without: { token_hash: SECRET },
+    staysBehind: 'its mail leads to the place where it was written; people are invited again',
+  },
+  'app.audit_log': { goesWith: 'workspace', columns: 'workspace_id seq at actor_id action facts hash' },
   'app.assessments': {
     goesWith: 'workspace',
     columns: `workspace_id id client_id title form status locale catalogue_hash view_mode created_at updated_at
@@ -94,6 +101,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     columns: 'user_id last_used_at',
     without: { device_hash: SECRET },
   },
+  'sys.invitation_places': { goesWith: 'nobody', because: 'a note where to look; holds nothing but a secret' },
   'sys.sign_in_codes': {
     goesWith: 'person',
     by: 'email',

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
+import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
 import { aStartedAssessment, testDatabase } from '#tests/support/database.ts'
 import { quietly } from '#tests/support/database-server.ts'
@@ -141,4 +143,20 @@ describe('one slow query does not stop the site', () => {
     expect(performance.now() - began).toBeLessThan(3_000)
     await expect(narrow.ping()).resolves.toBeUndefined()
   })
+})
+
+test('a view of a workspace stays as it was at its beginning, and changes nothing', async () => {
+  const { scope } = await aStartedAssessment(database)
+  const name = async (tx: WorkspaceTx) => (await findWorkspace(tx))?.name
+
+  const seen = await database.viewWorkspace(scope, async (tx) => {
+    const before = await name(tx)
+    await database.withWorkspace(scope, (other) => other.update(workspaces).set({ name: 'Changed meanwhile' }))
+    return [before, await name(tx)]
+  })
+  const write = database.viewWorkspace(scope, (tx) => tx.update(workspaces).set({ name: 'x' }))
+
+  expect(seen).toEqual(['Example GmbH', 'Example GmbH'])
+  await expect(write).rejects.toMatchObject({ code: '25006' })
+  expect(await database.withWorkspace(scope, name)).toBe('Changed meanwhile')
 })

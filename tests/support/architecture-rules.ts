@@ -31,7 +31,7 @@ const LAYERS: Record<string, Layer> = {
   'db/': {
     may: NONE,
     mayTypes: only('app/core/.+', 'content/schema\\.ts'),
-    packages: only('drizzle-orm(/[\\w-]+)?', 'drizzle-kit', 'postgres', 'uuid', NODE),
+    packages: only('drizzle-orm(/[\\w-]+)?', 'drizzle-kit', 'fflate', 'postgres', 'uuid', NODE),
   },
   'app/server/': {
     may: only(

@@ -18,11 +18,13 @@ type SectionsProps = {
   form: 'short' | 'full'
   /** Who answers, and what they can choose from. */
   who: Pick<Parameters<typeof LeadFields>[0], 'disciplines' | 'given'>
+  /** The workspace of which they may take everything along; `null`: not they. */
+  archive: string | null
   outcome: SettingsOutcome | undefined
 }
 
 /** Link, name, form, how long it is kept, export, deletion. */
-export function SettingsSections({ head, form, who, outcome }: SectionsProps) {
+export function SettingsSections({ head, form, who, archive, outcome }: SectionsProps) {
   const t = useTranslations('app.settingsPage')
   const other = form === 'short' ? 'full' : 'short'
   return (
@@ -95,6 +97,14 @@ export function SettingsSections({ head, form, who, outcome }: SectionsProps) {
         <a href={`/assessments/${head.id}/answers.json`} download>
           {t('exportLink')}
         </a>
+        {archive !== null && (
+          <>
+            <p className="max-w-measure text-soft">{t('archiveText')}</p>
+            <a href={`/workspaces/${archive}/export.zip`} download>
+              {t('archiveLink')}
+            </a>
+          </>
+        )}
       </Section>
       {head.mayDelete && (
         <Section id="delete" title={t('delete')} text={t('deleteText')}>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
+import { can } from '#app/core/access/can.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
@@ -17,7 +18,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { assessment, lead } = open
   const { disciplines } = context.get(services).catalogue
   const who = { given: { name: lead.name, disciplines: lead.disciplines }, disciplines }
-  return { head: headOf(open), form: assessment.form, who }
+  const archive = can(open.actor, 'workspace.export') ? open.scope.workspaceId : null
+  return { head: headOf(open), form: assessment.form, who, archive }
 }
 
 const FIELDS = {
@@ -40,11 +42,11 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function SettingsRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('app.settingsPage')
-  const { head, form, who } = loaderData
+  const { head, form, who, archive } = loaderData
   return (
     <AppPage assessment={head} width="form">
       <h1 className="mb-12">{t('heading')}</h1>
-      <SettingsSections head={head} form={form} who={who} outcome={actionData} />
+      <SettingsSections head={head} form={form} who={who} archive={archive} outcome={actionData} />
     </AppPage>
   )
 }

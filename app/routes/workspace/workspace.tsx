@@ -37,6 +37,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     closesOn: workspace.closesAt && dateIn(workspace.closesAt),
     mayChange: can(role, 'workspace.change'),
     mayInvite,
+    mayExport: can(role, 'workspace.export'),
     roles: ROLES.filter((each) => can(role, 'members.invite', { roles: [each] })),
     members: members.map(({ createdAt, ...member }) => ({
       ...member,
@@ -104,6 +105,13 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
         {view.mayChange && (
           <Section title={t('log.heading')} text={t('log.about')}>
             <Link to={`/workspaces/${view.id}/log`}>{t('log.link')}</Link>
+          </Section>
+        )}
+        {view.mayExport && (
+          <Section title={t('export')} text={t('exportText')}>
+            <a href={`/workspaces/${view.id}/export.zip`} download>
+              {t('exportLink')}
+            </a>
           </Section>
         )}
         <EndSections view={view} outcome={outcome} />

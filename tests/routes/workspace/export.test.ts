@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORKSPACE_TABLES } from '#db/data-rights/read-workspace.server.ts'
+import { SCHEMA_VERSION } from '#db/data-rights/schema-version.ts'
+import { type ArchiveFiles, manifestOf, openZip, sha256 } from '#tests/support/archive.ts'
+import type { Browser } from '#tests/support/browser.ts'
+import { Mailbox } from '#tests/support/mailbox.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { signIn } from '#tests/support/sign-in.ts'
+import { insertRow, ROW_MAKERS } from '#tests/support/workspace-rows.ts'
+
+const mailbox = new Mailbox()
+const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
+afterAll(() => mailbox.close())
+
+const exportOf = (id: string) => `/workspaces/${id}/export.zip`
+const COMPANY = '=HYPERLINK("https://evil.example") & Söhne "GmbH"\r\n\u202e🙂'
+let guest: Browser
+let files: ArchiveFiles
+let workspaceId: string
+
+/** One more row in each table that starting a check leaves empty. */
+async function fill(assessmentId: string) {
+  const [ids] = await admin`
+    select a.workspace_id as "workspaceId", a.client_id as "clientId", a.id as "assessmentId", p.id as "participantId"
+    from app.assessments a join app.participants p on p.assessment_id = a.id where a.id = ${assessmentId}`
+  for (const table of Object.keys(ROW_MAKERS)) {
+    const [some] = await admin`select 1 from ${admin(`app.${table}`)} where workspace_id = ${ids?.workspaceId}`
+    if (!some) await insertRow(admin, table, ids as Parameters<typeof insertRow>[2])
+  }
+  await admin`update app.clients set name = ${COMPANY} where workspace_id = ${ids?.workspaceId}`
+  return String(ids?.workspaceId)
+}
+
+beforeAll(async () => {
+  guest = browser()
+  workspaceId = await fill(await guest.start())
+  const stranger = browser()
+  await stranger.start({ company: 'Canary of somebody else' })
+  files = await openZip(await guest.get(exportOf(workspaceId)))
+})
+
+test('an export is a file to keep, in no cache', async () => {
+  const { status, headers } = await guest.get(exportOf(workspaceId))
+
+  expect(status).toBe(200)
+  expect(headers.get('Content-Type')).toBe('application/zip')
+  expect(headers.get('Content-Disposition')).toMatch(/^attachment; filename="Preflight \d{4}-\d\d-\d\d\.zip"/)
+  expect(headers.get('Cache-Control')).toBe('no-store')
+})
+
+test('it holds every row of every table of the workspace, and nothing of another', async () => {
+  for (const { name } of WORKSPACE_TABLES) {
+    const rows =
+      await admin`select to_jsonb(t) as row from ${admin(`app.${name}`)} t where workspace_id = ${workspaceId}`
+    const exported: { workspace_id: string }[] = JSON.parse(files[`data/${name}.json`] ?? '')
+
+    expect(exported.length, name).toBe(rows.length)
+    expect(exported.length, name).toBeGreaterThan(0)
+    expect(new Set(exported.map(({ workspace_id }) => workspace_id)), name).toEqual(new Set([workspaceId]))
+  }
+  expect(JSON.stringify(files)).not.toContain('Canary of somebody else')
+})
+
+test('the manifest names each file with its hash, each table with its rows, and what was left out', () => {
+  const manifest = manifestOf(files)
+
+  expect(manifest).toMatchObject({ product: 'preflight', form: 1, schemaVersion: SCHEMA_VERSION, workspaceId })
+  expect(manifest.files.map(({ name }) => name).sort()).toEqual(
+    Object.keys(files)
+      .filter((name) => name !== 'manifest.json')
+      .sort(),
+  )
+  for (const { name, sha256: hash, bytes } of manifest.files) {
+    expect(hash, name).toBe(sha256(files[name] ?? ''))
+    expect(bytes, name).toBe(Buffer.byteLength(files[name] ?? ''))
+  }
+  for (const { json, rows } of manifest.tables) expect(rows, json).toBe(JSON.parse(files[json] ?? '').length)
+  expect(manifest.uploads).toMatch(/^none/)
+  expect(manifest.catalogues.length).toBeGreaterThan(0)
+  expect(manifest.leftOut.map(({ table }) => table)).toContain('sys.sessions')
+  expect(files['README.txt']).toContain('manifest.json')
+})
+
+test('JSON keeps every text exactly; the table for a spreadsheet runs none of it (P47)', () => {
+  const [client] = JSON.parse(files['data/clients.json'] ?? '')
+
+  expect(client.name).toBe(COMPANY)
+  expect(files['csv/clients.csv']).toContain('"\'=HYPERLINK(""https://evil.example"")')
+})
+
+test('nobody without a session gets one, and reading changes nothing', async () => {
+  const before = await admin`select count(*)::int as rows from app.workspaces`
+
+  expect((await browser().get(exportOf(workspaceId))).headers.get('Location')).toBe('/sign-in')
+  expect((await guest.post(exportOf(workspaceId))).status).toBe(405)
+  expect(await admin`select count(*)::int as rows from app.workspaces`).toEqual(before)
+})
+
+test.each(['consultant', 'member', 'viewer'])('a %s gets no export of the workspace, its owner does', async (role) => {
+  const anna = browser()
+  await signIn(anna, mailbox, `${role}@example.com`)
+  const id = await anna.start({ company: 'Anna AG' })
+  const [row] = await admin`select workspace_id from app.assessments where id = ${id}`
+
+  const path = exportOf(row?.workspace_id)
+
+  expect((await anna.get(path)).status).toBe(200)
+  await admin`update app.memberships set role = ${role} where workspace_id = ${row?.workspace_id}`
+  expect((await anna.get(path)).status).toBe(403)
+  expect((await guest.get(path)).status).toBe(404)
+})
+
+test('a workspace past the limit is refused in a sentence before its rows are read', async () => {
+  const large = browser()
+  const id = await large.start()
+  await admin`
+    insert into app.clients (workspace_id, id, name)
+    select a.workspace_id, gen_random_uuid(), 'x' from app.assessments a, generate_series(1, 100000) where a.id = ${id}`
+
+  const [row] = await admin`select workspace_id as id from app.assessments where id = ${id}`
+
+  const answer = await large.get(exportOf(row?.id))
+
+  expect(answer.status).toBe(409)
+  expect(await answer.text()).toContain('too large for one download')
+})
