@@ -85,6 +85,12 @@ begin
   if not pg_has_role(current_user, ${literal(owner)}, 'set') then
     execute format('grant %I to %I with inherit true, set true', ${literal(owner)}, current_user);
   end if;
+  if not pg_has_role(current_user, ${literal(rw)}, 'set') then
+    execute format('grant %I to %I with inherit false, set true', ${literal(rw)}, current_user);
+  end if;
+  if not pg_has_role(current_user, ${literal(global)}, 'set') then
+    execute format('grant %I to %I with inherit false, set true', ${literal(global)}, current_user);
+  end if;
   if not pg_has_role(${literal(login)}, ${literal(rw)}, 'set') then
     grant ${identifier(rw)} to ${identifier(login)} with inherit false, set true;
   end if;

@@ -6,7 +6,7 @@ import { EXPORT_LIMITS } from './export-limits.ts'
 import { STORED_TABLES, type StoredTable } from './stored-tables.ts'
 
 /** The rows of one table, each as JSON exactly as PostgreSQL writes it. */
-export type ExportedTable = { table: StoredTable; rows: string[] }
+type ExportedTable = { table: StoredTable; rows: string[] }
 
 export type WorkspaceRows = {
   is: 'read'

@@ -57,7 +57,11 @@ const LAYERS: Record<string, Layer> = {
     mayTypes: only('db/client\\.server\\.ts'),
     packages: only(REACT, 'react-router', 'react-hook-form', '@simplewebauthn/browser', 'zod', 'node:(crypto|fs|util)'),
   },
-  'cli/': { may: only('app/(core|report)/.+', 'content/.+', 'db/.+'), packages: only('zod', NODE) },
+  'cli/': {
+    may: only('app/(core|report)/.+', 'content/.+', 'db/.+', 'scripts/open\\.mjs'),
+    // Of the driver the types alone.
+    packages: only('zod', 'fflate', 'postgres', NODE),
+  },
 }
 
 const layerOf = (path: string) => Object.keys(LAYERS).find((start) => path.startsWith(start))

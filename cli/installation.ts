@@ -1,0 +1,30 @@
+import type postgres from 'postgres'
+import { withAdministrator } from '#db/administrate.server.ts'
+import { readStatus } from '#db/migrate.server.ts'
+import { type RoleNames, roleNames } from '#db/roles.server.ts'
+import { chooseDatabase, readSettings } from '../scripts/open.mjs'
+
+export type Installation = { admin: postgres.Sql; adminUrl: string; names: RoleNames }
+
+/**
+ * Runs `work` on the database of this installation, also beside the running product.
+ *
+ * @returns the exit code of `work`, or 1 with a sentence on standard error if there is no database of this version
+ */
+export async function onInstallation(work: (installation: Installation) => Promise<number>): Promise<number> {
+  try {
+    const choice = chooseDatabase(await readSettings())
+    return await withAdministrator(choice, async ({ admin, url }) => {
+      const { applied, known } = await readStatus(admin, `${choice.root}/db/migrations`)
+      if (applied !== known) {
+        console.error(`The database has ${applied} of ${known} migrations: start this version of Preflight once.`)
+        return 1
+      }
+      return work({ admin, adminUrl: url, names: roleNames(choice.rolePrefix) })
+    })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'PREFLIGHT_START')) throw error
+    console.error(error.message)
+    return 1
+  }
+}
