@@ -126,6 +126,10 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     because: 'how often a network address asked, for an hour at most; belongs to no account',
   },
   'sys.retention': { goesWith: 'nobody', because: 'a note when to look; follows from the workspace itself' },
+  'sys.erasures': {
+    goesWith: 'nobody',
+    because: 'ids and times alone, kept so that what was erased does not come back with an older copy of the data',
+  },
   'sys.migrations': { goesWith: 'nobody', because: 'the state of the database' },
 }
 

@@ -1,4 +1,5 @@
-import { index, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, index, jsonb, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Catalogue } from '#content/schema.ts'
 import { sys } from './namespaces.ts'
 
@@ -28,4 +29,21 @@ export const retention = sys.table(
     lookAt: timestamp('look_at', { withTimezone: true }).notNull(),
   },
   (table) => [index('retention_by_look_at').on(table.lookAt)],
+)
+
+/**
+ * What was erased, by id alone: whatever comes back with an older copy of the data is erased
+ * again. Only ever added to.
+ */
+export const erasures = sys.table(
+  'erasures',
+  {
+    kind: text('kind', { enum: ['workspace', 'person'] }).notNull(),
+    id: uuid('id').notNull(),
+    erasedAt: timestamp('erased_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'erasures_pk', columns: [table.kind, table.id] }),
+    check('erasures_kind', sql`${table.kind} in ('workspace', 'person')`),
+  ],
 )

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { saveAnswer } from '#db/queries/answers.server.ts'
 import { closeAssessment, findAssessment, removeAssessment, saveAssessment } from '#db/queries/assessments.server.ts'
@@ -62,6 +63,18 @@ test.each(['app.snapshots', 'app.answer_log'])(
     }
   },
 )
+
+test('in the history of answers nothing changes but a name, and that only to nobody’s', async () => {
+  const { scope } = started
+  const change = (set: string) =>
+    database.withWorkspace(scope, (tx) => tx.execute(sql.raw(`update app.answer_log ${set}`)))
+
+  for (const set of ["set told_by = 'Kim'", "set told_by = 'Somebody', note = 'x'", "set note = 'Somebody'"]) {
+    await expect(change(set), set).rejects.toMatchObject({ code: expect.stringMatching(/^(23001|42501)$/) })
+  }
+  await change("set told_by = 'Somebody'")
+  expect(await admin`select distinct told_by from app.answer_log`).toEqual([{ told_by: 'Somebody' }])
+})
 
 test('removing an assessment removes every row that belongs to it, in every table', async () => {
   const kept = await aStartedAssessment(database)
