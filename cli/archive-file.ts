@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import * as z from 'zod'
 import { checkRows } from '#db/data-rights/check-rows.ts'
+import { DECISIONS } from '#db/data-rights/decisions.ts'
 import { EXPORT_FORM, EXPORT_LIMITS } from '#db/data-rights/export-limits.ts'
 import type { ArchiveFault } from '#db/data-rights/fault.ts'
 import type { ImportTable } from '#db/data-rights/import-workspace.server.ts'
@@ -17,7 +18,7 @@ const MAX_UNPACKED_BYTES = 4 * EXPORT_LIMITS.bytes
 const MAX_FILES = 200
 
 /** The only names that an export gives its files. */
-const FILE_NAME = /^(manifest\.json|README\.txt|data\/[a-z_]{1,60}\.json|csv\/[a-z_]{1,60}\.csv)$/
+const FILE_NAME = /^(manifest\.(json|sha256)|README\.txt|data\/[a-z_]{1,60}\.json|csv\/[a-z_]{1,60}\.csv)$/
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Count = z.int().min(0)
@@ -99,9 +100,17 @@ function unpack(bytes: Uint8Array): Files {
   }
 }
 
+const SEAL = 'manifest.sha256'
+
 function readManifest(files: Files): Manifest {
   const file = 'manifest.json'
-  const shape = ManifestShape.safeParse(parseFile(files, file))
+  const seal = `${createHash('sha256')
+    .update(files.get(file) ?? '')
+    .digest('hex')}  ${file}\n`
+  const parsed = parseFile(files, file)
+  if (textOf(files, SEAL) !== seal)
+    throw fail('is not what its hash says: it was damaged or changed since the export', file)
+  const shape = ManifestShape.safeParse(parsed)
   if (!shape.success) {
     const [issue] = shape.error.issues
     throw fail(`is no manifest of an export (${issue?.path.join('.') || 'it'}: ${issue?.message})`, file)
@@ -125,7 +134,7 @@ function compareFiles(files: Files, { files: listed }: Manifest) {
       faults.push({ file: name, message: 'is not what the manifest says: it was damaged or changed since the export' })
     }
   }
-  const names = new Set(['manifest.json', ...listed.map(({ name }) => name)])
+  const names = new Set(['manifest.json', SEAL, ...listed.map(({ name }) => name)])
   for (const file of files.keys()) if (!names.has(file)) faults.push({ file, message: 'is not named in the manifest' })
   if (faults.length > 0) throw new ArchiveError(faults)
 }
@@ -144,7 +153,13 @@ function readTables(files: Files, manifest: Manifest): ImportTable[] {
   if (missing.length > 0 && manifest.schemaVersion === SCHEMA_VERSION) {
     throw fail(`does not name ${missing.map(({ fullName }) => fullName).join(', ')}`, 'manifest.json')
   }
-  return tables
+  return tables.filter(({ table }) => !staysBehind(table))
+}
+
+/** Whether an export shows it and an import leaves it out. */
+function staysBehind(table: string): boolean {
+  const decision = DECISIONS[table]
+  return decision?.goesWith === 'workspace' && decision.staysBehind !== undefined
 }
 
 type TableToRead = { table: StoredTable; listed: ManifestTable; manifest: Manifest }

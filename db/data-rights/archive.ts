@@ -36,6 +36,8 @@ export async function* archiveOf({ workspaceId, readAt, tables }: WorkspaceRows)
     catalogues: cataloguesOf(tables),
   })
   yield* packer.add({ name: 'manifest.json', parts: [`${JSON.stringify(manifest, null, 2)}\n`] })
+  const seal = packer.files.at(-1)?.sha256
+  yield* packer.add({ name: 'manifest.sha256', parts: [`${seal}  manifest.json\n`] })
   yield* packer.end()
 }
 

@@ -8,6 +8,7 @@ const MAX_FAULTS = 20
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?\+00:00$/
+const BYTES = /^\\x([0-9a-f]{2})*$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 
 const TYPES: Record<string, { is: (value: unknown) => boolean; else: string }> = {
@@ -18,6 +19,8 @@ const TYPES: Record<string, { is: (value: unknown) => boolean; else: string }> =
     else: 'is no list of texts',
   },
   integer: { is: Number.isSafeInteger, else: 'is no whole number' },
+  bigint: { is: Number.isSafeInteger, else: 'is no whole number' },
+  bytea: { is: (value) => isText(value, BYTES), else: 'is no row of bytes' },
   boolean: { is: (value) => typeof value === 'boolean', else: 'is neither true nor false' },
   date: { is: (value) => isText(value, DAY), else: 'is no day such as 2026-12-01' },
   'timestamp with time zone': { is: (value) => isText(value, MOMENT), else: 'is no moment in UTC' },

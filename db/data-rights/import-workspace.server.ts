@@ -56,8 +56,10 @@ export async function importWorkspace(
       await takeRole(tx, names.rw)
       const [taken] = await tx`select 1 from app.workspaces where workspace_id = ${workspaceId}`
       if (taken) throw refused(`The workspace ${workspaceId} is here already. An import never changes one.`)
+      await refuseErased(tx, names, workspaceId)
       const rows: Record<string, number> = {}
-      for (const table of tables) rows[table.table] = await storeRows(tx, table)
+      for (const table of tables) rows[table.table] = await storeRows(tx, names, table)
+      await checkSeals(tx, names)
       if (owner !== null) await addOwner(tx, names, { workspaceId, owner })
       const membersHere = await noteMembers(tx, names, workspaceId)
       if (membersHere === 0) throw refused(NOBODY)
@@ -76,9 +78,22 @@ const NOBODY = 'No member of this workspace has an account here, so nobody could
 
 const takeRole = (tx: postgres.TransactionSql, role: string) => tx`select set_config('role', ${role}, true)`
 
+/** What was deleted here would be deleted again with the next start. */
+async function refuseErased(tx: postgres.TransactionSql, names: RoleNames, workspaceId: string) {
+  await takeRole(tx, names.global)
+  const [erased] = await tx`select 1 from sys.erasures where kind = 'workspace' and id = ${workspaceId}`
+  if (erased) throw refused(`The workspace ${workspaceId} was deleted here for good, so it does not come back.`)
+}
+
 /** All rows at once; if the database refuses them, one by one, to find the row. */
-async function storeRows(tx: postgres.TransactionSql, { table, file, columns, json }: ImportTable): Promise<number> {
+async function storeRows(
+  tx: postgres.TransactionSql,
+  names: RoleNames,
+  { table, file, columns, json }: ImportTable,
+): Promise<number> {
   const into = storedTable(table)
+  // To anybody but the owner of the log, the database itself gives number, time and seal.
+  await takeRole(tx, table === LOG ? names.owner : names.rw)
   try {
     return await tx.savepoint((all) => insert(all, into, columns, json))
   } catch (error) {
@@ -89,6 +104,20 @@ async function storeRows(tx: postgres.TransactionSql, { table, file, columns, js
     }
     throw error
   }
+}
+
+const LOG = 'app.audit_log'
+
+/** The log comes in as it was; what was changed in it since shows in its seals. */
+async function checkSeals(tx: postgres.TransactionSql, names: RoleNames) {
+  await takeRole(tx, names.rw)
+  const [broken] = await tx<{ seq: number }[]>`
+    select seq::int as seq from (
+      select a.seq, a.hash, row_number() over w as place, app.audit_seal(coalesce(lag(a.hash) over w, ''), a) as seal
+      from app.audit_log a window w as (order by a.seq)
+    ) entries
+    where hash <> seal or seq <> place order by seq limit 1`
+  if (broken) throw refused('was changed: its seals do not hold', { file: 'data/audit_log.json', row: broken.seq })
 }
 
 type OneRow = { into: StoredTable; columns: readonly string[]; row: unknown }
@@ -138,15 +167,15 @@ async function addOwner(
   await tx`update app.workspaces set kind = 'team', expires_at = null where kind = 'guest'`
 }
 
-/** Notes in `sys` who finds the workspace, and when somebody has to look whether it has expired. */
+/** Notes in `sys` who finds the workspace, and when its time is over. */
 async function noteMembers(tx: postgres.TransactionSql, names: RoleNames, workspaceId: string): Promise<number> {
   const members = await tx<{ id: string }[]>`select user_id as id from app.memberships`
-  const [workspace] = await tx<{ expiresAt: string | null }[]>`
-    select expires_at::text as "expiresAt" from app.workspaces`
+  const [workspace] = await tx<{ endsAt: string | null }[]>`
+    select least(expires_at, closes_at)::text as "endsAt" from app.workspaces`
   await takeRole(tx, names.global)
-  if (workspace?.expiresAt) {
+  if (workspace?.endsAt) {
     await tx`
-      insert into sys.retention (workspace_id, look_at) values (${workspaceId}, ${workspace.expiresAt}::text::timestamptz)
+      insert into sys.retention (workspace_id, look_at) values (${workspaceId}, ${workspace.endsAt}::text::timestamptz)
       on conflict (workspace_id) do update set look_at = excluded.look_at`
   }
   if (members.length === 0) return 0

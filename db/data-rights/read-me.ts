@@ -3,6 +3,7 @@ export const READ_ME = `This archive holds everything that one workspace of Pref
 
 manifest.json   what is in here: the workspace, the moment, the number of rows, the SHA-256 of every file,
                 and what was left out and why
+manifest.sha256 the SHA-256 of the manifest itself
 data/           one JSON file for each table, exactly as stored. This is what an import reads.
 csv/            the same rows for a table program. Text that a table program would run as a formula begins
                 with an apostrophe; lists and nested values stand there as JSON.

@@ -60,7 +60,7 @@ function preflight(bytes: Uint8Array, ...options: string[]) {
 /** A fingerprint of each table's rows of one workspace, as the database itself writes them. */
 async function rowHashes(admin: postgres.Sql, workspaceId: string) {
   const hashes: Record<string, string | null> = {}
-  for (const { fullName } of WORKSPACE_TABLES) {
+  for (const { fullName } of WORKSPACE_TABLES.filter(({ name }) => name !== 'invitations')) {
     const [found] = await admin<{ hash: string | null }[]>`
       select md5(string_agg(t::text, ',' order by t::text)) as hash from ${admin(fullName)} t
       where workspace_id = ${workspaceId}`
@@ -93,7 +93,7 @@ test('what nobody here could open is refused, and nothing of it stays', async ()
 test('looking at an archive stores nothing', async () => {
   const { status, stdout } = preflight(packed, '--check')
 
-  expect([status, stdout]).toEqual([0, `The archive is whole: workspace ${ids.workspaceId}, 11 rows.\n`])
+  expect([status, stdout]).toEqual([0, `The archive is whole: workspace ${ids.workspaceId}, 13 rows.\n`])
   expect(await stored()).toBe(0)
 })
 
@@ -110,14 +110,9 @@ describe('refused, with what is wrong and where', () => {
   const cases: [string, () => Uint8Array, RegExp][] = [
     ['no zip at all', () => strToU8('name,company\r\n'), /no zip archive/],
     ['an empty file', () => new Uint8Array(), /no zip archive/],
-    ['a zip of something else', () => plain({ 'manifest.json': strToU8('{}') }), /manifest\.json: is no manifest/],
+    ['a zip of something else', () => rezip({}, { 'manifest.json': '{}' }), /manifest\.json: is no manifest/],
     ['a zip without manifest', () => plain({ 'README.txt': strToU8('x') }), /manifest\.json: is missing/],
     ['one that was cut off', () => packed.subarray(0, packed.length - 200), /no zip archive|damaged/],
-    [
-      'one with a changed byte',
-      () => packed.with(Math.floor(packed.length / 2), (packed[Math.floor(packed.length / 2)] ?? 0) ^ 0xff),
-      /damaged/,
-    ],
     [
       'one that was edited',
       () => rezip(files, { 'data/clients.json': '[]\n' }, { isHonest: false }),
@@ -288,6 +283,23 @@ const named = (name: string) =>
     'latin1',
   )
 
+test('wherever a byte was changed, the archive is refused or holds what it held', () => {
+  const whole = openArchive(packed)
+  for (let at = 0; at < packed.length; at += 97) {
+    const opened = openArchive(packed.with(at, (packed[at] ?? 0) ^ 0xff))
+
+    if (!('faults' in opened)) expect(opened, `byte ${at}`).toEqual(whole)
+  }
+})
+
+test('a log that was changed since is refused, and with it everything', async () => {
+  const name = 'data/audit_log.json'
+  const bytes = rezip(files, { [name]: (files[name] ?? '').replace('member.left', 'member.stayed') })
+
+  expect(await faultsOf(bytes)).toEqual([`${name}, row 1: was changed: its seals do not hold`])
+  expect(await stored()).toBe(0)
+})
+
 test('the command names file, row and column, and that nothing was stored', async () => {
   const bytes = rezip(files, {
     'data/answers.json': (files['data/answers.json'] ?? '').replace('"version":1', '"version":"1"'),
@@ -307,7 +319,7 @@ test('into an empty database it comes back row for row, with every id and every 
 
   expect(stderr).toBe('')
   expect(status).toBe(0)
-  expect(stdout).toContain(`Imported the workspace ${ids.workspaceId}: 11 rows.`)
+  expect(stdout).toContain(`Imported the workspace ${ids.workspaceId}: 13 rows.`)
   const hashes = await rowHashes(empty.admin, ids.workspaceId)
   expect(hashes).toEqual(await rowHashes(from.admin, ids.workspaceId))
   expect(Object.values(hashes)).not.toContain(null)

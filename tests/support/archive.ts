@@ -37,5 +37,6 @@ export function rezip(files: ArchiveFiles, changes: ArchiveFiles, { isHonest = t
     }
     changed['manifest.json'] = JSON.stringify(manifest)
   }
+  changed['manifest.sha256'] = `${sha256(changed['manifest.json'] ?? '')}  manifest.json\n`
   return zipSync(Object.fromEntries(Object.entries(changed).map(([name, text]) => [name, strToU8(text)])))
 }
