@@ -1,10 +1,16 @@
 import type postgres from 'postgres'
 import { withAdministrator } from '#db/administrate.server.ts'
 import { readStatus } from '#db/migrate.server.ts'
-import { type RoleNames, roleNames } from '#db/roles.server.ts'
+import { ensureRoles, type RoleNames, roleNames } from '#db/roles.server.ts'
 import { chooseDatabase, readSettings } from '../scripts/open.mjs'
 
-export type Installation = { admin: postgres.Sql; adminUrl: string; names: RoleNames }
+export type Installation = {
+  admin: postgres.Sql
+  names: RoleNames
+  rolePrefix: string
+  /** For `connect`, as the product signs in. */
+  runtimeUrl(): Promise<string>
+}
 
 /**
  * Runs `work` on the database of this installation, also beside the running product.
@@ -20,7 +26,11 @@ export async function onInstallation(work: (installation: Installation) => Promi
         console.error(`The database has ${applied} of ${known} migrations: start this version of Preflight once.`)
         return 1
       }
-      return work({ admin, adminUrl: url, names: roleNames(choice.rolePrefix) })
+      const { rolePrefix, databaseUrl, migrationUrl } = choice
+      const names = roleNames(rolePrefix)
+      const given = migrationUrl === null || migrationUrl === databaseUrl ? null : databaseUrl
+      const runtimeUrl = () => ensureRoles(admin, { names, adminUrl: url, runtimeUrl: given })
+      return work({ admin, names, rolePrefix, runtimeUrl })
     })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'PREFLIGHT_START')) throw error

@@ -20,7 +20,8 @@ export async function readJsonInput(path: string): Promise<JsonInput> {
   }
 }
 
-async function readSource(path: string): Promise<string | null> {
+/** The text of a file, or of standard input for `-`; `null` if it cannot be read. */
+export async function readSource(path: string): Promise<string | null> {
   if (path === '-') return text(process.stdin)
   return readFile(resolve(process.env.INIT_CWD ?? '.', path), 'utf8').catch(() => null)
 }

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
-import { retention } from '#db/schema/operations.ts'
+import { erasures, retention } from '#db/schema/operations.ts'
 import { resumeLinks, sessions } from '#db/schema/sessions.ts'
 import { invitationPlaces, workspaceMembers } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
@@ -70,10 +70,14 @@ export async function keepLonger(tx: WorkspaceTx): Promise<Date | null> {
   return kept?.expiresAt ?? null
 }
 
-/** Deletes the workspace with everything in it and ends its sessions and links. There is no way back. */
+/**
+ * Deletes the workspace with everything in it and ends its sessions and links. There is no way back,
+ * not even with an older copy of the data: its id is written down.
+ */
 export async function deleteWorkspace(database: Database, scope: WorkspaceTx['scope']): Promise<void> {
   const { workspaceId } = scope
   await database.withSys(async (tx) => {
+    await tx.insert(erasures).values({ kind: 'workspace', id: workspaceId }).onConflictDoNothing()
     await tx.delete(sessions).where(and(eq(sessions.workspaceId, workspaceId), ne(sessions.kind, 'member')))
     await tx.delete(workspaceMembers).where(eq(workspaceMembers.workspaceId, workspaceId))
     await tx.delete(invitationPlaces).where(eq(invitationPlaces.workspaceId, workspaceId))

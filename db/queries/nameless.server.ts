@@ -1,0 +1,44 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { answerLog, answers } from '#db/schema/answers.ts'
+import { participants } from '#db/schema/assessments.ts'
+
+/** What somebody goes by; not empty. The migration that protects the history knows the word too. */
+const NOBODY = 'Somebody'
+
+/** The address and, if there is one, the name of a person. */
+export type PersonNames = string[]
+
+/**
+ * Puts a neutral word in the place of somebody's name and address wherever the scope's workspace
+ * says who answered, who told something, or who plans. Texts of answers and submitted reports are
+ * the workspace's and stay.
+ */
+export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise<void> {
+  const { workspaceId } = tx.scope
+  const low = names.map((name) => name.toLowerCase())
+  const isTheirs = (column: PgColumn): SQL => inArray(sql`lower(btrim(${column}))`, low)
+  await tx
+    .update(participants)
+    .set({ name: NOBODY })
+    .where(and(eq(participants.workspaceId, workspaceId), isTheirs(participants.name)))
+  await tx
+    .update(answers)
+    .set({ toldBy: NOBODY })
+    .where(and(eq(answers.workspaceId, workspaceId), isTheirs(answers.toldBy)))
+  await tx
+    .update(answerLog)
+    .set({ toldBy: NOBODY })
+    .where(and(eq(answerLog.workspaceId, workspaceId), isTheirs(answerLog.toldBy)))
+  const theirs = sql`lower(btrim(p ->> 'name')) in (${sql.join(
+    low.map((name) => sql`${name}`),
+    sql`, `,
+  )})`
+  await tx.execute(sql`
+    update app.plan_settings set people = (
+      select jsonb_agg(case when ${theirs} then jsonb_set(p, '{name}', ${JSON.stringify(NOBODY)}::jsonb) else p end order by place)
+      from jsonb_array_elements(people) with ordinality as all_people (p, place)
+    )
+    where workspace_id = ${workspaceId} and exists (select from jsonb_array_elements(people) p where ${theirs})`)
+}
