@@ -49,6 +49,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'account/address': { GET: 'signedIn', POST: 'signedIn' },
   /** Who may ask for what, the purpose decides. */
   'passkeys/challenge': { POST: 'anybody' },
+  'account/export.json': { GET: 'signedIn' },
   claim: { GET: 'signedIn', POST: 'signedIn' },
   /** Everybody may leave; what else they may do there, the page asks for each form. */
   'workspaces/:workspaceId': { GET: 'workspace.read', POST: 'workspace.read' },

@@ -33,6 +33,7 @@ export default [
   route('account/security', 'routes/account/security.tsx'),
   route('account/address', 'routes/account/address.tsx'),
   route('passkeys/challenge', 'routes/account/challenge.ts'),
+  route('account/export.json', 'routes/account/export.ts'),
   route('claim', 'routes/account/claim.tsx'),
   route('workspaces/:workspaceId', 'routes/workspace/workspace.tsx'),
   route('workspaces/:workspaceId/log', 'routes/workspace/log.tsx'),

@@ -34,10 +34,16 @@ export async function erasePerson(database: Database, userId: string): Promise<E
   return { is: 'erased' }
 }
 
-/** The workspaces that would be left without an owner, by name; see {@link erasePerson}. */
-export async function listStuckWorkspaces(database: Database, userId: string): Promise<string[]> {
+/** What an erasure would mean, by names of workspaces: which would go with the person, and which stand in its way. */
+export async function foreseeErasure(
+  database: Database,
+  userId: string,
+): Promise<{ going: string[]; stuck: string[] }> {
   const places = await placesOf(database, userId)
-  return places.filter(({ isOnlyOwner, isAlone }) => isOnlyOwner && !isAlone).map(({ name }) => name)
+  return {
+    going: places.filter(({ isAlone }) => isAlone).map(({ name }) => name),
+    stuck: places.filter(({ isOnlyOwner, isAlone }) => isOnlyOwner && !isAlone).map(({ name }) => name),
+  }
 }
 
 async function erase(database: Database, userId: string, places: readonly Place[]) {

@@ -1,6 +1,11 @@
+import { sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { archiveOf } from '#db/data-rights/archive.ts'
+import { DECISIONS, namesIn } from '#db/data-rights/decisions.ts'
 import { readWorkspace } from '#db/data-rights/read-workspace.server.ts'
+import { STORED_TABLES } from '#db/data-rights/stored-tables.ts'
+import { listOwnWorkspaces } from './memberships.server.ts'
+import type { User } from './users.server.ts'
 
 /**
  * Everything of the scope's workspace as one zip, read in one transaction and packed while it is taken.
@@ -11,6 +16,29 @@ export async function archiveWorkspace(database: Database, scope: WorkspaceTx['s
   const read = await readWorkspace(database, scope)
   if (read === null || read.is === 'tooLarge') return read
   return { is: 'archive' as const, readAt: read.readAt, bytes: streamOf(archiveOf(read)) }
+}
+
+/**
+ * Every row that goes with a person, by table, with the columns that leave, and what they are in
+ * which workspaces; at most 10,000 rows of one table.
+ */
+export async function readPerson(database: Database, { id, email }: Pick<User, 'id' | 'email'>) {
+  const rows = await database.withSys(async (tx) => {
+    const found: Record<string, unknown[]> = {}
+    for (const { fullName, schema, name } of STORED_TABLES) {
+      const decision = DECISIONS[fullName]
+      if (decision?.goesWith !== 'person') continue
+      const columns = namesIn(decision.columns).map((column) => sql.identifier(column))
+      const table = sql`${sql.identifier(schema)}.${sql.identifier(name)}`
+      const own = sql`${sql.identifier(decision.by)} = ${decision.holds === 'id' ? id : email}`
+      found[fullName] = [
+        ...(await tx.execute(sql`select ${sql.join(columns, sql`, `)} from ${table} where ${own} limit 10000`)),
+      ]
+    }
+    return found
+  })
+  const memberships = await listOwnWorkspaces(database, id)
+  return { ...rows, memberships: memberships.map(({ workspaceId, name, role }) => ({ workspaceId, name, role })) }
 }
 
 /** Makes the next part when somebody takes it; stops when nobody does any more. */

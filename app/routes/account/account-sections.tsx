@@ -6,6 +6,7 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { AccountOutcome } from './change-account.server.ts'
+import { OwnData, type OwnDataProps } from './own-data.tsx'
 import { SessionTable, type SignedIn } from './session-table.tsx'
 import { type OwnWorkspace, WorkspaceTable } from './workspace-table.tsx'
 
@@ -19,6 +20,7 @@ type AccountProps = {
     hasAside: boolean
     /** They come from changing it. */
     hasNewAddress: boolean
+    erasure: OwnDataProps['erasure']
   }
   outcome: AccountOutcome | undefined
 }
@@ -26,7 +28,7 @@ type AccountProps = {
 /** Who you are, where you work, where you are signed in. */
 export function AccountSections({ account, outcome }: AccountProps) {
   const t = useTranslations('account.page')
-  const { email, name, workspaces, sessions, hasAside, hasNewAddress } = account
+  const { email, name, workspaces, sessions, hasAside, hasNewAddress, erasure } = account
   return (
     <div className="grid gap-12">
       {outcome?.done && <Notice>{t(outcome.done)}</Notice>}
@@ -89,6 +91,7 @@ export function AccountSections({ account, outcome }: AccountProps) {
       <Form method="post" action="/sign-out" reloadDocument className="border-hair border-t pt-8">
         <Button>{t('signOut')}</Button>
       </Form>
+      <OwnData email={email} erasure={erasure} confirm={outcome?.confirm} error={outcome?.eraseError} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { dateIn } from '#app/server/calendar.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { findSetAside, requireMember } from '#app/server/member.server.ts'
+import { foreseeErasure } from '#db/queries/erasure.server.ts'
 import { listOwnWorkspaces } from '#db/queries/memberships.server.ts'
 import { listUserSessions } from '#db/queries/users.server.ts'
 import type { Route } from './+types/account'
@@ -17,10 +18,11 @@ export const meta = pageTitle('account')
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { session, token, user } = await requireMember(context)
   const { database } = context.get(services)
-  const [signedIn, workspaces, aside] = await Promise.all([
+  const [signedIn, workspaces, aside, erasure] = await Promise.all([
     database.withSys((tx) => listUserSessions(tx, user.id, token)),
     listOwnWorkspaces(database, user.id),
     findSetAside(context),
+    foreseeErasure(database, user.id),
   ])
   return {
     email: user.email,
@@ -33,6 +35,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     })),
     hasAside: aside !== null,
     hasNewAddress: url.searchParams.get('address') === 'changed',
+    erasure,
   }
 }
 
@@ -43,7 +46,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   await requireWithinLimit(context.get(services), 'save', context.get(visitor).address)
   const form = await readForm(
     request,
-    { intent: 'one', name: 'one', session: 'one', workspace: 'one' },
+    { intent: 'one', name: 'one', session: 'one', workspace: 'one', confirm: 'one' },
     context.get(services).say,
   )
   return changeAccount(context, member, form)

@@ -7,6 +7,7 @@ import { isUuid } from '#app/server/uuid.ts'
 import { findOwnWorkspace } from '#db/queries/memberships.server.ts'
 import { switchWorkspace } from '#db/queries/sessions.server.ts'
 import { revokeOtherUserSessions, revokeUserSession, saveUserName } from '#db/queries/users.server.ts'
+import { eraseAccount } from './erase-account.server.ts'
 
 export type AccountOutcome = {
   done?: 'saved' | 'ended' | 'othersEnded'
@@ -14,6 +15,9 @@ export type AccountOutcome = {
   switchedTo?: string
   typed?: string
   error?: string
+  /** What was typed to delete the account, and why that was not done. */
+  confirm?: string
+  eraseError?: string
 }
 
 const NAME_MAX = 200
@@ -25,9 +29,10 @@ const NAME_MAX = 200
  */
 export async function changeAccount(
   context: Readonly<RouterContextProvider>,
-  { user, token }: Awaited<ReturnType<typeof requireMember>>,
+  member: Awaited<ReturnType<typeof requireMember>>,
   form: FormData,
 ) {
+  const { user, token } = member
   const { database, say } = context.get(services)
   switch (form.get('intent')) {
     case 'name': {
@@ -54,6 +59,8 @@ export async function changeAccount(
       await database.withSys((tx) => switchWorkspace(tx, token, workspaceId))
       return outcome({ switchedTo: workspace.name })
     }
+    case 'erase':
+      return eraseAccount(context, member, form)
     default:
       throw refusal(400, say('unknownForm'))
   }
