@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { connect, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
 import { listErasures, noteErasure, replayErasures } from '#db/queries/erasure.server.ts'
-import { onInstallation } from './installation.ts'
+import { onDatabase } from './installation.ts'
 import { readSource } from './json-input.ts'
 
 const USAGE = `Usage: npm run -s preflight -- erasures list
@@ -49,18 +49,6 @@ function readArgs(args: string[]): { verb: 'list' | 'replay'; from: string | nul
   }
 }
 
-function onDatabase(work: (database: Database) => Promise<void>): Promise<number> {
-  return onInstallation(async ({ runtimeUrl, rolePrefix }) => {
-    const database = connect({ url: await runtimeUrl(), rolePrefix, applicationName: 'preflight command' })
-    try {
-      await work(database)
-      return 0
-    } finally {
-      await database.close()
-    }
-  })
-}
-
 async function list(database: Database) {
   for (const { kind, id, erasedAt } of await database.withSys(listErasures)) {
     console.log(JSON.stringify({ kind, id, erasedAt }))
@@ -99,6 +87,6 @@ async function replay(database: Database, kept: readonly Kept[]) {
     for (const each of kept) await noteErasure(tx, each)
   })
   const { workspaces, people, ownerless } = await replayErasures(database)
-  console.log(`Erased again: ${workspaces} workspaces, ${people} people.`)
+  console.log(`Erased again. Workspaces: ${workspaces}. People: ${people}.`)
   for (const id of ownerless) console.log(`The workspace ${id} has no owner now.`)
 }

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { withAdministrator } from '#db/administrate.server.ts'
+import { connect, type Database } from '#db/client.server.ts'
 import { readStatus } from '#db/migrate.server.ts'
 import { ensureRoles, type RoleNames, roleNames } from '#db/roles.server.ts'
 import { chooseDatabase, readSettings } from '../scripts/open.mjs'
@@ -37,4 +38,17 @@ export async function onInstallation(work: (installation: Installation) => Promi
     console.error(error.message)
     return 1
   }
+}
+
+/** The same with the handle that the product itself works with. */
+export function onDatabase(work: (database: Database) => Promise<void>): Promise<number> {
+  return onInstallation(async ({ runtimeUrl, rolePrefix }) => {
+    const database = connect({ url: await runtimeUrl(), rolePrefix, applicationName: 'preflight command' })
+    try {
+      await work(database)
+      return 0
+    } finally {
+      await database.close()
+    }
+  })
 }

@@ -1,23 +1,19 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { mails } from '#db/schema/mails.ts'
-import { rateLimits, retention } from '#db/schema/operations.ts'
-import { halfSignIns, passkeyChallenges } from '#db/schema/passkeys.ts'
-import { resumeLinks, sessions } from '#db/schema/sessions.ts'
-import { invitationPlaces, knownDevices, signInCodes } from '#db/schema/users.ts'
+import { retention } from '#db/schema/operations.ts'
+import { invitationPlaces } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
 import { endGuestAccess } from './guests.server.ts'
 import { forgetOldInvitations } from './invitations.server.ts'
-import { CODE_COUNT_MINUTES } from './sign-in-codes.server.ts'
-import { DEVICE_DAYS } from './users.server.ts'
+import { purgeClasses } from './retention.server.ts'
 import { deleteWorkspace } from './workspaces.server.ts'
 
 /** The nil UUID: nobody in particular, the clock did it. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Deletes workspaces past their date, or whose owner wanted it and let the days of grace pass; and sessions,
- * links, limits, codes, challenges, mails and known browsers whose time is over.
+ * Deletes workspaces past their date, or whose owner wanted it and let the days of grace pass; and whatever else its
+ * class says is over.
  * Each workspace is looked at in its own transaction, as itself; whether it has
  * expired is decided by its own row at that moment, so a guest who has just come
  * back keeps everything.
@@ -35,30 +31,19 @@ export async function purgeExpired(database: Database, batch = 100): Promise<str
     if (due.length < batch) break
   }
   await forgetInvitations(database)
-  await database.withSys(async (tx) => {
-    await tx.delete(sessions).where(lte(sessions.expiresAt, sql`now()`))
-    await tx.delete(resumeLinks).where(lte(resumeLinks.expiresAt, sql`now()`))
-    await tx.delete(rateLimits).where(lte(rateLimits.fullAt, sql`now()`))
-    await tx
-      .delete(signInCodes)
-      .where(lte(signInCodes.createdAt, sql`now() - make_interval(mins => ${CODE_COUNT_MINUTES})`))
-    await tx.delete(passkeyChallenges).where(lte(passkeyChallenges.expiresAt, sql`now()`))
-    await tx.delete(halfSignIns).where(lte(halfSignIns.expiresAt, sql`now()`))
-    await tx.delete(mails).where(lte(mails.expiresAt, sql`now()`))
-    await tx
-      .delete(knownDevices)
-      .where(lte(knownDevices.lastUsedAt, sql`now() - make_interval(days => ${DEVICE_DAYS})`))
-  })
+  await purgeClasses(database)
   return purged
 }
 
 /** Invitations first, each in its own workspace, then the notes of where they are. */
 async function forgetInvitations(database: Database): Promise<void> {
   const isOver = lte(invitationPlaces.expiresAt, sql`now()`)
-  const places = await database.withSys((tx) =>
-    tx.selectDistinct({ workspaceId: invitationPlaces.workspaceId }).from(invitationPlaces).where(isOver).limit(1_000),
-  )
-  for (const { workspaceId } of places) {
+  for (;;) {
+    const [place] = await database.withSys((tx) =>
+      tx.select({ workspaceId: invitationPlaces.workspaceId }).from(invitationPlaces).where(isOver).limit(1),
+    )
+    if (!place) return
+    const { workspaceId } = place
     await database.withWorkspace({ workspaceId, actorId: NOBODY }, forgetOldInvitations)
     await database.withSys((tx) =>
       tx.delete(invitationPlaces).where(and(isOver, eq(invitationPlaces.workspaceId, workspaceId))),

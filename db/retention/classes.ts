@@ -1,0 +1,59 @@
+import { CODE_COUNT_MINUTES } from '#db/queries/sign-in-codes.server.ts'
+import { DEVICE_DAYS } from '#db/queries/users.server.ts'
+
+/** A kind of rows in `sys` that ends by itself. */
+export type RetentionClass = {
+  id: string
+  table: string
+  /** The moment that counts. */
+  since: string
+  /** How long after it a row is kept; zero: the moment is its end. */
+  keep: string
+  why: string
+}
+
+/**
+ * What `sys` keeps, how long, and why: the one place. Workspaces end by their own row: a guest's 60
+ * days after it was last used, a closed one 14 days after its owner closed it.
+ */
+export const RETENTION_CLASSES: readonly RetentionClass[] = [
+  { id: 'sessions', table: 'sys.sessions', since: 'expires_at', keep: '0', why: 'over: opens nothing any more' },
+  {
+    id: 'private links',
+    table: 'sys.resume_links',
+    since: 'expires_at',
+    keep: '0',
+    why: 'over: opens nothing any more',
+  },
+  {
+    id: 'invitation places',
+    table: 'sys.invitation_places',
+    since: 'expires_at',
+    keep: '0',
+    why: 'over: leads nowhere any more',
+  },
+  { id: 'rate limits', table: 'sys.rate_limits', since: 'full_at', keep: '0', why: 'full again: limits nobody' },
+  {
+    id: 'sign-in codes',
+    table: 'sys.sign_in_codes',
+    since: 'created_at',
+    keep: `${CODE_COUNT_MINUTES} minutes`,
+    why: 'an address gets three an hour: older ones no longer count',
+  },
+  {
+    id: 'passkey challenges',
+    table: 'sys.passkey_challenges',
+    since: 'expires_at',
+    keep: '0',
+    why: 'over: nobody can answer it any more',
+  },
+  { id: 'half sign-ins', table: 'sys.half_sign_ins', since: 'expires_at', keep: '0', why: 'over: leads nowhere' },
+  { id: 'mails', table: 'sys.mails', since: 'expires_at', keep: '0', why: 'too old to be sent' },
+  {
+    id: 'known browsers',
+    table: 'sys.known_devices',
+    since: 'last_used_at',
+    keep: `${DEVICE_DAYS} days`,
+    why: 'as long as the browser itself keeps the mark',
+  },
+]
