@@ -164,7 +164,10 @@ async function addOwner(
   await tx`
     insert into app.memberships (workspace_id, user_id, role) values (${workspaceId}, ${user.id}, 'owner')
     on conflict (workspace_id, user_id) do update set role = 'owner'`
-  await tx`update app.workspaces set kind = 'team', expires_at = null where kind = 'guest'`
+  await tx`
+    update app.workspaces set kind = 'team', expires_at = null,
+      name = coalesce((select title from app.assessments order by id desc limit 1), name)
+    where kind = 'guest'`
 }
 
 /** Notes in `sys` who finds the workspace, and when its time is over. */

@@ -339,17 +339,23 @@ test('a second import of the same workspace is refused and changes nothing', asy
 test('with --owner a guest’s work belongs to an account, and expires no more', async () => {
   const guest = await anOwnedWorkspace(from.admin, 'guest@example.com')
   const { workspaceId } = guest
-  await from.admin`update app.workspaces set kind = 'guest', expires_at = now() where workspace_id = ${workspaceId}`
+  await from.admin`update app.workspaces set kind = 'guest', name = 'Guest', expires_at = now() where workspace_id = ${workspaceId}`
 
   const { status, stderr } = preflight(await exported(workspaceId), '--owner', ' Kim@Example.com')
 
   expect([status, stderr]).toEqual([0, ''])
   const [owner] = await empty.admin`
-    select w.kind, w.expires_at, m.role, u.email from app.workspaces w
+    select w.kind, w.name, w.expires_at, m.role, u.email from app.workspaces w
     join app.memberships m on m.workspace_id = w.workspace_id join sys.users u on u.id = m.user_id
     join sys.workspace_members n on n.user_id = u.id and n.workspace_id = w.workspace_id
     where w.workspace_id = ${workspaceId}`
-  expect(owner).toEqual({ kind: 'team', expires_at: null, role: 'owner', email: 'kim@example.com' })
+  expect(owner).toEqual({
+    kind: 'team',
+    name: 'Example GmbH',
+    expires_at: null,
+    role: 'owner',
+    email: 'kim@example.com',
+  })
 })
 
 test('an export of an older schema comes in with what columns are given today', async () => {
