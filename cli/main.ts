@@ -14,7 +14,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 }
 
 const USAGE = `Usage: npm run -s preflight -- <command> [options]
-Commands: ${Object.keys(COMMANDS).sort().join(', ')}
+Commands: ${[...Object.keys(COMMANDS), 'db'].sort().join(', ')}
 Each command shows an example with --help.`
 
 /** Runs one command; returns its exit code: 0 done, 1 bad input, 2 wrong usage. */

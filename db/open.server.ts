@@ -4,7 +4,7 @@ import { holdData } from './embedded/holder.server.ts'
 import { makePlace } from './embedded/place.server.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded.server.ts'
 import { migrate } from './migrate.server.ts'
-import { ensureRoles, roleNames } from './roles.server.ts'
+import { ensureRoles, type RoleNames, roleNames } from './roles.server.ts'
 import { StartError } from './start-error.ts'
 
 export type DatabaseChoice = {
@@ -40,7 +40,7 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
   if (choice.databaseUrl !== null) {
     const { databaseUrl, migrationUrl } = choice
     const runtimeUrl = migrationUrl === null || migrationUrl === databaseUrl ? null : databaseUrl
-    const prepared = await prepare(migrationUrl ?? databaseUrl, runtimeUrl, choice)
+    const prepared = await prepare(migrationUrl ?? databaseUrl, runtimeUrl, choice, migrateTo(choice))
     const durability = `Data: PostgreSQL at ${describeServer(databaseUrl)} (DATABASE_URL); saved means committed there, and its operator keeps the backups.`
     return { ...prepared, durability, announce: () => {}, close: async () => {} }
   }
@@ -49,7 +49,7 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
   let server: EmbeddedServer | null = null
   try {
     server = await startEmbedded(dataDir)
-    const prepared = await prepare(await ownDatabase(server.url), null, choice)
+    const prepared = await prepare(await ownDatabase(server.url), null, choice, migrateTo(choice))
     return {
       ...prepared,
       durability: describeEmbedded(server),
@@ -63,6 +63,39 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
   }
 }
 
+/**
+ * Makes server, database and roles ready as `openDatabase` does, but no schema: a backup brings its own.
+ * On our own data nothing else may run meanwhile.
+ *
+ * @throws StartError in one sentence
+ */
+export async function withRoles<T>(
+  choice: DatabaseChoice,
+  work: (ready: { adminUrl: string; login: string; place: string }) => Promise<T>,
+): Promise<T> {
+  const ready = async (adminUrl: string, runtimeUrl: string | null, place: string) => {
+    const { url } = await prepare(adminUrl, runtimeUrl, choice, async () => 0)
+    return work({ adminUrl, login: decodeURIComponent(new URL(url).username), place })
+  }
+  const { databaseUrl, migrationUrl } = choice
+  if (databaseUrl !== null) {
+    const adminUrl = migrationUrl ?? databaseUrl
+    return ready(adminUrl, adminUrl === databaseUrl ? null : databaseUrl, describeServer(adminUrl))
+  }
+  const { dataDir } = makePlace(choice.dataDir)
+  const hold = await holdData(dataDir, new Date())
+  try {
+    const server = await startEmbedded(dataDir)
+    try {
+      return await ready(await ownDatabase(server.url), null, dataDir)
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    hold.release()
+  }
+}
+
 const closer = (server: EmbeddedServer, release: () => void) => async () => {
   await server.stop()
   release()
@@ -71,7 +104,14 @@ const closer = (server: EmbeddedServer, release: () => void) => async () => {
 const describeEmbedded = ({ pgData, wasRunning }: EmbeddedServer) =>
   `Data: ${pgData} (embedded PostgreSQL 18${wasRunning ? ', found running and taken over' : ''}); saved means written through to this disk: it survives a crash or kill of the product or the database, and a power cut as far as the disk keeps what it confirmed. One disk, no copy: back it up.`
 
-async function prepare(adminUrl: string, runtimeUrl: string | null, { rolePrefix, root }: DatabaseChoice) {
+type Migrator = (admin: postgres.Sql, names: RoleNames) => Promise<number>
+
+const migrateTo =
+  ({ root }: DatabaseChoice): Migrator =>
+  (admin, names) =>
+    migrate(admin, names, `${root}/db/migrations`)
+
+async function prepare(adminUrl: string, runtimeUrl: string | null, { rolePrefix }: DatabaseChoice, bringUp: Migrator) {
   const names = roleNames(rolePrefix)
   const admin = postgres(
     ...driverArguments(adminUrl, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {} }),
@@ -80,7 +120,7 @@ async function prepare(adminUrl: string, runtimeUrl: string | null, { rolePrefix
     await checkServer(admin, adminUrl)
     const url = await ensureRoles(admin, { names, adminUrl, runtimeUrl })
     await checkLogin(admin, url)
-    const migrationsRun = await migrate(admin, names, `${root}/db/migrations`)
+    const migrationsRun = await bringUp(admin, names)
     return { url, migrationsRun }
   } catch (error) {
     throw explain(error, adminUrl)

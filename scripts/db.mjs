@@ -1,18 +1,28 @@
-// npm run db -- generate|migrate|status|psql
+// npm run db -- status|migrate|backup|restore|psql|generate; also npm run -s preflight -- db ...
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { chooseDatabase, readSettings } from './open.mjs'
 import { fail, root, setUp } from './setup.mjs'
 
-const USAGE = `Usage: npm run db -- <command>
-  generate --name <name> [--custom]   write the next migration from db/schema
-  migrate                             make roles and run the migrations that are due
-  status                              where the data is, migrations, tables not kept apart
-  psql [arguments]                    open psql on the database as its owner`
+const USAGE = `Usage: npm run -s preflight -- db <command>   (or npm run db -- <command>)
+  status                     where the data is, what it survives, migrations, size, last backup
+  migrate                    make roles and run the migrations that are due
+  backup <file or folder>    write everything into one file; also while Preflight runs
+  restore <file> [--replace] load a backup into an empty database; --replace deletes
+                             everything that Preflight keeps in this database first
+  psql [arguments]           open psql on the database as its owner
+  generate --name <name> [--custom]   write the next migration from db/schema`
+
+const migrations = join(root, 'db/migrations')
 
 await setUp(import.meta.url)
 const [command, ...rest] = process.argv.slice(2)
-const commands = { generate, migrate, status, psql }
+const commands = { generate, migrate, status, backup, restore, psql }
+if (command === '--help') {
+  console.log(USAGE)
+  process.exit(0)
+}
 if (!Object.hasOwn(commands, command ?? '')) {
   console.error(USAGE)
   process.exit(2)
@@ -39,19 +49,72 @@ async function migrate() {
 
 async function status() {
   const { withAdministrator } = await import('../db/administrate.server.ts')
-  const { readStatus } = await import('../db/migrate.server.ts')
-  const { listTenancyDefects } = await import('../db/tenancy-lint.server.ts')
+  const { describeStatus } = await import('../db/status.server.ts')
   const { roleNames } = await import('../db/roles.server.ts')
   const choice = chooseDatabase(await readSettings())
+  const isEmbedded = choice.databaseUrl === null
   return withAdministrator(choice, async ({ admin, place }) => {
-    const { applied, known } = await readStatus(admin, join(root, 'db/migrations'))
-    console.log(`Data: ${place}`)
-    console.log(`Migrations: ${applied} of ${known}`)
-    const defects = applied === 0 ? [] : await listTenancyDefects(admin, roleNames(choice.rolePrefix))
-    for (const { defect, subject } of defects) console.log(`Defect: ${subject}: ${defect}`)
-    console.log(`Workspaces kept apart: ${defects.length === 0 ? 'yes' : 'NO'}`)
-    return defects.length === 0 && applied === known ? 0 : 1
+    const names = roleNames(choice.rolePrefix)
+    const { lines, isWell } = await describeStatus(admin, { names, place, isEmbedded, folder: migrations })
+    for (const line of lines) console.log(line)
+    return isWell ? 0 : 1
   })
+}
+
+async function backup() {
+  const [target, ...more] = rest
+  if (target === undefined || more.length > 0) return misused()
+  const { withAdministrator } = await import('../db/administrate.server.ts')
+  const { writeBackup } = await import('../db/backup/write.server.ts')
+  const { roleNames } = await import('../db/roles.server.ts')
+  const choice = chooseDatabase(await readSettings())
+  const file = backupFile(target)
+  return withAdministrator(choice, async (administrator) => {
+    const written = await writeBackup(administrator, { names: roleNames(choice.rolePrefix), file })
+    const rows = written.fingerprints.reduce((sum, one) => sum + one.rows, 0)
+    console.log(`${file}: ${rows} rows of ${written.fingerprints.length} tables, ${written.bytes} bytes,`)
+    console.log(
+      `as they were at ${written.takenAt.toISOString()}. It holds everything that people wrote: keep it safe.`,
+    )
+    return 0
+  })
+}
+
+async function restore() {
+  const [file, flag, ...more] = rest
+  if (file === undefined || (flag !== undefined && flag !== '--replace') || more.length > 0) return misused()
+  const { withRoles } = await import('../db/open.server.ts')
+  const { restoreBackup } = await import('../db/backup/restore.server.ts')
+  const { roleNames } = await import('../db/roles.server.ts')
+  const choice = chooseDatabase(await readSettings())
+  return withRoles(choice, async ({ adminUrl, login, place }) => {
+    const names = roleNames(choice.rolePrefix)
+    const options = { names, login, file: fromHere(file), replace: flag === '--replace', migrations }
+    const { takenAt, fingerprints, signedOut } = await restoreBackup(adminUrl, options)
+    const rows = fingerprints.reduce((sum, one) => sum + one.rows, 0)
+    console.log(
+      `${place} holds what it held at ${takenAt}: ${rows} rows of ${fingerprints.length} tables, each compared.`,
+    )
+    console.log(`Sessions ended: ${signedOut}. Links made before the backup open again, also those ended since.`)
+    return 0
+  })
+}
+
+/** A folder gets a file named by the time. */
+function backupFile(target) {
+  const path = fromHere(target)
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path
+  return join(path, `preflight-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}.backup`)
+}
+
+/** npm runs us in the repository; what was typed was meant from where it was typed. */
+function fromHere(path) {
+  return resolve(process.env.INIT_CWD ?? root, path)
+}
+
+function misused() {
+  console.error(USAGE)
+  return 2
 }
 
 async function psql() {

@@ -10,4 +10,9 @@ if (process.argv[2] === 'report') {
     fail(error)
   }
 }
-await import('../cli/main.ts')
+if (process.argv[2] === 'db') {
+  process.argv.splice(2, 1)
+  await import('./db.mjs')
+} else {
+  await import('../cli/main.ts')
+}

@@ -1,5 +1,5 @@
-import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { appendFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { withUser } from '#db/connection-url.ts'
@@ -7,26 +7,11 @@ import { roleNames } from '#db/roles.server.ts'
 import { listTenancyDefects } from '#db/tenancy-lint.server.ts'
 import { quietly } from '#tests/support/database-server.ts'
 import { runInstance, startInstance } from '#tests/support/instances.ts'
+import { rootWithMigration } from '#tests/support/one-more-migration.ts'
 import { ownServer } from '#tests/support/own-server.ts'
-import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 const LIMIT = { timeout: 90_000 }
 const names = roleNames('preflight_')
-
-/** A root whose migrations are ours and one more. */
-function rootWithMigration(sql: string): string {
-  const root = dirname(temporaryFolder())
-  const folder = join(root, 'db/migrations')
-  mkdirSync(folder, { recursive: true })
-  cpSync('db/migrations', folder, { recursive: true })
-  const journalFile = join(folder, 'meta/_journal.json')
-  const journal = JSON.parse(readFileSync(journalFile, 'utf8'))
-  const idx = journal.entries.length
-  journal.entries.push({ idx, version: '7', when: Date.now(), tag: 'one_more', breakpoints: true })
-  writeFileSync(journalFile, JSON.stringify(journal))
-  writeFileSync(join(folder, 'one_more.sql'), sql)
-  return root
-}
 
 test(
   'four instances that start at once on an empty database all come up, and each migration runs once',
