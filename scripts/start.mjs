@@ -7,6 +7,8 @@ import { fail, root, setUp } from './setup.mjs'
 await setUp(import.meta.url)
 try {
   const settings = await readSettings()
+  const { refuseWeakSecrets } = await import('../app/secrets.server.ts')
+  refuseWeakSecrets(settings)
   buildIfChanged()
   process.env.NODE_ENV = 'production'
   await runUntilStopped(settings, async (database) => {

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readEnvironment } from '#app/env.server.ts'
+import { refuseWeakSecrets } from '#app/secrets.server.ts'
 
 type Service = {
   image?: string
@@ -59,15 +61,19 @@ test('the product understands every setting that the compose file and the image 
       name,
       String(text)
         .replace(/\$\{\w+:-([^}]*)\}/, '$1')
-        .replace(/\$\{\w+:\?[^}]*\}/, 'secret'),
+        .replace(/\$\{\w+:\?[^}]*\}/, randomBytes(24).toString('hex')),
     ]),
   )
 
-  const settings: Record<string, unknown> = readEnvironment(filled)
+  const environment = readEnvironment(filled)
+  const settings: Record<string, unknown> = environment
 
   for (const name of Object.keys(filled)) {
     if (name !== 'PREFLIGHT_PREBUILT') expect(settings[name], name).toBeDefined()
   }
+  // What its first lines say to set is strong enough to start with.
+  expect(readFileSync('docker-compose.yml', 'utf8')).toContain('POSTGRES_PASSWORD=$(openssl rand -hex 24)')
+  expect(() => refuseWeakSecrets(environment)).not.toThrow()
 })
 
 test('the image runs as somebody who is not root, in a second stage', () => {
