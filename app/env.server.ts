@@ -17,18 +17,21 @@ const PostgresUrl = z.url({
   error: 'must be a URL such as postgres://user:password@host:5432/name',
 })
 
+const PORTS = 'must be a number from 0 to 65535'
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, PORTS)
+  .transform(Number)
+  .refine((port) => port <= 65_535, PORTS)
+
 /** Every setting of the product. All have a default, so `npm start` needs none. */
 export const Environment = z.object({
   NODE_ENV: optional(z.enum(['development', 'production', 'test']).default('production')),
   HOST: optional(z.string().default('127.0.0.1')),
-  PORT: optional(
-    z
-      .string()
-      .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
-      .default('3000')
-      .transform(Number)
-      .refine((port) => port <= 65_535, 'must be a number from 0 to 65535'),
-  ),
+  PORT: optional(z.string().default('3000').pipe(port)),
+  /** Where `GET /metrics` is answered; without it nowhere. */
+  METRICS_PORT: optional(port.optional()),
+  METRICS_HOST: optional(z.string().default('127.0.0.1')),
   /** Where people reach the product; links are made from it, never from a request. Default: http://localhost:PORT. */
   APP_ORIGIN: optional(
     z

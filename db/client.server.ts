@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { translateError, Unavailable } from './database-error.ts'
+import { DatabaseError, translateError, Unavailable } from './database-error.ts'
 import { Gate } from './gate.ts'
 import { Line, type Queries, type Settings } from './line.server.ts'
 
@@ -27,6 +27,18 @@ export type ConnectOptions = {
   applicationName?: string
 }
 
+/** How the pool does; the last two count from the start of the process. */
+export type PoolFigures = {
+  /** Transactions that run now. */
+  inUse: number
+  /** Transactions that wait for a connection now. */
+  waiting: number
+  /** Transactions that found no connection in time. */
+  refused: number
+  /** Transactions that failed because rights or row-level security refused a statement (42501). */
+  denied: number
+}
+
 export type Database = {
   /** Runs `work` in one transaction on one workspace. Never send mail, fetch or render inside: it holds a connection. */
   withWorkspace<T>(scope: WorkspaceScope, work: (tx: WorkspaceTx) => Promise<T>): Promise<T>
@@ -36,8 +48,7 @@ export type Database = {
   withSys<T>(work: (tx: SysTx) => Promise<T>): Promise<T>
   /** `select 1`; throws Busy or Unavailable within a second. */
   ping(): Promise<void>
-  /** Transactions that wait for a connection now. */
-  waiting(): number
+  figures(): PoolFigures
   /** Lets running transactions end (at most 5 seconds), then closes. */
   close(): Promise<void>
 }
@@ -48,6 +59,9 @@ const FIRST_ANSWER_MS = 800
 const HANGING_MS = 15_000
 /** How long to wait for a place while the database does not answer. */
 const STALLED_WAIT_MS = 200
+
+/** SQLSTATE of a statement that rights or row-level security refuse. */
+const DENIED = '42501'
 
 /** How long running transactions may still take when the pool closes. */
 const CLOSING_MS = 5_000
@@ -70,6 +84,8 @@ export function connect(options: ConnectOptions): Database {
   const lines = new Set<Line>()
   const underway = new Set<Promise<unknown>>()
   let stalled = false
+  let refused = 0
+  let denied = 0
 
   const take = () => {
     for (let line = idle.pop(); line; line = idle.pop()) {
@@ -91,6 +107,7 @@ export function connect(options: ConnectOptions): Database {
   }
   const enter = () =>
     gate.enter(stalled ? STALLED_WAIT_MS : undefined).catch((busy) => {
+      refused += 1
       throw stalled ? new Unavailable('The database does not answer.') : busy
     })
 
@@ -126,7 +143,9 @@ export function connect(options: ConnectOptions): Database {
       return await running
     } catch (error) {
       running.catch(() => {})
-      throw translateError(error)
+      const translated = translateError(error)
+      if (translated instanceof DatabaseError && translated.code === DENIED) denied += 1
+      throw translated
     }
   }
 
@@ -144,7 +163,7 @@ export function connect(options: ConnectOptions): Database {
     viewWorkspace: inWorkspace(true),
     withSys: (work) => transact({ role: `${rolePrefix}global` }, (queries) => work(queries as SysTx)),
     ping: () => transact({}, async () => {}),
-    waiting: () => gate.waiting,
+    figures: () => ({ inUse: underway.size, waiting: gate.waiting, refused, denied }),
     close: async () => {
       await Promise.race([Promise.allSettled(underway), sleep(CLOSING_MS, undefined, { ref: false })])
       await Promise.all([...lines].map((line) => line.abandon()))

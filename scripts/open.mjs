@@ -46,6 +46,7 @@ export async function runUntilStopped(settings, listen) {
   database.announce(serving.url)
   console.log(`Preflight is ready: ${serving.url}`)
   console.log(database.durability)
+  if (serving.metricsUrl) console.log(`Metrics: ${serving.metricsUrl}`)
   await stopRequested
   console.error('Stopping ...')
   await serving.close()
@@ -53,11 +54,15 @@ export async function runUntilStopped(settings, listen) {
   console.error('Stopped; everything saved is on disk.')
 }
 
-function explainListening(error, { HOST, PORT }) {
+function explainListening(error, settings) {
+  const isMetrics = error?.address === settings.METRICS_HOST && error?.port === settings.METRICS_PORT
+  const [HOST, PORT, host, port] = isMetrics
+    ? [settings.METRICS_HOST, settings.METRICS_PORT, 'METRICS_HOST', 'METRICS_PORT']
+    : [settings.HOST, settings.PORT, 'HOST', 'PORT']
   const sentences = {
-    EADDRINUSE: `Port ${PORT} is in use: stop what uses it, or set PORT to another one (0 takes a free one).`,
-    EACCES: `Port ${PORT} may not be opened by this user: set PORT to one above 1023.`,
-    EADDRNOTAVAIL: `This machine has no address ${HOST}: correct HOST.`,
+    EADDRINUSE: `Port ${PORT} is in use: stop what uses it, or set ${port} to another one (0 takes a free one).`,
+    EACCES: `Port ${PORT} may not be opened by this user: set ${port} to one above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${HOST}: correct ${host}.`,
   }
   const message = sentences[error?.code]
   return message ? Object.assign(new Error(message), { code: 'PREFLIGHT_START' }) : error

@@ -25,6 +25,8 @@ try {
       operatorFile: operatorFileOf(settings),
       clientFiles: join(root, 'build/client'),
       logLevel: settings.LOG_LEVEL,
+      metrics:
+        settings.METRICS_PORT === undefined ? null : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
     })
   })
   process.exit(0)

@@ -6,7 +6,7 @@ import type { RenderJob } from './child-protocol.ts'
 import type { ReportModel } from './model/report-model.ts'
 import { createPdfCache } from './pdf-cache.server.ts'
 import { type ChildLimits, type RenderChild, startRenderChild } from './render-child.server.ts'
-import { RenderBusy, RenderFailed } from './render-failure.ts'
+import { type FailureReason, RenderBusy, RenderFailed } from './render-failure.ts'
 import type { Paper } from './theme.ts'
 
 export type PdfRenderer = {
@@ -38,6 +38,10 @@ export type RendererOptions = Partial<ChildLimits> & {
   /** A process that had nothing to do for so long ends. */
   idleMs?: number
   cacheBytes?: number
+  /** Is told how long each report took to draw, in ms. */
+  onRendered?: (ms: number) => void
+  /** Is told of each process that failed, also where a second try mends it. */
+  onFailed?: (reason: FailureReason) => void
 }
 
 export const RENDER_DEFAULTS = {
@@ -126,8 +130,14 @@ function createPool(settings: Settings) {
 
   async function renderOnce(job: RenderJob): Promise<Uint8Array> {
     const child = take()
+    const started = performance.now()
     try {
-      return await child.render(job)
+      const pdf = await child.render(job)
+      if (job !== 'warmUp') settings.onRendered?.(performance.now() - started)
+      return pdf
+    } catch (error) {
+      if (error instanceof RenderFailed && !isClosed) settings.onFailed?.(error.reason)
+      throw error
     } finally {
       giveBack(child)
     }

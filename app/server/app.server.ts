@@ -82,7 +82,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
 }
 
 /** Gives each request its id and nonce, each answer its headers, and the log its line. */
-function attend({ mode, origin: configured, log }: Services): MiddlewareHandler<Env> {
+function attend({ mode, origin: configured, log, metrics }: Services): MiddlewareHandler<Env> {
   return async (c, next) => {
     const started = performance.now()
     const requestId = randomUUID()
@@ -94,8 +94,10 @@ function attend({ mode, origin: configured, log }: Services): MiddlewareHandler<
     await next()
     setSecurityHeaders(c.res.headers, nonce, origin.startsWith('https:'))
     c.res.headers.set('X-Request-Id', requestId)
-    const ms = Math.round(performance.now() - started)
-    log.info({ requestId, method: c.req.method, route: c.get('route'), status: c.res.status, ms }, 'request')
+    const ms = performance.now() - started
+    const seen = { method: c.req.method, route: c.get('route'), status: c.res.status }
+    metrics.requested({ ...seen, ms })
+    log.info({ requestId, ...seen, ms: Math.round(ms) }, 'request')
   }
 }
 

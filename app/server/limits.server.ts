@@ -32,12 +32,13 @@ export const bucketOf = (email: string) => createHash('sha256').update(email).di
  * @throws a 429 response that says when to come back
  */
 export async function requireWithinLimit(
-  { database, say, retryAfter }: Pick<RequestServices, 'database' | 'say' | 'retryAfter'>,
+  { database, metrics, say, retryAfter }: Pick<RequestServices, 'database' | 'metrics' | 'say' | 'retryAfter'>,
   name: LimitName,
   who: string,
 ): Promise<void> {
   const taken = await database.withSys((tx) => takeToken(tx, { bucket: `${name}:${who}`, ...LIMITS[name] }))
   if (taken.allowed) return
+  metrics.limited(name)
   const seconds = Math.max(1, taken.retryAfter)
   retryAfter(seconds)
   throw refusal(429, say('tooOften', { minutes: Math.ceil(seconds / 60) }))

@@ -11,6 +11,7 @@ import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { createApp } from './app.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
+import { createMetrics, type MetricsServer, serveMetrics } from './metrics.server.ts'
 import { startRetention } from './retention.server.ts'
 import type { Services } from './services.server.ts'
 import { createTrustPack } from './trust/trust-pack.server.ts'
@@ -39,10 +40,14 @@ export type ServeOptions = {
   logLevel?: string
   /** Default: standard output. */
   logTo?: LogStream
+  /** Where `GET /metrics` is answered; `null`: nowhere. */
+  metrics?: { host: string; port: number } | null
 }
 
 export type Serving = {
   url: string
+  /** `null`: not asked for. */
+  metricsUrl: string | null
   /** Refuses new work, lets running requests end, closes everything. */
   close(): Promise<void>
 }
@@ -58,7 +63,8 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     rolePrefix: options.rolePrefix,
     firstAnswerMs: options.firstAnswerMs,
   })
-  const pdf = createPdfRenderer()
+  const { metrics, registry } = createMetrics()
+  const pdf = createPdfRenderer({ onRendered: metrics.rendered, onFailed: metrics.renderFailed })
   const mode = options.mode ?? 'production'
   const mailing = startMailing(
     { database, log, mode },
@@ -71,6 +77,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     model: compileModel(catalogue),
     pdf,
     log,
+    metrics,
     mode,
     trust,
     mailing,
@@ -97,6 +104,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
   return {
     app,
     services: all,
+    registry,
     drain() {
       draining = true
     },
@@ -126,12 +134,17 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
     getRequestListener(preflight.app.fetch),
   )
+  let metrics: MetricsServer | null = null
   try {
+    metrics = options.metrics
+      ? await serveMetrics({ registry: preflight.registry, ...preflight.services }, options.metrics)
+      : null
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(options.port, options.host, resolve)
     })
   } catch (error) {
+    await metrics?.close()
     await preflight.close()
     throw error
   }
@@ -140,6 +153,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const port = typeof address === 'object' && address ? address.port : options.port
   return {
     url: options.origin ?? `http://localhost:${port}`,
+    metricsUrl: metrics?.url ?? null,
     async close() {
       clearTimeout(warming)
       preflight.drain()
@@ -148,6 +162,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
       await closed
       clearTimeout(late)
+      await metrics?.close()
       await preflight.close()
     },
   }

@@ -5,6 +5,7 @@ import type { Database } from '#db/client.server.ts'
 import type { Log } from './log.server.ts'
 import type { MailWay } from './mailing.server.ts'
 import type { TrustPack } from './trust/trust-pack.server.ts'
+import type { Metrics } from './metrics.server.ts'
 import type { Say } from './words.server.ts'
 
 /** What one process has once and every request uses. */
@@ -14,6 +15,8 @@ export type Services = {
   model: Model
   pdf: PdfRenderer
   log: Log
+  /** What happens is counted here, without names. */
+  metrics: Metrics
   mode: 'production' | 'development'
   /** What we say of data and safety, filled in by the operator. */
   trust: TrustPack

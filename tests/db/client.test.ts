@@ -135,12 +135,16 @@ describe('one slow query does not stop the site', () => {
     const hold = () => narrow.withSys((tx) => tx.execute(sql`select pg_sleep(1)`))
     const began = performance.now()
 
-    const results = await Promise.allSettled(Array.from({ length: 8 }, hold))
+    const asked = Promise.allSettled(Array.from({ length: 8 }, hold))
+    const meanwhile = narrow.figures()
+    const results = await asked
 
     const refused = results.filter((result) => result.status === 'rejected')
     expect(refused).toHaveLength(6)
     for (const { reason } of refused) expect(reason).toMatchObject({ name: 'Busy' })
     expect(performance.now() - began).toBeLessThan(3_000)
+    expect(meanwhile.waiting).toBe(3)
+    expect(narrow.figures()).toEqual({ inUse: 0, waiting: 0, refused: 6, denied: 0 })
     await expect(narrow.ping()).resolves.toBeUndefined()
   })
 })

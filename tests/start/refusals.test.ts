@@ -27,6 +27,23 @@ test('a port in use is one sentence, and the database is stopped again', { timeo
   expect(await findEmbedded(dataDir)).toBeNull()
 })
 
+test('a port for metrics that is in use is one sentence that names it', { timeout: READY_MS }, async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void other.close())
+  const address = other.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  const dataDir = temporaryFolder()
+
+  const product = spawnProduct(dataDir, { METRICS_PORT: String(port) })
+
+  expect(await product.ended).toBe(1)
+  expect(product.output()).toBe(
+    `Port ${port} is in use: stop what uses it, or set METRICS_PORT to another one (0 takes a free one).\n`,
+  )
+  expect(await findEmbedded(dataDir)).toBeNull()
+})
+
 test('a data directory that cannot be made is one sentence', async () => {
   const dataDir = temporaryFolder()
   mkdirSync(dirname(dataDir), { recursive: true })
@@ -57,6 +74,7 @@ test.each([
     { PREFLIGHT_OPERATOR_FILE: 'nowhere/operator.yaml' },
     /^The operator file .*operator\.yaml cannot be read \(ENOENT\): correct PREFLIGHT_OPERATOR_FILE or leave it out\.\n$/,
   ],
+  [{ METRICS_PORT: '70000' }, /^The environment is not usable: METRICS_PORT must be a number from 0 to 65535\.\n$/],
   [{ PORT: 'http' }, /^The environment is not usable: PORT must be a number from 0 to 65535\.\n$/],
   [{ HOST: '192.0.2.1' }, /^This machine has no address 192\.0\.2\.1: correct HOST\.\n$/],
 ])('%j is refused in one sentence', { timeout: READY_MS }, async (env, sentence) => {

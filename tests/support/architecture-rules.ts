@@ -46,6 +46,7 @@ const LAYERS: Record<string, Layer> = {
       '@simplewebauthn/server',
       'nodemailer',
       'pino',
+      'prom-client',
       'react-router',
       'use-intl',
       'virtual:.+',
@@ -99,7 +100,7 @@ export const machine: Rule = (files) =>
     ])
 
 const MACHINE =
-  /^(node:(fs|net|http|https|child_process|os|worker_threads|cluster|dgram|tls)(\/.*)?|postgres|drizzle-orm\/(postgres-js|migrator)|pino|nodemailer)$/
+  /^(node:(fs|net|http|https|child_process|os|worker_threads|cluster|dgram|tls)(\/.*)?|postgres|drizzle-orm\/(postgres-js|migrator)|pino|nodemailer|prom-client)$/
 /** Processes of their own, and what runs in the browser. */
 const OUTSIDE = /^app\/report\/child\.tsx$/
 

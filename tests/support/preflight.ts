@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, inject } from 'vitest'
-import type { createPreflight } from '#app/server/main.server.ts'
+import type { createPreflight, serve } from '#app/server/main.server.ts'
 import { Browser } from './browser.ts'
 import { PATIENT_MS, type TestDatabase, testDatabase } from './database.ts'
 import { TEST_PREFIX } from './database-server.ts'
 
-type Built = { createPreflight: typeof createPreflight }
+type Built = { createPreflight: typeof createPreflight; serve: typeof serve }
 type Options = Partial<Parameters<typeof createPreflight>[0]>
 type Running = Awaited<ReturnType<typeof createPreflight>>
 
@@ -56,7 +56,8 @@ export async function testPreflight(options: Options = {}): Promise<TestPrefligh
   }
 }
 
-async function importBuilt(): Promise<Built> {
+/** The server as it was built from these very sources. */
+export async function importBuilt(): Promise<Built> {
   const response = await fetch(inject('buildBroker'))
   if (!response.ok) throw new Error(`No build for the tests: ${await response.text()}`)
   return import(pathToFileURL(resolve('build/server/index.js')).href)

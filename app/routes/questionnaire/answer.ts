@@ -17,7 +17,14 @@ import { saveProfileForm } from './save-profile.server.ts'
 import { INTERESTS, prefixOf } from './section-view.ts'
 
 /** Saves one answer as it is given; says in JSON what became of it. There is nothing to read here. */
-export async function action({ context, params, request }: Route.ActionArgs): Promise<Response> {
+export async function action(args: Route.ActionArgs): Promise<Response> {
+  const started = performance.now()
+  const outcome = await save(args)
+  args.context.get(services).metrics.autosaved(outcome.kind, performance.now() - started)
+  return Response.json(outcome, { status: STATUS[outcome.kind] })
+}
+
+async function save({ context, params, request }: Route.ActionArgs): Promise<Replied> {
   const { actorId } = await requireScope(context)
   const { catalogue, say } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', actorId)
@@ -25,7 +32,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   if (questionId === INTERESTS) {
     const open = await requireAssessment(context, assessmentId)
     const form = await readForm(request, { ...profileFields(catalogue), confirmed: 'one' }, say)
-    return reply(await saveProfileForm(context, open, form))
+    return saveProfileForm(context, open, form)
   }
   const question = catalogue.questions.find(({ id }) => id === questionId)
   if (!question) throw refusal(404, say('noQuestion'))
@@ -33,8 +40,8 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   // The whole form has arrived, but whose assessment it is comes before what is wrong with it.
   await Promise.allSettled([reading])
   const saved = await (question.kind === 'scope' ? saveScope : saveOther)(context, { assessmentId, question, reading })
-  if ('errors' in saved) return reply({ kind: 'invalid', errors: saved.errors })
-  return reply(outcomeOf(saved, { say, theirs: (current) => theirsOf(current, { question, catalogue, say }) }))
+  if ('errors' in saved) return { kind: 'invalid', errors: saved.errors }
+  return outcomeOf(saved, { say, theirs: (current) => theirsOf(current, { question, catalogue, say }) })
 }
 
 type Sent = { assessmentId: string; question: Question; reading: Promise<FormData> }
@@ -68,10 +75,6 @@ const STATUS: Record<Replied['kind'], number> = {
   confirm: 409,
   invalid: 422,
   refused: 409,
-}
-
-function reply(outcome: Replied): Response {
-  return Response.json(outcome, { status: STATUS[outcome.kind] })
 }
 
 type Wording = { say: Say; theirs: (current: Answer | null) => Theirs }
