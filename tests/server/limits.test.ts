@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#db/new-id.ts'
-import { FORM_TYPE } from '#tests/support/browser.ts'
+import { Browser, FORM_TYPE } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 
 const { browser, start, admin } = await testPreflight()
@@ -10,6 +10,9 @@ const statusesOf = async (times: number, ask: (index: number) => Promise<Respons
   for (let index = 0; index < times; index += 1) answers.push(await ask(index))
   return answers.map(({ status }) => status)
 }
+let emails = 0
+const someEmail = () => `person${++emails}@example.com`
+const forwarded = (addresses: string) => ({ 'X-Forwarded-For': addresses })
 const times = (count: number, status: number) => Array<number>(count).fill(status)
 const company = { company: 'Example GmbH', form: 'short' }
 
@@ -98,6 +101,33 @@ test('the limit holds over two instances', async () => {
   const statuses = await statusesOf(21, ask)
 
   expect(statuses).toEqual([...times(20, 302), 429])
+})
+
+test.each([
+  ['asking for codes', 20, (by: Browser, from: string) => by.post('/sign-in', { email: someEmail() }, forwarded(from))],
+  [
+    'trying codes',
+    60,
+    (by: Browser, from: string) => by.post('/sign-in/code', { intent: 'enter', code: '0000-0000' }, forwarded(from)),
+  ],
+])('%s is limited per address over two instances, whatever X-Forwarded-For begins with', async (_, limit, ask) => {
+  const instances = [await start({ trustedProxies: 1 }), await start({ trustedProxies: 1 })]
+  // What the one proxy of ours saw comes last.
+  const client = `198.51.100.${limit}`
+  const browsers = instances.map(({ app }) => new Browser(app, { address: '10.0.0.1' }))
+  for (const one of browsers) await one.post('/sign-in', { email: someEmail() }, forwarded('203.0.113.250'))
+  const at = (index: number) => browsers[index % 2] as Browser
+
+  const answers: Response[] = []
+  for (let index = 0; index < limit + 2; index += 1) {
+    answers.push(await ask(at(index), `203.0.113.${index}, ${client}`))
+  }
+  const another = await ask(at(0), `203.0.113.1, 198.51.100.${limit + 1}`)
+
+  // A dead code is a 429 too, but not one that waiting helps.
+  const refused = answers.map(({ status, headers }) => status === 429 && headers.has('Retry-After'))
+  expect(refused).toEqual([...Array<boolean>(limit).fill(false), true, true])
+  expect(another.headers.has('Retry-After')).toBe(false)
 })
 
 test('wrong links are counted per address, right ones are not', async () => {
