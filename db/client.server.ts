@@ -28,7 +28,7 @@ export type ConnectOptions = {
 }
 
 /** How the pool does; the last two count from the start of the process. */
-export type PoolFigures = {
+type PoolFigures = {
   /** Transactions that run now. */
   inUse: number
   /** Transactions that wait for a connection now. */

@@ -26,7 +26,7 @@ export type LimitName = keyof typeof LIMITS
 export const bucketOf = (email: string) => createHash('sha256').update(email).digest('base64url')
 
 /**
- * Takes one of what a caller may do.
+ * Takes one of what a caller may do. All instances share what is left; if it cannot be read, nobody may.
  *
  * @param who an address, session or assessment id
  * @throws a 429 response that says when to come back

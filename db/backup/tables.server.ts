@@ -77,7 +77,7 @@ export async function requireFullSight(session: Session): Promise<void> {
 }
 
 /** One line a row, `\n` after each; the same rows give the same bytes on every server. */
-export const copyRows = ({ name, columns, order }: Table) =>
+const copyRows = ({ name, columns, order }: Table) =>
   `copy (select ${columns.join(', ')} from ${name} order by ${order}) to stdout`
 
 /**
