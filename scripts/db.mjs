@@ -84,12 +84,13 @@ async function restore() {
   const [file, flag, ...more] = rest
   if (file === undefined || (flag !== undefined && flag !== '--replace') || more.length > 0) return misused()
   const { withRoles } = await import('../db/open.server.ts')
-  const { restoreBackup } = await import('../db/backup/restore.server.ts')
+  const { checkBackup, restoreBackup } = await import('../db/backup/restore.server.ts')
   const { roleNames } = await import('../db/roles.server.ts')
   const choice = chooseDatabase(await readSettings())
+  const backup = await checkBackup(fromHere(file))
   return withRoles(choice, async ({ adminUrl, login, place }) => {
     const names = roleNames(choice.rolePrefix)
-    const options = { names, login, file: fromHere(file), replace: flag === '--replace', migrations }
+    const options = { names, login, backup, replace: flag === '--replace', migrations }
     const { takenAt, fingerprints, signedOut } = await restoreBackup(adminUrl, options)
     const rows = fingerprints.reduce((sum, one) => sum + one.rows, 0)
     console.log(

@@ -63,12 +63,13 @@ export async function writeBackupFile(file: string, fill: (writer: BackupWriter)
 async function writeDraft(draft: string, fill: (writer: BackupWriter) => Promise<void>) {
   const packed = createGzip({ level: 6 })
   const hash = createHash('sha256')
+  const written = pipeline(packed, createWriteStream(draft, { flags: 'wx', mode: 0o600 }))
   const put = async (text: string | Buffer) => {
     hash.update(text)
-    if (!packed.write(text)) await once(packed, 'drain')
+    // A disk that is full ends the writing, and then nothing drains any more.
+    if (!packed.write(text)) await Promise.race([once(packed, 'drain'), written])
   }
   const line = (part: unknown) => put(`${JSON.stringify(part)}\n`)
-  const written = pipeline(packed, createWriteStream(draft, { flags: 'wx', mode: 0o600 }))
   const filled = fill({
     heading: (heading) => line({ format: FORMAT, ...heading }),
     beginTable: (table, columns) => line({ table, columns }),
@@ -79,7 +80,8 @@ async function writeDraft(draft: string, fill: (writer: BackupWriter) => Promise
     () => packed.end(`${hash.digest('hex')}\n`),
     (error: Error) => packed.destroy(error),
   )
-  await Promise.all([written, filled])
+  const [end] = await Promise.allSettled([written, filled])
+  if (end.status === 'rejected') throw end.reason
 }
 
 async function putOnDisk(path: string) {

@@ -12,12 +12,14 @@ export type RestoreOptions = {
   names: RoleNames
   /** Who the product signs in as. */
   login: string
-  file: string
+  backup: CheckedBackup
   /** Delete everything that the database holds of Preflight first. */
   replace: boolean
   /** Folder of the migrations; default: ours. */
   migrations?: string
 }
+
+export type CheckedBackup = { file: string; heading: Heading; fingerprints: Fingerprint[] }
 
 export type Restored = {
   takenAt: string
@@ -31,11 +33,12 @@ export type Restored = {
  * nothing. Members have to sign in again, because who was signed out since the backup must stay so.
  *
  * @param url of whoever may become the owner
- * @throws StartError if the file is damaged or newer than this version, the product runs on the database, or it is not empty
+ * @throws StartError if the backup is newer than this version or not what it says, the product runs on the database,
+ *   or it is not empty
  */
 export async function restoreBackup(url: string, options: RestoreOptions): Promise<Restored> {
-  const { names, file, replace } = options
-  const { heading, fingerprints } = await checkFile(file)
+  const { names, replace, backup } = options
+  const { file, heading, fingerprints } = backup
   return inOneTransaction({ url, role: names.owner, mode: 'read write' }, async (session) => {
     await refuseRunning(session, options.login)
     await clear(session, replace)
@@ -52,8 +55,12 @@ export async function restoreBackup(url: string, options: RestoreOptions): Promi
   })
 }
 
-/** Reads all of it before anything is touched. */
-async function checkFile(file: string): Promise<{ heading: Heading; fingerprints: Fingerprint[] }> {
+/**
+ * Reads all of a backup, before anything is touched.
+ *
+ * @throws StartError if it is damaged, cut off, or none
+ */
+export async function checkBackup(file: string): Promise<CheckedBackup> {
   let heading: Heading | null = null
   let fingerprints: Fingerprint[] | null = null
   for await (const part of readBackupFile(file)) {
@@ -61,7 +68,7 @@ async function checkFile(file: string): Promise<{ heading: Heading; fingerprints
     if (part.is === 'fingerprints') fingerprints = part.fingerprints
   }
   if (heading === null || fingerprints === null) throw new StartError(`${file} is no backup of Preflight.`)
-  return { heading, fingerprints }
+  return { file, heading, fingerprints }
 }
 
 async function refuseRunning(session: Session, login: string) {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { restoreBackup } from '#db/backup/restore.server.ts'
+import { checkBackup, restoreBackup } from '#db/backup/restore.server.ts'
 import { writeBackup } from '#db/backup/write.server.ts'
 import { connect } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.server.ts'
@@ -45,8 +45,18 @@ function written(name: string, bytes: Buffer): string {
   return path
 }
 
-const restore = (url: string, from: string, replace = false) =>
-  restoreBackup(url, { names, login: names.login, file: from, replace })
+const restore = async (url: string, from: string, replace = false) =>
+  restoreBackup(url, { names, login: names.login, backup: await checkBackup(from), replace })
+
+/** Ends the connection that waits for a lock on this database. */
+async function killWaiting(url: string) {
+  const waiting = () =>
+    admin<{ pid: number }[]>`
+      select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = ${new URL(url).pathname.slice(1)}`
+  let found = await waiting()
+  for (; found.length === 0; found = await waiting()) await sleep(20)
+  await admin`select pg_terminate_backend(${found[0]?.pid ?? 0})`
+}
 
 const good = () => readFileSync(file)
 const packedAgain = (change: (text: string) => string) => gzipSync(change(gunzipSync(good()).toString('utf8')))
@@ -134,7 +144,8 @@ test('an older backup comes back in its own schema, and the next start brings it
   const { url, admin: there } = await emptyDatabase()
   const migrations = `${rootWithMigration('create table sys.later (id int primary key)')}/db/migrations`
 
-  await restoreBackup(url, { names, login: names.login, file, replace: false, migrations })
+  const backup = await checkBackup(file)
+  await restoreBackup(url, { names, login: names.login, backup, replace: false, migrations })
   const [before] = await there`select to_regclass('sys.later') as later`
   const run = await migrate(there, names, migrations)
 
@@ -219,13 +230,7 @@ describe('what is there is not lost by mistake', () => {
       await lock.promise
     })
     const running = restore(url, file).catch((error: unknown) => error)
-    const waiting = () =>
-      admin<{ pid: number }[]>`
-        select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = ${new URL(url).pathname.slice(1)}`
-    let found = await waiting()
-    for (; found.length === 0; found = await waiting()) await sleep(20)
-
-    await admin`select pg_terminate_backend(${found[0]?.pid ?? 0})`
+    await killWaiting(url)
     const error = await running
     lock.resolve()
     await holding
@@ -233,6 +238,27 @@ describe('what is there is not lost by mistake', () => {
     expect(error).toMatchObject({ code: 'PREFLIGHT_START', message: expect.stringMatching(/^The connection .* lost/) })
     expect((await there`select from sys.migrations`).length).toBe((await admin`select from sys.migrations`).length)
   })
+})
+
+test('a backup whose connection dies half-way leaves no file', async () => {
+  const half = join(folder, 'half-way.backup')
+  const lock = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const holding = admin.begin(async (tx) => {
+    await tx`lock table app.answers in access exclusive mode`
+    held.resolve()
+    await lock.promise
+  })
+  await held.promise
+  const running = writeBackup({ admin, url: adminUrl }, { names, file: half }).catch((error: unknown) => error)
+
+  await killWaiting(adminUrl)
+  const error = await running
+  lock.resolve()
+  await holding
+
+  expect(error).toMatchObject({ code: 'PREFLIGHT_START', message: expect.stringMatching(/^The connection .* lost/) })
+  expect(readdirSync(folder).filter((name) => name.startsWith('half-way'))).toEqual([])
 })
 
 test('nothing to back up is one sentence', async () => {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { restoreBackup } from '#db/backup/restore.server.ts'
+import { checkBackup, restoreBackup } from '#db/backup/restore.server.ts'
 import { writeBackup } from '#db/backup/write.server.ts'
 import { connect } from '#db/client.server.ts'
 import { saveAcknowledgement } from '#db/queries/acknowledgements.server.ts'
@@ -117,9 +117,10 @@ const LEFT_OUT = {
   'sys.backups': 'true',
 }
 
-async function restored(options: { file?: string; replace?: boolean } = {}) {
+async function restored(from = file) {
   const target = await emptyDatabase()
-  const done = await restoreBackup(target.url, { names, login: names.login, file, replace: false, ...options })
+  const backup = await checkBackup(from)
+  const done = await restoreBackup(target.url, { names, login: names.login, backup, replace: false })
   return { ...target, done }
 }
 
@@ -183,7 +184,7 @@ test('a backup is taken at one moment, whatever people save meanwhile', async ()
   stopping.abort()
   await busy
 
-  const { admin: there } = await restored({ file: moment })
+  const { admin: there } = await restored(moment)
   const [counted] = await there`
     select (select count(*)::int from app.answers where question_id like 'q-busy-%') as answers,
       (select count(*)::int from app.answer_log where question_id like 'q-busy-%') as logged`

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { withDatabase, withUser } from '#db/connection-url.ts'
@@ -26,6 +26,10 @@ test('from a product that runs to a machine that has nothing yet, with four comm
   const [dataDir, elsewhere] = [temporaryFolder(), temporaryFolder()]
   const none = await db(['status'], { PREFLIGHT_DATA_DIR: dataDir })
   expect(none).toEqual({ code: 1, output: `There is no data in ${dataDir} yet: run npm start once.\n` })
+
+  const typo = await db(['restore', 'nowhere'], { PREFLIGHT_DATA_DIR: elsewhere })
+  expect(typo).toEqual({ code: 1, output: `There is no file ${join(folder, 'nowhere')}.\n` })
+  expect(existsSync(elsewhere)).toBe(false)
 
   const product = await startProduct(dataDir)
   const admin = quietly(withDatabase((await findEmbedded(dataDir)) ?? '', 'preflight'))
