@@ -4,7 +4,7 @@ import postgres from 'postgres'
 import { describeServer, driverArguments, withDatabase } from './connection-url.ts'
 import { holdData } from './embedded/holder.server.ts'
 import { findEmbedded, startEmbedded } from './embedded.server.ts'
-import type { DatabaseChoice } from './open.server.ts'
+import { type DatabaseChoice, explainDatabase } from './open.server.ts'
 import { StartError } from './start-error.ts'
 
 type Administrator = { admin: postgres.Sql; url: string; place: string }
@@ -12,6 +12,8 @@ type Administrator = { admin: postgres.Sql; url: string; place: string }
 /**
  * Runs `work` with the owner's connection, for maintenance by hand; also beside a
  * running product. An embedded server that does not run is started for as long as it takes.
+ *
+ * @throws StartError in one sentence, also for what the database refuses
  */
 export async function withAdministrator<T>(
   choice: Omit<DatabaseChoice, 'rolePrefix' | 'root'>,
@@ -44,6 +46,8 @@ async function signIn<T>(url: string, place: string, work: (administrator: Admin
   )
   try {
     return await work({ admin, url, place })
+  } catch (error) {
+    throw explainDatabase(error, url)
   } finally {
     await admin.end({ timeout: 1 })
   }

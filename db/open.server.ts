@@ -123,7 +123,7 @@ async function prepare(adminUrl: string, runtimeUrl: string | null, { rolePrefix
     const migrationsRun = await bringUp(admin, names)
     return { url, migrationsRun }
   } catch (error) {
-    throw explain(error, adminUrl)
+    throw explainDatabase(error, adminUrl)
   } finally {
     await admin.end({ timeout: 1 })
   }
@@ -168,7 +168,8 @@ async function ownDatabase(url: string): Promise<string> {
   }
 }
 
-function explain(error: unknown, url: string): unknown {
+/** Makes a StartError of what the database says, where it is something for the operator; else returns it as it is. */
+export function explainDatabase(error: unknown, url: string): unknown {
   if (error instanceof StartError || !(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
   const where = `The database at ${describeServer(url)}`

@@ -97,13 +97,20 @@ async function putOnDisk(path: string) {
   }
 }
 
+/** What the system says, in words where it matters; what the database says goes on as it is. */
 function explainWriting(file: string, error: unknown) {
-  const code = codeOf(error)
-  const sentence = { ENOENT: 'its folder does not exist', EACCES: 'it may not be written', ENOSPC: 'the disk is full' }
-  if (code === 'EROFS' || code === 'ENOTDIR') return new StartError(`${file} cannot be written (${code}).`)
-  return code !== null && code in sentence
-    ? new StartError(`${file} cannot be written: ${sentence[code as keyof typeof sentence]}.`)
-    : error
+  if (!(error instanceof Error && 'syscall' in error && ON_DISK.test(String(error.syscall)))) return error
+  const code = codeOf(error) ?? ''
+  return new StartError(`${file} cannot be written: ${WHY_NOT[code] ?? code}.`)
+}
+
+const ON_DISK = /^(open|write|fsync|rename|stat)$/
+
+const WHY_NOT: Record<string, string | undefined> = {
+  ENOENT: 'its folder does not exist',
+  EACCES: 'this user may not write there',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
 }
 
 /**

@@ -92,6 +92,20 @@ test('on a server of the operator, by an owner who stands under row-level securi
   for (const { output } of [due, backup, restore, status]) expect(output).not.toContain('eight-rowing-boats')
 })
 
+test.each([
+  ['status', []],
+  ['backup', ['x.backup']],
+  ['migrate', []],
+])('%s of a database that is not there is one sentence', async (command, args) => {
+  const away = await db([command, ...args], { DATABASE_URL: 'postgres://anna:quiet-boats-row@127.0.0.1:1/x' })
+
+  expect(away).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/^The database at 127\.0\.0\.1:1\/x cannot be reached \(ECONNREFUSED\): .*\n$/),
+  })
+  expect(existsSync(join(folder, 'x.backup'))).toBe(false)
+})
+
 test.each([[['backup']], [['restore']], [['restore', 'a', '--force']], [['nonsense']]])(
   '%j is wrong usage, and says how to do it',
   async (args) => {
