@@ -9,6 +9,8 @@ try {
   const settings = await readSettings()
   const { refuseWeakSecrets } = await import('../app/secrets.server.ts')
   refuseWeakSecrets(settings)
+  const { loadTrust } = await import('../content/trust.server.ts')
+  loadTrust({ operatorFile: operatorFileOf(settings) })
   buildIfChanged()
   process.env.NODE_ENV = 'production'
   await runUntilStopped(settings, async (database) => {

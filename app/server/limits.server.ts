@@ -15,7 +15,7 @@ export const LIMITS = {
   askCode: { limit: 20, windowSeconds: HOUR },
   invite: { limit: 60, windowSeconds: HOUR },
   /** To one address, from all workspaces together. */
-  inviteTo: { limit: 5, windowSeconds: 24 * HOUR },
+  inviteTo: { limit: 3, windowSeconds: HOUR },
   tryCode: { limit: 60, windowSeconds: HOUR },
   askPasskey: { limit: 60, windowSeconds: HOUR },
 } as const

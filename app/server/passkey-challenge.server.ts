@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server'
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { type Asked, listPasskeys, type Passkey, saveChallenge } from '#db/queries/passkeys.server.ts'
+import {
+  type Asked,
+  CHALLENGE_MINUTES,
+  listPasskeys,
+  type Passkey,
+  saveChallenge,
+} from '#db/queries/passkeys.server.ts'
 import type { User } from '#db/queries/users.server.ts'
 import { refusal } from './refusal.server.ts'
 import { type RelyingParty, relyingParty } from './relying-party.server.ts'
@@ -13,10 +19,10 @@ type Context = Readonly<RouterContextProvider>
 /** What browsers sign with: ES256, EdDSA, RS256. */
 export const ALGORITHMS = [-7, -8, -257]
 /** As long as the challenge holds. */
-const TIMEOUT_MS = 5 * 60_000
+const TIMEOUT_MS = CHALLENGE_MINUTES * 60_000
 
 /** As long as the challenge holds, in days. */
-const CHALLENGE_DAYS = 5 / 1_440
+const CHALLENGE_DAYS = CHALLENGE_MINUTES / 1_440
 
 /** @throws a 404 response where no passkey could be bound to our name */
 export function requireRelyingParty(context: Context, url: URL): RelyingParty {

@@ -4,8 +4,8 @@ import type { Catalogue } from '#content/schema.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Log } from './log.server.ts'
 import type { MailWay } from './mailing.server.ts'
-import type { TrustPack } from './trust/trust-pack.server.ts'
 import type { Metrics } from './metrics.server.ts'
+import type { TrustPack } from './trust/trust-pack.server.ts'
 import type { Say } from './words.server.ts'
 
 /** What one process has once and every request uses. */

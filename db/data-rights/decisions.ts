@@ -16,6 +16,7 @@ export type Decision =
   /** Leaves with nobody. */
   | { goesWith: 'nobody'; because: string }
 
+const KEY = 'works only with the device, and at this address'
 const SECRET = 'proves who somebody is; even as a hash it belongs to nobody else'
 
 /**
@@ -73,7 +74,35 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
       submitted_by submitted_at`,
   },
 
-  'sys.users': { goesWith: 'person', by: 'id', holds: 'id', columns: 'id email name created_at verified_at' },
+  'sys.users': {
+    goesWith: 'person',
+    by: 'id',
+    holds: 'id',
+    columns: 'id email name created_at verified_at asks_second_factor',
+  },
+  'sys.passkeys': {
+    goesWith: 'person',
+    by: 'user_id',
+    holds: 'id',
+    columns: 'id user_id transports name created_at last_used_at',
+    without: { credential_id: KEY, public_key: KEY, counter: KEY },
+  },
+  'sys.recovery_codes': {
+    goesWith: 'person',
+    by: 'user_id',
+    holds: 'id',
+    columns: 'user_id created_at',
+    without: { code_hash: SECRET },
+  },
+  'sys.half_sign_ins': {
+    goesWith: 'person',
+    by: 'user_id',
+    holds: 'id',
+    columns: 'user_id tries created_at expires_at',
+    without: { token_hash: SECRET },
+  },
+  'sys.passkey_challenges': { goesWith: 'nobody', because: 'over in minutes, and says nothing of whom' },
+  'sys.backups': { goesWith: 'nobody', because: 'when the operator made backups' },
   'sys.workspace_members': {
     goesWith: 'person',
     by: 'user_id',
@@ -84,7 +113,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'person',
     by: 'actor_id',
     holds: 'id',
-    columns: 'id kind workspace_id actor_id device created_at last_seen_at expires_at',
+    columns: 'id kind workspace_id actor_id device created_at last_seen_at expires_at proven_at is_two_factor',
     without: { token_hash: SECRET },
   },
   'sys.resume_links': {
@@ -106,7 +135,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'person',
     by: 'email',
     holds: 'email',
-    columns: 'email is_sent tries created_at expires_at used_at',
+    columns: 'email purpose is_sent tries created_at expires_at used_at',
     without: { pending_hash: SECRET, code_hash: SECRET },
   },
   'sys.mails': {

@@ -2,8 +2,10 @@ import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import * as answerTables from '#db/schema/answers.ts'
 import * as assessmentTables from '#db/schema/assessments.ts'
+import * as backupTables from '#db/schema/backups.ts'
 import * as mailTables from '#db/schema/mails.ts'
 import * as operationTables from '#db/schema/operations.ts'
+import * as passkeyTables from '#db/schema/passkeys.ts'
 import * as sessionTables from '#db/schema/sessions.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as userTables from '#db/schema/users.ts'
@@ -37,6 +39,8 @@ const MODULES = [
   sessionTables,
   mailTables,
   operationTables,
+  passkeyTables,
+  backupTables,
 ]
 
 /** Every table of the schema, parents before what hangs on them. */

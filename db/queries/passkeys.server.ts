@@ -4,6 +4,9 @@ import { newId } from '#db/new-id.ts'
 import { passkeyChallenges, passkeys } from '#db/schema/passkeys.ts'
 import { hashToken } from '#db/token.server.ts'
 
+/** How long a device may take to sign. */
+export const CHALLENGE_MINUTES = 5
+
 export type Passkey = typeof passkeys.$inferSelect
 
 /** What a signature is good for; one for a purpose is refused for every other. */
@@ -20,7 +23,7 @@ const hashAsked = ({ purpose, token }: Asked) => hashToken(`${purpose} ${token}`
 
 /** Keeps what a device is asked to sign, for five minutes; another one for the same takes its place. */
 export async function saveChallenge(tx: SysTx, asked: Asked, challenge: string): Promise<void> {
-  const expiresAt = sql`now() + interval '5 minutes'`
+  const expiresAt = sql`now() + make_interval(mins => ${CHALLENGE_MINUTES})`
   await tx
     .insert(passkeyChallenges)
     .values({ askedHash: hashAsked(asked), challenge, expiresAt })

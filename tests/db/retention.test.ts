@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#db/new-id.ts'
 import { purgeExpired } from '#db/queries/expiry.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
+import { createHalfSignIn } from '#db/queries/half-sign-ins.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
+import { saveChallenge } from '#db/queries/passkeys.server.ts'
 import { createResumeLink } from '#db/queries/resume-links.server.ts'
 import { foreseeRetention, purgeClasses } from '#db/queries/retention.server.ts'
 import { createSession } from '#db/queries/sessions.server.ts'
@@ -32,6 +34,8 @@ async function made(monthsAgo: number) {
     await createSession(tx, { kind: 'member', workspaceId: newId(), actorId: userId })
     await createResumeLink(tx, { workspaceId, actorId, assessmentId, participantId, expiresAt })
     await createSignInCode(tx, { email, code: '12345678', waiting: null })
+    await saveChallenge(tx, { purpose: 'signIn', token: email }, 'challenge')
+    await createHalfSignIn(tx, userId)
     await meetDevice(tx, userId, 'x'.repeat(43))
     await queueMail(tx, { kind: 'code', recipient: email, locale: 'en', facts: {}, keepMinutes: 60 })
   })
@@ -77,6 +81,8 @@ test('thirteen months later everything whose time is over is gone, and nothing e
     ['invitation places', 1],
     ['rate limits', 1],
     ['sign-in codes', 1],
+    ['passkey challenges', 1],
+    ['half sign-ins', 1],
     ['mails', 1],
     // 13 months are fewer than 400 days.
     ['known browsers', 0],
@@ -92,6 +98,8 @@ test('thirteen months later everything whose time is over is gone, and nothing e
     'invitation places': 1,
     'rate limits': 1,
     'sign-in codes': 1,
+    'passkey challenges': 1,
+    'half sign-ins': 1,
     mails: 1,
     'known browsers': 2,
   })
@@ -118,8 +126,9 @@ test('however much is due goes in one run, in batches', async () => {
 test('each class that ends by itself says how long and why, and each table of sys is one or is kept on purpose', async () => {
   const tables = await admin<{ name: string }[]>`
     select table_schema || '.' || table_name as name from information_schema.tables where table_schema = 'sys'`
-  // Kept: accounts and where to look for workspaces until they are deleted, the rest as long as the installation.
-  const forGood = ['catalogues', 'erasures', 'migrations', 'retention', 'users', 'workspace_members']
+  // Kept: accounts with their passkeys, and where to look for workspaces, until they are deleted; the rest for good.
+  const own = ['users', 'passkeys', 'recovery_codes', 'workspace_members', 'retention']
+  const forGood = [...own, 'backups', 'catalogues', 'erasures', 'migrations']
 
   expect(tables.map(({ name }) => name).sort()).toEqual(
     [...RETENTION_CLASSES.map(({ table }) => table), ...forGood.map((name) => `sys.${name}`)].sort(),

@@ -25,9 +25,7 @@ export function OwnData({ email, erasure: { going, stuck }, confirm, error }: Ow
       <section className="grid justify-items-start gap-4 border-hair border-t pt-8">
         <h2>{t('export')}</h2>
         <p className="max-w-measure text-soft">{t('exportText')}</p>
-        <a href="/account/export.json" download>
-          {t('exportLink')}
-        </a>
+        <a href="/account/export.json">{t('exportLink')}</a>
       </section>
       <section id="erase" className="grid justify-items-start gap-4 border-hair border-t pt-8">
         <h2>{t('erase')}</h2>

@@ -100,9 +100,7 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
         {archive !== null && (
           <>
             <p className="max-w-measure text-soft">{t('archiveText')}</p>
-            <a href={`/workspaces/${archive}/export.zip`} download>
-              {t('archiveLink')}
-            </a>
+            <a href={`/workspaces/${archive}/export.zip`}>{t('archiveLink')}</a>
           </>
         )}
       </Section>

@@ -5,6 +5,7 @@ import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { fieldOf, nameFault } from '#app/server/form.server.ts'
+import { requireFresh } from '#app/server/fresh.server.ts'
 import { bucketOf, requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -81,6 +82,7 @@ const FORMS: Readonly<Record<string, Change>> = {
       return outcome({ errors, typed }, 422)
     }
     requireRight(context, workspace.role, 'members.invite', { roles: [role] })
+    if (STRONG.has(role)) await requireProof(context, open)
     if (mailing.way === 'none') throw refusal(503, say('noMail'))
     await requireWithinLimit(context.get(services), 'invite', user.id)
     const members = await listMembers(database, scope)
@@ -121,6 +123,7 @@ const FORMS: Readonly<Record<string, Change>> = {
     const userId = fieldOf(form, 'user')
     const to = roleOf(fieldOf(form, 'role'))
     if (to === null) return outcome({ errors: { members: say('role') } }, 422)
+    if (STRONG.has(to) && can(open.workspace.role, 'members.change', { roles: [to] })) await requireProof(context, open)
     const changed = await asMember(context, open, 'members.change', async (tx, { own, members }) => {
       const from = members.get(userId)
       if (from === undefined) throw refusal(404, say('noMember'))
@@ -156,6 +159,7 @@ const FORMS: Readonly<Record<string, Change>> = {
   },
 
   async transfer(context, open, { form }) {
+    await requireProof(context, open)
     const { database, say } = context.get(services)
     const { scope, workspace } = open
     const userId = fieldOf(form, 'user')
@@ -214,6 +218,7 @@ const FORMS: Readonly<Record<string, Change>> = {
     if (spoken(confirm) !== spoken(workspace.name)) {
       return outcome({ errors: { confirm: say('nameAgain') }, typed: { confirm } }, 422)
     }
+    await requireProof(context, open)
     await watchClosing(database, scope.workspaceId)
     const closesAt = await asMember(context, open, 'workspace.change', closeWorkspace)
     const people = await listMembers(database, scope)
@@ -230,6 +235,13 @@ const FORMS: Readonly<Record<string, Change>> = {
     return outcome({ done: 'kept' })
   },
 }
+
+/** Whoever is made this can let others in. */
+const STRONG: ReadonlySet<Role> = new Set(['owner', 'consultant'])
+
+/** @throws a redirect to prove again who one is, if that was more than ten minutes ago; it leads back to this page */
+const requireProof = (context: Context, { scope }: OpenWorkspace) =>
+  requireFresh(context, `/workspaces/${scope.workspaceId}`)
 
 type Now = { members: Members /** What the actor is. */; own: Role }
 

@@ -109,9 +109,7 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
         )}
         {view.mayExport && (
           <Section title={t('export')} text={t('exportText')}>
-            <a href={`/workspaces/${view.id}/export.zip`} download>
-              {t('exportLink')}
-            </a>
+            <a href={`/workspaces/${view.id}/export.zip`}>{t('exportLink')}</a>
           </Section>
         )}
         <EndSections view={view} outcome={outcome} />

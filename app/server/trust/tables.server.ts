@@ -1,6 +1,7 @@
 import { escapeMarkdown, fillText, markdownTable } from '#app/core/trust/fill-text.ts'
 import type { TrustContent } from '#content/trust.server.ts'
 import type { TrustFigure, TrustTable } from '#content/trust-blanks.ts'
+import { CHALLENGE_MINUTES } from '#db/queries/passkeys.server.ts'
 import { LIMITS, type LimitName } from '../limits.server.ts'
 import { contentSecurityPolicy } from '../security-headers.server.ts'
 import { COOKIE_NAMES, INVITED_DAYS, type TokenCookie } from '../session-cookie.server.ts'
@@ -34,6 +35,7 @@ function cookieTable(figures: Known['figures'], t: TrustWords): string {
     idleDays: figures['idle-days'],
     invitedMinutes: Math.round(INVITED_DAYS * MINUTES_A_DAY),
     codeMinutes: figures['code-minutes'],
+    challengeMinutes: CHALLENGE_MINUTES,
     deviceDays: figures['device-days'],
   }
   const rows = keysOf<TokenCookie>(COOKIE_NAMES).map((cookie) => [

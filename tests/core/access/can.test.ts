@@ -12,7 +12,7 @@ test.each<[Actor, Action[]]>([
     ['assessment.read', 'assessment.write', 'assessment.delete', 'workspace.read', 'members.invite', 'members.change'],
   ],
   ['owner', [...ACTIONS]],
-  ['guest', ['assessment.read', 'assessment.write', 'assessment.delete']],
+  ['guest', ['assessment.read', 'assessment.write', 'assessment.delete', 'workspace.export']],
 ])('a %s may do this and nothing else', (actor, allowed) => {
   expect(allowedTo(actor)).toEqual(allowed)
 })

@@ -1,8 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
 import { TRUST_DOCUMENTS } from '#content/trust-blanks.ts'
+import { Authenticator } from '#tests/support/authenticator.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { FULL_OPERATOR, operatorFile } from '#tests/support/operator.ts'
+import { addPasskey, turnOnSecondFactor } from '#tests/support/passkeys.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 import { anOwner } from '#tests/support/workspace-people.ts'
@@ -141,6 +143,10 @@ test('the table of cookies says of each what the browser is told: name and time,
   const { raw } = await mailbox.waitFor('bo@example.com', 1, /invites you/)
   const token = /\/invitations\/([A-Za-z0-9_-]{43})/.exec(raw.replaceAll('=\n', ''))?.[1]
   keep(await browser().post(`/invitations/${token}`))
+  keep(await browser().post('/passkeys/challenge', { purpose: 'signIn' }))
+  await addPasskey(owner.browser, new Authenticator())
+  await turnOnSecondFactor(owner.browser)
+  keep(await signIn(browser(), mailbox, 'owner@example.com'))
   const { html: file } = await read('/trust/privacy-notice.md')
   const rows = file.split('\n').filter((line) => line.startsWith('| `'))
 
