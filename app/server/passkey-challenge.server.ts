@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server'
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import {
@@ -13,6 +12,7 @@ import type { User } from '#db/queries/users.server.ts'
 import { refusal } from './refusal.server.ts'
 import { type RelyingParty, relyingParty } from './relying-party.server.ts'
 import { tokenCookie } from './session-cookie.server.ts'
+import { webAuthn } from './web-authn.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -45,6 +45,7 @@ export async function askForPasskey(context: Context, url: URL, asked: Asked & {
   const party = requireRelyingParty(context, url)
   const { userId } = asked
   const own = userId === null ? [] : await database.withSys((tx) => listPasskeys(tx, userId))
+  const { generateAuthenticationOptions } = await webAuthn()
   const options = await generateAuthenticationOptions({
     rpID: party.id,
     allowCredentials: own.map(described),
@@ -67,6 +68,7 @@ export async function askForNewPasskey(context: Context, url: URL, { user, token
   const { database } = context.get(services)
   const party = requireRelyingParty(context, url)
   const own = await database.withSys((tx) => listPasskeys(tx, user.id))
+  const { generateRegistrationOptions } = await webAuthn()
   const options = await generateRegistrationOptions({
     rpName: 'Preflight',
     rpID: party.id,

@@ -1,10 +1,10 @@
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { RouterContextProvider } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
 import { type PasskeyProof, readPasskeyMade, readPasskeyProof } from '#app/core/account/passkey-answer.ts'
 import { type Asked, countPasskeyUse, findPasskey, type Passkey, takeChallenge } from '#db/queries/passkeys.server.ts'
 import { requireWithinLimit } from './limits.server.ts'
 import { ALGORITHMS, requireRelyingParty, userHandle } from './passkey-challenge.server.ts'
+import { webAuthn } from './web-authn.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -52,6 +52,7 @@ type Signed = { proof: PasskeyProof; passkey: Passkey; challenge: string; url: U
 /** @returns the count that the device signed; `null` if the signature is not what was asked for */
 async function verified(context: Context, { proof, passkey, challenge, url, needsCheck }: Signed) {
   const { id, origin } = requireRelyingParty(context, url)
+  const { verifyAuthenticationResponse } = await webAuthn()
   try {
     const { verified: isRight, authenticationInfo } = await verifyAuthenticationResponse({
       response: { ...proof, clientExtensionResults: {} },
@@ -78,6 +79,7 @@ export async function newPasskey(context: Context, { text, url, token }: { text:
   const made = readPasskeyMade(text)
   const challenge = await context.get(services).database.withSys((tx) => takeChallenge(tx, { purpose: 'add', token }))
   if (!made || challenge === null) return null
+  const { verifyRegistrationResponse } = await webAuthn()
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       response: { ...made, clientExtensionResults: {} },

@@ -41,7 +41,7 @@ export async function restoreBackup(url: string, options: RestoreOptions): Promi
   const { file, heading, fingerprints } = backup
   return inOneTransaction({ url, role: names.owner, mode: 'read write' }, async (session) => {
     await refuseRunning(session, options.login)
-    await clear(session, replace)
+    const erased = await clear(session, replace)
     await rebuildSchema((statement) => session.query(statement), {
       names,
       hashes: heading.migrations,
@@ -50,6 +50,7 @@ export async function restoreBackup(url: string, options: RestoreOptions): Promi
     const tables = await listTables(session)
     await whileUnguarded(session, tables, () => load(session, { file, tables }))
     await compare(session, { tables, fingerprints, file })
+    await keepErased(session, { erased, tables })
     const ended = await session.query("delete from sys.sessions where kind = 'member' returning id")
     return { takenAt: heading.takenAt, fingerprints, signedOut: ended.length }
   })
@@ -82,11 +83,14 @@ async function refuseRunning(session: Session, login: string) {
 /** What the first start writes by itself is nothing that could be lost. */
 const OF_ITSELF = new Set(['sys.catalogues', 'sys.backups'])
 
-async function clear(session: Session, replace: boolean) {
+type Erased = { kind: string; id: string; at: string }
+
+/** @returns what was erased in the database until now, and so must not come back */
+async function clear(session: Session, replace: boolean): Promise<readonly Erased[]> {
   const [found] = await session.query<{ schemas: number; isOurs: boolean }>(`
     select count(*)::int as schemas, to_regclass('sys.migrations') is not null as "isOurs"
     from pg_namespace where nspname in ('app', 'sys')`)
-  if (!found || found.schemas === 0) return
+  if (!found || found.schemas === 0) return []
   if (!found.isOurs)
     throw new StartError('The database has schemas "app" or "sys" that are not of Preflight: use another database.')
   const holding: string[] = []
@@ -99,7 +103,34 @@ async function clear(session: Session, replace: boolean) {
       `The database is not empty (${holding.join(', ')}): restore into an empty one, or add --replace, which deletes everything that Preflight keeps in this one.`,
     )
   }
+  const [list] = await session.query<{ isThere: boolean }>(`select to_regclass('${ERASURES}') is not null as "isThere"`)
+  const erased = list?.isThere
+    ? await session.query<Erased>(`select kind, id::text as id, erased_at::text as at from ${ERASURES}`)
+    : []
   await session.query('drop schema if exists app, sys cascade')
+  return erased
+}
+
+const ERASURES = 'sys.erasures'
+
+/** The next start erases again what the backup brought back. */
+async function keepErased(
+  session: Session,
+  { erased, tables }: { erased: readonly Erased[]; tables: readonly Table[] },
+): Promise<void> {
+  if (erased.length === 0) return
+  if (!tables.some(({ name }) => name === ERASURES)) {
+    throw new StartError(
+      'The backup is of a version that did not remember what was erased; nothing was changed. Restore it into an empty database, start that, and run "preflight erasures replay" with the list of this one.',
+    )
+  }
+  for (const { kind, id, at } of erased) {
+    await session.query(`insert into ${ERASURES} (kind, id, erased_at) values ($1, $2, $3) on conflict do nothing`, [
+      kind,
+      id,
+      at,
+    ])
+  }
 }
 
 /** Rows come back as they were: no trigger of ours adds to them, and row-level security does not take COPY. */

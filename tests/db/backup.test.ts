@@ -9,6 +9,7 @@ import { connect } from '#db/client.server.ts'
 import { saveAcknowledgement } from '#db/queries/acknowledgements.server.ts'
 import { listLeadAnswers, saveAnswer } from '#db/queries/answers.server.ts'
 import { closeAssessment } from '#db/queries/assessments.server.ts'
+import { replayErasures } from '#db/queries/erasure.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { claimWorkspace } from '#db/queries/memberships.server.ts'
@@ -158,6 +159,20 @@ describe('the drill: back up, lose everything, restore', () => {
     expect(await database.withSys((tx) => findSession(tx, memberToken))).not.toBeNull()
     expect(found?.count).toBe(0)
     expect(done.signedOut).toBe(1)
+  })
+
+  test('what was erased since the backup is erased again once it is restored over it (P38)', async () => {
+    const { url, admin: there, login } = await restored()
+    await there`insert into sys.erasures (kind, id) values ('workspace', ${kept.workspaceId})`
+    const backup = await checkBackup(file)
+
+    await restoreBackup(url, { names, login: names.login, backup, replace: true })
+
+    expect(await there`select 1 from app.workspaces where workspace_id = ${kept.workspaceId}`).toHaveLength(1)
+    const product = connect({ url: login, rolePrefix: TEST_PREFIX })
+    expect(await replayErasures(product)).toMatchObject({ workspaces: 1 })
+    await product.close()
+    expect(await there`select 1 from app.workspaces where workspace_id = ${kept.workspaceId}`).toHaveLength(0)
   })
 
   test('schemas hold nothing that a backup would leave out: no sequence, no table elsewhere, no large object', async () => {

@@ -10,39 +10,26 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 const READY_MS = 60_000
 
-test('a port in use is one sentence, and the database is stopped again', { timeout: READY_MS }, async () => {
-  const other = createServer()
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void other.close())
-  const address = other.address()
-  const port = typeof address === 'object' ? address?.port : 0
-  const dataDir = temporaryFolder()
+test.each(['PORT', 'METRICS_PORT'])(
+  'a %s in use is one sentence that names it, and the database is stopped again',
+  { timeout: READY_MS },
+  async (name) => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void other.close())
+    const address = other.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    const dataDir = temporaryFolder()
 
-  const product = spawnProduct(dataDir, { PORT: String(port) })
+    const product = spawnProduct(dataDir, { [name]: String(port) })
 
-  expect(await product.ended).toBe(1)
-  expect(product.output()).toBe(
-    `Port ${port} is in use: stop what uses it, or set PORT to another one (0 takes a free one).\n`,
-  )
-  expect(await findEmbedded(dataDir)).toBeNull()
-})
-
-test('a port for metrics that is in use is one sentence that names it', { timeout: READY_MS }, async () => {
-  const other = createServer()
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void other.close())
-  const address = other.address()
-  const port = typeof address === 'object' ? address?.port : 0
-  const dataDir = temporaryFolder()
-
-  const product = spawnProduct(dataDir, { METRICS_PORT: String(port) })
-
-  expect(await product.ended).toBe(1)
-  expect(product.output()).toBe(
-    `Port ${port} is in use: stop what uses it, or set METRICS_PORT to another one (0 takes a free one).\n`,
-  )
-  expect(await findEmbedded(dataDir)).toBeNull()
-})
+    expect(await product.ended).toBe(1)
+    expect(product.output()).toBe(
+      `Port ${port} is in use: stop what uses it, or set ${name} to another one (0 takes a free one).\n`,
+    )
+    expect(await findEmbedded(dataDir)).toBeNull()
+  },
+)
 
 test('a data directory that cannot be made is one sentence', async () => {
   const dataDir = temporaryFolder()
