@@ -48,7 +48,7 @@ export default function LogRoute({ loaderData: { id, name, brokenAt, entries } }
   const t = useTranslations('workspace.log')
   return (
     <AppPage>
-      <p className="mb-4">
+      <p className="mb-4 [overflow-wrap:anywhere]">
         <Link to={`/workspaces/${id}`}>{t('back', { workspace: name })}</Link>
       </p>
       <h1 className="mb-4">{t('heading')}</h1>
@@ -56,7 +56,7 @@ export default function LogRoute({ loaderData: { id, name, brokenAt, entries } }
       {entries.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
       ) : (
-        <div className="grid gap-8">
+        <div className="grid gap-8 [overflow-wrap:anywhere]">
           <Notice kind={brokenAt === null ? undefined : 'warn'}>
             {brokenAt === null ? t('sealed', { count: entries.length }) : t('broken', { seq: brokenAt })}
           </Notice>

@@ -85,7 +85,7 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
       <p className="mb-12 max-w-measure text-soft">
         {t(view.kind === 'consultancy' ? 'aboutConsultancy' : 'aboutTeam')}
       </p>
-      <div className="grid gap-12">
+      <div className="grid gap-12 [overflow-wrap:anywhere]">
         {done && <Notice>{t(`done.${done}`, { who })}</Notice>}
         {isClosing && <ClosingNotice view={view} />}
         <Section title={t('members')}>
