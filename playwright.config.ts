@@ -1,11 +1,7 @@
-import { createServer } from 'node:net'
 import { defineConfig, devices } from '@playwright/test'
 import { requireChromium } from '#tests/e2e/support/chromium.ts'
 
 const { executablePath, args } = await requireChromium()
-
-/** Chosen once, before the product starts; the workers find it in their environment. */
-process.env.PREFLIGHT_E2E_PORT ??= String(await freePort())
 
 const PHONE_TESTS = ['**/journey.test.ts', '**/phone.test.ts']
 
@@ -23,7 +19,8 @@ export default defineConfig({
   // For a machine: --reporter=json with PLAYWRIGHT_JSON_OUTPUT_NAME.
   reporter: 'list',
   use: {
-    baseURL: `http://localhost:${process.env.PREFLIGHT_E2E_PORT}`,
+    // Known once the product has started: each worker reads this file after it.
+    baseURL: process.env.PREFLIGHT_E2E_URL,
     launchOptions: { executablePath, args },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
@@ -41,11 +38,3 @@ export default defineConfig({
     },
   ],
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}

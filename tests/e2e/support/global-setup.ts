@@ -9,11 +9,11 @@ export default async function startForAll(): Promise<() => Promise<void>> {
   const database = await ownDatabase()
   const mailbox = await openMailbox()
   const product = await startProduct({
-    PORT: process.env.PREFLIGHT_E2E_PORT ?? '0',
     DATABASE_URL: database?.url ?? '',
     PREFLIGHT_ROLE_PREFIX: 'preflight_e2e_',
     SMTP_URL: mailbox.smtpUrl,
   })
+  process.env.PREFLIGHT_E2E_URL = product.url
   return async () => {
     await product.stop()
     await mailbox.close()
