@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { AccountOutcome } from './change-account.server.ts'
 import { OwnData, type OwnDataProps } from './own-data.tsx'
@@ -93,15 +93,5 @@ export function AccountSections({ account, outcome }: AccountProps) {
       </Form>
       <OwnData email={email} erasure={erasure} confirm={outcome?.confirm} error={outcome?.eraseError} />
     </div>
-  )
-}
-
-function Section({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
-  return (
-    <section className="grid justify-items-start gap-4 border-hair border-t pt-8">
-      <h2>{title}</h2>
-      {text && <p className="max-w-measure text-soft">{text}</p>}
-      {children}
-    </section>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { NotChanged } from './change-address.server.ts'
+import { CodeField } from './code-field.tsx'
 
 type AddressFormsProps = {
   /** The address that has to be proven; `null`: none was given yet. */
@@ -27,16 +28,7 @@ export function AddressForms({ newEmail, isWaiting, isLocal, refused }: AddressF
       <Form method="post" noValidate reloadDocument className="grid justify-items-start gap-6">
         <p className="max-w-measure [overflow-wrap:anywhere]">{t('sent', { email: newEmail })}</p>
         {isLocal && <p className="max-w-measure text-soft">{words('local')}</p>}
-        <TextField
-          name="code"
-          label={words('code')}
-          hint={words('hint')}
-          autoComplete="one-time-code"
-          maxLength={20}
-          width="short"
-          defaultValue={code?.typed}
-          error={code?.error}
-        />
+        <CodeField typed={code?.typed} error={code?.error} />
         <Button kind="primary" name="intent" value="enter">
           {t('confirm')}
         </Button>

@@ -3,7 +3,7 @@ import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
+import { CodeField } from './code-field.tsx'
 import type { NotConfirmed } from './confirm-member.server.ts'
 import { PasskeyForm } from './passkey-form.tsx'
 import { RecoveryForm } from './recovery-form.tsx'
@@ -83,16 +83,7 @@ function MailedCode({ email, returnTo, isWaiting, isLocal, refused, isFirst }: M
       {isLocal && <p className="max-w-measure text-soft">{words('local')}</p>}
       <Form method="post" noValidate reloadDocument className="grid justify-items-start gap-4">
         {place}
-        <TextField
-          name="code"
-          label={words('code')}
-          hint={words('hint')}
-          autoComplete="one-time-code"
-          maxLength={20}
-          width="short"
-          defaultValue={refused?.typed}
-          error={refused?.error}
-        />
+        <CodeField typed={refused?.typed} error={refused?.error} />
         <Button kind={isFirst ? 'primary' : 'secondary'} name="intent" value="code">
           {t('confirm')}
         </Button>

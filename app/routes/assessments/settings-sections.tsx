@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { LeadFields } from '#app/routes/questionnaire-parts/lead-fields.tsx'
@@ -9,6 +8,7 @@ import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { SettingsOutcome } from './change-settings.server.ts'
 import { LinkMade } from './private-link.tsx'
@@ -33,7 +33,7 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
         <Notice>{outcome.done === 'extended' ? t.rich('extended', keptOn(head)) : t(outcome.done)}</Notice>
       )}
       {head.keptUntil && (
-        <Section id="link" title={t('link')} text={t('linkText')}>
+        <Section fills id="link" title={t('link')} text={t('linkText')}>
           {outcome?.link && <LinkMade key={outcome.link} link={outcome.link} />}
           <Form method="post" className="flex flex-wrap gap-4">
             <Button name="intent" value="link">
@@ -47,7 +47,7 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
       )}
       {!head.isSubmitted && (
         <>
-          <Section id="name" title={t('name')}>
+          <Section fills id="name" title={t('name')}>
             <Form method="post" noValidate className="grid justify-items-start gap-4">
               <div className="w-full">
                 <TextField
@@ -63,7 +63,7 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
               </Button>
             </Form>
           </Section>
-          <Section id="who" title={t('who')}>
+          <Section fills id="who" title={t('who')}>
             <Form method="post" noValidate className="grid justify-items-start gap-6">
               <LeadFields disciplines={who.disciplines} given={outcome?.typed ?? who.given} errors={outcome?.errors} />
               <Button name="intent" value="lead">
@@ -71,7 +71,7 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
               </Button>
             </Form>
           </Section>
-          <Section id="form" title={t('form')} text={t(other === 'full' ? 'toFullText' : 'toShortText')}>
+          <Section fills id="form" title={t('form')} text={t(other === 'full' ? 'toFullText' : 'toShortText')}>
             <Form method="post">
               <input type="hidden" name="form" value={other} />
               <Button name="intent" value="form">
@@ -82,7 +82,7 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
         </>
       )}
       {head.keptUntil && (
-        <Section id="kept" title={t('kept')} text={t.rich('keptText', keptOn(head))}>
+        <Section fills id="kept" title={t('kept')} text={t.rich('keptText', keptOn(head))}>
           <Form method="post">
             <Button name="intent" value="extend">
               {t('extend')}
@@ -93,7 +93,7 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
           </p>
         </Section>
       )}
-      <Section id="export" title={t('export')} text={t('exportText')}>
+      <Section fills id="export" title={t('export')} text={t('exportText')}>
         <a href={`/assessments/${head.id}/answers.json`} download>
           {t('exportLink')}
         </a>
@@ -105,7 +105,7 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
         )}
       </Section>
       {head.mayDelete && (
-        <Section id="delete" title={t('delete')} text={t('deleteText')}>
+        <Section fills id="delete" title={t('delete')} text={t('deleteText')}>
           <Form method="post" className="grid justify-items-start gap-4">
             {outcome?.errors?.confirm && <FieldError id="confirm">{outcome.errors.confirm}</FieldError>}
             <Tick name="confirm" value="yes">
@@ -122,13 +122,3 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
 }
 
 const keptOn = ({ keptUntil }: AssessmentHead) => ({ date: () => (keptUntil ? <CalendarDate on={keptUntil} /> : null) })
-
-function Section({ id, title, text, children }: { id: string; title: string; text?: ReactNode; children: ReactNode }) {
-  return (
-    <section id={id} className="grid gap-4 border-hair border-t pt-8">
-      <h2>{title}</h2>
-      {text && <p className="max-w-measure text-soft">{text}</p>}
-      {children}
-    </section>
-  )
-}

@@ -1,4 +1,4 @@
-import { data, Form, href, redirect } from 'react-router'
+import { data, Form, href, redirect, useRouteLoaderData } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { page, services, visitor } from '#app/context.server.ts'
 import { formMinutes } from '#app/core/assessment/form-minutes.ts'
@@ -6,7 +6,7 @@ import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { COMPANY_MAX, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
-import { findAccountIfReachable } from '#app/server/member.server.ts'
+import type { Account } from '#app/server/member.server.ts'
 import { startAssessment } from '#app/server/start-assessment.server.ts'
 import { idOf } from '#app/server/uuid.ts'
 import type { Route } from './+types/start'
@@ -18,11 +18,9 @@ const FIELDS = { company: 'one', name: 'one', disciplines: 'many', form: 'one', 
 
 const isForm = (typed: string): typed is 'short' | 'full' => typed === 'short' || typed === 'full'
 
-export async function loader({ context }: Route.LoaderArgs) {
+export function loader({ context }: Route.LoaderArgs) {
   const { catalogue } = context.get(services)
-  const account = await findAccountIfReachable(context)
-  const workspace = account?.workspace ? { id: account.workspaceId, name: account.workspace } : null
-  return { disciplines: catalogue.disciplines, minutes: formMinutes(catalogue), workspace }
+  return { disciplines: catalogue.disciplines, minutes: formMinutes(catalogue) }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -54,17 +52,18 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function StartRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('app.start')
-  const { disciplines, minutes, workspace } = loaderData
+  const { disciplines, minutes } = loaderData
+  const account = useRouteLoaderData<{ account: Account | null }>('root')?.account
   const given = actionData?.typed
   return (
     <AppPage width="form">
       <h1 className="mb-10">{t('heading')}</h1>
       <Form method="post" noValidate>
-        {workspace && (
+        {account?.workspace && (
           <>
-            <input type="hidden" name="workspace" value={workspace.id} />
+            <input type="hidden" name="workspace" value={account.workspaceId} />
             <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">
-              {t('inWorkspace', { workspace: workspace.name })}
+              {t('inWorkspace', { workspace: account.workspace })}
             </p>
           </>
         )}

@@ -9,6 +9,7 @@ import { requireFresh } from '#app/server/fresh.server.ts'
 import { bucketOf, requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { WARNING_MINUTES } from '#app/server/security-mail.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
@@ -46,8 +47,6 @@ type Sent = { form: FormData /** Our own, for links. */; origin: string }
 type Context = Readonly<RouterContextProvider>
 
 const NAME_MAX = 200
-/** What was done to somebody is worth telling for a week. */
-const TELL_MINUTES = 7 * 1_440
 
 /**
  * Does what one of the forms of a workspace's page asks for.
@@ -294,7 +293,7 @@ async function tell(
   const facts = { workspace: nameInMail(workspace.name), ...also }
   await database.withSys(async (tx) => {
     for (const recipient of recipients.filter((email) => email !== '')) {
-      await queueMail(tx, { kind, recipient, locale, facts, keepMinutes: TELL_MINUTES })
+      await queueMail(tx, { kind, recipient, locale, facts, keepMinutes: WARNING_MINUTES })
     }
   })
   mailing.wake()

@@ -4,9 +4,9 @@ import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { WorkspaceOutcome } from './change-workspace.server.ts'
-import { Section } from './section.tsx'
 import type { WorkspaceView } from './workspace.tsx'
 
 /** The way out: for oneself, and for the whole workspace. */

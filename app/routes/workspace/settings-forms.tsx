@@ -1,9 +1,9 @@
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { WorkspaceOutcome } from './change-workspace.server.ts'
-import { Section } from './section.tsx'
 import type { WorkspaceView } from './workspace.tsx'
 
 /** Name and kind of the workspace. */
