@@ -64,7 +64,7 @@ function givenAnswer({ value }: GivenTo): GivenAnswer {
 }
 
 /** Whether a stored answer is one of the question's answers today. */
-function isStillAnAnswer(question: Question, { value }: GivenTo): boolean {
+export function isStillAnAnswer(question: Question, { value }: GivenTo): boolean {
   const has = (id: string) => question.options.some((option) => option.id === id)
   if ('unsure' in value) return true
   if ('level' in value) return question.kind === 'level'

@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import { type GivenFields, NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { type FormFields, fieldOf } from '#app/server/form.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import { wordingHash } from '#app/server/sheet.server.ts'
+import { isStillAnAnswer, wordingHash } from '#app/server/sheet.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
+import type { Answer } from '#db/queries/answers.server.ts'
 import { answerFields, parseAnswer, profileFields, type TypedAnswer } from './answer-form.ts'
 import { givenOf } from './card-view.server.ts'
 import { saveTypedAnswer } from './save-answer.server.ts'
@@ -108,9 +110,10 @@ async function saveQuestion(
   const { catalogue, say, now } = context.get(services)
   const prefix = prefixOf(question.id)
   const given = typedGiven(form, prefix)
+  const stored = open.answers.find(({ questionId }) => questionId === question.id)
+  if (stored && isRetiredAsShown(question, stored, given)) return null
   const parsed = parseAnswer(form, { question, prefix, say, now: now() })
   if (!parsed.ok) return { given, errors: parsed.errors }
-  const stored = open.answers.find(({ questionId }) => questionId === question.id)
   const isWording = stored === undefined || stored.wordingHash === wordingHash(catalogue, question)
   if (isWording && isUnchanged(givenOf(stored), parsed.answer)) return null
   const isConfirmed = form.get(`${prefix}confirmed`) === 'yes'
@@ -123,6 +126,15 @@ async function saveQuestion(
   }
   const theirs = saved.current ? (answerText(catalogue, question, saved.current.value) ?? say('unsure')) : ''
   return { given, theirs, version: saved.current?.version ?? 0 }
+}
+
+/** Nothing can be chosen on a page for an answer that is no longer offered: sent untouched, it is not taken back. */
+function isRetiredAsShown(question: Question, stored: Answer, given: GivenFields): boolean {
+  if (isStillAnAnswer(question, stored)) return false
+  const { answers, ...before } = givenOf(stored)
+  const offered = answers.filter((id) => question.options.some((option) => option.id === id))
+  const shown = { ...before, answer: null, ticks: [], answers: offered.toSorted() }
+  return isDeepStrictEqual({ ...given, answers: given.answers.toSorted() }, shown)
 }
 
 function typedGiven(form: FormData, prefix: string): GivenFields {

@@ -185,6 +185,29 @@ test('an answer whose wording has changed is confirmed by sending its page again
   expect(await stored()).toMatchObject([{ value: { level: 2 } }])
 })
 
+test.each([
+  ['q-kpi-definition', 'kpi', 'answer=level:2', { option: 'gone' }, { level: 2 }],
+  ['scope-team-size', 'scope', 'answer=option:m', { option: 'xxl' }, { option: 'm' }],
+  ['scope-ai-in-use', 'scope', 'answers=chatbot', { options: ['gone'] }, { options: ['chatbot'] }],
+])(
+  'an answer of %s that is no longer offered stays when its page is sent untouched, and goes when another is chosen',
+  async (question, section, choice, gone, chosen) => {
+    await saveAnswer(guest, id, question, { answer: 'unsure' })
+    await admin`update app.answers set value = ${admin.json(gone)} where assessment_id = ${id}`
+
+    const untouched = await send(section, await open(section))
+    const kept = await stored()
+    const form = await open(section)
+    const [field, value = ''] = choice.split('=')
+    form.set(`${question}.${field}`, value)
+    const answered = await send(section, form)
+
+    expect([untouched.status, answered.status]).toEqual([302, 302])
+    expect(kept).toMatchObject([{ question_id: question, value: gone }])
+    expect(await stored()).toMatchObject([{ value: chosen }])
+  },
+)
+
 test('one question at a time, interests stay chosen while something is asked for each of them', async () => {
   await saveInterests(guest, id, { interests: [USE_CASE], version: 1 })
   const where = 'scope?question=scope-personal-data'
