@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
 import { parsePeople } from '#app/core/roadmap/parse-people.ts'
-import type { Person } from '#app/core/roadmap/plan.ts'
+import { parsePins } from '#app/core/roadmap/parse-pins.ts'
+import type { Person, Pin } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
 import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
@@ -10,7 +11,7 @@ import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 
 const USAGE = `Usage: npm run -s preflight -- plan --in answers.json --target id [--target id ...] [--people people.json]
-       [--start yyyy-mm-dd] [--history]
+       [--pins pins.json] [--start yyyy-mm-dd] [--history]
 
 Plans what makes the targets ready and prints the plan as JSON; the first of up to five targets is the pilot.
 --in - reads standard input. --start is today if it is missing; the plan begins on the next Monday.
@@ -25,9 +26,20 @@ Example of people.json, "who wears which hat"; without it the usual people for t
      "away": [["2026-12-21", "2027-01-03"]], "dayRateCents": 65000}
   ]
 }
+
+Example of pins.json, what is settled for single actions: who does it, and before which day it does not begin:
+
+{"pins": {"act-kpi-definition-2": {"person": "ann", "notBefore": "2027-01-11"}}}
 `
 
-type Options = { in: string; targets: string[]; people?: string; start: string; hasHistory: boolean }
+type Options = {
+  in: string
+  targets: string[]
+  people?: string
+  pins?: string
+  start: string
+  hasHistory: boolean
+}
 
 /**
  * `plan --in file|- --target id ...`: the plan on standard output.
@@ -51,9 +63,12 @@ export async function planCommand(args: string[]): Promise<number> {
   if (!parsed.ok) return refuse(parsed.error)
   const crew = await readPeople(model, options.people)
   if (!crew.ok) return refuse(crew.error)
+  const settled = await readPins(model, options.pins)
+  if (!settled.ok) return refuse(settled.error)
 
   const { targets, start: startOn, hasHistory } = options
-  const plan = planRoadmap(model, parsed.sheet, { targets, startOn, hasHistory, people: crew.people })
+  const { people } = crew
+  const plan = planRoadmap(model, parsed.sheet, { targets, startOn, hasHistory, people, pins: settled.pins })
   if (isRefusal(plan)) return refuse({ field: OPTION_OF[plan.field] ?? plan.field, message: plan.message })
   process.stdout.write(formatJson(plan))
   return 0
@@ -70,16 +85,17 @@ function readArgs(args: string[]): Options | 'help' | null {
         in: { type: 'string' },
         target: { type: 'string', multiple: true },
         people: { type: 'string' },
+        pins: { type: 'string' },
         start: { type: 'string' },
         history: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     })
     if (values.help) return 'help'
-    const { in: path, target: targets, people, start = today(), history = false } = values
+    const { in: path, target: targets, people, pins, start = today(), history = false } = values
     return path === undefined || targets === undefined
       ? null
-      : { in: path, targets, people, start, hasHistory: history }
+      : { in: path, targets, people, pins, start, hasHistory: history }
   } catch {
     return null
   }
@@ -95,6 +111,14 @@ async function readPeople(model: Model, path: string | undefined): Promise<Crew>
   if (path === undefined) return { ok: true, people: undefined }
   const input = await readJsonInput(path)
   return input.ok ? parsePeople(input.json, model.catalogue.constants) : input
+}
+
+type Settled = { ok: true; pins: Record<string, Pin> } | { ok: false; error: { field: string; message: string } }
+
+async function readPins(model: Model, path: string | undefined): Promise<Settled> {
+  if (path === undefined) return { ok: true, pins: {} }
+  const input = await readJsonInput(path)
+  return input.ok ? parsePins(input.json, model.catalogue) : input
 }
 
 function refuse(error: { field: string; message: string }): number {

@@ -74,6 +74,42 @@ test.each([
   expect(JSON.parse(stderr)).toEqual({ error: { field, message: expect.stringMatching(message) } })
 })
 
+test('what is settled for an action holds: its person, and the day it waits for', () => {
+  const people = write({
+    people: [
+      { id: 'ann', roles },
+      { id: 'ben', roles },
+    ],
+  })
+  const asked = ['--target', 'uc-support-chatbot', '--people', people, '--start', '2027-01-04']
+  const free = JSON.parse(plan(asked).stdout)
+  const [{ id, person }] = free.actions
+  const other = person === 'ann' ? 'ben' : 'ann'
+  const pins = write({ pins: { [id]: { person: other, notBefore: '2027-02-01' } } })
+
+  const settled = JSON.parse(plan([...asked, '--pins', pins]).stdout)
+
+  expect(settled.actions.find((action: { id: string }) => action.id === id)).toMatchObject({ person: other })
+  expect(settled.schedule.find((bar: { id: string }) => bar.id === id).start).toBeGreaterThanOrEqual(4)
+})
+
+test.each([
+  ['an action that does not exist', { 'act-teleport': {} }, 'pins.act-teleport', /no action act-teleport/],
+  [
+    'a day that is none',
+    { 'act-kpi-definition-2': { notBefore: 'soon' } },
+    'pins.act-kpi-definition-2.notBefore',
+    /date/,
+  ],
+])('%s is refused by field', (_, pins, field, message) => {
+  const { status, stdout, stderr } = plan(['--target', 'uc-support-chatbot', '--pins', write({ pins })])
+
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  const { error } = JSON.parse(stderr)
+  expect(error.field).toMatch(field)
+  expect(error.message).toMatch(message)
+})
+
 test('people without hats or with a broken absence are refused by field', () => {
   const broken = write({ people: [{ id: 'ann', roles, away: [['2027-02-30', '2027-03-01']] }] })
   const hatless = write({ people: [{ id: 'ann', roles: ['sponsor'] }] })
