@@ -8,7 +8,7 @@ import { type Cell, type Place, Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { colours, contentWidth, text, toneColours } from '../theme.ts'
 
-const WEEKS_SHARE = 0.2
+const WEEKS_SHARE = 0.15
 
 /** Every use case with its verdict, its weeks and what stands between; homework once. */
 export function UseCaseSections({ context }: { context: PageContext }) {
@@ -36,11 +36,11 @@ function UseCaseTable({ context: { model, paper } }: { context: PageContext }) {
   const width = contentWidth(paper) * WEEKS_SHARE - 10
   const hasWeeks = useCases.maxWeeks > 0
   const columns = [
-    { label: labels.useCase, share: 0.29 },
+    { label: labels.useCase, share: 0.25 },
     { label: labels.verdict, share: 0.2 },
     ...(hasWeeks ? [{ label: `${labels.weeks} (0–${useCases.maxWeeks})`, share: WEEKS_SHARE }] : []),
     { label: '', share: 0.12 },
-    { label: labels.between, share: 0.19 },
+    { label: labels.between, share: 0.28 },
   ]
   const rows = useCases.rows.map((row) => ({
     id: row.id,
