@@ -1,4 +1,5 @@
-import { type Child, startChild } from './child.ts'
+import { startChild } from './child.ts'
+import type { Child } from './spawn.ts'
 
 /** Any free port, and no log between the lines for people. */
 export const SETTINGS = { PORT: '0', LOG_LEVEL: 'silent', PREFLIGHT_ROLE_PREFIX: 'preflight_' }

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { spawnScript, stopChild } from '#tests/support/spawn.ts'
 
 export type Product = {
   url: string
@@ -12,9 +11,9 @@ export type Product = {
   stop(): Promise<void>
 }
 
-const ROOT = join(import.meta.dirname, '../../..')
 /** The first start may build the web application. */
 const READY_MS = 180_000
+const START = join(import.meta.dirname, '../../../scripts/start.mjs')
 
 /**
  * `npm start` without npm, on a port and data of its own.
@@ -23,44 +22,23 @@ const READY_MS = 180_000
  */
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'preflight-e2e-'))
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      PORT: '0',
-      LOG_LEVEL: 'silent',
-      TRUSTED_PROXIES: '1',
-      APP_ORIGIN: '',
-      DATABASE_URL: '',
-      MIGRATION_DATABASE_URL: '',
-      SMTP_URL: '',
-      PREFLIGHT_DATA_DIR: dataDir,
-      npm_lifecycle_event: '',
-      ...env,
-    },
+  const child = spawnScript([START], {
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    TRUSTED_PROXIES: '1',
+    APP_ORIGIN: '',
+    SMTP_URL: '',
+    PREFLIGHT_DATA_DIR: dataDir,
+    ...env,
   })
-  const ended = once(child, 'close')
-  let output = ''
-  const ready = new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`The product is not ready:\n${output}`)), READY_MS)
-    const look = (chunk: Buffer) => {
-      output += chunk
-      const url = /Preflight is ready: (\S+)/.exec(output)?.[1]
-      if (!url) return
-      clearTimeout(late)
-      resolve(url)
-    }
-    child.stdout.on('data', look)
-    child.stderr.on('data', look)
-    ended.then(() => reject(new Error(`The product ended before it was ready:\n${output}`)))
-  })
+  const late = setTimeout(() => child.process.kill('SIGKILL'), READY_MS)
+  const [, url = ''] = await child.waitFor(/Preflight is ready: (\S+)/)
+  clearTimeout(late)
   return {
-    url: await ready,
+    url,
     dataDir,
     async stop() {
-      if (child.exitCode === null) child.kill('SIGTERM')
-      await ended
+      await stopChild(child)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
