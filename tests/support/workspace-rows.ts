@@ -95,3 +95,16 @@ export async function aFullWorkspace(admin: postgres.Sql): Promise<WorkspaceIds>
   for (const table of Object.keys(ROW_MAKERS)) await insertRow(admin, table, ids)
   return ids
 }
+
+/** One more row in each table that starting a check leaves empty. @returns the workspace of the check */
+export async function fillWorkspaceOf(admin: postgres.Sql, assessmentId: string): Promise<string> {
+  const [ids] = await admin<WorkspaceIds[]>`
+    select a.workspace_id as "workspaceId", a.client_id as "clientId", a.id as "assessmentId", p.id as "participantId"
+    from app.assessments a join app.participants p on p.assessment_id = a.id where a.id = ${assessmentId}`
+  if (!ids) throw new RangeError(`There is no assessment ${assessmentId}.`)
+  for (const table of Object.keys(ROW_MAKERS)) {
+    const [some] = await admin`select 1 from ${admin(`app.${table}`)} where workspace_id = ${ids.workspaceId}`
+    if (!some) await insertRow(admin, table, ids)
+  }
+  return ids.workspaceId
+}

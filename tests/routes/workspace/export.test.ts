@@ -6,7 +6,7 @@ import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { signIn } from '#tests/support/sign-in.ts'
-import { insertRow, ROW_MAKERS } from '#tests/support/workspace-rows.ts'
+import { fillWorkspaceOf } from '#tests/support/workspace-rows.ts'
 
 const mailbox = new Mailbox()
 const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
@@ -18,22 +18,10 @@ let guest: Browser
 let files: ArchiveFiles
 let workspaceId: string
 
-/** One more row in each table that starting a check leaves empty. */
-async function fill(assessmentId: string) {
-  const [ids] = await admin`
-    select a.workspace_id as "workspaceId", a.client_id as "clientId", a.id as "assessmentId", p.id as "participantId"
-    from app.assessments a join app.participants p on p.assessment_id = a.id where a.id = ${assessmentId}`
-  for (const table of Object.keys(ROW_MAKERS)) {
-    const [some] = await admin`select 1 from ${admin(`app.${table}`)} where workspace_id = ${ids?.workspaceId}`
-    if (!some) await insertRow(admin, table, ids as Parameters<typeof insertRow>[2])
-  }
-  await admin`update app.clients set name = ${COMPANY} where workspace_id = ${ids?.workspaceId}`
-  return String(ids?.workspaceId)
-}
-
 beforeAll(async () => {
   guest = browser()
-  workspaceId = await fill(await guest.start())
+  workspaceId = await fillWorkspaceOf(admin, await guest.start())
+  await admin`update app.clients set name = ${COMPANY} where workspace_id = ${workspaceId}`
   const stranger = browser()
   await stranger.start({ company: 'Canary of somebody else' })
   files = await openZip(await guest.get(exportOf(workspaceId)))
