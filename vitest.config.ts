@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { wordsPlugin } from './app/messages/words-plugin.server.ts'
 
 export default defineConfig({
+  plugins: [wordsPlugin()],
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'node_modules/**'],

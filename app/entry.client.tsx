@@ -2,17 +2,20 @@ import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
 import { IntlProvider } from 'use-intl'
-import { loadPageMessages, localeOf, TIME_ZONE } from '#app/messages/locales.ts'
+import type { Area } from '#app/messages/areas.ts'
+import { localeOf, TIME_ZONE } from '#app/messages/locales.ts'
+import { loadWords } from '#app/messages/words.tsx'
 import { RequestIdContext } from '#app/request-id.ts'
 
 async function hydrate() {
-  const locale = localeOf(document.documentElement.lang)
-  const messages = await loadPageMessages(locale)
+  const { lang, dataset } = document.documentElement
+  const locale = localeOf(lang)
+  const messages = await loadWords(locale, (dataset.words?.split(' ') ?? []) as Area[])
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <RequestIdContext value={document.documentElement.dataset.request}>
+        <RequestIdContext value={dataset.request}>
           <IntlProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>
             <HydratedRouter />
           </IntlProvider>

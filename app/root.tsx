@@ -10,6 +10,8 @@ import {
   useMatches,
 } from 'react-router'
 import { useLocale } from 'use-intl'
+import { areasOf } from '#app/messages/areas.ts'
+import { PageWords } from '#app/messages/words.tsx'
 import { NonceContext } from '#app/nonce.ts'
 import { RequestIdContext } from '#app/request-id.ts'
 import { ErrorPage } from '#app/routes/errors/error-page.tsx'
@@ -32,9 +34,10 @@ export const shouldRevalidate = ({ actionStatus = 200 }: ShouldRevalidateFunctio
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = use(NonceContext)
-  const hydrates = useMatches().every((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate !== false)
+  const matches = useMatches()
+  const hydrates = matches.every((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate !== false)
   return (
-    <html lang={useLocale()} data-request={use(RequestIdContext)}>
+    <html lang={useLocale()} data-request={use(RequestIdContext)} data-words={areasOf(matches).join(' ') || undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -53,7 +56,11 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />
+  return (
+    <PageWords>
+      <Outlet />
+    </PageWords>
+  )
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {

@@ -12,3 +12,19 @@ declare module 'virtual:react-router/server-build' {
   export const routes: ServerBuild['routes']
   export const ssr: ServerBuild['ssr']
 }
+
+declare module 'virtual:words' {
+  import type { AREAS, EVERYWHERE } from '#app/messages/areas.ts'
+  import type { Locale, Messages } from '#app/messages/locales.ts'
+
+  type Part = (typeof EVERYWHERE)[number] | (typeof AREAS)[number]
+  const loaders: Record<Locale, { [Name in Part]: () => Promise<{ default: Messages[Name] }> }>
+  export default loaders
+}
+
+declare module 'virtual:words/en-app/titles' {
+  import type { Messages } from '#app/messages/locales.ts'
+
+  const titles: Messages['app']['titles']
+  export default titles
+}

@@ -1,7 +1,7 @@
 import type en from './en.json'
 
 /** The languages Preflight speaks; the first is the default. Another language is one more file and one more line here. */
-const LOCALES = ['en'] as const
+export const LOCALES = ['en'] as const
 export type Locale = (typeof LOCALES)[number]
 export type Messages = typeof en
 
@@ -11,10 +11,4 @@ export const TIME_ZONE = 'Europe/Berlin'
 /** The locale for a language tag; the default if we do not speak it. */
 export function localeOf(tag: string | null | undefined): Locale {
   return LOCALES.find((locale) => locale === tag?.slice(0, 2)) ?? LOCALES[0]
-}
-
-/** What a page needs in the browser, as a chunk of its own. */
-export async function loadPageMessages(locale: Locale): Promise<Partial<Messages>> {
-  const load = { en: () => import('./en-pages.ts') }[locale]
-  return (await load()).words
 }

@@ -1,8 +1,6 @@
-import { app } from '#app/messages/en.json'
-
-const titles: Record<string, string> = app.titles
+import titles from 'virtual:words/en-app/titles'
 
 /** A route's `meta` that says the page's title and the product's name. */
-export function pageTitle(name: keyof typeof app.titles) {
+export function pageTitle(name: keyof typeof titles) {
   return () => [{ title: `${titles[name]} · Preflight` }]
 }

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { EVERYWHERE } from '#app/messages/areas.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
 import { quantile, shown } from './quantile.ts'
@@ -72,5 +73,17 @@ function scriptBytes(html: string): number {
   if (!hydrates) return 0
   for (const [, path] of html.matchAll(/<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g)) take(path as string)
   for (const [, path] of html.matchAll(/import\("(\/assets\/entry[^"]+)"\)/g)) take(path as string)
+  for (const path of wordChunks(html)) take(path)
   return [...seen].reduce((sum, path) => sum + gzipSync(readFileSync(`build/client${path}`)).length, 0)
+}
+
+/** The words come with a page as its routes name them. */
+function wordChunks(html: string): string[] {
+  const areas = /data-words="([^"]*)"/.exec(html)?.[1]?.split(' ') ?? []
+  const files = readdirSync('build/client/assets')
+  return [...EVERYWHERE, ...areas].map((area) => {
+    const file = files.find((name) => name.startsWith(`en-${area}-`))
+    if (!file) throw new Error(`There is no chunk with the words of ${area}.`)
+    return `/assets/${file}`
+  })
 }

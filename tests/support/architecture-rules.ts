@@ -23,7 +23,7 @@ const LAYERS: Record<string, Layer> = {
   'app/core/': { may: only('content/(schema|expression)\\.ts'), packages: only('zod') },
   'app/charts/': { may: NONE, packages: only('d3-\\w+', 'react', '@react-pdf/renderer') },
   'app/ui/': { may: NONE, packages: only(REACT) },
-  'app/messages/': { may: NONE, packages: NONE },
+  'app/messages/': { may: NONE, packages: only(REACT, 'react-router', 'virtual:.+', 'vite', NODE) },
   'app/report/': {
     may: only('app/core/.+', 'app/charts/.+', 'app/messages/.+', 'content/schema\\.ts'),
     packages: only('react', 'use-intl/core', '@react-pdf/renderer', 'd3-\\w+', NODE),
@@ -56,7 +56,15 @@ const LAYERS: Record<string, Layer> = {
   'app/routes/': {
     may: only('app/.+', 'content/schema\\.ts', 'db/queries/.+'),
     mayTypes: only('db/client\\.server\\.ts'),
-    packages: only(REACT, 'react-router', 'react-hook-form', '@simplewebauthn/browser', 'zod', 'node:(crypto|fs|util)'),
+    packages: only(
+      REACT,
+      'react-router',
+      'react-hook-form',
+      '@simplewebauthn/browser',
+      'zod',
+      'virtual:.+',
+      'node:(crypto|fs|util)',
+    ),
   },
   'cli/': {
     may: only('app/(core|report)/.+', 'content/.+', 'db/.+', 'scripts/open\\.mjs'),

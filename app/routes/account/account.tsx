@@ -13,6 +13,7 @@ import type { Route } from './+types/account'
 import { AccountSections } from './account-sections.tsx'
 import { changeAccount } from './change-account.server.ts'
 
+export const handle = { words: ['account'] }
 export const meta = pageTitle('account')
 
 export async function loader({ context, url }: Route.LoaderArgs) {

@@ -11,6 +11,7 @@ import type { Route } from './+types/address'
 import { AddressForms } from './address-forms.tsx'
 import { changeAddress } from './change-address.server.ts'
 
+export const handle = { words: ['account'] }
 export const meta = pageTitle('address')
 
 const HERE = '/account/address'

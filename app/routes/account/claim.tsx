@@ -16,6 +16,7 @@ import { claimWorkspace, findRole } from '#db/queries/memberships.server.ts'
 import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import type { Route } from './+types/claim'
 
+export const handle = { words: ['account'] }
 export const meta = pageTitle('claim')
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -15,6 +15,7 @@ import { findPendingSignIn } from '#db/queries/sign-in-codes.server.ts'
 import type { Route } from './+types/code'
 import { CodeForm } from './code-form.tsx'
 
+export const handle = { words: ['account'] }
 export const meta = pageTitle('code')
 
 /** Looking at it uses nothing up. */

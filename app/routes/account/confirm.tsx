@@ -13,6 +13,7 @@ import type { Route } from './+types/confirm'
 import { confirmMember } from './confirm-member.server.ts'
 import { ConfirmWays } from './confirm-ways.tsx'
 
+export const handle = { words: ['account'] }
 export const meta = pageTitle('confirm')
 
 /** Looking at it uses nothing up, and sends nothing. */

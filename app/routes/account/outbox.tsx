@@ -8,6 +8,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { listShownMails } from '#db/queries/mails.server.ts'
 import type { Route } from './+types/outbox'
 
+export const handle = { words: ['account'] }
 export const meta = pageTitle('outbox')
 
 /** Mails instead of sending them; in development alone. */

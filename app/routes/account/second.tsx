@@ -15,6 +15,7 @@ import type { Route } from './+types/second'
 import { PasskeyForm } from './passkey-form.tsx'
 import { RecoveryForm } from './recovery-form.tsx'
 
+export const handle = { words: ['account'] }
 export const meta = pageTitle('second')
 
 /** Looking at it uses nothing up; it is all that a half-finished sign-in opens. */

@@ -16,6 +16,7 @@ import { changeSecurity } from './change-security.server.ts'
 import { PasskeySection } from './passkey-section.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
 
+export const handle = { words: ['account'] }
 export const meta = pageTitle('security')
 
 const HERE = '/account/security'

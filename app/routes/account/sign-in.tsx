@@ -16,6 +16,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 import type { Route } from './+types/sign-in'
 import { PasskeyForm } from './passkey-form.tsx'
 
+export const handle = { words: ['account'] }
 export const meta = pageTitle('signIn')
 
 export async function loader({ context, url }: Route.LoaderArgs) {

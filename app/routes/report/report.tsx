@@ -8,6 +8,7 @@ import type { Route } from './+types/report'
 import { ReportPage } from './report-page.tsx'
 import { reportView } from './report-view.ts'
 
+export const handle = { words: ['reportPage', 'results', 'roadmap'] }
 export const meta = pageTitle('report')
 
 export async function loader({ context, params }: Route.LoaderArgs) {

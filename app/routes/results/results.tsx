@@ -8,6 +8,7 @@ import { ResultPage } from './result-page.tsx'
 import { resultsView } from './results-view.server.ts'
 import { readSorting } from './sort-use-cases.ts'
 
+export const handle = { words: ['results', 'templates'] }
 export const meta = pageTitle('results')
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {

@@ -12,6 +12,7 @@ export function meta({ loaderData }: Route.MetaArgs) {
   return [{ title: `${loaderData?.view.name ?? ''} · Preflight` }]
 }
 
+export const handle = { words: ['results'] }
 export async function loader({ context, params }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const decided = await decidedOf(context, open)

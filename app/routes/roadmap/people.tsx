@@ -26,6 +26,7 @@ import { PeoplePage } from './people-page.tsx'
 import { peopleOf } from './roadmap-view.server.ts'
 import { store } from './save-plan.server.ts'
 
+export const handle = { words: ['roadmap'] }
 export const meta = pageTitle('people')
 
 export async function loader({ context, params }: Route.LoaderArgs) {

@@ -17,6 +17,7 @@ import { roadmapOf } from './roadmap-view.server.ts'
 import { saveMark } from './save-mark.server.ts'
 import { addTarget, savePlan, takeTargetBack } from './save-plan.server.ts'
 
+export const handle = { words: ['results', 'roadmap', 'templates'] }
 export const meta = pageTitle('roadmap')
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {

@@ -3,6 +3,7 @@ import type { Route } from './+types/template'
 import { openTemplate } from './open-template.server.ts'
 import { TemplatePage } from './template-page.tsx'
 
+export const handle = { words: ['templates'] }
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { open, catalogue, sheet, isPerUseCase, useCase } = await openTemplate({ context, request }, params)
   const choices = isPerUseCase ? catalogue.useCases.map(({ id, name }) => ({ id, name })) : []

@@ -18,6 +18,7 @@ import { findRole } from '#db/queries/memberships.server.ts'
 import { replaceSession, SESSION_DAYS, switchWorkspace } from '#db/queries/sessions.server.ts'
 import type { Route } from './+types/invitation'
 
+export const handle = { words: ['workspace'] }
 export const meta = pageTitle('invitation')
 
 /** Says who asks and for what; mail scanners follow links, and change nothing here. */

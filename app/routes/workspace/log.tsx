@@ -14,6 +14,7 @@ import { findBrokenSeal, listAudit } from '#db/queries/audit.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
 import type { Route } from './+types/log'
 
+export const handle = { words: ['workspace'] }
 export const meta = pageTitle('log')
 
 export async function loader({ context, params }: Route.LoaderArgs) {

@@ -19,6 +19,7 @@ import { Invitations, InviteForm } from './invitations.tsx'
 import { MemberTable } from './member-table.tsx'
 import { SettingsForms } from './settings-forms.tsx'
 
+export const handle = { words: ['workspace'] }
 export const meta = pageTitle('workspace')
 
 export async function loader({ context, params }: Route.LoaderArgs) {
