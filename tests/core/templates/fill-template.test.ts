@@ -40,8 +40,8 @@ describe('what is known is filled in', () => {
       'Hours per released item and language',
       'hours',
       'lower',
-      'writing + editing + review hours / items',
-      'time sheet or CMS log',
+      'hours of writing, editing and review / items released, for each language',
+      'time sheets or the log of the CMS',
     ])
     expect(others.map(([name]) => name)).toEqual(['Lead time to last language', 'Post-edit distance', ''])
     expect(rowsOf('kpi-definition', 'Guardrails', { useCase: localisation })?.map(([name]) => name)).toEqual([
