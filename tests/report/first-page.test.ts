@@ -120,10 +120,29 @@ test('too few outcomes are said as a sentence with what there is and what is nee
   )
 })
 
-test('the law of every use case stands in whole sentences', () => {
-  for (const { id, aiact, gdpr } of catalogue.useCases) {
-    for (const text of [aiact, gdpr]) expect(text, id).toMatch(/^[A-Z].{30,}\.$/s)
+test('the law of every use case and technique stands in whole sentences of at most 280 characters', () => {
+  for (const { id, aiact, gdpr } of [...catalogue.useCases, ...catalogue.techniques]) {
+    for (const text of [aiact, gdpr]) {
+      expect(text, id).toMatch(/^[A-Z].{30,}\.$/s)
+      expect(text.length, id).toBeLessThanOrEqual(280)
+    }
     expect(aiact, id).not.toMatch(/(?<!Art\. )\b(5|50)\(\d\)/)
+  }
+})
+
+test('how a pilot compares, how many cases it takes and how it is decided stand in whole sentences', () => {
+  for (const { id, literature, pilot } of catalogue.useCases) {
+    for (const text of [literature, pilot.design, pilot.sample, pilot.decide]) {
+      expect(text, id).toMatch(/^[A-Z\d].{30,}\.$/s)
+    }
+  }
+})
+
+test('every figure says where it is read and what it is compared with, not with one word alone', () => {
+  for (const { id, kpis } of catalogue.useCases) {
+    for (const { formula, source, baseline } of kpis) {
+      for (const text of [formula, source, baseline]) expect(text, id).toMatch(/\S \S/)
+    }
   }
 })
 
