@@ -1,7 +1,15 @@
+import type { PictureFault } from './logo/picture-fault.ts'
+import type { Logo } from './logo/redraw.ts'
 import type { Paper } from './theme.ts'
 
-/** What the pool sends to a child: the model as JSON text, or nothing but the wish to be ready. */
-export type RenderJob = { model: string; paper: Paper } | 'warmUp'
+/** How much of a report is drawn: all of it, or its first two pages, to see what they look like. */
+export type Extent = 'whole' | 'opening'
 
-/** What a child answers; bytes of no length to a warm-up. */
-export type RenderAnswer = { pdf: Uint8Array } | { error: string }
+/** What the pool sends to a child: the model as JSON text, a picture that somebody sent, or nothing but the wish to be ready. */
+export type RenderJob = { model: string; paper: Paper; extent: Extent } | { picture: Uint8Array } | 'warmUp'
+
+/** What comes of a job that was done; bytes of no length of a warm-up. */
+export type RenderResult = { pdf: Uint8Array } | { logo: Logo } | { refused: PictureFault }
+
+/** What a child answers. */
+export type RenderAnswer = RenderResult | { error: string }

@@ -1,8 +1,10 @@
 import type { RenderAnswer, RenderJob } from './child-protocol.ts'
+import { PictureRefused } from './logo/picture-fault.ts'
+import { redrawLogo } from './logo/redraw.ts'
 import { renderDocument } from './render-document.server.tsx'
 import { warmUp } from './warm-up.server.tsx'
 
-/** The process that draws PDFs: one job at a time, gone when its parent is. */
+/** The process that draws PDFs, and pictures anew: one job at a time, gone when its parent is. */
 process.on('message', async (job: RenderJob) => {
   answer(await perform(job))
 })
@@ -10,10 +12,14 @@ process.on('disconnect', () => process.exit(0))
 
 async function perform(job: RenderJob): Promise<RenderAnswer> {
   try {
-    if (job !== 'warmUp') return { pdf: await renderDocument(JSON.parse(job.model), job.paper) }
-    await warmUp()
-    return { pdf: new Uint8Array() }
+    if (job === 'warmUp') {
+      await warmUp()
+      return { pdf: new Uint8Array() }
+    }
+    if ('picture' in job) return { logo: redrawLogo(job.picture) }
+    return { pdf: await renderDocument(JSON.parse(job.model), job.paper, job.extent) }
   } catch (error) {
+    if (error instanceof PictureRefused) return { refused: error.fault }
     return { error: error instanceof Error ? error.name : 'Error' }
   }
 }

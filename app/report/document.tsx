@@ -1,5 +1,6 @@
 import { Document } from '@react-pdf/renderer'
 import { accentOf } from './brand.ts'
+import type { Extent } from './child-protocol.ts'
 import type { ReportModel } from './model/report-model.ts'
 import { ActionSection } from './pages/actions.tsx'
 import { AppendixSections } from './pages/appendix.tsx'
@@ -17,8 +18,10 @@ import type { Paper } from './theme.ts'
 
 const AUTHOR = 'Preflight'
 
-/** The whole report. Its dates come from the model, so that the same model gives the same bytes. */
-export function ReportDocument({ model, paper }: { model: ReportModel; paper: Paper }) {
+type ReportDocumentProps = { model: ReportModel; paper: Paper; extent: Extent }
+
+/** The report. Its dates come from the model, so that the same model gives the same bytes. */
+export function ReportDocument({ model, paper, extent }: ReportDocumentProps) {
   const context: PageContext = { model, paper, accent: accentOf(model.cover.brand.accent) }
   const madeAt = new Date(`${model.madeOn}T00:00:00Z`)
   return (
@@ -35,7 +38,7 @@ export function ReportDocument({ model, paper }: { model: ReportModel; paper: Pa
     >
       <CoverPage context={context} />
       <SummaryPage context={context} />
-      {model.summary.state === 'empty' ? null : <Findings context={context} />}
+      {model.summary.state === 'empty' || extent === 'opening' ? null : <Findings context={context} />}
     </Document>
   )
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
-import type { RenderAnswer, RenderJob } from './child-protocol.ts'
+import type { RenderAnswer, RenderJob, RenderResult } from './child-protocol.ts'
 import { type FailureReason, RenderFailed } from './render-failure.ts'
 import { residentMemory } from './resident-memory.server.ts'
 
@@ -18,7 +18,7 @@ export type RenderChild = {
   renders(): number
   isAlive(): boolean
   /** @throws RenderFailed; the child is gone then, unless the reason is `error` */
-  render(job: RenderJob): Promise<Uint8Array>
+  render(job: RenderJob): Promise<RenderResult>
   kill(): Promise<void>
 }
 
@@ -32,7 +32,7 @@ const NICENESS = 10
 /** A report is made of millions of short-lived objects: with room for them the collector runs less, and less grows old. */
 const ROOM_FOR_THE_NEW = ['--min-semi-space-size=16', '--max-semi-space-size=32']
 
-/** Starts a process that draws one report at a time. It knows none of our secrets and may only read files. */
+/** Starts a process that draws one report or picture at a time. It knows none of our secrets and may only read files. */
 export function startRenderChild(entry: string, limits: ChildLimits): RenderChild {
   const child = fork(entry, {
     serialization: 'advanced',
@@ -62,9 +62,9 @@ export function startRenderChild(entry: string, limits: ChildLimits): RenderChil
     isAlive: () => isAlive,
     render: async (job) => {
       wake(child)
-      const bytes = await runJob(child, job, { limits, gone }).finally(() => rest(child))
+      const result = await runJob(child, job, { limits, gone }).finally(() => rest(child))
       renders += 1
-      return bytes
+      return result
     },
     kill: async () => {
       wake(child)
@@ -76,7 +76,7 @@ export function startRenderChild(entry: string, limits: ChildLimits): RenderChil
 
 type Bounds = { limits: ChildLimits; gone: Promise<void> }
 
-function runJob(child: ChildProcess, job: RenderJob, { limits, gone }: Bounds): Promise<Uint8Array> {
+function runJob(child: ChildProcess, job: RenderJob, { limits, gone }: Bounds): Promise<RenderResult> {
   return new Promise((resolve, reject) => {
     let reason: FailureReason = 'crash'
     const stop = (because: FailureReason) => {
@@ -92,7 +92,7 @@ function runJob(child: ChildProcess, job: RenderJob, { limits, gone }: Bounds): 
       clearTimeout(timer)
       clearInterval(watch)
       child.off('message', onMessage)
-      if (answer && 'pdf' in answer) resolve(answer.pdf)
+      if (answer && !('error' in answer)) resolve(answer)
       else reject(new RenderFailed(answer ? 'error' : reason))
     }
     const onMessage = (answer: unknown) => finish(answer as RenderAnswer)

@@ -1,4 +1,5 @@
 import { renderToBuffer } from '@react-pdf/renderer'
+import type { Extent } from './child-protocol.ts'
 import { ReportDocument } from './document.tsx'
 import { drawable } from './drawable.server.ts'
 import { loadFonts } from './fonts.server.ts'
@@ -6,7 +7,7 @@ import type { ReportModel } from './model/report-model.ts'
 import type { Paper } from './theme.ts'
 
 /** Renders in this process and blocks it: for the child process and the command line, never for the web. */
-export async function renderDocument(model: ReportModel, paper: Paper): Promise<Uint8Array> {
+export async function renderDocument(model: ReportModel, paper: Paper, extent: Extent = 'whole'): Promise<Uint8Array> {
   await loadFonts()
-  return renderToBuffer(<ReportDocument model={drawable(model)} paper={paper} />)
+  return renderToBuffer(<ReportDocument model={drawable(model)} paper={paper} extent={extent} />)
 }

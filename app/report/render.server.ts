@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { RenderJob } from './child-protocol.ts'
+import type { Extent, RenderJob, RenderResult } from './child-protocol.ts'
+import { PictureRefused } from './logo/picture-fault.ts'
+import { MAX_PICTURE_BYTES } from './logo/picture-limits.ts'
+import type { Logo } from './logo/redraw.ts'
 import type { ReportModel } from './model/report-model.ts'
 import { createPdfCache } from './pdf-cache.server.ts'
 import { type ChildLimits, type RenderChild, startRenderChild } from './render-child.server.ts'
@@ -16,7 +19,14 @@ export type PdfRenderer = {
    * @throws RenderBusy if too many wait already
    * @throws RenderFailed if it could not be made, after a second try where the process died
    */
-  render(model: ReportModel, options?: { paper?: Paper }): Promise<Uint8Array>
+  render(model: ReportModel, options?: { paper?: Paper; extent?: Extent }): Promise<Uint8Array>
+  /**
+   * A picture that somebody sent, drawn anew as a logo.
+   *
+   * @throws PictureRefused if it is none that we take
+   * @throws RenderBusy, RenderFailed as for a report
+   */
+  redrawLogo(picture: Uint8Array): Promise<Logo>
   /**
    * Makes a process ready ahead of the first report, unless there is one already. Resolves once it is, or could not be: then the
    * first report says why.
@@ -64,12 +74,12 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
   const cache = createPdfCache(settings.cacheBytes)
   const inHand = new Map<string, Promise<Uint8Array>>()
   return {
-    render: async (model, { paper = 'a4' } = {}) => {
-      const job = { model: JSON.stringify(model), paper }
-      const key = `${paper} ${createHash('sha256').update(job.model).digest('hex')}`
+    render: async (model, { paper = 'a4', extent = 'whole' } = {}) => {
+      const job = { model: JSON.stringify(model), paper, extent }
+      const key = `${paper} ${extent} ${createHash('sha256').update(job.model).digest('hex')}`
       const known = cache.get(key) ?? inHand.get(key)
       if (known) return known
-      const made = pool.run(job)
+      const made = pool.run(job).then(pdfOf)
       inHand.set(key, made)
       try {
         const pdf = await made
@@ -79,6 +89,10 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
         inHand.delete(key)
       }
     },
+    redrawLogo: async (picture) => {
+      if (picture.byteLength > MAX_PICTURE_BYTES) throw new PictureRefused('tooLarge')
+      return logoOf(await pool.run({ picture }))
+    },
     warmUp: pool.warmUp,
     close: async () => {
       cache.clear()
@@ -87,8 +101,18 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
   }
 }
 
+function pdfOf(result: RenderResult): Uint8Array {
+  if ('pdf' in result) return result.pdf
+  throw new RenderFailed('error')
+}
+
+function logoOf(result: RenderResult): Logo {
+  if ('logo' in result) return result.logo
+  throw 'refused' in result ? new PictureRefused(result.refused) : new RenderFailed('error')
+}
+
 type Settings = typeof RENDER_DEFAULTS & RendererOptions
-type Waiting = { job: RenderJob; resolve(pdf: Uint8Array): void; reject(error: Error): void }
+type Waiting = { job: RenderJob; resolve(result: RenderResult): void; reject(error: Error): void }
 
 function createPool(settings: Settings) {
   const idle: { child: RenderChild; timer: NodeJS.Timeout }[] = []
@@ -128,13 +152,13 @@ function createPool(settings: Settings) {
     idle.push({ child, timer })
   }
 
-  async function renderOnce(job: RenderJob): Promise<Uint8Array> {
+  async function renderOnce(job: RenderJob): Promise<RenderResult> {
     const child = take()
     const started = performance.now()
     try {
-      const pdf = await child.render(job)
-      if (job !== 'warmUp') settings.onRendered?.(performance.now() - started)
-      return pdf
+      const result = await child.render(job)
+      if ('pdf' in result && job !== 'warmUp') settings.onRendered?.(performance.now() - started)
+      return result
     } catch (error) {
       if (error instanceof RenderFailed && !isClosed) settings.onFailed?.(error.reason)
       throw error
@@ -161,7 +185,7 @@ function createPool(settings: Settings) {
   }
 
   const run = (job: RenderJob) =>
-    new Promise<Uint8Array>((resolve, reject) => {
+    new Promise<RenderResult>((resolve, reject) => {
       const waiting = { job, resolve, reject }
       if (isClosed) reject(new RenderFailed('closed'))
       else if (busy < settings.processes) work(waiting)

@@ -26,7 +26,7 @@ const LAYERS: Record<string, Layer> = {
   'app/messages/': { may: NONE, packages: only(REACT, 'react-router', 'virtual:.+', 'vite', NODE) },
   'app/report/': {
     may: only('app/core/.+', 'app/charts/.+', 'app/messages/.+', 'content/schema\\.ts'),
-    packages: only('react', 'use-intl/core', '@react-pdf/renderer', 'd3-\\w+', NODE),
+    packages: only('react', 'use-intl/core', '@react-pdf/renderer', 'd3-\\w+', 'jpeg-js', NODE),
   },
   'db/': {
     may: NONE,
