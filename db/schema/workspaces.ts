@@ -9,6 +9,8 @@ export const workspaces = app.table(
     workspaceId: uuid('workspace_id').primaryKey(),
     kind: text('kind', { enum: ['guest', 'team', 'consultancy'] }).notNull(),
     name: text('name').notNull(),
+    /** Where its mail goes, in lines; reports and agreements show it. Empty: not told. */
+    address: text('address').notNull().default(''),
     /** IANA zone; calendar dates and weeks are read in it. */
     timeZone: text('time_zone').notNull().default('Europe/Berlin'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -21,6 +23,7 @@ export const workspaces = app.table(
   (table) => [
     check('workspaces_kind', sql`${table.kind} in ('guest', 'team', 'consultancy')`),
     check('workspaces_name', sql`char_length(${table.name}) between 1 and 200`),
+    check('workspaces_address', sql`char_length(${table.address}) <= 500`),
     check('workspaces_guest_expires', sql`${table.kind} <> 'guest' or ${table.expiresAt} is not null`),
   ],
 )
