@@ -15,10 +15,12 @@ import type { StoredTable } from '#db/data-rights/stored-tables.ts'
 export const MAX_PACKED_BYTES = EXPORT_LIMITS.bytes
 export const TOO_LARGE = 'The file is larger than any export.'
 const MAX_UNPACKED_BYTES = 4 * EXPORT_LIMITS.bytes
-const MAX_FILES = 200
+/** Two for each table, and a logo for each client that has one. */
+const MAX_FILES = 2_000
 
 /** The only names that an export gives its files. */
-const FILE_NAME = /^(manifest\.(json|sha256)|README\.txt|data\/[a-z_]{1,60}\.json|csv\/[a-z_]{1,60}\.csv)$/
+const FILE_NAME =
+  /^(manifest\.(json|sha256)|README\.txt|data\/[a-z_]{1,60}\.json|csv\/[a-z_]{1,60}\.csv|files\/[0-9a-f-]{36}\.png)$/
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Count = z.int().min(0)

@@ -5,14 +5,15 @@ import { csvLines } from './csv.ts'
 import { type ManifestFile, type ManifestTable, writeManifest } from './manifest.ts'
 import { READ_ME } from './read-me.ts'
 import type { WorkspaceRows } from './read-workspace.server.ts'
+import { filesIn } from './stored-files.ts'
 
-type Entry = { name: string; parts: Iterable<string> }
+type Entry = { name: string; parts: Iterable<string | Uint8Array> }
 
 /** Characters that are packed before others get their turn. */
 const PART_CHARACTERS = 128 * 1024
 
 /**
- * Writes rows as a zip: JSON and CSV of each table, a manifest with the hash of every file, and a
+ * Writes rows as a zip: JSON and CSV of each table, the files that stand in them, a manifest with the hash of every file, and a
  * text that says what this is. Made part by part while somebody reads it, so that it never stands
  * whole in memory and holds nobody else up.
  */
@@ -27,6 +28,7 @@ export async function* archiveOf({ workspaceId, readAt, tables }: WorkspaceRows)
     yield* packer.add({ name: csv, parts: csvLines(columns, parsed(rows)) })
     listed.push({ table: table.fullName, json, csv, rows: rows.length, columns })
   }
+  for (const { name, bytes } of filesIn(tables)) yield* packer.add({ name, parts: [bytes] })
   yield* packer.add({ name: 'README.txt', parts: [READ_ME] })
   const manifest = writeManifest({
     workspaceId,
@@ -63,7 +65,7 @@ class Packer {
     const hash = createHash('sha256')
     let bytes = 0
     for (const part of inParts(parts)) {
-      const written = new TextEncoder().encode(part)
+      const written = typeof part === 'string' ? new TextEncoder().encode(part) : part
       hash.update(written)
       bytes += written.length
       entry.push(written)
@@ -86,10 +88,14 @@ class Packer {
   }
 }
 
-/** Text in parts of about one size. */
-function* inParts(texts: Iterable<string>): Generator<string> {
+/** Text in parts of about one size; bytes as they are. */
+function* inParts(texts: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let part = ''
   for (const text of texts) {
+    if (typeof text !== 'string') {
+      yield text
+      continue
+    }
     part += text
     if (part.length < PART_CHARACTERS) continue
     yield part

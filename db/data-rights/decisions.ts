@@ -26,9 +26,13 @@ const SECRET = 'proves who somebody is; even as a hash it belongs to nobody else
 export const DECISIONS: Readonly<Record<string, Decision>> = {
   'app.workspaces': {
     goesWith: 'workspace',
-    columns: 'workspace_id kind name time_zone created_at last_active_at expires_at closes_at',
+    columns: 'workspace_id kind name address time_zone created_at last_active_at expires_at closes_at',
   },
   'app.clients': { goesWith: 'workspace', columns: 'workspace_id id name created_at' },
+  'app.brands': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id client_id accent footer logo logo_width logo_height logo_ground updated_at',
+  },
   'app.memberships': { goesWith: 'workspace', columns: 'workspace_id user_id role created_at' },
   'app.invitations': {
     goesWith: 'workspace',

@@ -43,7 +43,7 @@ export function writeManifest({ workspaceId, readAt, tables, files, catalogues }
     tables,
     files,
     catalogues,
-    uploads: 'none: this version stores no files',
+    uploads: 'logos, drawn anew, as files/<id of the brand>.png; an import reads them from the table of brands',
     leftOut: Object.entries(DECISIONS).flatMap(([table, decision]) => {
       if (decision.goesWith === 'workspace') return []
       const why = decision.goesWith === 'person' ? 'belongs to a person, not to the workspace' : decision.because

@@ -3,6 +3,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import * as answerTables from '#db/schema/answers.ts'
 import * as assessmentTables from '#db/schema/assessments.ts'
 import * as backupTables from '#db/schema/backups.ts'
+import * as brandTables from '#db/schema/brands.ts'
 import * as mailTables from '#db/schema/mails.ts'
 import * as operationTables from '#db/schema/operations.ts'
 import * as passkeyTables from '#db/schema/passkeys.ts'
@@ -32,6 +33,7 @@ export type StoredTable = {
 
 const MODULES = [
   workspaceTables,
+  brandTables,
   assessmentTables,
   answerTables,
   snapshotTables,

@@ -10,6 +10,8 @@ export type AuditEvent =
   | { action: 'member.changed'; facts: { user: string; from: string; to: string } }
   | { action: 'member.removed' | 'member.left'; facts: { user: string; role: string } }
   | { action: 'workspace.renamed'; facts: Record<string, never> }
+  | { action: 'workspace.address'; facts: Record<string, never> }
+  | { action: 'brand.changed' | 'brand.logo' | 'brand.logoRemoved'; facts: { client?: string } }
   | { action: 'workspace.kind'; facts: { to: string } }
   | { action: 'workspace.closing'; facts: { on: string } }
   | { action: 'workspace.kept'; facts: Record<string, never> }

@@ -27,6 +27,7 @@ export async function findOwnWorkspace(tx: WorkspaceTx) {
     .select({
       workspaceId: workspaces.workspaceId,
       name: workspaces.name,
+      address: workspaces.address,
       kind: workspaces.kind,
       closesAt: workspaces.closesAt,
       role: memberships.role,

@@ -93,6 +93,12 @@ export async function renameWorkspace(tx: WorkspaceTx, name: string): Promise<vo
   await writeAudit(tx, { action: 'workspace.renamed', facts: {} })
 }
 
+/** Gives the scope's workspace another postal address, of at most 500 characters; empty: none. */
+export async function setWorkspaceAddress(tx: WorkspaceTx, address: string): Promise<void> {
+  await tx.update(workspaces).set({ address }).where(eq(workspaces.workspaceId, tx.scope.workspaceId))
+  await writeAudit(tx, { action: 'workspace.address', facts: {} })
+}
+
 /** Makes the scope's workspace one of the other kind; nothing in it changes. */
 export async function setWorkspaceKind(tx: WorkspaceTx, kind: 'team' | 'consultancy'): Promise<void> {
   await tx.update(workspaces).set({ kind }).where(eq(workspaces.workspaceId, tx.scope.workspaceId))

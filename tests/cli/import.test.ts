@@ -16,7 +16,7 @@ import { type ArchiveFiles, manifestOf, readZip, rezip, sha256 } from '#tests/su
 import { testDatabase } from '#tests/support/database.ts'
 import { TEST_PREFIX } from '#tests/support/database-server.ts'
 import { anAccount, anOwnedWorkspace } from '#tests/support/own-workspace.ts'
-import type { WorkspaceIds } from '#tests/support/workspace-rows.ts'
+import { ROW_MAKERS, type WorkspaceIds } from '#tests/support/workspace-rows.ts'
 
 const from = await testDatabase()
 const empty = await testDatabase()
@@ -24,6 +24,8 @@ const folder = mkdtempSync(join(tmpdir(), 'import-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const ODD = '  =1+1 "quoted" \\ Müller & Söhne\r\n\t\u202e🙂 ＝ \u2028'
+/** One in each table. */
+const ROWS = Object.keys(ROW_MAKERS).length
 let ids: WorkspaceIds
 let packed: Uint8Array
 let files: ArchiveFiles
@@ -93,7 +95,7 @@ test('what nobody here could open is refused, and nothing of it stays', async ()
 test('looking at an archive stores nothing', async () => {
   const { status, stdout } = preflight(packed, '--check')
 
-  expect([status, stdout]).toEqual([0, `The archive is whole: workspace ${ids.workspaceId}, 13 rows.\n`])
+  expect([status, stdout]).toEqual([0, `The archive is whole: workspace ${ids.workspaceId}, ${ROWS} rows.\n`])
   expect(await stored()).toBe(0)
 })
 
@@ -319,7 +321,7 @@ test('into an empty database it comes back row for row, with every id and every 
 
   expect(stderr).toBe('')
   expect(status).toBe(0)
-  expect(stdout).toContain(`Imported the workspace ${ids.workspaceId}: 13 rows.`)
+  expect(stdout).toContain(`Imported the workspace ${ids.workspaceId}: ${ROWS} rows.`)
   const hashes = await rowHashes(empty.admin, ids.workspaceId)
   expect(hashes).toEqual(await rowHashes(from.admin, ids.workspaceId))
   expect(Object.values(hashes)).not.toContain(null)

@@ -27,6 +27,15 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     hash: Buffer.alloc(32),
   }),
   clients: ({ clientId }) => ({ id: clientId, name: 'Example GmbH' }),
+  brands: ({ clientId }) => ({
+    id: clientId,
+    client_id: clientId,
+    accent: '#0f6b66',
+    logo: Buffer.from('89504e470d0a1a0a', 'hex'),
+    logo_width: 1,
+    logo_height: 1,
+    logo_ground: 'paper',
+  }),
   assessments: ({ clientId, assessmentId }) => ({
     id: assessmentId,
     client_id: clientId,

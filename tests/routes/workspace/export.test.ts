@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WORKSPACE_TABLES } from '#db/data-rights/read-workspace.server.ts'
 import { SCHEMA_VERSION } from '#db/data-rights/schema-version.ts'
-import { type ArchiveFiles, manifestOf, openZip, sha256 } from '#tests/support/archive.ts'
+import { type ArchiveFiles, bytesOf, manifestOf, openZip, sha256 } from '#tests/support/archive.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
@@ -49,6 +49,14 @@ test('it holds every row of every table of the workspace, and nothing of another
   expect(JSON.stringify(files)).not.toContain('Canary of somebody else')
 })
 
+test('a logo stands there as the picture it is', async () => {
+  const [brand] = await admin`select id, logo from app.brands where workspace_id = ${workspaceId}`
+  const name = `files/${brand?.id}.png`
+
+  expect(bytesOf(name, files[name] ?? '')).toEqual(brand?.logo)
+  expect(manifestOf(files).files.map((file) => file.name)).toContain(name)
+})
+
 test('the manifest names each file with its hash, each table with its rows, and what was left out', () => {
   const manifest = manifestOf(files)
 
@@ -59,11 +67,11 @@ test('the manifest names each file with its hash, each table with its rows, and 
       .sort(),
   )
   for (const { name, sha256: hash, bytes } of manifest.files) {
-    expect(hash, name).toBe(sha256(files[name] ?? ''))
-    expect(bytes, name).toBe(Buffer.byteLength(files[name] ?? ''))
+    const content = bytesOf(name, files[name] ?? '')
+    expect(hash, name).toBe(sha256(content))
+    expect(bytes, name).toBe(content.length)
   }
   for (const { json, rows } of manifest.tables) expect(rows, json).toBe(JSON.parse(files[json] ?? '').length)
-  expect(manifest.uploads).toMatch(/^none/)
   expect(manifest.catalogues.length).toBeGreaterThan(0)
   expect(manifest.leftOut.map(({ table }) => table)).toContain('sys.sessions')
   expect(files['README.txt']).toContain('manifest.json')
