@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import * as z from 'zod'
 import { checkBrand } from '#app/report/brand.ts'
+import { logoSource } from '#app/report/logo/logo-source.ts'
+import { PictureRefused } from '#app/report/logo/picture-fault.ts'
+import { redrawLogo } from '#app/report/logo/redraw.ts'
+import type { BrandLogo } from '#app/report/model/report-model.ts'
 import { readJsonInput } from './json-input.ts'
 
 const BrandInput = z.strictObject({
@@ -14,15 +18,13 @@ const BrandInput = z.strictObject({
 })
 
 /** A brand as the report takes it: pictures are data URIs, the colour is readable. */
-export type BrandFile = z.infer<typeof BrandInput>
+export type BrandFile = Omit<z.infer<typeof BrandInput>, 'logo' | 'clientLogo'> & Logos
+
+type Logos = { logo?: BrandLogo; clientLogo?: BrandLogo }
 
 type BrandReading =
   | { ok: true; brand: BrandFile; note: string | null }
   | { ok: false; error: { field: string; message: string } }
-
-const MOST_BYTES = 1024 * 1024
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47])
-const JPEG = Buffer.from([0xff, 0xd8, 0xff])
 
 /** Reads a brand file with its pictures; without a path there is no brand. A colour too light to read is darkened, with a note. */
 export async function readBrand(path: string | undefined): Promise<BrandReading> {
@@ -36,15 +38,16 @@ export async function readBrand(path: string | undefined): Promise<BrandReading>
   }
   const checked = parsed.data.accent === undefined ? null : checkBrand(parsed.data.accent)
   if (checked && !checked.ok) return refuse('accent', 'The brand colour must be written as #rrggbb.')
-  const logos: Pick<BrandFile, 'logo' | 'clientLogo'> = {}
+  const logos: Logos = {}
   for (const field of ['logo', 'clientLogo'] as const) {
     const file = parsed.data[field]
     if (file === undefined) continue
-    const uri = await readPicture(resolve(process.env.INIT_CWD ?? '.', dirname(path), file))
-    if (uri === null) return refuse(field, `${file} is not a PNG or JPEG of at most 1 MB.`)
-    logos[field] = uri
+    const picture = await readPicture(resolve(process.env.INIT_CWD ?? '.', dirname(path), file))
+    if (picture === null)
+      return refuse(field, `${file} is not a PNG or JPEG that can be read, of at most 1 MB and 4096 pixels a side.`)
+    logos[field] = picture
   }
-  const { accent, ...rest } = parsed.data
+  const { accent, logo: _, clientLogo: __, ...rest } = parsed.data
   const brand = { ...rest, ...logos, ...(checked ? { accent: checked.accent } : {}) }
   return { ok: true, brand, note: checked?.wasDarkened ? darkenedNote(accent ?? '', checked.accent) : null }
 }
@@ -53,11 +56,16 @@ function darkenedNote(given: string, used: string): string {
   return `The brand colour ${given} is too light to read on white; ${used} is used instead.`
 }
 
-async function readPicture(path: string): Promise<string | null> {
+async function readPicture(path: string): Promise<BrandLogo | null> {
   const bytes = await readFile(path).catch(() => null)
-  if (bytes === null || bytes.byteLength > MOST_BYTES) return null
-  const kind = bytes.subarray(0, 4).equals(PNG) ? 'png' : bytes.subarray(0, 3).equals(JPEG) ? 'jpeg' : null
-  return kind && `data:image/${kind};base64,${bytes.toString('base64')}`
+  if (bytes === null) return null
+  try {
+    const { png, ...rest } = redrawLogo(bytes)
+    return { ...rest, source: logoSource(png) }
+  } catch (error) {
+    if (error instanceof PictureRefused) return null
+    throw error
+  }
 }
 
 function refuse(field: string, message: string): BrandReading {

@@ -30,3 +30,10 @@ export function tint(colour: string, share: number): string {
   const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
   return toHex(channels.map((channel) => Math.round(255 - (255 - channel) * share)))
 }
+
+/** The brand's colour as it reads on light and on dark pages; `null`: there is none. */
+export function accentsOf(accent: string | undefined): { light: string; dark: string } | null {
+  if (accent === undefined) return null
+  const [light, dark] = [readableOn(accent, GROUNDS.light), readableOn(accent, GROUNDS.dark)]
+  return light && dark ? { light: light.colour, dark: dark.colour } : null
+}

@@ -67,7 +67,10 @@ test('a brand picture that is none is refused', async () => {
   writeFileSync(join(folder, 'logo.json'), JSON.stringify({ logo: 'logo.png' }))
 
   expect(await report('x.pdf', '--brand', join(folder, 'logo.json'))).toBe(1)
-  expect(JSON.parse(errors).error).toEqual({ field: 'logo', message: 'logo.png is not a PNG or JPEG of at most 1 MB.' })
+  expect(JSON.parse(errors).error).toEqual({
+    field: 'logo',
+    message: 'logo.png is not a PNG or JPEG that can be read, of at most 1 MB and 4096 pixels a side.',
+  })
 })
 
 test.each([[[]], [['--in', answers]], [['--in', answers, '--out', 'x.pdf', '--paper', 'a3']], [['--what']]])(

@@ -121,7 +121,11 @@ test('a name of 200 letters without a space stays on its page', async () => {
 })
 
 test('a picture that does not travel with the model is not fetched', async () => {
-  const brand = { logo: 'http://127.0.0.1:9/logo.png', clientLogo: '/etc/hostname' }
+  const picture = { width: 10, height: 10, ground: 'paper' } as const
+  const brand = {
+    logo: { ...picture, source: 'http://127.0.0.1:9/logo.png' },
+    clientLogo: { ...picture, source: '/etc/hostname' },
+  }
 
   await expect(renderDocument(aReport({ brand }), 'a4')).resolves.toBeInstanceOf(Uint8Array)
 })

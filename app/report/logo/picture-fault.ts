@@ -2,8 +2,7 @@
  * tooLarge: too many bytes · notAPicture: neither PNG nor JPEG · tooManyPixels: larger than we draw · damaged: cut off,
  * or not as its format wants it · blank: nothing is to be seen on it.
  */
-export const PICTURE_FAULTS = ['tooLarge', 'notAPicture', 'tooManyPixels', 'damaged', 'blank'] as const
-export type PictureFault = (typeof PICTURE_FAULTS)[number]
+export type PictureFault = 'tooLarge' | 'notAPicture' | 'tooManyPixels' | 'damaged' | 'blank'
 
 /** A picture that was sent cannot be taken. */
 export class PictureRefused extends Error {

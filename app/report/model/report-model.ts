@@ -39,8 +39,18 @@ export type ReportModel = {
   appendix: Appendix
 }
 
-/** `logo`s are data URIs of PNG or JPEG; `accent` is checked for contrast by `checkBrand`. */
-export type Brand = { consultancy?: string; accent?: string; logo?: string; clientLogo?: string }
+/** A logo that was drawn anew: `source` is a data URI of PNG, sizes are in pixels, `ground` is what it is seen on. */
+export type BrandLogo = { source: string; width: number; height: number; ground: 'paper' | 'dark' }
+
+/** `accent` is as it was wished, and is checked for contrast by `checkBrand`; `address` may have several lines. */
+export type Brand = {
+  consultancy?: string
+  accent?: string
+  logo?: BrandLogo
+  clientLogo?: BrandLogo
+  footer?: string
+  address?: string
+}
 
 export type Cover = {
   company: string

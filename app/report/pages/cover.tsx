@@ -1,22 +1,27 @@
-import { Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { bookmark } from '../parts/bookmark.ts'
-import { markingOf, type PageContext } from '../parts/report-page.tsx'
+import { fitLogo, Logo } from '../parts/logo.tsx'
+import { brandFootStyle, markingOf, type PageContext } from '../parts/report-page.tsx'
 import { colours, page, paperSizes, text } from '../theme.ts'
 
-const EMBEDDED = /^data:image\/(png|jpeg);base64,/
 const LONG_NAME = 60
+/** Points. */
+const COVER_LOGO = { area: 5200, width: 190, height: 72 }
 
 /** Whose report this is, of when, and who answered if that is known. */
 export function CoverPage({ context: { model, paper, accent } }: { context: PageContext }) {
   const { cover, labels, method } = model
   const names = method.answeredBy.map(({ name }) => name)
   const { width, height } = paperSizes[paper]
+  const { brand } = cover
+  const logos = [brand.clientLogo, brand.logo].filter((logo) => logo !== undefined)
   const isLong = cover.company.length > LONG_NAME
   return (
     <Page size={[width, height]} style={styles.page} {...bookmark(cover.title)}>
       <View style={styles.logos}>
-        <Logo source={cover.brand.clientLogo} />
-        <Logo source={cover.brand.logo} />
+        {logos.map((logo) => (
+          <Logo key={logo.source} logo={logo} box={fitLogo(logo, COVER_LOGO)} />
+        ))}
       </View>
       <View style={[styles.title, { borderTopColor: accent }]}>
         <Text style={styles.kind}>{cover.title}</Text>
@@ -32,22 +37,20 @@ export function CoverPage({ context: { model, paper, accent } }: { context: Page
       ) : null}
       <View style={styles.foot}>
         <Text style={text.label}>{markingOf(cover)}</Text>
-        <Text style={text.label}>{cover.brand.consultancy ?? ''}</Text>
+        <View style={styles.sender}>
+          {brand.consultancy ? <Text style={text.label}>{brand.consultancy}</Text> : null}
+          {brand.address ? <Text style={styles.address}>{brand.address}</Text> : null}
+        </View>
       </View>
+      {brand.footer ? <Text style={brandFootStyle}>{brand.footer}</Text> : null}
     </Page>
   )
 }
 
-/** Only a picture that travels with the model is drawn: nothing is fetched, no file is read. */
-function Logo({ source }: { source: string | undefined }) {
-  return source && EMBEDDED.test(source) ? <Image src={source} style={styles.logo} /> : <View />
-}
-
 const styles = StyleSheet.create({
   page: { paddingHorizontal: page.side, paddingBottom: page.bottom, paddingTop: page.head },
-  logos: { flexDirection: 'row', justifyContent: 'space-between', height: 48 },
-  logo: { maxHeight: 48, maxWidth: 160, objectFit: 'contain' },
-  title: { marginTop: 130, borderTopWidth: 2, paddingTop: 18 },
+  logos: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-start', height: 72 },
+  title: { marginTop: 106, borderTopWidth: 2, paddingTop: 18 },
   kind: { ...text.lead, color: colours.soft },
   company: { ...text.headline, fontSize: 32, marginTop: 8, marginBottom: 14 },
   longCompany: { fontSize: 20 },
@@ -61,5 +64,8 @@ const styles = StyleSheet.create({
     right: page.side,
     flexDirection: 'row',
     justifyContent: 'space-between',
+    alignItems: 'flex-end',
   },
+  sender: { maxWidth: '60%' },
+  address: { ...text.label, maxLines: 8 },
 })

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ReportModel } from '../model/report-model.ts'
 import { colours, type Paper, page, paperSizes, text } from '../theme.ts'
 import { bookmark } from './bookmark.ts'
+import { fitLogo, Logo } from './logo.tsx'
 
 export type PageContext = { model: ReportModel; paper: Paper; accent: string }
 
@@ -39,10 +40,23 @@ function RunningHead({ model: { cover, labels } }: { model: ReportModel }) {
     <View style={styles.head} fixed>
       <Text style={styles.headCompany}>{cover.company}</Text>
       <Text style={styles.headTitle}>{`\u00a0· ${labels.running}`}</Text>
-      {cover.brand.consultancy ? <Text style={styles.headConsultancy}>{cover.brand.consultancy}</Text> : null}
+      <HeadBrand brand={cover.brand} />
     </View>
   )
 }
+
+/** Whose report it is: their logo, small, else their name. */
+function HeadBrand({ brand: { logo, consultancy } }: { brand: ReportModel['cover']['brand'] }) {
+  if (!logo) return consultancy ? <Text style={styles.headConsultancy}>{consultancy}</Text> : null
+  return (
+    <View style={styles.headLogo}>
+      <Logo logo={logo} box={fitLogo(logo, HEAD_LOGO)} />
+    </View>
+  )
+}
+
+/** Points; a wide logo is as long as a short name. */
+const HEAD_LOGO = { area: 700, width: 84, height: 18 }
 
 type SheetProps = {
   cover: ReportModel['cover']
@@ -57,6 +71,7 @@ function Sheet({ cover, sheet: { children, pageNumber, totalPages } }: SheetProp
       {totalPages === undefined ? null : (
         <>
           <Text style={styles.foot}>{markingOf(cover)}</Text>
+          {cover.brand.footer ? <Text style={styles.brandFoot}>{cover.brand.footer}</Text> : null}
           <Text style={styles.number}>{`${pageNumber} / ${totalPages}`}</Text>
         </>
       )}
@@ -74,6 +89,18 @@ const LINE = text.label.fontSize * text.label.lineHeight
 /** What the content keeps free above and below. */
 const ABOVE = page.head + LINE + HEAD.padding + 0.5 + HEAD.below
 const BELOW = page.foot + LINE + 16
+
+/** A line of the brand's own below the foot, on every page. */
+export const brandFootStyle = {
+  ...text.label,
+  fontSize: 7.5,
+  position: 'absolute',
+  bottom: page.foot - LINE,
+  left: page.side,
+  right: page.side,
+  maxLines: 1,
+  textOverflow: 'ellipsis',
+} as const
 
 const styles = StyleSheet.create({
   page: {
@@ -95,6 +122,9 @@ const styles = StyleSheet.create({
   headCompany: { ...text.label, maxLines: 1, textOverflow: 'ellipsis', flexShrink: 1, maxWidth: '48%' },
   headTitle: { ...text.label, flexGrow: 1 },
   headConsultancy: { ...text.label, maxLines: 1, textOverflow: 'ellipsis', maxWidth: '38%', textAlign: 'right' },
+  /** In the middle of the line, whatever its height. */
+  headLogo: { position: 'absolute', right: 0, top: 0, height: LINE, justifyContent: 'center' },
   foot: { ...text.label, position: 'absolute', bottom: page.foot, left: page.side },
   number: { ...text.label, position: 'absolute', bottom: page.foot, right: page.side },
+  brandFoot: brandFootStyle,
 })
