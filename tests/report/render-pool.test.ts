@@ -62,6 +62,23 @@ test.each([
   expect(told).toEqual(reason === 'timeout' ? [reason] : [reason, reason])
 })
 
+test.each([
+  ['dies of it', 'die', 'crash'],
+  ['hoards memory', 'hoardBuffers', 'memory'],
+  ['never ends', 'loop', 'timeout'],
+])('a picture of which the process %s fails alone; the next report is made', async (_, deed, reason) => {
+  const renderer = aRenderer({ timeoutMs: deed === 'loop' ? 600 : 60_000 })
+
+  await expect(renderer.redrawLogo(Buffer.from(deed))).rejects.toMatchObject({ name: 'RenderFailed', reason })
+  expect(pidOf(await renderer.render(aDeed('obey')))).toBeGreaterThan(0)
+})
+
+test('a picture of more than a megabyte reaches no process', async () => {
+  const { redrawLogo } = aRenderer({ childEntry: '/nowhere.mjs' })
+
+  await expect(redrawLogo(new Uint8Array(1024 * 1024 + 1))).rejects.toMatchObject({ fault: 'tooLarge' })
+})
+
 test('a report that died once is made by a fresh process', async () => {
   const renderer = aRenderer()
   const first = pidOf(await renderer.render(aDeed('obey')))

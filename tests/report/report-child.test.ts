@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { redrawLogo } from '#app/report/logo/redraw.ts'
 import { createPdfRenderer } from '#app/report/render.server.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { buildChild } from './support/built-child.ts'
+import { jpegOf } from './support/pictures.ts'
 import { aReport } from './support/small-report.ts'
 
 const PATIENCE = 120_000
@@ -18,8 +20,11 @@ test(
 
     await renderer.warmUp()
     const letter = await renderer.render(aReport(), { paper: 'letter' })
+    const logo = await renderer.redrawLogo(jpegOf(6))
 
     expect(Buffer.compare(letter, await renderDocument(aReport(), 'letter'))).toBe(0)
+    expect(logo).toEqual(redrawLogo(jpegOf(6)))
+    await expect(renderer.redrawLogo(Buffer.from('<svg/>'))).rejects.toMatchObject({ fault: 'notAPicture' })
   },
   PATIENCE,
 )

@@ -20,12 +20,13 @@ const RIM = { share: 0.25, least: 3 }
 /** A logo, on a dark field if it is made for one. Only a picture that travels with the model is drawn: nothing is fetched, no file is read. */
 export function Logo({ logo: { source, ground }, box }: { logo: BrandLogo; box: Size }) {
   if (!EMBEDDED.test(source)) return <View />
-  const picture = <Image src={source} style={box} />
+  const picture = <Image src={source} style={[styles.picture, box]} />
   if (ground === 'paper') return picture
   const rim = Math.max(RIM.least, box.height * RIM.share)
   return <View style={[styles.field, { paddingVertical: rim, paddingHorizontal: rim * 1.5 }]}>{picture}</View>
 }
 
 const styles = StyleSheet.create({
-  field: { backgroundColor: colours.ink, borderRadius: 2 },
+  picture: { flexShrink: 0 },
+  field: { flexShrink: 0, backgroundColor: colours.ink, borderRadius: 2 },
 })

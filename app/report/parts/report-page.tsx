@@ -84,7 +84,7 @@ export function markingOf({ confidential, draft }: ReportModel['cover']): string
   return draft ? `${confidential} · ${draft}` : confidential
 }
 
-const HEAD = { padding: 8, below: 32 }
+const HEAD = { padding: 8, below: 32, logo: 32 }
 const LINE = text.label.fontSize * text.label.lineHeight
 /** What the content keeps free above and below. */
 const ABOVE = page.head + LINE + HEAD.padding + 0.5 + HEAD.below
@@ -123,7 +123,13 @@ const styles = StyleSheet.create({
   headTitle: { ...text.label, flexGrow: 1 },
   headConsultancy: { ...text.label, maxLines: 1, textOverflow: 'ellipsis', maxWidth: '38%', textAlign: 'right' },
   /** In the middle of the line, whatever its height. */
-  headLogo: { position: 'absolute', right: 0, top: 0, height: LINE, justifyContent: 'center' },
+  headLogo: {
+    position: 'absolute',
+    right: 0,
+    top: (LINE - HEAD.logo) / 2,
+    height: HEAD.logo,
+    justifyContent: 'center',
+  },
   foot: { ...text.label, position: 'absolute', bottom: page.foot, left: page.side },
   number: { ...text.label, position: 'absolute', bottom: page.foot, right: page.side },
   brandFoot: brandFootStyle,

@@ -3,6 +3,7 @@ const hoard = []
 
 process.on('message', (job) => {
   if (job === 'warmUp') return answer()
+  if ('picture' in job) return deeds[new TextDecoder().decode(job.picture)]()
   const [deed, detail] = JSON.parse(job.model).cover.company.split(' ')
   deeds[deed](detail)
 })
