@@ -6,7 +6,12 @@ import type { Action } from '#app/core/access/can.ts'
  */
 export type Access = 'anybody' | 'signedIn' | Action
 
-export type RouteAccess = { GET?: Access; POST?: Access }
+export type RouteAccess = {
+  GET?: Access
+  POST?: Access
+  /** Its form may carry a file. */
+  takesFiles?: true
+}
 
 const READ = { GET: 'assessment.read' } as const
 const WORK = { GET: 'assessment.read', POST: 'assessment.write' } as const
@@ -53,6 +58,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   claim: { GET: 'signedIn', POST: 'signedIn' },
   /** Everybody may leave; what else they may do there, the page asks for each form. */
   'workspaces/:workspaceId': { GET: 'workspace.read', POST: 'workspace.read' },
+  'workspaces/:workspaceId/brand': { GET: 'workspace.read', POST: 'brand.change', takesFiles: true },
+  'workspaces/:workspaceId/brand.pdf': { GET: 'workspace.read' },
   'workspaces/:workspaceId/log': { GET: 'log.read' },
   'workspaces/:workspaceId/export.zip': { GET: 'workspace.export' },
   'invitations/:token': OPEN,
@@ -70,4 +77,9 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
 export function accessOf(pattern: string, method: string): Access | null {
   const declared = Object.hasOwn(ACCESS, pattern) ? ACCESS[pattern] : undefined
   return declared?.[method === 'POST' ? 'POST' : 'GET'] ?? null
+}
+
+/** Whether the form of a route may carry a file. */
+export function takesFiles(pattern: string): boolean {
+  return Object.hasOwn(ACCESS, pattern) && ACCESS[pattern]?.takesFiles === true
 }

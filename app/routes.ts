@@ -36,6 +36,8 @@ export default [
   route('account/export.json', 'routes/account/export.ts'),
   route('claim', 'routes/account/claim.tsx'),
   route('workspaces/:workspaceId', 'routes/workspace/workspace.tsx'),
+  route('workspaces/:workspaceId/brand', 'routes/workspace/brand.tsx'),
+  route('workspaces/:workspaceId/brand.pdf', 'routes/workspace/brand-pdf.ts'),
   route('workspaces/:workspaceId/log', 'routes/workspace/log.tsx'),
   route('invitations/:token', 'routes/workspace/invitation.tsx'),
   route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),

@@ -5,7 +5,16 @@ export const EVERYWHERE = ['app', 'errors', 'questionnaire', 'ui'] as const
  * Parts that some pages need: a route names them as `handle.words`, and they come with it. What only the server says
  * is in neither list and stays there.
  */
-export const AREAS = ['account', 'reportPage', 'results', 'roadmap', 'templates', 'workspace'] as const
+export const AREAS = [
+  'account',
+  'brand',
+  'reportPage',
+  'results',
+  'roadmap',
+  'settings',
+  'templates',
+  'workspace',
+] as const
 export type Area = (typeof AREAS)[number]
 
 type Matched = { handle?: unknown }

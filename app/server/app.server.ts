@@ -4,15 +4,15 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ServerBuild } from 'react-router'
-import { accessOf } from '#app/access.ts'
+import { accessOf, takesFiles } from '#app/access.ts'
 import { isTemporary } from '#db/database-error.ts'
 import { clientAddress } from './client-address.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
 import { plainPage } from './plain-page.server.ts'
-import { MAX_BODY, refuseBody, refuseRequest } from './request-guards.server.ts'
+import { MAX_BODY, MAX_FILE_BODY, refuseBody, refuseRequest } from './request-guards.server.ts'
 import { createRouteHandler, FAILED } from './route-handler.server.ts'
 import { createRouteTable } from './route-table.server.ts'
-import { isSameOrigin } from './same-origin.server.ts'
+import { isMutating, isSameOrigin } from './same-origin.server.ts'
 import { createNonce, setSecurityHeaders } from './security-headers.server.ts'
 import type { Services } from './services.server.ts'
 
@@ -47,8 +47,12 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await all.isReady()) ? c.text('ready') : c.text('not ready', 503)))
 
-  app.use(refuse(all))
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c: Context<Env>) => say(c, 413, 'The form is too large.') }))
+  const withFile = (c: Context<Env>) => takesFiles(findRoute(c.req.path)?.pattern ?? '')
+  const limitForm = bodyLimit({ maxSize: MAX_BODY, onError: (c: Context<Env>) => say(c, 413, TOO_LARGE) })
+  const limitFile = bodyLimit({ maxSize: MAX_FILE_BODY, onError: (c: Context<Env>) => say(c, 413, FILE_TOO_LARGE) })
+
+  app.use(refuse(all, withFile))
+  app.use((c, next) => (isMutating(c.req.method) && withFile(c) ? limitFile : limitForm)(c, next))
   app.use(async (c, next) => {
     const refusal = await refuseBody(c.req.raw)
     return refusal ? say(c, refusal.status, refusal.message) : next()
@@ -106,9 +110,12 @@ const NEEDS_HTTPS =
   'Open it as http://localhost, or put it behind https and set APP_ORIGIN.'
 const FROM_ELSEWHERE = 'This form was sent from another site. Open Preflight and send it from there.'
 
-function refuse({ log }: Services): MiddlewareHandler<Env> {
+const TOO_LARGE = 'The form is too large.'
+const FILE_TOO_LARGE = 'The file is too large: at most 1 MB. Go back and choose a smaller one.'
+
+function refuse({ log }: Services, withFile: (c: Context<Env>) => boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const refusal = refuseRequest(c.req.raw)
+    const refusal = refuseRequest(c.req.raw, () => withFile(c))
     if (refusal) return say(c, refusal.status, refusal.message)
     if (!isUsableOrigin(c.get('origin'))) return say(c, 421, NEEDS_HTTPS)
     if (isSameOrigin(c.req.raw, c.get('origin'))) return next()

@@ -1,20 +1,25 @@
 import { refusal } from './refusal.server.ts'
 import type { Say } from './words.server.ts'
 
-/** The fields that a form has, a `*` standing for one part between dots; `many`: check boxes of one name. */
-export type FormFields = Record<string, 'one' | 'many'>
+/** The fields that a form has, a `*` standing for one part between dots; `many`: check boxes of one name; `file`: at
+ * most one file. */
+export type FormFields = Record<string, 'one' | 'many' | 'file'>
 
 /**
  * Reads a form that has these fields and no others: what a form does not ask for is never taken.
  *
- * @throws a 400 response for any other field, or for a single one that is sent twice
+ * @throws a 400 response for any other field, for a single one that is sent twice, for a file where none is asked for
  */
 export async function readForm(request: Request, fields: FormFields, say: Say): Promise<FormData> {
-  const form = await request.formData()
+  const form = await request.formData().catch(() => {
+    throw refusal(400, say('unknownForm'))
+  })
   for (const name of new Set(form.keys())) {
     const times = timesOf(name, fields)
-    const isKnown = times === 'many' || (times === 'one' && form.getAll(name).length === 1)
-    if (!isKnown) throw refusal(400, say('unknownForm'))
+    const sent = form.getAll(name)
+    const isKnown = times !== undefined && (times === 'many' || sent.length === 1)
+    const isOfItsKind = sent.every((each) => (times === 'file') === (typeof each !== 'string'))
+    if (!isKnown || !isOfItsKind) throw refusal(400, say('unknownForm'))
   }
   return form
 }
@@ -31,6 +36,13 @@ const isLike = (parts: readonly string[], pattern: readonly string[]) =>
 /** What stands in a single field; empty if it was not sent. */
 export function fieldOf(form: FormData, name: string): string {
   return String(form.get(name) ?? '')
+}
+
+/** What is in a file that was sent; `null`: none was chosen. */
+export async function fileOf(form: FormData, name: string): Promise<Uint8Array | null> {
+  const sent = form.get(name)
+  if (sent === null || typeof sent === 'string' || (sent.size === 0 && sent.name === '')) return null
+  return new Uint8Array(await sent.arrayBuffer())
 }
 
 /** Why a text cannot be stored exactly as it was typed; `null` if it can. @param max in UTF-16 units, as browsers count */

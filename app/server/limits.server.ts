@@ -11,6 +11,7 @@ export const LIMITS = {
   save: { limit: 240, windowSeconds: 60 },
   pdf: { limit: 10, windowSeconds: HOUR },
   export: { limit: 10, windowSeconds: HOUR },
+  logo: { limit: 30, windowSeconds: HOUR },
   wrongToken: { limit: 20, windowSeconds: HOUR },
   askCode: { limit: 20, windowSeconds: HOUR },
   invite: { limit: 60, windowSeconds: HOUR },

@@ -1,3 +1,4 @@
+import { MAX_PICTURE_BYTES } from '#app/report/logo/picture-limits.ts'
 import { isMutating } from './same-origin.server.ts'
 
 /** The largest form we read, in bytes: one section of answers with long notes. */
@@ -6,15 +7,22 @@ const MAX_URL = 8 * 1024
 const MAX_QUERY_KEYS = 200
 /** React Router's manifest route expands each path it is given; pages of ours ask for a handful. */
 const MAX_MANIFEST_QUERY = 2 * 1024
-/** No form here carries a file, and this type cannot be malformed in a way that only shows when it is read. */
+/** One picture, and what a browser puts around it. */
+export const MAX_FILE_BODY = MAX_PICTURE_BYTES + 16 * 1024
+/** Few forms carry a file, and this type cannot be malformed in a way that only shows when it is read. */
 const FORM_TYPE = 'application/x-www-form-urlencoded'
+const FILE_FORM_TYPE = 'multipart/form-data'
 /** All that pages and forms need. A method in another disguise (`_method`, `X-HTTP-Method-Override`) is not looked at. */
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
 
 export type Refusal = { status: 400 | 405 | 413 | 414 | 415; message: string }
 
-/** What can be refused of a request before anybody looks at its body; `null` if nothing. */
-export function refuseRequest(request: Request): Refusal | null {
+/**
+ * What can be refused of a request before anybody looks at its body; `null` if nothing.
+ *
+ * @param mayHaveFile whether its form may carry a file; asked only once the address can be read
+ */
+export function refuseRequest(request: Request, mayHaveFile: () => boolean): Refusal | null {
   if (!METHODS.has(request.method)) return { status: 405, message: 'Pages are read and forms are sent, nothing else.' }
   if (request.url.length > MAX_URL) return { status: 414, message: 'The address is too long.' }
   const { pathname, search, searchParams } = new URL(request.url)
@@ -25,18 +33,22 @@ export function refuseRequest(request: Request): Refusal | null {
   if (searchParams.size > MAX_QUERY_KEYS || isLongManifest) {
     return { status: 400, message: 'The address has too many parameters.' }
   }
-  return isMutating(request.method) ? refuseHeaders(request.headers) : null
+  return isMutating(request.method) ? refuseHeaders(request.headers, mayHaveFile) : null
 }
 
-function refuseHeaders(headers: Headers): Refusal | null {
+function refuseHeaders(headers: Headers, mayHaveFile: () => boolean): Refusal | null {
   if (headers.has('content-encoding')) return { status: 415, message: 'Send the form without compression.' }
   const length = headers.get('content-length')
   if (length !== null && !/^\d+$/.test(length)) {
     return { status: 400, message: 'The length of the form is not a number.' }
   }
-  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  return type === FORM_TYPE ? null : { status: 415, message: 'Send the form as a web form.' }
+  const type = typeOf(headers)
+  return type === FORM_TYPE || (type === FILE_FORM_TYPE && mayHaveFile())
+    ? null
+    : { status: 415, message: 'Send the form as a web form.' }
 }
+
+const typeOf = (headers: Headers) => headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
 
 /**
  * Refuses a form whose text is no UTF-8, which browsers never send: reading it would
@@ -44,6 +56,11 @@ function refuseHeaders(headers: Headers): Refusal | null {
  */
 export async function refuseBody(request: Request): Promise<Refusal | null> {
   if (!isMutating(request.method)) return null
+  if (typeOf(request.headers) === FILE_FORM_TYPE) {
+    // Read to its end before anybody works with it: one that is too large ends here.
+    await request.clone().arrayBuffer()
+    return null
+  }
   const typed = await request.clone().text()
   if (decode(typed.replaceAll('+', ' ')) !== null) return null
   return { status: 400, message: 'The form holds a character that cannot be read.' }

@@ -2,7 +2,7 @@ import type { createApp } from '#app/server/app.server.ts'
 
 type App = Pick<ReturnType<typeof createApp>, 'fetch'>
 export type Fields = Record<string, string | string[]> | [string, string][]
-type Sent = { method?: string; headers?: Record<string, string>; body?: string | null }
+type Sent = { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> | null }
 
 export const FORM_TYPE = 'application/x-www-form-urlencoded'
 
@@ -27,6 +27,16 @@ export class Browser {
   post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Response> {
     const own = { Origin: this.origin, 'Sec-Fetch-Site': 'same-origin', 'Content-Type': FORM_TYPE }
     return this.send(path, { method: 'POST', headers: { ...own, ...headers }, body: encode(fields) })
+  }
+
+  /** Sends a form with a file of our own page. */
+  async postFile(path: string, fields: Record<string, string | Blob>): Promise<Response> {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.append(name, value)
+    const packed = new Response(form)
+    const type = packed.headers.get('Content-Type') ?? ''
+    const own = { Origin: this.origin, 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type }
+    return this.send(path, { method: 'POST', headers: own, body: await packed.bytes() })
   }
 
   /** Sends anything, with this browser's cookies unless others are given. */

@@ -13,6 +13,8 @@ const RIGHTS = {
   'workspace.read': ['owner', 'consultant', 'member', 'viewer'],
   /** Name, kind, planned deletion. */
   'workspace.change': ['owner'],
+  /** How its reports look. */
+  'brand.change': ['owner', 'consultant'],
   /** Everything in it as a file to keep. */
   'workspace.export': ['guest', 'owner'],
   'members.invite': ['owner', 'consultant'],

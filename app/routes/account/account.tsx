@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -13,7 +14,7 @@ import type { Route } from './+types/account'
 import { AccountSections } from './account-sections.tsx'
 import { changeAccount } from './change-account.server.ts'
 
-export const handle = { words: ['account'] }
+export const handle = { words: ['account', 'settings'] }
 export const meta = pageTitle('account')
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -57,6 +58,7 @@ export default function AccountRoute({ loaderData, actionData }: Route.Component
   const t = useTranslations('account.page')
   return (
     <AppPage>
+      <SettingsNav />
       <h1 className="mb-12">{t('heading')}</h1>
       <AccountSections account={loaderData} outcome={actionData} />
     </AppPage>

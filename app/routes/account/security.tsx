@@ -1,8 +1,8 @@
-import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { deviceOf } from '#app/server/device.server.ts'
 import { readForm } from '#app/server/form.server.ts'
@@ -16,7 +16,7 @@ import { changeSecurity } from './change-security.server.ts'
 import { PasskeySection } from './passkey-section.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
 
-export const handle = { words: ['account'] }
+export const handle = { words: ['account', 'settings'] }
 export const meta = pageTitle('security')
 
 const HERE = '/account/security'
@@ -53,9 +53,7 @@ export default function SecurityRoute({ loaderData, actionData }: Route.Componen
   const { passkeys, asksSecondFactor, codesLeft, device } = loaderData
   return (
     <AppPage width="form">
-      <p className="mb-2">
-        <Link to="/account">{t('back')}</Link>
-      </p>
+      <SettingsNav />
       <h1 className="mb-8">{t('heading')}</h1>
       <div className="grid gap-12">
         {actionData?.done && (

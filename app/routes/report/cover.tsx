@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { BrandHead } from './brand-head.tsx'
 import type { ReportView } from './report-view.ts'
 
 type CoverProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView }
@@ -12,6 +13,7 @@ export function Cover({ head, view: { base, cover } }: CoverProps) {
   const t = useTranslations('reportPage')
   return (
     <header className="grid gap-6 pb-10 md:pb-12">
+      <BrandHead brand={cover.brand} />
       <div className="grid gap-2">
         <p className="text-sm text-soft">
           {cover.title} · {cover.subtitle} · {cover.confidential}

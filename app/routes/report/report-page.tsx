@@ -1,6 +1,7 @@
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Actions } from './actions.tsx'
 import { Appendix } from './appendix.tsx'
+import { BrandFoot } from './brand-foot.tsx'
 import { Contents } from './contents.tsx'
 import { Cover } from './cover.tsx'
 import { Dimensions } from './dimensions.tsx'
@@ -34,6 +35,7 @@ export function ReportPage({ head, view }: ReportPageProps) {
       {roadmap && <Schedule roadmap={roadmap} labels={labels} />}
       {roadmap && <Actions roadmap={roadmap} labels={labels} />}
       <Appendix appendix={view.appendix} labels={labels} />
+      <BrandFoot brand={view.cover.brand} />
     </article>
   )
 }

@@ -1,10 +1,10 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
-import { type Action, can, ROLES, type Role } from '#app/core/access/can.ts'
+import { can, ROLES, type Role } from '#app/core/access/can.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
-import { fieldOf, nameFault } from '#app/server/form.server.ts'
+import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import { requireFresh } from '#app/server/fresh.server.ts'
 import { bucketOf, requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
@@ -21,7 +21,6 @@ import {
   isLastOwner,
   listMembers,
   lockMembers,
-  type Members,
   namesOf,
   removeMember,
 } from '#db/queries/members.server.ts'
@@ -30,23 +29,27 @@ import {
   closeWorkspace,
   keepWorkspace,
   renameWorkspace,
+  setWorkspaceAddress,
   setWorkspaceKind,
   watchClosing,
 } from '#db/queries/workspaces.server.ts'
+import { asMember } from './as-member.server.ts'
 
 export type WorkspaceOutcome = {
   done?: 'invited' | 'revoked' | 'changed' | 'removed' | 'transferred' | 'saved' | 'kept'
   /** Of whom. */
   who?: string
-  errors?: Partial<Record<'email' | 'role' | 'name' | 'confirm' | 'members' | 'leave', string>>
+  errors?: Partial<Record<'email' | 'role' | 'name' | 'address' | 'confirm' | 'members' | 'leave', string>>
   /** What was sent with an error. */
-  typed?: Partial<Record<'email' | 'role' | 'name' | 'confirm', string>>
+  typed?: Partial<Record<'email' | 'role' | 'name' | 'address' | 'confirm', string>>
 }
 
 type Sent = { form: FormData /** Our own, for links. */; origin: string }
 type Context = Readonly<RouterContextProvider>
 
 const NAME_MAX = 200
+const ADDRESS_MAX = 500
+const ADDRESS_LINES = 8
 
 /**
  * Does what one of the forms of a workspace's page asks for.
@@ -201,6 +204,22 @@ const FORMS: Readonly<Record<string, Change>> = {
     return outcome({ done: 'saved' })
   },
 
+  async address(context, open, { form }) {
+    const { say } = context.get(services)
+    requireRight(context, open.workspace.role, 'workspace.change')
+    const typed = fieldOf(form, 'address')
+    const lines = typed.split(/\r\n|\n|\r/).map((line) => line.trim())
+    const address = lines.join('\n').trim()
+    const isTooLong = address.split('\n').length > ADDRESS_LINES
+    const fault =
+      textFault(address, ADDRESS_MAX, say) ??
+      lines.map((line) => nameFault(line, ADDRESS_MAX, say)).find((each) => each !== null) ??
+      (isTooLong ? say('tooManyLines', { max: ADDRESS_LINES }) : null)
+    if (fault !== null) return outcome({ errors: { address: fault }, typed: { address: typed } }, 422)
+    await asMember(context, open, 'workspace.change', (tx) => setWorkspaceAddress(tx, address))
+    return outcome({ done: 'saved' })
+  },
+
   async kind(context, open, { form }) {
     const kind = fieldOf(form, 'kind')
     requireRight(context, open.workspace.role, 'workspace.change')
@@ -241,28 +260,6 @@ const STRONG: ReadonlySet<Role> = new Set(['owner', 'consultant'])
 /** @throws a redirect to prove again who one is, if that was more than ten minutes ago; it leads back to this page */
 const requireProof = (context: Context, { scope }: OpenWorkspace) =>
   requireFresh(context, `/workspaces/${scope.workspaceId}`)
-
-type Now = { members: Members /** What the actor is. */; own: Role }
-
-/**
- * Runs `work` in one transaction with the members locked, if the actor may do this as what they are
- * now: what the page was opened with may be over.
- */
-function asMember<T>(
-  context: Context,
-  { scope }: OpenWorkspace,
-  action: Action,
-  work: (tx: WorkspaceTx, now: Now) => Promise<T>,
-): Promise<T> {
-  const { database, say } = context.get(services)
-  return database.withWorkspace(scope, async (tx) => {
-    const members = await lockMembers(tx)
-    const own = members.get(scope.actorId)
-    if (own === undefined) throw refusal(404, say('noWorkspace'))
-    requireRight(context, own, action)
-    return work(tx, { members, own })
-  })
-}
 
 const grantedBy = (role: Role) => ROLES.filter((each) => can(role, 'members.invite', { roles: [each] }))
 

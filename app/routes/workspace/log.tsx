@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { requireWorkspace } from '#app/server/workspace.server.ts'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
@@ -14,7 +15,7 @@ import { findBrokenSeal, listAudit } from '#db/queries/audit.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
 import type { Route } from './+types/log'
 
-export const handle = { words: ['workspace'] }
+export const handle = { words: ['settings', 'workspace'] }
 export const meta = pageTitle('log')
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -49,6 +50,7 @@ export default function LogRoute({ loaderData: { id, name, brokenAt, entries } }
   const t = useTranslations('workspace.log')
   return (
     <AppPage>
+      <SettingsNav workspaceId={id} />
       <p className="mb-4 [overflow-wrap:anywhere]">
         <Link to={`/workspaces/${id}`}>{t('back', { workspace: name })}</Link>
       </p>

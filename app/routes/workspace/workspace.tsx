@@ -4,6 +4,7 @@ import { services } from '#app/context.server.ts'
 import { can, ROLES } from '#app/core/access/can.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -19,7 +20,7 @@ import { Invitations, InviteForm } from './invitations.tsx'
 import { MemberTable } from './member-table.tsx'
 import { SettingsForms } from './settings-forms.tsx'
 
-export const handle = { words: ['workspace'] }
+export const handle = { words: ['settings', 'workspace'] }
 export const meta = pageTitle('workspace')
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -34,6 +35,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     id: workspace.workspaceId,
     name: workspace.name,
+    address: workspace.address,
     kind: workspace.kind,
     closesOn: workspace.closesAt && dateIn(workspace.closesAt),
     mayChange: can(role, 'workspace.change'),
@@ -65,6 +67,7 @@ const FIELDS = {
   user: 'one',
   invitation: 'one',
   name: 'one',
+  address: 'one',
   kind: 'one',
   confirm: 'one',
 } as const
@@ -82,6 +85,7 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
   const isClosing = view.closesOn !== null
   return (
     <AppPage>
+      <SettingsNav workspaceId={view.id} />
       <h1 className="mb-4 [overflow-wrap:anywhere]">{view.name}</h1>
       <p className="mb-12 max-w-measure text-soft">
         {t(view.kind === 'consultancy' ? 'aboutConsultancy' : 'aboutTeam')}

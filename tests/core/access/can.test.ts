@@ -9,7 +9,15 @@ test.each<[Actor, Action[]]>([
   ['member', ['assessment.read', 'assessment.write', 'workspace.read']],
   [
     'consultant',
-    ['assessment.read', 'assessment.write', 'assessment.delete', 'workspace.read', 'members.invite', 'members.change'],
+    [
+      'assessment.read',
+      'assessment.write',
+      'assessment.delete',
+      'workspace.read',
+      'brand.change',
+      'members.invite',
+      'members.change',
+    ],
   ],
   ['owner', [...ACTIONS]],
   ['guest', ['assessment.read', 'assessment.write', 'assessment.delete', 'workspace.export']],

@@ -1,0 +1,38 @@
+import { services } from '#app/context.server.ts'
+import { brand as words } from '#app/messages/en.json'
+import { attachment } from '#app/routes/report/attachment.ts'
+import { pdfRefusal } from '#app/routes/report/pdf-refusal.server.ts'
+import { brandOf, withBrand } from '#app/server/brand.server.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { exampleReport } from '#app/server/example-report.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { requireWorkspace } from '#app/server/workspace.server.ts'
+import { findReportBrands } from '#db/queries/brands.server.ts'
+import type { Route } from './+types/brand-pdf'
+import { brandOwnerOf } from './brand-view.server.ts'
+
+/** The first pages of a report with made-up answers and the saved look; `?paper=letter`, `?client=` as for the page. */
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const open = await requireWorkspace(context, params.workspaceId)
+  const own = context.get(services)
+  const { owner, client } = await brandOwnerOf(context, open, url)
+  await requireWithinLimit(own, 'logo', open.scope.workspaceId)
+  const brands = await own.database.withWorkspace(open.scope, (tx) => findReportBrands(tx, owner))
+  if (!brands) throw refusal(404, own.say('noWorkspace'))
+  const { company, title } = words.example
+  const report = exampleReport(own.model, { company: client ?? company, title, today: dateIn(own.now()) })
+  const paper = url.searchParams.get('paper') === 'letter' ? 'letter' : 'a4'
+  const bytes = await own.pdf
+    .render(withBrand(report, brandOf(brands)), { paper, extent: 'opening' })
+    .catch((error: unknown) => {
+      throw pdfRefusal(error, own)
+    })
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': attachment('Preflight brand.pdf'),
+      'Cache-Control': 'no-store',
+    },
+  })
+}
