@@ -37,7 +37,7 @@ const PARTS = 'multipart/form-data; boundary=x'
 
 async function stored() {
   return [
-    ...(await admin`select client_id, accent, footer, encode(logo, 'base64') as logo, logo_width from app.brands
+    ...(await admin`select client_id, accent, footer, translate(encode(logo, 'base64'), E'\\n', '') as logo, logo_width from app.brands
     where workspace_id = ${anna.workspaceId} order by client_id nulls first`),
   ]
 }
@@ -59,7 +59,7 @@ describe('a logo', () => {
 
     expect(response.status).toBe(200)
     expect(page).toContain('This is the logo now.')
-    expect(page).toContain(`data:image/png;base64,${brand?.logo.replaceAll('\n', '')}`)
+    expect(page).toContain(`data:image/png;base64,${brand?.logo}`)
     expect(Buffer.from(brand?.logo ?? '', 'base64').includes('<script>')).toBe(false)
     expect(entry).toEqual({ action: 'brand.logo', facts: {} })
   })
@@ -207,7 +207,7 @@ test(
     expect(webBlue).toContain('Logo of who made the report')
     expect(webBlue).not.toContain('Logo of the company')
     expect(webRed).toContain('Logo of the company')
-    for (const logo of logos) expect(webRed).toContain(`data:image/png;base64,${logo}`)
+    expect(logos.filter((logo) => webRed.includes(`data:image/png;base64,${logo}`))).toHaveLength(2)
     expect((await report()).equals(plain)).toBe(true)
     expect(await web()).not.toContain('data:image/png')
     expect((await stored()).map(({ logo }) => logo)).toEqual([null, null])
