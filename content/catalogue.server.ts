@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { assembleCatalogue } from './assemble/catalogue.ts'
-import { findFaults } from './check.ts'
+import { findCatalogueFaults, isLaw } from './check.ts'
 import { formatFault } from './fault.ts'
 import { parseContent } from './parse.ts'
 import type { Catalogue } from './schema.ts'
@@ -16,9 +16,9 @@ const SHOWN_FAULTS = 5
  * @throws Error naming the first faults with file and line, if the content has any
  */
 export function loadCatalogue(options: { root?: string; locale?: 'en' } = {}): Catalogue {
-  const sources = readSources(options.root ?? findContentRoot())
+  const sources = readSources(options.root ?? findContentRoot()).filter(({ file }) => !isLaw(file))
   const parsed = parseContent(sources)
-  const faults = findFaults(sources, parsed)
+  const faults = findCatalogueFaults(sources, parsed)
   if (faults.length > 0) {
     const lines = faults.slice(0, SHOWN_FAULTS).map(formatFault)
     const more = faults.length > SHOWN_FAULTS ? [`and ${faults.length - SHOWN_FAULTS} more`] : []
@@ -37,7 +37,8 @@ export function toCanonicalJson(json: unknown): string {
   })
 }
 
-function deepFreeze<T>(part: T): T {
+/** Freezes an object with everything in it. */
+export function deepFreeze<T>(part: T): T {
   if (part === null || typeof part !== 'object' || Object.isFrozen(part)) return part
   for (const inner of Object.values(part)) deepFreeze(inner)
   return Object.freeze(part)

@@ -5,9 +5,13 @@ import { checkHistory } from './check/history.ts'
 import { checkIds } from './check/ids.ts'
 import { knownIds } from './check/known-ids.ts'
 import { checkLadders } from './check/ladders.ts'
+import { checkLegalConditions } from './check/legal-conditions.ts'
+import { checkPrivacy } from './check/privacy.ts'
+import { checkPrivacyClaims } from './check/privacy-claims.ts'
 import { checkQuestions } from './check/questions.ts'
 import { checkReferences } from './check/references.ts'
 import { checkRequirements } from './check/requirements.ts'
+import { checkReviewDates } from './check/review-dates.ts'
 import { checkTemplates } from './check/templates.ts'
 import { checkTrust } from './check/trust.ts'
 import { checkUseCases } from './check/use-cases.ts'
@@ -16,18 +20,43 @@ import type { ContentFiles } from './layout.ts'
 import { type ParsedContent, parseContent } from './parse.ts'
 import { readSources, type Source } from './source.server.ts'
 
-/** Everything that is wrong with the content under `<root>/content`, by file and line; empty if it is clean. */
-export function checkContent(root: string): Fault[] {
+/**
+ * Everything that is wrong with the content under `<root>/content`, by file and line; empty if it is clean.
+ *
+ * @param on the calendar date to look at review dates on; left out, they are not looked at
+ */
+export function checkContent(root: string, on?: string): Fault[] {
   const sources = readSources(root)
-  return findFaults(sources, parseContent(sources))
+  return findFaults(sources, parseContent(sources), on)
 }
 
 /** The faults of content that is already parsed; rules run only if every file could be read. */
-export function findFaults(sources: readonly Source[], parsed: ParsedContent): Fault[] {
-  const findings = parsed.findings.length > 0 ? parsed.findings : applyRules(parsed.files)
+function findFaults(sources: readonly Source[], parsed: ParsedContent, on?: string): Fault[] {
+  const { files, findings } = parsed
+  if (findings.length > 0) return locate(sources, findings)
+  const due = on === undefined ? [] : checkReviewDates(files, on)
+  return locate(sources, [...applyRules(files), ...applyLawRules(files, sources), ...due])
+}
+
+/** The faults of what the catalogue is made of: content without the rules of law, which are read and checked apart. */
+export function findCatalogueFaults(sources: readonly Source[], { files, findings }: ParsedContent): Fault[] {
+  const own = findings.filter(({ file }) => !isLaw(file))
+  return locate(sources, own.length > 0 ? own : applyRules(files))
+}
+
+/** Whether a file holds rules of law. */
+export const isLaw = (file: string) => file.startsWith('content/regulation/')
+
+function locate(sources: readonly Source[], findings: readonly Finding[]): Fault[] {
   const texts = new Map(sources.map(({ file, text }) => [file, text]))
   return locateFindings(findings, (file) => texts.get(file))
 }
+
+const applyLawRules = (files: ContentFiles, sources: readonly Source[]): Finding[] => [
+  ...checkPrivacy(files),
+  ...checkLegalConditions(files),
+  ...checkPrivacyClaims(files, sources),
+]
 
 function applyRules(files: ContentFiles): Finding[] {
   const known = knownIds(files)

@@ -10,6 +10,21 @@ import {
   RetiredFile,
   RolesFile,
 } from './files/lists.ts'
+import {
+  ActsFile,
+  ContestedFile,
+  CriteriaFile,
+  FinesFile,
+  GatesFile,
+  InterestRulesFile,
+  LegalHintFile,
+  NationalListFile,
+  OutcomesFile,
+  PrivacyQuestionFile,
+  RecordFieldsFile,
+  StatuteCasesFile,
+  WrongClaimsFile,
+} from './files/privacy.ts'
 import { QuestionFile } from './files/question.ts'
 import { AlternativeFile, ProfileFile } from './files/requirement.ts'
 import { TechniqueFile } from './files/technique.ts'
@@ -32,6 +47,10 @@ export const ITEM_FOLDERS = {
   pitfalls: { schema: PitfallFile, grouped: false },
   references: { schema: ReferenceFile, grouped: false },
   trust: { schema: TrustFile, grouped: false },
+  'regulation/privacy/questions': { schema: PrivacyQuestionFile, grouped: true },
+  'regulation/privacy/national-lists': { schema: NationalListFile, grouped: false },
+  'regulation/privacy/hints': { schema: LegalHintFile, grouped: false },
+  'regulation/privacy/contested': { schema: ContestedFile, grouped: false },
 } as const satisfies Record<string, { schema: z.ZodType; grouped: boolean }>
 
 /** Lists of one file each. */
@@ -44,6 +63,15 @@ export const LIST_FILES = {
   constants: ConstantsFile,
   retired: RetiredFile,
   'stored-data': StoredDataFile,
+  'regulation/privacy/acts': ActsFile,
+  'regulation/privacy/gates': GatesFile,
+  'regulation/privacy/statute-cases': StatuteCasesFile,
+  'regulation/privacy/criteria': CriteriaFile,
+  'regulation/privacy/outcomes': OutcomesFile,
+  'regulation/privacy/legitimate-interest': InterestRulesFile,
+  'regulation/privacy/record-fields': RecordFieldsFile,
+  'regulation/privacy/fines': FinesFile,
+  'regulation/privacy/wrong-claims': WrongClaimsFile,
 } as const satisfies Record<string, z.ZodType>
 
 export type ItemFolder = keyof typeof ITEM_FOLDERS

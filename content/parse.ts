@@ -39,23 +39,21 @@ type Place =
   | { kind: 'item'; folder: ItemFolder; group: string; id: string; schema: z.ZodType }
 
 function placeOf(file: string): Place | null {
-  const [, folder = '', ...rest] = file.replace(/\.yaml$/, '').split('/')
-  if (rest.length === 0) {
-    return isListName(folder) ? { kind: 'list', name: folder, schema: LIST_FILES[folder] } : null
-  }
-  if (!isItemFolder(folder)) return null
+  const name = file.replace(/^content\//, '').replace(/\.yaml$/, '')
+  if (isListName(name)) return { kind: 'list', name, schema: LIST_FILES[name] }
+  const folder = FOLDERS.find((known) => name.startsWith(`${known}/`))
+  if (folder === undefined) return null
+  const rest = name.slice(folder.length + 1).split('/')
   const { schema, grouped } = ITEM_FOLDERS[folder]
   if (rest.length !== (grouped ? 2 : 1)) return null
   const id = rest.at(-1) ?? ''
   return { kind: 'item', folder, group: grouped ? (rest[0] ?? '') : '', id, schema }
 }
 
+const FOLDERS = Object.keys(ITEM_FOLDERS) as ItemFolder[]
+
 function isListName(name: string): name is ListName {
   return name in LIST_FILES
-}
-
-function isItemFolder(name: string): name is ItemFolder {
-  return name in ITEM_FOLDERS
 }
 
 /** The file's data by its schema, or `undefined` with the reasons added to `findings`. */
@@ -68,9 +66,13 @@ function parseFile(source: { file: string; text: string }, schema: z.ZodType, fi
   return undefined
 }
 
+/** What texts held, in this process: whoever checks changed content reads only the changed files anew. Schemas copy what they take. */
+const readBefore = new Map<string, unknown>()
+
 function parseYaml({ file, text }: { file: string; text: string }, findings: Finding[]): unknown {
   try {
-    return parse(text) ?? null
+    if (!readBefore.has(text)) readBefore.set(text, parse(text) ?? null)
+    return readBefore.get(text)
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error
     const line = error.linePos?.[0].line ?? 1

@@ -3,7 +3,12 @@ import type { ContentFiles, ItemFolder } from '../layout.ts'
 import type { KnownIds } from './known-ids.ts'
 import { listNeeds } from './needs.ts'
 
-type Mention = { file: string; path: (string | number)[]; to: ItemFolder | 'roles' | 'people'; id: string }
+type Mention = {
+  file: string
+  path: (string | number)[]
+  to: Exclude<ItemFolder, `regulation/${string}`> | 'roles' | 'people'
+  id: string
+}
 
 const NAMES: Record<Mention['to'], string> = {
   capabilities: 'capability',

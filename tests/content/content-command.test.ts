@@ -15,7 +15,11 @@ function preflight(...args: string[]) {
 }
 
 test('content check says that the content is clean', () => {
-  expect(preflight('content', 'check')).toEqual({ status: 0, stdout: 'The content is clean.\n', stderr: '' })
+  expect(preflight('content', 'check', '--on', '2026-11-22')).toEqual({
+    status: 0,
+    stdout: 'The content is clean.\n',
+    stderr: '',
+  })
 })
 
 test('content check lists faults with file, line and mend, and fails', () => {
@@ -23,7 +27,7 @@ test('content check lists faults with file, line and mend, and fails', () => {
   try {
     writeFileSync(path.join(copy.root, 'content', 'retired.yaml'), '[claim-al-80]\n')
 
-    expect(preflight('content', 'check', copy.root)).toEqual({
+    expect(preflight('content', 'check', copy.root, '--on', '2026-11-22')).toEqual({
       status: 1,
       stdout: '',
       stderr:
@@ -32,6 +36,14 @@ test('content check lists faults with file, line and mend, and fails', () => {
   } finally {
     copy.remove()
   }
+})
+
+test('content check looks at review dates on the day it is told', () => {
+  const { status, stderr } = preflight('content', 'check', '--on', '2027-01-01')
+
+  expect(status).toBe(1)
+  expect(stderr).toContain('content/regulation/privacy/hints/product-liability.yaml:')
+  expect(preflight('content', 'check', '--on', 'tomorrow')).toMatchObject({ status: 2 })
 })
 
 test('content without a known verb says how to use it', () => {

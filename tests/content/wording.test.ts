@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { findContentRoot, readSources } from '#content/source.server.ts'
 
 /** Titles and conditions: the same words there are the same thing. */
-const TITLES = new Set(['name', 'citation', 'locator', 'source', 'if', 'when', 'ask_if'])
+const TITLES = new Set(['name', 'citation', 'locator', 'source', 'url', 'if', 'when', 'ask_if'])
 const RUN = 8
 
 const sources = readSources(findContentRoot())
