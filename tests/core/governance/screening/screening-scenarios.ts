@@ -1,0 +1,373 @@
+import type { ScreeningOutcome } from '#content/privacy-rules.ts'
+
+/** A worked case of marketing: what is answered, and what must come out. */
+export type ScreeningScenario = {
+  id: string
+  title: string
+  /** Beside `NOTHING_SPECIAL`. */
+  answers: Record<string, string>
+  outcomes: ScreeningOutcome[]
+  statute?: string[]
+  criteria?: number[]
+  contested?: string[]
+  hints?: string[]
+  /** Numbers of the German list. */
+  german?: string[]
+}
+
+/** Personal data, and a no to everything that could make it risky. */
+export const NOTHING_SPECIAL: Record<string, string> = {
+  'prohibited-practice': 'no',
+  'personal-data': 'yes',
+  'large-scale': 'no',
+  'sensitive-data': 'none',
+  'strong-effect': 'no',
+  'evaluates-people': 'no',
+  'systematic-extensive': 'no',
+  'systematic-monitoring': 'no',
+  'public-area': 'no',
+  'new-technology': 'no',
+  'combines-data': 'no',
+  'vulnerable-people': 'no',
+  'blocks-access': 'no',
+  'uses-ai': 'yes',
+  'recordings-analysed': 'no',
+  'staff-measured': 'no',
+}
+
+const yes = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, 'yes']))
+const NO_PERSONAL_DATA = { 'prohibited-practice': 'no', 'personal-data': 'no' }
+
+/** Without personal data nothing else is asked. */
+const notApplicable = (id: string, title: string): ScreeningScenario => ({
+  id,
+  title,
+  answers: NO_PERSONAL_DATA,
+  outcomes: ['notApplicable'],
+  criteria: [],
+})
+
+/** Every worked case in which data protection decides something; the letters tell variants apart. */
+export const SCREENING_SCENARIOS: ScreeningScenario[] = [
+  {
+    id: 'S01',
+    title: 'Lead scoring of 400,000 consumers with data of a broker',
+    answers: {
+      ...yes('evaluates-people', 'large-scale', 'combines-data', 'direct-marketing'),
+      'data-source': 'bought',
+    },
+    outcomes: ['criteria'],
+    criteria: [1, 5, 6],
+    hints: ['bought-data', 'objection-is-absolute', 'ordinary-adverts'],
+    german: ['11'],
+  },
+  {
+    id: 'S03',
+    title: 'Churn prediction with retention offers for a million subscribers',
+    answers: yes('evaluates-people', 'large-scale', 'traffic-data'),
+    outcomes: ['criteria'],
+    criteria: [1, 5],
+    hints: ['traffic-data-limits'],
+    german: ['11'],
+  },
+  {
+    id: 'S04',
+    title: 'Recommender in the own shop for 800,000 people who signed in',
+    answers: yes('evaluates-people', 'large-scale'),
+    outcomes: ['criteria'],
+    criteria: [1, 5],
+    german: ['11'],
+  },
+  {
+    id: 'S05',
+    title: 'Support chatbot of a vendor with account data, 40,000 chats a month',
+    answers: yes('large-scale', 'new-technology', 'steers-interaction'),
+    outcomes: ['criteria'],
+    criteria: [5, 8],
+    contested: ['language-model-new'],
+    german: ['11'],
+  },
+  {
+    id: 'S05 small',
+    title: 'The same chatbot for a few customers',
+    answers: yes('new-technology', 'steers-interaction'),
+    outcomes: ['screening'],
+    criteria: [8],
+    contested: ['language-model-new'],
+    german: ['11'],
+  },
+  {
+    id: 'S06',
+    title: 'The same chatbot under the own name',
+    answers: yes('large-scale', 'new-technology', 'steers-interaction', 'own-system'),
+    outcomes: ['criteria'],
+    criteria: [5, 8],
+    contested: ['language-model-new'],
+    hints: ['product-liability'],
+  },
+  {
+    id: 'S08',
+    title: 'An agent that writes to prospects and answers by itself',
+    answers: yes('evaluates-people', 'new-technology', 'steers-interaction', 'electronic-messages', 'direct-marketing'),
+    outcomes: ['criteria'],
+    criteria: [1, 8],
+    contested: ['language-model-new'],
+    hints: ['message-consent', 'objection-is-absolute'],
+  },
+  {
+    id: 'S10',
+    title: 'A vendor tool ranks applicants for a job in marketing',
+    answers: yes(
+      'evaluates-people',
+      'strong-effect',
+      'systematic-extensive',
+      'vulnerable-people',
+      'blocks-access',
+      'high-risk-ai',
+    ),
+    outcomes: ['statute'],
+    statute: ['a'],
+    criteria: [1, 2, 7, 9],
+    contested: ['explanation-right', 'one-off-ranking'],
+    hints: ['assessment-with-vendor', 'older-systems', 'people-told'],
+  },
+  {
+    id: 'S10 once',
+    title: 'The same tool used once for a few applications, read as not extensive',
+    answers: yes('evaluates-people', 'strong-effect', 'vulnerable-people', 'blocks-access', 'high-risk-ai'),
+    outcomes: ['criteria'],
+    criteria: [1, 2, 7, 9],
+    contested: ['explanation-right', 'one-off-ranking'],
+  },
+  {
+    id: 'S11',
+    title: 'A general language model set up to rank applicants although its terms forbid it',
+    answers: yes(
+      'evaluates-people',
+      'strong-effect',
+      'systematic-extensive',
+      'vulnerable-people',
+      'new-technology',
+      'blocks-access',
+      'high-risk-ai',
+    ),
+    outcomes: ['statute'],
+    statute: ['a'],
+    criteria: [1, 2, 7, 8, 9],
+    contested: ['explanation-right', 'language-model-new', 'one-off-ranking'],
+  },
+  {
+    id: 'S12',
+    title: 'A vacancy advertised by profile or lookalike',
+    answers: yes('evaluates-people', 'large-scale', 'high-risk-ai'),
+    outcomes: ['criteria'],
+    criteria: [1, 5],
+  },
+  notApplicable('S13', 'The same vacancy placed by context, without personal data'),
+  {
+    id: 'S13 contact',
+    title: 'The same vacancy placed by context, with a form for contact',
+    answers: {},
+    outcomes: ['screening'],
+    criteria: [],
+  },
+  {
+    id: 'S15',
+    title: 'Facial coding of a consumer focus group',
+    answers: {
+      ...yes('evaluates-people', 'new-technology', 'recordings-analysed', 'high-risk-ai'),
+      'sensitive-data': 'personal',
+    },
+    outcomes: ['criteria'],
+    criteria: [1, 4, 8],
+    contested: ['emotion-data', 'paid-panel'],
+    hints: ['bodies-read'],
+    german: ['11', '13'],
+  },
+  {
+    id: 'S15 large',
+    title: 'The same on a large scale, read as sensitive data',
+    answers: {
+      ...yes('evaluates-people', 'new-technology', 'recordings-analysed', 'large-scale'),
+      'sensitive-data': 'special',
+    },
+    outcomes: ['statute'],
+    statute: ['b'],
+    criteria: [1, 4, 5, 8],
+    contested: ['emotion-data', 'ethnic-origin', 'paid-panel'],
+  },
+  {
+    id: 'S16',
+    title: 'Voice or face emotion of own call-centre staff',
+    answers: {
+      ...yes('prohibited-practice', 'evaluates-people', 'systematic-monitoring', 'vulnerable-people', 'new-technology'),
+      ...yes('recordings-analysed', 'staff-measured'),
+      'sensitive-data': 'personal',
+    },
+    outcomes: ['stop'],
+    contested: ['emotion-data'],
+    hints: ['staff-told'],
+  },
+  {
+    id: 'S16b',
+    title: 'Text-only scoring of the tone of staff chats',
+    answers: yes('evaluates-people', 'systematic-monitoring', 'vulnerable-people', 'staff-measured', 'high-risk-ai'),
+    outcomes: ['criteria'],
+    criteria: [1, 3, 7],
+    contested: ['staff-text-tone'],
+    hints: ['staff-told'],
+  },
+  {
+    id: 'S18',
+    title: 'Sentiment of product reviews in text, aggregated',
+    answers: yes('large-scale'),
+    outcomes: ['screening'],
+    criteria: [5],
+  },
+  notApplicable('S19', 'A wholly invented spokesperson in an advert'),
+  {
+    id: 'S19 real',
+    title: 'The same spokesperson with the voice of a real actor',
+    answers: yes('new-technology'),
+    outcomes: ['screening'],
+    criteria: [8],
+  },
+  notApplicable('S21', 'A real product in front of an invented background'),
+  notApplicable('S23', 'Advertising copy in variants, without personal data'),
+  notApplicable('S24', 'Product copy with a sustainability claim'),
+  notApplicable('S24b', 'The same copy, reviewed by a responsible editor'),
+  notApplicable('S25', 'Prices by demand, the same for all'),
+  {
+    id: 'S27',
+    title: 'Who may buy now and pay later',
+    answers: {
+      ...yes(
+        'evaluates-people',
+        'strong-effect',
+        'systematic-extensive',
+        'large-scale',
+        'blocks-access',
+        'high-risk-ai',
+      ),
+      'sensitive-data': 'personal',
+      'solely-automated': 'yes',
+      credit: 'offers',
+    },
+    outcomes: ['statute'],
+    statute: ['a'],
+    criteria: [1, 2, 4, 5, 9],
+    contested: ['explanation-right'],
+    hints: ['credit-offers', 'decided-by-machine', 'explain-the-logic'],
+  },
+  {
+    id: 'S28',
+    title: 'Affluence segments of a million people for marketing alone',
+    answers: { ...yes('evaluates-people', 'large-scale'), 'sensitive-data': 'personal', credit: 'affluence' },
+    outcomes: ['criteria'],
+    criteria: [1, 4, 5],
+    contested: ['affluence'],
+  },
+  {
+    id: 'S29',
+    title: 'A lookalike audience from an uploaded list of customers',
+    answers: yes('evaluates-people', 'large-scale', 'combines-data', 'platform-audience'),
+    outcomes: ['criteria'],
+    criteria: [1, 5, 6],
+    contested: ['platform-control'],
+    hints: ['joint-control', 'platform-adverts'],
+  },
+  {
+    id: 'S31',
+    title: 'Cameras in all shops guess age and gender',
+    answers: yes(
+      'systematic-monitoring',
+      'public-area',
+      'large-scale',
+      'vulnerable-people',
+      'new-technology',
+      'recordings-analysed',
+    ),
+    outcomes: ['statute'],
+    statute: ['c'],
+    criteria: [3, 5, 7, 8],
+    contested: ['emotion-data'],
+    hints: ['bodies-read'],
+  },
+  {
+    id: 'S31 trial',
+    title: 'The same in one small trial',
+    answers: yes('systematic-monitoring', 'public-area', 'new-technology', 'recordings-analysed'),
+    outcomes: ['criteria'],
+    criteria: [3, 8],
+  },
+  {
+    id: 'S32',
+    title: 'A camera in the shop infers ethnic origin for adverts',
+    answers: {
+      ...yes('prohibited-practice', 'systematic-monitoring', 'public-area', 'new-technology', 'recordings-analysed'),
+      'sensitive-data': 'special',
+    },
+    outcomes: ['stop'],
+    contested: ['emotion-data', 'ethnic-origin'],
+    hints: ['sensitive-exception'],
+  },
+  { id: 'S34', title: 'AI checks contracts of suppliers', answers: {}, outcomes: ['screening'], criteria: [] },
+  notApplicable('S35', 'Machine translation of documents without personal data'),
+  {
+    id: 'S35 staff',
+    title: 'The same with documents of the personnel office',
+    answers: yes('new-technology'),
+    outcomes: ['screening'],
+    criteria: [8],
+  },
+  {
+    id: 'S37',
+    title: 'A checkout that learns to invent scarcity, harm not clear',
+    answers: { ...yes('evaluates-people', 'large-scale', 'pressure-design'), 'prohibited-practice': 'unsure' },
+    outcomes: ['stop', 'criteria'],
+    criteria: [1, 5],
+    contested: ['manipulation-harm'],
+    hints: ['dark-patterns', 'unfair-practice'],
+  },
+  {
+    id: 'S39',
+    title: 'Political targeting for a party, without data on opinions',
+    answers: {
+      ...yes('evaluates-people', 'large-scale', 'political-ads', 'high-risk-ai'),
+      'sensitive-data': 'personal',
+    },
+    outcomes: ['criteria'],
+    criteria: [1, 4, 5],
+    contested: ['political-scale'],
+    hints: ['political-adverts'],
+  },
+  {
+    id: 'S39 opinions',
+    title: 'The same with data on opinions on a large scale',
+    answers: {
+      ...yes('evaluates-people', 'large-scale', 'political-ads', 'high-risk-ai'),
+      'sensitive-data': 'special',
+    },
+    outcomes: ['statute'],
+    statute: ['b'],
+    criteria: [1, 4, 5],
+    contested: ['political-scale'],
+  },
+  {
+    id: 'S41',
+    title: 'A meeting recorder with summaries, internal',
+    answers: yes('vulnerable-people', 'new-technology'),
+    outcomes: ['criteria'],
+    criteria: [7, 8],
+    contested: ['language-model-new'],
+  },
+  {
+    id: 'S43',
+    title: 'A language model tuned to the tone of the brand, with some personal data',
+    answers: yes('new-technology', 'trains-model', 'own-system'),
+    outcomes: ['screening'],
+    criteria: [8],
+    contested: ['language-model-new'],
+    hints: ['model-not-anonymous'],
+  },
+]
