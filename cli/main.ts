@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   retention: async () => (await import('./retention.ts')).retentionCommand,
   schedule: async () => (await import('./schedule.ts')).scheduleCommand,
   score: async () => (await import('./score.ts')).scoreCommand,
+  screen: async () => (await import('./screen.ts')).screenCommand,
 }
 
 const USAGE = `Usage: npm run -s preflight -- <command> [options]
