@@ -70,6 +70,11 @@ export type Question = {
   caps: Record<string, Level>
   /** Minutes it takes to answer (mapping A13). */
   minutes: number
+  /**
+   * Set only where a workspace's own questions are laid over the catalogue, never in content. hidden: not asked there,
+   * and what was answered does not count; reworded: other words, the same answers; added: theirs, with an id of its own.
+   */
+  own?: 'hidden' | 'reworded' | 'added'
 }
 
 export type CapabilityMinimum = { capability: string; min: Level }

@@ -18,7 +18,7 @@ export function sheetOf(
   const sheet: AnswerSheet = { form: open.assessment.form, profile: {}, answers: {} }
   for (const answer of open.answers) {
     const question = questions.get(answer.questionId)
-    if (!question || !isStillAnAnswer(question, answer)) continue
+    if (!question || question.own === 'hidden' || !isStillAnAnswer(question, answer)) continue
     if (question.kind === 'scope') sheet.profile[question.id as `scope-${string}`] = scopeAnswer(answer)
     else sheet.answers[question.id] = givenAnswer(answer)
   }

@@ -17,8 +17,8 @@ type QuestionStanding = {
   state: QuestionState
   /** Answered, unsure or open: part of the questionnaire now. */
   isAsked: boolean
-  /** Why it is hidden: the scope, the form, or its level question that has to be answered first. */
-  hiddenBecause: 'scope' | 'form' | 'level' | null
+  /** Why it is hidden: the scope, the form, its level question that has to be answered first, or the workspace. */
+  hiddenBecause: 'scope' | 'form' | 'level' | 'own' | null
   minutes: number
   /** Use cases that the question is asked for and that have no answer yet; empty for what is asked once. */
   openFor: string[]
@@ -87,6 +87,7 @@ function ownAnswer(question: Question, { sheet }: Context, useCase: string): str
 
 function measuredState(question: Question, { plan, sheet, model }: Context): Standing {
   const answer = sheet.answers[question.id]
+  if (question.own === 'hidden') return { state: 'hidden', hiddenBecause: 'own' }
   if (!holdsInScope(question.scopeCondition, plan.scopes.organisation))
     return { state: 'hidden', hiddenBecause: 'scope' }
   if (!isInForm(sheet.form, question)) return { state: 'hidden', hiddenBecause: 'form' }

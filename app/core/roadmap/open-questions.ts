@@ -6,7 +6,8 @@ import { capabilitiesOf, type TargetRequirements } from './target-requirements.t
 export function openQuestions(state: PlanningState, capability: string): string[] {
   const aspects = state.capabilities.get(capability)?.aspects ?? []
   const open = aspects.filter(
-    ({ level, state: answered }) => level.lo < level.hi && answered !== 'answered' && answered !== 'vacuous',
+    ({ question, level, state: answered }) =>
+      level.lo < level.hi && answered !== 'answered' && answered !== 'vacuous' && !isHidden(state, question),
   )
   const claim = open.find(({ question, state: answered }) => answered === 'open' && isLevelQuestion(state, question))
   return claim ? [claim.question] : open.map(({ question }) => question)
@@ -20,7 +21,12 @@ export function countUnanswered(state: PlanningState, requirements: TargetRequir
 
 function isUnanswered(state: PlanningState, { aspects }: CapabilityScore): boolean {
   const claim = aspects.find(({ question }) => isLevelQuestion(state, question)) ?? aspects[0]
-  return claim?.state === 'open'
+  return claim?.state === 'open' && !isHidden(state, claim.question)
+}
+
+/** Not asked in this workspace: nobody can answer it. */
+function isHidden(state: PlanningState, question: string): boolean {
+  return state.questions.get(question)?.own === 'hidden'
 }
 
 function isLevelQuestion(state: PlanningState, question: string): boolean {

@@ -143,7 +143,8 @@ function readAspect({ question, unsure, open, lo, hi }: AspectModel, code: numbe
   }
   const level = wholeInterval(lo[code] as number, hi[code] as number)
   const state = code === open ? 'open' : code === unsure ? 'unsure' : 'answered'
-  return { question: question.id, level, state, canAsk: claim.lo >= from || claim.isUnsure }
+  const canAsk = question.own !== 'hidden' && (claim.lo >= from || claim.isUnsure)
+  return { question: question.id, level, state, canAsk }
 }
 
 function notApplicable(id: string, count: number): CapabilityState {

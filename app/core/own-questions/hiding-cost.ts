@@ -1,0 +1,44 @@
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { Model } from '#app/core/scoring/compile-model.ts'
+import type { TargetScore } from '#app/core/scoring/result.ts'
+import { score } from '#app/core/scoring/score.ts'
+import { MAX_LEVEL } from '#content/schema.ts'
+
+/** How many use cases and techniques can never be called ready while a question is hidden. */
+export type HidingCost = { useCases: number; techniques: number }
+
+/**
+ * What it costs to hide each level and fact question by itself: who answers everything else at its best is
+ * still not ready, because nobody asked.
+ *
+ * @param standard of the catalogue without own questions
+ * @returns by question id; scope questions cannot be hidden
+ */
+export function hidingCosts(standard: Model): ReadonlyMap<string, HidingCost> {
+  const best = bestSheet(standard)
+  const before = score(standard, best)
+  return new Map(
+    standard.questions.map(({ id }) => {
+      // An answer that does not count leaves what a missing one leaves.
+      const { [id]: _, ...answers } = best.answers
+      const after = score(standard, { ...best, answers })
+      return [
+        id,
+        { useCases: lost(before.useCases, after.useCases), techniques: lost(before.techniques, after.techniques) },
+      ]
+    }),
+  )
+}
+
+/** Both in the same order. */
+function lost(before: readonly TargetScore[], after: readonly TargetScore[]): number {
+  return before.filter(({ verdict }, index) => verdict === 'ready' && after[index]?.verdict !== 'ready').length
+}
+
+function bestSheet({ questions }: Model): AnswerSheet {
+  const best = questions.map(({ id, kind, options, caps }) => {
+    const top = options.find((option) => caps[option.id] === MAX_LEVEL)
+    return [id, kind === 'level' ? MAX_LEVEL : (top?.id ?? 'unsure')] as const
+  })
+  return { form: 'full', profile: {}, answers: Object.fromEntries(best) }
+}
