@@ -17,6 +17,8 @@ export const snapshots = app.table(
     /** `null`: no plan was asked for or possible. */
     plan: jsonb('plan').$type<unknown>(),
     report: jsonb('report').$type<unknown>().notNull(),
+    /** The workspace's own questions as they were asked, with the result that they gave; `null`: it asked the standard's. */
+    own: jsonb('own').$type<unknown>(),
     /** Of the canonical JSON of all of the above, hex. */
     sha256: text('sha256').notNull(),
     submittedBy: uuid('submitted_by').notNull(),
