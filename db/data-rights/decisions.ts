@@ -33,6 +33,11 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'workspace',
     columns: 'workspace_id id client_id accent footer logo logo_width logo_height logo_ground updated_at',
   },
+  'app.own_questions': {
+    goesWith: 'workspace',
+    columns: `workspace_id id kind question_id section capability_id ask help levels position created_by created_at
+      changed_by changed_at withdrawn_at version`,
+  },
   'app.memberships': { goesWith: 'workspace', columns: 'workspace_id user_id role created_at' },
   'app.invitations': {
     goesWith: 'workspace',
@@ -74,7 +79,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   },
   'app.snapshots': {
     goesWith: 'workspace',
-    columns: `workspace_id id assessment_id inputs catalogue_hash engine_version result plan report sha256
+    columns: `workspace_id id assessment_id inputs catalogue_hash engine_version result plan report own sha256
       submitted_by submitted_at`,
   },
 

@@ -6,6 +6,7 @@ import * as backupTables from '#db/schema/backups.ts'
 import * as brandTables from '#db/schema/brands.ts'
 import * as mailTables from '#db/schema/mails.ts'
 import * as operationTables from '#db/schema/operations.ts'
+import * as ownQuestionTables from '#db/schema/own-questions.ts'
 import * as passkeyTables from '#db/schema/passkeys.ts'
 import * as sessionTables from '#db/schema/sessions.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
@@ -34,6 +35,7 @@ export type StoredTable = {
 const MODULES = [
   workspaceTables,
   brandTables,
+  ownQuestionTables,
   assessmentTables,
   answerTables,
   snapshotTables,

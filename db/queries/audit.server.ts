@@ -15,6 +15,18 @@ export type AuditEvent =
   | { action: 'workspace.kind'; facts: { to: string } }
   | { action: 'workspace.closing'; facts: { on: string } }
   | { action: 'workspace.kept'; facts: Record<string, never> }
+  | {
+      action:
+        | 'question.hidden'
+        | 'question.shown'
+        | 'question.reworded'
+        | 'question.restored'
+        | 'question.added'
+        | 'question.changed'
+        | 'question.withdrawn'
+        | 'question.returned'
+      facts: { question: string }
+    }
   | { action: 'assessment.deleted'; facts: { assessment: string } }
 
 /** Adds an entry in the transaction that does what it says. Number, time and seal are the database's. */

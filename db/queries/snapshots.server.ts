@@ -10,14 +10,17 @@ export type Snapshot = typeof snapshots.$inferSelect
 
 export type NewSnapshot = {
   assessmentId: string
-  /** The answer sheet with acknowledgements and plan settings, as JSON. */
+  /** The answers to the standard's questions with acknowledgements and plan settings, as JSON. */
   inputs: unknown
   catalogueHash: string
   engineVersion: string
+  /** By the standard's questions alone: what checks are compared by. */
   result: unknown
   /** `null`: there was none to make. */
   plan: unknown
   report: unknown
+  /** The workspace's own questions, with the answers and the result by them; missing or `null`: there were none. */
+  own?: unknown
   /** Participant id. */
   submittedBy: string
 }
@@ -29,7 +32,7 @@ export type NewSnapshot = {
  * @returns the snapshot as stored; `null` if the assessment has one already
  */
 export async function createSnapshot(tx: WorkspaceTx, snapshot: NewSnapshot): Promise<Snapshot | null> {
-  const { assessmentId, inputs, catalogueHash, engineVersion, result, plan, report, submittedBy } = snapshot
+  const { assessmentId, inputs, catalogueHash, engineVersion, result, plan, report, own, submittedBy } = snapshot
   const [stored] = await tx
     .insert(snapshots)
     .values({
@@ -42,6 +45,7 @@ export async function createSnapshot(tx: WorkspaceTx, snapshot: NewSnapshot): Pr
       result,
       plan,
       report,
+      own,
       submittedBy,
       sha256: fingerprint(snapshot),
     })
@@ -92,10 +96,12 @@ export async function findOrigin(
 
 /** SHA-256 (hex) of what a snapshot holds: equal to its `sha256` as long as nobody touched it. */
 export function fingerprint(
-  snapshot: Pick<NewSnapshot, 'inputs' | 'catalogueHash' | 'engineVersion' | 'result' | 'plan' | 'report'>,
+  snapshot: Pick<NewSnapshot, 'inputs' | 'catalogueHash' | 'engineVersion' | 'result' | 'plan' | 'report' | 'own'>,
 ): string {
-  const { inputs, catalogueHash, engineVersion, result, plan, report } = snapshot
+  const { inputs, catalogueHash, engineVersion, result, plan, report, own } = snapshot
+  // Absent rather than null: what was submitted before there were own questions keeps its fingerprint.
+  const asked = own === undefined || own === null ? {} : { own }
   return createHash('sha256')
-    .update(canonicalJson({ inputs, catalogueHash, engineVersion, result, plan: plan ?? null, report }))
+    .update(canonicalJson({ inputs, catalogueHash, engineVersion, result, plan: plan ?? null, report, ...asked }))
     .digest('hex')
 }

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import * as answerTables from '#db/schema/answers.ts'
 import * as assessmentTables from '#db/schema/assessments.ts'
 import * as brandTables from '#db/schema/brands.ts'
+import * as ownQuestionTables from '#db/schema/own-questions.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
@@ -13,7 +14,7 @@ import { aFullWorkspace, ROW_MAKERS, type WorkspaceIds } from '#tests/support/wo
 
 const { admin, url, names, database } = await testDatabase()
 const login = quietly(url)
-const tables = [workspaceTables, brandTables, assessmentTables, answerTables, snapshotTables]
+const tables = [workspaceTables, brandTables, assessmentTables, answerTables, snapshotTables, ownQuestionTables]
   .flatMap((module) => Object.values(module))
   .filter((each): each is PgTable => is(each, PgTable))
   .map((table) => getTableConfig(table).name)

@@ -37,7 +37,7 @@ export async function probeTable(
 }
 
 /** Without a parent between them and their workspace. */
-const TOP = new Set(['workspaces', 'clients', 'memberships', 'invitations', 'audit_log'])
+const TOP = new Set(['workspaces', 'clients', 'memberships', 'invitations', 'audit_log', 'own_questions'])
 
 /** B's workspace with A's client, assessment and participant; for tables without a parent in between, A's workspace itself. */
 function foreignParent(table: string, a: WorkspaceIds, b: WorkspaceIds): WorkspaceIds {

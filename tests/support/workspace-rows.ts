@@ -36,6 +36,13 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     logo_height: 1,
     logo_ground: 'paper',
   }),
+  own_questions: ({ clientId, participantId }) => ({
+    id: clientId,
+    kind: 'hidden',
+    question_id: 'q-example',
+    created_by: participantId,
+    changed_by: participantId,
+  }),
   assessments: ({ clientId, assessmentId }) => ({
     id: assessmentId,
     client_id: clientId,

@@ -20,6 +20,8 @@ const RIGHTS = {
   'members.invite': ['owner', 'consultant'],
   /** Another role, or out; see {@link can} for whom. */
   'members.change': ['owner', 'consultant'],
+  /** What the workspace asks otherwise than the standard; everybody in it may see that. */
+  'questions.change': ['owner', 'consultant'],
   'log.read': ['owner'],
 } as const satisfies Record<string, readonly Actor[]>
 
