@@ -105,9 +105,7 @@ test('an added question that is taken out stays with its answers, and without an
   await inside((tx) => withdrawQuestion(tx, bare))
 
   expect((await asked()).added).toEqual([])
-  expect(await inside(listOwnQuestions)).toMatchObject([
-    { questionId: answered, ask: 'A?', levels: `{${LEVELS.join(',')}}` },
-  ])
+  expect(await inside(listOwnQuestions)).toMatchObject([{ questionId: answered, ask: 'A?', levels: LEVELS }])
   expect(await admin`select value from app.answers where question_id = ${answered}`).toEqual([
     { value: { option: 'l2' } },
   ])
@@ -142,7 +140,9 @@ test.each([
   const { scope } = await aWorkspace()
   const id = newId()
   const isAdded = given.kind === 'added'
-  const added = isAdded ? { section: 'kpi', capability_id: 'kpi-definition', ask: 'A?', levels: LEVELS } : {}
+  const added = isAdded
+    ? { section: 'kpi', capability_id: 'kpi-definition', ask: 'A?', levels: `{${LEVELS.join(',')}}` }
+    : {}
   const row = {
     workspace_id: scope.workspaceId,
     id,

@@ -1,5 +1,5 @@
 import type { Catalogue, Level, Question } from '#content/schema.ts'
-import { type AddedQuestion, hasOwnQuestions, type OwnQuestions } from './own-questions.ts'
+import { type AddedQuestion, hasOwnQuestions, MOST_ADDED_TO_ONE, type OwnQuestions } from './own-questions.ts'
 
 /**
  * Lays a workspace's own questions over the standard catalogue; the standard stays as it is.
@@ -15,7 +15,13 @@ import { type AddedQuestion, hasOwnQuestions, type OwnQuestions } from './own-qu
 export function layOwnQuestions(catalogue: Catalogue, own: OwnQuestions, hash: string): Catalogue {
   if (!hasOwnQuestions(own)) return catalogue
   const standard = catalogue.questions.map((question) => changed(question, own))
-  const added = own.added.map((question) => asQuestion(catalogue, question))
+  const added = own.added.map((question, index) =>
+    asQuestion(
+      catalogue,
+      question,
+      own.added.slice(0, index).filter((one) => one.capability === question.capability),
+    ),
+  )
   const sections = [...new Set([...standard, ...added].map(({ section }) => section))]
   const bySection = <T extends Question>(questions: readonly T[], id: string) =>
     questions.filter(({ section }) => section === id)
@@ -32,11 +38,14 @@ function changed(question: Question, { hidden, reworded }: OwnQuestions): Questi
 /** Option ids of added questions: `l0` for the lowest rung. */
 const optionAt = (level: number) => `l${level}`
 
+/** @param before those of the same capability; one too many of them is asked and does not count */
 function asQuestion(
   catalogue: Catalogue,
   { id, section, capability: wanted, ask, help, levels }: AddedQuestion,
+  before: readonly AddedQuestion[],
 ): Question {
-  const capability = catalogue.capabilities.find((one) => one.id === wanted && one.scored) ?? null
+  const hasRoom = before.length < MOST_ADDED_TO_ONE
+  const capability = catalogue.capabilities.find((one) => hasRoom && one.id === wanted && one.scored) ?? null
   const asksFor = catalogue.questions.find((one) => one.kind === 'level' && one.capability === capability?.id)
   const caps = levels.map((_, level) => [optionAt(level), level as Level] as const)
   return {
