@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import { NO_OWN_QUESTIONS, type OwnQuestions } from '#app/core/own-questions/own-questions.ts'
 import { type ActionMarks, pinsOf, statusesOf } from '#app/core/roadmap/action-marks.ts'
 import type { Plan, PlanRefusal, PlanRequest } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
@@ -16,6 +17,7 @@ import type { ReportModel } from '#app/report/model/report-model.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { PlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findSnapshot } from '#db/queries/snapshots.server.ts'
+import { askedIn } from './asked-questions.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { replyTo } from './contradiction-replies.server.ts'
 import type { StoredAssessment } from './open-assessment.server.ts'
@@ -23,14 +25,24 @@ import { createRecent } from './recent.server.ts'
 import { sheetOf } from './sheet.server.ts'
 
 export type Decisions = {
+  /** The own questions that it was asked with. */
+  own: OwnQuestions
   sheet: AnswerSheet
+  /** By what was asked, own questions too. */
   score: ScoreResult
+  /** By the standard's questions alone, whatever was asked beside them; the same without own questions. */
+  standard: ScoreResult
+  /** The answers behind it. */
+  standardSheet: AnswerSheet
   /** `null`: there is nothing yet to plan for. */
   plan: Plan | PlanRefusal | null
   report: ReportModel
   /** What was said of single actions. */
   marks: ActionMarks
 }
+
+/** What a snapshot keeps of own questions, beside the result by the standard. */
+export type OwnSnapshot = { questions: OwnQuestions; sheet: AnswerSheet; result: ScoreResult }
 
 type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory' | 'marks'>
 
@@ -49,32 +61,57 @@ export async function decisionsOf(
   if (open.assessment.status === 'submitted') {
     const snapshot = await database.withWorkspace(open.scope, (tx) => findSnapshot(tx, open.assessment.id))
     if (!snapshot) throw new TypeError('A submitted assessment has its snapshot.')
-    const { inputs, result, plan, report } = snapshot as unknown as {
+    const { inputs, result, plan, report, own } = snapshot as unknown as {
       inputs: { sheet: AnswerSheet; planSettings?: { marks?: ActionMarks } }
       result: ScoreResult
       plan: Decisions['plan']
       report: ReportModel
+      own: OwnSnapshot | null
     }
-    return { sheet: inputs.sheet, score: result, plan, report, marks: inputs.planSettings?.marks ?? {} }
+    return {
+      own: own?.questions ?? NO_OWN_QUESTIONS,
+      sheet: own?.sheet ?? inputs.sheet,
+      score: own?.result ?? result,
+      standard: result,
+      standardSheet: inputs.sheet,
+      plan,
+      report,
+      marks: inputs.planSettings?.marks ?? {},
+    }
   }
   return decideNow(context, open)
 }
 
 /** As {@link decisionsOf}, from the answers as they are at this moment. */
 export function decideNow(context: Readonly<RouterContextProvider>, open: StoredAssessment): Decisions {
-  const { catalogue, model, now } = context.get(services)
+  const { now, model: standardModel } = context.get(services)
+  const { catalogue, model } = askedIn(context, open)
   const sheet = sheetOf(open, catalogue)
+  const standardSheet = sheetOf(open, standardModel.catalogue)
   const today = dateIn(now())
   const meta = metaOf(open, catalogue, today)
-  const key = JSON.stringify([catalogue.hash, sheet, meta, open.planSettings, open.acknowledgements])
+  const key = JSON.stringify([catalogue.hash, sheet, standardSheet, meta, open.planSettings, open.acknowledgements])
   return recent(key, () => {
     const scored = score(model, sheet)
     const { plan } = planFrom(model, sheet, scored, open.planSettings, today)
     const weeks = weeksOf(model, sheet, open.planSettings, today)
     const targetsChosen = open.planSettings.targets.length > 0
     const whole = { ...meta, replies: repliesTo(scored, open), statuses: statusesOf(open.planSettings.marks) }
-    const report = buildReport({ catalogue, sheet, score: scored, plan, targetsChosen, weeks, meta: whole })
-    return { sheet, score: scored, plan, report, marks: open.planSettings.marks }
+    const standard = model === standardModel ? scored : score(standardModel, standardSheet)
+    const report = buildReport({
+      catalogue,
+      sheet,
+      score: scored,
+      plan,
+      targetsChosen,
+      weeks,
+      meta: whole,
+      ...(model === standardModel
+        ? {}
+        : { standard: { catalogue: standardModel.catalogue, sheet: standardSheet, score: standard } }),
+    })
+    const { own } = open
+    return { own, sheet, score: scored, standard, standardSheet, plan, report, marks: open.planSettings.marks }
   })
 }
 
@@ -89,7 +126,8 @@ export async function planOf(
   open: StoredAssessment,
   settings: PlanInput = open.planSettings,
 ) {
-  const { catalogue, model, now } = context.get(services)
+  const { now } = context.get(services)
+  const { catalogue, model } = askedIn(context, open)
   const sheet = sheetOf(open, catalogue)
   const today = dateIn(now())
   const key = JSON.stringify([

@@ -6,6 +6,7 @@ import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findElsewhere } from '#db/queries/memberships.server.ts'
+import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
@@ -125,15 +126,30 @@ const isLeftOver = ({ kind }: Session, expiresAt: Date | null) => kind === 'gues
 
 /** As {@link requireAssessment}, inside a transaction; `null` if it is not the workspace's. */
 export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
-  const [assessment, lead, profile, planSettings, answers, acknowledgements, expiresAt] = await Promise.all([
-    findAssessment(tx, assessmentId),
-    findLead(tx, assessmentId),
-    findProfile(tx, assessmentId),
-    findPlanSettings(tx, assessmentId),
-    listLeadAnswers(tx, assessmentId),
-    listAcknowledgements(tx, assessmentId),
-    touchWorkspace(tx),
-  ])
+  const [assessment, lead, profile, planSettings, answers, acknowledgements, ownQuestions, expiresAt] =
+    await Promise.all([
+      findAssessment(tx, assessmentId),
+      findLead(tx, assessmentId),
+      findProfile(tx, assessmentId),
+      findPlanSettings(tx, assessmentId),
+      listLeadAnswers(tx, assessmentId),
+      listAcknowledgements(tx, assessmentId),
+      listOwnQuestions(tx),
+      touchWorkspace(tx),
+    ])
   if (!assessment || !lead || !profile || !planSettings) return null
-  return { scope: tx.scope, assessment, lead, profile, planSettings, answers, acknowledgements, expiresAt }
+  return {
+    scope: tx.scope,
+    assessment,
+    lead,
+    profile,
+    planSettings,
+    answers,
+    acknowledgements,
+    /** What the workspace asks otherwise, those taken out too. */
+    ownQuestions,
+    /** What of it is asked now. */
+    own: askedOf(ownQuestions),
+    expiresAt,
+  }
 }

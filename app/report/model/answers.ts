@@ -41,12 +41,15 @@ export function listAnswers(context: ReportContext): Appendix['answers'] {
 }
 
 function stateOf(context: ReportContext, question: Question): AnswerEntry['state'] {
-  if (question.kind !== 'scope') return context.states.get(question.id) ?? 'notAsked'
+  if (question.kind !== 'scope' && !isUnscored(question)) return context.states.get(question.id) ?? 'notAsked'
   const own = answersByUseCase(context, question)
   const given = own.length > 0 ? own.map(({ answer }) => answer) : [givenAnswer(context, question.id)].flat()
   if (given[0] === undefined) return 'open'
   return given.every((answer) => answer === UNSURE) ? 'unsure' : 'answered'
 }
+
+/** Informs no capability, so scoring knows no state of it. */
+const isUnscored = ({ own, capability }: Question) => own === 'added' && capability === null
 
 function answerText(context: ReportContext, question: Question): string {
   const { words } = context
@@ -64,6 +67,7 @@ function answerText(context: ReportContext, question: Question): string {
   }
   const given = givenAnswer(context, question.id)
   if (given === undefined && isOnlyInFull(context, question.id)) return words.t('answer.onlyInFull')
+  if (question.own === 'hidden') return words.t('answer.hidden')
   return given === undefined ? words.t('answer.open') : givenText(context, question, given)
 }
 

@@ -4,6 +4,7 @@ import { describeContradictions } from './contradictions.ts'
 import { describeDimensions } from './dimensions.ts'
 import { describeHomework } from './homework.ts'
 import { describeMethod } from './method.ts'
+import { markOwn } from './own-mark.ts'
 import { describePitfalls } from './pitfalls.ts'
 import { describePoints } from './points.ts'
 import { createContext, givenAnswer, type ReportContext } from './report-context.ts'
@@ -20,6 +21,13 @@ import { describeTechniques, describeUseCases } from './targets.ts'
  * @throws RangeError for a scope option that does not exist
  */
 export function buildReport(input: ReportInput): ReportModel {
+  const report = writeReport(input)
+  const { standard } = input
+  if (!standard) return report
+  return markOwn(report, writeReport({ ...input, ...standard }), { ...input, standard })
+}
+
+function writeReport(input: ReportInput): ReportModel {
   const context = createContext(input)
   const dimensions = describeDimensions(context)
   const useCases = describeUseCases(context)

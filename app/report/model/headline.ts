@@ -201,9 +201,10 @@ function openOf(context: ReportContext, plan: Plan, candidate: TargetEntry | nul
   return all.toSorted((a, b) => Number(isOnlyInFull(context, a)) - Number(isOnlyInFull(context, b)))
 }
 
-/** Open questions, those first that move the score most. */
-export function bestPotentials({ score }: ReportContext): string[] {
-  const open = score.potentials.filter(({ points }) => points > 0)
+/** Open questions that are asked, those first that move the score most. */
+export function bestPotentials({ score, questions }: ReportContext): string[] {
+  const isAsked = (id: string) => questions.get(id)?.own !== 'hidden'
+  const open = score.potentials.filter(({ points, question }) => points > 0 && isAsked(question))
   return open.sort((a, b) => b.points - a.points || (a.question < b.question ? -1 : 1)).map(({ question }) => question)
 }
 

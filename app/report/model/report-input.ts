@@ -52,4 +52,6 @@ export type ReportInput = {
   /** Weeks until ready by use-case id; missing or `null`: not planned. */
   weeks: Record<string, Interval | null>
   meta: ReportMeta
+  /** What the standard's questions alone say; set where a workspace laid its own over them. */
+  standard?: { catalogue: Catalogue; sheet: AnswerSheet; score: ScoreResult }
 }

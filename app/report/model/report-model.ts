@@ -37,6 +37,24 @@ export type ReportModel = {
   contradictions: ContradictionEntry[]
   roadmap: Roadmap | null
   appendix: Appendix
+  /** Set where the workspace asked otherwise than the standard. */
+  own?: OwnMark
+}
+
+/** What a workspace's own questions did to a report. */
+export type OwnMark = {
+  /** How it asked otherwise, and whether that changes figures. */
+  note: string
+  /** By the standard's questions alone; missing where own questions change no figure. */
+  standard?: ComparableResult
+}
+
+/** What two checks are compared by. */
+export type ComparableResult = {
+  /** `null`: nothing is answered, or nothing applies. */
+  readiness: Range | null
+  useCases: { id: string; name: string; tone: Tone; label: string }[]
+  dimensions: { id: string; name: string; score: Range | null }[]
 }
 
 /** A logo that was drawn anew: `source` is a data URI of PNG, sizes are in pixels, `ground` is what it is seen on. */
@@ -80,6 +98,8 @@ export type Summary = {
   remedy?: 'answers' | 'hats'
   /** Between its ends only while answers are open; `null` if no dimension applies. */
   readiness: Range | null
+  /** In words, what the standard alone says; set where own questions change it. */
+  readinessStandard?: string
   standing: Phrase[][]
   figures: { label: string; text: string }[]
   strengths: CapabilityNote[]
@@ -100,6 +120,8 @@ export type Method = {
   takenAtWord: string | null
   /** What was assumed because it was not answered. */
   assumptions: { question: string; text: string }[]
+  /** The workspace's own questions, with what was done to each; missing: there are none. */
+  own?: { id: string; question: string; text: string }[]
   facts: { label: string; text: string }[]
 }
 
@@ -185,6 +207,8 @@ export type DimensionProfile = {
   about: string
   /** `null`: no capability of it applies. */
   score: Range | null
+  /** In words, what the standard alone says; set where own questions make it differ. */
+  standard?: string
   text: string
   isOpen: boolean
   capabilities: CapabilityLadder[]

@@ -70,8 +70,17 @@ function openKinds(context: ReportContext, questions: readonly string[]): string
   const { words } = context
   const full = questions.filter((question) => isOnlyInFull(context, question))
   const unsure = questions.filter((question) => givenAnswer(context, question) === 'unsure')
-  const counts = { open: questions.length - full.length - unsure.length, unsure: unsure.length, full: full.length }
-  return (['open', 'unsure', 'full'] as const).flatMap((kind) =>
+  const hidden = questions.filter(
+    (question) => context.questions.get(question)?.own === 'hidden' && !full.includes(question),
+  )
+  const known = full.length + unsure.length + hidden.length
+  const counts = {
+    open: questions.length - known,
+    unsure: unsure.length,
+    full: full.length,
+    hidden: hidden.length,
+  }
+  return (['open', 'unsure', 'full', 'hidden'] as const).flatMap((kind) =>
     counts[kind] > 0 ? [words.t(`standing.open.${kind}`, { count: counts[kind] })] : [],
   )
 }

@@ -23,9 +23,12 @@ export function DimensionOverview({ context: { model, accent } }: { context: Pag
           <Radar axes={axes} {...RADAR} colours={paint} font={{ family: fonts.sans, size: 8.5 }} />
         </View>
       ) : null}
-      {dimensions.map(({ id, name, score, text: words }) => (
+      {dimensions.map(({ id, name, score, standard, text: words }) => (
         <View key={id} style={styles.row} wrap={false}>
-          <Text style={styles.name}>{name}</Text>
+          <View style={styles.name}>
+            <Text>{name}</Text>
+            {standard ? <Text style={text.small}>{standard}</Text> : null}
+          </View>
           {score ? <RangeBar lo={score.lo} hi={score.hi} {...BAR} colours={paint} /> : <View style={styles.noBar} />}
           <Text style={styles.range}>{score?.text ?? ''}</Text>
           {score ? null : <Text style={text.small}>{words}</Text>}
@@ -49,6 +52,9 @@ export function DimensionLadders({ context: { model, accent } }: { context: Page
   )
 }
 
+const scoreText = ({ score, standard }: DimensionProfile, of100: string) =>
+  [`${score?.text} ${of100}`, ...(standard ? [`(${standard})`] : [])].join(' ')
+
 type LaddersProps = { dimension: DimensionProfile; labels: PageContext['model']['labels']; accent: string }
 
 function Ladders({ dimension, labels, accent }: LaddersProps) {
@@ -57,7 +63,7 @@ function Ladders({ dimension, labels, accent }: LaddersProps) {
       <View style={styles.dimensionHead} wrap={false} minPresenceAhead={70}>
         <Text style={text.heading}>
           {dimension.name}
-          {dimension.score ? <Text style={styles.score}>{`   ${dimension.score.text} ${labels.of100}`}</Text> : null}
+          {dimension.score ? <Text style={styles.score}>{`   ${scoreText(dimension, labels.of100)}`}</Text> : null}
         </Text>
         <Text style={text.small}>{dimension.text}</Text>
       </View>

@@ -20,15 +20,19 @@ export function MethodSection({ model: { method, labels } }: { model: ReportMode
       <View style={styles.facts}>
         <DefinitionRows rows={[...method.facts, ...answered]} />
       </View>
-      {method.assumptions.length > 0 ? (
-        <>
-          <Heading>{labels.assumptions}</Heading>
-          <DefinitionRows
-            rows={method.assumptions.map(({ question, text: assumed }) => ({ label: question, text: assumed }))}
-          />
-        </>
-      ) : null}
+      <Questions title={labels.assumptions} rows={method.assumptions} />
+      <Questions title={labels.own} rows={method.own ?? []} />
     </View>
+  )
+}
+
+function Questions({ title, rows }: { title: string; rows: readonly { question: string; text: string }[] }) {
+  if (rows.length === 0) return null
+  return (
+    <>
+      <Heading>{title}</Heading>
+      <DefinitionRows rows={rows.map(({ question, text: said }) => ({ label: question, text: said }))} />
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
@@ -14,7 +15,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const isSubmitted = open.assessment.status === 'submitted'
   const place = isSubmitted
     ? `/assessments/${open.assessment.id}/results`
-    : placeOf(open, context.get(services).catalogue)
+    : placeOf(open, askedIn(context, open).catalogue)
   throw redirect(place)
 }
 

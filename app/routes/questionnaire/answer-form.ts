@@ -45,7 +45,7 @@ export type TypedAnswer = {
 export type ParsedAnswer = { ok: true; answer: TypedAnswer } | { ok: false; errors: Record<string, string> }
 
 /** The fields that one question's part of a form may hold. */
-export function answerFields({ id, kind, multi }: Question): FormFields {
+export function answerFields({ id, kind, multi }: Pick<Question, 'id' | 'kind' | 'multi'>): FormFields {
   const names: FormFields = { answer: 'one', version: 'one', opId: 'one', confirmed: 'one' }
   if (multi) names.answers = 'many'
   if (kind === 'level') names.tick = 'many'

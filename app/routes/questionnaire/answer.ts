@@ -1,6 +1,8 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
+import { OwnQuestionId, type OwnQuestions } from '#app/core/own-questions/own-questions.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { asLead, requireAssessment, requireScope } from '#app/server/open-assessment.server.ts'
@@ -8,6 +10,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { Answer } from '#db/queries/answers.server.ts'
+import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import type { Route } from './+types/answer'
 import { answerFields, type ParsedAnswer, parseAnswer, profileFields } from './answer-form.ts'
 import type { Replied, Theirs } from './autosave.ts'
@@ -34,38 +37,60 @@ async function save({ context, params, request }: Route.ActionArgs): Promise<Rep
     const form = await readForm(request, { ...profileFields(catalogue), confirmed: 'one' }, say)
     return saveProfileForm(context, open, form)
   }
-  const question = catalogue.questions.find(({ id }) => id === questionId)
+  const isOwn = OwnQuestionId.safeParse(questionId).success
+  const question = isOwn ? anOwn(questionId) : catalogue.questions.find(({ id }) => id === questionId)
   if (!question) throw refusal(404, say('noQuestion'))
   const reading = readForm(request, { ...answerFields(question), confirmed: 'one' }, say)
   // The whole form has arrived, but whose assessment it is comes before what is wrong with it.
   await Promise.allSettled([reading])
-  const saved = await (question.kind === 'scope' ? saveScope : saveOther)(context, { assessmentId, question, reading })
+  const { saved, asked } = await (question.kind === 'scope' ? saveScope : saveOther)(context, {
+    assessmentId,
+    questionId,
+    reading,
+  })
   if ('errors' in saved) return { kind: 'invalid', errors: saved.errors }
-  return outcomeOf(saved, { say, theirs: (current) => theirsOf(current, { question, catalogue, say }) })
+  return outcomeOf(saved, { say, theirs: (current) => theirsOf(current, { ...asked, say }) })
 }
 
-type Sent = { assessmentId: string; question: Question; reading: Promise<FormData> }
-type Saving = Promise<SaveOutcome | Extract<ParsedAnswer, { ok: false }>>
+/** As much as a form of its kind needs; what it asks is the workspace's. */
+const anOwn = (id: string) => ({ id, kind: 'fact' as const, multi: false })
+
+type Sent = { assessmentId: string; questionId: string; reading: Promise<FormData> }
+type Found = { question: Question; catalogue: Catalogue }
+type Saving = Promise<{ saved: SaveOutcome | Extract<ParsedAnswer, { ok: false }>; asked: Found }>
+
+/** The question as this workspace asks it. @throws a 404 response if it does not */
+function askedQuestion(context: Readonly<RouterContextProvider>, own: OwnQuestions, questionId: string): Found {
+  const { catalogue } = askedIn(context, { own })
+  const question = catalogue.questions.find(({ id }) => id === questionId)
+  if (!question) throw refusal(404, context.get(services).say('noQuestion'))
+  return { question, catalogue }
+}
 
 /** A scope answer may change what else is asked, so the whole assessment is looked at. */
-async function saveScope(context: Readonly<RouterContextProvider>, { assessmentId, question, reading }: Sent): Saving {
+async function saveScope(
+  context: Readonly<RouterContextProvider>,
+  { assessmentId, questionId, reading }: Sent,
+): Saving {
   const open = await requireAssessment(context, assessmentId)
+  const asked = askedQuestion(context, open.own, questionId)
+  const { question } = asked
   const form = await reading
   const prefix = prefixOf(question.id)
   const { say, now } = context.get(services)
   const parsed = parseAnswer(form, { question, prefix, say, now: now() })
-  if (!parsed.ok) return parsed
+  if (!parsed.ok) return { saved: parsed, asked }
   const isConfirmed = form.get('confirmed') === 'yes' || form.get(`${prefix}confirmed`) === 'yes'
-  return saveTypedAnswer(context, open, question, parsed.answer, isConfirmed)
+  return { saved: await saveTypedAnswer(context, open, question, parsed.answer, isConfirmed), asked }
 }
 
-function saveOther(context: Readonly<RouterContextProvider>, { assessmentId, question, reading }: Sent): Saving {
+function saveOther(context: Readonly<RouterContextProvider>, { assessmentId, questionId, reading }: Sent): Saving {
   const { say, now } = context.get(services)
   return asLead(context, assessmentId, async (tx, { id: participantId }) => {
-    const parsed = parseAnswer(await reading, { question, prefix: prefixOf(question.id), say, now: now() })
-    return parsed.ok
-      ? storeAnswer(context, tx, { assessmentId, participantId, question, typed: parsed.answer })
-      : parsed
+    const asked = askedQuestion(context, askedOf(await listOwnQuestions(tx)), questionId)
+    const parsed = parseAnswer(await reading, { ...asked, prefix: prefixOf(questionId), say, now: now() })
+    if (!parsed.ok) return { saved: parsed, asked }
+    return { saved: await storeAnswer(tx, { assessmentId, participantId, ...asked, typed: parsed.answer }), asked }
   })
 }
 
@@ -90,7 +115,7 @@ function outcomeOf(saved: SaveOutcome, { say, theirs }: Wording): Replied {
   return { kind: 'refused', message: say(saved.reason === 'closed' ? 'submitted' : 'reload') }
 }
 
-type Asked = { question: Question; catalogue: Catalogue; say: Say }
+type Asked = Found & { say: Say }
 
 function theirsOf(current: Answer | null, { question, catalogue, say }: Asked): Theirs {
   const text = current ? (answerText(catalogue, question, current.value) ?? say('unsure')) : ''

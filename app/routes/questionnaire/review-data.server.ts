@@ -4,6 +4,7 @@ import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { formerReplyTo, replyTo } from '#app/server/contradiction-replies.server.ts'
 import { decideNow } from '#app/server/decisions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
@@ -48,7 +49,8 @@ export type ContradictionView = {
 
 /** What somebody should look at before submitting. */
 export async function reviewOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<ReviewData> {
-  const { catalogue, model, say } = context.get(services)
+  const { say } = context.get(services)
+  const { catalogue, model } = askedIn(context, open)
   const { sheet, score, report } = decideNow(context, open)
   const progress = questionsThatApply(model, sheet)
   const t = await questionWords(context.get(page).locale)

@@ -2,9 +2,10 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { levelFromTicks } from '#app/core/assessment/level-from-ticks.ts'
 import { scopeChangeEffects } from '#app/core/scoring/scope-change-effects.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { sheetOf, wordingHash } from '#app/server/sheet.server.ts'
-import type { Question } from '#content/schema.ts'
+import type { Catalogue, Question } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { type AnswerRefused, type AnswerSaved, saveAnswer } from '#db/queries/answers.server.ts'
 import type { AnswerValue, TypedAnswer } from './answer-form.ts'
@@ -34,18 +35,26 @@ export async function saveTypedAnswer(
   }
   const { database } = context.get(services)
   const place = { assessmentId: open.assessment.id, participantId: open.lead.id }
-  return database.withWorkspace(open.scope, (tx) => storeAnswer(context, tx, { ...place, question, typed }))
+  return database.withWorkspace(open.scope, (tx) =>
+    storeAnswer(tx, { ...place, question, typed, catalogue: askedIn(context, open).catalogue }),
+  )
 }
 
-type Given = { assessmentId: string; participantId: string; question: Question; typed: TypedAnswer }
+type Given = {
+  assessmentId: string
+  participantId: string
+  question: Question
+  typed: TypedAnswer
+  /** What the question is asked by. */
+  catalogue: Catalogue
+}
 
 /** Saves one answer without a look at what it changes elsewhere: for questions that are no scope answer. */
 export async function storeAnswer(
-  context: Readonly<RouterContextProvider>,
   tx: WorkspaceTx,
-  { assessmentId, participantId, question, typed }: Given,
+  { assessmentId, participantId, question, typed, catalogue }: Given,
 ): Promise<(AnswerSaved & { value: AnswerValue | null }) | AnswerRefused> {
-  const value = raisedByTicks(context, question, typed.value)
+  const value = raisedByTicks(catalogue, question, typed.value)
   const { note, evidence, toldBy, toldOn, version, opId } = typed
   const outcome = await saveAnswer(tx, {
     assessmentId,
@@ -56,7 +65,7 @@ export async function storeAnswer(
     evidence,
     toldBy,
     toldOn: toldOn || null,
-    wordingHash: wordingHash(context.get(services).catalogue, question),
+    wordingHash: wordingHash(catalogue, question),
     baseVersion: version,
     opId,
   })
@@ -64,13 +73,9 @@ export async function storeAnswer(
 }
 
 /** A level whose next step has all of its facts ticked is reached. */
-function raisedByTicks(
-  context: Readonly<RouterContextProvider>,
-  question: Question,
-  value: AnswerValue | null,
-): AnswerValue | null {
+function raisedByTicks(catalogue: Catalogue, question: Question, value: AnswerValue | null): AnswerValue | null {
   if (value === null || !('level' in value) || !value.ticks) return value
-  const capability = context.get(services).catalogue.capabilities.find(({ id }) => id === question.capability)
+  const capability = catalogue.capabilities.find(({ id }) => id === question.capability)
   if (!capability) return value
   return { ...value, level: levelFromTicks(capability.levels, value.level, value.ticks).level }
 }
@@ -81,7 +86,7 @@ function effectsOf(
   question: Question,
   value: AnswerValue | null,
 ) {
-  const { catalogue, model } = context.get(services)
+  const { catalogue, model } = askedIn(context, open)
   const before = sheetOf(open, catalogue)
   if (Object.keys(before.answers).length === 0) return null
   const others = open.answers.filter(({ questionId }) => questionId !== question.id)

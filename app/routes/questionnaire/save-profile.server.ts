@@ -3,6 +3,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { scopeChangeEffects } from '#app/core/scoring/scope-change-effects.ts'
 import { NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import type { Catalogue } from '#content/schema.ts'
@@ -20,7 +21,8 @@ export async function saveProfileForm(
   open: OpenAssessment,
   form: FormData,
 ): Promise<Replied> {
-  const { catalogue, database, say, now } = context.get(services)
+  const { database, say, now } = context.get(services)
+  const { catalogue } = askedIn(context, open)
   const profile = readProfile(form, open, catalogue)
   if ('fault' in profile) {
     const { fault } = profile
@@ -50,7 +52,7 @@ function effectsOf(
   open: OpenAssessment,
   profile: ProfileForm,
 ): ScopeEffects | null {
-  const { catalogue, model } = context.get(services)
+  const { catalogue, model } = askedIn(context, open)
   const before = sheetOf(open, catalogue)
   if (Object.keys(before.answers).length === 0) return null
   const after = sheetOf({ ...open, profile: { ...open.profile, ...profile } }, catalogue)

@@ -3,6 +3,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import { type GivenFields, NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { type FormFields, fieldOf } from '#app/server/form.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { isStillAnAnswer, wordingHash } from '#app/server/sheet.server.ts'
@@ -52,7 +53,7 @@ export async function saveSection(
   open: OpenAssessment,
   { section, form }: { section: string; form: FormData },
 ): Promise<SectionSaved> {
-  const { catalogue } = context.get(services)
+  const { catalogue } = askedIn(context, open)
   const sent = sentQuestions(form)
   const faults: Faults = {}
   if (sent.includes(INTERESTS)) {
@@ -107,7 +108,8 @@ async function saveQuestion(
   open: OpenAssessment,
   { question, form }: { question: Question; form: FormData },
 ): Promise<CardFault | null> {
-  const { catalogue, say, now } = context.get(services)
+  const { say, now } = context.get(services)
+  const { catalogue } = askedIn(context, open)
   const prefix = prefixOf(question.id)
   const given = typedGiven(form, prefix)
   const stored = open.answers.find(({ questionId }) => questionId === question.id)

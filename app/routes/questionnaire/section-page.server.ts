@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
 import { minutesLeft } from '#app/core/assessment/minutes-left.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
@@ -25,7 +26,8 @@ export async function sectionPage(
   open: OpenAssessment,
   { section, question: wanted, isPhone }: Wanted,
 ): Promise<SectionPage> {
-  const { catalogue, model, say } = context.get(services)
+  const { say } = context.get(services)
+  const { catalogue, model } = askedIn(context, open)
   const { locale } = context.get(page)
   const t = await questionWords(locale)
   const sheet = sheetOf(open, catalogue)

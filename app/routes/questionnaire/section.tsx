@@ -2,6 +2,7 @@ import { data, Form, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -29,7 +30,8 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const open = await requireAssessment(context, params.assessmentId)
-  const { catalogue, say } = context.get(services)
+  const { say } = context.get(services)
+  const { catalogue } = askedIn(context, open)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(request, sectionFields(catalogue, params.section), say)
   const sent = sentQuestions(form)

@@ -1,7 +1,8 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { hasOwnQuestions } from '#app/core/own-questions/own-questions.ts'
 import { replyTo } from '#app/server/contradiction-replies.server.ts'
-import { decideNow } from '#app/server/decisions.server.ts'
+import { decideNow, type OwnSnapshot } from '#app/server/decisions.server.ts'
 import { type OpenAssessment, readAssessment } from '#app/server/open-assessment.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { closeAssessment } from '#db/queries/assessments.server.ts'
@@ -44,19 +45,20 @@ async function freeze(context: Readonly<RouterContextProvider>, tx: WorkspaceTx,
   if (!(await closeAssessment(tx, assessmentId))) return
   const frozen = await readAssessment(tx, assessmentId)
   if (!frozen) throw new TypeError('An assessment that was just closed is there.')
-  const { sheet, score, plan, report } = decideNow(context, frozen)
+  const { own, sheet, score, standard, standardSheet, plan, report } = decideNow(context, frozen)
   if (Object.keys(sheet.answers).length === 0) throw new NotYet({ ok: false, reason: 'nothing' })
   const isExplained = (one: (typeof score.contradictions)[number]) => replyTo(one, frozen) !== null
   if (!score.contradictions.every(isExplained)) throw new NotYet({ ok: false, reason: 'contradictions' })
   const { acknowledgements, planSettings, lead } = frozen
   await createSnapshot(tx, {
     assessmentId,
-    inputs: { sheet, acknowledgements, planSettings },
-    catalogueHash: score.catalogue,
-    engineVersion: score.engine,
-    result: score,
+    inputs: { sheet: standardSheet, acknowledgements, planSettings },
+    catalogueHash: standard.catalogue,
+    engineVersion: standard.engine,
+    result: standard,
     plan,
     report,
+    own: hasOwnQuestions(own) ? ({ questions: own, sheet, result: score } satisfies OwnSnapshot) : null,
     submittedBy: lead.id,
   })
 }

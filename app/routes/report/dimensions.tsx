@@ -30,10 +30,13 @@ export function Dimensions({ view: { dimensions, labels } }: { view: ReportView 
   )
 }
 
-function DimensionLine({ dimension: { name, score, text } }: { dimension: DimensionProfile }) {
+function DimensionLine({ dimension: { name, score, standard, text } }: { dimension: DimensionProfile }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-hair border-b py-3 md:grid-cols-[14rem_minmax(0,1fr)_5rem]">
-      <span>{name}</span>
+      <span>
+        {name}
+        {standard && <span className="block text-sm text-soft">{standard}</span>}
+      </span>
       <span className="order-last col-span-2 md:order-none md:col-span-1">
         {score ? <RangeBar lo={score.lo} hi={score.hi} label={`${name}: ${score.text}`} /> : <span>{text}</span>}
       </span>
@@ -43,7 +46,7 @@ function DimensionLine({ dimension: { name, score, text } }: { dimension: Dimens
 }
 
 function Ladders({ dimension, labels }: { dimension: DimensionProfile; labels: Labels }) {
-  const { id, name, score, text, capabilities } = dimension
+  const { id, name, score, standard, text, capabilities } = dimension
   return (
     <div>
       <h3 id={`ladders-${id}`}>
@@ -51,6 +54,7 @@ function Ladders({ dimension, labels }: { dimension: DimensionProfile; labels: L
         {score && (
           <span className="font-normal font-sans text-base text-soft tabular-nums">
             {score.text} {labels.of100}
+            {standard && ` (${standard})`}
           </span>
         )}
       </h3>

@@ -7,7 +7,7 @@ type MethodProps = { method: MethodModel; labels: ReportView['labels'] }
 
 /** Who answered, how answers become verdicts, and what was assumed. */
 export function Method({ method, labels }: MethodProps) {
-  const { takenAtWord, paragraphs, facts, answeredBy, assumptions } = method
+  const { takenAtWord, paragraphs, facts, answeredBy, assumptions, own = [] } = method
   return (
     <FoldedSection id="method" title={labels.method}>
       <div className="grid gap-8">
@@ -28,20 +28,26 @@ export function Method({ method, labels }: MethodProps) {
             </ul>
           </div>
         )}
-        {assumptions.length > 0 && (
-          <div className="grid gap-2">
-            <h3>{labels.assumptions}</h3>
-            <dl className="grid max-w-measure">
-              {assumptions.map(({ question, text }) => (
-                <div key={question} className="border-hair border-b py-3">
-                  <dt className="text-sm text-soft">{question}</dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
-          </div>
-        )}
+        <Questions title={labels.assumptions} rows={assumptions} />
+        <Questions title={labels.own} rows={own} />
       </div>
     </FoldedSection>
+  )
+}
+
+function Questions({ title, rows }: { title: string; rows: readonly { question: string; text: string }[] }) {
+  if (rows.length === 0) return null
+  return (
+    <div className="grid gap-2">
+      <h3>{title}</h3>
+      <dl className="grid max-w-measure">
+        {rows.map(({ question, text }) => (
+          <div key={question} className="border-hair border-b py-3 [overflow-wrap:anywhere]">
+            <dt className="text-sm text-soft">{question}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { comparableOf } from '#app/report/model/own-mark.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
@@ -24,18 +25,23 @@ function reportIn({ report, submittedAt }: Snapshot): ReportModel & { submittedO
   return { ...(report as ReportModel), submittedOn: dateIn(submittedAt) }
 }
 
-/** Verdicts on use cases and scores that differ, each with what it was; what only one of the two has is left out. */
+/**
+ * Verdicts on use cases and scores that differ, each with what it was; what only one of the two has is left out. Both by
+ * the standard's questions alone: own questions may have been others then.
+ */
 function changesBetween(before: ReportModel & { submittedOn: string }, now: ReportModel) {
+  const [then, today] = [comparableOf(before), comparableOf(now)]
   return {
     since: before.submittedOn,
     isOtherCatalogue: catalogueOf(before) !== catalogueOf(now),
-    verdicts: now.useCases.rows.flatMap(({ id, name, tone, label }) => {
-      const was = before.useCases.rows.find((row) => row.id === id)
+    isByStandard: before.own?.standard !== undefined || now.own?.standard !== undefined,
+    verdicts: today.useCases.flatMap(({ id, name, tone, label }) => {
+      const was = then.useCases.find((row) => row.id === id)
       return was && was.label !== label ? [{ id, name, tone, label, was: { tone: was.tone, label: was.label } }] : []
     }),
-    readiness: changeOf(before.summary.readiness, now.summary.readiness),
-    scores: now.dimensions.flatMap(({ id, name, score }) => {
-      const change = changeOf(before.dimensions.find((dimension) => dimension.id === id)?.score ?? null, score)
+    readiness: changeOf(then.readiness, today.readiness),
+    scores: today.dimensions.flatMap(({ id, name, score }) => {
+      const change = changeOf(then.dimensions.find((dimension) => dimension.id === id)?.score ?? null, score)
       return change ? [{ id, name, ...change }] : []
     }),
   }

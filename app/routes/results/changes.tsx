@@ -7,13 +7,15 @@ import { Section } from './section.tsx'
 /** What a copy has changed, verdicts first; the scores decide nothing. */
 export function Changes({ changes }: { changes: ChangesView }) {
   const t = useTranslations('results.changes')
-  const { since, isOtherCatalogue, verdicts, readiness, scores } = changes
+  const { since, isOtherCatalogue, isByStandard, verdicts, readiness, scores } = changes
   const figures = [...(readiness ? [{ id: 'readiness', name: t('readiness'), ...readiness }] : []), ...scores]
   return (
     <Section
       id="changes"
       title={t.rich('title', { date: () => <CalendarDate on={since} /> })}
-      lead={isOtherCatalogue ? `${t('lead')} ${t('catalogue')}` : t('lead')}
+      lead={[t('lead'), ...(isOtherCatalogue ? [t('catalogue')] : []), ...(isByStandard ? [t('byStandard')] : [])].join(
+        ' ',
+      )}
     >
       {verdicts.length + figures.length === 0 && <p>{t('nothing')}</p>}
       <div className="grid items-start gap-x-16 gap-y-8 md:grid-cols-2">

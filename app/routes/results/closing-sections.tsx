@@ -68,6 +68,18 @@ export function Method({ view: { method, fineprint } }: { view: Pick<ResultsView
               </ul>
             </>
           )}
+          {method.own.length > 0 && (
+            <>
+              <p className="font-semibold">{t('own')}</p>
+              <ul className="grid gap-1 [overflow-wrap:anywhere]">
+                {method.own.map(({ id, question, text }) => (
+                  <li key={id}>
+                    {question} {text}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </div>
       </Disclosure>
       <p className="max-w-measure">{fineprint}</p>

@@ -4,6 +4,7 @@ import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import type { ScoreResult } from '#app/core/scoring/result.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
+import { layOver } from '#app/server/asked-questions.server.ts'
 import { type Decisions, decisionsOf } from '#app/server/decisions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { createRecent } from '#app/server/recent.server.ts'
@@ -25,8 +26,8 @@ export async function decidedOf(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
 ): Promise<Decided & Pick<Decisions, 'marks'>> {
-  const { sheet, score, plan, report, marks } = await decisionsOf(context, open)
-  const model = await modelOf(context, score.catalogue)
+  const { sheet, score, plan, report, marks, own, standard } = await decisionsOf(context, open)
+  const { model } = layOver(await modelOf(context, standard.catalogue), own)
   const links = linksOf(model.catalogue, open.assessment.id, context.get(services).catalogue)
   return { model, sheet, score, plan, report, marks, links }
 }

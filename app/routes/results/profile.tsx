@@ -9,7 +9,7 @@ import { Part, Section } from './section.tsx'
 import type { LadderView } from './view.ts'
 
 /** Every dimension as a range; each opens its capabilities, each of those its ladder and answers. */
-export function Profile({ view }: { view: Pick<ResultsView, 'dimensions' | 'readiness' | 'standing'> }) {
+export function Profile({ view }: { view: Pick<ResultsView, 'dimensions' | 'readiness' | 'readinessStandard'> }) {
   const t = useTranslations('results.profile')
   return (
     <Section id="profile" title={t('title')} lead={t('lead')}>
@@ -23,14 +23,14 @@ export function Profile({ view }: { view: Pick<ResultsView, 'dimensions' | 'read
             </li>
           ))}
         </ul>
-        {view.readiness && <Readiness text={view.readiness.text} />}
+        {view.readiness && <Readiness text={view.readiness.text} standard={view.readinessStandard} />}
       </div>
     </Section>
   )
 }
 
 /** Small, beside the profile: it decides nothing. */
-function Readiness({ text }: { text: string }) {
+function Readiness({ text, standard }: { text: string; standard: string | null }) {
   const t = useTranslations('results.profile')
   return (
     <aside className="grid content-start gap-2">
@@ -41,6 +41,7 @@ function Readiness({ text }: { text: string }) {
         </a>{' '}
         <span className="text-soft">{t('of100')}</span>
       </p>
+      {standard && <p className="text-sm">{standard}</p>}
       <p className="text-sm text-soft">{t('decidesNothing')}</p>
       <p className="text-sm">
         <a href="#points" className="inline-flex min-h-11 items-center lg:min-h-6">
@@ -51,11 +52,14 @@ function Readiness({ text }: { text: string }) {
   )
 }
 
-function DimensionLine({ dimension: { name, score } }: { dimension: DimensionView }) {
+function DimensionLine({ dimension: { name, score, standard } }: { dimension: DimensionView }) {
   const t = useTranslations('results.profile')
   return (
     <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 text-ink md:grid-cols-[13rem_minmax(0,1fr)_5rem]">
-      <span>{name}</span>
+      <span>
+        {name}
+        {standard && <span className="block text-sm text-soft">{standard}</span>}
+      </span>
       <span className="order-last col-span-2 md:order-none md:col-span-1">
         {score && <RangeBar lo={score.lo} hi={score.hi} label={t('barLabel', { name, range: score.text })} />}
       </span>

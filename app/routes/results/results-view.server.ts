@@ -45,7 +45,9 @@ export function resultsView({ report, links }: Pick<Decided, 'report' | 'links'>
     fineprint: summary.fineprint,
     homework: homeworkView(report, links),
     useCases: listUseCases(report, links, sorting),
+    own: report.own?.note ?? null,
     readiness: isEmpty ? null : summary.readiness,
+    readinessStandard: summary.readinessStandard ?? null,
     dimensions: isEmpty ? [] : report.dimensions.map((dimension) => dimensionView(dimension, links)),
     points: pointsView(report, links),
     pitfalls: isEmpty ? [] : report.pitfalls.map((pitfall) => pitfallView(pitfall, links)),
@@ -56,7 +58,7 @@ export function resultsView({ report, links }: Pick<Decided, 'report' | 'links'>
       reply,
       answers: links.reasons(answers),
     })),
-    method: { paragraphs: method.paragraphs, assumptions: method.assumptions },
+    method: { paragraphs: method.paragraphs, assumptions: method.assumptions, own: method.own ?? [] },
   }
 }
 
@@ -114,8 +116,11 @@ function listUseCases({ useCases }: ReportModel, links: Links, sorting: Sorting)
   }
 }
 
-function dimensionView({ id, name, score, text, capabilities }: ReportModel['dimensions'][number], links: Links) {
-  return { id, name, score, text, ladders: capabilities.map(links.ladder) }
+function dimensionView(
+  { id, name, score, standard, text, capabilities }: ReportModel['dimensions'][number],
+  links: Links,
+) {
+  return { id, name, score, standard: standard ?? null, text, ladders: capabilities.map(links.ladder) }
 }
 
 function pointsView({ points }: ReportModel, links: Links) {

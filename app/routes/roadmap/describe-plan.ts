@@ -50,6 +50,7 @@ export function describePlan({ model, decisions, plan, meta, links, ...chosen }:
     planned: isPlanned ? plannedView(sources, { plan, model, sheet, marks }) : null,
     refusal: isPlanned ? null : refusalOf({ ...sources, marks }, plan),
     settings: settingsView(sources, chosen),
+    isOwn: report.own?.standard !== undefined,
   }
 }
 

@@ -31,6 +31,7 @@ export function RoadmapPage({ assessmentId, isSubmitted = false, view, fault, ma
           <Notice>{t('submitted.notice')}</Notice>
         </div>
       )}
+      {view.isOwn && <p className="mb-6 max-w-measure text-sm text-soft">{t('own')}</p>}
       {planned ? (
         <PlanHead planned={planned} assessmentId={assessmentId} />
       ) : (

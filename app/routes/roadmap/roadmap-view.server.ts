@@ -7,6 +7,7 @@ import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import { readPlanningState } from '#app/core/roadmap/planning-state.ts'
 import { decidedOf } from '#app/routes/results/decided.server.ts'
 import { linksOf } from '#app/routes/results/links.server.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { type Decisions, decisionsOf, planOf } from '#app/server/decisions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
@@ -20,7 +21,8 @@ export async function roadmapOf(context: Readonly<RouterContextProvider>, open: 
 }
 
 async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<RoadmapView> {
-  const { catalogue, model, now } = context.get(services)
+  const { now } = context.get(services)
+  const { catalogue, model } = askedIn(context, open)
   const { assessment, planSettings } = open
   const decisions = await decisionsOf(context, open)
   const { request, plan, proposed } = await planOf(context, open)
@@ -73,9 +75,9 @@ async function submittedRoadmap(
 /** Who does the work: as stored, else the default persons for the team's size. */
 export function peopleOf(
   context: Readonly<RouterContextProvider>,
-  { planSettings }: Pick<OpenAssessment, 'planSettings'>,
+  { planSettings, own }: Pick<OpenAssessment, 'planSettings' | 'own'>,
   { sheet }: Pick<Decisions, 'sheet'>,
 ): Person[] {
-  const { catalogue, model } = context.get(services)
+  const { catalogue, model } = askedIn(context, { own })
   return planSettings.people ?? defaultPeople(catalogue, readPlanningState(model, sheet).teamSize)
 }

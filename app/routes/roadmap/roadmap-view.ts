@@ -12,6 +12,8 @@ export type RoadmapView = {
   /** Set where there is no plan. */
   refusal: RefusalView | null
   settings: SettingsView
+  /** Planned with own questions of the workspace that count. */
+  isOwn: boolean
 }
 
 export type PlannedView = Pick<Roadmap, 'notes' | 'weeks'> & {

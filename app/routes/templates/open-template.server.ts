@@ -4,6 +4,7 @@ import { page, services } from '#app/context.server.ts'
 import { fillTemplate, isAboutUseCase } from '#app/core/templates/fill-template.ts'
 import type { TemplateFacts } from '#app/core/templates/template-facts.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { targetsOf } from '#app/server/decisions.server.ts'
 import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
@@ -31,7 +32,7 @@ export async function openTemplate(
     today: formatCalendarDate(dateIn(now()), locale).replaceAll('\u00a0', ' '),
     useCase,
     words: { up: words('better.up'), down: words('better.down') },
-    ...factsOf(open, catalogue),
+    ...factsOf(open, askedIn(context, open).catalogue),
   }
   return { open, catalogue, words, isPerUseCase, useCase, sheet: fillTemplate(catalogue, template, facts) }
 }
@@ -53,7 +54,9 @@ async function chooseUseCase({ context, request }: Asked, open: OpenAssessment):
 
 function factsOf({ answers, profile, planSettings }: OpenAssessment, { questions }: Catalogue) {
   const levels: Record<string, TemplateFacts['levels'][string]> = {}
-  const capabilities = new Map(questions.map(({ id, kind, capability }) => [id, kind === 'level' ? capability : null]))
+  const capabilities = new Map(
+    questions.map(({ id, kind, capability, own }) => [id, kind === 'level' && own !== 'hidden' ? capability : null]),
+  )
   let toolsInUse: string[] = []
   for (const { questionId, value } of answers) {
     const capability = capabilities.get(questionId)
