@@ -60,6 +60,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId': { GET: 'workspace.read', POST: 'workspace.read' },
   'workspaces/:workspaceId/brand': { GET: 'workspace.read', POST: 'brand.change', takesFiles: true },
   'workspaces/:workspaceId/brand.pdf': { GET: 'workspace.read' },
+  'workspaces/:workspaceId/questions': { GET: 'workspace.read', POST: 'questions.change' },
+  'workspaces/:workspaceId/questions/:questionId': { GET: 'workspace.read', POST: 'questions.change' },
   'workspaces/:workspaceId/log': { GET: 'log.read' },
   'workspaces/:workspaceId/export.zip': { GET: 'workspace.export' },
   'invitations/:token': OPEN,

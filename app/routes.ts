@@ -39,6 +39,8 @@ export default [
   route('workspaces/:workspaceId/brand', 'routes/workspace/brand.tsx'),
   route('workspaces/:workspaceId/brand.pdf', 'routes/workspace/brand-pdf.ts'),
   route('workspaces/:workspaceId/log', 'routes/workspace/log.tsx'),
+  route('workspaces/:workspaceId/questions', 'routes/own-questions/list.tsx'),
+  route('workspaces/:workspaceId/questions/:questionId', 'routes/own-questions/question.tsx'),
   route('invitations/:token', 'routes/workspace/invitation.tsx'),
   route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),
   route('dev/outbox', 'routes/account/outbox.tsx'),

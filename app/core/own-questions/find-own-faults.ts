@@ -1,5 +1,6 @@
 import type { Catalogue } from '#content/schema.ts'
-import { MOST_ADDED_TO_ONE, type OwnQuestions } from './own-questions.ts'
+import { MOST_ADDED_TO_ONE } from './own-limits.ts'
+import type { OwnQuestions } from './own-questions.ts'
 
 /** What does not fit the catalogue. `id`: of the question that has the fault; `named`: what it names. */
 export type OwnFault = {

@@ -1,5 +1,6 @@
 import type { Catalogue, Level, Question } from '#content/schema.ts'
-import { type AddedQuestion, hasOwnQuestions, MOST_ADDED_TO_ONE, type OwnQuestions } from './own-questions.ts'
+import { MOST_ADDED_TO_ONE } from './own-limits.ts'
+import { type AddedQuestion, hasOwnQuestions, type OwnQuestions } from './own-questions.ts'
 
 /**
  * Lays a workspace's own questions over the standard catalogue; the standard stays as it is.
@@ -35,8 +36,8 @@ function changed(question: Question, { hidden, reworded }: OwnQuestions): Questi
   return question.kind !== 'scope' && hidden.includes(question.id) ? { ...asked, own: 'hidden' } : asked
 }
 
-/** Option ids of added questions: `l0` for the lowest rung. */
-const optionAt = (level: number) => `l${level}`
+/** The option id of a rung of an added question: `l0` for the lowest. */
+export const optionAt = (level: number) => `l${level}`
 
 /** @param before those of the same capability; one too many of them is asked and does not count */
 function asQuestion(

@@ -50,7 +50,7 @@ export function cardOf({ open, catalogue, question, place, t }: CardInput): Card
     given: givenOf(answer),
     version: answer?.version ?? 0,
     opId: randomUUID(),
-    why: use?.why ?? null,
+    why: question.own === 'added' ? t(question.capability ? 'ownCounts' : 'ownNotes') : (use?.why ?? null),
     example: question.example ?? null,
     useCases: linked(open, 'use-cases', catalogue.useCases, use?.useCases),
     techniques: linked(open, 'techniques', catalogue.techniques, use?.techniques),

@@ -3,6 +3,7 @@ import { page, services } from '#app/context.server.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
+import { optionAt } from '#app/core/own-questions/lay-own-questions.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { formerReplyTo, replyTo } from '#app/server/contradiction-replies.server.ts'
@@ -31,8 +32,18 @@ export type ReviewData = {
   onlyInFull: number
   reworded: QuestionLink[]
   retired: string[]
+  /** Kept answers to questions that the workspace hides or took out. */
+  unasked: UnaskedAnswer[]
   contradictions: ContradictionView[]
   hasAnswers: boolean
+}
+
+export type UnaskedAnswer = {
+  id: string
+  ask: string
+  answer: string
+  /** The result by the standard counts it. */
+  isStandard: boolean
 }
 
 export type ContradictionView = {
@@ -55,17 +66,19 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
   const progress = questionsThatApply(model, sheet)
   const t = await questionWords(context.get(page).locale)
   const link = (id: string) => linkTo({ catalogue, open, t, say }, id)
+  const unasked = unaskedAnswers(open, catalogue, say)
   const asked = progress.questions.filter(({ isAsked }) => isAsked)
   const changed = open.answers.filter(({ questionId, wordingHash: answered }) => {
     const question = catalogue.questions.find(({ id }) => id === questionId)
-    return question !== undefined && wordingHash(catalogue, question) !== answered
+    return question !== undefined && question.own !== 'hidden' && wordingHash(catalogue, question) !== answered
   })
   return {
     open: [...interestsLink(open, t), ...asked.filter(({ state }) => state === 'open').map(({ id }) => link(id))],
     unsure: asked.filter(({ state }) => state === 'unsure').map(({ id }) => link(id)),
     onlyInFull: countOnlyInFull(model, sheet),
     reworded: changed.map(({ questionId }) => link(questionId)),
-    retired: retiredAnswers(open.answers, catalogue),
+    retired: retiredAnswers(open.answers, catalogue).filter((id) => !unasked.some((one) => one.id === id)),
+    unasked,
     contradictions: score.contradictions.map((contradiction) => ({
       id: contradiction.id,
       ask: report.contradictions.find(({ id }) => id === contradiction.id)?.ask ?? contradiction.ask,
@@ -77,6 +90,24 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
     })),
     hasAnswers: Object.keys(sheet.answers).length > 0,
   }
+}
+
+/** In the words they were asked in last. */
+function unaskedAnswers({ answers, ownQuestions }: OpenAssessment, catalogue: Catalogue, say: Say): UnaskedAnswer[] {
+  const withdrawn = new Map(
+    ownQuestions.filter(({ withdrawnAt }) => withdrawnAt !== null).map((row) => [row.questionId, row]),
+  )
+  return answers.flatMap(({ questionId, value }): UnaskedAnswer[] => {
+    const hidden = catalogue.questions.find(({ id, own }) => id === questionId && own === 'hidden')
+    if (hidden) {
+      const answer = answerText(catalogue, hidden, value) ?? say('unsure')
+      return [{ id: questionId, ask: hidden.ask, answer, isStandard: true }]
+    }
+    const row = withdrawn.get(questionId)
+    if (!row) return []
+    const chosen = row.levels.find((_, level) => 'option' in value && value.option === optionAt(level))
+    return [{ id: questionId, ask: row.ask, answer: chosen ?? say('unsure'), isStandard: false }]
+  })
 }
 
 /** Questions that the results leave open, because only the full form asks them. */

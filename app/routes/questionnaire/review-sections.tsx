@@ -72,6 +72,20 @@ export function Review({ assessmentId, hasLinks, review, fault }: ReviewProps) {
           <Questions questions={review.reworded} />
         </section>
       )}
+      {review.unasked.length > 0 && (
+        <section className="grid gap-4">
+          <Head title={t('unasked', { count: review.unasked.length })} text={t('unaskedMeans')} />
+          <ul className="grid max-w-measure gap-3 [overflow-wrap:anywhere]">
+            {review.unasked.map(({ id, ask, answer, isStandard }) => (
+              <li key={id}>
+                {ask}
+                <span className="block text-soft">{answer}</span>
+                {isStandard && <span className="block text-sm text-soft">{t('unaskedStandard')}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {review.retired.length > 0 && <p className="text-soft">{t('retired', { count: review.retired.length })}</p>}
       {hasLinks && (
         <section className="grid gap-4 border-hair border-t pt-8">

@@ -107,6 +107,9 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
           </Section>
         )}
         {!isClosing && view.mayChange && <SettingsForms view={view} outcome={outcome} />}
+        <Section title={t('questions.heading')} text={t('questions.about')}>
+          <Link to={`/workspaces/${view.id}/questions`}>{t('questions.link')}</Link>
+        </Section>
         {view.mayChange && (
           <Section title={t('log.heading')} text={t('log.about')}>
             <Link to={`/workspaces/${view.id}/log`}>{t('log.link')}</Link>

@@ -3,10 +3,9 @@ import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts
 import { findOwnFaults } from '#app/core/own-questions/find-own-faults.ts'
 import { hidingCosts } from '#app/core/own-questions/hiding-cost.ts'
 import { changesScore, layOwnQuestions } from '#app/core/own-questions/lay-own-questions.ts'
+import { MOST_ADDED, MOST_ADDED_TO_ONE } from '#app/core/own-questions/own-limits.ts'
 import {
   AddedQuestion,
-  MOST_ADDED,
-  MOST_ADDED_TO_ONE,
   NO_OWN_QUESTIONS,
   OwnQuestionId,
   type OwnQuestions,
