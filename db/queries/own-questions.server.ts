@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { MOST_ADDED, type OwnQuestions } from '#app/core/own-questions/own-questions.ts'
+import { MOST_ADDED } from '#app/core/own-questions/own-limits.ts'
+import type { OwnQuestions } from '#app/core/own-questions/own-questions.ts'
 import type { DimensionId } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
