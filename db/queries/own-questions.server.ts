@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { MOST_ADDED } from '#app/core/own-questions/own-limits.ts'
 import type { OwnQuestions } from '#app/core/own-questions/own-questions.ts'
 import type { DimensionId } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
@@ -30,7 +29,7 @@ export function askedOf(rows: readonly StoredOwnQuestion[]): OwnQuestions {
     reworded: rows
       .filter(({ kind }) => kind === 'reworded')
       .map(({ questionId, ask, help }) => ({ question: questionId, ask, help })),
-    added: added.slice(0, MOST_ADDED).map(({ questionId, section, capabilityId, ask, help, levels }) => ({
+    added: added.map(({ questionId, section, capabilityId, ask, help, levels }) => ({
       id: questionId,
       section: section as DimensionId,
       capability: capabilityId,

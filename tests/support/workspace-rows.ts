@@ -38,8 +38,11 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
   }),
   own_questions: ({ clientId, participantId }) => ({
     id: clientId,
-    kind: 'hidden',
-    question_id: 'q-example',
+    kind: 'added',
+    question_id: `own-${clientId}`,
+    section: 'kpi',
+    ask: 'Ours?',
+    levels: '{No.,Yes.}',
     created_by: participantId,
     changed_by: participantId,
   }),

@@ -1,5 +1,5 @@
 import type { Catalogue, Level, Question } from '#content/schema.ts'
-import { MOST_ADDED_TO_ONE } from './own-limits.ts'
+import { MOST_ADDED, MOST_ADDED_TO_ONE } from './own-limits.ts'
 import { type AddedQuestion, hasOwnQuestions, type OwnQuestions } from './own-questions.ts'
 
 /**
@@ -7,7 +7,8 @@ import { type AddedQuestion, hasOwnQuestions, type OwnQuestions } from './own-qu
  *
  * A hidden question stays in the model without an answer, because taking it out would make its capability
  * look surer than it is: not known is not better. An added one is a further aspect of its capability, so it
- * can hold the level down and never lift it. What the catalogue no longer has is passed over.
+ * can hold the level down and never lift it. What the catalogue no longer has is passed over, and so is
+ * what is more than there is room for.
  *
  * @param hash what the result is called by; equal for equal catalogues and own questions
  * @returns the catalogue itself, to the byte, where nothing of it changes
@@ -16,7 +17,7 @@ import { type AddedQuestion, hasOwnQuestions, type OwnQuestions } from './own-qu
 export function layOwnQuestions(catalogue: Catalogue, own: OwnQuestions, hash: string): Catalogue {
   if (!hasOwnQuestions(own)) return catalogue
   const standard = catalogue.questions.map((question) => changed(question, own))
-  const added = own.added.map((question, index) =>
+  const added = own.added.slice(0, MOST_ADDED).map((question, index) =>
     asQuestion(
       catalogue,
       question,

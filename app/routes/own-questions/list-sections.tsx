@@ -35,7 +35,7 @@ export function QuestionSections({ view, mayChange }: Shown & { view: ListView }
 function SectionLine({ section: { id, name, rows, changed } }: { section: SectionRows }) {
   const t = useTranslations('ownQuestions')
   return (
-    <span className="grid min-w-0 flex-1 gap-x-8 md:grid-cols-[minmax(0,1fr)_auto]">
+    <span className="grid min-w-0 flex-1 items-baseline gap-x-8 md:grid-cols-[minmax(0,1fr)_auto]">
       <h2 className="text-ink text-xl">{id === 'scope' ? t('scope') : name}</h2>
       <span className="text-sm text-soft">
         {t('questions', { count: rows.length })}

@@ -17,6 +17,7 @@ test.each<[Actor, Action[]]>([
       'brand.change',
       'members.invite',
       'members.change',
+      'questions.change',
     ],
   ],
   ['owner', [...ACTIONS]],

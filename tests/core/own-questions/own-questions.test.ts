@@ -164,3 +164,10 @@ test('what hiding costs is the use cases and techniques that can never be called
   expect(cost?.techniques).toBeGreaterThan(40)
   expect([...costs.values()].some(({ useCases, techniques }) => useCases + techniques === 0)).toBe(true)
 })
+
+test('of more than there is room for, as a changed archive might bring, the rest is not asked or does not count', () => {
+  const tooMany = laid(added(...many(MOST_ADDED + 1))).questions.filter(({ own }) => own === 'added')
+
+  expect(tooMany).toHaveLength(MOST_ADDED)
+  expect(tooMany.filter(({ capability }) => capability !== null)).toHaveLength(MOST_ADDED_TO_ONE)
+})
