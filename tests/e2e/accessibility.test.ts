@@ -76,6 +76,17 @@ test('everybody can use the way into an account, the claim and the account page'
   await other.getByRole('button', { name: 'Send the invitation' }).click()
   await expect(other.getByText('is on its way')).toBeVisible()
   await expectAccessible(other)
+  await other.getByRole('link', { name: 'See and change what is asked' }).click()
+  await other.locator('#kpi > details > summary').click()
+  await other.getByRole('button', { name: /^Hide/ }).first().click()
+  await expect(other.getByRole('button', { name: /^Ask again/ })).toBeVisible()
+  await expectAccessible(other)
+  await other.getByRole('link', { name: /^Add a question to KPIs/ }).click()
+  await other.getByLabel('The question').fill('Do our branches know the goal?')
+  await other.getByLabel('Level 0').fill('None knows it.')
+  await other.getByRole('button', { name: 'How it looks' }).click()
+  await expect(other.locator('#preview')).toBeVisible()
+  await expectAccessible(other)
 })
 
 test('everybody can use passkeys, the second factor, the confirmation and the change of an address', async ({

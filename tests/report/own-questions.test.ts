@@ -62,6 +62,13 @@ test('every verdict and score that own questions change has the standard’s bes
     `by the standard alone, readiness is ${standard.summary.readiness?.text}`,
   )
   expect(JSON.stringify(report.summary.figures)).toContain('with own questions')
+  for (const { levelText, id } of report.dimensions.flatMap(({ capabilities }) => capabilities)) {
+    const was = standard.dimensions.flatMap(({ capabilities }) => capabilities).find((ladder) => ladder.id === id)
+    const isHidden = ['vendor-privacy', 'kpi-definition'].includes(id)
+    expect(levelText.endsWith(`; by the standard: ${was?.levelText}`), id).toBe(isHidden)
+  }
+  expect(report.useCases.intro).toContain('own questions')
+  expect(report.roadmap?.notes.at(-1)).toContain('own questions')
   expect(report.own?.note).toContain('2 questions are hidden')
 })
 

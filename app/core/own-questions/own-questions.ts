@@ -15,8 +15,7 @@ const Ask = words(OWN_TEXT_MAX.ask)
 const Help = z.string().trim().max(OWN_TEXT_MAX.help)
 
 /** The words that stand in place of a standard question's; its answers stay the standard's. */
-export const Rewording = z.strictObject({ question: z.string().min(1), ask: Ask, help: Help })
-export type Rewording = z.infer<typeof Rewording>
+const Rewording = z.strictObject({ question: z.string().min(1), ask: Ask, help: Help })
 
 /** A question of a workspace's own. */
 export const AddedQuestion = z

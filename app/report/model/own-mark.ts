@@ -1,7 +1,15 @@
 import { changesScore } from '#app/core/own-questions/lay-own-questions.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { ReportInput } from './report-input.ts'
-import type { ComparableResult, Method, OwnMark, ReportModel, Summary, TargetEntry } from './report-model.ts'
+import type {
+  ComparableResult,
+  DimensionProfile,
+  Method,
+  OwnMark,
+  ReportModel,
+  Summary,
+  TargetEntry,
+} from './report-model.ts'
 import { createWording, type Wording } from './wording.ts'
 
 /** The input of a report that a workspace's own questions went into. */
@@ -31,13 +39,15 @@ export function markOwn(report: ReportModel, standard: ReportModel, input: OwnIn
     own,
     method,
     summary: withNote(markSummary(words, report, standard), own.note),
-    useCases: { ...report.useCases, rows: report.useCases.rows.map(mark) },
+    useCases: {
+      ...report.useCases,
+      intro: `${report.useCases.intro} ${words.t('own.weeks')}`.trim(),
+      rows: report.useCases.rows.map(mark),
+    },
     techniques: report.techniques.map((category) => ({ ...category, rows: category.rows.map(mark) })),
-    dimensions: report.dimensions.map((dimension) => {
-      const score = standard.dimensions.find(({ id }) => id === dimension.id)?.score ?? null
-      if (!dimension.score || !score || dimension.score.text === score.text) return dimension
-      return { ...dimension, standard: words.t('own.dimension', { score: score.text }) }
-    }),
+    dimensions: report.dimensions.map((dimension) => markDimension(words, dimension, standard)),
+    homework: markHomework(words, report.homework, standard.homework),
+    roadmap: report.roadmap && { ...report.roadmap, notes: [...report.roadmap.notes, words.t('own.plan')] },
     pitfalls: report.pitfalls.map((pitfall) => {
       const label = standard.pitfalls.find(({ id }) => id === pitfall.id)?.label ?? pitfall.label
       return label === pitfall.label
@@ -62,6 +72,29 @@ const targetsIn = ({ useCases, techniques }: ReportModel): TargetEntry[] => [
   ...useCases.rows,
   ...techniques.flatMap(({ rows }) => rows),
 ]
+
+function markDimension(words: Wording, dimension: DimensionProfile, { dimensions }: ReportModel): DimensionProfile {
+  const standard = dimensions.find(({ id }) => id === dimension.id)
+  const capabilities = dimension.capabilities.map((ladder) => {
+    const label = standard?.capabilities.find(({ id }) => id === ladder.id)?.levelText ?? ladder.levelText
+    if (label === ladder.levelText) return ladder
+    return { ...ladder, levelText: words.t('own.level', { own: ladder.levelText, label }) }
+  })
+  const score = standard?.score ?? null
+  const isSame = !dimension.score || !score || dimension.score.text === score.text
+  return {
+    ...dimension,
+    capabilities,
+    ...(isSame ? {} : { standard: words.t('own.dimension', { score: score.text }) }),
+  }
+}
+
+function markHomework(words: Wording, homework: ReportModel['homework'], standard: ReportModel['homework']) {
+  if (!homework || !standard || homework.steps.text === standard.steps.text) return homework
+  const { text } = standard.steps
+  const said = words.t('own.homework', { text, steps: text === '1' ? 'one' : 'other' })
+  return { ...homework, intro: `${homework.intro} ${said}` }
+}
 
 function markTarget<T extends TargetEntry>(words: Wording, entry: T, standard: TargetEntry | undefined): T {
   if (!standard || standard.label === entry.label) return entry

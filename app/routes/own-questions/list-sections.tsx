@@ -64,6 +64,7 @@ function Row({ row, mayChange }: Shown & { row: QuestionRow }) {
       )}
       <p className="max-w-measure text-sm text-soft">
         <Meaning row={row} />
+        {row.follows > 0 && ` ${t('follows', { count: row.follows })}`}
       </p>
       {mayChange && <Buttons row={row} />}
     </>

@@ -3,7 +3,7 @@ import { type HidingCost, hidingCosts } from '#app/core/own-questions/hiding-cos
 import { MOST_ADDED } from '#app/core/own-questions/own-limits.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { layOver } from '#app/server/asked-questions.server.ts'
-import type { Question } from '#content/schema.ts'
+import type { Catalogue, Question } from '#content/schema.ts'
 import { askedOf, type StoredOwnQuestion } from '#db/queries/own-questions.server.ts'
 
 export type ListView = ReturnType<typeof listView>
@@ -24,6 +24,8 @@ export function listView(standard: Model, stored: readonly StoredOwnQuestion[]) 
       ? (standard.questionById.get(question.id)?.ask ?? null)
       : null,
     informs: catalogue.capabilities.find(({ id }) => id === question.capability)?.name ?? null,
+    /** Questions that are asked only after an answer to this one. */
+    follows: question.kind === 'level' ? countFollowing(catalogue, question) : 0,
     canBeHidden: question.kind !== 'scope' && question.own !== 'added',
     cost: costs.get(question.id) ?? NOTHING,
     ...place,
@@ -48,6 +50,9 @@ export function listView(standard: Model, stored: readonly StoredOwnQuestion[]) 
       .map(({ questionId, ask }) => ({ id: questionId, ask })),
   }
 }
+
+const countFollowing = ({ questions }: Catalogue, { capability }: Question) =>
+  questions.filter((one) => one.capability === capability && one.fromLevel !== null).length
 
 const NOTHING: HidingCost = { useCases: 0, techniques: 0 }
 

@@ -38,7 +38,7 @@ export type ReviewData = {
   hasAnswers: boolean
 }
 
-export type UnaskedAnswer = {
+type UnaskedAnswer = {
   id: string
   ask: string
   answer: string
