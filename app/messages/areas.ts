@@ -8,6 +8,7 @@ export const EVERYWHERE = ['app', 'errors', 'questionnaire', 'ui'] as const
 export const AREAS = [
   'account',
   'brand',
+  'ownQuestions',
   'reportPage',
   'results',
   'roadmap',

@@ -14,6 +14,7 @@ import { changeList, LIST_FIELDS } from './change-list.server.ts'
 import { Gone, QuestionSections, Withdrawn } from './list-sections.tsx'
 import { listView } from './list-view.server.ts'
 
+export const handle = { words: ['ownQuestions'] }
 export const meta = pageTitle('ownQuestions')
 
 export async function loader({ context, params }: Route.LoaderArgs) {

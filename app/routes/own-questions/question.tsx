@@ -18,6 +18,7 @@ import { AddedForm, WordingForm } from './question-forms.tsx'
 import { type EditView, editView } from './question-view.server.ts'
 import { saveQuestion } from './save-question.server.ts'
 
+export const handle = { words: ['ownQuestions'] }
 export const meta = pageTitle('ownQuestion')
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
