@@ -22,6 +22,7 @@ export function SettingsNav({ workspaceId }: { workspaceId?: string }) {
             {t('workspace')}
           </NavLink>
           <NavLink to={`/workspaces/${shown}/brand`}>{t('brand')}</NavLink>
+          <NavLink to={`/workspaces/${shown}/questions`}>{t('questions')}</NavLink>
         </>
       )}
     </nav>

@@ -1,9 +1,10 @@
-import { data, Link, redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireWorkspace } from '#app/server/workspace.server.ts'
@@ -14,7 +15,7 @@ import { changeList, LIST_FIELDS } from './change-list.server.ts'
 import { Gone, QuestionSections, Withdrawn } from './list-sections.tsx'
 import { listView } from './list-view.server.ts'
 
-export const handle = { words: ['ownQuestions'] }
+export const handle = { words: ['ownQuestions', 'settings'] }
 export const meta = pageTitle('ownQuestions')
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -23,7 +24,6 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const stored = await database.withWorkspace(scope, listOwnQuestions)
   return {
     id: workspace.workspaceId,
-    name: workspace.name,
     mayChange: can(workspace.role, 'questions.change') && workspace.closesAt === null,
     view: listView(model, stored),
   }
@@ -40,13 +40,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function OwnQuestionsRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('ownQuestions')
-  const { id, name, mayChange, view } = loaderData
+  const { id, mayChange, view } = loaderData
   const isStandard = Object.values(view.counts).every((count) => count === 0)
   return (
     <AppPage>
-      <p className="mb-4 [overflow-wrap:anywhere]">
-        <Link to={`/workspaces/${id}`}>{t('back', { workspace: name })}</Link>
-      </p>
+      <SettingsNav workspaceId={id} />
       <h1 className="mb-4">{t('heading')}</h1>
       <div className="mb-8 grid max-w-measure gap-3 text-soft">
         <p>{t('lead')}</p>
