@@ -26,7 +26,20 @@ const SECRET = 'proves who somebody is; even as a hash it belongs to nobody else
 export const DECISIONS: Readonly<Record<string, Decision>> = {
   'app.workspaces': {
     goesWith: 'workspace',
-    columns: 'workspace_id kind name address time_zone created_at last_active_at expires_at closes_at',
+    columns: `workspace_id kind name address time_zone created_at last_active_at expires_at closes_at
+      requires_second_factor`,
+    without: { requires_provider: 'means nothing without the provider, which stays behind' },
+  },
+  'app.providers': {
+    goesWith: 'workspace',
+    columns: 'workspace_id issuer client_id joins_as updated_at',
+    without: { client_secret: SECRET },
+    staysBehind: 'the provider leads back to the place where it was set up; it is set up again',
+  },
+  'app.domains': {
+    goesWith: 'workspace',
+    columns: 'workspace_id domain proof proved_at',
+    staysBehind: 'a domain is proved anew where it is to count',
   },
   'app.clients': { goesWith: 'workspace', columns: 'workspace_id id name created_at' },
   'app.brands': {
@@ -107,7 +120,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'person',
     by: 'user_id',
     holds: 'id',
-    columns: 'user_id tries created_at expires_at',
+    columns: 'user_id provider_of tries created_at expires_at',
     without: { token_hash: SECRET },
   },
   'sys.passkey_challenges': { goesWith: 'nobody', because: 'over in minutes, and says nothing of whom' },
@@ -122,7 +135,8 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'person',
     by: 'actor_id',
     holds: 'id',
-    columns: 'id kind workspace_id actor_id device created_at last_seen_at expires_at proven_at is_two_factor',
+    columns: `id kind workspace_id actor_id device created_at last_seen_at expires_at proven_at is_two_factor
+      provider_of`,
     without: { token_hash: SECRET },
   },
   'sys.resume_links': {
@@ -138,6 +152,14 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     holds: 'id',
     columns: 'user_id last_used_at',
     without: { device_hash: SECRET },
+  },
+  'sys.domain_places': { goesWith: 'nobody', because: 'a note where to look; follows from the workspace itself' },
+  'sys.provider_sign_ins': {
+    goesWith: 'person',
+    by: 'email',
+    holds: 'email',
+    columns: 'workspace_id email is_only_way place created_at expires_at',
+    without: { token_hash: SECRET },
   },
   'sys.invitation_places': { goesWith: 'nobody', because: 'a note where to look; holds nothing but a secret' },
   'sys.sign_in_codes': {

@@ -8,6 +8,7 @@ import * as mailTables from '#db/schema/mails.ts'
 import * as operationTables from '#db/schema/operations.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
 import * as passkeyTables from '#db/schema/passkeys.ts'
+import * as providerTables from '#db/schema/providers.ts'
 import * as sessionTables from '#db/schema/sessions.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as userTables from '#db/schema/users.ts'
@@ -45,6 +46,7 @@ const MODULES = [
   operationTables,
   passkeyTables,
   backupTables,
+  providerTables,
 ]
 
 /** Every table of the schema, parents before what hangs on them. */

@@ -48,6 +48,13 @@ export const RETENTION_CLASSES: readonly RetentionClass[] = [
     why: 'over: nobody can answer it any more',
   },
   { id: 'half sign-ins', table: 'sys.half_sign_ins', since: 'expires_at', keep: '0', why: 'over: leads nowhere' },
+  {
+    id: 'provider sign-ins',
+    table: 'sys.provider_sign_ins',
+    since: 'expires_at',
+    keep: '0',
+    why: 'over: leads nowhere',
+  },
   { id: 'mails', table: 'sys.mails', since: 'expires_at', keep: '0', why: 'too old to be sent' },
   {
     id: 'known browsers',

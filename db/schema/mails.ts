@@ -14,6 +14,7 @@ const MAIL_KINDS = [
   'newAddress',
   'addressChanged',
   'security',
+  'factorRequired',
 ] as const
 
 /** Mail that is to be sent: written in the transaction that is its reason, deleted once it is sent. */
@@ -40,7 +41,7 @@ export const mails = sys.table(
     index('mails_by_try').on(table.tryAt),
     check(
       'mails_kind',
-      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security')`,
+      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security', 'factorRequired')`,
     ),
     check('mails_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
   ],

@@ -60,6 +60,8 @@ export const halfSignIns = sys.table(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    /** The workspace whose provider was the first factor; `null`: a mailed code was. */
+    providerOf: uuid('provider_of'),
     /** Recovery codes that were tried. */
     tries: integer('tries').notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

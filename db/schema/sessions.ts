@@ -24,6 +24,8 @@ export const sessions = sys.table(
     provenAt: timestamp('proven_at', { withTimezone: true }).notNull().defaultNow(),
     /** Whether they proved it by two factors. */
     isTwoFactor: boolean('is_two_factor').notNull().default(false),
+    /** The workspace whose provider said who they are; `null`: none did. */
+    providerOf: uuid('provider_of'),
   },
   (table) => [
     index('sessions_by_workspace').on(table.workspaceId),

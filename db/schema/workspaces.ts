@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, foreignKey, index, jsonb, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytea } from './bytea.ts'
 import { app } from './namespaces.ts'
 
@@ -19,6 +31,10 @@ export const workspaces = app.table(
     expiresAt: timestamp('expires_at', { withTimezone: true }),
     /** When it will be deleted because an owner wants it so; `null`: nobody does. */
     closesAt: timestamp('closes_at', { withTimezone: true }),
+    /** Whether it is closed to members who have not proven who they are by two factors. */
+    requiresSecondFactor: boolean('requires_second_factor').notNull().default(false),
+    /** Whether it is closed to members who did not come in by its own provider. */
+    requiresProvider: boolean('requires_provider').notNull().default(false),
   },
   (table) => [
     check('workspaces_kind', sql`${table.kind} in ('guest', 'team', 'consultancy')`),

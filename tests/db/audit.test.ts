@@ -56,6 +56,19 @@ test('number, time and seal are the database’s, whatever is sent', async () =>
   expect(await brokenIn(scope)).toBeNull()
 })
 
+test('who did it says the transaction, not what is sent: nobody writes in another’s name (S7)', async () => {
+  const scope = await aWorkspace()
+  await database.withWorkspace(scope, (tx) =>
+    tx.execute(`insert into app.audit_log (workspace_id, seq, at, actor_id, action, facts, hash)
+      values ('${scope.workspaceId}', 0, now(), '${newId()}', 'workspace.renamed', '{}', '')`),
+  )
+
+  const [entry] = await database.withWorkspace(scope, listAudit)
+
+  expect(entry?.actorId).toBe(scope.actorId)
+  expect(await brokenIn(scope)).toBeNull()
+})
+
 describe('nobody takes an entry back', () => {
   test.each([
     'update app.audit_log set action = action where workspace_id = $1',

@@ -5,6 +5,7 @@ import * as answerTables from '#db/schema/answers.ts'
 import * as assessmentTables from '#db/schema/assessments.ts'
 import * as brandTables from '#db/schema/brands.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
+import * as providerTables from '#db/schema/providers.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
@@ -14,10 +15,20 @@ import { aFullWorkspace, ROW_MAKERS, type WorkspaceIds } from '#tests/support/wo
 
 const { admin, url, names, database } = await testDatabase()
 const login = quietly(url)
-const tables = [workspaceTables, brandTables, assessmentTables, answerTables, snapshotTables, ownQuestionTables]
+const tables = [
+  workspaceTables,
+  brandTables,
+  assessmentTables,
+  answerTables,
+  snapshotTables,
+  ownQuestionTables,
+  providerTables,
+]
   .flatMap((module) => Object.values(module))
   .filter((each): each is PgTable => is(each, PgTable))
-  .map((table) => getTableConfig(table).name)
+  .map((table) => getTableConfig(table))
+  .filter(({ schema }) => schema === 'app')
+  .map(({ name }) => name)
 
 const scratch = await testDatabase()
 const scratchLogin = quietly(scratch.url)

@@ -37,7 +37,16 @@ export async function probeTable(
 }
 
 /** Without a parent between them and their workspace. */
-const TOP = new Set(['workspaces', 'clients', 'memberships', 'invitations', 'audit_log', 'own_questions'])
+const TOP = new Set([
+  'workspaces',
+  'clients',
+  'memberships',
+  'invitations',
+  'audit_log',
+  'own_questions',
+  'providers',
+  'domains',
+])
 
 /** B's workspace with A's client, assessment and participant; for tables without a parent in between, A's workspace itself. */
 function foreignParent(table: string, a: WorkspaceIds, b: WorkspaceIds): WorkspaceIds {
@@ -62,7 +71,8 @@ async function attempt(
   const undo = new Error('undo')
   await login
     .begin(async (tx) => {
-      await tx`select set_config('role', ${names.rw}, true), set_config('app.workspace_id', ${workspaceId}, true)`
+      await tx`select set_config('role', ${names.rw}, true), set_config('app.workspace_id', ${workspaceId}, true),
+        set_config('app.actor_id', ${workspaceId}, true)`
       touched = await work(tx)
       throw undo
     })

@@ -26,6 +26,8 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     facts: {},
     hash: Buffer.alloc(32),
   }),
+  providers: () => ({ issuer: 'https://login.example.com', client_id: 'preflight', client_secret: Buffer.alloc(40) }),
+  domains: ({ clientId }) => ({ domain: `d${clientId}.example.com`, proof: 'proof' }),
   clients: ({ clientId }) => ({ id: clientId, name: 'Example GmbH' }),
   brands: ({ clientId }) => ({
     id: clientId,
