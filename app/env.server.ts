@@ -50,6 +50,10 @@ export const Environment = z.object({
   ),
   /** The address that mail comes from. Default: no-reply at the host of APP_ORIGIN. */
   MAIL_FROM: optional(z.email('must be one e-mail address, such as preflight@example.com').optional()),
+  /** What the keys for stored secrets are made from. Default: one of its own, beside the embedded database. */
+  PREFLIGHT_SECRET: optional(z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional()),
+  /** Whether workspaces may sign in with providers inside a private network. */
+  PREFLIGHT_PRIVATE_PROVIDERS: optional(z.enum(['allow', 'refuse']).default('refuse')),
   /** Facts about who runs this site, for the trust pack; own texts lie in the folder `trust` beside it. */
   PREFLIGHT_OPERATOR_FILE: optional(z.string().optional()),
   DATABASE_URL: optional(PostgresUrl.optional()),

@@ -1,6 +1,6 @@
 // npm run dev: the same database and server, with the pages from Vite as they are edited.
 import { createServer } from 'node:http'
-import { operatorFileOf, readSettings, runUntilStopped } from './open.mjs'
+import { chooseDatabase, operatorFileOf, readSettings, runUntilStopped } from './open.mjs'
 import { fail, setUp } from './setup.mjs'
 
 await setUp(import.meta.url)
@@ -42,6 +42,11 @@ async function listen(settings, databaseUrl) {
   }
 }
 
+async function secretOf(settings) {
+  const { readSecret } = await import('../app/secrets.server.ts')
+  return readSecret(settings, chooseDatabase(settings).dataDir)
+}
+
 /** The application of the newest edit; the one before is closed. */
 function followEdits(vite, settings, databaseUrl) {
   let module
@@ -59,6 +64,8 @@ function followEdits(vite, settings, databaseUrl) {
           trustedProxies: settings.TRUSTED_PROXIES,
           smtpUrl: settings.SMTP_URL ?? null,
           mailFrom: settings.MAIL_FROM ?? null,
+          secret: await secretOf(settings),
+          allowsPrivateProviders: settings.PREFLIGHT_PRIVATE_PROVIDERS === 'allow',
           operatorFile: operatorFileOf(settings),
           clientFiles: null,
           mode: 'development',

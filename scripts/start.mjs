@@ -1,13 +1,13 @@
 // npm start: packages, build, database, migrations, server; each only as far as needed.
 import { join } from 'node:path'
 import { buildIfChanged } from './build.mjs'
-import { operatorFileOf, readSettings, runUntilStopped } from './open.mjs'
+import { chooseDatabase, operatorFileOf, readSettings, runUntilStopped } from './open.mjs'
 import { fail, root, setUp } from './setup.mjs'
 
 await setUp(import.meta.url)
 try {
   const settings = await readSettings()
-  const { refuseWeakSecrets } = await import('../app/secrets.server.ts')
+  const { readSecret, refuseWeakSecrets } = await import('../app/secrets.server.ts')
   refuseWeakSecrets(settings)
   const { loadTrust } = await import('../content/trust.server.ts')
   loadTrust({ operatorFile: operatorFileOf(settings) })
@@ -24,6 +24,8 @@ try {
       trustedProxies: settings.TRUSTED_PROXIES,
       smtpUrl: settings.SMTP_URL ?? null,
       mailFrom: settings.MAIL_FROM ?? null,
+      secret: readSecret(settings, chooseDatabase(settings).dataDir),
+      allowsPrivateProviders: settings.PREFLIGHT_PRIVATE_PROVIDERS === 'allow',
       operatorFile: operatorFileOf(settings),
       clientFiles: join(root, 'build/client'),
       logLevel: settings.LOG_LEVEL,

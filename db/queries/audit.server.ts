@@ -2,7 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/workspaces.ts'
 
-/** What is written down, with the facts that each carries. Ids and roles; no name, address or answer. */
+/** What is written down, with the facts that each carries. Ids, roles and mail domains; no name, address or answer. */
 export type AuditEvent =
   | { action: 'member.invited'; facts: { invitation: string; role: string } }
   | { action: 'invitation.revoked'; facts: { invitation: string } }
@@ -13,6 +13,11 @@ export type AuditEvent =
   | { action: 'workspace.address'; facts: Record<string, never> }
   | { action: 'brand.changed' | 'brand.logo' | 'brand.logoRemoved'; facts: { client?: string } }
   | { action: 'workspace.kind'; facts: { to: string } }
+  | { action: 'workspace.factor'; facts: { to: 'on' | 'off' } }
+  | { action: 'member.entered'; facts: { role: string } }
+  | { action: 'provider.changed' | 'provider.removed'; facts: Record<string, never> }
+  | { action: 'provider.required'; facts: { to: 'on' | 'off' } }
+  | { action: 'domain.proved' | 'domain.removed'; facts: { domain: string } }
   | { action: 'workspace.closing'; facts: { on: string } }
   | { action: 'workspace.kept'; facts: Record<string, never> }
   | {
@@ -27,6 +32,10 @@ export type AuditEvent =
         | 'question.returned'
       facts: { question: string }
     }
+  | { action: 'workspace.claimed' | 'workspace.exported'; facts: Record<string, never> }
+  | { action: 'member.erased'; facts: { user: string; role: string } }
+  | { action: 'member.rescued'; facts: { user: string } }
+  | { action: 'assessment.submitted'; facts: { assessment: string } }
   | { action: 'assessment.deleted'; facts: { assessment: string } }
 
 /** Adds an entry in the transaction that does what it says. Number, time and seal are the database's. */

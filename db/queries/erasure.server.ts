@@ -93,7 +93,7 @@ async function leaveNameless(tx: WorkspaceTx, user: User) {
   const { workspaceId } = tx.scope
   const own = and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, user.id))
   const [left] = await tx.delete(memberships).where(own).returning({ role: memberships.role })
-  if (left) await writeAudit(tx, { action: 'member.left', facts: { user: user.id, role: left.role } })
+  if (left) await writeAudit(tx, { action: 'member.erased', facts: { user: user.id, role: left.role } })
   await makeNameless(tx, namesOf(user))
 }
 

@@ -4,15 +4,23 @@ import { archiveOf } from '#db/data-rights/archive.ts'
 import { DECISIONS, namesIn } from '#db/data-rights/decisions.ts'
 import { readWorkspace } from '#db/data-rights/read-workspace.server.ts'
 import { STORED_TABLES } from '#db/data-rights/stored-tables.ts'
+import { writeAudit } from './audit.server.ts'
 import { listOwnWorkspaces } from './memberships.server.ts'
 import type { User } from './users.server.ts'
+import { findWorkspace } from './workspaces.server.ts'
 
 /**
- * Everything of the scope's workspace as one zip, read in one transaction and packed while it is taken.
+ * Everything of the scope's workspace as one zip, with the entry in its log that it was taken, read in one transaction and packed while it is taken.
  *
  * @returns `null` if there is no such workspace; `tooLarge` if it is past what one archive holds
  */
 export async function archiveWorkspace(database: Database, scope: WorkspaceTx['scope']) {
+  const isThere = await database.withWorkspace(scope, async (tx) => {
+    if ((await findWorkspace(tx)) === null) return false
+    await writeAudit(tx, { action: 'workspace.exported', facts: {} })
+    return true
+  })
+  if (!isThere) return null
   const read = await readWorkspace(database, scope)
   if (read === null || read.is === 'tooLarge') return read
   return { is: 'archive' as const, readAt: read.readAt, bytes: streamOf(archiveOf(read)) }

@@ -7,11 +7,16 @@ import { hashToken, newToken } from '#db/token.server.ts'
 /** How often a recovery code may be tried before the mail has to be read again. */
 const MAX_TRIES = 5
 
-/** Notes that a user's first factor was right, for ten minutes. @returns the token for the browser's own cookie */
-export async function createHalfSignIn(tx: SysTx, userId: string): Promise<string> {
+/**
+ * Notes that a user's first factor was right, for ten minutes.
+ *
+ * @param providerOf the workspace whose provider was that factor; `null`: a mailed code was
+ * @returns the token for the browser's own cookie
+ */
+export async function createHalfSignIn(tx: SysTx, userId: string, providerOf: string | null): Promise<string> {
   const token = newToken()
   const expiresAt = sql`now() + interval '10 minutes'`
-  await tx.insert(halfSignIns).values({ tokenHash: hashToken(token), userId, expiresAt })
+  await tx.insert(halfSignIns).values({ tokenHash: hashToken(token), userId, providerOf, expiresAt })
   return token
 }
 
@@ -42,11 +47,11 @@ export async function countHalfTry(tx: SysTx, token: string) {
   return counted ? { userId: counted.userId, triesLeft: MAX_TRIES - counted.tries } : null
 }
 
-/** Uses a half sign-in up: of several at once one succeeds. @returns the user; `null` if it is over or was used */
-export async function endHalfSignIn(tx: SysTx, token: string): Promise<string | null> {
+/** Uses a half sign-in up: of several at once one succeeds. @returns `null` if it is over or was used */
+export async function endHalfSignIn(tx: SysTx, token: string) {
   const [ended] = await tx
     .delete(halfSignIns)
     .where(and(eq(halfSignIns.tokenHash, hashToken(token)), gt(halfSignIns.expiresAt, sql`now()`)))
-    .returning({ userId: halfSignIns.userId })
-  return ended?.userId ?? null
+    .returning({ userId: halfSignIns.userId, providerOf: halfSignIns.providerOf })
+  return ended ?? null
 }

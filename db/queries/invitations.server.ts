@@ -147,6 +147,7 @@ export async function findInvitation(tx: WorkspaceTx, token: string) {
       role: invitations.role,
       invitedBy: invitations.invitedBy,
       workspace: workspaces.name,
+      requiresSecondFactor: workspaces.requiresSecondFactor,
     })
     .from(invitations)
     .innerJoin(workspaces, eq(workspaces.workspaceId, invitations.workspaceId))

@@ -5,6 +5,7 @@ import { users, workspaceMembers } from '#db/schema/users.ts'
 import { memberships } from '#db/schema/workspaces.ts'
 import { writeAudit } from './audit.server.ts'
 import { endInvitationsOf } from './invitations.server.ts'
+import type { User } from './users.server.ts'
 
 const MOST = 500
 
@@ -19,14 +20,17 @@ export async function listMembers(database: Database, scope: WorkspaceTx['scope'
       .limit(MOST),
   )
   const people = await database.withSys((tx) => namesOf(tx, new Set(rows.map(({ userId }) => userId))))
-  return rows.map((row) => ({ ...row, ...(people.get(row.userId) ?? { email: '', name: '' }) }))
+  return rows.map((row) => ({
+    ...row,
+    ...(people.get(row.userId) ?? { email: '', name: '', asksSecondFactor: false }),
+  }))
 }
 
-/** Name and address by user id; who is gone is missing. */
+/** Name, address and whether they ask for a second factor, by user id; who is gone is missing. */
 export async function namesOf(tx: SysTx, ids: ReadonlySet<string>) {
-  if (ids.size === 0) return new Map<string, { email: string; name: string }>()
+  if (ids.size === 0) return new Map<string, Pick<User, 'email' | 'name' | 'asksSecondFactor'>>()
   const found = await tx
-    .select({ id: users.id, email: users.email, name: users.name })
+    .select({ id: users.id, email: users.email, name: users.name, asksSecondFactor: users.asksSecondFactor })
     .from(users)
     .where(inArray(users.id, [...ids]))
   return new Map(found.map(({ id, ...rest }) => [id, rest]))

@@ -7,6 +7,7 @@ import { retention } from '#db/schema/operations.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { memberships, workspaces } from '#db/schema/workspaces.ts'
 import { hashToken } from '#db/token.server.ts'
+import { writeAudit } from './audit.server.ts'
 import { endGuestAccess } from './guests.server.ts'
 import { replaceSession, type Session, switchWorkspace } from './sessions.server.ts'
 import { listWorkspaceIds, noteWorkspace } from './users.server.ts'
@@ -30,6 +31,8 @@ export async function findOwnWorkspace(tx: WorkspaceTx) {
       address: workspaces.address,
       kind: workspaces.kind,
       closesAt: workspaces.closesAt,
+      requiresSecondFactor: workspaces.requiresSecondFactor,
+      requiresProvider: workspaces.requiresProvider,
       role: memberships.role,
     })
     .from(memberships)
@@ -38,59 +41,80 @@ export async function findOwnWorkspace(tx: WorkspaceTx) {
   return found ?? null
 }
 
-/** The workspaces to which a user belongs, also those about to close, the oldest first, at most 200. */
-export async function listOwnWorkspaces(database: Database, actorId: string) {
-  const found = []
-  for (const workspaceId of await database.withSys((tx) => listWorkspaceIds(tx, actorId))) {
-    const workspace = await database.withWorkspace({ workspaceId, actorId }, findOwnWorkspace)
-    if (workspace) found.push(workspace)
-  }
-  return found
+export type OwnWorkspace = NonNullable<Awaited<ReturnType<typeof findOwnWorkspace>>>
+
+type StoredWorkspace = {
+  workspace_id: string
+  name: string
+  address: string
+  kind: OwnWorkspace['kind']
+  closes_at: string | null
+  requires_second_factor: boolean
+  requires_provider: boolean
+}
+
+/**
+ * The workspaces to which a user belongs, also those about to close, the oldest first, at most 200: in two
+ * transactions, however many they are.
+ *
+ * @param assessmentId only the one that holds this assessment; `null`: all
+ */
+export async function listOwnWorkspaces(
+  database: Database,
+  actorId: string,
+  assessmentId: string | null = null,
+): Promise<OwnWorkspace[]> {
+  const places = await database.withSys((tx) => listWorkspaceIds(tx, actorId))
+  const [first] = places
+  if (first === undefined) return []
+  const found = await database.withWorkspace({ workspaceId: first, actorId }, (tx) =>
+    tx.execute<{ role: Role; workspace: StoredWorkspace }>(
+      sql`select role, workspace from app.own_places(${`{${places.join()}}`}::uuid[], ${assessmentId}::uuid)`,
+    ),
+  )
+  return found.map(({ role, workspace }) => ({
+    workspaceId: workspace.workspace_id,
+    name: workspace.name,
+    address: workspace.address,
+    kind: workspace.kind,
+    closesAt: workspace.closes_at === null ? null : new Date(workspace.closes_at),
+    requiresSecondFactor: workspace.requires_second_factor,
+    requiresProvider: workspace.requires_provider,
+    role,
+  }))
 }
 
 /**
  * The workspace a member works in: the session's while they belong to it, else another one of
  * theirs, else an id that no workspace has yet. The session remembers it.
  *
- * @returns `role` is `null` where there is no workspace yet
+ * @returns `workspace` is `null` where there is none yet
  */
 export async function placeMember(
   database: Database,
   token: string,
   { workspaceId, actorId }: Pick<Session, 'workspaceId' | 'actorId'>,
-): Promise<{ workspaceId: string; role: Role | null }> {
+): Promise<{ workspaceId: string; workspace: OwnWorkspace | null }> {
   const now = await database.withWorkspace({ workspaceId, actorId }, async (tx) => ({
-    role: await findRole(tx),
-    workspace: await findWorkspace(tx),
+    own: await findOwnWorkspace(tx),
+    any: await findWorkspace(tx),
   }))
-  if (now.role !== null) return { workspaceId, role: now.role }
+  if (now.own && now.own.closesAt === null) return { workspaceId, workspace: now.own }
   const other = (await listOwnWorkspaces(database, actorId)).find(({ closesAt }) => closesAt === null)
-  if (!other && now.workspace === null) return { workspaceId, role: null }
+  if (!other && now.any === null) return { workspaceId, workspace: null }
   const next = other?.workspaceId ?? newId()
   await database.withSys((tx) => switchWorkspace(tx, token, next))
-  return { workspaceId: next, role: other?.role ?? null }
+  return { workspaceId: next, workspace: other ?? null }
 }
 
-/**
- * Runs `work` in each other workspace of a member, as what they are there, until it finds something.
- *
- * @returns what it found and where; `null` if nowhere
- */
-export async function findElsewhere<T>(
+/** The workspace of a member's own that holds an assessment; `null` if none does, or it is about to close. */
+export async function findPlaceOf(
   database: Database,
-  { workspaceId: here, actorId }: Pick<Session, 'workspaceId' | 'actorId'>,
-  work: (tx: WorkspaceTx, role: Role) => Promise<T | null>,
-): Promise<{ found: T; workspaceId: string; name: string; role: Role } | null> {
-  for (const workspaceId of await database.withSys((tx) => listWorkspaceIds(tx, actorId))) {
-    if (workspaceId === here) continue
-    const place = await database.withWorkspace({ workspaceId, actorId }, async (tx) => {
-      const workspace = await findOwnWorkspace(tx)
-      const found = workspace && workspace.closesAt === null ? await work(tx, workspace.role) : null
-      return workspace && found !== null ? { found, workspaceId, name: workspace.name, role: workspace.role } : null
-    })
-    if (place) return place
-  }
-  return null
+  actorId: string,
+  assessmentId: string,
+): Promise<OwnWorkspace | null> {
+  const [place] = await listOwnWorkspaces(database, actorId, assessmentId)
+  return place && place.closesAt === null ? place : null
 }
 
 /** Makes the scope's workspace, with its actor as owner, if there is none yet. Safe to call twice at once. */
@@ -194,5 +218,6 @@ async function becomeOwner(tx: WorkspaceTx): Promise<boolean> {
     .returning({ workspaceId: workspaces.workspaceId })
   if (turned.length === 0) return (await findRole(tx)) === 'owner'
   await tx.insert(memberships).values({ workspaceId, userId: actorId, role: 'owner' })
+  await writeAudit(tx, { action: 'workspace.claimed', facts: {} })
   return true
 }

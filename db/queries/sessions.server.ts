@@ -1,11 +1,15 @@
 import { and, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import type { SysTx } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
 import { sessions } from '#db/schema/sessions.ts'
+import { users } from '#db/schema/users.ts'
 import { hashToken, newToken } from '#db/token.server.ts'
 
 export type Session = Omit<typeof sessions.$inferSelect, 'tokenHash' | 'id' | 'device' | 'provenAt'> & {
   /** They proved who they are within the last ten minutes. */
   isFresh: boolean
+  /** A member's account asks for a second factor. */
+  asksSecondFactor: boolean
 }
 
 export type NewSession = Pick<Session, 'kind' | 'workspaceId' | 'actorId'> & {
@@ -13,6 +17,8 @@ export type NewSession = Pick<Session, 'kind' | 'workspaceId' | 'actorId'> & {
   device?: string
   /** They proved who they are by two factors; left out: by one. */
   isTwoFactor?: boolean
+  /** The workspace whose provider said who they are; left out: none did. */
+  providerOf?: string | null
 }
 
 /** Idle time after which a session ends. A guest's lasts as long as their work is kept (needs.md 3). */
@@ -29,7 +35,9 @@ const columns = {
   lastSeenAt: sessions.lastSeenAt,
   expiresAt: sessions.expiresAt,
   isTwoFactor: sessions.isTwoFactor,
+  providerOf: sessions.providerOf,
   isFresh: sql<boolean>`${sessions.provenAt} > now() - interval '10 minutes'`,
+  asksSecondFactor: sql<boolean>`coalesce(${users.asksSecondFactor}, false)`,
 }
 
 const lasting = (kind: Session['kind']) => sql`now() + make_interval(days => ${SESSION_DAYS[kind]})`
@@ -41,10 +49,19 @@ const longest = (kind: Session['kind'], since: SQL | typeof sessions.createdAt) 
 /** Starts a session. @returns the token for the cookie, shown this once, and when the session ends if idle */
 export async function createSession(tx: SysTx, session: NewSession): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken()
-  const { kind, workspaceId, actorId, device, isTwoFactor } = session
+  const { kind, workspaceId, actorId, device, isTwoFactor, providerOf } = session
   const [created] = await tx
     .insert(sessions)
-    .values({ tokenHash: hashToken(token), kind, workspaceId, actorId, device, isTwoFactor, expiresAt: lasting(kind) })
+    .values({
+      tokenHash: hashToken(token),
+      kind,
+      workspaceId,
+      actorId,
+      device,
+      isTwoFactor,
+      providerOf,
+      expiresAt: lasting(kind),
+    })
     .returning({ expiresAt: sessions.expiresAt })
   if (!created) throw new TypeError('An insert without conflict clause returns its row.')
   return { token, expiresAt: created.expiresAt }
@@ -60,7 +77,12 @@ export async function replaceSession(tx: SysTx, token: string, session: NewSessi
   const [old] = await tx
     .delete(sessions)
     .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`)))
-    .returning({ createdAt: sessions.createdAt, provenAt: sessions.provenAt, isTwoFactor: sessions.isTwoFactor })
+    .returning({
+      createdAt: sessions.createdAt,
+      provenAt: sessions.provenAt,
+      isTwoFactor: sessions.isTwoFactor,
+      providerOf: sessions.providerOf,
+    })
   if (!old) return null
   const next = newToken()
   const tokenHash = hashToken(next)
@@ -94,6 +116,7 @@ export async function findSession(tx: SysTx, token: string): Promise<Session | n
   const [session] = await tx
     .select(columns)
     .from(sessions)
+    .leftJoin(users, and(eq(sessions.kind, 'member'), eq(users.id, sessions.actorId)))
     .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`)))
   return session ?? null
 }
@@ -120,6 +143,13 @@ export async function switchWorkspace(tx: SysTx, token: string, workspaceId: str
     .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`)))
     .returning({ workspaceId: sessions.workspaceId })
   return switched.length === 1
+}
+
+/** Lets a session work in a workspace that is still to be made. @returns its id */
+export async function switchToNew(tx: SysTx, token: string): Promise<string> {
+  const workspaceId = newId()
+  await switchWorkspace(tx, token, workspaceId)
+  return workspaceId
 }
 
 /** Ends a session; the next request with its token finds none. */

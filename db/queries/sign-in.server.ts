@@ -32,24 +32,31 @@ export async function signIn(tx: SysTx, { pending, code, ...entry }: SignIn) {
   const tried = await trySignInCode(tx, pending, code)
   if (tried.is !== 'right') return tried
   const { user, isNew } = await findOrCreateUser(tx, tried.email)
-  if (user.asksSecondFactor) return { is: 'half' as const, token: await createHalfSignIn(tx, user.id) }
+  if (user.asksSecondFactor) return { is: 'half' as const, token: await createHalfSignIn(tx, user.id, null) }
   return { is: 'right' as const, ...(await startMember(tx, entry, { user, isNew, isTwoFactor: false })) }
 }
 
 /** Why a code signed nobody in. */
 export type NotSignedIn = Exclude<Awaited<ReturnType<typeof signIn>>, { is: 'right' }>
 
-type Proven = { user: User; isNew: boolean; isTwoFactor: boolean }
+type Proven = {
+  user: User
+  isNew: boolean
+  isTwoFactor: boolean
+  /** The workspace whose provider said who they are: they begin there. `null`: none did. */
+  providerOf?: string | null
+}
 
 export type Started = Awaited<ReturnType<typeof startMember>>
 
 /** Starts the session of somebody who has proven who they are, in place of the one in this browser. */
-export async function startMember(tx: SysTx, entry: Entry, { user, isNew, isTwoFactor }: Proven) {
+export async function startMember(tx: SysTx, entry: Entry, { user, isNew, isTwoFactor, providerOf = null }: Proven) {
   const { device, memberToken } = entry
   const deviceToken = entry.deviceToken ?? newToken()
   const isKnown = await meetDevice(tx, user.id, deviceToken)
   if (memberToken !== null) await revokeSession(tx, memberToken)
-  const [workspaceId = newId()] = await listWorkspaceIds(tx, user.id)
-  const { token } = await createSession(tx, { kind: 'member', workspaceId, actorId: user.id, device, isTwoFactor })
+  const [first = newId()] = await listWorkspaceIds(tx, user.id)
+  const session = { kind: 'member', workspaceId: providerOf ?? first, actorId: user.id, device } as const
+  const { token } = await createSession(tx, { ...session, isTwoFactor, providerOf })
   return { user, token, deviceToken, isNewDevice: !isNew && !isKnown }
 }

@@ -5,6 +5,7 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { snapshots } from '#db/schema/snapshots.ts'
+import { writeAudit } from './audit.server.ts'
 
 export type Snapshot = typeof snapshots.$inferSelect
 
@@ -51,6 +52,7 @@ export async function createSnapshot(tx: WorkspaceTx, snapshot: NewSnapshot): Pr
     })
     .onConflictDoNothing({ target: [snapshots.workspaceId, snapshots.assessmentId] })
     .returning()
+  if (stored) await writeAudit(tx, { action: 'assessment.submitted', facts: { assessment: assessmentId } })
   return stored ?? null
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { erasures, retention } from '#db/schema/operations.ts'
+import { domainPlaces } from '#db/schema/providers.ts'
 import { resumeLinks, sessions } from '#db/schema/sessions.ts'
 import { invitationPlaces, workspaceMembers } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
@@ -81,6 +82,7 @@ export async function deleteWorkspace(database: Database, scope: WorkspaceTx['sc
     await tx.delete(sessions).where(and(eq(sessions.workspaceId, workspaceId), ne(sessions.kind, 'member')))
     await tx.delete(workspaceMembers).where(eq(workspaceMembers.workspaceId, workspaceId))
     await tx.delete(invitationPlaces).where(eq(invitationPlaces.workspaceId, workspaceId))
+    await tx.delete(domainPlaces).where(eq(domainPlaces.workspaceId, workspaceId))
     await tx.delete(resumeLinks).where(eq(resumeLinks.workspaceId, workspaceId))
   })
   await database.withWorkspace(scope, (tx) => tx.delete(workspaces).where(eq(workspaces.workspaceId, workspaceId)))
@@ -103,6 +105,23 @@ export async function setWorkspaceAddress(tx: WorkspaceTx, address: string): Pro
 export async function setWorkspaceKind(tx: WorkspaceTx, kind: 'team' | 'consultancy'): Promise<void> {
   await tx.update(workspaces).set({ kind }).where(eq(workspaces.workspaceId, tx.scope.workspaceId))
   await writeAudit(tx, { action: 'workspace.kind', facts: { to: kind } })
+}
+
+/**
+ * Closes the scope's workspace to members who gave no second factor, or opens it to them again.
+ *
+ * @returns `false` if it was so already, and nothing was changed
+ */
+export async function requireSecondFactor(tx: WorkspaceTx, requires: boolean): Promise<boolean> {
+  const own = eq(workspaces.workspaceId, tx.scope.workspaceId)
+  const changed = await tx
+    .update(workspaces)
+    .set({ requiresSecondFactor: requires })
+    .where(and(own, ne(workspaces.requiresSecondFactor, requires)))
+    .returning({ workspaceId: workspaces.workspaceId })
+  if (changed.length === 0) return false
+  await writeAudit(tx, { action: 'workspace.factor', facts: { to: requires ? 'on' : 'off' } })
+  return true
 }
 
 /** Between the wish to delete a workspace and its end. */

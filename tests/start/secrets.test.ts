@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readEnvironment } from '#app/env.server.ts'
-import { refuseWeakSecrets } from '#app/secrets.server.ts'
+import { readSecret, refuseWeakSecrets } from '#app/secrets.server.ts'
 import { spawnProduct } from '#tests/support/product.ts'
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
@@ -39,6 +40,30 @@ test.each([
   expect(await product.ended).toBe(1)
   expect(product.output()).toMatch(sentence)
   expect(product.output().trimEnd()).not.toContain('\n')
+})
+
+test.each([
+  ['a short secret', 'short', /PREFLIGHT_SECRET must have at least 32 characters: openssl rand -hex 32/],
+  ['an example', 'change-me-change-me-change-me-change-me', /PREFLIGHT_SECRET is an example that everybody knows/],
+])('%s for the keys of stored secrets does not start', (_, secret, sentence) => {
+  const env = { NODE_ENV: 'production', APP_ORIGIN: ORIGIN, DATABASE_URL: database(STRONG), PREFLIGHT_SECRET: secret }
+
+  expect(refuse(env)).toThrow(sentence)
+  expect(refuse({ ...env, PREFLIGHT_SECRET: randomBytes(32).toString('hex') })).not.toThrow()
+})
+
+test('without one, an installation with its own database makes its own, for itself alone; with another it has none', () => {
+  const folder = temporaryFolder()
+  mkdirSync(folder)
+  const own = readEnvironment({})
+
+  const made = readSecret(own, folder)
+
+  expect(made).toMatch(/^[0-9a-f]{64}$/)
+  expect(readSecret(own, folder)).toBe(made)
+  expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
+  expect(readSecret(readEnvironment({ PREFLIGHT_SECRET: STRONG }), folder)).toBe(STRONG)
+  expect(readSecret(readEnvironment({ DATABASE_URL: database(STRONG) }), folder)).toBeNull()
 })
 
 test.each([

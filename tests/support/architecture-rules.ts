@@ -45,6 +45,7 @@ const LAYERS: Record<string, Layer> = {
       '@hono/node-server(/[\\w-]+)?',
       '@simplewebauthn/server',
       'nodemailer',
+      'openid-client',
       'pino',
       'prom-client',
       'react-router',

@@ -11,3 +11,9 @@ const MAX_LENGTH = 500
 export function safePlace(wanted: string): string | null {
   return wanted.length <= MAX_LENGTH && PLACE.test(wanted) && !wanted.includes('//') ? wanted : null
 }
+
+/** A page of ours that knows where to go on afterwards. @param place safe, see {@link safePlace}; `null`: nowhere in particular */
+export function withReturn(path: string, place: string | null): string {
+  // Plain letters: written as they are, they can be handed on once more.
+  return place === null ? path : `${path}?returnTo=${place}`
+}

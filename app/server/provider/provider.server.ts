@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  ClientSecretBasic,
+  ClientSecretPost,
+  Configuration,
+  type CustomFetch,
+  calculatePKCECodeChallenge,
+  customFetch,
+  discovery,
+  enableNonRepudiationChecks,
+} from 'openid-client'
+import { canonicalEmail } from '#app/core/account/canonical-email.ts'
+import { domainOf } from '#app/core/account/mail-domain.ts'
+import { createCall } from './call.server.ts'
+import type { Reach } from './reach.server.ts'
+
+export type ProviderClient = { issuer: string; clientId: string; clientSecret: string }
+
+/** Where a provider sends people back to. @param origin our own */
+export const callbackOf = (origin: string) => `${origin}/sign-in/provider/callback`
+
+/** What is compared on the way back, made from the cookie: nothing of it is stored or can be guessed without it. */
+const derived = (what: string, token: string) => createHash('sha256').update(`${what} ${token}`).digest('base64url')
+
+export type Providers = ReturnType<typeof createProviders>
+
+/** Speaks OpenID Connect with providers that owners of workspaces name. */
+export function createProviders(reach: Reach) {
+  const call = createCall(reach) as CustomFetch
+
+  /** @throws Error if the provider cannot be reached, or does not name itself as it was entered */
+  async function configure({ issuer, clientId, clientSecret }: ProviderClient): Promise<Configuration> {
+    const url = new URL(issuer)
+    const execute = reach.isDevelopment && url.protocol === 'http:' ? [allowInsecureRequests] : []
+    const found = await discovery(url, clientId, undefined, undefined, { [customFetch]: call, execute, timeout: 7 })
+    const metadata = found.serverMetadata()
+    // One address for the tenants of many companies would let each of them speak for all.
+    if (new URL(metadata.issuer).href !== url.href) throw new Error('The provider goes by another name.')
+    const ways = metadata.token_endpoint_auth_methods_supported
+    const auth = ways?.includes('client_secret_post') ? ClientSecretPost(clientSecret) : ClientSecretBasic(clientSecret)
+    const config = new Configuration(metadata, clientId, undefined, auth)
+    config[customFetch] = call
+    config.timeout = 7
+    enableNonRepudiationChecks(config)
+    for (const extend of execute) extend(config)
+    return config
+  }
+
+  return {
+    /** Whether a provider answers under this name. */
+    async isThere(client: ProviderClient): Promise<boolean> {
+      return configure(client).then(
+        () => true,
+        () => false,
+      )
+    },
+
+    /**
+     * The page of the provider where somebody goes on.
+     *
+     * @param token of this browser's cookie
+     * @throws Error if the provider cannot be reached
+     */
+    async leadOut(client: ProviderClient, { token, origin, email }: { token: string; origin: string; email: string }) {
+      const url = buildAuthorizationUrl(await configure(client), {
+        redirect_uri: callbackOf(origin),
+        scope: 'openid email',
+        response_type: 'code',
+        state: derived('state', token),
+        nonce: derived('nonce', token),
+        code_challenge: await calculatePKCECodeChallenge(derived('verifier', token)),
+        code_challenge_method: 'S256',
+        login_hint: email,
+      })
+      const isOpen = reach.isDevelopment && url.protocol === 'http:'
+      if (url.protocol !== 'https:' && !isOpen) throw new Error('Nobody is sent there.')
+      return url
+    },
+
+    /** Whether an answer of a provider is to what this browser was sent for. */
+    isOwn: (url: URL, token: string) => url.searchParams.get('state') === derived('state', token),
+
+    /**
+     * Exchanges the code for what the provider says, and checks whom it says it of, to whom and for what.
+     *
+     * @param url that it sent somebody back to, with its query
+     * @param isProved whether a mail domain is the workspace's
+     * @returns the canonical address; `null` if it names none that counts
+     * @throws Error if the provider refuses, or anything of its answer is not as it has to be
+     */
+    async redeem(
+      client: ProviderClient,
+      { url, token, isProved }: { url: URL; token: string; isProved: (domain: string) => boolean },
+    ): Promise<string | null> {
+      const tokens = await authorizationCodeGrant(await configure(client), url, {
+        expectedState: derived('state', token),
+        expectedNonce: derived('nonce', token),
+        pkceCodeVerifier: derived('verifier', token),
+        idTokenExpected: true,
+      })
+      const claims = tokens.claims()
+      const email = typeof claims?.email === 'string' ? canonicalEmail(claims.email) : null
+      if (!claims || email === null || !isProved(domainOf(email))) return null
+      // `false` in any spelling: some providers write it as text.
+      if (claims.email_verified !== undefined && String(claims.email_verified) !== 'true') return null
+      // Google speaks for everybody; whose a company's account is, only this says.
+      const isHosted = typeof claims.hd === 'string' && isProved(claims.hd.toLowerCase())
+      return new URL(client.issuer).host === GOOGLE && !isHosted ? null : email
+    },
+  }
+}
+
+const GOOGLE = 'accounts.google.com'
