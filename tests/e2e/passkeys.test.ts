@@ -31,6 +31,23 @@ test('a passkey is added, asked for after the mailed code, and signs in alone', 
   await expect(page.getByRole('heading', { name: 'This computer' })).toBeVisible()
 })
 
+test('the field for the address offers the passkey of this device, which signs in without a button', async ({
+  page,
+}) => {
+  await holdDevice(page, { offers: true })
+  await signIn(page, anybody())
+  await addPasskey(page, 'This computer')
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+
+  // The device of the tests picks what it is offered, as a person does from the list below the field.
+  await page.goto('/sign-in')
+
+  await expect(page).toHaveURL(/\/assessments$/)
+  await page.goto('/account')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account')
+})
+
 test('a device without a passkey says so, and the mailed code goes on working', async ({ page }) => {
   await holdDevice(page)
   await page.goto('/sign-in')

@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test'
 
-/** Gives the browser a device that keeps passkeys and always finds that it is its owner who asks. */
-export async function holdDevice(page: Page): Promise<void> {
+/**
+ * Gives the browser a device that keeps passkeys and always finds that it is its owner who asks.
+ *
+ * @param offers whether the browser offers them where an address is typed; the device takes such an offer at once,
+ *   so that nobody would come to type one
+ */
+export async function holdDevice(page: Page, { offers = false } = {}): Promise<void> {
+  if (!offers) {
+    await page.addInitScript(() => {
+      PublicKeyCredential.isConditionalMediationAvailable = async () => false
+    })
+  }
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
   await session.send('WebAuthn.addVirtualAuthenticator', {
