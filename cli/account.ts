@@ -1,0 +1,62 @@
+import { canonicalEmail } from '#app/core/account/canonical-email.ts'
+import { connect } from '#db/client.server.ts'
+import { rescueUser } from '#db/queries/rescue.server.ts'
+import { readSettings } from '../scripts/open.mjs'
+import { onInstallation } from './installation.ts'
+
+const USAGE = `Usage: npm run -s preflight -- account rescue anna@example.com
+
+For somebody who has lost every passkey and every recovery code. Make sure first that it is them: by a
+call, or in person, not by mail alone. It removes their passkeys and recovery codes, signs them out
+everywhere, sends them a mail, and writes it into the log of each of their workspaces. Then the mailed
+code alone signs them in, until they add a passkey again.
+`
+
+/** The mail is worth sending for a week. */
+const KEEP_MINUTES = 7 * 1_440
+
+/**
+ * `account rescue <email>`: takes the second factors of an account away.
+ *
+ * @returns the exit code: 0 done, 1 no such account or no database, 2 wrong usage
+ */
+export async function accountCommand(args: string[]): Promise<number> {
+  if (args.length === 1 && args[0] === '--help') {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  const [verb, typed, ...more] = args
+  if (verb !== 'rescue' || typed === undefined || more.length > 0) {
+    process.stderr.write(USAGE)
+    return 2
+  }
+  const email = canonicalEmail(typed)
+  if (email === null) {
+    console.error(`"${typed}" is no e-mail address. Nothing was changed.`)
+    return 1
+  }
+  return rescue(email)
+}
+
+async function rescue(email: string): Promise<number> {
+  const { APP_ORIGIN, PORT } = await readSettings()
+  const origin = APP_ORIGIN ?? `http://localhost:${PORT}`
+  const at = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const mail = { locale: 'en', facts: { what: 'rescued', at, origin }, keepMinutes: KEEP_MINUTES }
+  return onInstallation(async ({ runtimeUrl, rolePrefix }) => {
+    const database = connect({ url: await runtimeUrl(), rolePrefix, applicationName: 'preflight command' })
+    try {
+      const done = await rescueUser(database, { email, mail })
+      if (done === null) {
+        console.error(`Nobody has an account with the address ${email}. Nothing was changed.`)
+        return 1
+      }
+      const { passkeys, codes, sessions, workspaces } = done
+      console.log(`Removed from ${email}. Passkeys: ${passkeys}. Recovery codes: ${codes}. Sessions: ${sessions}.`)
+      console.log(`Logs of workspaces that say so: ${workspaces}. A mail to them goes out by the running product.`)
+      return 0
+    } finally {
+      await database.close()
+    }
+  })
+}

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { newId } from '#db/new-id.ts'
+import { listAudit } from '#db/queries/audit.server.ts'
+import { askSecondFactor } from '#db/queries/second-factor.server.ts'
+import { createSession } from '#db/queries/sessions.server.ts'
+import { testDatabase } from '#tests/support/database.ts'
+import { TEST_PREFIX } from '#tests/support/database-server.ts'
+import { anOwnedWorkspace } from '#tests/support/own-workspace.ts'
+
+const { admin, adminUrl, database } = await testDatabase()
+const account = (...args: string[]) => {
+  const env = {
+    ...process.env,
+    DATABASE_URL: adminUrl,
+    PREFLIGHT_ROLE_PREFIX: TEST_PREFIX,
+    APP_ORIGIN: 'https://p.example',
+  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/main.ts', 'account', ...args], {
+    encoding: 'utf8',
+    env,
+  })
+  return { status, stdout, stderr }
+}
+
+test('who lost every factor is let in by mail again: the rest goes, with a mail and an entry in the log', async () => {
+  const { workspaceId, participantId: userId } = await anOwnedWorkspace(admin, 'anna@example.com')
+  const { participantId: other } = await anOwnedWorkspace(admin, 'bo@example.com')
+  for (const [id, name] of [
+    [userId, 'a'],
+    [other, 'b'],
+  ] as const) {
+    await admin`insert into sys.passkeys (id, user_id, credential_id, public_key, counter, name)
+      values (${newId()}, ${id}, ${name}::bytea, 'key'::bytea, 0, 'Phone')`
+    await database.withSys(async (tx) => {
+      await askSecondFactor(tx, id, ['0123456789ABCDEF', '0123456789ABCDEG'])
+      await createSession(tx, { kind: 'member', workspaceId, actorId: id })
+    })
+  }
+
+  const { status, stdout, stderr } = account('rescue', ' Anna@Example.com ')
+
+  expect([status, stderr]).toEqual([0, ''])
+  expect(stdout).toContain('Passkeys: 1. Recovery codes: 2. Sessions: 1.')
+  for (const table of ['passkeys', 'recovery_codes']) {
+    expect((await admin`select distinct user_id from ${admin(`sys.${table}`)}`).map(({ user_id }) => user_id)).toEqual([
+      other,
+    ])
+  }
+  expect(await admin`select 1 from sys.sessions where actor_id = ${userId}`).toHaveLength(0)
+  expect(await admin`select 1 from sys.sessions where actor_id = ${other}`).toHaveLength(1)
+  expect(await admin`select email from sys.users where asks_second_factor`).toEqual([{ email: 'bo@example.com' }])
+  const [mail] = await admin`select recipient, facts from sys.mails`
+  expect(mail).toMatchObject({ recipient: 'anna@example.com', facts: { what: 'rescued', origin: 'https://p.example' } })
+  const [entry] = await database.withWorkspace({ workspaceId, actorId: userId }, listAudit)
+  expect(entry).toMatchObject({
+    action: 'member.rescued',
+    facts: { user: userId },
+    actorId: expect.stringMatching(/^0{8}-/),
+  })
+})
+
+test('nobody is rescued who is not there, and it says so', async () => {
+  const unknown = account('rescue', 'nobody@example.com')
+
+  expect(unknown).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'Nobody has an account with the address nobody@example.com. Nothing was changed.\n',
+  })
+  expect(account('rescue', 'x').stderr).toBe('"x" is no e-mail address. Nothing was changed.\n')
+})
+
+test('anything else is answered with how to call it', () => {
+  for (const args of [[], ['rescue'], ['rescue', 'a@example.com', 'b@example.com'], ['erase', 'a@example.com']]) {
+    const { status, stderr } = account(...args)
+    expect([status, stderr.startsWith('Usage: ')]).toEqual([2, true])
+  }
+})
