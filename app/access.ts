@@ -47,6 +47,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'sign-in': OPEN,
   'sign-in/code': OPEN,
   'sign-in/second': OPEN,
+  'sign-in/provider': OPEN,
+  'sign-in/provider/callback': { GET: 'anybody' },
   'sign-out': { POST: 'anybody' },
   account: { GET: 'signedIn', POST: 'signedIn' },
   'account/confirm': { GET: 'signedIn', POST: 'signedIn' },
@@ -63,6 +65,9 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/questions': { GET: 'workspace.read', POST: 'questions.change' },
   'workspaces/:workspaceId/questions/:questionId': { GET: 'workspace.read', POST: 'questions.change' },
   'workspaces/:workspaceId/log': { GET: 'log.read' },
+  'workspaces/:workspaceId/sign-in': { GET: 'workspace.change', POST: 'workspace.change' },
+  /** The way in for members whom it does not let in yet. */
+  'workspaces/:workspaceId/enter': { GET: 'signedIn', POST: 'signedIn' },
   'workspaces/:workspaceId/export.zip': { GET: 'workspace.export' },
   'invitations/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },

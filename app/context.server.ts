@@ -6,7 +6,14 @@ import type { RequestServices } from '#app/server/services.server.ts'
 import type { Visitor } from '#app/server/visitor.server.ts'
 
 /** What rendering needs to know of this response. */
-export type Page = { nonce: string | undefined; locale: Locale; log: Log; requestId: string }
+export type Page = {
+  nonce: string | undefined
+  locale: Locale
+  log: Log
+  requestId: string
+  /** The path that was asked for, to come back to; `null`: something was sent, or it is none that one comes back to. */
+  place: string | null
+}
 
 export const page = createContext<Page>()
 export const services = createContext<RequestServices>()

@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
+import { safePlace } from '#app/core/account/safe-place.ts'
 import type { SysTx } from '#db/client.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
@@ -62,9 +63,23 @@ export async function arrive<Else>(
   return { is: 'right' as const, cookies, isGuest: guestToken !== null }
 }
 
-/** Where somebody goes who has just signed in: to what they were invited to, else to the work that they left aside. */
-export function firstPlace(context: Readonly<RouterContextProvider>, { isGuest }: { isGuest: boolean }): string {
+/**
+ * Where somebody goes who has just signed in: to what they were invited to, else to the page that sent them
+ * here, else to the work that they left aside.
+ *
+ * @param url of the page where they signed in
+ */
+export function firstPlace(
+  context: Readonly<RouterContextProvider>,
+  { isGuest }: { isGuest: boolean },
+  url: URL,
+): string {
   const invitation = context.get(visitor).tokenOf('invited')
   if (invitation !== null) return `/invitations/${invitation}`
+  const wanted = wantedAt(url)
+  if (wanted !== null) return wanted
   return isGuest ? '/claim' : '/assessments'
 }
+
+/** The page that sent somebody to one of the pages of signing in; `null`: none, or none of ours. */
+export const wantedAt = (url: URL) => safePlace(url.searchParams.get('returnTo') ?? '')

@@ -15,4 +15,4 @@ export async function requireFresh(context: Readonly<RouterContextProvider>, ret
 }
 
 /** The page where somebody proves again who they are, and goes on from there. */
-const confirmPlace = (returnTo: string) => `/account/confirm?${new URLSearchParams({ returnTo })}`
+export const confirmPlace = (returnTo: string) => `/account/confirm?${new URLSearchParams({ returnTo })}`

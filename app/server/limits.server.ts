@@ -13,12 +13,17 @@ export const LIMITS = {
   export: { limit: 10, windowSeconds: HOUR },
   logo: { limit: 30, windowSeconds: HOUR },
   wrongToken: { limit: 20, windowSeconds: HOUR },
+  /** Ids of nothing, or of somebody else's. */
+  unknownId: { limit: 300, windowSeconds: HOUR },
+  /** Each makes us ask a server that somebody else named. */
+  checkProvider: { limit: 60, windowSeconds: HOUR },
   askCode: { limit: 20, windowSeconds: HOUR },
   invite: { limit: 60, windowSeconds: HOUR },
   /** To one address, from all workspaces together. */
   inviteTo: { limit: 3, windowSeconds: HOUR },
   tryCode: { limit: 60, windowSeconds: HOUR },
-  askPasskey: { limit: 60, windowSeconds: HOUR },
+  /** The sign-in page asks by itself, and an office shares an address. */
+  askPasskey: { limit: 240, windowSeconds: HOUR },
 } as const
 
 export type LimitName = keyof typeof LIMITS

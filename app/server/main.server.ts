@@ -12,7 +12,10 @@ import { createApp } from './app.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
 import { createMetrics, type MetricsServer, serveMetrics } from './metrics.server.ts'
+import { createReadProofs } from './provider/domain-proof.server.ts'
+import { createProviders } from './provider/provider.server.ts'
 import { startRetention } from './retention.server.ts'
+import { createSeal } from './seal.server.ts'
 import type { Services } from './services.server.ts'
 import { createTrustPack } from './trust/trust-pack.server.ts'
 import { createTrustWords } from './trust/words.server.ts'
@@ -34,6 +37,12 @@ export type ServeOptions = {
   mailFrom?: string | null
   /** Facts for the trust pack; `null`: its blanks stay open. */
   operatorFile?: string | null
+  /** What the keys of this installation are made from, at least 32 characters; `null`: nothing can be sealed. */
+  secret?: string | null
+  /** Whether workspaces may name providers in private networks. */
+  allowsPrivateProviders?: boolean
+  /** DNS servers that say whose a domain is; left out: those of this machine. */
+  dnsServers?: readonly string[]
   /** Folder of the built client; `null` if a development server serves it. */
   clientFiles: string | null
   mode?: 'production' | 'development'
@@ -81,6 +90,12 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     mode,
     trust,
     mailing,
+    providers: createProviders({
+      allowsPrivate: options.allowsPrivateProviders ?? false,
+      isDevelopment: mode === 'development',
+    }),
+    readProofs: createReadProofs(options.dnsServers),
+    seal: options.secret ? createSeal(options.secret) : null,
     origin: options.origin,
     trustedProxies: options.trustedProxies ?? 0,
     now: () => new Date(),

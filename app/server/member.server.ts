@@ -1,5 +1,6 @@
 import { type RouterContextProvider, redirect } from 'react-router'
-import { services, visitor } from '#app/context.server.ts'
+import { page, services, visitor } from '#app/context.server.ts'
+import { withReturn } from '#app/core/account/safe-place.ts'
 import { findGuestSession } from '#db/queries/guests.server.ts'
 import { findGuestWork, findOwnWorkspace } from '#db/queries/memberships.server.ts'
 import { findUser } from '#db/queries/users.server.ts'
@@ -9,13 +10,14 @@ type Context = Readonly<RouterContextProvider>
 /**
  * The member who sends this request. Each loader and action of an account calls it for itself.
  *
- * @throws a redirect to the sign-in page if nobody is signed in
+ * @throws a redirect to the sign-in page, and back to this one, if nobody is signed in
  */
 export async function requireMember(context: Context) {
   const { session, token } = await readSession(context)
-  if (session?.kind !== 'member' || token === null) throw redirect('/sign-in')
+  const signIn = () => redirect(withReturn('/sign-in', context.get(page).place))
+  if (session?.kind !== 'member' || token === null) throw signIn()
   const user = await context.get(services).database.withSys((tx) => findUser(tx, session.actorId))
-  if (!user) throw redirect('/sign-in')
+  if (!user) throw signIn()
   return { session, token, user }
 }
 

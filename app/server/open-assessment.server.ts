@@ -5,20 +5,22 @@ import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
-import { findElsewhere } from '#db/queries/memberships.server.ts'
+import { findPlaceOf, findRole } from '#db/queries/memberships.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
 import { switchWorkspace } from '#db/queries/sessions.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
+import { requireOpenDoor } from './door.server.ts'
+import { missed } from './missed.server.ts'
 import { refusal } from './refusal.server.ts'
 import { isUuid } from './uuid.ts'
 import type { Session } from './visitor.server.ts'
 
 /** What is not there, is not yours, or is no id at all: the same answer, to the byte. */
-function notFound(context: Readonly<RouterContextProvider>) {
-  return refusal(404, context.get(services).say('noAssessment'))
+function notFound(context: Readonly<RouterContextProvider>): Promise<Response> {
+  return missed(context, 'noAssessment')
 }
 
 export type StoredAssessment = NonNullable<Awaited<ReturnType<typeof readAssessment>>>
@@ -38,18 +40,19 @@ export async function requireScope(context: Readonly<RouterContextProvider>): Pr
 
 async function requireSession(context: Readonly<RouterContextProvider>) {
   const session = await context.get(visitor).session()
-  if (!session) throw notFound(context)
+  if (!session) throw await notFound(context)
   return session
 }
 
 /**
- * Runs `work` in the visitor's current workspace and, where it finds nothing, in a
- * member's other ones; the session goes on in the one where it did.
+ * Runs `work` in the visitor's current workspace and, where the assessment is not there, in the one of a
+ * member's others that holds it; the session goes on there.
  *
- * @throws a 404 response if it finds nothing anywhere
+ * @throws a 404 response if none holds it; a redirect or a 403 response if that workspace asks for something first
  */
 async function inOwnWorkspace<T>(
   context: Readonly<RouterContextProvider>,
+  assessmentId: string,
   work: (tx: WorkspaceTx, actor: Actor) => Promise<T | null>,
 ): Promise<{ found: T; switchedTo: string | null; actor: Actor }> {
   const session = await requireSession(context)
@@ -58,10 +61,16 @@ async function inOwnWorkspace<T>(
   const { workspaceId, actorId, actor } = session
   const found = actor && (await database.withWorkspace({ workspaceId, actorId }, (tx) => work(tx, actor)))
   if (actor !== null && found !== null) return { found, switchedTo: null, actor }
-  const place = session.kind === 'member' ? await findElsewhere(database, session, work) : null
-  if (!place || token === null) throw notFound(context)
+  const place = session.kind === 'member' ? await findPlaceOf(database, actorId, assessmentId) : null
+  if (!place || token === null) throw await notFound(context)
+  requireOpenDoor(context, place, session)
+  const elsewhere = await database.withWorkspace({ workspaceId: place.workspaceId, actorId }, async (tx) => {
+    const role = await findRole(tx)
+    return role && { role, found: await work(tx, role) }
+  })
+  if (!elsewhere || elsewhere.found === null) throw await notFound(context)
   await database.withSys((tx) => switchWorkspace(tx, token, place.workspaceId))
-  return { found: place.found, switchedTo: place.name, actor: place.role }
+  return { found: elsewhere.found, switchedTo: place.name, actor: elsewhere.role }
 }
 
 /**
@@ -76,9 +85,11 @@ export async function requireAssessment(
   assessmentId: string,
 ): Promise<OpenAssessment> {
   const session = await requireSession(context)
-  if (!isUuid(assessmentId)) throw notFound(context)
-  const { found, switchedTo, actor } = await inOwnWorkspace(context, (tx) => readAssessment(tx, assessmentId))
-  if (isLeftOver(session, found.expiresAt)) throw notFound(context)
+  if (!isUuid(assessmentId)) throw await notFound(context)
+  const { found, switchedTo, actor } = await inOwnWorkspace(context, assessmentId, (tx) =>
+    readAssessment(tx, assessmentId),
+  )
+  if (isLeftOver(session, found.expiresAt)) throw await notFound(context)
   requireRight(context, actor)
   return { ...found, switchedTo, actor }
 }
@@ -95,8 +106,8 @@ export async function asLead<T>(
   work: (tx: WorkspaceTx, lead: Participant) => Promise<T>,
 ): Promise<T> {
   const session = await requireSession(context)
-  if (!isUuid(assessmentId)) throw notFound(context)
-  const { found } = await inOwnWorkspace(context, async (tx, actor) => {
+  if (!isUuid(assessmentId)) throw await notFound(context)
+  const { found } = await inOwnWorkspace(context, assessmentId, async (tx, actor) => {
     const [lead, expiresAt] = await Promise.all([findLead(tx, assessmentId), touchWorkspace(tx)])
     if (!lead || isLeftOver(session, expiresAt)) return null
     requireRight(context, actor)

@@ -3,8 +3,8 @@ import { services, visitor } from '#app/context.server.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import { requireFresh } from './fresh.server.ts'
+import { missed } from './missed.server.ts'
 import { requireRight } from './open-assessment.server.ts'
-import { refusal } from './refusal.server.ts'
 import { requireWorkspace } from './workspace.server.ts'
 
 /**
@@ -24,10 +24,10 @@ export async function requireExport(
     await requireFresh(context, `/workspaces/${scope.workspaceId}`)
     return scope
   }
-  const { database, say } = context.get(services)
+  const { database } = context.get(services)
   const own = session.workspaceId === workspaceId ? await database.withWorkspace(session, findWorkspace) : null
   // What somebody keeps in an account is no guest's any more.
-  if (own?.kind !== 'guest') throw refusal(404, say('noWorkspace'))
+  if (own?.kind !== 'guest') throw await missed(context, 'noWorkspace')
   requireRight(context, 'guest')
   return session
 }

@@ -1,10 +1,12 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Access } from '#app/access.ts'
 import { access, page, services, visitor } from '#app/context.server.ts'
+import { safePlace } from '#app/core/account/safe-place.ts'
 import { localeOf } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { plainPage } from './plain-page.server.ts'
 import { createRequestServices } from './request-services.server.ts'
+import { withoutData } from './route-table.server.ts'
 import type { Services } from './services.server.ts'
 import { createVisitor } from './visitor.server.ts'
 import { createSay } from './words.server.ts'
@@ -37,7 +39,7 @@ export function createRouteHandler(all: Services, build: ServerBuild) {
       retryAfter: (seconds) => extra.set('Retry-After', String(seconds)),
     })
     const context = new RouterContextProvider()
-    context.set(page, { nonce, locale, log: own.log, requestId })
+    context.set(page, { nonce, locale, log: own.log, requestId, place: askedFor(request) })
     context.set(services, own)
     context.set(access, declared)
     context.set(
@@ -57,6 +59,11 @@ function rewritten(request: Request, origin: string): Request {
   const { method, body, signal } = request
   const init: RequestInit & { duplex?: 'half' } = { method, headers, signal, ...(body && { body, duplex: 'half' }) }
   return new Request(`${origin}${pathname}${search}`, init)
+}
+
+/** The page behind a request, also where only its data is asked for. */
+function askedFor({ method, url }: Request): string | null {
+  return method === 'GET' || method === 'HEAD' ? safePlace(withoutData(new URL(url).pathname)) : null
 }
 
 /** A refusal that no page shows, or a failure without words, becomes a page; React Router's own words are dropped. */

@@ -32,6 +32,6 @@ export function createRouteTable(routes: ServerBuild['routes']): (pathname: stri
 }
 
 /** The page whose data a path asks for; the path itself if it asks for a page. */
-function withoutData(pathname: string): string {
+export function withoutData(pathname: string): string {
   return pathname.endsWith('/_.data') ? pathname.replace(/_\.data$/, '') : pathname.replace(/\.data$/, '')
 }

@@ -29,14 +29,17 @@ export async function enterPasskey(context: Context, text: string, { url, userAg
   const token = context.get(visitor).tokenOf('passkey')
   const userId =
     token === null ? null : await provenByPasskey(context, { purpose: 'signIn', token, text, url, userId: null })
-  const prove = async (tx: SysTx, entry: Entry) => (userId === null ? REFUSED : start(tx, entry, userId))
+  const prove = async (tx: SysTx, entry: Entry) =>
+    userId === null ? REFUSED : start(tx, entry, { userId, providerOf: null })
   return arrive(context, { userAgent, origin: url.origin, ends: 'passkey', prove })
 }
 
-async function start(tx: SysTx, entry: Entry, userId: string): Promise<Proving<Refused>> {
+type Whose = { userId: string; providerOf: string | null }
+
+async function start(tx: SysTx, entry: Entry, { userId, providerOf }: Whose): Promise<Proving<Refused>> {
   const user = await findUser(tx, userId)
   if (!user) return REFUSED
-  return { started: await startMember(tx, entry, { user, isNew: false, isTwoFactor: true }) }
+  return { started: await startMember(tx, entry, { user, isNew: false, isTwoFactor: true, providerOf }) }
 }
 
 /**

@@ -5,6 +5,9 @@ import type { Database } from '#db/client.server.ts'
 import type { Log } from './log.server.ts'
 import type { MailWay } from './mailing.server.ts'
 import type { Metrics } from './metrics.server.ts'
+import type { ReadProofs } from './provider/domain-proof.server.ts'
+import type { Providers } from './provider/provider.server.ts'
+import type { Seal } from './seal.server.ts'
 import type { TrustPack } from './trust/trust-pack.server.ts'
 import type { Say } from './words.server.ts'
 
@@ -22,6 +25,12 @@ export type Services = {
   trust: TrustPack
   /** How mail leaves; `wake` after each transaction that wrote one. */
   mailing: { way: MailWay; wake(): void }
+  /** How providers of workspaces are spoken with. */
+  providers: Providers
+  /** Whose a mail domain is, its DNS says. */
+  readProofs: ReadProofs
+  /** Seals what only this installation may read; `null`: it has no secret to do so. */
+  seal: Seal | null
   /** The configured origin; `null`: the Host header, where it names this machine. */
   origin: string | null
   /** Proxies of ours that add to X-Forwarded-For. */

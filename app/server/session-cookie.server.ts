@@ -3,6 +3,7 @@
  * `guest`: the guest's session, set aside while somebody is signed in. `pending`: who waits for a code.
  * `device`: knows the browser again; opens nothing. `invited`: an invitation to come back to after signing in.
  * `passkey`: who was asked for one without being signed in. `half`: whose second factor is still asked for; opens nothing else.
+ * `provider`: who was sent to the provider of a workspace, and is expected back.
  */
 export const COOKIE_NAMES = {
   session: '__Host-sid',
@@ -12,6 +13,7 @@ export const COOKIE_NAMES = {
   invited: '__Host-invited',
   passkey: '__Host-passkey',
   half: '__Host-half',
+  provider: '__Host-provider',
 } as const
 
 /** An invitation is kept at hand as long as it takes to find the mail with the code. */

@@ -1,10 +1,11 @@
 import { can } from '#app/core/access/can.ts'
+import { owedAt } from '#app/core/access/door.ts'
 import type { Discipline } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { createAssessment, type NewAssessment } from '#db/queries/assessments.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
-import { ensureOwnWorkspace, findRole } from '#db/queries/memberships.server.ts'
-import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
+import { ensureOwnWorkspace, findOwnWorkspace } from '#db/queries/memberships.server.ts'
+import { SESSION_DAYS, switchToNew } from '#db/queries/sessions.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import { requireWithinLimit } from './limits.server.ts'
 import { refusal } from './refusal.server.ts'
@@ -21,6 +22,8 @@ export type AssessmentStart = {
   locale: string
   /** The workspace that the form named; `null`: it was sent by somebody who had none. */
   workspaceId: string | null
+  /** In a new workspace of their own, whatever they work in. */
+  inOwn: boolean
 }
 
 /** Stands on pages and the report where no company was named. */
@@ -40,14 +43,25 @@ async function startIn(tx: WorkspaceTx, { kind }: Session, assessment: NewAssess
 /**
  * The visitor's session in the workspace that their form named, since another tab may work in another one meanwhile.
  *
+ * @returns `closed` where that workspace does not let them in yet
  * @throws a 409 response if they do not belong to it now
  */
 async function sessionFor({ database, say }: RequestServices, visitor: Visitor, workspaceId: string | null) {
   const session = await visitor.session()
   if (session?.kind !== 'member' || workspaceId === null || workspaceId === session.workspaceId) return session
-  const actor = await database.withWorkspace({ workspaceId, actorId: session.actorId }, findRole)
-  if (actor === null) throw refusal(409, say('noWorkspaceNow'))
-  return { ...session, workspaceId, actor }
+  const named = await database.withWorkspace({ workspaceId, actorId: session.actorId }, findOwnWorkspace)
+  if (!named || named.closesAt !== null) throw refusal(409, say('noWorkspaceNow'))
+  const owed = owedAt(named, session)
+  return { ...session, workspaceId, actor: named.role, closed: owed && { workspaceId, owed } }
+}
+
+/** A member's session in a workspace that is not there yet and becomes theirs; anybody else's as it is. */
+async function ownSession({ database }: RequestServices, visitor: Visitor): Promise<Session | null> {
+  const session = await visitor.session()
+  const { token } = visitor
+  if (session?.kind !== 'member' || token === null) return session
+  const workspaceId = await database.withSys((tx) => switchToNew(tx, token))
+  return { ...session, workspaceId, actor: null, closed: null }
 }
 
 /**
@@ -55,13 +69,18 @@ async function sessionFor({ database, say }: RequestServices, visitor: Visitor, 
  * one of their own; with a session, if they have none.
  *
  * @returns `setCookie` only for a new session
- * @throws a 429 response past the limit of starts per address; 403 where they may only read; 409 where they no longer belong
+ * @throws a 429 response past the limit of starts per address; 403 where they may only read, or owe the workspace a second factor; 409 where they no longer belong
  */
 export async function startAssessment(services: RequestServices, visitor: Visitor, start: AssessmentStart) {
   await requireWithinLimit(services, 'start', visitor.address)
   const { database, catalogue, say } = services
   const assessment = { ...start, company: start.company || UNNAMED, catalogueHash: catalogue.hash }
-  const session = await sessionFor(services, visitor, start.workspaceId)
+  const session = start.inOwn
+    ? await ownSession(services, visitor)
+    : await sessionFor(services, visitor, start.workspaceId)
+  if (session?.closed) {
+    throw refusal(403, say(session.closed.owed === 'useProvider' ? 'providerFirst' : 'factorFirst'))
+  }
   if (session?.actor && !can(session.actor, 'assessment.write')) {
     throw refusal(403, say('notAllowed', { role: session.actor }))
   }

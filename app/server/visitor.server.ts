@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/core/access/can.ts'
+import { type Owed, owedAt } from '#app/core/access/door.ts'
 import { findGuestSession } from '#db/queries/guests.server.ts'
 import { placeMember } from '#db/queries/memberships.server.ts'
 import { findSession, SESSION_DAYS, type Session as StoredSession, touchSession } from '#db/queries/sessions.server.ts'
@@ -6,8 +8,12 @@ import { touchWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Services } from './services.server.ts'
 import { noCookie, readToken, sessionCookie, type TokenCookie } from './session-cookie.server.ts'
 
-/** `actor`: what they are in the workspace; `null`: nothing, or there is no such workspace yet. */
-export type Session = StoredSession & { actor: Actor | null }
+export type Session = StoredSession & {
+  /** What they are in the workspace; `null`: nothing, or there is no such workspace yet. */
+  actor: Actor | null
+  /** The workspace they work in, where it does not let them in yet: then `workspaceId` names none. */
+  closed: { workspaceId: string; owed: Owed } | null
+}
 
 /** Who sends this request: an address for limits, and a session if the browser holds one. */
 export type Visitor = {
@@ -19,7 +25,7 @@ export type Visitor = {
   tokenOf(cookie: Exclude<TokenCookie, 'session'>): string | null
   /**
    * Reads the session once per request; `null` if there is none, or it ended. A member's names a
-   * workspace to which they belong now, or one that does not exist yet and would be their own.
+   * workspace to which they belong now and that lets them in, or one that does not exist yet.
    */
   session(): Promise<Session | null>
 }
@@ -48,9 +54,12 @@ export function createVisitor(request: Request, { database, now, address, keep }
   }
 
   async function place(session: StoredSession, own: string): Promise<Session> {
-    if (session.kind !== 'member') return { ...session, actor: session.kind === 'guest' ? 'guest' : null }
-    const { workspaceId, role } = await placeMember(database, own, session)
-    return { ...session, workspaceId, actor: role }
+    if (session.kind !== 'member') return { ...session, actor: session.kind === 'guest' ? 'guest' : null, closed: null }
+    const { workspaceId, workspace } = await placeMember(database, own, session)
+    const owed = workspace && owedAt(workspace, session)
+    // Whoever forgets to ask for it sees an empty workspace, never this one.
+    if (owed) return { ...session, workspaceId: randomUUID(), actor: null, closed: { workspaceId, owed } }
+    return { ...session, workspaceId, actor: workspace?.role ?? null, closed: null }
   }
 
   /** A guest's session that was set aside comes back when the member's has ended. */

@@ -86,6 +86,9 @@ test('of an erased person no table holds address or name any more, also after an
   expect(await placesWith(admin, email)).toEqual([])
   expect(await placesWith(admin, name)).toEqual([])
   expect(await rowsOf(host, 'answers')).toBe(1)
+  expect(await admin`select action from app.audit_log where workspace_id = ${host.workspaceId}`).toContainEqual({
+    action: 'member.erased',
+  })
   const [settings] = await admin`select people from app.plan_settings where workspace_id = ${host.workspaceId}`
   expect(settings?.people).toEqual([
     { id: 'p1', name: 'Somebody' },

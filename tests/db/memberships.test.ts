@@ -201,3 +201,49 @@ test('a member’s session lasts 7 idle days, and 30 days however much it is use
   await age(27)
   expect(await daysLeft()).toBe(3)
 })
+
+test('two hundred workspaces are read in two transactions, each by its own policy alone', async () => {
+  const [user, stranger] = [await aUser(), await aUser()]
+  await admin`
+    with made as (
+      insert into app.workspaces (workspace_id, kind, name, created_at)
+      select gen_random_uuid(), 'team', 'W' || n, now() from generate_series(1, 200) n returning workspace_id, name
+    ), noted as (
+      insert into sys.workspace_members (user_id, workspace_id)
+      select who, workspace_id from made, unnest(array[${user.id}, ${stranger.id}]::uuid[]) who
+    )
+    insert into app.memberships (workspace_id, user_id, role) select workspace_id, ${user.id}, 'viewer' from made`
+  let transactions = 0
+  const counted = {
+    ...database,
+    withSys: ((work) => {
+      transactions += 1
+      return database.withSys(work)
+    }) as typeof database.withSys,
+    withWorkspace: ((scope, work) => {
+      transactions += 1
+      return database.withWorkspace(scope, work)
+    }) as typeof database.withWorkspace,
+  }
+
+  const own = await listOwnWorkspaces(counted, user.id)
+
+  expect(new Set(own.map(({ workspaceId }) => workspaceId)).size).toBe(200)
+  expect(transactions).toBe(2)
+  expect(await listOwnWorkspaces(database, stranger.id)).toEqual([])
+})
+
+test('looking through all places leaves a transaction in the workspace it began in', async () => {
+  const user = await aUser()
+  const [first, second] = [newId(), newId()]
+  for (const workspaceId of [first, second]) {
+    await ensureOwnWorkspace(database, { workspaceId, actorId: user.id }, 'Example GmbH')
+  }
+
+  const seen = await database.withWorkspace({ workspaceId: first, actorId: user.id }, async (tx) => {
+    await tx.execute(`select * from app.own_places('{${first},${second}}'::uuid[], null)`)
+    return tx.execute<{ workspace_id: string }>('select workspace_id from app.workspaces')
+  })
+
+  expect(seen.map(({ workspace_id }) => workspace_id)).toEqual([first])
+})

@@ -5,6 +5,7 @@ import { startAsGuest } from '#db/queries/guests.server.ts'
 import { createHalfSignIn } from '#db/queries/half-sign-ins.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { saveChallenge } from '#db/queries/passkeys.server.ts'
+import { createProviderSignIn } from '#db/queries/provider-sign-ins.server.ts'
 import { createResumeLink } from '#db/queries/resume-links.server.ts'
 import { foreseeRetention, purgeClasses } from '#db/queries/retention.server.ts'
 import { createSession } from '#db/queries/sessions.server.ts'
@@ -35,7 +36,8 @@ async function made(monthsAgo: number) {
     await createResumeLink(tx, { workspaceId, actorId, assessmentId, participantId, expiresAt })
     await createSignInCode(tx, { email, code: '12345678', waiting: null })
     await saveChallenge(tx, { purpose: 'signIn', token: email }, 'challenge')
-    await createHalfSignIn(tx, userId)
+    await createHalfSignIn(tx, userId, null)
+    await createProviderSignIn(tx, { email, workspaceId, isOnlyWay: false, place: null })
     await meetDevice(tx, userId, 'x'.repeat(43))
     await queueMail(tx, { kind: 'code', recipient: email, locale: 'en', facts: {}, keepMinutes: 60 })
   })
@@ -83,6 +85,7 @@ test('thirteen months later everything whose time is over is gone, and nothing e
     ['sign-in codes', 1],
     ['passkey challenges', 1],
     ['half sign-ins', 1],
+    ['provider sign-ins', 1],
     ['mails', 1],
     // 13 months are fewer than 400 days.
     ['known browsers', 0],
@@ -100,6 +103,7 @@ test('thirteen months later everything whose time is over is gone, and nothing e
     'sign-in codes': 1,
     'passkey challenges': 1,
     'half sign-ins': 1,
+    'provider sign-ins': 1,
     mails: 1,
     'known browsers': 2,
   })
@@ -127,7 +131,7 @@ test('each class that ends by itself says how long and why, and each table of sy
   const tables = await admin<{ name: string }[]>`
     select table_schema || '.' || table_name as name from information_schema.tables where table_schema = 'sys'`
   // Kept: accounts with their passkeys, and where to look for workspaces, until they are deleted; the rest for good.
-  const own = ['users', 'passkeys', 'recovery_codes', 'workspace_members', 'retention']
+  const own = ['users', 'passkeys', 'recovery_codes', 'workspace_members', 'retention', 'domain_places']
   const forGood = [...own, 'backups', 'catalogues', 'erasures', 'migrations']
 
   expect(tables.map(({ name }) => name).sort()).toEqual(

@@ -141,13 +141,13 @@ test('both of two passkeys removed at once leave nobody who is asked for one', a
 
 test('half a sign-in is used up once, and the database holds nothing of its cookie', async () => {
   const userId = await anybody()
-  const token = await sys((tx) => createHalfSignIn(tx, userId))
+  const token = await sys((tx) => createHalfSignIn(tx, userId, null))
   const [dump] = await admin`select string_agg(h::text, ' ') as text from sys.half_sign_ins h`
 
   expect(dump?.text).not.toContain(token)
   expect(await sys((tx) => findHalfSignIn(tx, token))).toMatchObject({ userId })
   const ended = await Promise.all([1, 2, 3].map(() => sys((tx) => endHalfSignIn(tx, token))))
-  expect(ended.filter((id) => id === userId)).toHaveLength(1)
+  expect(ended.filter((one) => one?.userId === userId)).toHaveLength(1)
 })
 
 test('a session is fresh for ten minutes, and again once it is proven; then its old token is dead', async () => {
@@ -180,7 +180,7 @@ test('two factors stay two when one of them is given again; a session in its pla
 test('challenges and half sign-ins whose time is over are forgotten', async () => {
   const userId = await anybody()
   await sys((tx) => saveChallenge(tx, { purpose: 'signIn', token: 'E'.repeat(43) }, 'challenge'))
-  await sys((tx) => createHalfSignIn(tx, userId))
+  await sys((tx) => createHalfSignIn(tx, userId, null))
   await admin`update sys.passkey_challenges set expires_at = now() - interval '1 second'`
   await admin`update sys.half_sign_ins set expires_at = now() - interval '1 second'`
 

@@ -109,13 +109,14 @@ describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
 
   test('tells nobody else whether it is there: another workspace, a guest, nobody at all', async () => {
     for (const who of ['outsider', 'guest', 'anonymous'] as const) {
+      const own = pathOf(pattern)
       const other = pathOf(pattern, { assessmentId: newId(), workspaceId: newId() })
-      const [there, notThere] = [await ask(who, method, pathOf(pattern)), await ask(who, method, other)]
+      const [there, notThere] = [await ask(who, method, own), await ask(who, method, other)]
 
-      if (there.status === 302) expect(there.location).toBe('/sign-in')
+      if (there.status === 302) expect(there.location).toBe(method === 'GET' ? `/sign-in?returnTo=${own}` : '/sign-in')
       else expect(there.status, who).toBe(404)
       expect(alike(there.body)).toBe(alike(notThere.body))
-      expect(there.location).toBe(notThere.location)
+      expect(there.location?.replace(own, other)).toBe(notThere.location ?? undefined)
     }
   })
 

@@ -148,6 +148,22 @@ test('wrong links are counted per address, right ones are not', async () => {
   expect((await curious.get(link)).status).toBe(200)
 })
 
+test('ids of nothing are counted per address; one’s own are not', async () => {
+  const address = '192.0.2.26'
+  const guest = browser(address)
+  const id = await guest.start()
+  const tries = [`/assessments/${newId()}/review`, `/assessments/${newId()}/results.data`, '/assessments/x']
+  expect(await statusesOf(3, (index) => guest.get(tries[index] ?? ''))).toEqual(times(3, 404))
+  // The rest of the hour's 300, taken at once.
+  await admin`update sys.rate_limits set full_at = now() + interval '1 hour' where bucket = ${`unknownId:${address}`}`
+
+  const refused = await statusesOf(3, (index) => guest.get(tries[index] ?? ''))
+
+  expect(refused).toEqual(times(3, 429))
+  expect((await guest.get(`/assessments/${id}/review`)).status).toBe(200)
+  expect((await browser('192.0.2.27').get(tries[0] ?? '')).status).toBe(404)
+})
+
 test('saves are limited per session, and a refused one stays to be tried again', async () => {
   const guest = browser()
   const id = await guest.start()

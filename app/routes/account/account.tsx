@@ -29,7 +29,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return {
     email: user.email,
     name: user.name,
-    workspaces: workspaces.map((each) => ({ ...each, isCurrent: each.workspaceId === session.workspaceId })),
+    workspaces: workspaces.map((each) => ({
+      ...each,
+      isCurrent: each.workspaceId === (session.closed ?? session).workspaceId,
+    })),
     sessions: signedIn.map(({ createdAt, lastSeenAt, ...rest }) => ({
       ...rest,
       createdAt: momentOf(createdAt),

@@ -2,6 +2,7 @@ import { data, type RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { fieldOf, nameFault } from '#app/server/form.server.ts'
 import type { requireMember } from '#app/server/member.server.ts'
+import { missed } from '#app/server/missed.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
 import { findOwnWorkspace } from '#db/queries/memberships.server.ts'
@@ -55,7 +56,7 @@ export async function changeAccount(
       const workspaceId = fieldOf(form, 'workspace')
       const scope = { workspaceId, actorId: user.id }
       const workspace = isUuid(workspaceId) ? await database.withWorkspace(scope, findOwnWorkspace) : null
-      if (!workspace || workspace.closesAt !== null) throw refusal(404, say('noWorkspace'))
+      if (!workspace || workspace.closesAt !== null) throw await missed(context, 'noWorkspace')
       await database.withSys((tx) => switchWorkspace(tx, token, workspaceId))
       return outcome({ switchedTo: workspace.name })
     }

@@ -1,10 +1,11 @@
 import { data, Form, Link, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
+import { withReturn } from '#app/core/account/safe-place.ts'
 import { readCode } from '#app/core/account/sign-in-code.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
-import { firstPlace } from '#app/server/arrival.server.ts'
+import { firstPlace, wantedAt } from '#app/server/arrival.server.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -19,11 +20,16 @@ export const handle = { words: ['account'] }
 export const meta = pageTitle('code')
 
 /** Looking at it uses nothing up. */
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   requireMail(context)
   const { mailing, mode } = context.get(services)
   const waiting = await findWaiting(context)
-  return { email: waiting?.email ?? null, isLocal: mailing.way === 'local', hasOutbox: mode === 'development' }
+  return {
+    email: waiting?.email ?? null,
+    isLocal: mailing.way === 'local',
+    hasOutbox: mode === 'development',
+    back: withReturn('/sign-in', wantedAt(url)),
+  }
 }
 
 export async function action({ context, request, url }: Route.ActionArgs) {
@@ -34,7 +40,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   if (!waiting) return data({ error: say('codeDead'), typed: '' }, 422)
   if (form.get('intent') === 'resend') {
     const cookie = await sendCode(context, waiting.email)
-    return redirect('/sign-in/code', { headers: { 'Set-Cookie': cookie } })
+    return redirect(withReturn('/sign-in/code', wantedAt(url)), { headers: { 'Set-Cookie': cookie } })
   }
   if (form.get('intent') !== 'enter') throw refusal(400, say('unknownForm'))
   const typed = fieldOf(form, 'code')
@@ -49,7 +55,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
     const error = entered.triesLeft > 0 ? say('codeWrong', { left: entered.triesLeft }) : say('codeDead')
     return data({ error, typed }, 422)
   }
-  const next = entered.is === 'half' ? '/sign-in/second' : firstPlace(context, entered)
+  const next = entered.is === 'half' ? withReturn('/sign-in/second', wantedAt(url)) : firstPlace(context, entered, url)
   return redirect(next, { headers: withCookies(entered.cookies) })
 }
 
@@ -63,9 +69,9 @@ async function findWaiting(context: Route.LoaderArgs['context']) {
 
 export default function CodeRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('account.code')
-  const { email, isLocal, hasOutbox } = loaderData
+  const { email, isLocal, hasOutbox, back } = loaderData
   const ask = (
-    <Link to="/sign-in" {...buttonLook('primary')}>
+    <Link to={back} {...buttonLook('primary')}>
       {t('ask')}
     </Link>
   )
@@ -93,7 +99,7 @@ export default function CodeRoute({ loaderData, actionData }: Route.ComponentPro
             <Button name="intent" value="resend">
               {t('resend')}
             </Button>
-            <Link to="/sign-in">{t('other')}</Link>
+            <Link to={back}>{t('other')}</Link>
           </Form>
         </div>
       )}

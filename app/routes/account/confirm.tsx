@@ -18,7 +18,7 @@ export const meta = pageTitle('confirm')
 
 /** Looking at it uses nothing up, and sends nothing. */
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { token, user } = await requireMember(context)
+  const { session, token, user } = await requireMember(context)
   const { database, mailing } = context.get(services)
   const { passkeys, waiting } = await database.withSys(async (tx) => ({
     passkeys: await countPasskeys(tx, user.id),
@@ -30,6 +30,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     hasPasskey: passkeys > 0,
     // A code from the mail would not be the factor that they ask for.
     takesCode: !user.asksSecondFactor,
+    isForWorkspace: session.closed?.owed === 'giveFactor',
     isWaiting: waiting?.isUsable ?? false,
     isLocal: mailing.way === 'local',
   }
@@ -55,7 +56,7 @@ export default function ConfirmRoute({ loaderData, actionData }: Route.Component
   return (
     <AppPage width="form">
       <h1 className="mb-4">{t('heading')}</h1>
-      <p className="mb-8 max-w-measure">{t('text')}</p>
+      <p className="mb-8 max-w-measure">{t(loaderData.isForWorkspace ? 'forWorkspace' : 'text')}</p>
       <ConfirmWays {...loaderData} returnTo={actionData?.returnTo ?? loaderData.returnTo} refused={actionData} />
       <p className="mt-12">
         <Link to="/account">{t('back')}</Link>

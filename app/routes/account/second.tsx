@@ -32,7 +32,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   if (form.get('intent') === 'passkey') {
     const entered = await enterSecondPasskey(context, fieldOf(form, 'passkey'), step)
     if (entered.is === 'refused') return data({ passkeyError: say('passkeyRefused') }, 422)
-    return redirect(firstPlace(context, entered), { headers: withCookies(entered.cookies) })
+    return redirect(firstPlace(context, entered, url), { headers: withCookies(entered.cookies) })
   }
   if (form.get('intent') !== 'recovery') throw refusal(400, say('unknownForm'))
   const typed = fieldOf(form, 'recovery')
@@ -41,7 +41,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   await requireWithinLimit(context.get(services), 'tryCode', context.get(visitor).address)
   const entered = await enterRecoveryCode(context, code, step)
   if (entered.is === 'refused') return data({ error: say('recoveryWrong'), typed }, 422)
-  return redirect(firstPlace(context, entered), { headers: withCookies(entered.cookies) })
+  return redirect(firstPlace(context, entered, url), { headers: withCookies(entered.cookies) })
 }
 
 export default function SecondRoute({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,5 +1,7 @@
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
+import { safePlace, withReturn } from '#app/core/account/safe-place.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { SettingsNav } from '#app/routes/settings-nav.tsx'
@@ -21,8 +23,9 @@ export const meta = pageTitle('security')
 
 const HERE = '/account/security'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
-  const { user } = await requireFresh(context, HERE)
+export async function loader({ context, request, url }: Route.LoaderArgs) {
+  const returnTo = safePlace(url.searchParams.get('returnTo') ?? '')
+  const { user } = await requireFresh(context, withReturn(HERE, returnTo))
   const { passkeys, codesLeft } = await context.get(services).database.withSys(async (tx) => ({
     passkeys: await listPasskeys(tx, user.id),
     codesLeft: await countRecoveryCodes(tx, user.id),
@@ -36,6 +39,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     })),
     asksSecondFactor: user.asksSecondFactor,
     codesLeft,
+    /** Of the workspace that asks for a second factor. */
+    returnTo,
     device: deviceOf(request.headers.get('user-agent')),
   }
 }
@@ -50,7 +55,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
 
 export default function SecurityRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('account.security')
-  const { passkeys, asksSecondFactor, codesLeft, device } = loaderData
+  const { passkeys, asksSecondFactor, codesLeft, returnTo, device } = loaderData
   return (
     <AppPage width="form">
       <SettingsNav />
@@ -61,6 +66,7 @@ export default function SecurityRoute({ loaderData, actionData }: Route.Componen
             <Notice>{t('done', { what: actionData.done })}</Notice>
           </div>
         )}
+        {returnTo !== null && <NeededNotice returnTo={returnTo} isDone={asksSecondFactor} />}
         {actionData?.fault && <Notice kind="error">{actionData.fault}</Notice>}
         <PasskeySection passkeys={passkeys} device={device} isLastNeeded={asksSecondFactor} outcome={actionData} />
         <SecondFactorSection
@@ -71,5 +77,22 @@ export default function SecurityRoute({ loaderData, actionData }: Route.Componen
         />
       </div>
     </AppPage>
+  )
+}
+
+/** Why a workspace led somebody here, and the way back once they have what it asks for. */
+function NeededNotice({ returnTo, isDone }: { returnTo: string; isDone: boolean }) {
+  const t = useTranslations('account.security.needed')
+  return (
+    <Notice kind={isDone ? undefined : 'warn'} title={t(isDone ? 'doneTitle' : 'title')}>
+      <p>{t(isDone ? 'doneText' : 'text')}</p>
+      {isDone && (
+        <p className="mt-4">
+          <Link to={returnTo} reloadDocument>
+            {t('goOn')}
+          </Link>
+        </p>
+      )}
+    </Notice>
   )
 }

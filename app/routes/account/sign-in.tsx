@@ -2,11 +2,13 @@ import { data, Form, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
+import { withReturn } from '#app/core/account/safe-place.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
-import { firstPlace } from '#app/server/arrival.server.ts'
+import { firstPlace, wantedAt } from '#app/server/arrival.server.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { findAccount } from '#app/server/member.server.ts'
+import { sendToProvider } from '#app/server/provider/way-out.server.ts'
 import { enterPasskey } from '#app/server/second-step.server.ts'
 import { requireMail, sendCode, withCookies } from '#app/server/sign-in.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -14,13 +16,14 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { Route } from './+types/sign-in'
+import { PasskeyAutofill } from './passkey-autofill.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 
 export const handle = { words: ['account'] }
 export const meta = pageTitle('signIn')
 
 export async function loader({ context, url }: Route.LoaderArgs) {
-  if (await findAccount(context)) throw redirect('/account')
+  if (await findAccount(context)) throw redirect(wantedAt(url) ?? '/account')
   requireMail(context)
   return {
     isGuest: (await context.get(visitor).session()) !== null,
@@ -28,7 +31,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   }
 }
 
-/** Answers every address alike: whether it is known shows only in its mailbox. */
+/** Answers every address of a domain alike: whether it is known shows only in its mailbox, or to its provider. */
 export async function action({ context, request, url }: Route.ActionArgs) {
   const { say } = context.get(services)
   requireMail(context)
@@ -36,12 +39,16 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   if (form.has('passkey')) {
     const entered = await enterPasskey(context, fieldOf(form, 'passkey'), { url, userAgent: userAgentOf(request) })
     if (entered.is === 'refused') return data({ passkeyError: say('passkeyRefused') }, 422)
-    return redirect(firstPlace(context, entered), { headers: withCookies(entered.cookies) })
+    return redirect(firstPlace(context, entered, url), { headers: withCookies(entered.cookies) })
   }
   const typed = fieldOf(form, 'email')
   const email = canonicalEmail(typed)
   if (email === null) return data({ typed, error: say('email') }, 422)
-  return redirect('/sign-in/code', { headers: { 'Set-Cookie': await sendCode(context, email) } })
+  const sent = await sendToProvider(context, { email, place: wantedAt(url) })
+  if (sent !== null) return redirect('/sign-in/provider', { headers: { 'Set-Cookie': sent } })
+  return redirect(withReturn('/sign-in/code', wantedAt(url)), {
+    headers: { 'Set-Cookie': await sendCode(context, email) },
+  })
 }
 
 const userAgentOf = (request: Request) => request.headers.get('user-agent')
@@ -62,7 +69,7 @@ export default function SignInRoute({ loaderData, actionData }: Route.ComponentP
             name="email"
             type="email"
             inputMode="email"
-            autoComplete="email"
+            autoComplete="username webauthn"
             maxLength={254}
             label={t('email')}
             defaultValue={typed}
@@ -71,6 +78,7 @@ export default function SignInRoute({ loaderData, actionData }: Route.ComponentP
         </div>
         <Button kind="primary">{t('button')}</Button>
       </Form>
+      <PasskeyAutofill />
       <section className="mt-12 grid justify-items-start gap-4 border-hair border-t pt-8">
         <h2>{t('orPasskey')}</h2>
         <p className="max-w-measure text-soft">{t('passkeyText')}</p>

@@ -5,6 +5,7 @@ import { can } from '#app/core/access/can.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
+import { leadToProof } from '#app/server/door.server.ts'
 import { findSetAside } from '#app/server/member.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
@@ -22,6 +23,7 @@ export const meta = pageTitle('checks')
 export async function loader({ context }: Route.LoaderArgs) {
   const session = await context.get(visitor).session()
   if (!session) return { checks: [], isMember: false, aside: 0, mayStart: true, mayDelete: false }
+  if (session.closed) throw leadToProof(context, session.closed)
   const isMember = session.kind === 'member'
   const aside = isMember ? await findSetAside(context) : null
   const { database } = context.get(services)

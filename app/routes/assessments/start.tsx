@@ -1,10 +1,12 @@
 import { data, Form, href, redirect, useRouteLoaderData } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { page, services, visitor } from '#app/context.server.ts'
+import { can } from '#app/core/access/can.ts'
 import { formMinutes } from '#app/core/assessment/form-minutes.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { COMPANY_MAX, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
+import { leadToProof } from '#app/server/door.server.ts'
 import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
 import type { Account } from '#app/server/member.server.ts'
 import { startAssessment } from '#app/server/start-assessment.server.ts'
@@ -16,11 +18,21 @@ export const meta = pageTitle('start')
 
 const FIELDS = { company: 'one', name: 'one', disciplines: 'many', form: 'one', workspace: 'one' } as const
 
+/** In place of an id: a workspace of their own, which is still to be made. */
+const OWN = 'own'
+
 const isForm = (typed: string): typed is 'short' | 'full' => typed === 'short' || typed === 'full'
 
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
+  const session = await context.get(visitor).session()
+  if (session?.closed) throw leadToProof(context, session.closed)
   const { catalogue } = context.get(services)
-  return { disciplines: catalogue.disciplines, minutes: formMinutes(catalogue) }
+  return {
+    disciplines: catalogue.disciplines,
+    minutes: formMinutes(catalogue),
+    /** They may only read where they work; a check of theirs begins a workspace of their own. */
+    onlyReads: Boolean(session?.actor) && !can(session?.actor ?? 'viewer', 'assessment.write'),
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -44,6 +56,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     company: typed.company,
     locale,
     workspaceId: idOf(fieldOf(form, 'workspace')),
+    inOwn: fieldOf(form, 'workspace') === OWN,
   }
   const { assessmentId, setCookie } = await startAssessment(context.get(services), context.get(visitor), start)
   const first = href('/assessments/:assessmentId/questions/:section', { assessmentId, section: 'scope' })
@@ -52,7 +65,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function StartRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('app.start')
-  const { disciplines, minutes } = loaderData
+  const { disciplines, minutes, onlyReads } = loaderData
   const account = useRouteLoaderData<{ account: Account | null }>('root')?.account
   const given = actionData?.typed
   return (
@@ -61,9 +74,9 @@ export default function StartRoute({ loaderData, actionData }: Route.ComponentPr
       <Form method="post" noValidate>
         {account?.workspace && (
           <>
-            <input type="hidden" name="workspace" value={account.workspaceId} />
+            <input type="hidden" name="workspace" value={onlyReads ? OWN : account.workspaceId} />
             <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">
-              {t('inWorkspace', { workspace: account.workspace })}
+              {t(onlyReads ? 'inOwn' : 'inWorkspace', { workspace: account.workspace })}
             </p>
           </>
         )}

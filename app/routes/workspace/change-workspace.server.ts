@@ -5,7 +5,7 @@ import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
-import { requireFresh } from '#app/server/fresh.server.ts'
+import { confirmPlace, requireFresh } from '#app/server/fresh.server.ts'
 import { bucketOf, requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -29,6 +29,7 @@ import {
   closeWorkspace,
   keepWorkspace,
   renameWorkspace,
+  requireSecondFactor,
   setWorkspaceAddress,
   setWorkspaceKind,
   watchClosing,
@@ -36,10 +37,10 @@ import {
 import { asMember } from './as-member.server.ts'
 
 export type WorkspaceOutcome = {
-  done?: 'invited' | 'revoked' | 'changed' | 'removed' | 'transferred' | 'saved' | 'kept'
+  done?: 'invited' | 'revoked' | 'changed' | 'removed' | 'transferred' | 'saved' | 'kept' | 'factorOn' | 'factorOff'
   /** Of whom. */
   who?: string
-  errors?: Partial<Record<'email' | 'role' | 'name' | 'address' | 'confirm' | 'members' | 'leave', string>>
+  errors?: Partial<Record<'email' | 'role' | 'name' | 'address' | 'confirm' | 'members' | 'leave' | 'factor', string>>
   /** What was sent with an error. */
   typed?: Partial<Record<'email' | 'role' | 'name' | 'address' | 'confirm', string>>
 }
@@ -228,6 +229,23 @@ const FORMS: Readonly<Record<string, Change>> = {
     return outcome({ done: 'saved' })
   },
 
+  async factor(context, open, { form, origin }) {
+    const { database, say } = context.get(services)
+    const { scope, workspace, user, session } = open
+    const to = fieldOf(form, 'factor')
+    requireRight(context, workspace.role, 'workspace.change')
+    if (to !== 'on' && to !== 'off') throw refusal(400, say('unknownForm'))
+    if (to === 'on' && !user.asksSecondFactor) return outcome({ errors: { factor: say('ownFactorFirst') } }, 422)
+    if (to === 'on' && !session.isTwoFactor) throw redirect(confirmPlace(`/workspaces/${scope.workspaceId}`))
+    await requireProof(context, open)
+    const isChanged = await asMember(context, open, 'workspace.change', (tx) => requireSecondFactor(tx, to === 'on'))
+    if (isChanged) {
+      const emails = (await listMembers(database, scope)).map(({ email }) => email)
+      await tell(context, open, 'factorRequired', emails, { to, origin })
+    }
+    return outcome({ done: to === 'on' ? 'factorOn' : 'factorOff' })
+  },
+
   async close(context, open, { form }) {
     const { database, say } = context.get(services)
     const { scope, workspace } = open
@@ -276,7 +294,7 @@ const roleOf = (typed: string): Role | null => ROLES.find((role) => role === typ
 /** As one would read it aloud: how it was typed makes no difference. */
 const spoken = (name: string) => name.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 
-type Told = 'removed' | 'handedOver' | 'closing' | 'kept'
+type Told = 'removed' | 'handedOver' | 'closing' | 'kept' | 'factorRequired'
 
 async function tell(
   context: Context,

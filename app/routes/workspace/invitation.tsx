@@ -34,6 +34,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     workspace: invitation.workspace,
     role: invitation.role,
+    asksFactor: invitation.requiresSecondFactor,
     inviter: inviter?.name || inviter?.email || '',
     /** The address that is signed in, if it is another one; `null`: nobody is signed in, or the right one. */
     otherEmail: own !== undefined && own !== invitation.email ? own : null,
@@ -90,7 +91,7 @@ async function leadMemberIn(context: Route.LoaderArgs['context'], workspaceId: s
 
 export default function InvitationRoute({ loaderData }: Route.ComponentProps) {
   const t = useTranslations('workspace')
-  const { workspace, role, inviter, otherEmail, isSignedIn } = loaderData
+  const { workspace, role, asksFactor, inviter, otherEmail, isSignedIn } = loaderData
   return (
     <AppPage width="form">
       <h1 className="mb-4 [overflow-wrap:anywhere]">{t('join.heading', { workspace })}</h1>
@@ -99,6 +100,7 @@ export default function InvitationRoute({ loaderData }: Route.ComponentProps) {
         <p className="text-soft">
           {t('join.role', { role: t(`roles.${role}.name`), means: t(`roles.${role}.means`) })}
         </p>
+        {asksFactor && <p className="text-soft">{t('join.factor')}</p>}
         {otherEmail !== null ? (
           <Notice kind="warn">
             {t('join.other', { email: otherEmail })} <Link to="/account">{t('join.account')}</Link>

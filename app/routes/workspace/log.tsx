@@ -39,6 +39,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       action,
       user: facts.user ? nameOf(facts.user) : '',
       role: facts.role ?? facts.to ?? '',
+      domain: facts.domain ?? '',
       date: facts.on ? dateIn(new Date(facts.on)) : '',
     })),
   }
@@ -91,7 +92,7 @@ export default function LogRoute({ loaderData: { id, name, brokenAt, entries } }
 }
 
 /** What an entry says, in words; an action that this version does not know stands there as it was written. */
-function What({ entry: { action, user, role, date } }: { entry: Entry }) {
+function What({ entry: { action, user, role, domain, date } }: { entry: Entry }) {
   const t = useTranslations('workspace')
   const key = `log.did.${action.replace('.', '-')}`
   if (!t.has(key as 'log.did.member-left')) return action
@@ -100,6 +101,7 @@ function What({ entry: { action, user, role, date } }: { entry: Entry }) {
     <Anywhere>
       {t.rich(key as 'log.did.workspace-closing', {
         user: user || t('log.gone'),
+        domain,
         role: roleName ? t(`roles.${roleName}.name`) : role,
         date: () => (date ? <CalendarDate on={date} /> : null),
       })}

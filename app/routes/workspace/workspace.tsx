@@ -16,6 +16,7 @@ import { listMembers } from '#db/queries/members.server.ts'
 import type { Route } from './+types/workspace'
 import { changeWorkspace } from './change-workspace.server.ts'
 import { ClosingNotice, EndSections } from './end-sections.tsx'
+import { FactorSection } from './factor-section.tsx'
 import { Invitations, InviteForm } from './invitations.tsx'
 import { MemberTable } from './member-table.tsx'
 import { SettingsForms } from './settings-forms.tsx'
@@ -24,7 +25,7 @@ export const handle = { words: ['settings', 'workspace'] }
 export const meta = pageTitle('workspace')
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { scope, workspace } = await requireWorkspace(context, params.workspaceId)
+  const { scope, workspace, user } = await requireWorkspace(context, params.workspaceId)
   const { database } = context.get(services)
   const { role } = workspace
   const mayInvite = can(role, 'members.invite')
@@ -37,12 +38,16 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     name: workspace.name,
     address: workspace.address,
     kind: workspace.kind,
+    requiresSecondFactor: workspace.requiresSecondFactor,
+    ownFactor: user.asksSecondFactor,
+    /** How many people have no second factor that is asked for. */
+    without: members.filter(({ asksSecondFactor }) => !asksSecondFactor).length,
     closesOn: workspace.closesAt && dateIn(workspace.closesAt),
     mayChange: can(role, 'workspace.change'),
     mayInvite,
     mayExport: can(role, 'workspace.export'),
     roles: ROLES.filter((each) => can(role, 'members.invite', { roles: [each] })),
-    members: members.map(({ createdAt, ...member }) => ({
+    members: members.map(({ createdAt, asksSecondFactor, ...member }) => ({
       ...member,
       // Whoever has to write to nobody does not read how.
       email: mayInvite || member.userId === scope.actorId ? member.email : (member.email.split('@')[0] ?? ''),
@@ -70,6 +75,7 @@ const FIELDS = {
   address: 'one',
   kind: 'one',
   confirm: 'one',
+  factor: 'one',
 } as const
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
@@ -110,6 +116,12 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
         <Section title={t('questions.heading')} text={t('questions.about')}>
           <Link to={`/workspaces/${view.id}/questions`}>{t('questions.link')}</Link>
         </Section>
+        {!isClosing && view.mayChange && <FactorSection view={view} error={outcome?.errors?.factor} />}
+        {!isClosing && view.mayChange && (
+          <Section title={t('signIn.link')} text={t('signIn.linkText')}>
+            <Link to={`/workspaces/${view.id}/sign-in`}>{t('signIn.link')}</Link>
+          </Section>
+        )}
         {view.mayChange && (
           <Section title={t('log.heading')} text={t('log.about')}>
             <Link to={`/workspaces/${view.id}/log`}>{t('log.link')}</Link>

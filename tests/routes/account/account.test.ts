@@ -109,7 +109,7 @@ test.each(['/account', '/claim'])('%s sends whoever is not signed in to the sign
   const [route] = [`routes/account/${path.slice(1)}`]
 
   for (const by of [guest, browser()]) {
-    expect((await by.get(path)).headers.get('Location')).toBe('/sign-in')
+    expect((await by.get(path)).headers.get('Location')).toBe(`/sign-in?returnTo=${path}`)
     expect((await by.post(path, { intent: 'end-others' })).headers.get('Location')).toBe('/sign-in')
     const alone = await (await by.get(`${path}.data?_routes=${encodeURIComponent(route)}`)).text()
     expect(alone).not.toContain('@example.com')
@@ -145,7 +145,9 @@ test('signing out ends the session and clears what the browser kept', async () =
   expect(out.headers.get('Location')).toBe('/')
   expect(kim.cookies.has(SID)).toBe(false)
   expect(kim.cookies.has('__Host-device')).toBe(true)
-  expect((await browser().get('/account', { Cookie: `${SID}=${token}` })).headers.get('Location')).toBe('/sign-in')
+  expect((await browser().get('/account', { Cookie: `${SID}=${token}` })).headers.get('Location')).toBe(
+    '/sign-in?returnTo=/account',
+  )
 })
 
 test('signing out does nothing to a guest', async () => {

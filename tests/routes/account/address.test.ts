@@ -41,7 +41,9 @@ test('the new address proves itself; the user, their work and nothing else stays
   expect(await (await desk.follow(done)).text()).toContain('This is your address now.')
   expect((await desk.get(`/assessments/${id}/review`)).status).toBe(200)
   expect(desk.cookies.get(SID)).not.toBe(old)
-  expect((await browser().get('/account', { Cookie: `${SID}=${old}` })).headers.get('Location')).toBe('/sign-in')
+  expect((await browser().get('/account', { Cookie: `${SID}=${old}` })).headers.get('Location')).toBe(
+    '/sign-in?returnTo=/account',
+  )
 })
 
 test('both addresses hear of it, and the old one what to do', async () => {

@@ -40,6 +40,9 @@ test('a guest keeps everything under the same ids, once they say so (attack 38)'
   expect(asIs).toEqual(before)
   expect(kept.headers.get('Location')).toBe('/assessments')
   expect(await rowOf(id)).toEqual({ ...before, kind: 'team', expires_at: null })
+  expect(await admin`select action from app.audit_log where workspace_id = ${before?.workspace_id}`).toEqual([
+    { action: 'workspace.claimed' },
+  ])
   expect((await guest.get(`/assessments/${id}/review`)).status).toBe(200)
   expect(guest.cookies.has(GUEST)).toBe(false)
   for (const old of [oldToken, member]) {

@@ -61,7 +61,9 @@ test('looking sends nothing; the mailed code leads back, with a new session cook
   expect(done.headers.get('Location')).toBe(HERE)
   expect((await anna.get(HERE)).status).toBe(200)
   expect(anna.cookies.get(SID)).not.toBe(old)
-  expect((await browser().get('/account', { Cookie: `${SID}=${old}` })).headers.get('Location')).toBe('/sign-in')
+  expect((await browser().get('/account', { Cookie: `${SID}=${old}` })).headers.get('Location')).toBe(
+    '/sign-in?returnTo=/account',
+  )
 })
 
 test('a confirmed session lasts no longer for it', async () => {
@@ -180,7 +182,7 @@ test('nobody who is not signed in is asked, and a guest has nothing to confirm',
   await guest.start()
 
   for (const by of [guest, browser()]) {
-    expect((await by.get('/account/confirm')).headers.get('Location')).toBe('/sign-in')
+    expect((await by.get('/account/confirm')).headers.get('Location')).toBe('/sign-in?returnTo=/account/confirm')
     expect((await send(by)).headers.get('Location')).toBe('/sign-in')
   }
 })

@@ -27,7 +27,9 @@ test('a person takes along what is held of them, and no secret', async () => {
   expect(taken.memberships).toEqual([{ workspaceId: anna.workspaceId, name: expect.any(String), role: 'owner' }])
   expect(text).not.toContain('kim@example.com')
   expect(text).not.toContain(session?.hash)
-  expect((await browser().get('/account/export.json')).headers.get('Location')).toBe('/sign-in')
+  expect((await browser().get('/account/export.json')).headers.get('Location')).toBe(
+    '/sign-in?returnTo=/account/export.json',
+  )
 })
 
 test('nothing is deleted without the own address', async () => {

@@ -77,13 +77,13 @@ test('the mailed code alone is then no session: it reaches the next step and no 
 
   expect(phone.cookies.has(SID)).toBe(false)
   for (const path of ['/account', HERE, '/account/address', '/account/confirm', '/claim']) {
-    expect((await phone.get(path)).headers.get('Location'), path).toBe('/sign-in')
+    expect((await phone.get(path)).headers.get('Location'), path).toBe(`/sign-in?returnTo=${path}`)
     expect((await phone.post(path, { intent: 'end-others' })).headers.get('Location'), path).toBe('/sign-in')
   }
   for (const name of [SID, '__Host-guest', '__Host-pending', '__Host-passkey']) {
     const planted = browser()
     planted.cookies.set(name, half ?? '')
-    expect((await planted.get('/account')).headers.get('Location'), name).toBe('/sign-in')
+    expect((await planted.get('/account')).headers.get('Location'), name).toBe('/sign-in?returnTo=/account')
   }
   expect(await (await phone.get('/assessments')).text()).toContain('No check here yet')
   expect(await (await phone.get('/sign-in/second')).text()).toContain('One more step')

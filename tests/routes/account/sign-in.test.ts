@@ -232,7 +232,7 @@ test('a token planted before is none after: signing in makes a new one (P29)', a
   expect(anna.cookies.get(SID)).toMatch(/^[\w-]{43}$/)
   expect(anna.cookies.get(SID)).not.toBe('A'.repeat(43))
   expect((await browser().get('/account', { Cookie: `${SID}=${'A'.repeat(43)}` })).headers.get('Location')).toBe(
-    '/sign-in',
+    '/sign-in?returnTo=/account',
   )
 })
 
@@ -244,7 +244,9 @@ test('signing in again ends the session before', async () => {
 
   await signIn(anna, mailbox, email)
 
-  expect((await browser().get('/account', { Cookie: `${SID}=${old}` })).headers.get('Location')).toBe('/sign-in')
+  expect((await browser().get('/account', { Cookie: `${SID}=${old}` })).headers.get('Location')).toBe(
+    '/sign-in?returnTo=/account',
+  )
   expect((await anna.get('/account')).status).toBe(200)
 })
 

@@ -56,6 +56,9 @@ test('submitted at once from two tabs is submitted once, and both tabs are told 
     Array(3).fill([302, `/assessments/${id}/results`]),
   )
   expect(await snapshots()).toHaveLength(1)
+  const log =
+    await admin`select facts from app.audit_log where action = 'assessment.submitted' and facts ->> 'assessment' = ${id}`
+  expect(log).toHaveLength(1)
 })
 
 test('an answer that comes while it is submitted is in the snapshot or refused', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { createSeal } from '#app/server/seal.server.ts'
 import { TRUST_DOCUMENTS } from '#content/trust-blanks.ts'
 import { Authenticator } from '#tests/support/authenticator.ts'
 import { Browser } from '#tests/support/browser.ts'
@@ -21,9 +22,10 @@ const OWN = `# Our notice <b>here</b>
 {cookies}
 `
 
+const SECRET = 'd1f0b7c9a4e35268d1f0b7c9a4e35268'
 const mailbox = new Mailbox()
 afterAll(() => mailbox.close())
-const { admin, browser, start } = await testPreflight({ smtpUrl: await mailbox.open() })
+const { admin, browser, start } = await testPreflight({ smtpUrl: await mailbox.open(), secret: SECRET })
 const filled = await start({ operatorFile: operatorFile(FULL_OPERATOR) })
 const own = await start({ operatorFile: operatorFile('as_of: 2026-11-01', { 'privacy-notice.md': OWN }) })
 const visitor = (app = filled.app) => new Browser(app, { address: '192.0.2.9' })
@@ -121,6 +123,14 @@ test('security.txt names the contact, and is not there where nobody was named (R
   expect(none.status).toBe(404)
 })
 
+/** As if an owner had set up the sign-in of their company. */
+async function aProvider(workspaceId: string) {
+  const sealed = createSeal(SECRET).close('secret', `app.providers/${workspaceId}`)
+  await admin`insert into app.providers (workspace_id, issuer, client_id, client_secret)
+    values (${workspaceId}, 'https://login.corp.example', 'preflight', ${sealed})`
+  await admin`insert into sys.domain_places (domain, workspace_id, proof) values ('corp.example', ${workspaceId}, 'proof')`
+}
+
 test('the table of cookies says of each what the browser is told: name and time, and there is no other', async () => {
   const anna = browser()
   const told = new Map<string, number[]>()
@@ -144,6 +154,8 @@ test('the table of cookies says of each what the browser is told: name and time,
   const token = /\/invitations\/([A-Za-z0-9_-]{43})/.exec(raw.replaceAll('=\n', ''))?.[1]
   keep(await browser().post(`/invitations/${token}`))
   keep(await browser().post('/passkeys/challenge', { purpose: 'signIn' }))
+  await aProvider(owner.workspaceId)
+  keep(await browser().post('/sign-in', { email: 'anna@corp.example' }))
   await addPasskey(owner.browser, new Authenticator())
   await turnOnSecondFactor(owner.browser)
   keep(await signIn(browser(), mailbox, 'owner@example.com'))

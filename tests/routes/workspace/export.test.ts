@@ -28,12 +28,20 @@ beforeAll(async () => {
 })
 
 test('an export is a file to keep, in no cache', async () => {
-  const { status, headers } = await guest.get(exportOf(workspaceId))
+  const taken = await guest.get(exportOf(workspaceId))
+  const { status, headers } = taken
 
   expect(status).toBe(200)
   expect(headers.get('Content-Type')).toBe('application/zip')
   expect(headers.get('Content-Disposition')).toMatch(/^attachment; filename="Preflight \d{4}-\d\d-\d\d\.zip"/)
   expect(headers.get('Cache-Control')).toBe('no-store')
+  files = await openZip(taken)
+})
+
+test('that it was taken stands in its log, which it holds', () => {
+  const log: { action: string }[] = JSON.parse(files['data/audit_log.json'] ?? '')
+
+  expect(log.filter(({ action }) => action === 'workspace.exported')).toHaveLength(2)
 })
 
 test('it holds every row of every table of the workspace, and nothing of another', async () => {
@@ -87,7 +95,8 @@ test('JSON keeps every text exactly; the table for a spreadsheet runs none of it
 test('nobody without a session gets one, and reading changes nothing', async () => {
   const before = await admin`select count(*)::int as rows from app.workspaces`
 
-  expect((await browser().get(exportOf(workspaceId))).headers.get('Location')).toBe('/sign-in')
+  const path = exportOf(workspaceId)
+  expect((await browser().get(path)).headers.get('Location')).toBe(`/sign-in?returnTo=${path}`)
   expect((await guest.post(exportOf(workspaceId))).status).toBe(405)
   expect(await admin`select count(*)::int as rows from app.workspaces`).toEqual(before)
 })

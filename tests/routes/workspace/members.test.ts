@@ -150,7 +150,7 @@ test('a changed role ends what was signed in before (attack 36)', async () => {
 
   expect((await owner.browser.post(pageOf(owner.workspaceId), change)).status).toBe(200)
 
-  expect((await member.browser.get('/account')).headers.get('Location')).toBe('/sign-in')
+  expect((await member.browser.get('/account')).headers.get('Location')).toBe('/sign-in?returnTo=/account')
   await signIn(member.browser, mailbox, member.email)
   const page = await (await member.browser.get(`/assessments/${owner.assessmentId}/questions/pilot`)).text()
   expect(page).toContain('You are a viewer in this workspace')
@@ -255,7 +255,7 @@ test('handing over makes an owner of the other, who signs in again, and keeps on
   const handed = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'transfer', user: heir.userId })
 
   expect(await handed.text()).toContain('is an owner now, and you are not')
-  expect((await heir.browser.get('/account')).headers.get('Location')).toBe('/sign-in')
+  expect((await heir.browser.get('/account')).headers.get('Location')).toBe('/sign-in?returnTo=/account')
   expect([await roleOf(owner.workspaceId, owner.userId), await roleOf(owner.workspaceId, heir.userId)]).toEqual([
     'member',
     'owner',
@@ -333,4 +333,21 @@ test('a check starts in the workspace that the form named, whatever another tab 
   await admin`delete from app.memberships where user_id = ${owner.userId} and workspace_id = ${second.workspaceId}`
   const late = await owner.browser.post('/start', { company: 'Late', form: 'short', workspace: second.workspaceId })
   expect(late.status).toBe(409)
+})
+
+test('a viewer starts a check in a workspace of their own, and the one they read in stays as it is', async () => {
+  const owner = await anOwner(place, anybody())
+  const viewer = await aPerson(place, anybody())
+  await join(place, viewer, owner.workspaceId, 'viewer')
+  const page = await (await viewer.browser.get('/start')).text()
+  expect(page).toContain('This check starts a workspace of your own')
+  expect(page).toContain('name="workspace" value="own"')
+
+  const id = await viewer.browser.start({ company: 'Own KG', workspace: 'own' })
+
+  const [made] = await admin`select workspace_id as id from app.assessments where id = ${id}`
+  expect(made?.id).not.toBe(owner.workspaceId)
+  expect(await roleOf(made?.id, viewer.userId)).toBe('owner')
+  expect((await viewer.browser.get(`/assessments/${id}/review`)).status).toBe(200)
+  expect(await roleOf(owner.workspaceId, viewer.userId)).toBe('viewer')
 })

@@ -1,0 +1,127 @@
+import { data, type RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { mailDomain } from '#app/core/account/mail-domain.ts'
+import { fieldOf, isStorable } from '#app/server/form.server.ts'
+import { openProvider, sealedFor } from '#app/server/provider/way-out.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import type { OpenWorkspace } from '#app/server/workspace.server.ts'
+import { findDomainPlace, leaveDomain, takeDomain } from '#db/queries/provider-sign-ins.server.ts'
+import {
+  addDomain,
+  listDomains,
+  noteProof,
+  removeDomain,
+  removeProvider,
+  requireProvider,
+  saveProvider,
+} from '#db/queries/providers.server.ts'
+import { asMember } from './as-member.server.ts'
+
+export type SignInOutcome = {
+  done?: 'saved' | 'removed' | 'named' | 'proved' | 'left' | 'onlyOn' | 'onlyOff'
+  errors?: Partial<Record<'issuer' | 'client' | 'secret' | 'domain' | 'proof' | 'only', string>>
+  typed?: { issuer?: string; client?: string; domain?: string }
+}
+
+type Context = Readonly<RouterContextProvider>
+type Change = (context: Context, open: OpenWorkspace, form: FormData) => Promise<ReturnType<typeof outcome>>
+
+const MAX = 500
+
+/**
+ * Does what one of the forms of the page asks for.
+ *
+ * @throws a 4xx response for a form that is none of them, or where this installation cannot keep a secret
+ */
+export function changeSignIn(context: Context, open: OpenWorkspace, form: FormData) {
+  const intent = fieldOf(form, 'intent')
+  const change = Object.hasOwn(FORMS, intent) ? FORMS[intent] : undefined
+  if (!change) throw refusal(400, context.get(services).say('unknownForm'))
+  return change(context, open, form)
+}
+
+const FORMS: Readonly<Record<string, Change>> = {
+  async save(context, open, form) {
+    const { providers, seal, say } = context.get(services)
+    if (seal === null) throw refusal(409, say('noSecretHere'))
+    const { workspaceId } = open.scope
+    const typed = { issuer: fieldOf(form, 'issuer').trim(), client: fieldOf(form, 'client').trim() }
+    const secret = fieldOf(form, 'secret').trim()
+    const before = await openProvider(context, workspaceId)
+    // A secret that is kept goes only to where it was meant for.
+    const isSame = before?.client.issuer === typed.issuer && before.client.clientId === typed.client
+    const clientSecret = secret === '' && isSame ? before.client.clientSecret : secret
+    const errors = {
+      ...(!isShort(typed.issuer, 9) && { issuer: say('issuer') }),
+      ...(!isShort(typed.client) && { client: say('clientId') }),
+      ...(!isShort(clientSecret) && { secret: say('clientSecret') }),
+    }
+    if (Object.keys(errors).length > 0) return outcome({ errors, typed }, 422)
+    const client = { issuer: typed.issuer, clientId: typed.client, clientSecret }
+    if (!(await providers.isThere(client))) return outcome({ errors: { issuer: say('issuer') }, typed }, 422)
+    const joins = fieldOf(form, 'joins')
+    const joinsAs = joins === 'viewer' || joins === 'member' ? joins : null
+    const sealed = seal.close(clientSecret, sealedFor(workspaceId))
+    await asMember(context, open, 'workspace.change', (tx) =>
+      saveProvider(tx, { issuer: client.issuer, clientId: client.clientId, clientSecret: sealed, joinsAs }),
+    )
+    return outcome({ done: 'saved' })
+  },
+
+  async remove(context, open) {
+    await asMember(context, open, 'workspace.change', removeProvider)
+    return outcome({ done: 'removed' })
+  },
+
+  async only(context, open, form) {
+    const { say } = context.get(services)
+    const to = fieldOf(form, 'to')
+    if (to !== 'on' && to !== 'off') throw refusal(400, say('unknownForm'))
+    // Whoever shuts the other ways has come in by this one.
+    const isProven = open.session.providerOf === open.scope.workspaceId
+    if (to === 'on' && !isProven) return outcome({ errors: { only: say('providerTried') } }, 422)
+    await asMember(context, open, 'workspace.change', (tx) => requireProvider(tx, to === 'on'))
+    return outcome({ done: to === 'on' ? 'onlyOn' : 'onlyOff' })
+  },
+
+  async 'add-domain'(context, open, form) {
+    const { say } = context.get(services)
+    const typed = { domain: fieldOf(form, 'domain') }
+    const domain = mailDomain(typed.domain)
+    if (domain === null) return outcome({ errors: { domain: say('domain') }, typed }, 422)
+    const isAdded = await asMember(context, open, 'workspace.change', (tx) => addDomain(tx, domain))
+    return isAdded ? outcome({ done: 'named' }) : outcome({ errors: { domain: say('tooManyDomains') }, typed }, 422)
+  },
+
+  async prove(context, open, form) {
+    const { database, readProofs, say } = context.get(services)
+    const { workspaceId } = open.scope
+    const named = fieldOf(form, 'domain')
+    const own = (await database.withWorkspace(open.scope, listDomains)).find(({ domain }) => domain === named)
+    if (!own) throw refusal(404, say('noDomain'))
+    const { domain, proof } = own
+    const proofs = await readProofs(domain)
+    if (proofs === null) return outcome({ errors: { proof: say('dnsSilent', { domain }) } }, 422)
+    if (!proofs.includes(proof)) return outcome({ errors: { proof: say('proofMissing', { domain }) } }, 422)
+    const isTaken = await database.withSys(async (tx) => {
+      const place = await findDomainPlace(tx, domain)
+      const isOthers = place !== null && place.workspaceId !== workspaceId && proofs.includes(place.proof)
+      if (!isOthers) await takeDomain(tx, { domain, workspaceId, proof })
+      return isOthers
+    })
+    if (isTaken) return outcome({ errors: { proof: say('domainTaken', { domain }) } }, 422)
+    await asMember(context, open, 'workspace.change', (tx) => noteProof(tx, domain, true))
+    return outcome({ done: 'proved' })
+  },
+
+  async 'remove-domain'(context, open, form) {
+    const domain = fieldOf(form, 'domain')
+    await asMember(context, open, 'workspace.change', (tx) => removeDomain(tx, domain))
+    await context.get(services).database.withSys((tx) => leaveDomain(tx, domain, open.scope.workspaceId))
+    return outcome({ done: 'left' })
+  },
+}
+
+const isShort = (text: string, min = 1) => text.length >= min && text.length <= MAX && isStorable(text)
+
+const outcome = (result: SignInOutcome, status = 200) => data<SignInOutcome>(result, status)
