@@ -24,8 +24,10 @@ const folder = mkdtempSync(join(tmpdir(), 'import-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const ODD = '  =1+1 "quoted" \\ Müller & Söhne\r\n\t\u202e🙂 ＝ \u2028'
-/** One in each table. */
-const ROWS = Object.keys(ROW_MAKERS).length
+/** One in each table, and the entry in the log that it was exported. */
+const ROWS = Object.keys(ROW_MAKERS).length + 1
+/** What an import elsewhere does not take. */
+const STAYS = ['invitations', 'providers', 'domains']
 let ids: WorkspaceIds
 let packed: Uint8Array
 let files: ArchiveFiles
@@ -62,7 +64,7 @@ function preflight(bytes: Uint8Array, ...options: string[]) {
 /** A fingerprint of each table's rows of one workspace, as the database itself writes them. */
 async function rowHashes(admin: postgres.Sql, workspaceId: string) {
   const hashes: Record<string, string | null> = {}
-  for (const { fullName } of WORKSPACE_TABLES.filter(({ name }) => name !== 'invitations')) {
+  for (const { fullName } of WORKSPACE_TABLES.filter(({ name }) => !STAYS.includes(name))) {
     const [found] = await admin<{ hash: string | null }[]>`
       select md5(string_agg(t::text, ',' order by t::text)) as hash from ${admin(fullName)} t
       where workspace_id = ${workspaceId}`
