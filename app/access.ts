@@ -35,6 +35,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/review': WORK,
   'assessments/:assessmentId/settings': WORK,
   'assessments/:assessmentId/results': READ,
+  'assessments/:assessmentId/changes': READ,
   'assessments/:assessmentId/use-cases/:useCaseId': READ,
   'assessments/:assessmentId/techniques/:techniqueId': READ,
   'assessments/:assessmentId/roadmap': WORK,

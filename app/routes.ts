@@ -15,6 +15,7 @@ export default [
   route('assessments/:assessmentId/review', 'routes/questionnaire/review.tsx'),
   route('assessments/:assessmentId/settings', 'routes/assessments/settings.tsx'),
   route('assessments/:assessmentId/results', 'routes/results/results.tsx'),
+  route('assessments/:assessmentId/changes', 'routes/changes/changes.tsx'),
   route('assessments/:assessmentId/use-cases/:useCaseId', 'routes/results/use-case.tsx'),
   route('assessments/:assessmentId/techniques/:techniqueId', 'routes/results/technique.tsx'),
   route('assessments/:assessmentId/roadmap', 'routes/roadmap/roadmap.tsx'),

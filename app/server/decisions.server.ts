@@ -15,6 +15,7 @@ import { buildReport } from '#app/report/model/build-report.ts'
 import type { ReportMeta } from '#app/report/model/report-input.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import type { Catalogue } from '#content/schema.ts'
+import type { WorkspaceScope } from '#db/client.server.ts'
 import type { PlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findSnapshot } from '#db/queries/snapshots.server.ts'
 import { askedIn } from './asked-questions.server.ts'
@@ -57,29 +58,43 @@ export async function decisionsOf(
   context: Readonly<RouterContextProvider>,
   open: StoredAssessment,
 ): Promise<Decisions> {
-  const { database } = context.get(services)
-  if (open.assessment.status === 'submitted') {
-    const snapshot = await database.withWorkspace(open.scope, (tx) => findSnapshot(tx, open.assessment.id))
-    if (!snapshot) throw new TypeError('A submitted assessment has its snapshot.')
-    const { inputs, result, plan, report, own } = snapshot as unknown as {
-      inputs: { sheet: AnswerSheet; planSettings?: { marks?: ActionMarks } }
-      result: ScoreResult
-      plan: Decisions['plan']
-      report: ReportModel
-      own: OwnSnapshot | null
-    }
-    return {
-      own: own?.questions ?? NO_OWN_QUESTIONS,
-      sheet: own?.sheet ?? inputs.sheet,
-      score: own?.result ?? result,
-      standard: result,
-      standardSheet: inputs.sheet,
-      plan,
-      report,
-      marks: inputs.planSettings?.marks ?? {},
-    }
-  }
+  if (open.assessment.status === 'submitted') return submittedDecisions(context, open.scope, open.assessment.id)
   return decideNow(context, open)
+}
+
+/**
+ * What was decided when an assessment was submitted, as it stands in its snapshot.
+ *
+ * @returns `sha256` tells one snapshot from any other
+ * @throws TypeError if it is not submitted
+ */
+export async function submittedDecisions(
+  context: Readonly<RouterContextProvider>,
+  scope: WorkspaceScope,
+  assessmentId: string,
+): Promise<Decisions & { sha256: string }> {
+  const { database } = context.get(services)
+  const snapshot = await database.withWorkspace(scope, (tx) => findSnapshot(tx, assessmentId))
+  if (!snapshot) throw new TypeError('A submitted assessment has its snapshot.')
+  const { inputs, result, plan, report, own, sha256 } = snapshot as unknown as {
+    inputs: { sheet: AnswerSheet; planSettings?: { marks?: ActionMarks } }
+    result: ScoreResult
+    plan: Decisions['plan']
+    report: ReportModel
+    own: OwnSnapshot | null
+    sha256: string
+  }
+  return {
+    own: own?.questions ?? NO_OWN_QUESTIONS,
+    sheet: own?.sheet ?? inputs.sheet,
+    score: own?.result ?? result,
+    standard: result,
+    standardSheet: inputs.sheet,
+    plan,
+    report,
+    marks: inputs.planSettings?.marks ?? {},
+    sha256,
+  }
 }
 
 /** As {@link decisionsOf}, from the answers as they are at this moment. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, desc, eq, getTableColumns, lte, ne } from 'drizzle-orm'
+import { and, desc, eq, lt, ne } from 'drizzle-orm'
 import { canonicalJson } from '#db/canonical-json.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
@@ -65,35 +65,34 @@ export async function findSnapshot(tx: WorkspaceTx, assessmentId: string): Promi
   return snapshot ?? null
 }
 
+const MAX_EARLIER = 50
+
 /**
- * What an assessment began as a copy of: the last snapshot of the same client that was submitted before it was started.
- * Only a copy has the client of another assessment.
+ * The checks of the same client that were submitted before an assessment, or so far if it is open; the newest first, at
+ * most 50.
  *
- * @returns `null` if it is no copy, or its origin is deleted
+ * @returns of the assessments, not of their snapshots
  */
-export async function findOrigin(
+export async function listEarlier(
   tx: WorkspaceTx,
-  { id, clientId, createdAt }: Pick<typeof assessments.$inferSelect, 'id' | 'clientId' | 'createdAt'>,
-): Promise<Snapshot | null> {
+  { id, clientId, submittedAt }: Pick<typeof assessments.$inferSelect, 'id' | 'clientId' | 'submittedAt'>,
+): Promise<{ assessmentId: string; submittedAt: Date }[]> {
   const { workspaceId } = tx.scope
-  const [origin] = await tx
-    .select(getTableColumns(snapshots))
-    .from(snapshots)
-    .innerJoin(
-      assessments,
-      and(eq(assessments.workspaceId, snapshots.workspaceId), eq(assessments.id, snapshots.assessmentId)),
-    )
+  const earlier = await tx
+    .select({ assessmentId: assessments.id, submittedAt: assessments.submittedAt })
+    .from(assessments)
     .where(
       and(
-        eq(snapshots.workspaceId, workspaceId),
+        eq(assessments.workspaceId, workspaceId),
         eq(assessments.clientId, clientId),
+        eq(assessments.status, 'submitted'),
         ne(assessments.id, id),
-        lte(assessments.submittedAt, createdAt),
+        submittedAt === null ? undefined : lt(assessments.submittedAt, submittedAt),
       ),
     )
-    .orderBy(desc(assessments.submittedAt))
-    .limit(1)
-  return origin ?? null
+    .orderBy(desc(assessments.submittedAt), desc(assessments.id))
+    .limit(MAX_EARLIER)
+  return earlier.flatMap((each) => (each.submittedAt ? [{ ...each, submittedAt: each.submittedAt }] : []))
 }
 
 /** SHA-256 (hex) of what a snapshot holds: equal to its `sha256` as long as nobody touched it. */

@@ -1,54 +1,33 @@
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { ChangeRows } from '#app/routes/changes/change-rows.tsx'
+import { Counts } from '#app/routes/changes/counts.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
-import { VerdictMark } from '#app/ui/verdict-mark.tsx'
-import type { ChangesView } from './changes.server.ts'
+import type { ChangesInShort } from './changes.server.ts'
 import { Section } from './section.tsx'
 
-/** What a copy has changed, verdicts first; the scores decide nothing. */
-export function Changes({ changes }: { changes: ChangesView }) {
+/** What is another since the last check of the client: the verdicts on use cases, and where to read the rest. */
+export function Changes({ changes }: { changes: ChangesInShort }) {
   const t = useTranslations('results.changes')
-  const { since, isOtherCatalogue, isByStandard, verdicts, readiness, scores } = changes
-  const figures = [...(readiness ? [{ id: 'readiness', name: t('readiness'), ...readiness }] : []), ...scores]
+  const words = useTranslations('changes')
+  const verdicts = changes.useCases.filter(({ isChange }) => isChange)
   return (
     <Section
       id="changes"
-      title={t.rich('title', { date: () => <CalendarDate on={since} /> })}
-      lead={[t('lead'), ...(isOtherCatalogue ? [t('catalogue')] : []), ...(isByStandard ? [t('byStandard')] : [])].join(
-        ' ',
-      )}
+      title={t.rich('title', { date: () => <CalendarDate on={changes.since} /> })}
+      lead={changes.isByStandard ? words('byStandard') : undefined}
     >
-      {verdicts.length + figures.length === 0 && <p>{t('nothing')}</p>}
-      <div className="grid items-start gap-x-16 gap-y-8 md:grid-cols-2">
+      <div className="grid gap-6">
+        <Counts view={changes} />
         {verdicts.length > 0 && (
           <div className="grid gap-2">
-            <h3>{t('verdicts')}</h3>
-            <ul>
-              {verdicts.map(({ id, name, tone, label, was }) => (
-                <li key={id} className="grid gap-1 border-hair border-b py-2">
-                  {name}
-                  <span className="flex flex-wrap items-baseline gap-x-4">
-                    <VerdictMark tone={tone}>{label}</VerdictMark>
-                    <span className="text-sm text-soft">{t('was', { was: was.label })}</span>
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <h3>{t('useCases')}</h3>
+            <ChangeRows rows={verdicts} saysWhose={false} isVerdict />
           </div>
         )}
-        {figures.length > 0 && (
-          <div className="grid gap-2">
-            <h3>{t('scores')}</h3>
-            <ul>
-              {figures.map(({ id, name, was, is }) => (
-                <li key={id} className="flex flex-wrap items-baseline gap-x-4 border-hair border-b py-2">
-                  <span className="grow">{name}</span>
-                  <span className="text-sm text-soft">{t('was', { was })}</span>
-                  <span className="font-semibold tabular-nums">{is}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <p>
+          <Link to={changes.href}>{t('link')}</Link>
+        </p>
       </div>
     </Section>
   )

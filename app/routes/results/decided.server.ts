@@ -22,15 +22,20 @@ export type Decided = {
   links: Links
 }
 
-export async function decidedOf(
-  context: Readonly<RouterContextProvider>,
-  open: OpenAssessment,
-): Promise<Decided & Pick<Decisions, 'marks'>> {
-  const { sheet, score, plan, report, marks, own, standard } = await decisionsOf(context, open)
-  const { model } = layOver(await modelOf(context, standard.catalogue), own)
+/** With what was said of single actions, and the same by the standard's questions alone, whatever was asked beside them. */
+export type DecidedWhole = Decided & Pick<Decisions, 'marks'> & { standard: Pick<Decided, 'model' | 'sheet' | 'score'> }
+
+export async function decidedOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<DecidedWhole> {
+  const { sheet, score, plan, report, marks, own, standard, standardSheet } = await decisionsOf(context, open)
+  const standardModel = await modelOf(context, standard.catalogue)
+  const { model } = layOver(standardModel, own)
   const links = linksOf(model.catalogue, open.assessment.id, context.get(services).catalogue)
-  return { model, sheet, score, plan, report, marks, links }
+  const alone = { model: standardModel, sheet: standardSheet, score: standard }
+  return { model, sheet, score, plan, report, marks, links, standard: alone }
 }
+
+/** As if own questions had never been asked: what checks are compared by. */
+export const byStandard = (decided: DecidedWhole): DecidedWhole => ({ ...decided, ...decided.standard })
 
 const older = createRecent<Model>(4)
 
@@ -40,9 +45,15 @@ const older = createRecent<Model>(4)
  * @throws TypeError if a snapshot's catalogue is gone, which a start never lets happen
  */
 async function modelOf(context: Readonly<RouterContextProvider>, hash: string): Promise<Model> {
+  const model = await findModel(context, hash)
+  if (!model) throw new TypeError(`The catalogue ${hash} of a stored result is gone.`)
+  return model
+}
+
+/** A catalogue by its hash, laid out for scoring; `null` if this installation never ran with it. */
+export async function findModel(context: Readonly<RouterContextProvider>, hash: string): Promise<Model | null> {
   const { model, database } = context.get(services)
   if (model.catalogue.hash === hash) return model
   const catalogue = await database.withSys((tx) => findCatalogue(tx, hash))
-  if (!catalogue) throw new TypeError(`The catalogue ${hash} of a stored result is gone.`)
-  return older(hash, () => compileModel(catalogue))
+  return catalogue && older(hash, () => compileModel(catalogue))
 }

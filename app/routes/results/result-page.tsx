@@ -1,6 +1,6 @@
 import { AppPage } from '#app/routes/app-page.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
-import type { ChangesView } from './changes.server.ts'
+import type { ChangesInShort } from './changes.server.ts'
 import { Changes } from './changes.tsx'
 import { Contradictions, Method, NextSteps } from './closing-sections.tsx'
 import { Headline } from './headline.tsx'
@@ -16,8 +16,8 @@ import { UseCases } from './use-case-table.tsx'
 type ResultPageProps = {
   head: AssessmentHead
   view: ResultsView
-  /** Of a copy, against what it is a copy of. */
-  changes?: ChangesView | null
+  /** Against the last check of the client. */
+  changes?: ChangesInShort | null
 }
 
 /** Results: the sentence first, then what it rests on, down to the answers. */

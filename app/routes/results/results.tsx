@@ -8,13 +8,13 @@ import { ResultPage } from './result-page.tsx'
 import { resultsView } from './results-view.server.ts'
 import { readSorting } from './sort-use-cases.ts'
 
-export const handle = { words: ['results', 'templates'] }
+export const handle = { words: ['changes', 'results', 'templates'] }
 export const meta = pageTitle('results')
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const decided = await decidedOf(context, open)
-  const changes = await changesOf(context, open, decided.report)
+  const changes = await changesOf(context, open, decided)
   return { head: headOf(open), view: resultsView(decided, readSorting(request)), changes }
 }
 

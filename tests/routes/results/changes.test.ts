@@ -24,21 +24,21 @@ const page = async (path: string) => text(await (await guest.get(path)).text())
 test('a copy is told from its origin in the list', async () => {
   const list = await page('/assessments')
 
-  expect(list.match(/Copy of the check submitted on/g)).toHaveLength(1)
+  expect(list.match(/Follows the check submitted on/g)).toHaveLength(1)
 })
 
-test('a copy in which nothing is another says so, and what is no copy says nothing of it', async () => {
-  expect(await page(`/assessments/${copy}/results`)).toContain('No verdict and no score is another.')
+test('a copy in which nothing is another says so, and the first check of a client says nothing of it', async () => {
+  expect(await page(`/assessments/${copy}/results`)).toContain('Use cases: none is closer, none is further away.')
   expect(await page(`/assessments/${origin}/results`)).not.toContain('What changed since')
 })
 
 test('what changed stands there with what it was; the origin stays what it was', async () => {
   const before = await page(`/assessments/${origin}/results`)
-  const kpi = services.catalogue.questions.filter(({ kind, section }) => kind === 'level' && section === 'kpi')
-  for (const { id } of kpi) {
+  const levels = services.catalogue.questions.filter(({ kind }) => kind === 'level')
+  for (const { id } of levels) {
     const saved = await guest.post(
       `/assessments/${copy}/answers/${id}`,
-      fieldsOf(id, { answer: 'level:4', version: 1 }),
+      fieldsOf(id, { answer: 'level:3', version: 1 }),
     )
     expect(saved.status).toBe(200)
   }
@@ -46,7 +46,8 @@ test('what changed stands there with what it was; the origin stays what it was',
   const changed = await page(`/assessments/${copy}/results`)
 
   expect(changed).toMatch(/What changed since \d+.\w+.20\d\d/)
-  expect(changed).toMatch(/KPIs and value before: 25 100/)
-  expect(changed).toMatch(/Nearly: \d gaps? before: Nearly: \d gaps?/)
+  expect(changed).toMatch(/Use cases: \d+ are closer, none is further away. Levels: \d+ up, none down./)
+  expect(changed).toMatch(/Not yet → now (Nearly|Ready)/)
+  expect(changed).toContain('Point by point')
   expect(await page(`/assessments/${origin}/results`)).toBe(before)
 })
