@@ -24,7 +24,7 @@ const page = async (path: string) => text(await (await guest.get(path)).text())
 test('a copy is told from its origin in the list', async () => {
   const list = await page('/assessments')
 
-  expect(list.match(/Follows the check submitted on/g)).toHaveLength(1)
+  expect(list.match(/Copy of the check submitted on/g)).toHaveLength(1)
 })
 
 test('a copy in which nothing is another says so, and the first check of a client says nothing of it', async () => {
