@@ -41,7 +41,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     columns: 'workspace_id domain proof proved_at',
     staysBehind: 'a domain is proved anew where it is to count',
   },
-  'app.clients': { goesWith: 'workspace', columns: 'workspace_id id name created_at' },
+  'app.clients': { goesWith: 'workspace', columns: 'workspace_id id name reference created_at' },
   'app.brands': {
     goesWith: 'workspace',
     columns: 'workspace_id id client_id accent footer logo logo_width logo_height logo_ground updated_at',
@@ -62,7 +62,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   'app.assessments': {
     goesWith: 'workspace',
     columns: `workspace_id id client_id title form status locale catalogue_hash view_mode created_at updated_at
-      submitted_at version`,
+      submitted_at import_hash version`,
   },
   'app.participants': {
     goesWith: 'workspace',

@@ -38,6 +38,8 @@ export const assessments = app.table(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
     submittedAt: timestamp('submitted_at', { withTimezone: true }),
+    /** SHA-256 (hex) of the answers that it was brought in with; `null`: it began empty or as a copy. */
+    importHash: text('import_hash'),
     version: integer('version').notNull().default(1),
   },
   (table) => [
@@ -48,6 +50,7 @@ export const assessments = app.table(
       foreignColumns: [clients.workspaceId, clients.id],
     }).onDelete('cascade'),
     index('assessments_by_client').on(table.workspaceId, table.clientId),
+    check('assessments_import_hash', sql`${table.importHash} ~ '^[0-9a-f]{64}$'`),
     check('assessments_title', sql`char_length(${table.title}) between 1 and 200`),
     check('assessments_form', sql`${table.form} in ('short', 'full')`),
     check('assessments_status', sql`${table.status} in ('open', 'submitted')`),

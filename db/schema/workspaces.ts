@@ -50,6 +50,8 @@ export const clients = app.table(
     workspaceId: uuid('workspace_id').notNull(),
     id: uuid('id').notNull(),
     name: text('name').notNull(),
+    /** The workspace's own number of it, such as from another system; `null`: it has none. */
+    reference: text('reference'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -60,6 +62,8 @@ export const clients = app.table(
       foreignColumns: [workspaces.workspaceId],
     }).onDelete('cascade'),
     index('clients_by_name').on(table.workspaceId, table.name),
+    unique('clients_reference').on(table.workspaceId, table.reference),
+    check('clients_reference_length', sql`char_length(${table.reference}) between 1 and 100`),
     check('clients_name', sql`char_length(${table.name}) between 1 and 200`),
   ],
 )
