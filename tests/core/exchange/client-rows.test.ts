@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type ClientRow, guessColumns, readClientRows } from '#app/core/exchange/client-rows.ts'
+import { comparableName } from '#app/core/exchange/same-name.ts'
+
+const COLUMNS = { name: 0, reference: 1 }
+const numbered = (rows: string[][]) => rows.map((cells, at) => ({ line: at + 2, cells }))
+const read = (rows: string[][], known: Parameters<typeof readClientRows>[1]['known'] = []) =>
+  readClientRows(numbered(rows), { columns: COLUMNS, width: 2, known })
+const states = (rows: ClientRow[]) => rows.map(({ state }) => state)
+
+describe('each fault is named by row and column', () => {
+  test.each<[string, string[], string, number]>([
+    ['no name', [' ', 'K1'], 'nameMissing', 0],
+    ['a name longer than a line', ['x'.repeat(201), 'K1'], 'nameLong', 0],
+    ['a name over two lines', ['A\nB', 'K1'], 'nameUnseen', 0],
+    ['a name that turns the writing', ['A\u202eB', 'K1'], 'nameUnseen', 0],
+    ['half a character', ['A\ud800', 'K1'], 'nameUnseen', 0],
+    ['a number longer than a line', ['A', 'x'.repeat(101)], 'referenceLong', 1],
+    ['a number with a tab in it', ['A', '1\t2'], 'referenceUnseen', 1],
+    ['more cells than the head', ['A', 'K1', 'x'], 'columns', 2],
+  ])('%s', (_, cells, fault, column) => {
+    expect(read([cells])).toMatchObject([{ line: 2, state: 'faulty', fault, column }])
+  })
+})
+
+describe('no client comes twice', () => {
+  const known = [
+    { id: 'a', name: 'Müller & Söhne', reference: 'K1' },
+    { id: 'b', name: 'Straße AG', reference: null },
+  ]
+
+  test('one of the same number is known, whatever it is called now', () => {
+    expect(read([['Mueller GmbH', 'K1']], known)).toMatchObject([{ state: 'known', id: 'a', completes: false }])
+  })
+
+  test('without a number the name decides: composed otherwise, in capitals, with more blanks', () => {
+    const names = ['Mu\u0308ller & So\u0308hne', 'MÜLLER & SÖHNE', ' müller  &  söhne ', 'STRASSE AG']
+
+    expect(
+      states(
+        read(
+          names.map((name) => [name]),
+          known,
+        ),
+      ),
+    ).toEqual(['known', 'known', 'known', 'known'])
+  })
+
+  test('one that has no number yet gets it; another number is another client', () => {
+    const rows = read(
+      [
+        ['Straße AG', 'K2'],
+        ['Straße AG', 'K3'],
+        ['Müller & Söhne', 'K9'],
+      ],
+      known,
+    )
+
+    expect(rows).toMatchObject([{ state: 'known', id: 'b', completes: true }, { state: 'new' }, { state: 'new' }])
+  })
+
+  test('one that stands twice in the file is taken once, and the first line is named', () => {
+    expect(read([['A', 'K7'], ['a '], ['B', 'K7']])).toMatchObject([
+      { state: 'new' },
+      { state: 'repeated', firstLine: 2 },
+      { state: 'repeated', firstLine: 2 },
+    ])
+  })
+
+  test('the same list once more adds nothing, whatever is in it', () => {
+    const cell = fc.constantFrom('', 'A', 'a', 'B ', 'Ä', 'A\u0308', 'K1', 'k1', 'K2')
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { maxLength: 8 }), (rows) => {
+        const first = read(rows)
+        const stored = first.flatMap((row) =>
+          row.state === 'new' ? [{ id: String(row.line), name: row.name, reference: row.reference }] : [],
+        )
+
+        expect(read(rows, stored).filter(({ state }) => state === 'new')).toEqual([])
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('equal names are equal both ways, and as they are compared they stay', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 10 }), (name) => {
+        expect(comparableName(comparableName(name))).toBe(comparableName(name))
+        expect(comparableName(name.normalize('NFD'))).toBe(comparableName(name))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
+describe('the columns are guessed from the head', () => {
+  test.each([
+    [['Name', 'Number'], { name: 0, reference: 1 }],
+    [['Kundennummer', 'Firma', 'Ort'], { name: 1, reference: 0 }],
+    [['Customer no.', 'Customer name'], { name: 1, reference: 0 }],
+    [['ID', 'Anything'], { name: 1, reference: 0 }],
+    [['City', 'Company'], { name: 1, reference: null }],
+    [['Müller GmbH', 'Berlin'], null],
+  ])('%j', (header, columns) => {
+    expect(guessColumns(header)).toEqual(columns)
+  })
+})
