@@ -2,7 +2,7 @@ import type { createApp } from '#app/server/app.server.ts'
 
 type App = Pick<ReturnType<typeof createApp>, 'fetch'>
 export type Fields = Record<string, string | string[]> | [string, string][]
-type Sent = { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> | null }
+type Sent = { method?: string; headers?: Record<string, string>; body?: BodyInit | null }
 
 export const FORM_TYPE = 'application/x-www-form-urlencoded'
 
