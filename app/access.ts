@@ -69,6 +69,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/sign-in': { GET: 'workspace.change', POST: 'workspace.change' },
   /** The way in for members whom it does not let in yet. */
   'workspaces/:workspaceId/enter': { GET: 'signedIn', POST: 'signedIn' },
+  'workspaces/:workspaceId/import': { GET: 'client.write', POST: 'client.write', takesFiles: true },
   'workspaces/:workspaceId/export.zip': { GET: 'workspace.export' },
   'invitations/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },

@@ -46,6 +46,7 @@ export default [
   route('workspaces/:workspaceId/questions/:questionId', 'routes/own-questions/question.tsx'),
   route('workspaces/:workspaceId/sign-in', 'routes/workspace/sign-in.tsx'),
   route('workspaces/:workspaceId/enter', 'routes/workspace/enter.tsx'),
+  route('workspaces/:workspaceId/import', 'routes/import/clients.tsx'),
   route('invitations/:token', 'routes/workspace/invitation.tsx'),
   route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),
   route('dev/outbox', 'routes/account/outbox.tsx'),

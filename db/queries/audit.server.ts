@@ -37,6 +37,8 @@ export type AuditEvent =
   | { action: 'member.rescued'; facts: { user: string } }
   | { action: 'assessment.submitted'; facts: { assessment: string } }
   | { action: 'assessment.deleted'; facts: { assessment: string } }
+  | { action: 'clients.imported'; facts: { added: string; completed: string } }
+  | { action: 'answers.imported'; facts: { assessment: string; client: string } }
 
 /** Adds an entry in the transaction that does what it says. Number, time and seal are the database's. */
 export async function writeAudit(tx: WorkspaceTx, { action, facts }: AuditEvent): Promise<void> {

@@ -10,6 +10,8 @@ const RIGHTS = {
   /** Answers, plan, settings, submission, copies; also to start one. */
   'assessment.write': ['guest', 'owner', 'consultant', 'member'],
   'assessment.delete': ['guest', 'owner', 'consultant'],
+  /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */
+  'client.write': ['owner', 'consultant', 'member'],
   'workspace.read': ['owner', 'consultant', 'member', 'viewer'],
   /** Name, kind, planned deletion. */
   'workspace.change': ['owner'],

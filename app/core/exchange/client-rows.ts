@@ -103,7 +103,9 @@ class Seen {
 
   #add(name: string, met: Met): void {
     const key = comparableName(name)
-    this.#byName.set(key, [...(this.#byName.get(key) ?? []), met])
+    const namesakes = this.#byName.get(key)
+    if (namesakes) namesakes.push(met)
+    else this.#byName.set(key, [met])
     if (met.reference !== null) this.#byReference.set(met.reference, met)
     if ('line' in met) this.#byLine.set(met.line, met)
   }

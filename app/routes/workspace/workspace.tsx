@@ -46,6 +46,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     mayChange: can(role, 'workspace.change'),
     mayInvite,
     mayExport: can(role, 'workspace.export'),
+    mayImport: can(role, 'client.write'),
     roles: ROLES.filter((each) => can(role, 'members.invite', { roles: [each] })),
     members: members.map(({ createdAt, asksSecondFactor, ...member }) => ({
       ...member,
@@ -125,6 +126,11 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
         {view.mayChange && (
           <Section title={t('log.heading')} text={t('log.about')}>
             <Link to={`/workspaces/${view.id}/log`}>{t('log.link')}</Link>
+          </Section>
+        )}
+        {!isClosing && view.mayImport && (
+          <Section title={t('import')} text={t('importText')}>
+            <Link to={`/workspaces/${view.id}/import`}>{t('importClientsLink')}</Link>
           </Section>
         )}
         {view.mayExport && (

@@ -6,13 +6,14 @@ const allowedTo = (actor: Actor) => ACTIONS.filter((action) => can(actor, action
 
 test.each<[Actor, Action[]]>([
   ['viewer', ['assessment.read', 'workspace.read']],
-  ['member', ['assessment.read', 'assessment.write', 'workspace.read']],
+  ['member', ['assessment.read', 'assessment.write', 'client.write', 'workspace.read']],
   [
     'consultant',
     [
       'assessment.read',
       'assessment.write',
       'assessment.delete',
+      'client.write',
       'workspace.read',
       'brand.change',
       'members.invite',

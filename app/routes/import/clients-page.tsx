@@ -1,0 +1,58 @@
+import { Form, Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { AppPage } from '#app/routes/app-page.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { ClientPreview } from './client-preview.tsx'
+import type { ListOutcome } from './clients.tsx'
+import { FileField } from './file-field.tsx'
+
+type PageProps = { id: string; name: string; outcome: ListOutcome | undefined }
+
+/** A table of clients in three steps: send, look, confirm. */
+export function ClientsPage({ id, name, outcome }: PageProps) {
+  const t = useTranslations('importing')
+  return (
+    <AppPage>
+      <p className="mb-4 [overflow-wrap:anywhere]">
+        <Link to={`/workspaces/${id}`}>{t('back', { workspace: name })}</Link>
+      </p>
+      <h1 className="mb-4">{t('clients.heading')}</h1>
+      <p className="mb-12 max-w-measure text-soft">{t('clients.text')}</p>
+      <div className="grid gap-12">
+        {outcome?.done && <Done done={outcome.done} />}
+        {outcome?.preview ? <ClientPreview preview={outcome.preview} /> : <Upload error={outcome?.error} />}
+      </div>
+    </AppPage>
+  )
+}
+
+function Done({ done }: { done: NonNullable<ListOutcome['done']> }) {
+  const t = useTranslations('importing.clients')
+  const isNothing = done.added + done.completed + done.left === 0
+  return <Notice>{isNothing ? t('doneNothing') : t('done', done)}</Notice>
+}
+
+function Upload({ error }: { error: string | undefined }) {
+  const t = useTranslations('importing.clients')
+  return (
+    <Section title={t('file')} fills>
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        noValidate
+        className="grid max-w-form justify-items-start gap-6"
+      >
+        <FileField label={t('file')} hint={t('fileHint')} accept=".csv,.tsv,.txt,text/csv" error={error} />
+        <div className="w-full">
+          <TextArea name="pasted" label={t('pasted')} rows={5} />
+        </div>
+        <Button kind="primary" name="intent" value="look">
+          {t('look')}
+        </Button>
+      </Form>
+    </Section>
+  )
+}

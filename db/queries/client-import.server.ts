@@ -1,0 +1,49 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
+import { clients } from '#db/schema/workspaces.ts'
+import { writeAudit } from './audit.server.ts'
+
+/** A client as a list of clients is compared with it. */
+export type KnownClient = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'reference'>
+
+const MAX_KNOWN = 50_000
+
+/** The workspace's clients, at most 50,000. */
+export async function listKnownClients(tx: WorkspaceTx): Promise<KnownClient[]> {
+  return tx
+    .select({ id: clients.id, name: clients.name, reference: clients.reference })
+    .from(clients)
+    .where(eq(clients.workspaceId, tx.scope.workspaceId))
+    .orderBy(clients.id)
+    .limit(MAX_KNOWN)
+}
+
+/** Lets one import at a time into the workspace, until the transaction ends. */
+export async function lockImports(tx: WorkspaceTx): Promise<void> {
+  await tx.execute(sql`
+    select from app.workspaces where workspace_id = ${tx.scope.workspaceId}::uuid for no key update`)
+}
+
+type ClientImport = {
+  added: readonly { name: string; reference: string | null }[]
+  /** Clients that had no number and get one. */
+  completed: readonly { id: string; reference: string }[]
+}
+
+/** Adds clients and fills in numbers, with one entry in the log; call it behind {@link lockImports}. */
+export async function importClients(tx: WorkspaceTx, { added, completed }: ClientImport): Promise<void> {
+  const { workspaceId } = tx.scope
+  if (added.length + completed.length === 0) return
+  if (added.length > 0) {
+    await tx.insert(clients).values(added.map(({ name, reference }) => ({ workspaceId, id: newId(), name, reference })))
+  }
+  for (const { id, reference } of completed) {
+    await tx
+      .update(clients)
+      .set({ reference })
+      .where(and(eq(clients.workspaceId, workspaceId), eq(clients.id, id), isNull(clients.reference)))
+  }
+  const facts = { added: String(added.length), completed: String(completed.length) }
+  await writeAudit(tx, { action: 'clients.imported', facts })
+}
