@@ -1,0 +1,86 @@
+import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import { sentenceOf } from '#app/core/assessment/answer-text.ts'
+import { UNSURE } from '#app/core/scoring/scope.ts'
+import type { Catalogue, Question } from '#content/schema.ts'
+
+/** The columns of a sheet of answers, in their order. The head of the first one is {@link ID_HEAD} in every language. */
+export const ANSWER_COLUMNS = ['id', 'section', 'ask', 'choices', 'answer', 'note', 'toldBy'] as const
+export type AnswerColumn = (typeof ANSWER_COLUMNS)[number]
+export const ID_HEAD = 'id'
+
+/** The row that holds what the team is interested in. */
+export const INTERESTS_ID = 'interests'
+
+/** One row of the template. `list`: what the answer is chosen from, empty where several may be. */
+export type TemplateRow = Record<AnswerColumn, string> & { list: string[] }
+
+export type TemplateWords = {
+  notSure: string
+  /** Of the row of interests. */
+  interests: { section: string; ask: string }
+}
+
+/** What a sheet is filled with: answers, and what was noted with them by question id. */
+export type FilledWith = { sheet: AnswerSheet; details: Readonly<Record<string, { note: string; toldBy: string }>> }
+
+/** A sheet with a row for every question, empty or filled; what is asked for single use cases has a row for each of interest. */
+export function templateRows(catalogue: Catalogue, words: TemplateWords, filled: FilledWith | null): TemplateRow[] {
+  const { profile, answers }: AnswerSheet = filled?.sheet ?? { form: 'full', profile: {}, answers: {} }
+  const sections = new Map<string, string>(catalogue.dimensions.map(({ id, name }) => [id, name]))
+  const sectionOf = ({ section }: Question) => sections.get(section) ?? words.interests.section
+  const row = (question: Question, id: string, given: GivenAnswer | string[] | undefined): TemplateRow => ({
+    id,
+    section: sectionOf(question),
+    ask: question.ask,
+    choices: choicesOf(catalogue, question, words),
+    answer: inCell(given, words),
+    note: filled?.details[id]?.note ?? '',
+    toldBy: filled?.details[id]?.toldBy ?? '',
+    list: question.multi ? [] : listOf(question, words),
+  })
+  const named = [...catalogue.useCases, ...catalogue.techniques]
+  const interests: TemplateRow = {
+    id: INTERESTS_ID,
+    ...words.interests,
+    choices: named.map(({ id, name }) => `${id}: ${name}`).join('\n'),
+    answer: (profile.interests ?? []).join('; '),
+    note: '',
+    toldBy: '',
+    list: [],
+  }
+  const own = catalogue.useCases.flatMap(({ id: useCase, name }) =>
+    catalogue.questions
+      .filter(({ perUseCase }) => perUseCase && profile.interests?.includes(useCase))
+      .map((question) => {
+        const given = profile.useCases?.[useCase]?.[question.id]
+        return { ...row(question, `${question.id}/${useCase}`, given), ask: `${name}: ${question.ask}` }
+      }),
+  )
+  const asked = catalogue.questions.map((question) => {
+    const given = question.kind === 'scope' ? profile[question.id as `scope-${string}`] : answers[question.id]
+    return row(question, question.id, given)
+  })
+  return [interests, ...own, ...asked]
+}
+
+function choicesOf(
+  catalogue: Catalogue,
+  { kind, options, capability, multi }: Question,
+  { notSure }: TemplateWords,
+): string {
+  const own = options.filter(({ id }) => id !== UNSURE).map(({ id, text }) => `${id}: ${text}`)
+  const ladder = kind === 'level' ? catalogue.capabilities.find(({ id }) => id === capability)?.levels : undefined
+  const steps = ladder?.map((statement, level) => `${level}: ${sentenceOf(statement)}`) ?? []
+  return [...(multi ? ['(;)'] : []), ...steps, ...own, notSure].join('\n')
+}
+
+function listOf({ kind, options }: Question, { notSure }: TemplateWords): string[] {
+  const ids = kind === 'level' ? ['0', '1', '2', '3', '4'] : options.map(({ id }) => id).filter((id) => id !== UNSURE)
+  return [...ids, notSure]
+}
+
+function inCell(given: GivenAnswer | string[] | undefined, { notSure }: TemplateWords): string {
+  if (given === undefined) return ''
+  if (given === UNSURE) return notSure
+  return Array.isArray(given) ? given.join('; ') : String(given)
+}

@@ -1,0 +1,178 @@
+import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import { NONE, UNSURE } from '#app/core/scoring/scope.ts'
+import type { Catalogue, Question } from '#content/schema.ts'
+import { ANSWER_COLUMNS, type AnswerColumn, INTERESTS_ID, type TemplateWords } from './answer-template.ts'
+
+const MOST_INTERESTS = 5
+/** Between several choices in one cell. */
+const AMONG = /[;,\n]/
+
+/** One row as it was filled in; a cell is `null` where it holds a formula, which is not read. `line` is that of the sheet. */
+export type SheetRow = { line: number; cells: readonly (string | null)[] }
+
+type AnswerFault =
+  | 'formula'
+  | 'idMissing'
+  | 'unknownId'
+  | 'retiredId'
+  | 'repeatedId'
+  | 'unknownAnswer'
+  | 'noneWithOthers'
+  | 'unknownInterest'
+  | 'manyInterests'
+  | 'notOfInterest'
+  | 'noteAlone'
+  | 'noteLong'
+  | 'toldByLong'
+  | 'characters'
+
+/** What cannot be taken, by row and column; `cell` is what stands there. */
+export type RowFault = { line: number; column: AnswerColumn; fault: AnswerFault; cell: string }
+
+/** Answers as they were filled in. */
+export type ReadAnswers = {
+  answers: { question: string; given: GivenAnswer | string[]; note: string; toldBy: string }[]
+  interests: string[]
+  useCases: Record<string, Record<string, string>>
+  faults: RowFault[]
+}
+
+export type ReadLimits = { note: number; toldBy: number }
+
+/**
+ * Reads a filled-in sheet. Rows without an answer are left out; what is no answer to its question is a fault and never
+ * guessed at.
+ *
+ * @param rows without the head
+ */
+export function readAnswerRows(
+  catalogue: Catalogue,
+  rows: readonly SheetRow[],
+  { words, limits }: { words: Pick<TemplateWords, 'notSure'>; limits: ReadLimits },
+): ReadAnswers {
+  const reader = new Reader(catalogue, words.notSure, limits)
+  const interests = rows.find(({ cells }) => cells[0]?.trim() === INTERESTS_ID)
+  // What is asked for a use case can only be read once it is known which ones are of interest.
+  if (interests) reader.read(interests)
+  for (const row of rows) if (row !== interests) reader.read(row)
+  reader.faults.sort((a, b) => a.line - b.line)
+  return reader
+}
+
+type Cell = Record<AnswerColumn, string>
+type Fault = [AnswerColumn, AnswerFault]
+
+/** The columns that somebody fills in, and the one that says for what. */
+const TYPED = ['id', 'answer', 'note', 'toldBy'] as const
+
+class Reader implements ReadAnswers {
+  answers: ReadAnswers['answers'] = []
+  interests: string[] = []
+  useCases: ReadAnswers['useCases'] = {}
+  faults: RowFault[] = []
+  #catalogue: Catalogue
+  #notSure: string
+  #limits: ReadLimits
+  #questions: ReadonlyMap<string, Question>
+  #seen = new Set<string>()
+
+  constructor(catalogue: Catalogue, notSure: string, limits: ReadLimits) {
+    this.#catalogue = catalogue
+    this.#notSure = comparable(notSure)
+    this.#limits = limits
+    this.#questions = new Map(catalogue.questions.map((question) => [question.id, question]))
+  }
+
+  read(row: SheetRow): void {
+    const cell = Object.fromEntries(ANSWER_COLUMNS.map((column, at) => [column, (row.cells[at] ?? '').trim()])) as Cell
+    const formula = TYPED.find((column) => row.cells[ANSWER_COLUMNS.indexOf(column)] === null)
+    if (!formula && cell.answer === '' && cell.note === '') return
+    const found: Fault | null = formula ? [formula, 'formula'] : this.#take(cell)
+    if (found === null) this.#seen.add(cell.id)
+    else this.faults.push({ line: row.line, column: found[0], fault: found[1], cell: cell[found[0]] })
+  }
+
+  #take(cell: Cell): Fault | null {
+    if (cell.id === '') return ['id', 'idMissing']
+    if (cell.answer === '') return ['note', 'noteAlone']
+    if (this.#seen.has(cell.id)) return ['id', 'repeatedId']
+    return this.#textFault(cell) ?? this.#answer(cell)
+  }
+
+  #textFault({ note, toldBy }: Cell): Fault | null {
+    if (note.length > this.#limits.note) return ['note', 'noteLong']
+    if (toldBy.length > this.#limits.toldBy) return ['toldBy', 'toldByLong']
+    if (!isStorable(note)) return ['note', 'characters']
+    return isStorable(toldBy) ? null : ['toldBy', 'characters']
+  }
+
+  /** Takes the answer of one row. @returns why it cannot be taken; `null` if it was */
+  #answer({ id, answer, note, toldBy }: Cell): Fault | null {
+    if (id === INTERESTS_ID) return this.#interestsIn(answer)
+    const [questionId = '', useCase, ...more] = id.split('/')
+    const question = this.#questions.get(questionId)
+    if (!question || more.length > 0) return ['id', this.#catalogue.retired.includes(id) ? 'retiredId' : 'unknownId']
+    const given = this.#given(question, answer)
+    if (useCase === undefined) {
+      if (typeof given === 'object' && 'fault' in given) return ['answer', given.fault]
+      this.answers.push({ question: question.id, given, note, toldBy })
+      return null
+    }
+    if (!question.perUseCase) return ['id', 'unknownId']
+    if (!this.interests.includes(useCase)) return ['id', 'notOfInterest']
+    if (typeof given !== 'string') return ['answer', 'unknownAnswer']
+    this.useCases[useCase] = { ...this.useCases[useCase], [question.id]: given }
+    return null
+  }
+
+  #interestsIn(answer: string): Fault | null {
+    const named = [...this.#catalogue.useCases, ...this.#catalogue.techniques]
+    const found = partsOf(answer).map((part) =>
+      chosenAmong(
+        named.map(({ id, name }) => ({ id, text: name })),
+        part,
+      ),
+    )
+    const known = [...new Set(found.filter((id) => id !== null))]
+    if (found.includes(null)) return ['answer', 'unknownInterest']
+    if (known.length > MOST_INTERESTS) return ['answer', 'manyInterests']
+    this.interests = known
+    return null
+  }
+
+  #given({ kind, options, multi }: Question, answer: string): GivenAnswer | string[] | { fault: AnswerFault } {
+    const said = comparable(answer)
+    if (said === this.#notSure || said === UNSURE) return UNSURE
+    if (kind === 'level') return levelIn(answer) ?? { fault: 'unknownAnswer' }
+    const parts = multi ? partsOf(answer) : [answer]
+    const whole = chosenAmong(options, answer)
+    const chosen = whole === null ? parts.map((part) => chosenAmong(options, part)) : [whole]
+    const known = [...new Set(chosen.filter((id) => id !== null))]
+    if (known.length === 0 || chosen.includes(null)) return { fault: 'unknownAnswer' }
+    if (multi && known.length > 1 && known.includes(NONE)) return { fault: 'noneWithOthers' }
+    return multi ? known : (known[0] as string)
+  }
+}
+
+/** A level alone, or with the words behind it that the sheet shows. */
+function levelIn(answer: string): GivenAnswer | null {
+  const level = /^([0-4])(?:[.,]0+)?(?:\s*:.*)?$/s.exec(answer)?.[1]
+  return level === undefined ? null : (Number(level) as 0 | 1 | 2 | 3 | 4)
+}
+
+/** An option by its id, its words, or both as the sheet shows them. */
+function chosenAmong(options: readonly { id: string; text: string }[], answer: string): string | null {
+  const said = comparable(answer)
+  const found = options.find(({ id, text }) => [id, text, `${id}: ${text}`].some((each) => comparable(each) === said))
+  return found?.id ?? null
+}
+
+const partsOf = (answer: string) =>
+  answer
+    .split(AMONG)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+const comparable = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')

@@ -1,0 +1,90 @@
+import { strToU8, zipSync } from 'fflate'
+import { escapeXml } from './xml-tags.ts'
+
+export type SheetColumn = {
+  head: string
+  /** In characters. */
+  width: number
+  /** Only to read: written in grey. */
+  isGrey?: boolean
+}
+
+export type SheetContent = {
+  name: string
+  columns: readonly SheetColumn[]
+  rows: readonly (readonly string[])[]
+  /** What the cells of a column offer to choose from, by row from 0; empty: nothing. */
+  choices: { column: number; lists: readonly (readonly string[])[] }
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+/** Equal content, equal bytes. */
+const WRITTEN = new Date(2000, 0, 1)
+/** Longest list that a cell can offer by itself. */
+const MAX_LIST = 255
+
+/**
+ * One sheet with a head that stays, as an .xlsx. Every cell holds text, or a whole number of one digit: nothing that a
+ * spreadsheet would run.
+ */
+export function writeXlsx(content: SheetContent): Uint8Array {
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': TYPES,
+    '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
+    'xl/workbook.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escapeXml(content.name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations([
+      ['worksheet', 'worksheets/sheet1.xml'],
+      ['styles', 'styles.xml'],
+    ]),
+    'xl/styles.xml': STYLES,
+    'xl/worksheets/sheet1.xml': sheetXml(content),
+  }
+  const files = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))
+  return zipSync(files, { mtime: WRITTEN, level: 6 })
+}
+
+const relations = (targets: [string, string][]) =>
+  `${XML}<Relationships xmlns="${PACKAGE}/relationships">${targets
+    .map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`)
+    .join('')}</Relationships>`
+
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+const TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`
+
+/** 0 plain, 1 head, 2 several lines, 3 several lines in grey. */
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><sz val="11"/><color rgb="FF5C6672"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`
+
+function sheetXml({ columns, rows, choices }: SheetContent): string {
+  const widths = columns.map(
+    ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  )
+  const head = columns.map((column, at) => cellXml(at, 1, column.head, 1))
+  const body = rows.map((row, index) => {
+    const cells = row.map((text, at) => cellXml(at, index + 2, text, columns[at]?.isGrey ? 3 : 2))
+    return `<row r="${index + 2}">${cells.join('')}</row>`
+  })
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${head.join('')}</row>${body.join('')}</sheetData>${validations(choices)}</worksheet>`
+}
+
+function cellXml(column: number, row: number, text: string, style: number): string {
+  const place = `r="${letterOf(column)}${row}" s="${style}"`
+  if (text === '') return `<c ${place}/>`
+  if (/^\d$/.test(text)) return `<c ${place}><v>${text}</v></c>`
+  return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
+}
+
+function validations({ column, lists }: SheetContent['choices']): string {
+  const places = Map.groupBy(lists.entries(), ([, list]) => list.join())
+  const offered = [...places].filter(([list]) => list !== '' && list.length <= MAX_LIST)
+  if (offered.length === 0) return ''
+  const each = offered.map(([list, cells]) => {
+    const places = cells.map(([row]) => `${letterOf(column)}${row + 2}`).join(' ')
+    return `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${places}"><formula1>"${escapeXml(list)}"</formula1></dataValidation>`
+  })
+  return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`
+}
+
+const letterOf = (column: number) => String.fromCharCode(65 + column)
