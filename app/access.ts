@@ -32,6 +32,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/answers/:questionId': { POST: 'assessment.write' },
   'assessments/:assessmentId/questions': READ,
   'assessments/:assessmentId/answers.json': READ,
+  'assessments/:assessmentId/answers.xlsx': READ,
   'assessments/:assessmentId/review': WORK,
   'assessments/:assessmentId/settings': WORK,
   'assessments/:assessmentId/results': READ,
@@ -70,6 +71,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   /** The way in for members whom it does not let in yet. */
   'workspaces/:workspaceId/enter': { GET: 'signedIn', POST: 'signedIn' },
   'workspaces/:workspaceId/import': { GET: 'client.write', POST: 'client.write', takesFiles: true },
+  'workspaces/:workspaceId/import/answers': { GET: 'client.write', POST: 'client.write', takesFiles: true },
+  'workspaces/:workspaceId/import/answers.xlsx': { GET: 'client.write' },
   'workspaces/:workspaceId/export.zip': { GET: 'workspace.export' },
   'invitations/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },

@@ -8,8 +8,10 @@ import { clients } from '#db/schema/workspaces.ts'
 export type Assessment = typeof assessments.$inferSelect
 
 export type NewAssessment = {
-  /** The company that is assessed; it becomes a client of the workspace. */
+  /** The company that is assessed. */
   company: string
+  /** Of the workspace; missing: the company becomes a new one. */
+  clientId?: string
   form: Assessment['form']
   locale: string
   catalogueHash: string
@@ -32,8 +34,8 @@ const owned = (tx: WorkspaceTx, id: string) =>
 export async function createAssessment(tx: WorkspaceTx, start: NewAssessment) {
   const { workspaceId } = tx.scope
   const { company, form, locale, catalogueHash, name, disciplines } = start
-  const [clientId, assessmentId, participantId] = [newId(), newId(), newId()]
-  await tx.insert(clients).values({ workspaceId, id: clientId, name: company })
+  const [clientId, assessmentId, participantId] = [start.clientId ?? newId(), newId(), newId()]
+  if (start.clientId === undefined) await tx.insert(clients).values({ workspaceId, id: clientId, name: company })
   await tx
     .insert(assessments)
     .values({ workspaceId, id: assessmentId, clientId, title: company, form, locale, catalogueHash })

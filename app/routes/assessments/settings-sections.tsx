@@ -97,6 +97,10 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
         <a href={`/assessments/${head.id}/answers.json`} download>
           {t('exportLink')}
         </a>
+        <p className="max-w-measure text-soft">{t('sheetText')}</p>
+        <a href={`/assessments/${head.id}/answers.xlsx`} download>
+          {t('sheetLink')}
+        </a>
         {archive !== null && (
           <>
             <p className="max-w-measure text-soft">{t('archiveText')}</p>

@@ -22,17 +22,24 @@ export function ClientsPage({ id, name, outcome }: PageProps) {
       <h1 className="mb-4">{t('clients.heading')}</h1>
       <p className="mb-12 max-w-measure text-soft">{t('clients.text')}</p>
       <div className="grid gap-12">
-        {outcome?.done && <Done done={outcome.done} />}
+        {outcome?.done && <Done id={id} done={outcome.done} />}
         {outcome?.preview ? <ClientPreview preview={outcome.preview} /> : <Upload error={outcome?.error} />}
       </div>
     </AppPage>
   )
 }
 
-function Done({ done }: { done: NonNullable<ListOutcome['done']> }) {
+function Done({ id, done }: { id: string; done: NonNullable<ListOutcome['done']> }) {
   const t = useTranslations('importing.clients')
   const isNothing = done.added + done.completed + done.left === 0
-  return <Notice>{isNothing ? t('doneNothing') : t('done', done)}</Notice>
+  return (
+    <Notice>
+      <p>{isNothing ? t('doneNothing') : t('done', done)}</p>
+      <p>
+        <Link to={`/workspaces/${id}/import/answers`}>{t('toAnswers')}</Link>
+      </p>
+    </Notice>
+  )
 }
 
 function Upload({ error }: { error: string | undefined }) {

@@ -3,9 +3,8 @@ import { services } from '#app/context.server.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { fieldOf } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
-import { refusal } from '#app/server/refusal.server.ts'
 import { readUpload } from '#app/server/upload.server.ts'
-import { type OpenWorkspace, requireWorkspace } from '#app/server/workspace.server.ts'
+import type { OpenWorkspace } from '#app/server/workspace.server.ts'
 import { importClients, listKnownClients, lockImports } from '#db/queries/client-import.server.ts'
 import type { Route } from './+types/clients'
 import {
@@ -17,6 +16,7 @@ import {
   weighList,
 } from './client-list.server.ts'
 import { ClientsPage } from './clients-page.tsx'
+import { requireImport } from './require-import.server.ts'
 
 export const meta = pageTitle('importClients')
 export const handle = { words: ['importing'] }
@@ -61,13 +61,6 @@ function bringIn(context: Readonly<RouterContextProvider>, { scope }: OpenWorksp
     const left = rows.filter(({ state }) => state === 'faulty' || state === 'repeated').length
     return { added: added.length, completed: completed.length, left }
   })
-}
-
-/** @throws as `requireWorkspace`; a 409 response if the workspace is about to be deleted */
-async function requireImport(context: Readonly<RouterContextProvider>, workspaceId: string): Promise<OpenWorkspace> {
-  const open = await requireWorkspace(context, workspaceId)
-  if (open.workspace.closesAt !== null) throw refusal(409, context.get(services).say('closing'))
-  return open
 }
 
 export default function ImportClientsRoute({ loaderData, actionData }: Route.ComponentProps) {

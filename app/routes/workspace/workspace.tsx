@@ -131,6 +131,7 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
         {!isClosing && view.mayImport && (
           <Section title={t('import')} text={t('importText')}>
             <Link to={`/workspaces/${view.id}/import`}>{t('importClientsLink')}</Link>
+            <Link to={`/workspaces/${view.id}/import/answers`}>{t('importAnswersLink')}</Link>
           </Section>
         )}
         {view.mayExport && (

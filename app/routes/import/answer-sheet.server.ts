@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import {
+  ANSWER_COLUMNS,
+  type AnswerColumn,
+  type FilledWith,
+  ID_HEAD,
+  type TemplateWords,
+  templateRows,
+} from '#app/core/exchange/answer-template.ts'
+import { type ReadAnswers, readAnswerRows, type SheetRow } from '#app/core/exchange/read-answer-rows.ts'
+import { NOTE_MAX, TOLD_BY_MAX } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { fieldOf } from '#app/server/form.server.ts'
+import { readXlsx } from '#app/server/spreadsheet/read-xlsx.server.ts'
+import { writeXlsx } from '#app/server/spreadsheet/write-xlsx.server.ts'
+import type { Upload } from '#app/server/upload.server.ts'
+import type { Say } from '#app/server/words.server.ts'
+import type { Catalogue } from '#content/schema.ts'
+import type { AnswerSave } from '#db/queries/answers.server.ts'
+
+const wordsOf = (say: Say): TemplateWords => ({
+  notSure: say('unsure').toLowerCase(),
+  interests: { section: say('import.sheet.scope'), ask: say('import.sheet.interests') },
+})
+
+const WIDTHS: Record<AnswerColumn, number> = {
+  id: 26,
+  section: 18,
+  ask: 50,
+  choices: 70,
+  answer: 18,
+  note: 40,
+  toldBy: 20,
+}
+const ONLY_READ: readonly AnswerColumn[] = ['id', 'section', 'choices']
+
+/** The template as an .xlsx, empty or filled. */
+export function answerSheetFile(catalogue: Catalogue, say: Say, filled: FilledWith | null): Uint8Array<ArrayBuffer> {
+  const rows = templateRows(catalogue, wordsOf(say), filled)
+  const file = writeXlsx({
+    name: say('import.sheet.name'),
+    columns: ANSWER_COLUMNS.map((column) => ({
+      head: column === 'id' ? ID_HEAD : say(`import.sheet.${column}`),
+      width: WIDTHS[column],
+      isGrey: ONLY_READ.includes(column),
+    })),
+    rows: rows.map((row) => ANSWER_COLUMNS.map((column) => row[column])),
+    choices: { column: ANSWER_COLUMNS.indexOf('answer'), lists: rows.map(({ list }) => list) },
+  })
+  return new Uint8Array(file)
+}
+
+/** The headers of a download of it. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** What was filled in, once read. */
+export type AnswerFile = ReadAnswers & {
+  /** As it goes along in the preview's form. */
+  sent: string
+  form: AnswerSheet['form']
+  /** SHA-256 (hex) of what would be taken: equal for equal answers, whatever the file is. */
+  hash: string
+}
+
+export type ReadFile = { ok: true; file: AnswerFile } | { ok: false; error: string }
+
+/** Row, id, answer, note, told by; `null` where a formula stood. */
+const Cell = z.string().max(40_000).nullable()
+const SentRows = z.array(z.tuple([z.int().min(1), Cell, Cell, Cell, Cell])).max(2_000)
+
+/** Reads a filled template, or what the preview's form sends of one; both are judged alike. */
+export function readAnswerFile(
+  { form, file }: Upload,
+  { catalogue, say }: { catalogue: Catalogue; say: Say },
+): ReadFile {
+  const rows = file ? uploadedRows(file, say) : sentRows(fieldOf(form, 'rows'), say)
+  if (typeof rows === 'string') return { ok: false, error: rows }
+  const limits = { note: NOTE_MAX, toldBy: TOLD_BY_MAX }
+  const read = readAnswerRows(catalogue, rows, { words: wordsOf(say), limits })
+  const { answers, interests, useCases, faults } = read
+  if (answers.length + interests.length + faults.length === 0) return { ok: false, error: say('import.noAnswers') }
+  const questions = new Map(catalogue.questions.map((question) => [question.id, question]))
+  const isFull = answers.some(
+    ({ question }) => questions.get(question)?.tier === 'deep' || questions.get(question)?.kind === 'fact',
+  )
+  const taken = JSON.stringify([answers.toSorted((a, b) => (a.question < b.question ? -1 : 1)), interests, useCases])
+  return {
+    ok: true,
+    file: {
+      answers,
+      interests,
+      useCases,
+      faults,
+      sent: JSON.stringify(
+        rows.map(({ line, cells }) => [line, ...SENT.map((at) => cells[at] ?? (cells[at] === null ? null : ''))]),
+      ),
+      form: isFull ? 'full' : 'short',
+      hash: createHash('sha256').update(taken).digest('hex'),
+    },
+  }
+}
+
+const SENT = (['id', 'answer', 'note', 'toldBy'] as const).map((column) => ANSWER_COLUMNS.indexOf(column))
+
+/** @returns the rows below the head; a sentence if it is not our template */
+function uploadedRows(file: Uint8Array, say: Say): SheetRow[] | string {
+  const read = readXlsx(file)
+  if (!read.ok) return say(`import.${read.fault}`)
+  const head = read.rows.findIndex(({ cells }) => cells[0]?.trim().toLowerCase() === ID_HEAD)
+  const answered = ['answer', 'note'].map((column) => ANSWER_COLUMNS.indexOf(column as AnswerColumn))
+  if (head === -1) return say('import.notTemplate')
+  const below = read.rows.slice(head + 1)
+  return below.filter(({ cells }) => answered.some((at) => cells[at] === null || (cells[at] ?? '').trim() !== ''))
+}
+
+function sentRows(sent: string, say: Say): SheetRow[] | string {
+  if (sent === '') return say('import.empty')
+  const rows = SentRows.safeParse(parsed(sent))
+  if (!rows.success) return say('unknownForm')
+  return rows.data.map(([line, ...own]) => {
+    const cells: (string | null)[] = ANSWER_COLUMNS.map(() => '')
+    SENT.forEach((at, index) => {
+      cells[at] = own[index] ?? null
+    })
+    return { line, cells }
+  })
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
+
+/** An answer as it is stored. */
+export function storedValue(given: GivenAnswer | string[]): NonNullable<AnswerSave['value']> {
+  if (Array.isArray(given)) return { options: given }
+  if (typeof given === 'number') return { level: given }
+  return given === 'unsure' ? { unsure: true } : { option: given }
+}

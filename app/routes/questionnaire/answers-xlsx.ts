@@ -1,0 +1,16 @@
+import { services } from '#app/context.server.ts'
+import { answerSheetFile, XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
+import { attachment } from '#app/routes/report/attachment.ts'
+import { requireAssessment } from '#app/server/open-assessment.server.ts'
+import { sheetOf } from '#app/server/sheet.server.ts'
+import type { Route } from './+types/answers-xlsx'
+
+/** All answers with their notes, as the sheet that can be imported again. */
+export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
+  const open = await requireAssessment(context, params.assessmentId)
+  const { catalogue, say } = context.get(services)
+  const details = Object.fromEntries(open.answers.map(({ questionId, note, toldBy }) => [questionId, { note, toldBy }]))
+  const file = answerSheetFile(catalogue, say, { sheet: sheetOf(open, catalogue), details })
+  const name = `${open.assessment.title} ${say('import.sheet.name')}.xlsx`
+  return new Response(file, { headers: { 'Content-Type': XLSX_TYPE, 'Content-Disposition': attachment(name) } })
+}
