@@ -41,6 +41,7 @@ const LAYERS: Record<string, Layer> = {
       'db/(queries/.+|client\\.server\\.ts|database-error\\.ts)',
     ),
     packages: only(
+      'fflate',
       'hono(/[\\w-]+)?',
       '@hono/node-server(/[\\w-]+)?',
       '@simplewebauthn/server',
