@@ -27,7 +27,7 @@ type AnswerFault =
   | 'characters'
 
 /** What cannot be taken, by row and column; `cell` is what stands there. */
-export type RowFault = { line: number; column: AnswerColumn; fault: AnswerFault; cell: string }
+type RowFault = { line: number; column: AnswerColumn; fault: AnswerFault; cell: string }
 
 /** Answers as they were filled in. */
 export type ReadAnswers = {

@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
-import { Section } from '#app/routes/results/section.tsx'
+import { FoldedSection, Section } from '#app/routes/results/section.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate, formatCalendarDate } from '#app/ui/calendar-date.tsx'
@@ -104,16 +104,20 @@ function Findings({ view }: { view: ChangesView }) {
   return (
     <>
       {lists.length === 0 && <p className="border-hair border-t py-10">{t('nothing')}</p>}
-      {lists.map((list) => (
-        <Section key={list.id} id={list.id} title={list.title} lead={list.lead}>
-          <ChangeRows rows={named(list)} saysWhose={isOtherCatalogue} isVerdict={list.id !== 'levels'} />
-        </Section>
-      ))}
+      {lists.map((list) => {
+        const isFolded = list.id === 'techniques' || list.id === 'scores'
+        const Part = isFolded ? FoldedSection : Section
+        return (
+          <Part key={list.id} id={list.id} title={list.title} lead={list.lead}>
+            <ChangeRows rows={named(list)} saysWhose={isOtherCatalogue} isVerdict={list.id !== 'levels'} />
+          </Part>
+        )
+      })}
       {actions.length > 0 && <ActionsDone actions={actions} />}
       {answers.length > 0 && (
-        <Section id="answers" title={t('answers')} lead={t('answersLead', { count: answers.length })}>
+        <FoldedSection id="answers" title={t('answers')} lead={t('answersLead', { count: answers.length })}>
           <AnswerChanges answers={answers} />
-        </Section>
+        </FoldedSection>
       )}
     </>
   )

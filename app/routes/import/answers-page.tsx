@@ -129,7 +129,7 @@ function Preview({ id, preview }: { id: string; preview: NonNullable<AnswersOutc
             rows={faults}
             rowKey={({ line }) => String(line)}
             columns={[
-              { id: 'line', header: t('row'), cell: ({ line }) => line },
+              { id: 'line', header: t('row'), cell: ({ line }) => t('rowNumber', { line }) },
               { id: 'column', header: t('column'), label: t('column'), cell: ({ column }) => column },
               {
                 id: 'cell',

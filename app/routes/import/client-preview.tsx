@@ -42,7 +42,7 @@ export function ClientPreview({ preview }: { preview: ListPreview }) {
             rows={faults}
             rowKey={({ line }) => String(line)}
             columns={[
-              { id: 'line', header: t('line'), cell: ({ line }) => line },
+              { id: 'line', header: t('line'), cell: ({ line }) => t('lineNumber', { line }) },
               {
                 id: 'column',
                 header: t('column'),

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { escapeXml } from './xml-tags.ts'
 
-export type SheetColumn = {
+type SheetColumn = {
   head: string
   /** In characters. */
   width: number
