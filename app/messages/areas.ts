@@ -7,6 +7,8 @@ export const EVERYWHERE = ['app', 'errors', 'questionnaire', 'ui'] as const
  */
 export const AREAS = [
   'account',
+  'importing',
+  'changes',
   'brand',
   'ownQuestions',
   'reportPage',
