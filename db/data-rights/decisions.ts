@@ -41,10 +41,20 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     columns: 'workspace_id domain proof proved_at',
     staysBehind: 'a domain is proved anew where it is to count',
   },
-  'app.clients': { goesWith: 'workspace', columns: 'workspace_id id name reference created_at' },
   'app.brands': {
     goesWith: 'workspace',
     columns: 'workspace_id id client_id accent footer logo logo_width logo_height logo_ground updated_at',
+  },
+  'app.clients': { goesWith: 'workspace', columns: 'workspace_id id name reference created_at archived_at' },
+  'app.client_people': { goesWith: 'workspace', columns: 'workspace_id client_id user_id' },
+  'app.client_contacts': { goesWith: 'workspace', columns: 'workspace_id id client_id name role email' },
+  'app.client_notes': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id client_id author_id body created_at changed_at',
+  },
+  'app.client_files': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id client_id name kind size content added_by added_at',
   },
   'app.own_questions': {
     goesWith: 'workspace',
@@ -62,7 +72,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   'app.assessments': {
     goesWith: 'workspace',
     columns: `workspace_id id client_id title form status locale catalogue_hash view_mode created_at updated_at
-      submitted_at import_hash version`,
+      submitted_at import_hash version origin_id`,
   },
   'app.participants': {
     goesWith: 'workspace',
@@ -92,8 +102,8 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   },
   'app.snapshots': {
     goesWith: 'workspace',
-    columns: `workspace_id id assessment_id inputs catalogue_hash engine_version result plan report own sha256
-      submitted_by submitted_at`,
+    columns: `workspace_id id assessment_id inputs catalogue_hash engine_version result plan report own dimensions
+      sha256 submitted_by submitted_at`,
   },
 
   'sys.users': {

@@ -4,6 +4,7 @@ import * as answerTables from '#db/schema/answers.ts'
 import * as assessmentTables from '#db/schema/assessments.ts'
 import * as backupTables from '#db/schema/backups.ts'
 import * as brandTables from '#db/schema/brands.ts'
+import * as clientTables from '#db/schema/clients.ts'
 import * as mailTables from '#db/schema/mails.ts'
 import * as operationTables from '#db/schema/operations.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
@@ -37,6 +38,7 @@ const MODULES = [
   workspaceTables,
   brandTables,
   ownQuestionTables,
+  clientTables,
   assessmentTables,
   answerTables,
   snapshotTables,

@@ -41,6 +41,8 @@ export const assessments = app.table(
     /** SHA-256 (hex) of the answers that it was brought in with; `null`: it began empty or as a copy. */
     importHash: text('import_hash'),
     version: integer('version').notNull().default(1),
+    /** The assessment that this one began as a copy of, which may be gone; `null`: it is no copy. */
+    originId: uuid('origin_id'),
   },
   (table) => [
     primaryKey({ name: 'assessments_pk', columns: [table.workspaceId, table.id] }),
@@ -49,7 +51,8 @@ export const assessments = app.table(
       columns: [table.workspaceId, table.clientId],
       foreignColumns: [clients.workspaceId, clients.id],
     }).onDelete('cascade'),
-    index('assessments_by_client').on(table.workspaceId, table.clientId),
+    index('assessments_by_client').on(table.workspaceId, table.clientId, table.id),
+    index('assessments_submitted_by_client').on(table.workspaceId, table.clientId, table.submittedAt),
     check('assessments_import_hash', sql`${table.importHash} ~ '^[0-9a-f]{64}$'`),
     check('assessments_title', sql`char_length(${table.title}) between 1 and 200`),
     check('assessments_form', sql`${table.form} in ('short', 'full')`),

@@ -3,6 +3,9 @@ import { check, foreignKey, jsonb, primaryKey, text, timestamp, unique, uuid } f
 import { assessments } from './assessments.ts'
 import { app } from './namespaces.ts'
 
+/** `score`: `null` if the dimension does not apply. */
+export type DimensionSummary = { id: string; score: { lo: number; hi: number } | null }
+
 /** A submitted assessment, frozen: what went in, what came out. Written once, never changed (P16). */
 export const snapshots = app.table(
   'snapshots',
@@ -19,7 +22,9 @@ export const snapshots = app.table(
     report: jsonb('report').$type<unknown>().notNull(),
     /** The workspace's own questions as they were asked, with the result that they gave; `null`: it asked the standard's. */
     own: jsonb('own').$type<unknown>(),
-    /** Of the canonical JSON of all of the above, hex. */
+    /** Of the result, the score of each dimension: what lists of many clients show without reading results. */
+    dimensions: jsonb('dimensions').$type<DimensionSummary[]>().notNull().default([]),
+    /** Of the canonical JSON of inputs, versions, result, plan and report, hex. */
     sha256: text('sha256').notNull(),
     submittedBy: uuid('submitted_by').notNull(),
     submittedAt: timestamp('submitted_at', { withTimezone: true }).notNull().defaultNow(),
@@ -32,6 +37,7 @@ export const snapshots = app.table(
       columns: [table.workspaceId, table.assessmentId],
       foreignColumns: [assessments.workspaceId, assessments.id],
     }).onDelete('cascade'),
+    check('snapshots_dimensions', sql`jsonb_typeof(${table.dimensions}) = 'array'`),
     check('snapshots_sha256', sql`${table.sha256} ~ '^[0-9a-f]{64}$'`),
   ],
 )

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import * as answerTables from '#db/schema/answers.ts'
 import * as assessmentTables from '#db/schema/assessments.ts'
 import * as brandTables from '#db/schema/brands.ts'
+import * as clientTables from '#db/schema/clients.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
 import * as providerTables from '#db/schema/providers.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
@@ -18,6 +19,7 @@ const login = quietly(url)
 const tables = [
   workspaceTables,
   brandTables,
+  clientTables,
   assessmentTables,
   answerTables,
   snapshotTables,

@@ -48,6 +48,23 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     created_by: participantId,
     changed_by: participantId,
   }),
+  client_people: ({ clientId, participantId }) => ({ client_id: clientId, user_id: participantId }),
+  client_contacts: ({ clientId }) => ({ id: newId(), client_id: clientId, name: 'Kim Example' }),
+  client_notes: ({ clientId, participantId }) => ({
+    id: newId(),
+    client_id: clientId,
+    author_id: participantId,
+    body: 'Called today.',
+  }),
+  client_files: ({ clientId, participantId }) => ({
+    id: newId(),
+    client_id: clientId,
+    name: 'notes.txt',
+    kind: 'txt',
+    size: 1,
+    content: Buffer.from('a'),
+    added_by: participantId,
+  }),
   assessments: ({ clientId, assessmentId }) => ({
     id: assessmentId,
     client_id: clientId,
