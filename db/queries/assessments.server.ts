@@ -68,11 +68,10 @@ export async function listAssessments(tx: WorkspaceTx) {
         select max(a.updated_at) from app.answers a
         where a.workspace_id = ${assessments.workspaceId} and a.assessment_id = ${assessments.id}
       )`.mapWith((at) => new Date(at)),
-      /** When the check that this one is a copy of was submitted; `null`: it is none. Only a copy has the client of another. */
+      /** When the check that this one is a copy of was submitted; `null`: it is none, or that one is deleted. */
       originSubmittedAt: sql<Date | null>`(
-        select max(o.submitted_at) from app.assessments o
-        where o.workspace_id = assessments.workspace_id and o.client_id = assessments.client_id
-          and o.id <> assessments.id and o.submitted_at <= assessments.created_at
+        select o.submitted_at from app.assessments o
+        where o.workspace_id = assessments.workspace_id and o.id = assessments.origin_id
       )`.mapWith((at) => new Date(at)),
     })
     .from(assessments)

@@ -17,8 +17,8 @@ export async function copyAssessment(
   const { workspaceId } = tx.scope
   const [copyId, leadId] = [newId(), newId()]
   const copied = await tx.execute(sql`
-    insert into app.assessments (workspace_id, id, client_id, title, form, locale, catalogue_hash, view_mode)
-    select workspace_id, ${copyId}::uuid, client_id, title, form, locale, ${catalogueHash}, view_mode
+    insert into app.assessments (workspace_id, id, client_id, title, form, locale, catalogue_hash, view_mode, origin_id)
+    select workspace_id, ${copyId}::uuid, client_id, title, form, locale, ${catalogueHash}, view_mode, id
     from app.assessments where workspace_id = ${workspaceId}::uuid and id = ${assessmentId}::uuid
     returning 1`)
   if (copied.length === 0) return null

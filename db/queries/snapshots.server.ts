@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { and, desc, eq, lt, ne } from 'drizzle-orm'
+import type { ScoreResult } from '#app/core/scoring/result.ts'
 import { canonicalJson } from '#db/canonical-json.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { assessments } from '#db/schema/assessments.ts'
-import { snapshots } from '#db/schema/snapshots.ts'
+import { type DimensionSummary, snapshots } from '#db/schema/snapshots.ts'
 import { writeAudit } from './audit.server.ts'
 
 export type Snapshot = typeof snapshots.$inferSelect
@@ -47,6 +48,7 @@ export async function createSnapshot(tx: WorkspaceTx, snapshot: NewSnapshot): Pr
       plan,
       report,
       own,
+      dimensions: dimensionsOf(result),
       submittedBy,
       sha256: fingerprint(snapshot),
     })
@@ -93,6 +95,12 @@ export async function listEarlier(
     .orderBy(desc(assessments.submittedAt), desc(assessments.id))
     .limit(MAX_EARLIER)
   return earlier.flatMap((each) => (each.submittedAt ? [{ ...each, submittedAt: each.submittedAt }] : []))
+}
+
+/** What lists show of a result; empty if it has none. */
+function dimensionsOf(result: unknown): DimensionSummary[] {
+  const { dimensions = [] } = result as Partial<Pick<ScoreResult, 'dimensions'>>
+  return dimensions.map(({ id, score }) => ({ id, score }))
 }
 
 /** SHA-256 (hex) of what a snapshot holds: equal to its `sha256` as long as nobody touched it. */
