@@ -1,3 +1,4 @@
+import { bandOf } from '#app/core/scoring/band.ts'
 import type { CapabilityScore, DimensionScore } from '#app/core/scoring/result.ts'
 import type { Capability, Dimension } from '#content/schema.ts'
 import { answerEntries } from './answers.ts'
@@ -5,7 +6,6 @@ import { isTicked, type ReportContext, statementAt } from './report-context.ts'
 import type { CapabilityLadder, CapabilityNote, DimensionProfile } from './report-model.ts'
 
 const TOP = 4
-const BAND_WIDTH = 25
 
 /** Every dimension with its range and the ladders of its capabilities, in display order. */
 export function describeDimensions(context: ReportContext): DimensionProfile[] {
@@ -46,10 +46,6 @@ function dimensionText(
   const worst = bandOf(score.lo)
   const parts = worst === bandOf(score.hi) ? [words.t(`dimension.band${worst}`)] : []
   return [...parts, ...(open.length > 0 ? [names] : [])].join(' ')
-}
-
-function bandOf(score: number): 0 | 1 | 2 | 3 | 4 {
-  return Math.floor((score + 1e-9) / BAND_WIDTH) as 0 | 1 | 2 | 3 | 4
 }
 
 function describeLadder(context: ReportContext, capability: Capability, scored: CapabilityScore): CapabilityLadder {
