@@ -3,14 +3,15 @@ import type { Discipline } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { assessments, participants, planSettings, profiles } from '#db/schema/assessments.ts'
-import { clients } from '#db/schema/workspaces.ts'
+import { clients, workspaces } from '#db/schema/workspaces.ts'
+import { addClient, findClientsNamed } from './clients.server.ts'
 
 export type Assessment = typeof assessments.$inferSelect
 
 export type NewAssessment = {
   /** The company that is assessed. */
   company: string
-  /** Of the workspace; missing: the company becomes a new one. */
+  /** Of the workspace and not archived; missing: the one client of that name, else a new one. */
   clientId?: string
   form: Assessment['form']
   locale: string
@@ -21,7 +22,7 @@ export type NewAssessment = {
   disciplines: Discipline[]
 }
 
-const MAX_LISTED_ASSESSMENTS = 200
+export const MAX_LISTED_ASSESSMENTS = 200
 
 const owned = (tx: WorkspaceTx, id: string) =>
   and(eq(assessments.workspaceId, tx.scope.workspaceId), eq(assessments.id, id))
@@ -34,8 +35,8 @@ const owned = (tx: WorkspaceTx, id: string) =>
 export async function createAssessment(tx: WorkspaceTx, start: NewAssessment) {
   const { workspaceId } = tx.scope
   const { company, form, locale, catalogueHash, name, disciplines } = start
-  const [clientId, assessmentId, participantId] = [start.clientId ?? newId(), newId(), newId()]
-  if (start.clientId === undefined) await tx.insert(clients).values({ workspaceId, id: clientId, name: company })
+  const clientId = start.clientId ?? (await clientNamed(tx, company))
+  const [assessmentId, participantId] = [newId(), newId()]
   await tx
     .insert(assessments)
     .values({ workspaceId, id: assessmentId, clientId, title: company, form, locale, catalogueHash })
@@ -45,6 +46,11 @@ export async function createAssessment(tx: WorkspaceTx, start: NewAssessment) {
   await tx.insert(profiles).values({ workspaceId, assessmentId })
   await tx.insert(planSettings).values({ workspaceId, assessmentId })
   return { clientId, assessmentId, participantId }
+}
+
+async function clientNamed(tx: WorkspaceTx, company: string): Promise<string> {
+  const [known, ...others] = await findClientsNamed(tx, company)
+  return known && others.length === 0 ? known.id : addClient(tx, company)
 }
 
 /** One assessment, or `null`: another workspace's is the same as none. */
@@ -60,6 +66,7 @@ export async function listAssessments(tx: WorkspaceTx) {
     .select({
       id: assessments.id,
       title: assessments.title,
+      client: { id: clients.id, name: clients.name },
       form: assessments.form,
       status: assessments.status,
       createdAt: assessments.createdAt,
@@ -75,6 +82,7 @@ export async function listAssessments(tx: WorkspaceTx) {
       )`.mapWith((at) => new Date(at)),
     })
     .from(assessments)
+    .innerJoin(clients, and(eq(clients.workspaceId, assessments.workspaceId), eq(clients.id, assessments.clientId)))
     .where(eq(assessments.workspaceId, workspaceId))
     .orderBy(desc(assessments.id))
     .limit(MAX_LISTED_ASSESSMENTS)
@@ -116,8 +124,8 @@ export async function closeAssessment(tx: WorkspaceTx, id: string): Promise<bool
 }
 
 /**
- * Deletes an assessment with every answer, history, plan and snapshot; its client
- * goes too if nothing else of it is left. There is no way back.
+ * Deletes an assessment with every answer, history, plan and snapshot; of a guest's, its
+ * client goes too if nothing else of it is left. There is no way back.
  *
  * @returns `false` if it is not the workspace's
  */
@@ -126,6 +134,7 @@ export async function removeAssessment(tx: WorkspaceTx, id: string): Promise<boo
   if (!removed) return false
   await tx.delete(clients).where(
     sql`${clients.workspaceId} = ${tx.scope.workspaceId} and ${clients.id} = ${removed.clientId}
+        and exists (select from ${workspaces} where ${workspaces.workspaceId} = ${clients.workspaceId} and ${workspaces.kind} = 'guest')
         and not exists (select from app.assessments a where a.workspace_id = ${clients.workspaceId} and a.client_id = ${clients.id})`,
   )
   return true

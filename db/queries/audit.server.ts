@@ -39,6 +39,9 @@ export type AuditEvent =
   | { action: 'assessment.deleted'; facts: { assessment: string } }
   | { action: 'clients.imported'; facts: { added: string; completed: string } }
   | { action: 'answers.imported'; facts: { assessment: string; client: string } }
+  | { action: 'assessment.moved'; facts: { assessment: string; from: string; to: string } }
+  | { action: 'client.archived' | 'client.restored' | 'client.deleted'; facts: { client: string } }
+  | { action: 'file.deleted'; facts: { client: string; file: string } }
 
 /** Adds an entry in the transaction that does what it says. Number, time and seal are the database's. */
 export async function writeAudit(tx: WorkspaceTx, { action, facts }: AuditEvent): Promise<void> {

@@ -3,6 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { answerLog, answers } from '#db/schema/answers.ts'
 import { participants } from '#db/schema/assessments.ts'
+import { clientContacts } from '#db/schema/clients.ts'
 
 /** What somebody goes by; not empty. The migration that protects the history knows the word too. */
 const NOBODY = 'Somebody'
@@ -12,7 +13,7 @@ export type PersonNames = string[]
 
 /**
  * Puts a neutral word in the place of somebody's name and address wherever the scope's workspace
- * says who answered, who told something, or who plans. Texts of answers and submitted reports are
+ * says who answered, who told something, or who plans, and takes them out of its contacts. Texts of answers and submitted reports are
  * the workspace's and stay.
  */
 export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise<void> {
@@ -31,6 +32,9 @@ export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise
     .update(answerLog)
     .set({ toldBy: NOBODY })
     .where(and(eq(answerLog.workspaceId, workspaceId), isTheirs(answerLog.toldBy)))
+  await tx
+    .delete(clientContacts)
+    .where(and(eq(clientContacts.workspaceId, workspaceId), isTheirs(clientContacts.email)))
   const theirs = sql`lower(btrim(p ->> 'name')) in (${sql.join(
     low.map((name) => sql`${name}`),
     sql`, `,

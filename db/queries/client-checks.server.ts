@@ -1,0 +1,105 @@
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import type { AnswerValue } from '#db/schema/answers.ts'
+import { assessments, participants } from '#db/schema/assessments.ts'
+import { type DimensionSummary, snapshots } from '#db/schema/snapshots.ts'
+import { clients } from '#db/schema/workspaces.ts'
+
+/** The checks of a client, the newest first, at most 200; `dimensions` is `null` for an open one. */
+export async function listClientChecks(tx: WorkspaceTx, clientId: string) {
+  return tx
+    .select({
+      id: assessments.id,
+      title: assessments.title,
+      form: assessments.form,
+      createdAt: assessments.createdAt,
+      submittedAt: assessments.submittedAt,
+      dimensions: sql<DimensionSummary[] | null>`${snapshots.dimensions}`,
+    })
+    .from(assessments)
+    .leftJoin(
+      snapshots,
+      and(eq(snapshots.workspaceId, assessments.workspaceId), eq(snapshots.assessmentId, assessments.id)),
+    )
+    .where(and(eq(assessments.workspaceId, tx.scope.workspaceId), eq(assessments.clientId, clientId)))
+    .orderBy(desc(assessments.id))
+    .limit(200)
+}
+
+/** Who answers the checks of a client, the newest check first, at most 100. */
+export async function listClientParticipants(tx: WorkspaceTx, clientId: string) {
+  return tx
+    .select({
+      id: participants.id,
+      name: participants.name,
+      disciplines: participants.disciplines,
+      assessmentId: assessments.id,
+    })
+    .from(participants)
+    .innerJoin(
+      assessments,
+      and(eq(assessments.workspaceId, participants.workspaceId), eq(assessments.id, participants.assessmentId)),
+    )
+    .where(and(eq(assessments.workspaceId, tx.scope.workspaceId), eq(assessments.clientId, clientId)))
+    .orderBy(desc(assessments.id), asc(participants.kind), asc(participants.id))
+    .limit(100)
+}
+
+/** Checks of other clients, the newest first, at most 200: what can be brought here. */
+export async function listChecksElsewhere(tx: WorkspaceTx, clientId: string) {
+  return tx
+    .select({
+      id: assessments.id,
+      title: assessments.title,
+      client: clients.name,
+      createdAt: assessments.createdAt,
+    })
+    .from(assessments)
+    .innerJoin(clients, and(eq(clients.workspaceId, assessments.workspaceId), eq(clients.id, assessments.clientId)))
+    .where(and(eq(assessments.workspaceId, tx.scope.workspaceId), ne(assessments.clientId, clientId)))
+    .orderBy(desc(assessments.id))
+    .limit(200)
+}
+
+type CheckRow = {
+  id: string
+  form: 'short' | 'full'
+  interests: string[]
+  use_case_scope: Record<string, Record<string, string>>
+  name: string
+  disciplines: string[]
+  /** By question id; `null`: nothing is answered. */
+  answers: Record<string, AnswerValue> | null
+}
+
+export type CheckInputs = ReturnType<typeof inputsOf>
+
+/** What is needed to say how far each of these checks is and who answers it, by id; one statement and one row each. */
+export async function readCheckInputs(tx: WorkspaceTx, ids: readonly string[]): Promise<Map<string, CheckInputs>> {
+  if (ids.length === 0) return new Map()
+  const { workspaceId } = tx.scope
+  const wanted = sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  )
+  const rows = await tx.execute<CheckRow>(sql`
+    select a.id, a.form, array_to_json(p.interests) as interests, p.use_case_scope, l.name,
+      array_to_json(l.disciplines) as disciplines, (
+      select jsonb_object_agg(n.question_id, n.value) from app.answers n
+      where n.workspace_id = ${workspaceId} and n.assessment_id = a.id and n.participant_id = l.id
+    ) as answers
+    from app.assessments a
+    join app.profiles p on p.workspace_id = a.workspace_id and p.assessment_id = a.id
+    join app.participants l on l.workspace_id = a.workspace_id and l.assessment_id = a.id and l.kind = 'lead'
+    where a.workspace_id = ${workspaceId} and a.id = any(array[${wanted}]::uuid[])`)
+  return new Map(rows.map((row) => [row.id, inputsOf(row)]))
+}
+
+function inputsOf({ form, interests, use_case_scope: useCaseScope, name, disciplines, answers }: CheckRow) {
+  return {
+    assessment: { form },
+    profile: { interests, useCaseScope },
+    answers: Object.entries(answers ?? {}).map(([questionId, value]) => ({ questionId, value })),
+    lead: { name, disciplines },
+  }
+}

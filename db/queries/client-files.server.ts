@@ -1,0 +1,84 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { FileKind } from '#app/core/clients/file-kind.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
+import { clientFiles } from '#db/schema/clients.ts'
+import { writeAudit } from './audit.server.ts'
+
+/** What one file, and all files of a workspace together, may hold; an export takes all of them along. */
+export const FILE_LIMITS = {
+  /** Bytes of one. */
+  bytes: 5 * 1024 * 1024,
+  /** Bytes of all. */
+  workspaceBytes: 20 * 1024 * 1024,
+  perClient: 50,
+} as const
+
+export type ClientFile = Pick<typeof clientFiles.$inferSelect, 'id' | 'name' | 'kind' | 'size' | 'addedBy' | 'addedAt'>
+export type NewFile = { name: string; kind: FileKind; content: Buffer }
+
+const of = (tx: WorkspaceTx, clientId: string) =>
+  and(eq(clientFiles.workspaceId, tx.scope.workspaceId), eq(clientFiles.clientId, clientId))
+
+const SHOWN = {
+  id: clientFiles.id,
+  name: clientFiles.name,
+  kind: clientFiles.kind,
+  size: clientFiles.size,
+  addedBy: clientFiles.addedBy,
+  addedAt: clientFiles.addedAt,
+}
+
+/** The files of a client without what is in them, the newest first. */
+export async function listFiles(tx: WorkspaceTx, clientId: string): Promise<ClientFile[]> {
+  return tx
+    .select(SHOWN)
+    .from(clientFiles)
+    .where(of(tx, clientId))
+    .orderBy(desc(clientFiles.addedAt), desc(clientFiles.id))
+    .limit(FILE_LIMITS.perClient)
+}
+
+/**
+ * Keeps a file with a client. Those who add at the same time wait for each other, so that the limits hold.
+ *
+ * @param file of at most 5 MB
+ */
+export async function addFile(tx: WorkspaceTx, clientId: string, file: NewFile): Promise<'added' | 'tooMany' | 'full'> {
+  const { workspaceId, actorId } = tx.scope
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 11))`)
+  const [stored] = await tx
+    .select({
+      ofClient: sql<number>`count(*) filter (where ${clientFiles.clientId} = ${clientId})::int`,
+      bytes: sql<number>`coalesce(sum(${clientFiles.size}), 0)::int`,
+    })
+    .from(clientFiles)
+    .where(eq(clientFiles.workspaceId, workspaceId))
+  if ((stored?.ofClient ?? 0) >= FILE_LIMITS.perClient) return 'tooMany'
+  if ((stored?.bytes ?? 0) + file.content.length > FILE_LIMITS.workspaceBytes) return 'full'
+  const { name, kind, content } = file
+  await tx
+    .insert(clientFiles)
+    .values({ workspaceId, id: newId(), clientId, name, kind, size: content.length, content, addedBy: actorId })
+  return 'added'
+}
+
+/** One file with what is in it; `null` if it is not the client's. */
+export async function readFile(tx: WorkspaceTx, clientId: string, id: string) {
+  const [file] = await tx
+    .select({ ...SHOWN, content: clientFiles.content })
+    .from(clientFiles)
+    .where(and(of(tx, clientId), eq(clientFiles.id, id)))
+  return file ?? null
+}
+
+/** @returns `false` if it is not the client's */
+export async function removeFile(tx: WorkspaceTx, clientId: string, id: string): Promise<boolean> {
+  const removed = await tx
+    .delete(clientFiles)
+    .where(and(of(tx, clientId), eq(clientFiles.id, id)))
+    .returning({ id: clientFiles.id })
+  if (removed.length === 0) return false
+  await writeAudit(tx, { action: 'file.deleted', facts: { client: clientId, file: id } })
+  return true
+}
