@@ -10,7 +10,7 @@ export type RouteAccess = {
   GET?: Access
   POST?: Access
   /** Its form may carry a file. */
-  takesFiles?: true
+  takesFiles?: 'picture' | 'document'
 }
 
 const READ = { GET: 'assessment.read' } as const
@@ -62,7 +62,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   claim: { GET: 'signedIn', POST: 'signedIn' },
   /** Everybody may leave; what else they may do there, the page asks for each form. */
   'workspaces/:workspaceId': { GET: 'workspace.read', POST: 'workspace.read' },
-  'workspaces/:workspaceId/brand': { GET: 'workspace.read', POST: 'brand.change', takesFiles: true },
+  'workspaces/:workspaceId/brand': { GET: 'workspace.read', POST: 'brand.change', takesFiles: 'picture' },
   'workspaces/:workspaceId/brand.pdf': { GET: 'workspace.read' },
   'workspaces/:workspaceId/questions': { GET: 'workspace.read', POST: 'questions.change' },
   'workspaces/:workspaceId/questions/:questionId': { GET: 'workspace.read', POST: 'questions.change' },
@@ -74,6 +74,15 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/import/answers': { GET: 'client.write', POST: 'client.write', takesFiles: true },
   'workspaces/:workspaceId/import/answers.xlsx': { GET: 'client.write' },
   'workspaces/:workspaceId/export.zip': { GET: 'workspace.export' },
+  'workspaces/:workspaceId/clients': { GET: 'client.read', POST: 'client.write' },
+  /** What ends something there asks for more. */
+  'workspaces/:workspaceId/clients/:clientId': { GET: 'client.read', POST: 'client.write' },
+  'workspaces/:workspaceId/clients/:clientId/files': {
+    GET: 'client.read',
+    POST: 'client.write',
+    takesFiles: 'document',
+  },
+  'workspaces/:workspaceId/clients/:clientId/files/:fileId': { GET: 'client.read' },
   'invitations/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },
 
@@ -91,7 +100,7 @@ export function accessOf(pattern: string, method: string): Access | null {
   return declared?.[method === 'POST' ? 'POST' : 'GET'] ?? null
 }
 
-/** Whether the form of a route may carry a file. */
-export function takesFiles(pattern: string): boolean {
-  return Object.hasOwn(ACCESS, pattern) && ACCESS[pattern]?.takesFiles === true
+/** What kind of file the form of a route may carry; `null`: none. */
+export function takesFiles(pattern: string): 'picture' | 'document' | null {
+  return (Object.hasOwn(ACCESS, pattern) && ACCESS[pattern]?.takesFiles) || null
 }

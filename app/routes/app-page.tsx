@@ -38,7 +38,7 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
               <Wordmark />
             </Link>
           }
-          nav={assessment ? <AssessmentNav id={assessment.id} /> : <NavLink to="/assessments">{t('checks')}</NavLink>}
+          nav={assessment ? <AssessmentNav id={assessment.id} /> : <OwnNav />}
           end={
             <>
               {status}
@@ -117,6 +117,18 @@ function AccountLink({ hasNote, switchedTo }: { hasNote: boolean; switchedTo: st
       <NavLink to="/account" className={REACHABLE}>
         {t('account')}
       </NavLink>
+    </>
+  )
+}
+
+/** A consultancy looks at clients first. */
+function OwnNav() {
+  const t = useTranslations('app.nav')
+  const account = useRouteLoaderData<{ account: Account | null }>('root')?.account
+  return (
+    <>
+      {account?.hasClients && <NavLink to={`/workspaces/${account.workspaceId}/clients`}>{t('clients')}</NavLink>}
+      <NavLink to="/assessments">{t('checks')}</NavLink>
     </>
   )
 }

@@ -9,7 +9,7 @@ import { isTemporary } from '#db/database-error.ts'
 import { clientAddress } from './client-address.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
 import { plainPage } from './plain-page.server.ts'
-import { MAX_BODY, MAX_FILE_BODY, refuseBody, refuseRequest } from './request-guards.server.ts'
+import { MAX_BODY, MAX_DOCUMENT_BODY, MAX_FILE_BODY, refuseBody, refuseRequest } from './request-guards.server.ts'
 import { createRouteHandler, FAILED } from './route-handler.server.ts'
 import { createRouteTable } from './route-table.server.ts'
 import { isMutating, isSameOrigin } from './same-origin.server.ts'
@@ -47,12 +47,19 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await all.isReady()) ? c.text('ready') : c.text('not ready', 503)))
 
-  const withFile = (c: Context<Env>) => takesFiles(findRoute(c.req.path)?.pattern ?? '')
+  const fileOf = (c: Context<Env>) => takesFiles(findRoute(c.req.path)?.pattern ?? '')
   const limitForm = bodyLimit({ maxSize: MAX_BODY, onError: (c: Context<Env>) => say(c, 413, TOO_LARGE) })
-  const limitFile = bodyLimit({ maxSize: MAX_FILE_BODY, onError: (c: Context<Env>) => say(c, 413, FILE_TOO_LARGE) })
+  const tooLarge = (c: Context<Env>) => say(c, 413, FILE_TOO_LARGE)
+  const limits = {
+    picture: bodyLimit({ maxSize: MAX_FILE_BODY, onError: tooLarge }),
+    document: bodyLimit({ maxSize: MAX_DOCUMENT_BODY, onError: tooLarge }),
+  }
 
-  app.use(refuse(all, withFile))
-  app.use((c, next) => (isMutating(c.req.method) && withFile(c) ? limitFile : limitForm)(c, next))
+  app.use(refuse(all, (c) => fileOf(c) !== null))
+  app.use((c, next) => {
+    const file = isMutating(c.req.method) ? fileOf(c) : null
+    return (file === null ? limitForm : limits[file])(c, next)
+  })
   app.use(async (c, next) => {
     const refusal = await refuseBody(c.req.raw)
     return refusal ? say(c, refusal.status, refusal.message) : next()

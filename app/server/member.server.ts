@@ -37,7 +37,13 @@ export async function findAccount(context: Context) {
   const user = await database.withSys((tx) => findUser(tx, session.actorId))
   if (!user) return null
   const workspace = await database.withWorkspace(session, findOwnWorkspace)
-  return { email: user.email, name: user.name, workspaceId: session.workspaceId, workspace: workspace?.name ?? null }
+  return {
+    email: user.email,
+    name: user.name,
+    workspaceId: session.workspaceId,
+    workspace: workspace?.name ?? null,
+    hasClients: workspace?.kind === 'consultancy',
+  }
 }
 
 /** As {@link findAccount}; also `null` while the database cannot be reached: a page that needs none is there without it. */

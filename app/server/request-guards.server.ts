@@ -9,6 +9,8 @@ const MAX_QUERY_KEYS = 200
 const MAX_MANIFEST_QUERY = 2 * 1024
 /** One picture, and what a browser puts around it. */
 export const MAX_FILE_BODY = MAX_PICTURE_BYTES + 16 * 1024
+/** One file of a client, and what stands around it. */
+export const MAX_DOCUMENT_BODY = 5 * 1024 * 1024 + 16 * 1024
 /** Few forms carry a file, and this type cannot be malformed in a way that only shows when it is read. */
 const FORM_TYPE = 'application/x-www-form-urlencoded'
 const FILE_FORM_TYPE = 'multipart/form-data'
@@ -52,7 +54,8 @@ const typeOf = (headers: Headers) => headers.get('content-type')?.split(';')[0]?
 
 /**
  * Refuses a form whose text is no UTF-8, which browsers never send: reading it would
- * silently put other characters in place of what was typed. Leaves the body readable.
+ * silently put other characters in place of what was typed. Leaves the body readable, and a
+ * body with files to the route that takes them.
  */
 export async function refuseBody(request: Request): Promise<Refusal | null> {
   if (!isMutating(request.method)) return null

@@ -29,9 +29,16 @@ export function contentSecurityPolicy(nonce: string | undefined): string {
   ].join('; ')
 }
 
-/** Headers for everything we answer; a route may set a stricter or a cacheable `Cache-Control` of its own. */
+/** The policy of a file that somebody uploaded: were it ever opened as a page, it could do nothing. */
+export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+/**
+ * Headers for everything we answer; a route may set a stricter or a cacheable `Cache-Control` of its own, and the
+ * policy of files.
+ */
 export function setSecurityHeaders(headers: Headers, nonce: string | undefined, isHttps: boolean) {
-  headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
+  const isFile = headers.get('Content-Security-Policy') === FILE_POLICY
+  if (!isFile) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
   headers.set('X-Content-Type-Options', 'nosniff')
   // Not `no-referrer`: browsers then send forms with `Origin: null`, which the same-origin gate refuses.
   headers.set('Referrer-Policy', 'same-origin')

@@ -11,7 +11,11 @@ import type { OpenAssessment } from './open-assessment.server.ts'
  * the catalogue are kept in the database and left out here.
  */
 export function sheetOf(
-  open: Pick<OpenAssessment, 'assessment' | 'profile'> & { answers: readonly GivenTo[] },
+  open: {
+    assessment: Pick<OpenAssessment['assessment'], 'form'>
+    profile: Pick<OpenAssessment['profile'], 'interests' | 'useCaseScope'>
+    answers: readonly GivenTo[]
+  },
   catalogue: Catalogue,
 ): AnswerSheet {
   const questions = new Map(catalogue.questions.map((question) => [question.id, question]))

@@ -3,6 +3,7 @@ import { owedAt } from '#app/core/access/door.ts'
 import type { Discipline } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { createAssessment, type NewAssessment } from '#db/queries/assessments.server.ts'
+import { findClient } from '#db/queries/clients.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
 import { ensureOwnWorkspace, findOwnWorkspace } from '#db/queries/memberships.server.ts'
 import { SESSION_DAYS, switchToNew } from '#db/queries/sessions.server.ts'
@@ -24,6 +25,8 @@ export type AssessmentStart = {
   workspaceId: string | null
   /** In a new workspace of their own, whatever they work in. */
   inOwn: boolean
+  /** A client of that workspace, which gives the check its name; `null`: `company` says whose it is. */
+  clientId: string | null
 }
 
 /** Stands on pages and the report where no company was named. */
@@ -38,6 +41,27 @@ export function isNamed(title: string): boolean {
 async function startIn(tx: WorkspaceTx, { kind }: Session, assessment: NewAssessment) {
   const isLeftOver = kind === 'guest' && (await findWorkspace(tx))?.kind !== 'guest'
   return isLeftOver ? null : createAssessment(tx, assessment)
+}
+
+/**
+ * The client that somebody wants to start a check for; `null` if it is archived or not one of theirs, or they only
+ * read.
+ */
+export async function findStartClient(
+  { database }: RequestServices,
+  visitor: Visitor,
+  { workspaceId, clientId }: Pick<AssessmentStart, 'workspaceId' | 'clientId'>,
+) {
+  const session = await visitor.session()
+  if (session?.kind !== 'member' || workspaceId === null || clientId === null) return null
+  return database.withWorkspace({ workspaceId, actorId: session.actorId }, async (tx) => {
+    const workspace = await findOwnWorkspace(tx)
+    const isOpen = workspace !== null && workspace.closesAt === null && owedAt(workspace, session) === null
+    if (!isOpen || !can(workspace.role, 'assessment.write')) return null
+    const client = await findClient(tx, clientId)
+    if (!client || client.archivedAt !== null) return null
+    return { workspaceId, workspace: workspace.name, id: client.id, name: client.name }
+  })
 }
 
 /**
@@ -69,18 +93,22 @@ async function ownSession({ database }: RequestServices, visitor: Visitor): Prom
  * one of their own; with a session, if they have none.
  *
  * @returns `setCookie` only for a new session
- * @throws a 429 response past the limit of starts per address; 403 where they may only read, or owe the workspace a second factor; 409 where they no longer belong
+ * @throws a 429 response past the limit of starts per address; 403 where they may only read, or owe the workspace a second
+ *   factor; 409 where they no longer belong, or where the client is not on the desk
  */
 export async function startAssessment(services: RequestServices, visitor: Visitor, start: AssessmentStart) {
   await requireWithinLimit(services, 'start', visitor.address)
   const { database, catalogue, say } = services
-  const assessment = { ...start, company: start.company || UNNAMED, catalogueHash: catalogue.hash }
   const session = start.inOwn
     ? await ownSession(services, visitor)
     : await sessionFor(services, visitor, start.workspaceId)
   if (session?.closed) {
     throw refusal(403, say(session.closed.owed === 'useProvider' ? 'providerFirst' : 'factorFirst'))
   }
+  const client = start.clientId === null ? undefined : await findStartClient(services, visitor, start)
+  if (client === null) throw refusal(409, say('noClientNow'))
+  const company = client?.name ?? (start.company || UNNAMED)
+  const assessment = { ...start, company, clientId: client?.id, catalogueHash: catalogue.hash }
   if (session?.actor && !can(session.actor, 'assessment.write')) {
     throw refusal(403, say('notAllowed', { role: session.actor }))
   }

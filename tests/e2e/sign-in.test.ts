@@ -51,5 +51,44 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('alert')).toContainText('You have 4 tries left.')
       await expect(page.getByLabel('Code')).toHaveValue('0000-0000')
     })
+
+    test('a consultant adds a client, keeps a note and a file with it, and starts its check', async ({
+      page,
+      trouble,
+    }) => {
+      trouble.expect(/422/)
+      await startCheck(page, { company: 'Our agency' })
+      await signIn(page, anybody())
+      await page.getByRole('button', { name: 'Keep it' }).click()
+      await page.getByRole('banner').getByRole('link', { name: 'Working in' }).click()
+      await page.getByRole('button', { name: 'Make it a consultancy' }).click()
+      await expect(page.getByText('Saved.')).toBeVisible()
+      await page.getByRole('banner').getByRole('link', { name: 'Clients' }).click()
+      await page.getByLabel('Company').fill('Müller & Söhne')
+      await page.getByRole('button', { name: 'Add the client' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Müller & Söhne')
+
+      await page.getByLabel('New note').fill('They want the chatbot first.')
+      await page.getByRole('button', { name: 'Add the note' }).click()
+      await expect(page.getByText('They want the chatbot first.', { exact: true })).toBeVisible()
+      await expect(page.getByLabel('New note')).toHaveValue('')
+      const file = { name: 'offer.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>x()</script>') }
+      await page.getByLabel('Choose a file').setInputFiles(file)
+      await page.getByRole('button', { name: 'Add the file' }).click()
+      await expect(page.getByText('This is none of the files that are kept here')).toBeVisible()
+      await page.getByLabel('Choose a file').setInputFiles({ ...file, buffer: Buffer.from('%PDF-1.7') })
+      await page.getByRole('button', { name: 'Add the file' }).click()
+      const download = page.waitForEvent('download')
+      await page.getByRole('link', { name: 'offer.pdf' }).click()
+      expect((await download).suggestedFilename()).toBe('offer.pdf')
+
+      await page.getByRole('link', { name: 'Start a check for this client' }).click()
+      await expect(page.getByText('This check is for Müller & Söhne')).toBeVisible()
+      await page.getByRole('button', { name: 'Go to the first question' }).click()
+      await page.waitForURL(/\/questions\/scope/)
+      await page.goto('/assessments')
+      await page.getByRole('banner').getByRole('link', { name: 'Clients' }).click()
+      await expect(page.getByRole('row', { name: 'Müller & Söhne' })).toContainText(/\d+ of \d+ questions open/)
+    })
   })
 }

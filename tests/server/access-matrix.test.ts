@@ -20,11 +20,16 @@ const METHODS = ['GET', 'POST'] as const
 type Method = (typeof METHODS)[number]
 
 const asked = new Map<Actor | 'outsider' | 'anonymous', Browser>()
-let ids = { assessmentId: '', workspaceId: '' }
+let ids = { assessmentId: '', workspaceId: '', clientId: '', fileId: newId() }
 
 beforeAll(async () => {
   const owner = await anOwner(place, 'owner@matrix.example.com')
-  ids = owner
+  const [check] = await admin<{ clientId: string }[]>`
+    select client_id as "clientId" from app.assessments where id = ${owner.assessmentId}`
+  ids = { ...ids, ...owner, clientId: check?.clientId ?? '' }
+  await admin`
+    insert into app.client_files (workspace_id, id, client_id, name, kind, size, content, added_by)
+    values (${ids.workspaceId}, ${ids.fileId}, ${ids.clientId}, 'a.txt', 'txt', 1, 'a'::bytea, ${owner.userId})`
   asked.set('owner', owner.browser)
   for (const role of ROLES.filter((each) => each !== 'owner')) {
     const person = await aPerson(place, `${role}@matrix.example.com`)
@@ -40,13 +45,15 @@ beforeAll(async () => {
 })
 
 /** The pattern with ids that are there, or with others. */
-function pathOf(pattern: string, { assessmentId, workspaceId } = ids): string {
+function pathOf(pattern: string, { assessmentId, workspaceId, clientId, fileId } = ids): string {
   const [useCase, technique, template] = [catalogue.useCases, catalogue.techniques, catalogue.templates].map(
     ([first]) => first?.id ?? '',
   )
   const parts: Record<string, string | undefined> = {
     ':assessmentId': assessmentId,
     ':workspaceId': workspaceId,
+    ':clientId': clientId,
+    ':fileId': fileId,
     ':section': 'pilot',
     ':questionId': 'q-pilot-scope',
     ':useCaseId': useCase,
@@ -110,7 +117,12 @@ describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
   test('tells nobody else whether it is there: another workspace, a guest, nobody at all', async () => {
     for (const who of ['outsider', 'guest', 'anonymous'] as const) {
       const own = pathOf(pattern)
-      const other = pathOf(pattern, { assessmentId: newId(), workspaceId: newId() })
+      const other = pathOf(pattern, {
+        assessmentId: newId(),
+        workspaceId: newId(),
+        clientId: newId(),
+        fileId: newId(),
+      })
       const [there, notThere] = [await ask(who, method, own), await ask(who, method, other)]
 
       if (there.status === 302) expect(there.location).toBe(method === 'GET' ? `/sign-in?returnTo=${own}` : '/sign-in')

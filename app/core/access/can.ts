@@ -12,6 +12,11 @@ const RIGHTS = {
   'assessment.delete': ['guest', 'owner', 'consultant'],
   /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */
   'client.write': ['owner', 'consultant', 'member'],
+  'client.read': ['owner', 'consultant', 'member', 'viewer'],
+  /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */
+  'client.write': ['owner', 'consultant', 'member'],
+  /** With all of its checks. */
+  'client.delete': ['owner', 'consultant'],
   'workspace.read': ['owner', 'consultant', 'member', 'viewer'],
   /** Name, kind, planned deletion. */
   'workspace.change': ['owner'],

@@ -4,8 +4,10 @@ import { COMPANY_MAX } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { fieldOf, textFault } from '#app/server/form.server.ts'
 import { type OpenAssessment, requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
 import { removeAssessment, saveAssessment } from '#db/queries/assessments.server.ts'
 import { writeAudit } from '#db/queries/audit.server.ts'
+import { findClientsNamed, moveAssessment } from '#db/queries/clients.server.ts'
 import { saveParticipant } from '#db/queries/participants.server.ts'
 import { createResumeLink, revokeResumeLinks } from '#db/queries/resume-links.server.ts'
 import { revokeOtherSessions } from '#db/queries/sessions.server.ts'
@@ -15,8 +17,10 @@ import { type LeadErrors, parseLead, type TypedLead, typedLead } from './lead-fo
 export type SettingsOutcome = {
   /** A new private link; shown this once. */
   link?: string
-  done?: 'revoked' | 'saved' | 'extended'
-  errors?: { company?: string; confirm?: string } & LeadErrors
+  done?: 'revoked' | 'saved' | 'extended' | 'moved'
+  errors?: { company?: string; confirm?: string; client?: string } & LeadErrors
+  /** The name of a client, as sent with an error. */
+  typedClient?: string
   /** Who answers, as sent with an error. */
   typed?: TypedLead
 }
@@ -73,6 +77,14 @@ export async function changeSettings(
       if (!(await save({ form: wanted }))) throw refusal(409, say('submitted'))
       return outcome({ done: 'saved' })
     }
+    case 'move': {
+      requireRight(context, open.actor, 'client.write')
+      const typedClient = fieldOf(form, 'client').trim()
+      const moved = await database.withWorkspace(scope, (tx) => moveToNamed(tx, assessment.id, typedClient))
+      return moved === 'moved'
+        ? outcome({ done: 'moved' })
+        : outcome({ errors: { client: say(moved) }, typedClient }, 422)
+    }
     case 'extend':
       await database.withWorkspace(scope, keepLonger)
       return outcome({ done: 'extended' })
@@ -93,6 +105,14 @@ export async function changeSettings(
 }
 
 const outcome = (result: SettingsOutcome, status = 200) => data<SettingsOutcome>(result, status)
+
+/** @returns `moved`, or why not: nobody on the desk is called so, or more than one */
+async function moveToNamed(tx: WorkspaceTx, assessmentId: string, name: string) {
+  const [client, ...others] = name === '' ? [] : await findClientsNamed(tx, name)
+  if (!client) return 'clientUnknown'
+  if (others.length > 0) return 'clientTwice'
+  return (await moveAssessment(tx, assessmentId, client.id)) ? 'moved' : 'clientUnknown'
+}
 
 /** Work that is kept in an account has no private links: its people sign in. */
 function requireGuests(context: Readonly<RouterContextProvider>, { expiresAt }: OpenAssessment) {

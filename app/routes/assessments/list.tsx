@@ -14,7 +14,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import type { WorkspaceTx } from '#db/client.server.ts'
-import { listAssessments } from '#db/queries/assessments.server.ts'
+import { listAssessments, MAX_LISTED_ASSESSMENTS } from '#db/queries/assessments.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Route } from './+types/list'
 
@@ -22,7 +22,7 @@ export const meta = pageTitle('checks')
 
 export async function loader({ context }: Route.LoaderArgs) {
   const session = await context.get(visitor).session()
-  if (!session) return { checks: [], isMember: false, aside: 0, mayStart: true, mayDelete: false }
+  if (!session) return { ...NOBODY, checks: [], aside: 0 }
   if (session.closed) throw leadToProof(context, session.closed)
   const isMember = session.kind === 'member'
   const aside = isMember ? await findSetAside(context) : null
@@ -30,20 +30,27 @@ export async function loader({ context }: Route.LoaderArgs) {
   const rows = await database.withWorkspace(session, (tx) =>
     isMember ? listAssessments(tx) : listGuestAssessments(tx),
   )
-  const checks = rows.map(({ id, title, form, status, createdAt, submittedAt, lastAnswerAt, originSubmittedAt }) => ({
-    id,
-    title,
-    form,
-    isSubmitted: status === 'submitted',
-    startedOn: dateIn(createdAt),
-    submittedOn: submittedAt && dateIn(submittedAt),
-    lastAnswerOn: lastAnswerAt && dateIn(lastAnswerAt),
-    copyOf: originSubmittedAt && dateIn(originSubmittedAt),
-  }))
+  const checks = rows.map(
+    ({ id, title, client, form, status, createdAt, submittedAt, lastAnswerAt, originSubmittedAt }) => ({
+      id,
+      title,
+      client,
+      form,
+      isSubmitted: status === 'submitted',
+      startedOn: dateIn(createdAt),
+      submittedOn: submittedAt && dateIn(submittedAt),
+      lastAnswerOn: lastAnswerAt && dateIn(lastAnswerAt),
+      copyOf: originSubmittedAt && dateIn(originSubmittedAt),
+    }),
+  )
   const mayDelete = session.actor !== null && can(session.actor, 'assessment.delete')
   const mayWrite = session.actor === null || can(session.actor, 'assessment.write')
-  return { checks, isMember, aside: aside?.total ?? 0, mayStart: mayWrite, mayDelete }
+  const workspaceId = isMember && session.actor !== null ? session.workspaceId : null
+  const isCut = rows.length === MAX_LISTED_ASSESSMENTS
+  return { checks, isMember, workspaceId, isCut, aside: aside?.total ?? 0, mayStart: mayWrite, mayDelete }
 }
+
+const NOBODY = { isMember: false, workspaceId: null, isCut: false, mayStart: true, mayDelete: false }
 
 /** None in work that is kept in an account: that is its members' to see. */
 async function listGuestAssessments(tx: WorkspaceTx) {
@@ -52,7 +59,7 @@ async function listGuestAssessments(tx: WorkspaceTx) {
 }
 
 export default function ListRoute({
-  loaderData: { checks, isMember, aside, mayStart, mayDelete },
+  loaderData: { checks, isMember, workspaceId, isCut, aside, mayStart, mayDelete },
 }: Route.ComponentProps) {
   const t = useTranslations('app.list')
   const start = (
@@ -85,11 +92,18 @@ export default function ListRoute({
               {
                 id: 'company',
                 header: t('company'),
-                cell: ({ id, title, copyOf }) => (
+                cell: ({ id, title, client, copyOf }) => (
                   <>
                     <Link to={`/assessments/${id}`} className="[overflow-wrap:anywhere]">
                       {title}
                     </Link>
+                    {workspaceId !== null && client.name !== title && (
+                      <span className="block font-normal text-sm text-soft [overflow-wrap:anywhere]">
+                        <Link to={`/workspaces/${workspaceId}/clients/${client.id}`}>
+                          {t('ofClient', { client: client.name })}
+                        </Link>
+                      </span>
+                    )}
                     {copyOf && (
                       <span className="block font-normal text-sm text-soft">
                         {t.rich('copyOf', { date: () => <CalendarDate on={copyOf} /> })}
@@ -132,7 +146,13 @@ export default function ListRoute({
               },
             ]}
           />
-          {start}
+          {isCut && <p className="text-soft">{t('newest', { count: checks.length })}</p>}
+          {workspaceId !== null && (
+            <p>
+              <Link to={`/workspaces/${workspaceId}/clients`}>{t('toClients')}</Link>
+            </p>
+          )}
+          {mayStart && start}
         </div>
       )}
     </AppPage>

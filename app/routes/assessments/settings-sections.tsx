@@ -11,7 +11,9 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { SettingsOutcome } from './change-settings.server.ts'
+import { ClientSection } from './client-section.tsx'
 import { LinkMade } from './private-link.tsx'
+import type { AssessmentDesk } from './settings.tsx'
 
 type SectionsProps = {
   head: AssessmentHead
@@ -20,11 +22,13 @@ type SectionsProps = {
   who: Pick<Parameters<typeof LeadFields>[0], 'disciplines' | 'given'>
   /** The workspace of which they may take everything along; `null`: not they. */
   archive: string | null
+  /** The client that it stands with; `null`: a guest has none. */
+  desk: AssessmentDesk | null
   outcome: SettingsOutcome | undefined
 }
 
 /** Link, name, form, how long it is kept, export, deletion. */
-export function SettingsSections({ head, form, who, archive, outcome }: SectionsProps) {
+export function SettingsSections({ head, form, who, archive, desk, outcome }: SectionsProps) {
   const t = useTranslations('app.settingsPage')
   const other = form === 'short' ? 'full' : 'short'
   return (
@@ -81,6 +85,7 @@ export function SettingsSections({ head, form, who, archive, outcome }: Sections
           </Section>
         </>
       )}
+      {desk && <ClientSection desk={desk} outcome={outcome} />}
       {head.keptUntil && (
         <Section fills id="kept" title={t('kept')} text={t.rich('keptText', keptOn(head))}>
           <Form method="post">

@@ -9,27 +9,43 @@ import { COMPANY_MAX, StartForm } from '#app/routes/questionnaire-parts/start-fo
 import { leadToProof } from '#app/server/door.server.ts'
 import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
 import type { Account } from '#app/server/member.server.ts'
-import { startAssessment } from '#app/server/start-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { findStartClient, startAssessment } from '#app/server/start-assessment.server.ts'
 import { idOf } from '#app/server/uuid.ts'
 import type { Route } from './+types/start'
 import { parseLead, typedLead } from './lead-form.ts'
 
 export const meta = pageTitle('start')
 
-const FIELDS = { company: 'one', name: 'one', disciplines: 'many', form: 'one', workspace: 'one' } as const
+const FIELDS = {
+  company: 'one',
+  name: 'one',
+  disciplines: 'many',
+  form: 'one',
+  workspace: 'one',
+  client: 'one',
+} as const
 
 /** In place of an id: a workspace of their own, which is still to be made. */
 const OWN = 'own'
 
 const isForm = (typed: string): typed is 'short' | 'full' => typed === 'short' || typed === 'full'
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const own = context.get(services)
   const session = await context.get(visitor).session()
   if (session?.closed) throw leadToProof(context, session.closed)
-  const { catalogue } = context.get(services)
+  const { searchParams } = new URL(request.url)
+  const asked = {
+    workspaceId: idOf(searchParams.get('workspace') ?? ''),
+    clientId: idOf(searchParams.get('client') ?? ''),
+  }
+  const client = await findStartClient(own, context.get(visitor), asked)
+  if (client === null && asked.clientId !== null) throw refusal(404, own.say('noClientNow'))
   return {
-    disciplines: catalogue.disciplines,
-    minutes: formMinutes(catalogue),
+    disciplines: own.catalogue.disciplines,
+    minutes: formMinutes(own.catalogue),
+    client,
     /** They may only read where they work; a check of theirs begins a workspace of their own. */
     onlyReads: Boolean(session?.actor) && !can(session?.actor ?? 'viewer', 'assessment.write'),
   }
@@ -57,6 +73,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     locale,
     workspaceId: idOf(fieldOf(form, 'workspace')),
     inOwn: fieldOf(form, 'workspace') === OWN,
+    clientId: idOf(fieldOf(form, 'client')),
   }
   const { assessmentId, setCookie } = await startAssessment(context.get(services), context.get(visitor), start)
   const first = href('/assessments/:assessmentId/questions/:section', { assessmentId, section: 'scope' })
@@ -65,14 +82,23 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function StartRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('app.start')
-  const { disciplines, minutes, onlyReads } = loaderData
+  const { disciplines, minutes, client, onlyReads } = loaderData
   const account = useRouteLoaderData<{ account: Account | null }>('root')?.account
   const given = actionData?.typed
   return (
     <AppPage width="form">
       <h1 className="mb-10">{t('heading')}</h1>
       <Form method="post" noValidate>
-        {account?.workspace && (
+        {client && (
+          <>
+            <input type="hidden" name="workspace" value={client.workspaceId} />
+            <input type="hidden" name="client" value={client.id} />
+            <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">
+              {t('forClient', { client: client.name, workspace: client.workspace })}
+            </p>
+          </>
+        )}
+        {!client && account?.workspace && (
           <>
             <input type="hidden" name="workspace" value={onlyReads ? OWN : account.workspaceId} />
             <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">
@@ -90,6 +116,7 @@ export default function StartRoute({ loaderData, actionData }: Route.ComponentPr
             form: given?.form === 'full' ? 'full' : 'short',
           }}
           errors={actionData?.errors}
+          isForClient={client !== null}
         />
       </Form>
     </AppPage>

@@ -16,10 +16,12 @@ type StartFormProps = {
   minutes: { short: number; full: number }
   given: StartFields
   errors?: Partial<Record<'company' | 'name' | 'disciplines' | 'form', string>>
+  /** The company is known. */
+  isForClient?: boolean
 }
 
 /** The fields of the first form; posts `company`, `name`, `disciplines` (several) and `form`. The caller puts the `form` around it. */
-export function StartForm({ disciplines, minutes, given, errors = {} }: StartFormProps) {
+export function StartForm({ disciplines, minutes, given, errors = {}, isForClient = false }: StartFormProps) {
   const t = useTranslations('questionnaire.start')
   const summary = (['form', 'disciplines', 'name', 'company'] as const).flatMap((fieldId) => {
     const message = errors[fieldId]
@@ -37,16 +39,18 @@ export function StartForm({ disciplines, minutes, given, errors = {} }: StartFor
         ))}
       </ChoiceGroup>
       <LeadFields disciplines={disciplines} given={given} errors={errors} />
-      <TextField
-        name="company"
-        label={t('company')}
-        hint={t('companyHint')}
-        optional
-        maxLength={COMPANY_MAX}
-        autoComplete="organization"
-        defaultValue={given.company}
-        error={errors.company}
-      />
+      {!isForClient && (
+        <TextField
+          name="company"
+          label={t('company')}
+          hint={t('companyHint')}
+          optional
+          maxLength={COMPANY_MAX}
+          autoComplete="organization"
+          defaultValue={given.company}
+          error={errors.company}
+        />
+      )}
       <div className="grid justify-items-start gap-4">
         <Button kind="primary">{t('begin')}</Button>
         <p className="max-w-measure text-sm text-soft">{t('beginMeans')}</p>

@@ -94,8 +94,15 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
     <AppPage>
       <SettingsNav workspaceId={view.id} />
       <h1 className="mb-4 [overflow-wrap:anywhere]">{view.name}</h1>
-      <p className="mb-12 max-w-measure text-soft">
+      <p className="mb-4 max-w-measure text-soft">
         {t(view.kind === 'consultancy' ? 'aboutConsultancy' : 'aboutTeam')}
+      </p>
+      <p className="mb-12">
+        {!isClosing && (
+          <Link to={`/workspaces/${view.id}/clients`}>
+            {t(view.kind === 'consultancy' ? 'toClients' : 'toCompanies')}
+          </Link>
+        )}
       </p>
       <div className="grid gap-12 [overflow-wrap:anywhere]">
         {done && <Notice>{t(`done.${done}`, { who })}</Notice>}

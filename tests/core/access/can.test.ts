@@ -5,15 +5,17 @@ const ACTORS: readonly Actor[] = ['guest', ...ROLES]
 const allowedTo = (actor: Actor) => ACTIONS.filter((action) => can(actor, action))
 
 test.each<[Actor, Action[]]>([
-  ['viewer', ['assessment.read', 'workspace.read']],
-  ['member', ['assessment.read', 'assessment.write', 'client.write', 'workspace.read']],
+  ['viewer', ['assessment.read', 'client.read', 'workspace.read']],
+  ['member', ['assessment.read', 'assessment.write', 'client.read', 'client.write', 'workspace.read']],
   [
     'consultant',
     [
       'assessment.read',
       'assessment.write',
       'assessment.delete',
+      'client.read',
       'client.write',
+      'client.delete',
       'workspace.read',
       'brand.change',
       'members.invite',

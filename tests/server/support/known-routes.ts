@@ -12,6 +12,8 @@ const SAMPLES: Record<string, string | undefined> = {
   techniqueId: techniques[0]?.id,
   templateId: templates[0]?.id,
   workspaceId: '01900000-0000-7000-8000-000000000000',
+  clientId: '01900000-0000-7000-8000-000000000001',
+  fileId: '01900000-0000-7000-8000-000000000002',
   documentId: 'privacy-notice',
   token: 'A'.repeat(43),
 }

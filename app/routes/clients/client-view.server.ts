@@ -1,0 +1,131 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { can } from '#app/core/access/can.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import type { OpenClient } from '#app/server/client.server.ts'
+import {
+  listChecksElsewhere,
+  listClientChecks,
+  listClientParticipants,
+  readCheckInputs,
+} from '#db/queries/client-checks.server.ts'
+import { type ClientFile, listFiles } from '#db/queries/client-files.server.ts'
+import { listNotes } from '#db/queries/client-notes.server.ts'
+import { listClientPeople, listContacts } from '#db/queries/client-people.server.ts'
+import { listMembers, namesOf } from '#db/queries/members.server.ts'
+import { answererOf, progressOf, stripOf } from './standing.server.ts'
+
+export type ClientView = Awaited<ReturnType<typeof viewClient>>
+
+/** Open checks for which it is worked out how far they are. */
+const COUNTED = 5
+
+/** Everything that the page of a client shows. */
+export async function viewClient(context: Readonly<RouterContextProvider>, { scope, workspace, client }: OpenClient) {
+  const own = context.get(services)
+  const { database, catalogue } = own
+  const mayWrite = can(workspace.role, 'client.write')
+  const read = await database.withWorkspace(scope, async (tx) => {
+    const checks = await listClientChecks(tx, client.id)
+    const open = checks.filter(({ submittedAt }) => submittedAt === null).slice(0, COUNTED)
+    return {
+      checks,
+      inputs: await readCheckInputs(
+        tx,
+        open.map(({ id }) => id),
+      ),
+      participants: await listClientParticipants(tx, client.id),
+      people: await listClientPeople(tx, client.id),
+      contacts: await listContacts(tx, client.id),
+      notes: await listNotes(tx, client.id),
+      files: await listFiles(tx, client.id),
+      elsewhere: mayWrite ? await listChecksElsewhere(tx, client.id) : [],
+    }
+  })
+  const members = mayWrite ? await listMembers(database, scope) : []
+  const named = await database.withSys((tx) =>
+    namesOf(
+      tx,
+      new Set([...read.people, ...read.notes.map((one) => one.authorId), ...read.files.map((one) => one.addedBy)]),
+    ),
+  )
+  const nameOf = (userId: string) => shownName(named.get(userId))
+  return {
+    workspaceId: workspace.workspaceId,
+    workspace: workspace.name,
+    kind: workspace.kind,
+    id: client.id,
+    name: client.name,
+    isArchived: client.archivedAt !== null,
+    mayWrite,
+    mayDelete: can(workspace.role, 'client.delete'),
+    dimensions: catalogue.dimensions.map(({ id, short }) => ({ id, short })),
+    checks: read.checks.map(({ id, title, form, createdAt, submittedAt, dimensions }) => {
+      const inputs = read.inputs.get(id)
+      return {
+        id,
+        title,
+        form,
+        startedOn: dateIn(createdAt),
+        submittedOn: submittedAt && dateIn(submittedAt),
+        strip: dimensions && stripOf(catalogue, dimensions),
+        progress: inputs ? progressOf(own, inputs) : null,
+        who: inputs ? answererOf(catalogue, inputs) : '',
+      }
+    }),
+    participants: distinct(
+      read.participants.map(({ name, disciplines }) => ({
+        name,
+        disciplines: catalogue.disciplines.filter(({ id }) => disciplines.includes(id)).map((one) => one.name),
+      })),
+    ),
+    people: read.people.map((userId) => ({ userId, name: nameOf(userId), isSelf: userId === scope.actorId })),
+    others: members
+      .filter(({ userId }) => !read.people.includes(userId))
+      .map(({ userId, name, email }) => ({
+        userId,
+        name: shownName({ name, email }),
+        isSelf: userId === scope.actorId,
+      })),
+    contacts: read.contacts,
+    notes: read.notes.map(({ id, authorId, body, createdAt, changedAt }) => ({
+      id,
+      body,
+      by: nameOf(authorId),
+      on: dateIn(createdAt),
+      changedOn: changedAt && dateIn(changedAt),
+      isOwn: authorId === scope.actorId,
+    })),
+    files: filesOf(read.files, nameOf),
+    elsewhere: read.elsewhere.map(({ createdAt, ...check }) => ({ ...check, startedOn: dateIn(createdAt) })),
+  }
+}
+
+/** The part of it that is about files. */
+export async function viewFiles(context: Readonly<RouterContextProvider>, { scope, workspace, client }: OpenClient) {
+  const { database } = context.get(services)
+  const files = await database.withWorkspace(scope, (tx) => listFiles(tx, client.id))
+  const named = await database.withSys((tx) => namesOf(tx, new Set(files.map(({ addedBy }) => addedBy))))
+  return {
+    workspaceId: workspace.workspaceId,
+    id: client.id,
+    name: client.name,
+    mayWrite: can(workspace.role, 'client.write'),
+    files: filesOf(files, (userId) => shownName(named.get(userId))),
+  }
+}
+
+const filesOf = (files: readonly ClientFile[], nameOf: (userId: string) => string) =>
+  files.map(({ addedBy, addedAt, ...file }) => ({ ...file, by: nameOf(addedBy), on: dateIn(addedAt) }))
+
+/** Empty: their account is gone. Whoever has to write to nobody does not read an address. */
+const shownName = (person: { name: string; email: string } | undefined) =>
+  person?.name || (person?.email.split('@')[0] ?? '')
+
+type Participant = { name: string; disciplines: string[] }
+
+/** Who answers several checks stands there once; who said nothing of themselves, not at all. */
+function distinct(participants: readonly Participant[]): Participant[] {
+  const known = new Map(participants.map((one) => [`${one.name}\n${one.disciplines}`, one]))
+  return [...known.values()].filter(({ name, disciplines }) => name !== '' || disciplines.length > 0)
+}

@@ -1,0 +1,66 @@
+import { Form } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { Button } from '#app/ui/button.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { ClientOutcome } from './change-client.server.ts'
+import type { ClientView } from './client-view.server.ts'
+import { CLIENT_NAME_MAX } from './name-max.ts'
+
+type Part = { view: ClientView; outcome: ClientOutcome | undefined }
+
+/** Its name, putting it away and back, deleting it. */
+export function EndSections({ view, outcome }: Part) {
+  const t = useTranslations('clients.end')
+  const { errors, typed } = outcome ?? {}
+  return (
+    <>
+      <Section id="name-of-client" title={t('name')} text={t('nameText')}>
+        <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-4" key={view.name}>
+          <div className="w-full">
+            <TextField
+              name="name"
+              label={t('name')}
+              autoComplete="off"
+              maxLength={CLIENT_NAME_MAX}
+              defaultValue={typed?.name ?? view.name}
+              error={errors?.name}
+            />
+          </div>
+          <Button name="intent" value="rename">
+            {t('save')}
+          </Button>
+        </Form>
+      </Section>
+      <Section
+        id="archive"
+        title={t(view.isArchived ? 'restore' : 'archive')}
+        text={t(view.isArchived ? 'restoreText' : 'archiveText')}
+      >
+        <Form method="post">
+          <Button name="intent" value={view.isArchived ? 'restore' : 'archive'}>
+            {t(view.isArchived ? 'restore' : 'archive')}
+          </Button>
+        </Form>
+      </Section>
+      {view.mayDelete && (
+        <Section id="delete" title={t('delete')} text={t('deleteText', { count: view.checks.length })}>
+          <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-4">
+            <div className="w-full">
+              <TextField
+                name="confirm"
+                label={<span className="[overflow-wrap:anywhere]">{t('deleteConfirm', { name: view.name })}</span>}
+                autoComplete="off"
+                defaultValue={typed?.confirm}
+                error={errors?.confirm}
+              />
+            </div>
+            <Button kind="danger" name="intent" value="delete">
+              {t('deleteButton')}
+            </Button>
+          </Form>
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import { Form } from 'react-router'
+import { useFormatter, useTranslations } from 'use-intl'
+import { Button } from '#app/ui/button.tsx'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import { describedBy, Field } from '#app/ui/field.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
+import type { ClientView } from './client-view.server.ts'
+
+type FilesView = Pick<ClientView, 'workspaceId' | 'id' | 'files' | 'mayWrite'>
+
+/** What is kept with a client; files are handed out as they came and never opened here. */
+export function FilesSection({ view, error }: { view: FilesView; error?: string }) {
+  const t = useTranslations('clients.files')
+  const place = `/workspaces/${view.workspaceId}/clients/${view.id}`
+  return (
+    <Section fills id="files" title={t('heading')} text={t('text')}>
+      {view.files.length === 0 ? (
+        <p className="text-soft">{t('none')}</p>
+      ) : (
+        <Table
+          caption={t('heading')}
+          isCaptionHidden
+          rows={view.files}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              id: 'name',
+              header: t('name'),
+              cell: ({ id, name }) => (
+                <a href={`${place}/files/${id}`} download className="[overflow-wrap:anywhere]">
+                  {name}
+                </a>
+              ),
+            },
+            { id: 'size', header: t('size'), label: t('size'), cell: ({ size }) => <Size bytes={size} /> },
+            {
+              id: 'by',
+              header: t('added'),
+              label: t('added'),
+              cell: ({ by, on }) => (
+                <span>
+                  <CalendarDate on={on} />
+                  <span className="block text-sm text-soft [overflow-wrap:anywhere]">{by || t('gone')}</span>
+                </span>
+              ),
+            },
+            {
+              id: 'act',
+              header: <VisuallyHidden>{t('act')}</VisuallyHidden>,
+              cell: ({ id, name }) =>
+                view.mayWrite && (
+                  <Form method="post" action={place}>
+                    <input type="hidden" name="id" value={id} />
+                    <Button kind="quiet" name="intent" value="deleteFile">
+                      {t('delete')}
+                      <VisuallyHidden> {name}</VisuallyHidden>
+                    </Button>
+                  </Form>
+                ),
+            },
+          ]}
+        />
+      )}
+      {view.mayWrite && <UploadForm place={place} error={error} />}
+    </Section>
+  )
+}
+
+function UploadForm({ place, error }: { place: string; error?: string }) {
+  const t = useTranslations('clients.files')
+  const hint = t('hint')
+  return (
+    <Form
+      method="post"
+      action={`${place}/files`}
+      encType="multipart/form-data"
+      reloadDocument
+      className="grid max-w-form justify-items-start gap-4"
+    >
+      <div className="w-full">
+        <Field id="file" label={t('choose')} hint={hint} error={error}>
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.csv,.txt"
+            className="input"
+            {...describedBy('file', { hint, error })}
+          />
+        </Field>
+      </div>
+      <Button>{t('upload')}</Button>
+    </Form>
+  )
+}
+
+function Size({ bytes }: { bytes: number }) {
+  const t = useTranslations('clients.files')
+  const format = useFormatter()
+  const [amount, unit] =
+    bytes < 100_000 ? [Math.max(0.1, bytes / 1_000), 'kB' as const] : [bytes / 1_000_000, 'MB' as const]
+  return t(unit, { amount: format.number(amount, { maximumFractionDigits: 1 }) })
+}

@@ -1,0 +1,145 @@
+import { data, Link, redirect } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { services } from '#app/context.server.ts'
+import { can } from '#app/core/access/can.ts'
+import { AppPage } from '#app/routes/app-page.tsx'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { requireDesk } from '#app/server/client.server.ts'
+import { fieldOf, nameFault, readForm } from '#app/server/form.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { isUuid } from '#app/server/uuid.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Pager } from '#app/ui/pager.tsx'
+import { readCheckInputs } from '#db/queries/client-checks.server.ts'
+import { addClient, countClients, listClients } from '#db/queries/clients.server.ts'
+import type { Route } from './+types/list'
+import { AddForm } from './add-form.tsx'
+import { ClientTable } from './client-table.tsx'
+import { CLIENT_NAME_MAX } from './name-max.ts'
+import { OnlyRead } from './only-read.tsx'
+import { SearchForm } from './search-form.tsx'
+import { answererOf, lastActivity, stripOf, waitingOf } from './standing.server.ts'
+
+export const meta = pageTitle('clients')
+export const handle = { words: ['clients'] }
+
+const PAGE = 20
+const SEARCH_MAX = 100
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { scope, workspace } = await requireDesk(context, params.workspaceId)
+  const own = context.get(services)
+  const asked = askedFor(new URL(request.url).searchParams)
+  if (asked === null) throw refusal(400, own.say('badSearch'))
+  const { counts, lines, inputs } = await own.database.withWorkspace(scope, async (tx) => {
+    const counts = await countClients(tx)
+    const lines = await listClients(tx, { ...asked, limit: PAGE + 1 })
+    const open = lines.slice(0, PAGE).flatMap(({ openId }) => (openId === null ? [] : [openId]))
+    return { counts, lines, inputs: await readCheckInputs(tx, open) }
+  })
+  const today = dateIn(own.now())
+  const shown = lines.slice(0, PAGE)
+  return {
+    id: workspace.workspaceId,
+    workspace: workspace.name,
+    kind: workspace.kind,
+    counts,
+    asked,
+    mayWrite: can(workspace.role, 'client.write'),
+    dimensions: own.catalogue.dimensions.map(({ id, short }) => ({ id, short })),
+    next: lines.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
+    clients: shown.map((line) => {
+      const open = line.openId === null ? undefined : inputs.get(line.openId)
+      return {
+        id: line.id,
+        name: line.name,
+        checks: line.checks,
+        openChecks: line.openChecks,
+        openId: line.openId,
+        latest: line.latest && {
+          id: line.latest.id,
+          on: dateIn(line.latest.submittedAt),
+          strip: stripOf(own.catalogue, line.latest.dimensions),
+        },
+        activity: lastActivity(line, today),
+        waiting: waitingOf(own, line, { inputs, today }),
+        who: open ? answererOf(own.catalogue, open) : '',
+      }
+    }),
+  }
+}
+
+export type DeskView = Awaited<ReturnType<typeof loader>>
+
+/** What of an address is understood; `null` if one of its parts can be none of ours. */
+function askedFor(query: URLSearchParams) {
+  const [search, after] = [query.get('q') ?? '', query.get('after')]
+  const isUnderstood = search.length <= SEARCH_MAX && (after === null || isUuid(after))
+  return isUnderstood ? { search: search.trim(), after, isArchived: query.get('archived') === 'yes' } : null
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { scope, workspace } = await requireDesk(context, params.workspaceId)
+  const own = context.get(services)
+  await requireWithinLimit(own, 'save', scope.actorId)
+  const form = await readForm(request, { name: 'one' }, own.say)
+  const typed = fieldOf(form, 'name')
+  const name = typed.trim()
+  const error = name === '' ? own.say('clientName') : nameFault(name, CLIENT_NAME_MAX, own.say)
+  if (error !== null) return data({ error, typed }, 422)
+  const id = await own.database.withWorkspace(scope, (tx) => addClient(tx, name))
+  throw redirect(`/workspaces/${workspace.workspaceId}/clients/${id}`)
+}
+
+export default function ClientsRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
+  const t = useTranslations('clients')
+  const { kind, counts, asked } = view
+  const isEmpty = counts.active + counts.archived === 0
+  return (
+    <AppPage>
+      <p className="mb-4 [overflow-wrap:anywhere]">
+        <Link to={`/workspaces/${view.id}`}>{view.workspace}</Link>
+      </p>
+      <h1 className="mb-4">{t(asked.isArchived ? 'archivedHeading' : 'heading', { kind })}</h1>
+      {!isEmpty && <p className="mb-8 max-w-measure text-soft">{t('about', { count: counts.active, kind })}</p>}
+      <div className="grid grid-cols-1 gap-10">
+        {!isEmpty && <SearchForm view={view} />}
+        {view.clients.length > 0 ? (
+          <ClientTable view={view} />
+        ) : (
+          <EmptyState title={t(isEmpty ? 'empty' : 'noneFound', { kind })}>
+            {t(isEmpty ? 'emptyText' : asked.isArchived ? 'noneArchivedText' : 'noneFoundText', { kind })}
+          </EmptyState>
+        )}
+        <Pages view={view} />
+        {!asked.isArchived && (
+          <OnlyRead isOn={!view.mayWrite}>
+            <AddForm kind={kind} error={outcome?.error} typed={outcome?.typed} />
+          </OnlyRead>
+        )}
+      </div>
+    </AppPage>
+  )
+}
+
+/** On to the next page, and back to the first; nothing where there is only one. */
+function Pages({ view: { asked, next } }: { view: DeskView }) {
+  const t = useTranslations('clients')
+  if (next === null && asked.after === null) return null
+  const to = (after: string | null) => {
+    const query = new URLSearchParams({
+      ...(asked.search && { q: asked.search }),
+      ...(asked.isArchived && { archived: 'yes' }),
+      ...(after && { after }),
+    })
+    return `?${query}`
+  }
+  return (
+    <Pager
+      previous={asked.after !== null && <Link to={to(null)}>{t('first')}</Link>}
+      next={next !== null && <Link to={to(next)}>{t('next')}</Link>}
+    />
+  )
+}
