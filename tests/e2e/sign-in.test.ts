@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.getByLabel('New note').fill('They want the chatbot first.')
       await page.getByRole('button', { name: 'Add the note' }).click()
-      await expect(page.getByText('They want the chatbot first.', { exact: true })).toBeVisible()
+      await expect(page.getByRole('paragraph').filter({ hasText: 'They want the chatbot first.' })).toBeVisible()
       await expect(page.getByLabel('New note')).toHaveValue('')
       const file = { name: 'offer.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>x()</script>') }
       await page.getByLabel('Choose a file').setInputFiles(file)

@@ -74,7 +74,7 @@ function Acts({ note, outcome }: { note: ClientView['notes'][number]; outcome: C
               <TextArea
                 name="note"
                 id={`note-${note.id}`}
-                label={t('text2')}
+                label={t('body')}
                 maxLength={NOTE_MAX}
                 defaultValue={isWrong ? outcome?.typed?.note : note.body}
                 error={isWrong ? outcome?.errors?.note : undefined}
