@@ -101,5 +101,9 @@ function Size({ bytes }: { bytes: number }) {
   const format = useFormatter()
   const [amount, unit] =
     bytes < 100_000 ? [Math.max(0.1, bytes / 1_000), 'kB' as const] : [bytes / 1_000_000, 'MB' as const]
-  return t(unit, { amount: format.number(amount, { maximumFractionDigits: 1 }) })
+  return (
+    <span className="whitespace-nowrap">
+      {t(unit, { amount: format.number(amount, { maximumFractionDigits: 1 }) })}
+    </span>
+  )
 }
