@@ -10,7 +10,7 @@ export type RouteAccess = {
   GET?: Access
   POST?: Access
   /** Its form may carry a file. */
-  takesFiles?: 'picture' | 'document'
+  takesFiles?: 'small' | 'large'
 }
 
 const READ = { GET: 'assessment.read' } as const
@@ -62,7 +62,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   claim: { GET: 'signedIn', POST: 'signedIn' },
   /** Everybody may leave; what else they may do there, the page asks for each form. */
   'workspaces/:workspaceId': { GET: 'workspace.read', POST: 'workspace.read' },
-  'workspaces/:workspaceId/brand': { GET: 'workspace.read', POST: 'brand.change', takesFiles: 'picture' },
+  'workspaces/:workspaceId/brand': { GET: 'workspace.read', POST: 'brand.change', takesFiles: 'small' },
   'workspaces/:workspaceId/brand.pdf': { GET: 'workspace.read' },
   'workspaces/:workspaceId/questions': { GET: 'workspace.read', POST: 'questions.change' },
   'workspaces/:workspaceId/questions/:questionId': { GET: 'workspace.read', POST: 'questions.change' },
@@ -70,8 +70,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/sign-in': { GET: 'workspace.change', POST: 'workspace.change' },
   /** The way in for members whom it does not let in yet. */
   'workspaces/:workspaceId/enter': { GET: 'signedIn', POST: 'signedIn' },
-  'workspaces/:workspaceId/import': { GET: 'client.write', POST: 'client.write', takesFiles: true },
-  'workspaces/:workspaceId/import/answers': { GET: 'client.write', POST: 'client.write', takesFiles: true },
+  'workspaces/:workspaceId/import': { GET: 'client.write', POST: 'client.write', takesFiles: 'small' },
+  'workspaces/:workspaceId/import/answers': { GET: 'client.write', POST: 'client.write', takesFiles: 'small' },
   'workspaces/:workspaceId/import/answers.xlsx': { GET: 'client.write' },
   'workspaces/:workspaceId/export.zip': { GET: 'workspace.export' },
   'workspaces/:workspaceId/clients': { GET: 'client.read', POST: 'client.write' },
@@ -80,7 +80,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/clients/:clientId/files': {
     GET: 'client.read',
     POST: 'client.write',
-    takesFiles: 'document',
+    takesFiles: 'large',
   },
   'workspaces/:workspaceId/clients/:clientId/files/:fileId': { GET: 'client.read' },
   'invitations/:token': OPEN,
@@ -101,6 +101,6 @@ export function accessOf(pattern: string, method: string): Access | null {
 }
 
 /** What kind of file the form of a route may carry; `null`: none. */
-export function takesFiles(pattern: string): 'picture' | 'document' | null {
+export function takesFiles(pattern: string): 'small' | 'large' | null {
   return (Object.hasOwn(ACCESS, pattern) && ACCESS[pattern]?.takesFiles) || null
 }

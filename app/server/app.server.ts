@@ -51,8 +51,8 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   const limitForm = bodyLimit({ maxSize: MAX_BODY, onError: (c: Context<Env>) => say(c, 413, TOO_LARGE) })
   const tooLarge = (c: Context<Env>) => say(c, 413, FILE_TOO_LARGE)
   const limits = {
-    picture: bodyLimit({ maxSize: MAX_FILE_BODY, onError: tooLarge }),
-    document: bodyLimit({ maxSize: MAX_DOCUMENT_BODY, onError: tooLarge }),
+    small: bodyLimit({ maxSize: MAX_FILE_BODY, onError: tooLarge }),
+    large: bodyLimit({ maxSize: MAX_DOCUMENT_BODY, onError: tooLarge }),
   }
 
   app.use(refuse(all, (c) => fileOf(c) !== null))

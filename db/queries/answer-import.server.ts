@@ -18,13 +18,6 @@ export async function lockClient(tx: WorkspaceTx, id: string): Promise<{ id: str
   return client ?? null
 }
 
-/** @param name 1 to 200 characters @returns the new client's id */
-export async function createClient(tx: WorkspaceTx, name: string): Promise<string> {
-  const id = newId()
-  await tx.insert(clients).values({ workspaceId: tx.scope.workspaceId, id, name })
-  return id
-}
-
 /** The check that these very answers were imported as for a client; `null`: there is none, or it was deleted. */
 export async function findImported(
   tx: WorkspaceTx,

@@ -11,7 +11,6 @@ const RIGHTS = {
   'assessment.write': ['guest', 'owner', 'consultant', 'member'],
   'assessment.delete': ['guest', 'owner', 'consultant'],
   /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */
-  'client.write': ['owner', 'consultant', 'member'],
   'client.read': ['owner', 'consultant', 'member', 'viewer'],
   /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */
   'client.write': ['owner', 'consultant', 'member'],

@@ -55,6 +55,11 @@ export function ChecksSection({ view, outcome }: Part) {
               },
             ]}
           />
+          {view.comparable && (
+            <p>
+              <Link to={`/assessments/${view.comparable}/changes`}>{t('compare')}</Link>
+            </p>
+          )}
           {view.checks.some(({ strip }) => strip) && <StripLegend dimensions={view.dimensions} />}
         </div>
       )}

@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenClient } from '#app/server/client.server.ts'
 import {
@@ -13,6 +14,7 @@ import { type ClientFile, listFiles } from '#db/queries/client-files.server.ts'
 import { listNotes } from '#db/queries/client-notes.server.ts'
 import { listClientPeople, listContacts } from '#db/queries/client-people.server.ts'
 import { listMembers, namesOf } from '#db/queries/members.server.ts'
+import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import { answererOf, progressOf, stripOf } from './standing.server.ts'
 
 export type ClientView = Awaited<ReturnType<typeof viewClient>>
@@ -22,8 +24,7 @@ const COUNTED = 5
 
 /** Everything that the page of a client shows. */
 export async function viewClient(context: Readonly<RouterContextProvider>, { scope, workspace, client }: OpenClient) {
-  const own = context.get(services)
-  const { database, catalogue } = own
+  const { database, catalogue } = context.get(services)
   const mayWrite = can(workspace.role, 'client.write')
   const read = await database.withWorkspace(scope, async (tx) => {
     const checks = await listClientChecks(tx, client.id)
@@ -39,9 +40,12 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
       contacts: await listContacts(tx, client.id),
       notes: await listNotes(tx, client.id),
       files: await listFiles(tx, client.id),
+      questions: askedOf(await listOwnQuestions(tx)),
       elsewhere: mayWrite ? await listChecksElsewhere(tx, client.id) : [],
     }
   })
+  const asks = askedIn(context, { own: read.questions })
+  const submitted = read.checks.filter(({ submittedAt }) => submittedAt !== null)
   const members = mayWrite ? await listMembers(database, scope) : []
   const named = await database.withSys((tx) =>
     namesOf(
@@ -69,10 +73,12 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
         startedOn: dateIn(createdAt),
         submittedOn: submittedAt && dateIn(submittedAt),
         strip: dimensions && stripOf(catalogue, dimensions),
-        progress: inputs ? progressOf(own, inputs) : null,
+        progress: inputs ? progressOf(asks, inputs) : null,
         who: inputs ? answererOf(catalogue, inputs) : '',
       }
     }),
+    /** The newest submitted check, if there is one before it; else `null`. */
+    comparable: submitted.length > 1 ? newest(submitted).id : null,
     participants: distinct(
       read.participants.map(({ name, disciplines }) => ({
         name,
@@ -128,4 +134,8 @@ type Participant = { name: string; disciplines: string[] }
 function distinct(participants: readonly Participant[]): Participant[] {
   const known = new Map(participants.map((one) => [`${one.name}\n${one.disciplines}`, one]))
   return [...known.values()].filter(({ name, disciplines }) => name !== '' || disciplines.length > 0)
+}
+
+function newest<T extends { submittedAt: Date | null }>(checks: readonly T[]): T {
+  return checks.reduce((last, check) => ((check.submittedAt ?? 0) > (last.submittedAt ?? 0) ? check : last))
 }

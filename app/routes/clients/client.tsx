@@ -48,10 +48,11 @@ export default function ClientRoute({ loaderData: view, actionData: outcome }: R
       <div className="grid grid-cols-1 gap-12">
         {outcome?.done && <Notice>{t(`done.${outcome.done}`)}</Notice>}
         {view.mayWrite && !view.isArchived && (
-          <p>
+          <p className="flex flex-wrap items-center gap-x-8 gap-y-4">
             <Link to={`/start?client=${view.id}&workspace=${view.workspaceId}`} {...buttonLook('primary')}>
               {t('startCheck')}
             </Link>
+            <Link to={`/workspaces/${view.workspaceId}/import/answers?client=${view.id}`}>{t('importAnswers')}</Link>
           </p>
         )}
         <ChecksSection view={view} outcome={outcome} />

@@ -4,6 +4,7 @@ import { services } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { requireDesk } from '#app/server/client.server.ts'
 import { fieldOf, nameFault, readForm } from '#app/server/form.server.ts'
@@ -14,6 +15,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { readCheckInputs } from '#db/queries/client-checks.server.ts'
 import { addClient, countClients, listClients } from '#db/queries/clients.server.ts'
+import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import type { Route } from './+types/list'
 import { AddForm } from './add-form.tsx'
 import { ClientTable } from './client-table.tsx'
@@ -33,13 +35,14 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const own = context.get(services)
   const asked = askedFor(new URL(request.url).searchParams)
   if (asked === null) throw refusal(400, own.say('badSearch'))
-  const { counts, lines, inputs } = await own.database.withWorkspace(scope, async (tx) => {
+  const { counts, lines, inputs, questions } = await own.database.withWorkspace(scope, async (tx) => {
     const counts = await countClients(tx)
     const lines = await listClients(tx, { ...asked, limit: PAGE + 1 })
     const open = lines.slice(0, PAGE).flatMap(({ openId }) => (openId === null ? [] : [openId]))
-    return { counts, lines, inputs: await readCheckInputs(tx, open) }
+    return { counts, lines, inputs: await readCheckInputs(tx, open), questions: askedOf(await listOwnQuestions(tx)) }
   })
   const today = dateIn(own.now())
+  const asks = askedIn(context, { own: questions })
   const shown = lines.slice(0, PAGE)
   return {
     id: workspace.workspaceId,
@@ -64,7 +67,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
           strip: stripOf(own.catalogue, line.latest.dimensions),
         },
         activity: lastActivity(line, today),
-        waiting: waitingOf(own, line, { inputs, today }),
+        waiting: waitingOf(asks, line, { inputs, today }),
         who: open ? answererOf(own.catalogue, open) : '',
       }
     }),
@@ -117,6 +120,12 @@ export default function ClientsRoute({ loaderData: view, actionData: outcome }: 
         {!asked.isArchived && (
           <OnlyRead isOn={!view.mayWrite}>
             <AddForm kind={kind} error={outcome?.error} typed={outcome?.typed} />
+            {view.mayWrite && (
+              <p className="mt-6 flex flex-wrap gap-x-6">
+                <Link to={`/workspaces/${view.id}/import`}>{t('importList', { kind })}</Link>
+                <Link to={`/workspaces/${view.id}/import/answers`}>{t('importAnswers')}</Link>
+              </p>
+            )}
           </OnlyRead>
         )}
       </div>

@@ -3,8 +3,8 @@ import { type Elapsed, elapsedSince } from '#app/core/clients/elapsed.ts'
 import { type Waiting, waitingFor } from '#app/core/clients/waiting.ts'
 import { bandOf } from '#app/core/scoring/band.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
+import type { Asked } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
-import type { Services } from '#app/server/services.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { CheckInputs, listClientChecks } from '#db/queries/client-checks.server.ts'
@@ -31,8 +31,8 @@ export function stripOf({ dimensions }: Catalogue, summary: Summary): StripCell[
   })
 }
 
-/** How far an open check is. */
-export function progressOf({ catalogue, model }: Pick<Services, 'catalogue' | 'model'>, inputs: CheckInputs) {
+/** How far an open check is, by all that is asked. */
+export function progressOf({ catalogue, model }: Asked, inputs: CheckInputs) {
   const { answered, total } = questionsThatApply(model, sheetOf(inputs, catalogue))
   return { answered, total }
 }
@@ -63,9 +63,9 @@ export function lastActivity(line: ClientLine, today: string): Activity {
 }
 
 /** What waits on whom. */
-export function waitingOf(own: Pick<Services, 'catalogue' | 'model'>, line: ClientLine, known: Known): Waiting {
+export function waitingOf(asked: Asked, line: ClientLine, known: Known): Waiting {
   const inputs = line.openId === null ? undefined : known.inputs.get(line.openId)
-  const progress = inputs ? progressOf(own, inputs) : null
+  const progress = inputs ? progressOf(asked, inputs) : null
   return waitingFor({ progress, submittedOn: line.latest && dateIn(line.latest.submittedAt), today: known.today })
 }
 

@@ -9,8 +9,9 @@ import { wordingHash } from '#app/server/sheet.server.ts'
 import { readUpload } from '#app/server/upload.server.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
-import { createClient, findImported, importAnswers, lockClient } from '#db/queries/answer-import.server.ts'
+import { findImported, importAnswers, lockClient } from '#db/queries/answer-import.server.ts'
 import { listKnownClients, lockImports } from '#db/queries/client-import.server.ts'
+import { addClient } from '#db/queries/clients.server.ts'
 import type { Route } from './+types/answers'
 import { type AnswerFile, readAnswerFile, storedValue } from './answer-sheet.server.ts'
 import { AnswersPage } from './answers-page.tsx'
@@ -107,7 +108,7 @@ function bringIn(
     await lockImports(tx)
     const chosen = await chooseClient(context, tx, typed)
     if ('error' in chosen) return { already: null }
-    const client = await lockClient(tx, chosen.id ?? (await createClient(tx, chosen.name)))
+    const client = await lockClient(tx, chosen.id ?? (await addClient(tx, chosen.name)))
     if (!client) return { already: null }
     const already = await findImported(tx, client.id, file.hash)
     if (already) return { already: already.assessmentId }

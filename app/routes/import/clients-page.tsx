@@ -35,7 +35,8 @@ function Done({ id, done }: { id: string; done: NonNullable<ListOutcome['done']>
   return (
     <Notice>
       <p>{isNothing ? t('doneNothing') : t('done', done)}</p>
-      <p>
+      <p className="flex flex-wrap gap-x-6">
+        <Link to={`/workspaces/${id}/clients`}>{t('toClients')}</Link>
         <Link to={`/workspaces/${id}/import/answers`}>{t('toAnswers')}</Link>
       </p>
     </Notice>
