@@ -1,3 +1,4 @@
+import { checkAiAct } from './check/ai-act.ts'
 import { checkClaims } from './check/claims.ts'
 import { checkConditions } from './check/conditions.ts'
 import { checkCycles } from './check/cycles.ts'
@@ -12,9 +13,11 @@ import { checkQuestions } from './check/questions.ts'
 import { checkReferences } from './check/references.ts'
 import { checkRequirements } from './check/requirements.ts'
 import { checkReviewDates } from './check/review-dates.ts'
+import { checkReviews } from './check/reviews.ts'
 import { checkTemplates } from './check/templates.ts'
 import { checkTrust } from './check/trust.ts'
 import { checkUseCases } from './check/use-cases.ts'
+import { checkWrongClaims } from './check/wrong-claims.ts'
 import { type Fault, type Finding, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
 import { type ParsedContent, parseContent } from './parse.ts'
@@ -34,7 +37,7 @@ export function checkContent(root: string, on?: string): Fault[] {
 function findFaults(sources: readonly Source[], parsed: ParsedContent, on?: string): Fault[] {
   const { files, findings } = parsed
   if (findings.length > 0) return locate(sources, findings)
-  const due = on === undefined ? [] : checkReviewDates(files, on)
+  const due = on === undefined ? [] : [...checkReviewDates(files, on), ...checkReviews(files, on)]
   return locate(sources, [...applyRules(files), ...applyLawRules(files, sources), ...due])
 }
 
@@ -56,6 +59,8 @@ const applyLawRules = (files: ContentFiles, sources: readonly Source[]): Finding
   ...checkPrivacy(files),
   ...checkLegalConditions(files),
   ...checkPrivacyClaims(files, sources),
+  ...checkAiAct(files),
+  ...checkWrongClaims(files),
 ]
 
 function applyRules(files: ContentFiles): Finding[] {

@@ -1,5 +1,20 @@
 import type * as z from 'zod'
 import { ActionFile } from './files/action.ts'
+import {
+  ActDatesFile,
+  ActNotesFile,
+  CitedActsFile,
+  ContestedPointsFile,
+  GateFile,
+  ObligationsFile,
+  PenaltiesFile,
+  ScenariosFile,
+  SchedulesFile,
+  TriageClassesFile,
+  TriageQuestionsFile,
+  TriageRolesFile,
+  WrongClaimsOnActFile,
+} from './files/ai-act.ts'
 import { CapabilityFile } from './files/capability.ts'
 import { ClaimFile, ContradictionFile, PitfallFile, ReferenceFile, StagesFile } from './files/finding.ts'
 import {
@@ -47,6 +62,11 @@ export const ITEM_FOLDERS = {
   pitfalls: { schema: PitfallFile, grouped: false },
   references: { schema: ReferenceFile, grouped: false },
   trust: { schema: TrustFile, grouped: false },
+  'regulation/ai-act/questions': { schema: TriageQuestionsFile, grouped: false },
+  'regulation/ai-act/gates': { schema: GateFile, grouped: false },
+  'regulation/ai-act/obligations': { schema: ObligationsFile, grouped: false },
+  'regulation/ai-act/contested': { schema: ContestedPointsFile, grouped: false },
+  'regulation/ai-act/scenarios': { schema: ScenariosFile, grouped: false },
   'regulation/privacy/questions': { schema: PrivacyQuestionFile, grouped: true },
   'regulation/privacy/national-lists': { schema: NationalListFile, grouped: false },
   'regulation/privacy/hints': { schema: LegalHintFile, grouped: false },
@@ -63,6 +83,14 @@ export const LIST_FILES = {
   constants: ConstantsFile,
   retired: RetiredFile,
   'stored-data': StoredDataFile,
+  'regulation/ai-act/acts': CitedActsFile,
+  'regulation/ai-act/roles': TriageRolesFile,
+  'regulation/ai-act/classes': TriageClassesFile,
+  'regulation/ai-act/dates': ActDatesFile,
+  'regulation/ai-act/schedules': SchedulesFile,
+  'regulation/ai-act/penalties': PenaltiesFile,
+  'regulation/ai-act/notes': ActNotesFile,
+  'regulation/ai-act/wrong-claims': WrongClaimsOnActFile,
   'regulation/privacy/acts': ActsFile,
   'regulation/privacy/gates': GatesFile,
   'regulation/privacy/statute-cases': StatuteCasesFile,

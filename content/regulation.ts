@@ -1,10 +1,10 @@
 import * as z from 'zod'
 
 /** A calendar day such as `2026-11-21`. */
-export const Day = z.iso.date('must be a day such as 2026-11-21')
+const Day = z.iso.date('must be a day such as 2026-11-21')
 
 /** Where a statement of law stands, as written: an act by its id, and the place in it. */
-export const LegalSourceFile = z.strictObject({
+const LegalSourceFile = z.strictObject({
   act: z.string().min(1),
   article: z.string().min(1),
   /** Only where it is not the address of the act. */
@@ -22,7 +22,7 @@ export const datedItem = {
 }
 
 /** Where a statement of law stands; `article` is the place in the act, such as `50(1)` or `Annex III 4(a)`. */
-export type LegalSource = { act: string; article: string; url: string }
+type LegalSource = { act: string; article: string; url: string }
 
 /** A statement of law on the day it was read, until it is to be read again. ISO days; at least one source. */
 export type Dated = { asOf: string; reviewBy: string; sources: LegalSource[] }

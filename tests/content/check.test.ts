@@ -331,6 +331,20 @@ const PLANTED: Planted[] = [
     says: /must end with a question mark/,
   },
   {
+    fault: 'a duty of nobody',
+    file: 'regulation/ai-act/obligations/everyone.yaml',
+    find: 'role: [provider, deployer]',
+    put: 'role: [provider, user]',
+    says: /no role "user"/,
+  },
+  {
+    fault: 'a wrong claim on the law',
+    file: RAG,
+    find: 'ai_act: ',
+    put: 'ai_act: High-risk duties apply from August 2026. ',
+    says: /says what is wrong: High-risk duties/,
+  },
+  {
     fault: 'a file that is not YAML',
     file: RAG,
     find: 'name: Retrieval',

@@ -1,0 +1,60 @@
+import type { Finding } from '../fault.ts'
+import type { ContentFiles } from '../layout.ts'
+
+const FILE = 'content/regulation/ai-act/wrong-claims.yaml'
+
+type Claim = { id: string; wrong: string; right: string; pattern: string }
+
+/** What is known to be wrong and said all the same, anywhere in the content; and claims whose pattern does not find themselves. */
+export function checkWrongClaims(files: ContentFiles): Finding[] {
+  const claims: Claim[] = files.lists['regulation/ai-act/wrong-claims'].items
+  const broken = claims.flatMap((claim, index) =>
+    brokenPattern(claim).map((problem) => ({ file: FILE, path: ['items', index, 'pattern'], ...problem })),
+  )
+  if (broken.length > 0) return broken
+  const patterns = claims.map((claim) => ({ claim, pattern: new RegExp(claim.pattern, 'i') }))
+  return listTexts(files).flatMap(({ file, path, text }) =>
+    patterns
+      .filter(({ pattern }) => pattern.test(text))
+      .map(({ claim }) => ({
+        file,
+        path,
+        message: `This says what is wrong: ${claim.wrong}`,
+        mend: `Right is: ${claim.right}`,
+      })),
+  )
+}
+
+function brokenPattern({ id, wrong, right, pattern }: Claim): { message: string; mend: string }[] {
+  let compiled: RegExp
+  try {
+    compiled = new RegExp(pattern, 'i')
+  } catch {
+    return [{ message: `The pattern of "${id}" is no regular expression.`, mend: 'Correct it.' }]
+  }
+  const message = `The pattern of "${id}" ${compiled.test(wrong) ? 'finds what is right' : 'misses its own claim'}.`
+  return compiled.test(wrong) && !compiled.test(right)
+    ? []
+    : [{ message, mend: 'Make it find the wrong sentence alone.' }]
+}
+
+type Text = { file: string; path: (string | number)[]; text: string }
+
+/** Every text of the content but the claims themselves. */
+function listTexts({ items, lists }: ContentFiles): Text[] {
+  const parts: { file: string; data: unknown }[] = [
+    ...Object.values(items).flat(),
+    ...Object.entries(lists).map(([name, data]) => ({ file: `content/${name}.yaml`, data })),
+  ]
+  return parts
+    .filter(({ file }) => !file.endsWith('/wrong-claims.yaml'))
+    .flatMap(({ file, data }) => textsOf(data, file, []))
+}
+
+function textsOf(part: unknown, file: string, path: (string | number)[]): Text[] {
+  if (typeof part === 'string') return [{ file, path, text: part }]
+  if (part === null || typeof part !== 'object') return []
+  return Object.entries(part).flatMap(([key, inner]) =>
+    textsOf(inner, file, [...path, Array.isArray(part) ? Number(key) : key]),
+  )
+}
