@@ -47,8 +47,13 @@ export async function findAccount(context: Context) {
 }
 
 /** As {@link findAccount}; also `null` while the database cannot be reached: a page that needs none is there without it. */
-export function findAccountIfReachable(context: Context) {
-  return findAccount(context).catch((error: unknown) => {
+export const findAccountIfReachable = (context: Context) => ifReachable(findAccount(context))
+
+/** The visitor's session; also `null` while the database cannot be reached. */
+export const sessionIfReachable = (context: Context) => ifReachable(context.get(visitor).session())
+
+function ifReachable<T>(asked: Promise<T>): Promise<T | null> {
+  return asked.catch((error: unknown) => {
     if (error instanceof Response && error.status === 503) return null
     throw error
   })

@@ -52,8 +52,9 @@ export async function findStartClient(
   visitor: Visitor,
   { workspaceId, clientId }: Pick<AssessmentStart, 'workspaceId' | 'clientId'>,
 ) {
+  if (workspaceId === null || clientId === null) return null
   const session = await visitor.session()
-  if (session?.kind !== 'member' || workspaceId === null || clientId === null) return null
+  if (session?.kind !== 'member') return null
   return database.withWorkspace({ workspaceId, actorId: session.actorId }, async (tx) => {
     const workspace = await findOwnWorkspace(tx)
     const isOpen = workspace !== null && workspace.closesAt === null && owedAt(workspace, session) === null

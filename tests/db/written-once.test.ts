@@ -76,14 +76,18 @@ test('in the history of answers nothing changes but a name, and that only to nob
   expect(await admin`select distinct told_by from app.answer_log`).toEqual([{ told_by: 'Somebody' }])
 })
 
-test('removing an assessment removes every row that belongs to it, in every table', async () => {
+test('removing an assessment removes every row that belongs to it, in every table; the log keeps ids alone', async () => {
   const kept = await aStartedAssessment(database)
 
   expect(await database.withWorkspace(started.scope, (tx) => removeAssessment(tx, started.assessmentId))).toBe(true)
 
   const tables = await admin<{ name: string }[]>`
     select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and relname <> 'workspaces'`
-  for (const { name } of tables) {
+  const [entry, ...more] = await admin`
+    select action, facts from app.audit_log where workspace_id = ${started.scope.workspaceId}`
+  expect(entry).toEqual({ action: 'assessment.submitted', facts: { assessment: started.assessmentId } })
+  expect(more).toEqual([])
+  for (const { name } of tables.filter(({ name }) => name !== 'audit_log')) {
     const left = await admin`select 1 from ${admin(`app.${name}`)} where workspace_id = ${started.scope.workspaceId}`
     expect(left, name).toEqual([])
   }

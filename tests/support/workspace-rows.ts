@@ -142,7 +142,8 @@ export async function fillWorkspaceOf(admin: postgres.Sql, assessmentId: string)
   if (!ids) throw new RangeError(`There is no assessment ${assessmentId}.`)
   for (const table of Object.keys(ROW_MAKERS)) {
     const [some] = await admin`select 1 from ${admin(`app.${table}`)} where workspace_id = ${ids.workspaceId}`
-    if (!some) await insertRow(admin, table, ids)
+    // People of clients are members, whom the rows know by the participant's id.
+    if (!some || table === 'memberships') await insertRow(admin, table, ids)
   }
   return ids.workspaceId
 }

@@ -8,7 +8,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { COMPANY_MAX, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { leadToProof } from '#app/server/door.server.ts'
 import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
-import type { Account } from '#app/server/member.server.ts'
+import { type Account, sessionIfReachable } from '#app/server/member.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { findStartClient, startAssessment } from '#app/server/start-assessment.server.ts'
 import { idOf } from '#app/server/uuid.ts'
@@ -33,7 +33,7 @@ const isForm = (typed: string): typed is 'short' | 'full' => typed === 'short' |
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const own = context.get(services)
-  const session = await context.get(visitor).session()
+  const session = await sessionIfReachable(context)
   if (session?.closed) throw leadToProof(context, session.closed)
   const { searchParams } = new URL(request.url)
   const asked = {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCESS, accessOf } from '#app/access.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
+import { newId } from '#db/new-id.ts'
 import { Authenticator } from '#tests/support/authenticator.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
@@ -18,6 +19,7 @@ const catalogue = loadCatalogue()
 const CANARY = 'Canary Closed GmbH'
 let owner: Awaited<ReturnType<typeof anOwner>>
 let member: Person
+let clientId: string
 const pageOf = ({ workspaceId } = owner) => `/workspaces/${workspaceId}`
 const device = new Authenticator()
 
@@ -31,6 +33,9 @@ async function secure(by: Browser, own: Authenticator) {
 
 beforeAll(async () => {
   owner = await anOwner(place, 'owner@closed.example.com', CANARY)
+  const [check] = await admin<{ id: string }[]>`
+    select client_id as id from app.assessments where id = ${owner.assessmentId}`
+  clientId = check?.id ?? ''
   member = await aPerson(place, 'member@closed.example.com')
   await join(place, member, owner.workspaceId, 'member')
 })
@@ -91,6 +96,8 @@ describe('once it is on', () => {
     `/${pattern
       .replace(':assessmentId', owner.assessmentId)
       .replace(':workspaceId', owner.workspaceId)
+      .replace(':clientId', clientId)
+      .replace(':fileId', newId())
       .replace(':section', 'pilot')
       .replace(':questionId', 'q-pilot-scope')
       .replace(':useCaseId', catalogue.useCases[0]?.id ?? '')
