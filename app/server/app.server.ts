@@ -9,12 +9,20 @@ import { isTemporary } from '#db/database-error.ts'
 import { clientAddress } from './client-address.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
 import { plainPage } from './plain-page.server.ts'
-import { MAX_BODY, MAX_DOCUMENT_BODY, MAX_FILE_BODY, refuseBody, refuseRequest } from './request-guards.server.ts'
+import {
+  hasFiles,
+  MAX_BODY,
+  MAX_DOCUMENT_BODY,
+  MAX_FILE_BODY,
+  refuseBody,
+  refuseRequest,
+} from './request-guards.server.ts'
 import { createRouteHandler, FAILED } from './route-handler.server.ts'
 import { createRouteTable } from './route-table.server.ts'
 import { isMutating, isSameOrigin } from './same-origin.server.ts'
 import { createNonce, setSecurityHeaders } from './security-headers.server.ts'
 import type { Services } from './services.server.ts'
+import { guardUploads } from './uploads.server.ts'
 
 type Env = {
   Bindings: Partial<HttpBindings>
@@ -49,13 +57,20 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
 
   const fileOf = (c: Context<Env>) => takesFiles(findRoute(c.req.path)?.pattern ?? '')
   const limitForm = bodyLimit({ maxSize: MAX_BODY, onError: (c: Context<Env>) => say(c, 413, TOO_LARGE) })
-  const tooLarge = (c: Context<Env>) => say(c, 413, FILE_TOO_LARGE)
+  const tooLarge = (size: string) => (c: Context<Env>) =>
+    say(c, 413, `The file is too large: at most ${size}. Go back and choose a smaller one.`)
   const limits = {
-    small: bodyLimit({ maxSize: MAX_FILE_BODY, onError: tooLarge }),
-    large: bodyLimit({ maxSize: MAX_DOCUMENT_BODY, onError: tooLarge }),
+    small: bodyLimit({ maxSize: MAX_FILE_BODY, onError: tooLarge('1 MB') }),
+    large: bodyLimit({ maxSize: MAX_DOCUMENT_BODY, onError: tooLarge('5 MB') }),
   }
 
   app.use(refuse(all, (c) => fileOf(c) !== null))
+  app.use(
+    guardUploads<Context<Env>>(all, {
+      isUpload: (c) => isMutating(c.req.method) && hasFiles(c.req.raw) && fileOf(c) !== null,
+      refusing: (c) => (status, sentence) => say(c, status, sentence),
+    }),
+  )
   app.use((c, next) => {
     const file = isMutating(c.req.method) ? fileOf(c) : null
     return (file === null ? limitForm : limits[file])(c, next)
@@ -118,7 +133,6 @@ const NEEDS_HTTPS =
 const FROM_ELSEWHERE = 'This form was sent from another site. Open Preflight and send it from there.'
 
 const TOO_LARGE = 'The form is too large.'
-const FILE_TOO_LARGE = 'The file is too large: at most 1 MB. Go back and choose a smaller one.'
 
 function refuse({ log }: Services, withFile: (c: Context<Env>) => boolean): MiddlewareHandler<Env> {
   return async (c, next) => {

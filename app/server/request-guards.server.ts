@@ -50,6 +50,9 @@ function refuseHeaders(headers: Headers, mayHaveFile: () => boolean): Refusal | 
     : { status: 415, message: 'Send the form as a web form.' }
 }
 
+/** Whether a form says that it carries files. */
+export const hasFiles = ({ headers }: Request) => typeOf(headers) === FILE_FORM_TYPE
+
 const typeOf = (headers: Headers) => headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
 
 /**
@@ -59,7 +62,7 @@ const typeOf = (headers: Headers) => headers.get('content-type')?.split(';')[0]?
  */
 export async function refuseBody(request: Request): Promise<Refusal | null> {
   if (!isMutating(request.method)) return null
-  if (typeOf(request.headers) === FILE_FORM_TYPE) {
+  if (hasFiles(request)) {
     // Read to its end before anybody works with it: one that is too large ends here.
     await request.clone().arrayBuffer()
     return null

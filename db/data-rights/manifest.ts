@@ -43,7 +43,8 @@ export function writeManifest({ workspaceId, readAt, tables, files, catalogues }
     tables,
     files,
     catalogues,
-    uploads: 'logos, drawn anew, as files/<id of the brand>.png; an import reads them from the table of brands',
+    uploads:
+      'logos, drawn anew, and files of clients, as files/<id of the row>.<kind>; an import reads them from the tables',
     leftOut: Object.entries(DECISIONS).flatMap(([table, decision]) => {
       if (decision.goesWith === 'workspace') return []
       const why = decision.goesWith === 'person' ? 'belongs to a person, not to the workspace' : decision.because

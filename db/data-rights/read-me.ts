@@ -7,7 +7,8 @@ manifest.sha256 the SHA-256 of the manifest itself
 data/           one JSON file for each table, exactly as stored. This is what an import reads.
 csv/            the same rows for a table program. Text that a table program would run as a formula begins
                 with an apostrophe; lists and nested values stand there as JSON.
-files/          logos, by the id of the brand. An import reads them from the table of brands, where they stand too.
+files/          logos and files of clients, by the id of their row, which says what they were called. An import reads
+                them from the tables, where they stand too.
 
 The catalogue of questions is not in here: it is part of the product. The manifest names the versions that were used.
 People stand here as ids. Names and addresses of accounts belong to their persons, who export them from their own

@@ -46,7 +46,7 @@ export async function listFiles(tx: WorkspaceTx, clientId: string): Promise<Clie
  */
 export async function addFile(tx: WorkspaceTx, clientId: string, file: NewFile): Promise<'added' | 'tooMany' | 'full'> {
   const { workspaceId, actorId } = tx.scope
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 11))`)
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 12))`)
   const [stored] = await tx
     .select({
       ofClient: sql<number>`count(*) filter (where ${clientFiles.clientId} = ${clientId})::int`,

@@ -2,13 +2,17 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { clientNotes } from '#db/schema/clients.ts'
+import { lockClient } from './answer-import.server.ts'
 
 export type ClientNote = Pick<typeof clientNotes.$inferSelect, 'id' | 'authorId' | 'body' | 'createdAt' | 'changedAt'>
 
 const of = (tx: WorkspaceTx, clientId: string) =>
   and(eq(clientNotes.workspaceId, tx.scope.workspaceId), eq(clientNotes.clientId, clientId))
 
-/** The notes on a client, the newest first, at most 200. */
+/** What one client may have of them, so that every one can be read and deleted on its page. */
+export const MOST_NOTES = 300
+
+/** The notes on a client, the newest first. */
 export async function listNotes(tx: WorkspaceTx, clientId: string): Promise<ClientNote[]> {
   return tx
     .select({
@@ -21,13 +25,16 @@ export async function listNotes(tx: WorkspaceTx, clientId: string): Promise<Clie
     .from(clientNotes)
     .where(of(tx, clientId))
     .orderBy(desc(clientNotes.createdAt), desc(clientNotes.id))
-    .limit(200)
+    .limit(MOST_NOTES)
 }
 
-/** Writes a note of the actor's, of 1 to 4,000 characters. */
-export async function addNote(tx: WorkspaceTx, clientId: string, body: string): Promise<void> {
+/** Writes a note of the actor's, of 1 to 4,000 characters. @returns `false` if the client has too many already */
+export async function addNote(tx: WorkspaceTx, clientId: string, body: string): Promise<boolean> {
   const { workspaceId, actorId } = tx.scope
+  await lockClient(tx, clientId)
+  if ((await tx.$count(clientNotes, of(tx, clientId))) >= MOST_NOTES) return false
   await tx.insert(clientNotes).values({ workspaceId, id: newId(), clientId, authorId: actorId, body })
+  return true
 }
 
 const own = (tx: WorkspaceTx, clientId: string, id: string) =>

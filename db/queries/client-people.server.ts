@@ -3,6 +3,7 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { clientContacts, clientPeople } from '#db/schema/clients.ts'
 import { memberships } from '#db/schema/workspaces.ts'
+import { lockClient } from './answer-import.server.ts'
 
 /** Whom one talks to at a client; `role` and `email` may be empty. */
 export type Contact = { id: string; name: string; role: string; email: string }
@@ -68,6 +69,7 @@ export async function listContacts(tx: WorkspaceTx, clientId: string): Promise<C
 /** @returns `false` if there are 50 already */
 export async function addContact(tx: WorkspaceTx, clientId: string, contact: Omit<Contact, 'id'>): Promise<boolean> {
   const { name, role, email } = contact
+  await lockClient(tx, clientId)
   const [counted] = await tx
     .select({ total: sql<number>`count(*)::int` })
     .from(clientContacts)

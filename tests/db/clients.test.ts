@@ -4,7 +4,7 @@ import { newId } from '#db/new-id.ts'
 import { createAssessment, type NewAssessment, removeAssessment } from '#db/queries/assessments.server.ts'
 import { listClientChecks, readCheckInputs } from '#db/queries/client-checks.server.ts'
 import { addFile, FILE_LIMITS, listFiles, readFile, removeFile } from '#db/queries/client-files.server.ts'
-import { addNote, changeNote, listNotes, removeNote } from '#db/queries/client-notes.server.ts'
+import { addNote, changeNote, listNotes, MOST_NOTES, removeNote } from '#db/queries/client-notes.server.ts'
 import { addClientPerson, addContact, listClientPeople, listContacts } from '#db/queries/client-people.server.ts'
 import {
   addClient,
@@ -265,6 +265,19 @@ test('a client has at most 50 contacts', async () => {
 
   expect(await inside((tx) => addContact(tx, clientId, contact))).toBe(false)
   expect(await inside((tx) => listContacts(tx, clientId))).toHaveLength(50)
+})
+
+test('a client has at most 300 notes, so that each can be read and deleted', async () => {
+  const clientId = await inside((tx) => addClient(tx, 'Notes GmbH'))
+  await inside(async (tx) => {
+    for (let turn = 0; turn < MOST_NOTES; turn++) expect(await addNote(tx, clientId, `Note ${turn}`)).toBe(true)
+  })
+
+  expect(await inside((tx) => addNote(tx, clientId, 'One more'))).toBe(false)
+  const notes = await inside((tx) => listNotes(tx, clientId))
+  expect(notes).toHaveLength(MOST_NOTES)
+  await inside((tx) => removeNote(tx, clientId, { id: notes.at(-1)?.id ?? '', isAnyones: true }))
+  expect(await inside((tx) => addNote(tx, clientId, 'One more'))).toBe(true)
 })
 
 describe('a file', () => {

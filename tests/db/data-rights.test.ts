@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DECISIONS, namesIn } from '#db/data-rights/decisions.ts'
+import { FILE_COLUMNS } from '#db/data-rights/stored-files.ts'
 import { STORED_TABLES } from '#db/data-rights/stored-tables.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
@@ -68,6 +69,14 @@ test('no secret leaves, not even as a hash', async () => {
 
   expect(secrets.length).toBeGreaterThanOrEqual(5)
   expect(leaving).toEqual([])
+})
+
+test('each file that a workspace takes along is written as a file too', async () => {
+  const held = await admin<{ table: string; column: string }[]>`
+    select table_schema || '.' || table_name as "table", column_name as "column" from information_schema.columns
+    where table_schema = 'app' and data_type = 'bytea' and column_name !~ '(hash|secret)$' order by 1`
+
+  expect(held).toEqual(FILE_COLUMNS.map(({ table, column }) => ({ table, column })))
 })
 
 test('parents come before what hangs on them', () => {

@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Sign out there' }).click()
       await expect(page.getByText('Signed out there.')).toBeVisible()
       await second.goto('/account')
-      await expect(second).toHaveURL(/\/sign-in$/)
+      await expect(second).toHaveURL(/\/sign-in\?returnTo=\/account$/)
     })
 
     test('a wrong code stays in its field, and the right one still works', async ({ page, trouble }) => {

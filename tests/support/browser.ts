@@ -42,12 +42,14 @@ export class Browser {
   /** Sends anything, with this browser's cookies unless others are given. */
   async send(path: string, { method = 'GET', headers = {}, body = null }: Sent): Promise<Response> {
     const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ')
-    const request = new Request(new URL(path, this.origin), {
+    const init: RequestInit & { duplex: 'half' } = {
       method,
       headers: { ...(cookie && { Cookie: cookie }), ...headers },
       body,
       redirect: 'manual',
-    })
+      duplex: 'half',
+    }
+    const request = new Request(new URL(path, this.origin), init)
     const env = { incoming: { socket: { remoteAddress: this.address } } }
     const response = await this.#app.fetch(request, env as Parameters<App['fetch']>[1])
     for (const set of response.headers.getSetCookie()) this.#keep(set)

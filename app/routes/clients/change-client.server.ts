@@ -10,7 +10,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { removeFile } from '#db/queries/client-files.server.ts'
-import { addNote, changeNote, removeNote } from '#db/queries/client-notes.server.ts'
+import { addNote, changeNote, MOST_NOTES, removeNote } from '#db/queries/client-notes.server.ts'
 import {
   addClientPerson,
   addContact,
@@ -99,8 +99,10 @@ const FORMS: Readonly<Record<string, Change>> = {
   async note(context, open, form) {
     const { body, error } = readNote(context, form)
     if (error !== null) return outcome({ errors: { note: error }, typed: { note: body } }, 422)
-    await inWorkspace(context, open, (tx) => addNote(tx, open.client.id, body))
-    return outcome({ done: 'saved' })
+    const isAdded = await inWorkspace(context, open, (tx) => addNote(tx, open.client.id, body))
+    if (isAdded) return outcome({ done: 'saved' })
+    const full = context.get(services).say('tooManyNotes', { max: MOST_NOTES })
+    return outcome({ errors: { note: full }, typed: { note: body } }, 422)
   },
 
   async changeNote(context, open, form) {

@@ -298,11 +298,45 @@ describe('files', () => {
     ],
     ['a field of another name', 400, [{ name: 'workspaceId', file: 'a.txt', content: 'a' }]],
     ['5 MB and a byte', 422, [{ name: 'file', file: 'a.txt', content: new Uint8Array(5 * 1024 * 1024 + 1).fill(97) }]],
-    ['far more', 413, [{ name: 'file', file: 'a.txt', content: new Uint8Array(6 * 1024 * 1024).fill(97) }]],
+    [
+      'far more (“at most 5 MB”)',
+      413,
+      [{ name: 'file', file: 'a.txt', content: new Uint8Array(6 * 1024 * 1024).fill(97) }],
+    ],
   ])('%s is refused with %i, and nothing is kept', async (_, status, parts) => {
     const before = await filesOf()
     expect((await upload(owner.browser, `${client}/files`, parts)).status).toBe(status)
     expect(await filesOf()).toEqual(before)
+  })
+
+  test('are read from members alone', async () => {
+    const guest = browser()
+    await guest.start()
+    const parts = [{ name: 'file', file: 'a.txt', content: new Uint8Array(6 * 1024 * 1024).fill(97) }]
+    for (const other of [guest, browser()]) {
+      const refused = await upload(other, `${client}/files`, parts)
+      expect(refused.status).toBe(403)
+      expect(await refused.text()).toContain('Sign in first, then send the file again.')
+    }
+    expect(await (await upload(owner.browser, `${client}/files`, parts)).text()).toContain('at most 5 MB')
+  })
+
+  test('come in four at once; the next is told to come back, and does', async () => {
+    const headers = {
+      Origin: owner.browser.origin,
+      'Sec-Fetch-Site': 'same-origin',
+      'Content-Type': 'multipart/form-data; boundary=x',
+    }
+    const bodies = Array.from({ length: 5 }, () => new TransformStream<Uint8Array, Uint8Array>())
+    const sent = bodies.map(({ readable }) =>
+      owner.browser.send(`${client}/files`, { method: 'POST', headers, body: readable }),
+    )
+    const refused = await Promise.any(sent)
+
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '2'])
+    await Promise.all(bodies.map(({ writable }) => writable.close().catch(() => undefined)))
+    expect((await Promise.all(sent)).map(({ status }) => status).toSorted()).toEqual([400, 400, 400, 400, 503])
+    expect((await upload(owner.browser, `${client}/files`, [])).status).toBe(422)
   })
 
   test('1,000 fields and a form that is cut off are refused', async () => {

@@ -65,6 +65,14 @@ test('a logo stands there as the picture it is', async () => {
   expect(manifestOf(files).files.map((file) => file.name)).toContain(name)
 })
 
+test('a file of a client stands there as it came', async () => {
+  const [file] = await admin`select id, kind, content from app.client_files where workspace_id = ${workspaceId}`
+  const name = `files/${file?.id}.${file?.kind}`
+
+  expect(bytesOf(name, files[name] ?? '')).toEqual(file?.content)
+  expect(manifestOf(files).files.map((each) => each.name)).toContain(name)
+})
+
 test('the manifest names each file with its hash, each table with its rows, and what was left out', () => {
   const manifest = manifestOf(files)
 
