@@ -20,7 +20,7 @@ const MAX_FILES = 2_000
 
 /** The only names that an export gives its files. */
 const FILE_NAME =
-  /^(manifest\.(json|sha256)|README\.txt|data\/[a-z_]{1,60}\.json|csv\/[a-z_]{1,60}\.csv|files\/[0-9a-f-]{36}\.png)$/
+  /^(manifest\.(json|sha256)|README\.txt|data\/[a-z_]{1,60}\.json|csv\/[a-z_]{1,60}\.csv|files\/[0-9a-f-]{36}\.[a-z]{3,4})$/
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Count = z.int().min(0)

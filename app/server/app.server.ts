@@ -167,5 +167,12 @@ function serveFiles(root: string): ['*', MiddlewareHandler<Env>] {
 
 function say(c: Context<Env>, status: number, sentence: string, headers: Record<string, string> = {}): Response {
   const wait: Record<string, string> = status === 503 ? { 'Retry-After': '2' } : {}
+  // A page that is open already says the sentence in its own frame.
+  if (c.req.path.endsWith('.data')) {
+    return new Response(sentence, {
+      status,
+      headers: { ...wait, ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
+    })
+  }
   return plainPage({ status, sentence, requestId: c.get('requestId'), headers: { ...wait, ...headers } })
 }

@@ -7,7 +7,7 @@ import { isLoopbackHost } from './origin.server.ts'
 import type { Services } from './services.server.ts'
 
 /**
- * `smtp`: mail is sent. `local`: nothing is sent; on this machine the log says the code.
+ * `smtp`: mail is sent. `local`: nothing is sent; on this machine the log says codes and invitations.
  * `none`: nobody would get a mail, so nobody can sign in.
  */
 export type MailWay = 'smtp' | 'local' | 'none'
@@ -32,7 +32,7 @@ export function startMailing(
 ) {
   const way = mailWay(settings)
   const send = settings.smtpUrl === null ? null : smtpSender(settings.smtpUrl, settings)
-  // There is no other way to the code, so it is written unless nothing is.
+  // There is no other way to them, so they are written unless nothing is.
   const codeLog = log.level === 'silent' ? log : log.child({}, { level: 'warn' })
   let running: Promise<void> | null = null
   let again = false
@@ -76,8 +76,10 @@ export function startMailing(
     await database.withSys((tx) => forgetMail(tx, mail.id))
   }
 
-  async function say({ id, facts }: Mail) {
-    if (facts.code) codeLog.warn({ event: 'sign-in code', code: facts.code }, 'SMTP_URL is not set: nothing was sent')
+  async function say({ id, kind, facts }: Mail) {
+    const unsent = 'SMTP_URL is not set: nothing was sent'
+    if (facts.code) codeLog.warn({ event: 'sign-in code', code: facts.code }, unsent)
+    if (kind === 'invitation') codeLog.warn({ event: 'invitation', link: facts.link }, unsent)
     await database.withSys((tx) => (mode === 'development' ? showMail(tx, id) : forgetMail(tx, id)))
   }
 

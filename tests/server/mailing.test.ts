@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { purgeExpired } from '#db/queries/expiry.server.ts'
 import { queueMail, takeMails } from '#db/queries/mails.server.ts'
+import { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 
@@ -100,6 +101,36 @@ test('without a mail server, on this machine, the log says the code, and it sign
   expect(code).toMatch(CODE)
   expect(mailbox.to('local@example.com')).toEqual([])
   expect((await from(app, '/dev/outbox')).status).toBe(404)
+})
+
+test('without a mail server, on this machine, the log says where an invitation leads, and the page that it does', async () => {
+  const { app } = await start({ smtpUrl: null, logLevel: 'error' })
+  const owner = new Browser(app, { address: '192.0.2.77' })
+  await owner.post('/sign-in', { email: 'inviting@example.com' })
+  const said = (event: string) =>
+    logged()
+      .split('\n')
+      .filter((line) => line.includes(`"${event}"`))
+      .map((line) => JSON.parse(line))
+      .at(-1)
+  await expect.poll(() => said('sign-in code')?.code).toMatch(CODE)
+  await expect
+    .poll(async () => (await owner.post('/sign-in/code', { code: said('sign-in code').code })).status)
+    .toBe(302)
+  const id = await owner.start()
+  const [found] = await admin`select workspace_id as "workspaceId" from app.assessments where id = ${id}`
+
+  const page = await owner.post(`/workspaces/${found?.workspaceId}`, {
+    intent: 'invite',
+    email: 'guest@example.com',
+    role: 'viewer',
+  })
+
+  expect(await page.text()).toContain('the link stands in the log of the server')
+  await expect.poll(() => said('invitation')?.link).toMatch(/\/invitations\/[\w-]{43}$/)
+  expect(
+    (await new Browser(app, { address: '192.0.2.78' }).get(new URL(said('invitation').link).pathname)).status,
+  ).toBe(200)
 })
 
 test('without a mail server, for other machines, nobody signs in and the page says what to set', async () => {

@@ -44,6 +44,7 @@ export function ErrorPage({ status, message, requestId }: ErrorPageProps) {
 }
 
 function kindOf(status: number) {
+  if (status === 403) return 'forbidden'
   if (status === 404) return 'notFound'
   if (status === 410) return 'gone'
   if (status === 429) return 'tooMany'

@@ -37,7 +37,17 @@ import {
 import { asMember } from './as-member.server.ts'
 
 export type WorkspaceOutcome = {
-  done?: 'invited' | 'revoked' | 'changed' | 'removed' | 'transferred' | 'saved' | 'kept' | 'factorOn' | 'factorOff'
+  done?:
+    | 'invited'
+    | 'invitedHere'
+    | 'revoked'
+    | 'changed'
+    | 'removed'
+    | 'transferred'
+    | 'saved'
+    | 'kept'
+    | 'factorOn'
+    | 'factorOff'
   /** Of whom. */
   who?: string
   errors?: Partial<Record<'email' | 'role' | 'name' | 'address' | 'confirm' | 'members' | 'leave' | 'factor', string>>
@@ -106,7 +116,7 @@ const FORMS: Readonly<Record<string, Change>> = {
     const made = await invite(database, scope, { email, role, allow, mailFor })
     if (made === 'tooMany') return outcome({ errors: { email: say('tooManyInvited') }, typed }, 422)
     mailing.wake()
-    return outcome({ done: 'invited', who: email })
+    return outcome({ done: mailing.way === 'local' ? 'invitedHere' : 'invited', who: email })
   },
 
   async revoke(context, open, { form }) {

@@ -76,9 +76,9 @@ export default function LogRoute({ loaderData: { id, name, brokenAt, entries } }
                 header: t('when'),
                 label: t('when'),
                 cell: ({ on, at }) => (
-                  <>
+                  <span>
                     <CalendarDate on={on} />, <ClockTime at={at} />
-                  </>
+                  </span>
                 ),
               },
               { id: 'by', header: t('by'), label: t('by'), cell: ({ by }) => <Anywhere>{by || t('gone')}</Anywhere> },
