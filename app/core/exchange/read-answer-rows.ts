@@ -74,6 +74,8 @@ class Reader implements ReadAnswers {
   #notSure: string
   #limits: ReadLimits
   #questions: ReadonlyMap<string, Question>
+  #interests: Choices
+  #choices = new Map<string, Choices>()
   #seen = new Set<string>()
 
   constructor(catalogue: Catalogue, notSure: string, limits: ReadLimits) {
@@ -81,6 +83,8 @@ class Reader implements ReadAnswers {
     this.#notSure = comparable(notSure)
     this.#limits = limits
     this.#questions = new Map(catalogue.questions.map((question) => [question.id, question]))
+    const named = [...catalogue.useCases, ...catalogue.techniques]
+    this.#interests = choicesAmong(named.map(({ id, name }) => ({ id, text: name })))
   }
 
   read(row: SheetRow): void {
@@ -126,31 +130,31 @@ class Reader implements ReadAnswers {
   }
 
   #interestsIn(answer: string): Fault | null {
-    const named = [...this.#catalogue.useCases, ...this.#catalogue.techniques]
-    const found = partsOf(answer).map((part) =>
-      chosenAmong(
-        named.map(({ id, name }) => ({ id, text: name })),
-        part,
-      ),
-    )
-    const known = [...new Set(found.filter((id) => id !== null))]
-    if (found.includes(null)) return ['answer', 'unknownInterest']
+    const found = new Set(partsOf(answer).map((part) => this.#interests.get(comparable(part))))
+    const known = [...found].filter((id) => id !== undefined)
+    if (known.length < found.size) return ['answer', 'unknownInterest']
     if (known.length > MOST_INTERESTS) return ['answer', 'manyInterests']
     this.interests = known
     return null
   }
 
-  #given({ kind, options, multi }: Question, answer: string): GivenAnswer | string[] | { fault: AnswerFault } {
+  #given({ id, kind, options, multi }: Question, answer: string): GivenAnswer | string[] | { fault: AnswerFault } {
     const said = comparable(answer)
     if (said === this.#notSure || said === UNSURE) return UNSURE
     if (kind === 'level') return levelIn(answer) ?? { fault: 'unknownAnswer' }
-    const parts = multi ? partsOf(answer) : [answer]
-    const whole = chosenAmong(options, answer)
-    const chosen = whole === null ? parts.map((part) => chosenAmong(options, part)) : [whole]
-    const known = [...new Set(chosen.filter((id) => id !== null))]
-    if (known.length === 0 || chosen.includes(null)) return { fault: 'unknownAnswer' }
+    const choices = this.#choicesOf(id, options)
+    const parts = multi && !choices.has(said) ? partsOf(answer).map(comparable) : [said]
+    const chosen = new Set(parts.map((part) => choices.get(part)))
+    const known = [...chosen].filter((option) => option !== undefined)
+    if (known.length === 0 || known.length < chosen.size) return { fault: 'unknownAnswer' }
     if (multi && known.length > 1 && known.includes(NONE)) return { fault: 'noneWithOthers' }
     return multi ? known : (known[0] as string)
+  }
+
+  #choicesOf(question: string, options: Question['options']): Choices {
+    const choices = this.#choices.get(question) ?? choicesAmong(options)
+    this.#choices.set(question, choices)
+    return choices
   }
 }
 
@@ -160,11 +164,15 @@ function levelIn(answer: string): GivenAnswer | null {
   return level === undefined ? null : (Number(level) as 0 | 1 | 2 | 3 | 4)
 }
 
-/** An option by its id, its words, or both as the sheet shows them. */
-function chosenAmong(options: readonly { id: string; text: string }[], answer: string): string | null {
-  const said = comparable(answer)
-  const found = options.find(({ id, text }) => [id, text, `${id}: ${text}`].some((each) => comparable(each) === said))
-  return found?.id ?? null
+/** Ids by all that they may be called; looked up, as a cell may hold thousands of words. */
+type Choices = ReadonlyMap<string, string>
+
+/** An option is called by its id, its words, or both as the sheet shows them; the first of a name has it. */
+function choicesAmong(options: readonly { id: string; text: string }[]): Choices {
+  const named = options.flatMap(({ id, text }) =>
+    [id, text, `${id}: ${text}`].map((each) => [comparable(each), id] as const),
+  )
+  return new Map(named.toReversed())
 }
 
 const partsOf = (answer: string) =>

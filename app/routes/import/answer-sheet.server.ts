@@ -12,6 +12,7 @@ import {
 import { type ReadAnswers, readAnswerRows, type SheetRow } from '#app/core/exchange/read-answer-rows.ts'
 import { NOTE_MAX, TOLD_BY_MAX } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { fieldOf } from '#app/server/form.server.ts'
+import { MAX_FILE_BODY } from '#app/server/request-guards.server.ts'
 import { readXlsx } from '#app/server/spreadsheet/read-xlsx.server.ts'
 import { writeXlsx } from '#app/server/spreadsheet/write-xlsx.server.ts'
 import type { Upload } from '#app/server/upload.server.ts'
@@ -67,6 +68,8 @@ export type ReadFile = { ok: true; file: AnswerFile } | { ok: false; error: stri
 
 /** Row, id, answer, note, told by; `null` where a formula stood. */
 const Cell = z.string().max(40_000).nullable()
+/** Bytes of the rows that go along in the preview's form; the rest is for what stands around them. */
+const MAX_SENT = MAX_FILE_BODY - 16 * 1024
 const SentRows = z.array(z.tuple([z.int().min(1), Cell, Cell, Cell, Cell])).max(2_000)
 
 /** Reads a filled template, or what the preview's form sends of one; both are judged alike. */
@@ -80,6 +83,8 @@ export function readAnswerFile(
   const read = readAnswerRows(catalogue, rows, { words: wordsOf(say), limits })
   const { answers, interests, useCases, faults } = read
   if (answers.length + interests.length + faults.length === 0) return { ok: false, error: say('import.noAnswers') }
+  const sent = sentOf(rows)
+  if (Buffer.byteLength(sent) > MAX_SENT) return { ok: false, error: say('import.tooMuch') }
   const questions = new Map(catalogue.questions.map((question) => [question.id, question]))
   const isFull = answers.some(
     ({ question }) => questions.get(question)?.tier === 'deep' || questions.get(question)?.kind === 'fact',
@@ -92,9 +97,7 @@ export function readAnswerFile(
       interests,
       useCases,
       faults,
-      sent: JSON.stringify(
-        rows.map(({ line, cells }) => [line, ...SENT.map((at) => cells[at] ?? (cells[at] === null ? null : ''))]),
-      ),
+      sent,
       form: isFull ? 'full' : 'short',
       hash: createHash('sha256').update(taken).digest('hex'),
     },
@@ -102,6 +105,11 @@ export function readAnswerFile(
 }
 
 const SENT = (['id', 'answer', 'note', 'toldBy'] as const).map((column) => ANSWER_COLUMNS.indexOf(column))
+
+const sentOf = (rows: readonly SheetRow[]) =>
+  JSON.stringify(
+    rows.map(({ line, cells }) => [line, ...SENT.map((at) => cells[at] ?? (cells[at] === null ? null : ''))]),
+  )
 
 /** @returns the rows below the head; a sentence if it is not our template */
 function uploadedRows(file: Uint8Array, say: Say): SheetRow[] | string {

@@ -5,8 +5,8 @@ import { attributeOf, type XmlTag, xmlTags, xmlText } from './xml-tags.ts'
 /** The rows of the first sheet, or why there are none. */
 export type ReadSheet = { ok: true; rows: SheetRow[] } | { ok: false; fault: 'oldFormat' | 'notReadable' | 'tooMuch' }
 
-/** Rows, columns and characters that a sheet of answers may have. */
-const LIMITS = { rows: 2_000, columns: 50, cell: 32_768, texts: 100_000 }
+/** Rows, columns and characters that a sheet of answers may have. `all`: of its cells together, each as often as it stands there. */
+const LIMITS = { rows: 2_000, columns: 50, cell: 32_768, texts: 100_000, all: 600_000 }
 /** What Excel wrote until 2003, and what it writes behind a password. */
 const OLD = [0xd0, 0xcf, 0x11, 0xe0]
 
@@ -66,6 +66,7 @@ function sharedTexts(zip: Zip): string[] {
 function rowsIn(xml: string, texts: readonly string[]): SheetRow[] {
   const rows: { line: number; cells: (string | null)[] }[] = []
   let line = 0
+  let length = 0
   let cell = new Cell()
   for (const tag of xmlTags(xml)) {
     if (tag.name === 'row' && tag.kind !== 'end') {
@@ -75,18 +76,23 @@ function rowsIn(xml: string, texts: readonly string[]): SheetRow[] {
     }
     if (tag.name === 'c' && tag.kind !== 'end') cell = new Cell(tag)
     cell.take(tag)
-    if (tag.name === 'c' && tag.kind !== 'start') place(rows.at(-1)?.cells ?? [], cell, texts)
+    if (tag.name !== 'c' || tag.kind === 'start') continue
+    // Many cells may name one long text, so little of a file can become much.
+    length += place(rows.at(-1)?.cells ?? [], cell, texts)
+    if (length > LIMITS.all) throw new TooMuch('There is too much text.')
   }
   return rows.filter(({ cells }) => cells.some((each) => each === null || each.trim() !== ''))
 }
 
-function place(cells: (string | null)[], cell: Cell, texts: readonly string[]): void {
+/** @returns the characters of it */
+function place(cells: (string | null)[], cell: Cell, texts: readonly string[]): number {
   const at = cell.column ?? cells.length
-  if (at >= LIMITS.columns) return
+  if (at >= LIMITS.columns) return 0
   while (cells.length < at) cells.push('')
   const text = cell.text(texts)
   if (text !== null && text.length > LIMITS.cell) throw new TooMuch('A cell is too long.')
   cells[at] = text
+  return text?.length ?? 0
 }
 
 /** One cell while its tags go by. */

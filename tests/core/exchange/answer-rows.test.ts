@@ -153,3 +153,12 @@ describe('what is no answer is named by row and column, and not guessed at', () 
     expect([useCases, faults]).toEqual([{ [useCase ?? '']: { [once]: 'no' } }, []])
   })
 })
+
+test('a cell of thousands of words is read word by word, and not against every choice', () => {
+  const words = 'ä;'.repeat(16_000)
+  const rows = Array.from({ length: 18 }, (_, at) => row(at % 2 === 0 ? 'interests' : (many?.id ?? ''), words))
+
+  expect(read(...rows).faults.map(({ fault }) => fault)).toEqual(
+    rows.map((_, at) => (at % 2 === 0 ? 'unknownInterest' : 'unknownAnswer')),
+  )
+})

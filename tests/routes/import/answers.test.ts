@@ -129,6 +129,28 @@ describe('old answers from the template', () => {
   })
 })
 
+describe('what goes along in the form of the preview comes back', () => {
+  const faulty = (rows: number): [string, string][] =>
+    Array.from({ length: rows }, () => ['q-invented', '語'.repeat(20_000)])
+
+  test('up to 1 MB, faulty rows and all', async () => {
+    const preview = await look(await filled([[first ?? '', '2', 'Long rows beside it'], ...faulty(17)]))
+
+    expect((await confirm(preview)).headers.get('Location')).toMatch(/review$/)
+  })
+
+  test('more is refused before there is a form', async () => {
+    const answer = await upload(owner.browser, path, {
+      intent: 'look',
+      client: clientId,
+      file: await filled([[first ?? '', '2'], ...faulty(18)]),
+    })
+
+    expect(answer.status).toBe(422)
+    expect(text(await answer.text())).toContain('There is more in this sheet than a check can hold.')
+  })
+})
+
 describe('what cannot be taken is said, and nothing comes in', () => {
   test.each<[string, () => Promise<Uint8Array | string> | Uint8Array | string, Record<string, string> | null, RegExp]>([
     ['a table of text', () => 'id,answer', null, /This is no \.xlsx/],

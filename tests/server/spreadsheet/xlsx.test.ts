@@ -62,6 +62,14 @@ describe('what is written is read again', () => {
   })
 })
 
+test('the texts of all cells together are read up to 600,000 characters', () => {
+  const sheet = (cells: number) =>
+    aWorkbook(`<row>${'<c t="s"><v>0</v></c>'.repeat(cells)}</row>`, `<si><t>${'x'.repeat(30_000)}</t></si>`)
+
+  expect(cellsOf(sheet(20))).toHaveLength(1)
+  expect(cellsOf(sheet(21))).toBe('tooMuch')
+})
+
 describe('what spreadsheets write is read', () => {
   test.each([
     [
@@ -125,6 +133,15 @@ describe('what is made to harm is refused, quickly (attacks 58-62)', () => {
     ],
     ['two thousand and one rows', () => aWorkbook('<row><c><v>1</v></c></row>'.repeat(2_001)), 'tooMuch'],
     ['a cell of a megabyte', () => aWorkbook(`<row><c t="str"><v>${'x'.repeat(1_000_000)}</v></c></row>`), 'tooMuch'],
+    [
+      'one long text that every row names, in a file of a few KB',
+      () =>
+        aWorkbook(
+          `<row>${'<c t="s"><v>0</v></c>'.repeat(4)}</row>`.repeat(1_998),
+          `<si><t>${'x'.repeat(32_000)}</t></si>`,
+        ),
+      'tooMuch',
+    ],
     [
       'a tag that never ends',
       () => aWorkbook('', '', { 'xl/worksheets/sheet1.xml': strToU8('<worksheet><row') }),
