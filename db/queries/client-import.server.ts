@@ -5,18 +5,20 @@ import { clients } from '#db/schema/workspaces.ts'
 import { writeAudit } from './audit.server.ts'
 
 /** A client as a list of clients is compared with it. */
-export type KnownClient = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'reference'>
+export type KnownClient = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'reference' | 'archivedAt'>
 
-const MAX_KNOWN = 50_000
+/** Clients of a workspace that an import still compares with what comes in, and leaves behind at most. */
+export const MAX_CLIENTS = 50_000
 
-/** The workspace's clients, at most 50,000. */
-export async function listKnownClients(tx: WorkspaceTx): Promise<KnownClient[]> {
-  return tx
-    .select({ id: clients.id, name: clients.name, reference: clients.reference })
+/** All of the workspace's clients; `null`: they are more than {@link MAX_CLIENTS}, and comparing with some would add others twice. */
+export async function listKnownClients(tx: WorkspaceTx): Promise<KnownClient[] | null> {
+  const known = await tx
+    .select({ id: clients.id, name: clients.name, reference: clients.reference, archivedAt: clients.archivedAt })
     .from(clients)
     .where(eq(clients.workspaceId, tx.scope.workspaceId))
     .orderBy(clients.id)
-    .limit(MAX_KNOWN)
+    .limit(MAX_CLIENTS + 1)
+  return known.length > MAX_CLIENTS ? null : known
 }
 
 /** Lets one import at a time into the workspace, until the transaction ends. */

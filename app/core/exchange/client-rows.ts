@@ -68,24 +68,25 @@ type Met = { reference: string | null } & ({ id: string } | { line: number })
 /** Whom the list has met so far. */
 class Seen {
   #byReference = new Map<string, Met>()
-  #byName = new Map<string, Met[]>()
+  /** Of namesakes the first met. */
+  #byName = new Map<string, Met>()
+  /** Of namesakes those that have no number yet, in the order met; `next` is the first that still has none. */
+  #numberless = new Map<string, { next: number; met: Met[] }>()
   #byLine = new Map<number, Met>()
 
   constructor(known: readonly KnownClient[]) {
-    for (const { id, name, reference } of known) this.#add(name, { id, reference })
+    for (const { id, name, reference } of known) this.#add(comparableName(name), { id, reference })
   }
 
   place({ line, name, reference }: { line: number; name: string; reference: string | null }) {
-    const met = this.#find(name, reference)
+    const key = comparableName(name)
+    const met = this.#find(key, reference)
     if (met === undefined) {
-      this.#add(name, { line, reference })
+      this.#add(key, { line, reference })
       return { state: 'new' } as const
     }
     const completes = reference !== null && met.reference === null
-    if (completes) {
-      met.reference = reference
-      this.#byReference.set(reference, met)
-    }
+    if (completes) this.#complete(key, met, reference)
     if ('line' in met) return { state: 'repeated', firstLine: met.line } as const
     return { state: 'known', id: met.id, completes } as const
   }
@@ -95,19 +96,31 @@ class Seen {
     return this.#byLine.get(line)?.reference ?? null
   }
 
-  #find(name: string, reference: string | null): Met | undefined {
-    const named = this.#byName.get(comparableName(name)) ?? []
-    if (reference === null) return named[0]
-    return this.#byReference.get(reference) ?? named.find((met) => met.reference === null)
+  #find(key: string, reference: string | null): Met | undefined {
+    if (reference === null) return this.#byName.get(key)
+    const numberless = this.#numberless.get(key)
+    return this.#byReference.get(reference) ?? numberless?.met[numberless.next]
   }
 
-  #add(name: string, met: Met): void {
-    const key = comparableName(name)
-    const namesakes = this.#byName.get(key)
-    if (namesakes) namesakes.push(met)
-    else this.#byName.set(key, [met])
-    if (met.reference !== null) this.#byReference.set(met.reference, met)
+  /** Gives its number to the first of the namesakes without one. */
+  #complete(key: string, met: Met, reference: string): void {
+    met.reference = reference
+    this.#byReference.set(reference, met)
+    const numberless = this.#numberless.get(key)
+    if (numberless) numberless.next += 1
+  }
+
+  #add(key: string, met: Met): void {
+    if (!this.#byName.has(key)) this.#byName.set(key, met)
+    if (met.reference === null) this.#wait(key, met)
+    else this.#byReference.set(met.reference, met)
     if ('line' in met) this.#byLine.set(met.line, met)
+  }
+
+  #wait(key: string, met: Met): void {
+    const numberless = this.#numberless.get(key)
+    if (numberless) numberless.met.push(met)
+    else this.#numberless.set(key, { next: 0, met: [met] })
   }
 }
 

@@ -7,10 +7,11 @@ import { fieldOf, nameFault } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { wordingHash } from '#app/server/sheet.server.ts'
 import { readUpload } from '#app/server/upload.server.ts'
+import type { Say } from '#app/server/words.server.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { findImported, importAnswers, lockClient } from '#db/queries/answer-import.server.ts'
-import { listKnownClients, lockImports } from '#db/queries/client-import.server.ts'
+import { type KnownClient, listKnownClients, lockImports, MAX_CLIENTS } from '#db/queries/client-import.server.ts'
 import { addClient } from '#db/queries/clients.server.ts'
 import type { Route } from './+types/answers'
 import { type AnswerFile, readAnswerFile, storedValue } from './answer-sheet.server.ts'
@@ -28,7 +29,10 @@ const MAX_LISTED = 1_000
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { scope, workspace } = await requireImport(context, params.workspaceId)
   const clients = await context.get(services).database.withWorkspace(scope, listKnownClients)
-  const listed = clients.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name))
+  const listed = (clients ?? [])
+    .filter(({ archivedAt }) => archivedAt === null)
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name))
   const asked = url.searchParams.get('client')
   const chosen = listed.find(({ id }) => id === asked)?.id ?? ''
   return { id: workspace.workspaceId, name: workspace.name, clients: listed.slice(0, MAX_LISTED), chosen }
@@ -81,7 +85,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 type Chosen = { id: string | null; name: string }
 
-/** The client that was chosen, or the one of the name that was written; `id` `null`: there is none of that name yet. */
+/** The client on the desk that was chosen, or the one of the name that was written; `id` `null`: there is none of that name yet. */
 async function chooseClient(
   context: Context,
   tx: WorkspaceTx,
@@ -89,12 +93,25 @@ async function chooseClient(
 ): Promise<Chosen | { error: string }> {
   const { say } = context.get(services)
   const clients = await listKnownClients(tx)
-  if (typed.client !== '') return clients.find(({ id }) => id === typed.client) ?? { error: say('import.noClient') }
+  const isFull = say('import.tooManyClients', { max: MAX_CLIENTS })
+  if (clients === null) return { error: isFull }
+  if (typed.client !== '') {
+    const chosen = clients.find(({ id }) => id === typed.client)
+    return chosen ? onDesk([chosen], say) : { error: say('import.noClient') }
+  }
   if (typed.company === '') return { error: say('import.chooseClient') }
   const fault = nameFault(typed.company, 200, say)
   if (fault !== null) return { error: fault }
   const same = comparableName(typed.company)
-  return clients.find(({ name }) => comparableName(name) === same) ?? { id: null, name: typed.company }
+  const namesakes = clients.filter(({ name }) => comparableName(name) === same)
+  if (namesakes.length > 0) return onDesk(namesakes, say)
+  return clients.length < MAX_CLIENTS ? { id: null, name: typed.company } : { error: isFull }
+}
+
+/** The first that is not put away: a check of one that is would land out of sight. */
+function onDesk(clients: readonly KnownClient[], say: Say): Chosen | { error: string } {
+  const found = clients.find(({ archivedAt }) => archivedAt === null)
+  return found ?? { error: say('import.archivedClient', { client: clients[0]?.name ?? '' }) }
 }
 
 function bringIn(

@@ -1,11 +1,12 @@
-import { data, type RouterContextProvider } from 'react-router'
+import { data } from 'react-router'
 import { services } from '#app/context.server.ts'
+import type { ClientRow } from '#app/core/exchange/client-rows.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { fieldOf } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { readUpload } from '#app/server/upload.server.ts'
-import type { OpenWorkspace } from '#app/server/workspace.server.ts'
-import { importClients, listKnownClients, lockImports } from '#db/queries/client-import.server.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { importClients, listKnownClients, lockImports, MAX_CLIENTS } from '#db/queries/client-import.server.ts'
 import type { Route } from './+types/clients'
 import {
   type ClientList,
@@ -40,27 +41,35 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const upload = await readUpload(request, LIST_FIELDS, say)
   const read = readClientList(upload, say)
   if (!read.ok) return data<ListOutcome>({ error: read.error }, 422)
-  if (fieldOf(upload.form, 'intent') === 'import')
-    return data<ListOutcome>({ done: await bringIn(context, open, read.list) })
-  const known = await database.withWorkspace(open.scope, listKnownClients)
-  return data<ListOutcome>({ preview: previewOf(read.list, weighList(read.list, known), say) })
+  const isConfirmed = fieldOf(upload.form, 'intent') === 'import'
+  const { list } = read
+  const outcome = await database.withWorkspace(open.scope, async (tx): Promise<ListOutcome> => {
+    if (isConfirmed) await lockImports(tx)
+    const rows = await weigh(tx, list)
+    if (rows === null) return { error: say('import.tooManyClients', { max: MAX_CLIENTS }) }
+    return isConfirmed ? { done: await bringIn(tx, rows) } : { preview: previewOf(list, rows, say) }
+  })
+  return data<ListOutcome>(outcome, outcome.error === undefined ? 200 : 422)
 }
 
-/** Adds what is new now: everything is weighed again, behind a lock, so two at once add each client once. */
-function bringIn(context: Readonly<RouterContextProvider>, { scope }: OpenWorkspace, list: ClientList) {
-  return context.get(services).database.withWorkspace(scope, async (tx) => {
-    await lockImports(tx)
-    const rows = weighList(list, await listKnownClients(tx))
-    const added = rows.filter(({ state }) => state === 'new')
-    const completed = rows.flatMap((row) =>
-      row.state === 'known' && row.completes && row.reference !== null
-        ? [{ id: row.id, reference: row.reference }]
-        : [],
-    )
-    await importClients(tx, { added, completed })
-    const left = rows.filter(({ state }) => state === 'faulty' || state === 'repeated').length
-    return { added: added.length, completed: completed.length, left }
-  })
+/** What would become of each row now; `null`: there would be more clients than a workspace has room for. */
+async function weigh(tx: WorkspaceTx, list: ClientList): Promise<ClientRow[] | null> {
+  const known = await listKnownClients(tx)
+  if (known === null) return null
+  const rows = weighList(list, known)
+  const added = rows.filter(({ state }) => state === 'new').length
+  return known.length + added > MAX_CLIENTS ? null : rows
+}
+
+/** Adds what is new now: everything was weighed again, behind the lock, so two at once add each client once. */
+async function bringIn(tx: WorkspaceTx, rows: readonly ClientRow[]) {
+  const added = rows.filter(({ state }) => state === 'new')
+  const completed = rows.flatMap((row) =>
+    row.state === 'known' && row.completes && row.reference !== null ? [{ id: row.id, reference: row.reference }] : [],
+  )
+  await importClients(tx, { added, completed })
+  const left = rows.filter(({ state }) => state === 'faulty' || state === 'repeated').length
+  return { added: added.length, completed: completed.length, left }
 }
 
 export default function ImportClientsRoute({ loaderData, actionData }: Route.ComponentProps) {

@@ -9,6 +9,34 @@ const read = (rows: string[][], known: Parameters<typeof readClientRows>[1]['kno
   readClientRows(numbered(rows), { columns: COLUMNS, width: 2, known })
 const states = (rows: ClientRow[]) => rows.map(({ state }) => state)
 
+const outcome = (row: ClientRow) => {
+  if (row.state === 'known') return row.completes ? `${row.id} gets ${row.reference}` : row.id
+  return row.state === 'repeated' ? `as line ${row.firstLine}` : row.state
+}
+
+/** What the rows come to by the plain rule: everybody met is asked, one after the other. */
+function askedInTurn(
+  rows: readonly [string, string][],
+  known: { id: string; name: string; reference: string | null }[],
+) {
+  const met = known.map(({ id, name, reference }) => ({ is: id, name: comparableName(name), reference }))
+  return rows.map(([said, number], at) => {
+    const [name, reference] = [comparableName(said), number || null]
+    const namesakes = met.filter((one) => one.name === name)
+    const found =
+      reference === null
+        ? namesakes[0]
+        : (met.findLast((one) => one.reference === reference) ?? namesakes.find((one) => one.reference === null))
+    if (!found) {
+      met.push({ is: `as line ${at + 2}`, name, reference })
+      return 'new'
+    }
+    const completes = reference !== null && found.reference === null && !found.is.startsWith('as')
+    if (reference !== null) found.reference = reference
+    return completes ? `${found.is} gets ${reference}` : found.is
+  })
+}
+
 describe('each fault is named by row and column', () => {
   test.each<[string, string[], string, number]>([
     ['no name', [' ', 'K1'], 'nameMissing', 0],
@@ -81,6 +109,36 @@ describe('no client comes twice', () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  test('of namesakes without a number the first gets the next number, as if each were asked in turn', () => {
+    const name = fc.constantFrom('A', 'a', 'B')
+    const number = fc.constantFrom('', 'K1', 'K2', 'K3', 'K4')
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(name, number), { maxLength: 8 }),
+        fc.array(fc.tuple(name, number), { maxLength: 10 }),
+        (here, rows) => {
+          const known = here.map(([own, said], at) => ({ id: `c${at}`, name: own, reference: said || null }))
+
+          expect(read(rows, known).map(outcome)).toEqual(askedInTurn(rows, known))
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('of tens of thousands of namesakes the last without a number still gets one; then they are new', () => {
+    const known = Array.from({ length: 45_000 }, (_, at) => ({
+      id: `c${at}`,
+      name: 'A',
+      reference: at < 40_000 ? `K${at}` : null,
+    }))
+    const rows = Array.from({ length: 6_000 }, (_, at) => ['A', `N${at}`])
+    const met = read(rows, known)
+
+    expect(met[4_999]).toMatchObject({ state: 'known', id: 'c44999', completes: true })
+    expect(met.filter(({ state }) => state === 'new')).toHaveLength(1_000)
   })
 
   test('equal names are equal both ways, and as they are compared they stay', () => {

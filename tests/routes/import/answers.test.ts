@@ -129,6 +129,38 @@ describe('old answers from the template', () => {
   })
 })
 
+describe('a client that is put away', () => {
+  test('takes no check out of sight: it has to be brought back first, however it is named', async () => {
+    const id = newId()
+    await admin`insert into app.clients (workspace_id, id, name, archived_at) values (${owner.workspaceId}, ${id}, 'Weg AG', now())`
+    const file = await filled([[first ?? '', '2']])
+    const before = await checks()
+    const send = async (fields: Record<string, string>) => {
+      const answer = await upload(owner.browser, path, { intent: 'import', ...fields, file })
+      return [answer.status, text(await answer.text())]
+    }
+    const refused = [422, expect.stringContaining('Weg AG is archived. Bring it back from the archive first')]
+
+    expect(await send({ company: 'WEG ag' })).toEqual(refused)
+    expect(await send({ client: id })).toEqual(refused)
+    expect(await checks()).toBe(before)
+    expect(await (await owner.browser.get(path)).text()).not.toContain('Weg AG')
+    await admin`update app.clients set archived_at = null where id = ${id}`
+    expect(text(await look(file, { company: 'WEG ag' }))).toContain('A new check of Weg AG.')
+  })
+
+  test('a namesake on the desk is the one that is meant', async () => {
+    const [away, here] = [newId(), newId()]
+    await admin`insert into app.clients (workspace_id, id, name, archived_at) values
+      (${owner.workspaceId}, ${away}, 'Zwei AG', now()), (${owner.workspaceId}, ${here}, 'Zwei AG', null)`
+
+    const done = await confirm(await look(await filled([[first ?? '', '1']]), { company: 'Zwei AG' }))
+
+    const id = done.headers.get('Location')?.split('/')[2] ?? ''
+    expect(await admin`select client_id from app.assessments where id = ${id}`).toEqual([{ client_id: here }])
+  })
+})
+
 describe('what goes along in the form of the preview comes back', () => {
   const faulty = (rows: number): [string, string][] =>
     Array.from({ length: rows }, () => ['q-invented', '語'.repeat(20_000)])

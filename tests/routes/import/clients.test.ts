@@ -191,6 +191,37 @@ describe('what is no table is refused with a reason, and nothing comes in (attac
   })
 })
 
+describe('a workspace has room for 50,000 clients', () => {
+  test('what would be more is refused before anything comes in; what is known still comes in', async () => {
+    const other = await anOwner(place, 'full@import.example.com', 'First AG')
+    const there = `/workspaces/${other.workspaceId}/import`
+    const add = (least: number, most: number) => admin`
+      insert into app.clients (workspace_id, id, name, reference)
+      select ${other.workspaceId}, gen_random_uuid(), 'Client ' || n, 'K' || n from generate_series(${least}::int, ${most}::int) n`
+    const count = async () => (await admin`select 1 from app.clients where workspace_id = ${other.workspaceId}`).length
+    const send = async (intent: string, file: string) => {
+      const answer = await upload(other.browser, there, { intent, file })
+      return [answer.status, text(await answer.text())]
+    }
+    await add(1, 49_998)
+
+    const full = [422, expect.stringContaining('There would be more than 50,000 clients')]
+    expect(await send('look', 'Name\nNew AG\nNewer AG')).toEqual(full)
+    expect(await send('import', 'Name\nNew AG\nNewer AG')).toEqual(full)
+    expect(await count()).toBe(49_999)
+    expect(await send('import', 'Name\nNew AG')).toEqual([200, expect.stringContaining('One client is here now.')])
+    expect(await send('import', 'Name;Number\nFirst AG;K7a')).toEqual([
+      200,
+      expect.stringContaining('one got its number'),
+    ])
+    await add(60_000, 60_000)
+    expect(await send('import', 'Name;Number\nKnown;K7')).toEqual(full)
+    const answers = await upload(other.browser, `${there}/answers`, { intent: 'look', company: 'First AG', file: 'x' })
+    expect([answers.status, text(await answers.text())]).toEqual(full)
+    expect(await count()).toBe(50_001)
+  })
+})
+
 describe('who may', () => {
   test('a viewer may not, a stranger does not learn that it is there, a closing workspace takes nothing', async () => {
     const viewer = await aPerson(place, 'viewer@import.example.com')
