@@ -1,4 +1,5 @@
 import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import { OwnQuestionId } from '#app/core/own-questions/own-questions.ts'
 import { NONE, UNSURE } from '#app/core/scoring/scope.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import { ANSWER_COLUMNS, type AnswerColumn, INTERESTS_ID, type TemplateWords } from './answer-template.ts'
@@ -15,6 +16,7 @@ type AnswerFault =
   | 'idMissing'
   | 'unknownId'
   | 'retiredId'
+  | 'ownId'
   | 'repeatedId'
   | 'unknownAnswer'
   | 'noneWithOthers'
@@ -115,6 +117,7 @@ class Reader implements ReadAnswers {
     if (id === INTERESTS_ID) return this.#interestsIn(answer)
     const [questionId = '', useCase, ...more] = id.split('/')
     const question = this.#questions.get(questionId)
+    if (!question && OwnQuestionId.safeParse(id).success) return ['id', 'ownId']
     if (!question || more.length > 0) return ['id', this.#catalogue.retired.includes(id) ? 'retiredId' : 'unknownId']
     const given = this.#given(question, answer)
     if (useCase === undefined) {

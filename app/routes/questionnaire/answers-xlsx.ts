@@ -1,14 +1,19 @@
 import { services } from '#app/context.server.ts'
 import { answerSheetFile, XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
 import { attachment } from '#app/routes/report/attachment.ts'
+import { layOver } from '#app/server/asked-questions.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import type { Route } from './+types/answers-xlsx'
 
-/** All answers with their notes, as the sheet that can be imported again. */
+/**
+ * All answers with their notes, to the workspace's own questions too, as the sheet that can be imported again. What is
+ * hidden stays in it, because its answer is kept.
+ */
 export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
   const open = await requireAssessment(context, params.assessmentId)
-  const { catalogue, say } = context.get(services)
+  const { model, say } = context.get(services)
+  const { catalogue } = layOver(model, { ...open.own, hidden: [] })
   const details = Object.fromEntries(open.answers.map(({ questionId, note, toldBy }) => [questionId, { note, toldBy }]))
   const file = answerSheetFile(catalogue, say, { sheet: sheetOf(open, catalogue), details })
   const name = `${open.assessment.title} ${say('import.sheet.name')}.xlsx`

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { MOST_ADDED_TO_ONE } from '#app/core/own-questions/own-limits.ts'
+import { readXlsx } from '#app/server/spreadsheet/read-xlsx.server.ts'
+import { upload } from '#tests/routes/import/support/upload.ts'
 import { saveAnswer } from '#tests/routes/questionnaire/support/saving.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
@@ -87,6 +89,24 @@ test('a hidden question is no longer asked; its answer is kept, comes back with 
   await press('show', 'q-kpi-definition')
   expect(await text(`${check}/questions/kpi`)).toContain('id="q-q-kpi-definition"')
   expect(await text(`${check}/results`)).not.toMatch(/by the standard/)
+})
+
+test('the spreadsheet of a check holds own questions and what is hidden, with every answer', async () => {
+  const { add, answer, press, browser: own, check, workspaceId } = await aWorkspace()
+  const id = await add()
+  await answer(id, 'option:l1')
+  await answer('q-kpi-definition', 'level:3')
+  await press('hide', 'q-kpi-definition')
+
+  const file = new Uint8Array(await (await own.get(`${check}/answers.xlsx`)).arrayBuffer())
+  const sheet = readXlsx(file)
+  const rows = sheet.ok ? sheet.rows.map(({ cells }) => [cells[0], cells[2], cells[4]]) : []
+  const company = 'Another AG'
+  const preview = await upload(own, `/workspaces/${workspaceId}/import/answers`, { intent: 'look', company, file })
+
+  expect(rows).toContainEqual([id, aQuestion.ask, 'l1'])
+  expect(rows.find(([row]) => row === 'q-kpi-definition')?.[2]).toBe('3')
+  expect(await preview.text()).toContain('This is one of your own questions')
 })
 
 test('other words are asked at once, change no result, and ask who answered to confirm', async () => {
