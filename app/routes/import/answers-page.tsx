@@ -75,6 +75,7 @@ function Upload({ clients, chosen, outcome }: Pick<PageProps, 'clients' | 'chose
             optional
             maxLength={200}
             defaultValue={typed?.company}
+            error={errors?.company}
           />
         </div>
         <FileField label={t('file')} hint={t('fileHint')} accept=".xlsx" error={errors?.file} />

@@ -40,7 +40,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 /** What became of a file that was sent. */
 export type AnswersOutcome = {
-  errors?: { file?: string; client?: string }
+  errors?: { file?: string; client?: string; company?: string }
   typed?: { client: string; company: string }
   preview?: {
     client: string
@@ -68,7 +68,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const read = readAnswerFile(upload, own)
   const chosen = await own.database.withWorkspace(open.scope, (tx) => chooseClient(context, tx, typed))
   if (!read.ok || 'error' in chosen) {
-    const errors = { ...(!read.ok && { file: read.error }), ...('error' in chosen && { client: chosen.error }) }
+    const field = typed.client === '' && typed.company !== '' ? 'company' : 'client'
+    const errors = { ...(!read.ok && { file: read.error }), ...('error' in chosen && { [field]: chosen.error }) }
     return data<AnswersOutcome>({ errors, typed }, 422)
   }
   if (fieldOf(upload.form, 'intent') === 'import' && read.file.answers.length > 0) {

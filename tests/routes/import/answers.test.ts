@@ -142,6 +142,9 @@ describe('a client that is put away', () => {
     const refused = [422, expect.stringContaining('Weg AG is archived. Bring it back from the archive first')]
 
     expect(await send({ company: 'WEG ag' })).toEqual(refused)
+    expect(await (await upload(owner.browser, path, { intent: 'look', company: 'Weg AG', file })).text()).toMatch(
+      /<input(?=[^>]*name="company")[^>]*aria-invalid="true"/,
+    )
     expect(await send({ client: id })).toEqual(refused)
     expect(await checks()).toBe(before)
     expect(await (await owner.browser.get(path)).text()).not.toContain('Weg AG')
