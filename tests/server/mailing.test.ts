@@ -115,7 +115,7 @@ test('without a mail server, on this machine, the log says where an invitation l
       .at(-1)
   await expect.poll(() => said('sign-in code')?.code).toMatch(CODE)
   await expect
-    .poll(async () => (await owner.post('/sign-in/code', { code: said('sign-in code').code })).status)
+    .poll(async () => (await owner.post('/sign-in/code', { intent: 'enter', code: said('sign-in code').code })).status)
     .toBe(302)
   const id = await owner.start()
   const [found] = await admin`select workspace_id as "workspaceId" from app.assessments where id = ${id}`
