@@ -41,6 +41,7 @@ export function ChangesPage({ head, checks, since, view }: PageProps) {
           <>
             <p className="text-lg">{t.rich('since', { date: () => <CalendarDate on={view.since} /> })}</p>
             <Counts view={view} />
+            {!head.isSubmitted && <p className="max-w-measure text-soft">{t('open')}</p>}
             {checks.length > 1 && <Picker checks={checks} since={since} />}
             <Reservations view={view} />
           </>
@@ -54,10 +55,15 @@ export function ChangesPage({ head, checks, since, view }: PageProps) {
 function Picker({ checks, since }: { checks: EarlierCheck[]; since: string }) {
   const t = useTranslations('changes')
   const locale = useLocale()
-  const options = checks.map(({ id, submittedOn }) => ({
-    value: id,
-    label: formatCalendarDate(submittedOn, locale),
-  }))
+  const options = checks.map(({ id, submittedOn }, at) => {
+    const thatDay = checks.filter((check) => check.submittedOn === submittedOn)
+    // The newest comes first.
+    const nth = checks.slice(at).filter((check) => check.submittedOn === submittedOn).length
+    return {
+      value: id,
+      label: t('pickOption', { date: formatCalendarDate(submittedOn, locale), nth, count: thatDay.length }),
+    }
+  })
   return (
     <Form method="get" className="flex flex-wrap items-end gap-4">
       <Select key={since} name="since" label={t('pick')} defaultValue={since} options={options} />

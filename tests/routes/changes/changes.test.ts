@@ -42,7 +42,7 @@ describe('the page of changes', () => {
   test('says of equal answers that nothing is another', async () => {
     const changes = await page(`/assessments/${copy}/changes`)
 
-    expect(changes).toContain('Nothing is another: no verdict, no level, no score.')
+    expect(changes).toContain('Nothing has changed: no verdict, no level, no score.')
     expect(changes).not.toContain('All changed answers')
   })
 
@@ -54,7 +54,7 @@ describe('the page of changes', () => {
     const changes = await page(`/assessments/${copy}/changes?since=${origin}`)
 
     expect(changes).toContain('Levels: 1 up, none down.')
-    expect(changes).toMatch(/Up Level 1 → now Level 3 One answer is another/)
+    expect(changes).toMatch(/Up Level 1 → now Level 3 One answer changed/)
     expect(changes).toMatch(/Known better or less well, and perhaps the same/)
     expect(changes).toContain('2 answers differ between the two checks.')
     const capability = catalogue.capabilities.find(({ id }) => id === first?.capability)
