@@ -55,7 +55,7 @@ describe('the page of changes', () => {
 
     expect(changes).toContain('Levels: 1 up, none down.')
     expect(changes).toMatch(/Up Level 1 → now Level 3 One answer changed/)
-    expect(changes).toMatch(/Known better or less well, and perhaps the same/)
+    expect(changes).toMatch(/Known more or less precisely, and perhaps the same/)
     expect(changes).toContain('2 answers differ between the two checks.')
     const capability = catalogue.capabilities.find(({ id }) => id === first?.capability)
     expect(changes).toContain(`${capability?.levels[3].lead}${capability?.levels[3].rest}`)
