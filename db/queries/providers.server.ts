@@ -6,6 +6,7 @@ import { invitations, memberships, workspaces } from '#db/schema/workspaces.ts'
 import { newToken } from '#db/token.server.ts'
 import { writeAudit } from './audit.server.ts'
 import { findRole } from './memberships.server.ts'
+import { findDomainPlace } from './provider-sign-ins.server.ts'
 import { findOrCreateUser, noteWorkspace } from './users.server.ts'
 
 export type Provider = Omit<typeof providers.$inferSelect, 'workspaceId' | 'updatedAt'>
@@ -24,6 +25,15 @@ export async function findProvider(tx: WorkspaceTx) {
     .innerJoin(workspaces, eq(workspaces.workspaceId, providers.workspaceId))
     .where(and(eq(providers.workspaceId, tx.scope.workspaceId), sql`${workspaces.closesAt} is null`))
   return found ?? null
+}
+
+/** The provider that addresses of a domain have to sign in with; `null`: the mailed code will do. */
+export async function findDomainRule(database: Database, domain: string): Promise<{ issuer: string } | null> {
+  const place = await database.withSys((tx) => findDomainPlace(tx, domain))
+  if (place === null) return null
+  const { workspaceId } = place
+  const provider = await database.withWorkspace({ workspaceId, actorId: workspaceId }, findProvider)
+  return provider?.isOnlyWay ? { issuer: provider.issuer } : null
 }
 
 /** Sets the provider of the scope's workspace in the place of any before. @param provider `clientSecret` sealed */
@@ -98,30 +108,22 @@ export async function removeDomain(tx: WorkspaceTx, domain: string): Promise<voi
 }
 
 /**
- * Lets in who the provider of a workspace says has an address of a domain that it proved: its members, whoever is
- * invited with that address, and where its owner wants that everybody of the domain, as what the owner said.
+ * Signs in who the provider of a workspace says has an address of a domain that it proved. Whoever has no role there
+ * joins only if its owner wants that everybody of the domain does, as what the owner said; they come in all the same,
+ * since what is theirs elsewhere is no matter of this workspace, whose own door stays shut.
  *
  * @param email canonical, said by the provider
- * @returns the user, made if there was none; `null` if they do not belong there, and nothing was changed
+ * @returns the user, made if there was none
  */
 export async function enterByProvider(database: Database, workspaceId: string, email: string) {
-  const known = await database.withSys((tx) => findUserId(tx, email))
-  const place = await database.withWorkspace({ workspaceId, actorId: known ?? workspaceId }, async (tx) => ({
-    role: known === null ? null : await findRole(tx),
-    joinsAs: (await findProvider(tx))?.joinsAs ?? null,
-    isInvited: await isInvited(tx, email),
-  }))
-  if (place.role === null && place.joinsAs === null && !place.isInvited) return null
   const { user, isNew } = await database.withSys((tx) => findOrCreateUser(tx, email))
-  if (place.role === null && place.joinsAs !== null && !place.isInvited) {
-    await join(database, { workspaceId, actorId: user.id }, place.joinsAs)
-  }
+  const scope = { workspaceId, actorId: user.id }
+  const joinsAs = await database.withWorkspace(scope, async (tx) => {
+    const mayJoin = (await findRole(tx)) === null && !(await isInvited(tx, email))
+    return mayJoin ? ((await findProvider(tx))?.joinsAs ?? null) : null
+  })
+  if (joinsAs !== null) await join(database, scope, joinsAs)
   return { user, isNew }
-}
-
-async function findUserId(tx: Parameters<typeof findOrCreateUser>[0], email: string): Promise<string | null> {
-  const [found] = await tx.execute<{ id: string }>(sql`select id from sys.users where email = ${email}`)
-  return found?.id ?? null
 }
 
 async function isInvited(tx: WorkspaceTx, email: string): Promise<boolean> {

@@ -43,7 +43,7 @@ type Proven = {
   user: User
   isNew: boolean
   isTwoFactor: boolean
-  /** The workspace whose provider said who they are: they begin there. `null`: none did. */
+  /** The workspace whose provider said who they are: they begin there if it is one of theirs. `null`: none did. */
   providerOf?: string | null
 }
 
@@ -55,8 +55,9 @@ export async function startMember(tx: SysTx, entry: Entry, { user, isNew, isTwoF
   const deviceToken = entry.deviceToken ?? newToken()
   const isKnown = await meetDevice(tx, user.id, deviceToken)
   if (memberToken !== null) await revokeSession(tx, memberToken)
-  const [first = newId()] = await listWorkspaceIds(tx, user.id)
-  const session = { kind: 'member', workspaceId: providerOf ?? first, actorId: user.id, device } as const
+  const places = await listWorkspaceIds(tx, user.id)
+  const workspaceId = places.find((place) => place === providerOf) ?? places[0] ?? newId()
+  const session = { kind: 'member', workspaceId, actorId: user.id, device } as const
   const { token } = await createSession(tx, { ...session, isTwoFactor, providerOf })
   return { user, token, deviceToken, isNewDevice: !isNew && !isKnown }
 }

@@ -3,14 +3,15 @@ import { services, visitor } from '#app/context.server.ts'
 import { domainOf } from '#app/core/account/mail-domain.ts'
 import type { SysTx } from '#db/client.server.ts'
 import { createHalfSignIn } from '#db/queries/half-sign-ins.server.ts'
-import { endProviderSignIn, findDomainPlace, leaveDomain } from '#db/queries/provider-sign-ins.server.ts'
-import { enterByProvider, listDomains, noteProof } from '#db/queries/providers.server.ts'
+import { endProviderSignIn } from '#db/queries/provider-sign-ins.server.ts'
+import { enterByProvider } from '#db/queries/providers.server.ts'
 import { type Entry, startMember } from '#db/queries/sign-in.server.ts'
 import { CODE_MINUTES } from '#db/queries/sign-in-codes.server.ts'
 import { arrive, type Proving } from '../arrival.server.ts'
 import { requireWithinLimit } from '../limits.server.ts'
 import { noCookie, tokenCookie } from '../session-cookie.server.ts'
 import { MINUTES_A_DAY } from '../sign-in.server.ts'
+import { provedDomains, stillProved } from './proved-domains.server.ts'
 import { callbackOf } from './provider.server.ts'
 import { findSent, openProvider } from './way-out.server.ts'
 
@@ -18,16 +19,12 @@ type Context = Readonly<RouterContextProvider>
 
 type Half = { is: 'half'; token: string }
 
-/** A domain counts for so long after its DNS was last seen to say so; after the first it is looked at again. */
-const LOOK_AGAIN_MS = 24 * 60 * 60_000
-const COUNTS_MS = 7 * LOOK_AGAIN_MS
-
 /**
  * Signs in whoever comes back from a provider with an answer to what this very browser was sent for: once.
  *
  * @param url as the provider made it, under our own origin
  * @returns the cookies and where to go on, or why not. `over`: this browser was not sent, or took too long; `refused`:
- *   the provider says no, or what it says does not hold; `foreign`: it names no proven address; `unknown`: nobody there
+ *   the provider says no, or what it says does not hold; `foreign`: it names no proven address
  */
 export async function comeBack(context: Context, url: URL, userAgent: string | null) {
   const { database, providers, log } = context.get(services)
@@ -48,9 +45,7 @@ export async function comeBack(context: Context, url: URL, userAgent: string | n
   })
   if (email === 'refused') return { is: 'refused' as const }
   if (email === null || !(await stillProved(context, workspaceId, domainOf(email)))) return { is: 'foreign' as const }
-  const entered = await enterByProvider(database, workspaceId, email)
-  if (entered === null) return { is: 'unknown' as const }
-  const { user, isNew } = entered
+  const { user, isNew } = await enterByProvider(database, workspaceId, email)
   const prove = async (tx: SysTx, entry: Entry): Promise<Proving<Half>> =>
     user.asksSecondFactor
       ? { instead: { is: 'half', token: await createHalfSignIn(tx, user.id, workspaceId) } }
@@ -64,33 +59,4 @@ export async function comeBack(context: Context, url: URL, userAgent: string | n
 /** A word for the log; what a provider wrote may hold anything. */
 function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unreachable'
-}
-
-/** Domains that the workspace proved, and no other since. */
-async function provedDomains(context: Context, workspaceId: string): Promise<ReadonlySet<string>> {
-  const { database } = context.get(services)
-  const own = await database.withWorkspace({ workspaceId, actorId: workspaceId }, listDomains)
-  const proved = own.filter(({ provedAt }) => provedAt !== null).map(({ domain }) => domain)
-  const places = await database.withSys(async (tx) => {
-    const found = []
-    for (const domain of proved) found.push(await findDomainPlace(tx, domain))
-    return found
-  })
-  return new Set(proved.filter((_, at) => places[at]?.workspaceId === workspaceId))
-}
-
-/** Whether a proven domain still says so: its DNS is asked again after a day, and has to answer within a week. */
-async function stillProved(context: Context, workspaceId: string, domain: string): Promise<boolean> {
-  const { database, readProofs, now } = context.get(services)
-  const scope = { workspaceId, actorId: workspaceId }
-  const own = (await database.withWorkspace(scope, listDomains)).find((each) => each.domain === domain)
-  if (!own?.provedAt) return false
-  const age = now().getTime() - own.provedAt.getTime()
-  if (age < LOOK_AGAIN_MS) return true
-  const proofs = await readProofs(domain)
-  if (proofs === null) return age < COUNTS_MS
-  const isThere = proofs.includes(own.proof)
-  await database.withWorkspace(scope, (tx) => noteProof(tx, domain, isThere))
-  if (!isThere) await database.withSys((tx) => leaveDomain(tx, domain, workspaceId))
-  return isThere
 }

@@ -7,6 +7,7 @@ import { CODE_MINUTES } from '#db/queries/sign-in-codes.server.ts'
 import { requireWithinLimit } from '../limits.server.ts'
 import { tokenCookie } from '../session-cookie.server.ts'
 import { MINUTES_A_DAY } from '../sign-in.server.ts'
+import { stillProved } from './proved-domains.server.ts'
 import type { ProviderClient } from './provider.server.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -41,16 +42,19 @@ type Wanted = {
  * Notes that a browser is about to be sent to the provider of a domain. Only the domain is looked at: whether
  * somebody has an account makes no difference.
  *
- * @returns the cookie that it is expected back with; `null` if the domain has no provider
+ * @returns the cookie that it is expected back with; `null` if the domain has no provider, or its DNS no longer says
+ *   that it is the workspace's: else a company that is gone would shut its people out for ever
  * @throws a 429 response past the limit of this address
  */
 export async function sendToProvider(context: Context, { email, place, workspaceId }: Wanted): Promise<string | null> {
   const { database } = context.get(services)
-  const found = await database.withSys((tx) => findDomainPlace(tx, domainOf(email)))
+  const domain = domainOf(email)
+  const found = await database.withSys((tx) => findDomainPlace(tx, domain))
   if (found === null || (workspaceId !== undefined && workspaceId !== found.workspaceId)) return null
   const provider = await openProvider(context, found.workspaceId)
   if (provider === null) return null
   await requireWithinLimit(context.get(services), 'askCode', context.get(visitor).address)
+  if (!(await stillProved(context, found.workspaceId, domain))) return null
   const signIn = { workspaceId: found.workspaceId, email, isOnlyWay: provider.isOnlyWay, place }
   const token = await database.withSys((tx) => createProviderSignIn(tx, signIn))
   return tokenCookie('provider', token, CODE_MINUTES / MINUTES_A_DAY)

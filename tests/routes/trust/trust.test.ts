@@ -129,6 +129,8 @@ async function aProvider(workspaceId: string) {
   await admin`insert into app.providers (workspace_id, issuer, client_id, client_secret)
     values (${workspaceId}, 'https://login.corp.example', 'preflight', ${sealed})`
   await admin`insert into sys.domain_places (domain, workspace_id, proof) values ('corp.example', ${workspaceId}, 'proof')`
+  await admin`insert into app.domains (workspace_id, domain, proof, proved_at)
+    values (${workspaceId}, 'corp.example', 'proof', now())`
 }
 
 test('the table of cookies says of each what the browser is told: name and time, and there is no other', async () => {
