@@ -1,5 +1,7 @@
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
+import { domainOf } from '#app/core/account/mail-domain.ts'
 import { connect } from '#db/client.server.ts'
+import { findDomainRule } from '#db/queries/providers.server.ts'
 import { rescueUser } from '#db/queries/rescue.server.ts'
 import { readSettings } from '../scripts/open.mjs'
 import { onInstallation } from './installation.ts'
@@ -9,7 +11,8 @@ const USAGE = `Usage: npm run -s preflight -- account rescue anna@example.com
 For somebody who has lost every passkey and every recovery code. Make sure first that it is them: by a
 call, or in person, not by mail alone. It removes their passkeys and recovery codes, signs them out
 everywhere, sends them a mail, and writes it into the log of each of their workspaces. Then the mailed
-code alone signs them in, until they add a passkey again.
+code alone signs them in, until they add a passkey again; where their mail domain is let in only with
+the sign-in of its company, it says so.
 `
 
 /** The mail is worth sending for a week. */
@@ -38,6 +41,11 @@ export async function accountCommand(args: string[]): Promise<number> {
   return rescue(email)
 }
 
+const ruleText = (domain: string, issuer: string) => `
+The mailed code does not sign them in yet: a workspace lets addresses of ${domain} in only with the
+sign-in of their company, ${issuer}. If that no longer works, whoever rules the DNS of ${domain}
+takes out its record _preflight.${domain}; within a day the mailed code signs in again.`
+
 async function rescue(email: string): Promise<number> {
   const { APP_ORIGIN, PORT } = await readSettings()
   const origin = APP_ORIGIN ?? `http://localhost:${PORT}`
@@ -54,6 +62,9 @@ async function rescue(email: string): Promise<number> {
       const { passkeys, codes, sessions, workspaces } = done
       console.log(`Removed from ${email}. Passkeys: ${passkeys}. Recovery codes: ${codes}. Sessions: ${sessions}.`)
       console.log(`Logs of workspaces that say so: ${workspaces}. A mail to them goes out by the running product.`)
+      const domain = domainOf(email)
+      const rule = await findDomainRule(database, domain)
+      if (rule !== null) console.log(ruleText(domain, rule.issuer))
       return 0
     } finally {
       await database.close()

@@ -42,6 +42,7 @@ test('who lost every factor is let in by mail again: the rest goes, with a mail 
 
   expect([status, stderr]).toEqual([0, ''])
   expect(stdout).toContain('Passkeys: 1. Recovery codes: 2. Sessions: 1.')
+  expect(stdout).not.toContain('The mailed code')
   for (const table of ['passkeys', 'recovery_codes']) {
     expect((await admin`select distinct user_id from ${admin(`sys.${table}`)}`).map(({ user_id }) => user_id)).toEqual([
       other,
@@ -58,6 +59,17 @@ test('who lost every factor is let in by mail again: the rest goes, with a mail 
     facts: { user: userId },
     actorId: expect.stringMatching(/^0{8}-/),
   })
+})
+
+test('where the domain of the address is let in only with the sign-in of its company, it says so', async () => {
+  const { workspaceId } = await anOwnedWorkspace(admin, 'cy@bound.example')
+  await admin`insert into sys.domain_places (domain, workspace_id, proof) values ('bound.example', ${workspaceId}, 'proof')`
+  await admin`update app.workspaces set requires_provider = true where workspace_id = ${workspaceId}`
+
+  const { stdout } = account('rescue', 'cy@bound.example')
+
+  expect(stdout).toContain('sign-in of their company, https://login.example.com.')
+  expect(stdout).toContain('_preflight.bound.example')
 })
 
 test('nobody is rescued who is not there, and it says so', async () => {
