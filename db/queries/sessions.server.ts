@@ -1,6 +1,8 @@
 import { and, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import type { SysTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
+import { halfSignIns } from '#db/schema/passkeys.ts'
+import { providerSignIns } from '#db/schema/providers.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { users } from '#db/schema/users.ts'
 import { hashToken, newToken } from '#db/token.server.ts'
@@ -155,6 +157,22 @@ export async function switchToNew(tx: SysTx, token: string): Promise<string> {
 /** Ends a session; the next request with its token finds none. */
 export async function revokeSession(tx: SysTx, token: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(token)))
+}
+
+/**
+ * Forgets who came in by the provider of a workspace, or is about to: it is another one now, or gone. They stay
+ * signed in.
+ *
+ * @param except the token of a session that is left as it is; `null`: none
+ */
+export async function forgetProvider(tx: SysTx, workspaceId: string, except: string | null): Promise<void> {
+  const others = except === null ? undefined : ne(sessions.tokenHash, hashToken(except))
+  await tx
+    .update(sessions)
+    .set({ providerOf: null })
+    .where(and(eq(sessions.providerOf, workspaceId), others))
+  await tx.update(halfSignIns).set({ providerOf: null }).where(eq(halfSignIns.providerOf, workspaceId))
+  await tx.delete(providerSignIns).where(eq(providerSignIns.workspaceId, workspaceId))
 }
 
 /** Ends every session of a guest's workspace except one: call it after its links were ended, in the same transaction. */

@@ -10,11 +10,16 @@ export class DnsServer {
   records = new Map<string, string[]>()
   /** Says that it cannot answer while it is set. */
   isBroken = false
+  /** Done before each answer. */
+  whenAsked: () => Promise<unknown> = async () => undefined
   #socket: Socket = createSocket('udp4')
 
   /** @returns its address, as resolvers take it */
   async open(): Promise<string> {
-    this.#socket.on('message', (asked, from) => this.#socket.send(this.#answer(asked), from.port, from.address))
+    this.#socket.on('message', async (asked, from) => {
+      await this.whenAsked()
+      this.#socket.send(this.#answer(asked), from.port, from.address)
+    })
     this.#socket.bind(0, '127.0.0.1')
     await once(this.#socket, 'listening')
     return `127.0.0.1:${this.#socket.address().port}`

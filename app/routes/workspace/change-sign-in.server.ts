@@ -5,6 +5,7 @@ import { fieldOf, isStorable } from '#app/server/form.server.ts'
 import { openProvider, sealedFor } from '#app/server/provider/way-out.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
+import type { SysTx } from '#db/client.server.ts'
 import { findDomainPlace, leaveDomain, takeDomain } from '#db/queries/provider-sign-ins.server.ts'
 import {
   addDomain,
@@ -15,6 +16,7 @@ import {
   requireProvider,
   saveProvider,
 } from '#db/queries/providers.server.ts'
+import { forgetProvider } from '#db/queries/sessions.server.ts'
 import { asMember } from './as-member.server.ts'
 
 export type SignInOutcome = {
@@ -42,7 +44,7 @@ export function changeSignIn(context: Context, open: OpenWorkspace, form: FormDa
 
 const FORMS: Readonly<Record<string, Change>> = {
   async save(context, open, form) {
-    const { providers, seal, say } = context.get(services)
+    const { database, providers, seal, say } = context.get(services)
     if (seal === null) throw refusal(409, say('noSecretHere'))
     const { workspaceId } = open.scope
     const typed = { issuer: fieldOf(form, 'issuer').trim(), client: fieldOf(form, 'client').trim() }
@@ -65,11 +67,17 @@ const FORMS: Readonly<Record<string, Change>> = {
     await asMember(context, open, 'workspace.change', (tx) =>
       saveProvider(tx, { issuer: client.issuer, clientId: client.clientId, clientSecret: sealed, joinsAs }),
     )
+    if (before?.client.issuer !== client.issuer) {
+      // While the other ways are shut, whoever changes it stays in: else nobody could mend a new one that is set up wrongly.
+      const except = open.workspace.requiresProvider ? open.token : null
+      await database.withSys((tx) => forgetProvider(tx, workspaceId, except))
+    }
     return outcome({ done: 'saved' })
   },
 
   async remove(context, open) {
     await asMember(context, open, 'workspace.change', removeProvider)
+    await context.get(services).database.withSys((tx) => forgetProvider(tx, open.scope.workspaceId, null))
     return outcome({ done: 'removed' })
   },
 
@@ -103,14 +111,16 @@ const FORMS: Readonly<Record<string, Change>> = {
     const proofs = await readProofs(domain)
     if (proofs === null) return outcome({ errors: { proof: say('dnsSilent', { domain }) } }, 422)
     if (!proofs.includes(proof)) return outcome({ errors: { proof: say('proofMissing', { domain }) } }, 422)
-    const isTaken = await database.withSys(async (tx) => {
-      const place = await findDomainPlace(tx, domain)
-      const isOthers = place !== null && place.workspaceId !== workspaceId && proofs.includes(place.proof)
-      if (!isOthers) await takeDomain(tx, { domain, workspaceId, proof })
-      return isOthers
-    })
-    if (isTaken) return outcome({ errors: { proof: say('domainTaken', { domain }) } }, 422)
+    const take = { domain, workspaceId, proof }
+    const taken = () => outcome({ errors: { proof: say('domainTaken', { domain }) } }, 422)
+    if (await database.withSys((tx) => isOthers(tx, take, proofs))) return taken()
     await asMember(context, open, 'workspace.change', (tx) => noteProof(tx, domain, true))
+    const isOwn = await database.withSys(async (tx) => {
+      if (await isOthers(tx, take, proofs)) return false
+      await takeDomain(tx, take)
+      return true
+    })
+    if (!isOwn) return taken()
     return outcome({ done: 'proved' })
   },
 
@@ -120,6 +130,12 @@ const FORMS: Readonly<Record<string, Change>> = {
     await context.get(services).database.withSys((tx) => leaveDomain(tx, domain, open.scope.workspaceId))
     return outcome({ done: 'left' })
   },
+}
+
+/** Whether another workspace has proved a domain, and the DNS still holds its record. */
+async function isOthers(tx: SysTx, own: { domain: string; workspaceId: string }, proofs: readonly string[]) {
+  const place = await findDomainPlace(tx, own.domain)
+  return place !== null && place.workspaceId !== own.workspaceId && proofs.includes(place.proof)
 }
 
 const isShort = (text: string, min = 1) => text.length >= min && text.length <= MAX && isStorable(text)

@@ -13,6 +13,8 @@ const mailbox = new Mailbox()
 const dns = new DnsServer()
 const provider = new OpenIdProvider()
 const issuer = await provider.open()
+const other = new OpenIdProvider()
+await other.open()
 const { browser, admin, logged } = await testPreflight({
   smtpUrl: await mailbox.open(),
   // http on this machine, as where it is developed.
@@ -22,6 +24,7 @@ const { browser, admin, logged } = await testPreflight({
 })
 afterAll(async () => {
   provider.close()
+  other.close()
   dns.close()
   await mailbox.close()
 })
@@ -39,8 +42,8 @@ const ask = async (fields: Record<string, string>, by = owner.browser) => {
   const response = await by.post(page(), fields)
   return { status: response.status, text: await response.text() }
 }
-const save = (fields: Record<string, string> = {}) =>
-  ask({ intent: 'save', issuer, client: CLIENT.id, secret: CLIENT.secret, joins: 'nobody', ...fields })
+const save = (fields: Record<string, string> = {}, by = owner.browser) =>
+  ask({ intent: 'save', issuer, client: CLIENT.id, secret: CLIENT.secret, joins: 'nobody', ...fields }, by)
 
 /** Types an address and looks where to go on. @returns the page of the provider */
 async function leave(by: Browser, email: string, from = '/sign-in') {
@@ -99,8 +102,8 @@ describe('setting it up', () => {
     ['another port', 'https://example.com:22'],
     ['a provider that goes by another name', `${issuer.replace('localhost', '127.0.0.1')}`],
     ['nobody', 'http://localhost:1'],
-  ])('a provider at %s is refused: %s (O-SSRF)', async (_, other) => {
-    const { status, text } = await save({ issuer: other })
+  ])('a provider at %s is refused: %s (O-SSRF)', async (_, named) => {
+    const { status, text } = await save({ issuer: named })
 
     expect(status).toBe(422)
     expect(text).toContain('We found no provider under this address')
@@ -146,6 +149,20 @@ describe('setting it up', () => {
     expect(taken.status).toBe(422)
     expect(await taken.text()).toContain('belongs to another workspace')
     dns.records.set(`_preflight.${DOMAIN}`, [own])
+  })
+
+  test('who stops being an owner while the DNS is asked takes no domain', async () => {
+    const raced = await anOwner(place, 'owner@raced.example', 'Raced')
+    const there = `/workspaces/${raced.workspaceId}/sign-in`
+    await raced.browser.post(there, { intent: 'add-domain', domain: 'raced.example' })
+    dns.records.set('_preflight.raced.example', [await proofOf('raced.example', raced.workspaceId)])
+    dns.whenAsked = () => admin`update app.memberships set role = 'viewer' where user_id = ${raced.userId}`
+
+    const refused = await raced.browser.post(there, { intent: 'prove', domain: 'raced.example' })
+
+    dns.whenAsked = async () => undefined
+    expect(refused.status).toBe(403)
+    expect(await admin`select 1 from sys.domain_places where domain = 'raced.example'`).toEqual([])
   })
 
   test.each(['', 'corp', 'a b.example', 'evil.example,corp.example', 'x@corp.example', '127.0.0.1'])(
@@ -416,6 +433,24 @@ describe('the only way in', () => {
     expect(await wayFor(0)).toBe('/sign-in/provider')
   })
 
+  test('another provider lets nobody in whom the one before it named, but for the owner who has to mend it', async () => {
+    const by = browser()
+    await enter(by, { email: owner.email }, owner.email)
+    const here = `/workspaces/${owner.workspaceId}`
+    const waiting = browser()
+    await leave(waiting, owner.email)
+    expect((await by.get(here)).status).toBe(200)
+    expect((await save({ joins: 'nobody' }, insider)).status).toBe(200)
+    expect((await by.get(here)).status).toBe(200)
+
+    expect((await save({ issuer: other.issuer }, insider)).text).toContain('The provider is saved')
+
+    expect((await by.get(here)).headers.get('Location')).toContain(`${here}/enter`)
+    expect((await waiting.get('/sign-in/provider')).headers.get('Location')).toBe('/sign-in')
+    expect((await save({}, insider)).status).toBe(200)
+    expect((await insider.get(here)).status).toBe(200)
+  })
+
   test('a member of another domain stays outside, and nobody else learns that there is such a workspace', async () => {
     const outsider = await aPerson(place, 'freelance@other.example')
     await join(place, outsider, owner.workspaceId, 'member')
@@ -449,6 +484,7 @@ describe('the only way in', () => {
 
     expect((await rescuer.get(page())).status).toBe(200)
     expect((await ask({ intent: 'remove' }, rescuer)).text).toContain('The provider was removed')
+    expect(await admin`select 1 from sys.sessions where provider_of = ${owner.workspaceId}`).toEqual([])
 
     const [row] = await admin`select requires_provider from app.workspaces where workspace_id = ${owner.workspaceId}`
     expect(row?.requires_provider).toBe(false)
