@@ -16,6 +16,8 @@ export const providers = app.table(
     clientSecret: bytea('client_secret').notNull(),
     /** What somebody of a proved domain becomes with their first sign-in; `null`: only who was invited comes in. */
     joinsAs: text('joins_as', { enum: ['viewer', 'member'] }),
+    /** The owner says that it is the company's alone: then an address counts of which it does not say that it is confirmed. */
+    isCompanyOwn: boolean('is_company_own').notNull().default(false),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

@@ -1,0 +1,1 @@
+ALTER TABLE "app"."providers" ADD COLUMN "is_company_own" boolean DEFAULT false NOT NULL;
