@@ -19,6 +19,7 @@ export async function findProvider(tx: WorkspaceTx) {
       clientId: providers.clientId,
       clientSecret: providers.clientSecret,
       joinsAs: providers.joinsAs,
+      isCompanyOwn: providers.isCompanyOwn,
       isOnlyWay: workspaces.requiresProvider,
     })
     .from(providers)

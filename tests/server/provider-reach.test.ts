@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createCall } from '#app/server/provider/call.server.ts'
+import { createProviders } from '#app/server/provider/provider.server.ts'
 import { findAddress, isCallable, isPublicAddress } from '#app/server/provider/reach.server.ts'
 import { createSeal } from '#app/server/seal.server.ts'
 
@@ -120,4 +121,11 @@ describe('what is sealed', () => {
     }
     expect(seal.open(Buffer.alloc(3), 'app.providers/1')).toBeNull()
   })
+})
+
+test('nobody is sent to a provider that many companies share, whenever it was saved', async () => {
+  const client = { issuer: 'https://slack.com', clientId: 'preflight', clientSecret: 'secret' }
+  const sent = { token: 'token', origin: 'https://p.example', email: 'anna@corp.example' }
+
+  await expect(createProviders(outside).leadOut(client, sent)).rejects.toThrow('shared by many companies')
 })

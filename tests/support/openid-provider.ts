@@ -109,6 +109,7 @@ export class OpenIdProvider {
       iat: now,
       exp: now + 60,
       nonce,
+      email_verified: true,
       ...claims,
       ...this.claims,
     }

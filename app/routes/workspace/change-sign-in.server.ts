@@ -11,6 +11,7 @@ import {
   addDomain,
   listDomains,
   noteProof,
+  type Provider,
   removeDomain,
   removeProvider,
   requireProvider,
@@ -64,9 +65,15 @@ const FORMS: Readonly<Record<string, Change>> = {
     const joins = fieldOf(form, 'joins')
     const joinsAs = joins === 'viewer' || joins === 'member' ? joins : null
     const sealed = seal.close(clientSecret, sealedFor(workspaceId))
-    await asMember(context, open, 'workspace.change', (tx) =>
-      saveProvider(tx, { issuer: client.issuer, clientId: client.clientId, clientSecret: sealed, joinsAs }),
-    )
+    const isCompanyOwn = fieldOf(form, 'own') === 'yes'
+    const provider: Provider = {
+      issuer: client.issuer,
+      clientId: client.clientId,
+      clientSecret: sealed,
+      joinsAs,
+      isCompanyOwn,
+    }
+    await asMember(context, open, 'workspace.change', (tx) => saveProvider(tx, provider))
     if (before?.client.issuer !== client.issuer) {
       // While the other ways are shut, whoever changes it stays in: else nobody could mend a new one that is set up wrongly.
       const except = open.workspace.requiresProvider ? open.token : null

@@ -1,7 +1,8 @@
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
-import { FieldError } from '#app/ui/field.tsx'
+import { Tick } from '#app/ui/choice.tsx'
+import { FieldError, Hint } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -56,6 +57,12 @@ export function ProviderSection({ view, outcome }: { view: SignInView; outcome: 
               label: t(`joinsAs.${value}`),
             }))}
           />
+          <div>
+            <Tick name="own" value="yes" defaultChecked={provider?.isCompanyOwn}>
+              {t('own')}
+            </Tick>
+            <Hint id="own">{t('ownHint')}</Hint>
+          </div>
         </div>
         <div className="flex flex-wrap gap-4">
           <Button kind="primary" name="intent" value="save">

@@ -39,7 +39,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     name: workspace.name,
     canKeepSecrets: seal !== null,
     callback: callbackOf(url.origin),
-    provider: provider && { issuer: provider.issuer, clientId: provider.clientId, joinsAs: provider.joinsAs },
+    provider: provider && {
+      issuer: provider.issuer,
+      clientId: provider.clientId,
+      joinsAs: provider.joinsAs,
+      isCompanyOwn: provider.isCompanyOwn,
+    },
     isOnlyWay: workspace.requiresProvider,
     domains: domains.map(({ domain, proof, provedAt }, at) => ({
       domain,
@@ -57,6 +62,7 @@ const FIELDS = {
   client: 'one',
   secret: 'one',
   joins: 'one',
+  own: 'one',
   domain: 'one',
   to: 'one',
 } as const

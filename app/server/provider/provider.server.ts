@@ -14,10 +14,13 @@ import {
 } from 'openid-client'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { domainOf } from '#app/core/account/mail-domain.ts'
+import { isSharedIssuer } from '#app/core/account/shared-issuer.ts'
 import { createCall } from './call.server.ts'
 import type { Reach } from './reach.server.ts'
 
 export type ProviderClient = { issuer: string; clientId: string; clientSecret: string }
+
+type Answer = { url: URL; token: string; isProved: (domain: string) => boolean; isCompanyOwn: boolean }
 
 /** Where a provider sends people back to. @param origin our own */
 export const callbackOf = (origin: string) => `${origin}/sign-in/provider/callback`
@@ -34,6 +37,7 @@ export function createProviders(reach: Reach) {
   /** @throws Error if the provider cannot be reached, or does not name itself as it was entered */
   async function configure({ issuer, clientId, clientSecret }: ProviderClient): Promise<Configuration> {
     const url = new URL(issuer)
+    if (isSharedIssuer(url)) throw new Error('The provider is shared by many companies.')
     const execute = reach.isDevelopment && url.protocol === 'http:' ? [allowInsecureRequests] : []
     const found = await discovery(url, clientId, undefined, undefined, { [customFetch]: call, execute, timeout: 7 })
     const metadata = found.serverMetadata()
@@ -86,15 +90,12 @@ export function createProviders(reach: Reach) {
     /**
      * Exchanges the code for what the provider says, and checks whom it says it of, to whom and for what.
      *
-     * @param url that it sent somebody back to, with its query
-     * @param isProved whether a mail domain is the workspace's
+     * @param answer `url` that it sent somebody back to, with its query; `isProved` whether a mail domain is the
+     *   workspace's; `isCompanyOwn` whether an address counts of which it does not say that it is confirmed
      * @returns the canonical address; `null` if it names none that counts
      * @throws Error if the provider refuses, or anything of its answer is not as it has to be
      */
-    async redeem(
-      client: ProviderClient,
-      { url, token, isProved }: { url: URL; token: string; isProved: (domain: string) => boolean },
-    ): Promise<string | null> {
+    async redeem(client: ProviderClient, { url, token, isProved, isCompanyOwn }: Answer): Promise<string | null> {
       const tokens = await authorizationCodeGrant(await configure(client), url, {
         expectedState: derived('state', token),
         expectedNonce: derived('nonce', token),
@@ -104,8 +105,9 @@ export function createProviders(reach: Reach) {
       const claims = tokens.claims()
       const email = typeof claims?.email === 'string' ? canonicalEmail(claims.email) : null
       if (!claims || email === null || !isProved(domainOf(email))) return null
-      // `false` in any spelling: some providers write it as text.
-      if (claims.email_verified !== undefined && String(claims.email_verified) !== 'true') return null
+      // Some providers write it as text, and some say nothing of it. What is denied never counts.
+      const isConfirmed = claims.email_verified === undefined ? isCompanyOwn : String(claims.email_verified) === 'true'
+      if (!isConfirmed) return null
       // Google speaks for everybody; whose a company's account is, only this says.
       const isHosted = typeof claims.hd === 'string' && isProved(claims.hd.toLowerCase())
       return new URL(client.issuer).host === GOOGLE && !isHosted ? null : email

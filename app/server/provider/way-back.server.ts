@@ -39,7 +39,8 @@ export async function comeBack(context: Context, url: URL, userAgent: string | n
   const proved = await provedDomains(context, workspaceId)
   const answer = new URL(`${callbackOf(url.origin)}${url.search}`)
   const isProved = (domain: string) => proved.has(domain)
-  const email = await providers.redeem(provider.client, { url: answer, token: sent.token, isProved }).catch((error) => {
+  const said = { url: answer, token: sent.token, isProved, isCompanyOwn: provider.isCompanyOwn }
+  const email = await providers.redeem(provider.client, said).catch((error) => {
     log.warn({ event: 'provider sign-in refused', reason: reasonOf(error) }, 'security')
     return 'refused' as const
   })

@@ -26,7 +26,7 @@ export async function openProvider(context: Context, workspaceId: string) {
   const clientSecret = found && (seal?.open(found.clientSecret, sealedFor(workspaceId)) ?? null)
   if (!found || clientSecret === null) return null
   const client: ProviderClient = { issuer: found.issuer, clientId: found.clientId, clientSecret }
-  return { client, isOnlyWay: found.isOnlyWay }
+  return { client, isOnlyWay: found.isOnlyWay, isCompanyOwn: found.isCompanyOwn }
 }
 
 type Wanted = {

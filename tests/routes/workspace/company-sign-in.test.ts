@@ -223,6 +223,11 @@ describe('signing in', () => {
     ['two in one', { email: `anna@other.example,anna@${DOMAIN}` }, 'no confirmed address'],
     ['an address that is not confirmed', { email: `owner@${DOMAIN}`, email_verified: false }, 'no confirmed address'],
     ['the same in letters', { email: `owner@${DOMAIN}`, email_verified: 'false' }, 'no confirmed address'],
+    [
+      'of which nothing says that it is',
+      { email: `owner@${DOMAIN}`, email_verified: undefined },
+      'no confirmed address',
+    ],
     ['no address', {}, 'no confirmed address'],
   ])('%s signs nobody in', async (_, said, words) => {
     const by = browser()
@@ -309,6 +314,18 @@ describe('signing in', () => {
     const path = provider.leadBack(await leave(by, owner.email), honest)
     const no = await by.get(`${path.replace(/code=[^&]+/, 'error=access_denied')}`)
     expect(no.status).toBe(403)
+  })
+
+  test('where the owner says that the provider is the company’s alone, its silence counts, and its denial does not', async () => {
+    const silent = { email: owner.email, email_verified: undefined }
+    await save({ own: 'yes' })
+    expect(await (await owner.browser.get(page())).text()).toMatch(/<input[^>]*name="own"[^>]*checked/)
+
+    expect((await enter(browser(), silent)).status).toBe(302)
+    expect((await enter(browser(), { email: owner.email, email_verified: false })).status).toBe(403)
+
+    await save()
+    expect((await enter(browser(), silent)).status).toBe(403)
   })
 
   test('a second factor that an account asks for is asked for here too', async () => {
