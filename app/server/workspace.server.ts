@@ -15,13 +15,24 @@ import { isUuid } from './uuid.ts'
  *   response if not with their role
  */
 export async function requireWorkspace(context: Readonly<RouterContextProvider>, workspaceId: string) {
+  const open = await requireOwnWorkspace(context, workspaceId)
+  requireOpenDoor(context, open.workspace, open.session)
+  requireRight(context, open.workspace.role)
+  return open
+}
+
+/**
+ * As {@link requireWorkspace}, but also where the workspace asks for more than they have shown, and whatever the route
+ * declares: for whoever finds its door shut, and wants to know the way in or to leave.
+ *
+ * @throws a redirect to the sign-in page; a 404 response if they do not belong to it, or there is none
+ */
+export async function requireOwnWorkspace(context: Readonly<RouterContextProvider>, workspaceId: string) {
   const member = await requireMember(context)
   const { database } = context.get(services)
   const scope = { workspaceId, actorId: member.user.id }
   const workspace = isUuid(workspaceId) ? await database.withWorkspace(scope, findOwnWorkspace) : null
   if (!workspace) throw await missed(context, 'noWorkspace')
-  requireOpenDoor(context, workspace, member.session)
-  requireRight(context, workspace.role)
   return { ...member, scope, workspace }
 }
 

@@ -11,7 +11,7 @@ import { findOrCreateUser, noteWorkspace } from './users.server.ts'
 
 export type Provider = Omit<typeof providers.$inferSelect, 'workspaceId' | 'updatedAt'>
 
-/** The provider of the scope's workspace, and whether it is the only way in; `null` if it has none, or is about to close. */
+/** The provider of the scope's workspace, and whether it is the only way in; `null` if it has none. */
 export async function findProvider(tx: WorkspaceTx) {
   const [found] = await tx
     .select({
@@ -21,10 +21,11 @@ export async function findProvider(tx: WorkspaceTx) {
       joinsAs: providers.joinsAs,
       isCompanyOwn: providers.isCompanyOwn,
       isOnlyWay: workspaces.requiresProvider,
+      isClosing: sql<boolean>`${workspaces.closesAt} is not null`,
     })
     .from(providers)
     .innerJoin(workspaces, eq(workspaces.workspaceId, providers.workspaceId))
-    .where(and(eq(providers.workspaceId, tx.scope.workspaceId), sql`${workspaces.closesAt} is null`))
+    .where(eq(providers.workspaceId, tx.scope.workspaceId))
   return found ?? null
 }
 
@@ -34,7 +35,7 @@ export async function findDomainRule(database: Database, domain: string): Promis
   if (place === null) return null
   const { workspaceId } = place
   const provider = await database.withWorkspace({ workspaceId, actorId: workspaceId }, findProvider)
-  return provider?.isOnlyWay ? { issuer: provider.issuer } : null
+  return provider?.isOnlyWay && !provider.isClosing ? { issuer: provider.issuer } : null
 }
 
 /** Sets the provider of the scope's workspace in the place of any before. @param provider `clientSecret` sealed */
@@ -121,7 +122,8 @@ export async function enterByProvider(database: Database, workspaceId: string, e
   const scope = { workspaceId, actorId: user.id }
   const joinsAs = await database.withWorkspace(scope, async (tx) => {
     const mayJoin = (await findRole(tx)) === null && !(await isInvited(tx, email))
-    return mayJoin ? ((await findProvider(tx))?.joinsAs ?? null) : null
+    const provider = mayJoin ? await findProvider(tx) : null
+    return provider === null || provider.isClosing ? null : provider.joinsAs
   })
   if (joinsAs !== null) await join(database, scope, joinsAs)
   return { user, isNew }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
+import { owedAt } from '#app/core/access/door.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { SettingsNav } from '#app/routes/settings-nav.tsx'
@@ -32,6 +33,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     workspaces: workspaces.map((each) => ({
       ...each,
       isCurrent: each.workspaceId === (session.closed ?? session).workspaceId,
+      isShut: owedAt(each, session) !== null,
     })),
     sessions: signedIn.map(({ createdAt, lastSeenAt, ...rest }) => ({
       ...rest,

@@ -9,6 +9,8 @@ export type OwnWorkspace = {
   name: string
   role: 'owner' | 'consultant' | 'member' | 'viewer'
   isCurrent: boolean
+  /** It asks for more than they have shown. */
+  isShut: boolean
   /** When it will be deleted; `null`: nobody wants that. */
   closesAt: Date | null
 }
@@ -37,8 +39,12 @@ export function WorkspaceTable({ workspaces }: { workspaces: OwnWorkspace[] }) {
         {
           id: 'act',
           header: <VisuallyHidden>{t('act')}</VisuallyHidden>,
-          cell: ({ workspaceId, name, isCurrent, closesAt }) =>
-            isCurrent || closesAt ? (
+          cell: ({ workspaceId, name, isCurrent, isShut, closesAt }) =>
+            isShut ? (
+              <Link to={`/workspaces/${workspaceId}/enter`} className="[overflow-wrap:anywhere]">
+                {t('shut', { workspace: name })}
+              </Link>
+            ) : isCurrent || closesAt ? (
               t(closesAt ? 'closing' : 'current')
             ) : (
               <Form method="post">

@@ -1,6 +1,7 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
 import { can, ROLES, type Role } from '#app/core/access/can.ts'
+import { owedAt } from '#app/core/access/door.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
@@ -199,6 +200,8 @@ const FORMS: Readonly<Record<string, Change>> = {
       await removeMember(tx, scope.actorId, own)
       return 'left'
     })
+    // Its page, which would say so, is not shown to whoever still owes it something.
+    if (left === 'lastOwner' && owedAt(open.workspace, open.session)) throw refusal(409, say('lastOwner'))
     if (left === 'lastOwner') return outcome({ errors: { leave: say('lastOwner') } }, 422)
     await database.withSys((tx) => forgetPlace(tx, scope.actorId, scope.workspaceId))
     throw redirect('/account')

@@ -6,9 +6,11 @@ import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { dateIn } from '#app/server/calendar.server.ts'
-import { readForm } from '#app/server/form.server.ts'
+import { requireOpenDoor } from '#app/server/door.server.ts'
+import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
-import { requireWorkspace } from '#app/server/workspace.server.ts'
+import { requireRight } from '#app/server/open-assessment.server.ts'
+import { requireOwnWorkspace, requireWorkspace } from '#app/server/workspace.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { listInvitations } from '#db/queries/invitations.server.ts'
@@ -80,9 +82,12 @@ const FIELDS = {
 } as const
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
-  const open = await requireWorkspace(context, params.workspaceId)
+  const open = await requireOwnWorkspace(context, params.workspaceId)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(request, FIELDS, context.get(services).say)
+  // Whoever cannot come in, or does not want to for what it asks, may still leave.
+  if (fieldOf(form, 'intent') !== 'leave') requireOpenDoor(context, open.workspace, open.session)
+  requireRight(context, open.workspace.role)
   return changeWorkspace(context, open, { form, origin: url.origin })
 }
 

@@ -18,7 +18,7 @@ export const sealedFor = (workspaceId: string) => `app.providers/${workspaceId}`
 /**
  * The provider of a workspace with its secret, and what its owner wants of it.
  *
- * @returns `null`: it has none, is about to close, or its secret cannot be read here
+ * @returns `null`: it has none, or its secret cannot be read here
  */
 export async function openProvider(context: Context, workspaceId: string) {
   const { database, seal } = context.get(services)
@@ -26,7 +26,8 @@ export async function openProvider(context: Context, workspaceId: string) {
   const clientSecret = found && (seal?.open(found.clientSecret, sealedFor(workspaceId)) ?? null)
   if (!found || clientSecret === null) return null
   const client: ProviderClient = { issuer: found.issuer, clientId: found.clientId, clientSecret }
-  return { client, isOnlyWay: found.isOnlyWay, isCompanyOwn: found.isCompanyOwn }
+  const { isOnlyWay, isCompanyOwn, isClosing } = found
+  return { client, isOnlyWay, isCompanyOwn, isClosing }
 }
 
 type Wanted = {
@@ -53,6 +54,8 @@ export async function sendToProvider(context: Context, { email, place, workspace
   if (found === null || (workspaceId !== undefined && workspaceId !== found.workspaceId)) return null
   const provider = await openProvider(context, found.workspaceId)
   if (provider === null) return null
+  // A workspace that is about to close binds nobody; its own people still come in, to call that off or to take it along.
+  if (provider.isClosing && workspaceId === undefined) return null
   await requireWithinLimit(context.get(services), 'askCode', context.get(visitor).address)
   if (!(await stillProved(context, found.workspaceId, domain))) return null
   const signIn = { workspaceId: found.workspaceId, email, isOnlyWay: provider.isOnlyWay, place }

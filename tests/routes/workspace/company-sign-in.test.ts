@@ -49,6 +49,10 @@ const save = (fields: Record<string, string> = {}, by = owner.browser) =>
 async function leave(by: Browser, email: string, from = '/sign-in') {
   const asked = await by.post(from, { email })
   expect(asked.headers.get('Location')).toBe('/sign-in/provider')
+  return hrefOf(by)
+}
+
+async function hrefOf(by: Browser) {
   const text = await (await by.get('/sign-in/provider')).text()
   return (/href="(http:\/\/localhost:\d+\/authorize\?[^"]*)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&')
 }
@@ -480,8 +484,28 @@ describe('the only way in', () => {
       'is of no domain that this workspace has proved',
     )
     expect((await outsider.browser.post(enterPage)).status).toBe(403)
+    expect((await outsider.browser.post(`/workspaces/${owner.workspaceId}`, { intent: 'name' })).status).toBe(403)
+    const left = await outsider.browser.post(`/workspaces/${owner.workspaceId}`, { intent: 'leave' })
+    expect(left.headers.get('Location')).toBe('/account')
+    expect((await outsider.browser.get(enterPage)).status).toBe(404)
     const stranger = await aPerson(place, 'stranger@other.example')
     expect((await stranger.browser.get(enterPage)).status).toBe(404)
+  })
+
+  test('while it is about to close its own people still come in by it, and it binds nobody else', async () => {
+    const here = `/workspaces/${owner.workspaceId}`
+    await admin`update app.workspaces set closes_at = now() + interval '9 days' where workspace_id = ${owner.workspaceId}`
+    expect((await browser().post('/sign-in', { email: bob.email })).headers.get('Location')).toBe('/sign-in/code')
+    const by = browser()
+    await signIn(by, mailbox, owner.email)
+    expect((await by.get(here)).headers.get('Location')).toContain(`${here}/enter`)
+
+    expect((await by.post(`${here}/enter?returnTo=${here}`)).headers.get('Location')).toBe('/sign-in/provider')
+    const back = await by.get(provider.leadBack(await hrefOf(by), { email: owner.email }))
+
+    expect(back.headers.get('Location')).toBe(here)
+    expect((await by.get(here)).status).toBe(200)
+    expect((await by.post(here, { intent: 'keep' })).status).toBe(200)
   })
 
   test('an owner with two factors still comes in when the provider is gone', async () => {

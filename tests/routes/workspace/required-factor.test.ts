@@ -163,6 +163,24 @@ describe('once it is on', () => {
     expect((await member.browser.get(pageOf())).headers.get('Location')).toBe(`/account/security?returnTo=${pageOf()}`)
   })
 
+  test('whoever wants none may leave all the same, and finds where; its last owner does not', async () => {
+    const reluctant = await aPerson(place, 'reluctant@closed.example.com')
+    await join(place, reluctant, owner.workspaceId, 'viewer')
+    const alone = await anOwner(place, 'alone@closed.example.com', 'Alone AG')
+    await admin`update app.workspaces set requires_second_factor = true where workspace_id = ${alone.workspaceId}`
+    expect(await (await reluctant.browser.get('/account')).text()).toContain(`href="${pageOf()}/enter"`)
+    const way = await (await reluctant.browser.get(`${pageOf()}/enter`)).text()
+    expect(way).toContain('A workspace asks for a second factor')
+    expect(way).toContain('Leave now')
+
+    const left = await reluctant.browser.post(pageOf(), { intent: 'leave' })
+
+    expect(left.headers.get('Location')).toBe('/account')
+    expect((await reluctant.browser.get(pageOf())).status).toBe(404)
+    const stays = await alone.browser.post(pageOf(alone), { intent: 'leave' })
+    expect([stays.status, await stays.text()]).toEqual([409, expect.stringContaining('keeps at least one owner')])
+  })
+
   test('an invitation says it before one joins', async () => {
     const email = 'invited@closed.example.com'
     await owner.browser.post(pageOf(), { intent: 'invite', email, role: 'viewer' })
