@@ -148,6 +148,7 @@ export async function findInvitation(tx: WorkspaceTx, token: string) {
       invitedBy: invitations.invitedBy,
       workspace: workspaces.name,
       requiresSecondFactor: workspaces.requiresSecondFactor,
+      requiresProvider: workspaces.requiresProvider,
     })
     .from(invitations)
     .innerJoin(workspaces, eq(workspaces.workspaceId, invitations.workspaceId))

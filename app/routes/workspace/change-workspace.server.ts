@@ -3,12 +3,14 @@ import { page, services, visitor } from '#app/context.server.ts'
 import { can, ROLES, type Role } from '#app/core/access/can.ts'
 import { owedAt } from '#app/core/access/door.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
+import { domainOf } from '#app/core/account/mail-domain.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import { confirmPlace, requireFresh } from '#app/server/fresh.server.ts'
 import { bucketOf, requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
+import { provedDomains } from '#app/server/provider/proved-domains.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { WARNING_MINUTES } from '#app/server/security-mail.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
@@ -97,6 +99,10 @@ const FORMS: Readonly<Record<string, Change>> = {
     }
     requireRight(context, workspace.role, 'members.invite', { roles: [role] })
     if (STRONG.has(role)) await requireProof(context, open)
+    const domain = domainOf(email)
+    if (workspace.requiresProvider && !(await provedDomains(context, scope.workspaceId)).has(domain)) {
+      return outcome({ errors: { email: say('inviteDomain', { domain }) }, typed }, 422)
+    }
     if (mailing.way === 'none') throw refusal(503, say('noMail'))
     await requireWithinLimit(context.get(services), 'invite', user.id)
     const members = await listMembers(database, scope)

@@ -35,6 +35,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     workspace: invitation.workspace,
     role: invitation.role,
     asksFactor: invitation.requiresSecondFactor,
+    asksProvider: invitation.requiresProvider,
     inviter: inviter?.name || inviter?.email || '',
     /** The address that is signed in, if it is another one; `null`: nobody is signed in, or the right one. */
     otherEmail: own !== undefined && own !== invitation.email ? own : null,
@@ -91,7 +92,7 @@ async function leadMemberIn(context: Route.LoaderArgs['context'], workspaceId: s
 
 export default function InvitationRoute({ loaderData }: Route.ComponentProps) {
   const t = useTranslations('workspace')
-  const { workspace, role, asksFactor, inviter, otherEmail, isSignedIn } = loaderData
+  const { workspace, role, asksFactor, asksProvider, inviter, otherEmail, isSignedIn } = loaderData
   return (
     <AppPage width="form">
       <h1 className="mb-4 [overflow-wrap:anywhere]">{t('join.heading', { workspace })}</h1>
@@ -100,6 +101,7 @@ export default function InvitationRoute({ loaderData }: Route.ComponentProps) {
         <p className="text-soft">
           {t('join.role', { role: t(`roles.${role}.name`), means: t(`roles.${role}.means`) })}
         </p>
+        {asksProvider && <p className="text-soft">{t('join.provider')}</p>}
         {asksFactor && <p className="text-soft">{t('join.factor')}</p>}
         {otherEmail !== null ? (
           <Notice kind="warn">

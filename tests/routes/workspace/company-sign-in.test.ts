@@ -454,6 +454,17 @@ describe('the only way in', () => {
     expect(await wayFor(0)).toBe('/sign-in/provider')
   })
 
+  test('an invitation says it, and goes to nobody who could not come in', async () => {
+    const here = `/workspaces/${owner.workspaceId}`
+    const refused = await insider.post(here, { intent: 'invite', email: 'x@other.example', role: 'viewer' })
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('other.example is no domain')])
+
+    await insider.post(here, { intent: 'invite', email: `invited@${DOMAIN}`, role: 'viewer' })
+
+    const link = await mailbox.invitationFor(`invited@${DOMAIN}`)
+    expect(await (await browser().get(link)).text()).toContain('only with the sign-in of their own company')
+  })
+
   test('another provider lets nobody in whom the one before it named, but for the owner who has to mend it', async () => {
     const by = browser()
     await enter(by, { email: owner.email }, owner.email)
