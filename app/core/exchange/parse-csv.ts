@@ -14,8 +14,9 @@ export type ParsedCsv = { ok: true; rows: CsvRow[] } | { ok: false; fault: CsvFa
 
 /**
  * Reads a table as RFC 4180 describes it, with any line end and any of the separators; rows without content are left out.
- * A quote inside a cell that does not begin with one is a character like any other. Reads every character once and stops
- * at the first limit, so that a table made to exhaust us costs no more than a large one.
+ * A quote inside a cell that does not begin with one is a character like any other; what stands behind the closing quote
+ * of one that does belongs to the cell as it stands there. Reads every character once and stops at the first limit, so
+ * that a table made to exhaust us costs no more than a large one.
  *
  * @returns cells as they stand there, blanks and formulas too: nothing is trimmed and nothing is run
  */
@@ -44,12 +45,13 @@ function readRow(text: string, { at: start, line: first, separator, limits }: Pl
   let at = start
   let line = first
   for (;;) {
-    const end = text[at] === '"' ? endOfQuoted(text, at) : endOfPlain(text, at, separator)
-    if (end === -1) return { fault: 'openQuote' }
+    const plain = text[at] === '"' ? endOfQuoted(text, at) : at
+    if (plain === -1) return { fault: 'openQuote' }
+    const end = endOfPlain(text, plain, separator)
     if (end - at > limits.cell) return { fault: 'longCell' }
-    const raw = text.slice(at, end)
-    line += lineEndsIn(raw)
-    cells.push(raw.startsWith('"') ? unquoted(raw) : raw)
+    const quoted = text.slice(at, plain)
+    line += lineEndsIn(quoted)
+    cells.push(unquoted(quoted) + text.slice(plain, end))
     if (cells.length > limits.columns) return { fault: 'tooManyColumns' }
     at = end
     if (text[at] !== separator) break
@@ -58,7 +60,7 @@ function readRow(text: string, { at: start, line: first, separator, limits }: Pl
   return { cells, at: text.startsWith('\r\n', at) ? at + 2 : at + 1, line: line + 1 }
 }
 
-/** Where a quoted cell ends, with what stands behind its last quote; -1: never. */
+/** The place behind the closing quote of a cell; -1: there is none. */
 function endOfQuoted(text: string, start: number): number {
   let at = start + 1
   for (;;) {

@@ -20,6 +20,7 @@ describe('a table of separated values', () => {
     ['any line end, and one at the end', 'a\r\nb\rc\n', [['a'], ['b'], ['c']]],
     ['quotes around separators, line ends and quotes', '"a,""b""\r\nc",d', [['a,"b"\r\nc', 'd']]],
     ['a quote inside a plain cell', 'a "b" c,d', [['a "b" c', 'd']]],
+    ['text behind a closing quote', '"a" b,"c"d"e"\n"f" ', [['a b', 'cd"e"'], ['f ']]],
     ['empty cells', ',a,,\n', [['', 'a', '', '']]],
     ['rows without content are left out', 'a\n\n , \n"",\nb', [['a'], ['b']]],
     ['a formula is text', '=1+1,@SUM(A1)', [['=1+1', '@SUM(A1)']]],
@@ -40,6 +41,50 @@ describe('a table of separated values', () => {
     const parsed = parseCsv('a\n"b\nb"\n\nc', ',', LIMITS)
 
     expect(parsed.ok && parsed.rows.map(({ line }) => line)).toEqual([1, 2, 5])
+  })
+
+  test('a formula that nobody quoted costs its own row alone', () => {
+    const text = 'Firma;Nr;Ort\r\n=HYPERLINK("http://x";"a");K-77;Bonn\r\nMüller;K-78;Köln\r\n'
+
+    expect(parseCsv(text, ';', LIMITS)).toEqual({
+      ok: true,
+      rows: [
+        { line: 1, cells: ['Firma', 'Nr', 'Ort'] },
+        { line: 2, cells: ['=HYPERLINK("http://x"', 'a)', 'K-77', 'Bonn'] },
+        { line: 3, cells: ['Müller', 'K-78', 'Köln'] },
+      ],
+    })
+  })
+
+  test('there is a row for every line end outside quotes, and each keeps its line', () => {
+    const plain = fc.string({ unit: fc.constantFrom('a', '"', ' ', '='), maxLength: 6 })
+    const quoted = fc.string({ unit: fc.constantFrom('b', '"', ';', '\n', '\r', '\r\n'), maxLength: 6 })
+    const cell = fc.record({ quoted, behind: plain.filter((text) => !text.startsWith('"')) })
+    const row = fc.record({
+      first: plain,
+      cells: fc.array(cell, { maxLength: 4 }),
+      end: fc.constantFrom('\n', '\r', '\r\n'),
+    })
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
+        const written = rows.map(({ first, cells, end }) => {
+          const own = cells.map(({ quoted, behind }) => `"${quoted.replaceAll('"', '""')}"${behind}`)
+          return [`x${first}`, ...own].join(';') + end
+        })
+        const linesBefore = (at: number) =>
+          written
+            .slice(0, at)
+            .join('')
+            .split(/\r\n|\r|\n/).length
+        const expected = rows.map(({ first, cells }, at) => ({
+          line: linesBefore(at),
+          cells: [`x${first}`, ...cells.map(({ quoted, behind }) => quoted + behind)],
+        }))
+
+        expect(parseCsv(written.join(''), ';', LIMITS)).toEqual({ ok: true, rows: expected })
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   test('what is written comes back, whatever stands in the cells', () => {
