@@ -66,14 +66,16 @@ export function readClientList({ form, file }: Upload, say: Say): ReadList {
 }
 
 function textOf(form: FormData, file: Uint8Array | null, say: Say): { text: string } | { error: string } {
-  const typed = fieldOf(form, 'content') || fieldOf(form, 'pasted')
-  const bytes = file ?? new TextEncoder().encode(typed)
+  const bytes = file ?? new TextEncoder().encode(typedTable(form))
   if (bytes.length > MAX_BYTES) return { error: say('import.tooLarge') }
   const decoded = decodeText(bytes)
   if (!decoded.ok) return { error: say(`import.${decoded.fault}`) }
   // It goes along in the preview's form, where an older encoding takes more room.
   return Buffer.byteLength(decoded.text) > MAX_BYTES ? { error: say('import.tooLarge') } : { text: decoded.text }
 }
+
+/** The table that the preview sent back, or that was pasted; empty: neither. */
+export const typedTable = (form: FormData) => fieldOf(form, 'content') || fieldOf(form, 'pasted')
 
 function columnsIn(form: FormData, width: number) {
   const name = columnIn(fieldOf(form, 'name'), width) ?? 0

@@ -23,7 +23,7 @@ export function ClientsPage({ id, name, outcome }: PageProps) {
       <p className="mb-12 max-w-measure text-soft">{t('clients.text')}</p>
       <div className="grid gap-12">
         {outcome?.done && <Done id={id} done={outcome.done} />}
-        {outcome?.preview ? <ClientPreview preview={outcome.preview} /> : <Upload error={outcome?.error} />}
+        {outcome?.preview ? <ClientPreview preview={outcome.preview} /> : <Upload outcome={outcome} />}
       </div>
     </AppPage>
   )
@@ -43,7 +43,7 @@ function Done({ id, done }: { id: string; done: NonNullable<ListOutcome['done']>
   )
 }
 
-function Upload({ error }: { error: string | undefined }) {
+function Upload({ outcome }: Pick<PageProps, 'outcome'>) {
   const t = useTranslations('importing.clients')
   return (
     <Section title={t('file')} fills>
@@ -53,9 +53,9 @@ function Upload({ error }: { error: string | undefined }) {
         noValidate
         className="grid max-w-form justify-items-start gap-6"
       >
-        <FileField label={t('file')} hint={t('fileHint')} accept=".csv,.tsv,.txt,text/csv" error={error} />
+        <FileField label={t('file')} hint={t('fileHint')} accept=".csv,.tsv,.txt,text/csv" error={outcome?.error} />
         <div className="w-full">
-          <TextArea name="pasted" label={t('pasted')} rows={5} />
+          <TextArea name="pasted" label={t('pasted')} rows={5} defaultValue={outcome?.pasted} />
         </div>
         <Button kind="primary" name="intent" value="look">
           {t('look')}

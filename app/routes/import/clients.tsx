@@ -14,6 +14,7 @@ import {
   type ListPreview,
   previewOf,
   readClientList,
+  typedTable,
   weighList,
 } from './client-list.server.ts'
 import { ClientsPage } from './clients-page.tsx'
@@ -30,6 +31,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 /** What became of a list that was sent. `left`: rows with faults, and such as stand there twice. */
 export type ListOutcome = {
   error?: string
+  /** The table as it was pasted or sent back, so that nobody has to bring it again. */
+  pasted?: string
   preview?: ListPreview
   done?: { added: number; completed: number; left: number }
 }
@@ -40,13 +43,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const upload = await readUpload(request, LIST_FIELDS, say)
   const read = readClientList(upload, say)
-  if (!read.ok) return data<ListOutcome>({ error: read.error }, 422)
+  const pasted = typedTable(upload.form)
+  if (!read.ok) return data<ListOutcome>({ error: read.error, pasted }, 422)
   const isConfirmed = fieldOf(upload.form, 'intent') === 'import'
   const { list } = read
   const outcome = await database.withWorkspace(open.scope, async (tx): Promise<ListOutcome> => {
     if (isConfirmed) await lockImports(tx)
     const rows = await weigh(tx, list)
-    if (rows === null) return { error: say('import.tooManyClients', { max: MAX_CLIENTS }) }
+    if (rows === null) return { error: say('import.tooManyClients', { max: MAX_CLIENTS }), pasted }
     return isConfirmed ? { done: await bringIn(tx, rows) } : { preview: previewOf(list, rows, say) }
   })
   return data<ListOutcome>(outcome, outcome.error === undefined ? 200 : 422)

@@ -162,6 +162,19 @@ describe('what is no table is refused with a reason, and nothing comes in (attac
     expect(await stored()).toEqual(before)
   })
 
+  test('a pasted table stays in its field when the file beside it is refused, or the way that it is read', async () => {
+    const pasted = 'Name,Number\n"Kept & Co",A1'
+    const area = async (sent: object) =>
+      /<textarea[^>]*>([^<]*)<\/textarea>/
+        .exec(await (await upload(owner.browser, path, { ...sent })).text())?.[1]
+        ?.replaceAll('\r\n', '\n')
+
+    const kept = 'Name,Number\n&quot;Kept &amp; Co&quot;,A1'
+    expect(await area({ intent: 'look', pasted, file: 'PK\u0003\u0004' })).toBe(kept)
+    expect(await area({ intent: 'look', content: `${pasted}\n"open`, separator: ';' })).toBe(`${kept}\n&quot;open`)
+    expect(await area({ intent: 'look', pasted: '' })).toBe('')
+  })
+
   test('5,000 clients are taken', async () => {
     const file = `Name\n${Array.from({ length: 5_000 }, (_, at) => `Client ${at}`).join('\n')}`
 
