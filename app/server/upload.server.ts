@@ -1,4 +1,4 @@
-import { type FormFields, readForm } from './form.server.ts'
+import { type FormFields, fileOf, readForm } from './form.server.ts'
 import type { Say } from './words.server.ts'
 
 /** What a form with one file sends. */
@@ -6,6 +6,8 @@ export type Upload = {
   form: FormData
   /** `null`: none was chosen. */
   file: Uint8Array | null
+  /** What is wrong with the file before anybody looks into it. */
+  fault: string | null
 }
 
 /**
@@ -16,7 +18,6 @@ export type Upload = {
  */
 export async function readUpload(request: Request, fields: FormFields, say: Say): Promise<Upload> {
   const form = await readForm(request, { ...fields, file: 'file' }, say)
-  const sent = form.get('file')
-  if (sent === null || typeof sent === 'string' || sent.size === 0) return { form, file: null }
-  return { form, file: new Uint8Array(await sent.arrayBuffer()) }
+  const file = await fileOf(form, 'file')
+  return { form, file, fault: file?.length === 0 ? say('import.emptyFile') : null }
 }

@@ -14,7 +14,7 @@ import { findImported, importAnswers, lockClient } from '#db/queries/answer-impo
 import { type KnownClient, listKnownClients, lockImports, MAX_CLIENTS } from '#db/queries/client-import.server.ts'
 import { addClient } from '#db/queries/clients.server.ts'
 import type { Route } from './+types/answers'
-import { type AnswerFile, readAnswerFile, storedValue } from './answer-sheet.server.ts'
+import { type AnswerFile, type ReadFile, readAnswerFile, storedValue } from './answer-sheet.server.ts'
 import { AnswersPage } from './answers-page.tsx'
 import { requireImport } from './require-import.server.ts'
 
@@ -65,7 +65,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   await requireWithinLimit(own, 'save', open.scope.actorId)
   const upload = await readUpload(request, FIELDS, own.say)
   const typed = { client: fieldOf(upload.form, 'client'), company: fieldOf(upload.form, 'company').trim() }
-  const read = readAnswerFile(upload, own)
+  const read: ReadFile = upload.fault === null ? readAnswerFile(upload, own) : { ok: false, error: upload.fault }
   const chosen = await own.database.withWorkspace(open.scope, (tx) => chooseClient(context, tx, typed))
   if (!read.ok || 'error' in chosen) {
     const field = typed.client === '' && typed.company !== '' ? 'company' : 'client'

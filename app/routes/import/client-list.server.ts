@@ -45,7 +45,8 @@ export const LIST_FIELDS = {
 } as const
 
 /** Reads what was uploaded, pasted or sent back by the preview; nothing is remembered in between. */
-export function readClientList({ form, file }: Upload, say: Say): ReadList {
+export function readClientList({ form, file, fault }: Upload, say: Say): ReadList {
+  if (fault !== null) return { ok: false, error: fault }
   const sent = textOf(form, file, say)
   if ('error' in sent) return { ok: false, error: sent.error }
   const content = sent.text.replaceAll(/\r\n?/g, '\n')

@@ -191,6 +191,7 @@ describe('what cannot be taken is said, and nothing comes in', () => {
     ['a table of text', () => 'id,answer', null, /This is no \.xlsx/],
     ['another spreadsheet', () => zipSync({ 'a.txt': strToU8('x') }), null, /This is no \.xlsx/],
     ['an old one', () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), null, /old \.xls/],
+    ['a file without content', () => '', null, /The file is empty\. Please choose another one/],
     ['an empty template', () => filled([]), null, /There is no answer in it/],
     ['no client', () => filled([[first ?? '', '1']]), {}, /Choose a client/],
     ['a client of nobody', () => filled([[first ?? '', '1']]), { client: newId() }, /not here any more/],

@@ -140,6 +140,7 @@ describe('what is no table is refused with a reason, and nothing comes in (attac
   test.each<[string, string | Uint8Array, number, RegExp]>([
     ['a spreadsheet', 'PK\u0003\u0004\u0014', 422, /Save the sheet as CSV first/],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 422, /This is no text/],
+    ['a file without content', '', 422, /The file is empty/],
     ['blanks', '  \r\n ', 422, /There is nothing in it/],
     ['a head alone', 'Name;Number', 422, /only a head/],
     ['a quote that is never closed', `Name\n"${'x'.repeat(50_000)}`, 422, /opened in line 2/],
@@ -160,6 +161,23 @@ describe('what is no table is refused with a reason, and nothing comes in (attac
     expect(answer.status).toBe(status)
     expect(text(await answer.text())).toMatch(reason)
     expect(await stored()).toEqual(before)
+  })
+
+  test('a table that is pasted counts where no file is chosen, and not beside an empty one', async () => {
+    const send = async (name: string) => {
+      const parts = [
+        'name="intent"\r\n\r\nlook',
+        'name="pasted"\r\n\r\nName\r\nPasted AG',
+        `name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+      ]
+      const body = [...parts.map((part) => `--x\r\nContent-Disposition: form-data; ${part}`), '--x--\r\n'].join('\r\n')
+      const type = { 'Content-Type': 'multipart/form-data; boundary=x' }
+      const headers = { Origin: owner.browser.origin, 'Sec-Fetch-Site': 'same-origin', ...type }
+      return page(owner.browser.send(path, { method: 'POST', headers, body }))
+    }
+
+    expect(await send('')).toContain('One client is new.')
+    expect(await send('clients.csv')).toContain('The file is empty.')
   })
 
   test('a pasted table stays in its field when the file beside it is refused, or the way that it is read', async () => {
