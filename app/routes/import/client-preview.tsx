@@ -18,7 +18,7 @@ export function ClientPreview({ preview }: { preview: ListPreview }) {
       <Section title={t('preview')}>
         <p className="max-w-measure">{t('counts', counts)}</p>
         {toDo === 0 ? (
-          <p className="max-w-measure text-soft">{t(counts.faulty > 0 ? 'nothingNew' : 'nothingNewKnown')}</p>
+          <p className="max-w-measure text-soft">{t(nothingToDo(counts))}</p>
         ) : (
           <Form method="post" encType="multipart/form-data">
             <Sent preview={preview} />
@@ -88,6 +88,12 @@ export function ClientPreview({ preview }: { preview: ListPreview }) {
       <HowRead preview={preview} />
     </>
   )
+}
+
+/** What is said where nothing would come in: that the clients are here already goes before what is wrong. */
+function nothingToDo({ known, faulty }: ListPreview['counts']) {
+  if (faulty === 0) return 'nothingNewKnown'
+  return known > 0 ? 'nothingNewRest' : 'nothingNew'
 }
 
 /** Columns and separator to choose otherwise. */

@@ -70,6 +70,7 @@ describe('thirty clients with four faults (needs 8, walk 9)', () => {
     expect(after).toContainEqual(['Kunde 1 & Söhne', 'K1'])
     expect(again).toContain('No client is new.')
     expect(again).toContain('26 are here already')
+    expect(again).toContain('All the clients that could be read are here already.')
     expect(await stored()).toEqual(after)
     const logged = await admin`
       select facts from app.audit_log where workspace_id = ${owner.workspaceId} and action = 'clients.imported'`
@@ -115,6 +116,13 @@ describe('however the table comes', () => {
 
     expect(answer).not.toContain('<img src=x')
     expect(await stored()).toContainEqual([evil, null])
+  })
+
+  test.each([
+    ['a list of clients that are here', 'Name\nAlready Here GmbH', 'There is nothing to import: all of them are here'],
+    ['a list of faults alone', 'Name;Number\n;K1', 'There is nothing to import: mend the rows with faults'],
+  ])('%s brings nothing, and the preview says why', async (_, file, reason) => {
+    expect(await page(upload(owner.browser, path, { intent: 'look', file }))).toContain(reason)
   })
 
   test('a client without a number gets the one that the table gives it', async () => {
