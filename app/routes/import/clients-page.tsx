@@ -17,7 +17,7 @@ export function ClientsPage({ id, name, outcome }: PageProps) {
   return (
     <AppPage>
       <p className="mb-4 [overflow-wrap:anywhere]">
-        <Link to={`/workspaces/${id}`}>{t('back', { workspace: name })}</Link>
+        <Link to={`/workspaces/${id}/clients`}>{t('back', { workspace: name })}</Link>
       </p>
       <h1 className="mb-4">{t('clients.heading')}</h1>
       <p className="mb-12 max-w-measure text-soft">{t('clients.text')}</p>

@@ -261,6 +261,12 @@ describe('a workspace has room for 50,000 clients', () => {
   })
 })
 
+test.each(['', '/answers'])('the way back from import%s leads to the clients', async (under) => {
+  expect(await (await owner.browser.get(`${path}${under}`)).text()).toMatch(
+    new RegExp(`href="/workspaces/${owner.workspaceId}/clients"[^>]*>Back to the clients of `),
+  )
+})
+
 describe('who may', () => {
   test('a viewer may not, a stranger does not learn that it is there, a closing workspace takes nothing', async () => {
     const viewer = await aPerson(place, 'viewer@import.example.com')
