@@ -27,7 +27,7 @@ export function TextArea({
         id={id}
         name={name}
         {...describedBy(id, { hint, error })}
-        className="input field-sizing-content"
+        className="input field-sizing-content max-h-[70vh]"
       />
       <CharactersLeft left={left} />
     </Field>
