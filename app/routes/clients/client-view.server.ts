@@ -63,6 +63,7 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
     isArchived: client.archivedAt !== null,
     mayWrite,
     mayDelete: can(workspace.role, 'client.delete'),
+    mayBrand: can(workspace.role, 'brand.change'),
     dimensions: catalogue.dimensions.map(({ id, short }) => ({ id, short })),
     checks: read.checks.map(({ id, title, form, createdAt, submittedAt, dimensions }) => {
       const inputs = read.inputs.get(id)

@@ -1,4 +1,4 @@
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -9,7 +9,7 @@ import { CLIENT_NAME_MAX } from './name-max.ts'
 
 type Part = { view: ClientView; outcome: ClientOutcome | undefined }
 
-/** Its name, putting it away and back, deleting it. */
+/** Its name, how its reports look, putting it away and back, deleting it. */
 export function EndSections({ view, outcome }: Part) {
   const t = useTranslations('clients.end')
   const { errors, typed } = outcome ?? {}
@@ -32,6 +32,13 @@ export function EndSections({ view, outcome }: Part) {
           </Button>
         </Form>
       </Section>
+      {view.mayBrand && (
+        <Section id="brand" title={t('brand')} text={t('brandText')}>
+          <p>
+            <Link to={`/workspaces/${view.workspaceId}/brand?client=${view.id}`}>{t('toBrand')}</Link>
+          </p>
+        </Section>
+      )}
       <Section
         id="archive"
         title={t(view.isArchived ? 'restore' : 'archive')}

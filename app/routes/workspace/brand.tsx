@@ -49,7 +49,8 @@ export default function BrandRoute({ loaderData: view, actionData: outcome }: Ro
       <div className="mb-12 grid max-w-measure gap-2 text-soft [overflow-wrap:anywhere]">
         <p>{t(client === null ? 'text' : 'textClient', { workspace })}</p>
         {client !== null && (
-          <p>
+          <p className="flex flex-wrap gap-x-6 gap-y-2">
+            <Link to={`/workspaces/${view.id}/clients/${view.clientId}`}>{t('toClient', { client })}</Link>
             <Link to={here}>{t('toWorkspace')}</Link>
           </p>
         )}

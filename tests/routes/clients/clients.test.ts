@@ -216,6 +216,13 @@ describe('the page of a client', () => {
     )
   })
 
+  test('leads who may change brands to the brand for this client, and that leads back', async () => {
+    const brand = `/workspaces/${owner.workspaceId}/brand?client=${clientId}`
+    expect((await read(client)).html).toContain(`href="${brand}"`)
+    expect((await read(client, people.member.browser)).html).not.toContain(brand)
+    expect((await read(brand)).html).toContain(`href="${client}"`)
+  })
+
   test('a viewer sees everything and every control switched off; sent all the same, nothing changes', async () => {
     const { html, text } = await read(client, people.viewer.browser)
     expect(text).toContain('You are a viewer in this workspace')
