@@ -21,7 +21,7 @@ export async function listKnownClients(tx: WorkspaceTx): Promise<KnownClient[] |
   return known.length > MAX_CLIENTS ? null : known
 }
 
-/** Lets one import at a time into the workspace, until the transaction ends. */
+/** Lets one at a time give numbers to the workspace's clients, until the transaction ends. */
 export async function lockImports(tx: WorkspaceTx): Promise<void> {
   await tx.execute(sql`
     select from app.workspaces where workspace_id = ${tx.scope.workspaceId}::uuid for no key update`)

@@ -1,15 +1,16 @@
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import type { DimensionSummary } from '#db/schema/snapshots.ts'
 import { clients, foldedName } from '#db/schema/workspaces.ts'
 import { writeAudit } from './audit.server.ts'
+import { lockImports } from './client-import.server.ts'
 
-export type Client = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'createdAt' | 'archivedAt'>
+export type Client = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'reference' | 'createdAt' | 'archivedAt'>
 
 export type ClientSearch = {
-  /** Part of the name, capitals and accents aside; empty: all. */
+  /** Part of the name or the number, capitals and accents aside; empty: all. */
   search: string
   isArchived: boolean
   /** The last client of the page before; `null`: the first page. */
@@ -31,9 +32,11 @@ export type ClientLine = Client & {
 
 const owned = (tx: WorkspaceTx, id: string) => and(eq(clients.workspaceId, tx.scope.workspaceId), eq(clients.id, id))
 
-/** A part of a name, taken as it stands: `%` and `_` are themselves. */
-const contains = (search: string): SQL =>
-  sql`strpos(${foldedName(clients.name)}, ${foldedName(sql`${search}::text`)}) > 0`
+/** A part of a name or of a number, taken as it stands: `%` and `_` are themselves. */
+const contains = (search: string): SQL => {
+  const part = foldedName(sql`${search}::text`)
+  return sql`(strpos(${foldedName(clients.name)}, ${part}) > 0 or strpos(${foldedName(clients.reference)}, ${part}) > 0)`
+}
 
 /**
  * One page of the workspace's clients in the order of their names, in one statement: what it costs depends on the
@@ -48,6 +51,7 @@ export async function listClients(
     .select({
       id: clients.id,
       name: clients.name,
+      reference: clients.reference,
       createdAt: clients.createdAt,
       archivedAt: clients.archivedAt,
     })
@@ -171,7 +175,13 @@ export async function countClients(tx: WorkspaceTx): Promise<{ active: number; a
 /** One client, or `null`: another workspace's is the same as none. */
 export async function findClient(tx: WorkspaceTx, id: string): Promise<Client | null> {
   const [client] = await tx
-    .select({ id: clients.id, name: clients.name, createdAt: clients.createdAt, archivedAt: clients.archivedAt })
+    .select({
+      id: clients.id,
+      name: clients.name,
+      reference: clients.reference,
+      createdAt: clients.createdAt,
+      archivedAt: clients.archivedAt,
+    })
     .from(clients)
     .where(owned(tx, id))
   return client ?? null
@@ -210,9 +220,30 @@ export async function addClient(tx: WorkspaceTx, name: string): Promise<string> 
   return id
 }
 
-/** @returns `false` if it is not the workspace's */
-export async function renameClient(tx: WorkspaceTx, id: string, name: string): Promise<boolean> {
-  const renamed = await tx.update(clients).set({ name }).where(owned(tx, id)).returning({ id: clients.id })
+/** What a client is called, and the workspace's own number of it; `null`: it has none. */
+export type ClientNaming = { name: string; reference: string | null }
+
+/**
+ * Gives a client another name and number.
+ *
+ * @param naming name of 1 to 200, number of 1 to 100 characters
+ * @returns the name of another client that has this number, on the desk or put away: then nothing changed; else
+ * whether it is the workspace's
+ */
+export async function renameClient(
+  tx: WorkspaceTx,
+  id: string,
+  { name, reference }: ClientNaming,
+): Promise<boolean | { takenBy: string }> {
+  if (reference !== null) {
+    await lockImports(tx)
+    const [other] = await tx
+      .select({ name: clients.name })
+      .from(clients)
+      .where(and(eq(clients.workspaceId, tx.scope.workspaceId), eq(clients.reference, reference), ne(clients.id, id)))
+    if (other) return { takenBy: other.name }
+  }
+  const renamed = await tx.update(clients).set({ name, reference }).where(owned(tx, id)).returning({ id: clients.id })
   return renamed.length === 1
 }
 

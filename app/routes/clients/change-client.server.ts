@@ -2,6 +2,7 @@ import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
+import { REFERENCE_MAX } from '#app/core/exchange/client-rows.ts'
 import type { OpenClient } from '#app/server/client.server.ts'
 import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import { requireFresh } from '#app/server/fresh.server.ts'
@@ -22,7 +23,7 @@ import { archiveClient, moveAssessment, removeClient, renameClient } from '#db/q
 import { CLIENT_NAME_MAX } from './name-max.ts'
 import { NOTE_MAX } from './note-max.ts'
 
-type Field = 'name' | 'confirm' | 'note' | 'contact' | 'role' | 'email' | 'person' | 'assessment'
+type Field = 'name' | 'reference' | 'confirm' | 'note' | 'contact' | 'role' | 'email' | 'person' | 'assessment'
 
 export type ClientOutcome = {
   done?: 'saved' | 'archived' | 'restored' | 'moved' | 'deleted'
@@ -37,6 +38,7 @@ export type ClientOutcome = {
 export const CLIENT_FIELDS = {
   intent: 'one',
   name: 'one',
+  reference: 'one',
   confirm: 'one',
   id: 'one',
   note: 'one',
@@ -67,12 +69,18 @@ export async function changeClient(context: Context, open: OpenClient, form: For
 const FORMS: Readonly<Record<string, Change>> = {
   async rename(context, open, form) {
     const { say } = context.get(services)
-    const typed = fieldOf(form, 'name')
-    const name = typed.trim()
-    const error = name === '' ? say('clientName') : nameFault(name, CLIENT_NAME_MAX, say)
-    if (error !== null) return outcome({ errors: { name: error }, typed: { name: typed } }, 422)
-    await requireDone(context, open, (tx) => renameClient(tx, open.client.id, name))
-    return outcome({ done: 'saved' })
+    const typed = { name: fieldOf(form, 'name'), reference: fieldOf(form, 'reference') }
+    const [name, reference] = [typed.name.trim(), typed.reference.trim()]
+    const faults = {
+      name: name === '' ? say('clientName') : nameFault(name, CLIENT_NAME_MAX, say),
+      reference: nameFault(reference, REFERENCE_MAX, say),
+    }
+    if (Object.values(faults).some((fault) => fault !== null)) return outcome({ errors: saidOf(faults), typed }, 422)
+    const naming = { name, reference: reference || null }
+    const renamed = await inWorkspace(context, open, (tx) => renameClient(tx, open.client.id, naming))
+    if (!renamed) throw nothingThere(context)
+    if (renamed === true) return outcome({ done: 'saved' })
+    return outcome({ errors: { reference: say('referenceTaken', { name: renamed.takenBy }) }, typed }, 422)
   },
 
   async archive(context, open) {
@@ -133,9 +141,8 @@ const FORMS: Readonly<Record<string, Change>> = {
       role: nameFault(role, CLIENT_NAME_MAX, say),
       email: email === null ? say('email') : null,
     }
-    const errors = Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== null))
-    if (email === null || Object.keys(errors).length > 0) {
-      return outcome({ errors, typed: { contact: typed, role, email: mail } }, 422)
+    if (email === null || faults.contact !== null || faults.role !== null) {
+      return outcome({ errors: saidOf(faults), typed: { contact: typed, role, email: mail } }, 422)
     }
     const contact = { name: typed, role, email }
     const isAdded = await inWorkspace(context, open, (tx) => addContact(tx, open.client.id, contact))
@@ -177,6 +184,10 @@ const FORMS: Readonly<Record<string, Change>> = {
     return outcome({ done: 'deleted' })
   },
 }
+
+/** The faults there are. */
+const saidOf = (faults: Partial<Record<Field, string | null>>): NonNullable<ClientOutcome['errors']> =>
+  Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== null))
 
 const placeOf = ({ scope, client }: OpenClient) => `/workspaces/${scope.workspaceId}/clients/${client.id}`
 

@@ -23,11 +23,16 @@ export function ClientTable({ view }: { view: DeskView }) {
           {
             id: 'name',
             header: t('company'),
-            cell: ({ id, name, checks }) => (
+            cell: ({ id, name, reference, checks }) => (
               <>
                 <Link to={`/workspaces/${view.id}/clients/${id}`} className="[overflow-wrap:anywhere]">
                   {name}
                 </Link>
+                {reference && (
+                  <span className="block font-normal text-sm text-soft [overflow-wrap:anywhere]">
+                    {t('number', { number: reference })}
+                  </span>
+                )}
                 <span className="block font-normal text-sm text-soft">{t('checks', { count: checks })}</span>
               </>
             ),

@@ -60,6 +60,7 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
     kind: workspace.kind,
     id: client.id,
     name: client.name,
+    reference: client.reference,
     isArchived: client.archivedAt !== null,
     mayWrite,
     mayDelete: can(workspace.role, 'client.delete'),

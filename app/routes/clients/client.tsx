@@ -42,7 +42,10 @@ export default function ClientRoute({ loaderData: view, actionData: outcome }: R
         <span className="text-soft">{view.workspace}</span>
       </p>
       <div className="mb-10 flex flex-wrap items-center gap-x-8 gap-y-4 [overflow-wrap:anywhere]">
-        <h1 className="min-w-0">{view.name}</h1>
+        <div className="min-w-0">
+          <h1>{view.name}</h1>
+          {view.reference && <p className="mt-1 text-soft">{t('number', { number: view.reference })}</p>}
+        </div>
         {view.isArchived && <Tag>{t('archivedTag')}</Tag>}
       </div>
       <div className="grid grid-cols-1 gap-12">

@@ -9,15 +9,20 @@ import { CLIENT_NAME_MAX } from './name-max.ts'
 
 type Part = { view: ClientView; outcome: ClientOutcome | undefined }
 
-/** Its name, how its reports look, putting it away and back, deleting it. */
+/** Its name and number, how its reports look, putting it away and back, deleting it. */
 export function EndSections({ view, outcome }: Part) {
   const t = useTranslations('clients.end')
   const { errors, typed } = outcome ?? {}
   return (
     <>
-      <Section id="name-of-client" title={t('name')} text={t('nameText')}>
-        <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-4" key={view.name}>
-          <div className="w-full">
+      <Section id="name-of-client" title={t('naming')} text={t('nameText')}>
+        <Form
+          method="post"
+          noValidate
+          className="grid w-full max-w-form justify-items-start gap-4"
+          key={`${view.name} ${view.reference}`}
+        >
+          <div className="grid w-full gap-4">
             <TextField
               name="name"
               label={t('name')}
@@ -25,6 +30,15 @@ export function EndSections({ view, outcome }: Part) {
               maxLength={CLIENT_NAME_MAX}
               defaultValue={typed?.name ?? view.name}
               error={errors?.name}
+            />
+            <TextField
+              name="reference"
+              label={t('number')}
+              hint={t('numberHint')}
+              optional
+              autoComplete="off"
+              defaultValue={typed?.reference ?? view.reference ?? ''}
+              error={errors?.reference}
             />
           </div>
           <Button name="intent" value="rename">

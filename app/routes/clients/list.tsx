@@ -58,6 +58,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       return {
         id: line.id,
         name: line.name,
+        reference: line.reference,
         checks: line.checks,
         openChecks: line.openChecks,
         openId: line.openId,

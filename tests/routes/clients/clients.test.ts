@@ -216,6 +216,26 @@ describe('the page of a client', () => {
     )
   })
 
+  test('takes a number of the client, which the desk shows and finds, and no other client can have', async () => {
+    const [first, second] = [await add('Numbered GmbH'), await add('Unnumbered GmbH')]
+    const number = (id: string, reference: string, name = 'Numbered GmbH') =>
+      owner.browser.post(`${desk}/${id}`, { intent: 'rename', name, reference })
+    expect((await number(first, ' K-4711 ')).status).toBe(200)
+
+    const found = await read(`${desk}?q=k-47`)
+    expect(found.text).toContain('Numbered GmbH No. K-4711')
+    expect(found.text).not.toContain('Unnumbered')
+    expect((await read(`${desk}/${first}`)).text).toContain('No. K-4711')
+    const taken = await number(second, 'K-4711', 'Unnumbered GmbH')
+    expect(taken.status).toBe(422)
+    const answer = await taken.text()
+    expect(answer).toContain('Numbered GmbH has this number already.')
+    expect(answer).toContain('value="K-4711"')
+    expect((await number(second, 'x'.repeat(101))).status).toBe(422)
+    expect((await number(first, '')).status).toBe(200)
+    expect((await number(second, 'K-4711', 'Unnumbered GmbH')).status).toBe(200)
+  })
+
   test('leads who may change brands to the brand for this client, and that leads back', async () => {
     const brand = `/workspaces/${owner.workspaceId}/brand?client=${clientId}`
     expect((await read(client)).html).toContain(`href="${brand}"`)
