@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { checkBrand } from '#app/report/brand.ts'
 import { logoSource } from '#app/report/logo/logo-source.ts'
 import { PictureRefused } from '#app/report/logo/picture-fault.ts'
+import { isTooSmall, MIN_LOGO_SIDE } from '#app/report/logo/picture-limits.ts'
 import { redrawLogo } from '#app/report/logo/redraw.ts'
 import type { BrandLogo } from '#app/report/model/report-model.ts'
 import { readJsonInput } from './json-input.ts'
@@ -44,7 +45,10 @@ export async function readBrand(path: string | undefined): Promise<BrandReading>
     if (file === undefined) continue
     const picture = await readPicture(resolve(process.env.INIT_CWD ?? '.', dirname(path), file))
     if (picture === null)
-      return refuse(field, `${file} is not a PNG or JPEG that can be read, of at most 1 MB and 4096 pixels a side.`)
+      return refuse(
+        field,
+        `${file} is not a PNG or JPEG that can be read, of at most 1 MB and 4096 pixels a side, ${MIN_LOGO_SIDE} at least on the longer one.`,
+      )
     logos[field] = picture
   }
   const { accent, logo: _, clientLogo: __, ...rest } = parsed.data
@@ -61,7 +65,7 @@ async function readPicture(path: string): Promise<BrandLogo | null> {
   if (bytes === null) return null
   try {
     const { png, ...rest } = redrawLogo(bytes)
-    return { ...rest, source: logoSource(png) }
+    return isTooSmall(rest) ? null : { ...rest, source: logoSource(png) }
   } catch (error) {
     if (error instanceof PictureRefused) return null
     throw error

@@ -69,7 +69,8 @@ test('a brand picture that is none is refused', async () => {
   expect(await report('x.pdf', '--brand', join(folder, 'logo.json'))).toBe(1)
   expect(JSON.parse(errors).error).toEqual({
     field: 'logo',
-    message: 'logo.png is not a PNG or JPEG that can be read, of at most 1 MB and 4096 pixels a side.',
+    message:
+      'logo.png is not a PNG or JPEG that can be read, of at most 1 MB and 4096 pixels a side, 64 at least on the longer one.',
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decodePng } from '#app/report/logo/decode-png.ts'
 import { redrawLogo } from '#app/report/logo/redraw.ts'
+import { fitLogo } from '#app/report/parts/logo.tsx'
 import {
   CMYK_JPEG,
   jpegOf,
@@ -298,4 +299,12 @@ describe('a logo', () => {
     expect(width).toBe(600)
     expect([...decodePng(png).pixels.subarray(0, 8)]).toEqual([255, 214, 0, 128, 255, 214, 0, 255])
   })
+})
+
+test.each([
+  ['of a pixel', { width: 1, height: 1 }, { width: 0.75, height: 0.75 }],
+  ['just large enough to be taken', { width: 64, height: 16 }, { width: 48, height: 12 }],
+  ['of many pixels', { width: 600, height: 60 }, { width: 190, height: 19 }],
+])('a logo %s is never drawn larger than on a screen', (_, pixels, points) => {
+  expect(fitLogo(pixels, { area: 5200, width: 190, height: 72 })).toEqual(points)
 })

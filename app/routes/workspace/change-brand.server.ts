@@ -1,6 +1,7 @@
 import { data, type RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { PictureRefused } from '#app/report/logo/picture-fault.ts'
+import { isTooSmall, MIN_LOGO_SIDE } from '#app/report/logo/picture-limits.ts'
 import { RenderBusy, RenderFailed } from '#app/report/render-failure.ts'
 import { fieldOf, fileOf, nameFault } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -65,6 +66,7 @@ const FORMS: Readonly<Record<string, Change>> = {
       throw unavailable(context, error)
     })
     if (typeof drawn === 'string') return outcome({ errors: { logo: own.say(`logo.${drawn}`) } }, 422)
+    if (isTooSmall(drawn)) return outcome({ errors: { logo: own.say('logo.tooSmall', { least: MIN_LOGO_SIDE }) } }, 422)
     const logo = { ...drawn, png: Buffer.from(drawn.png) }
     await asMember(context, open, 'brand.change', (tx) => saveLogo(tx, owner, logo))
     return outcome({ done: 'logo' })

@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { MIN_LOGO_SIDE } from '#app/report/logo/picture-limits.ts'
 import { BrandLogo } from '#app/routes/report/brand-logo.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { describedBy, Field } from '#app/ui/field.tsx'
@@ -10,7 +11,7 @@ import type { BrandView } from './brand-view.server.ts'
 export function LogoSection({ view, error }: { view: BrandView; error: string | undefined }) {
   const t = useTranslations('brand')
   const { logo, mayChange } = view
-  const hint = t('fileHint')
+  const hint = t('fileHint', { least: MIN_LOGO_SIDE })
   return (
     <Section id="logo-of-reports" title={t('logo')} text={t(view.client === null ? 'logoText' : 'logoTextClient')}>
       {logo ? (

@@ -31,14 +31,14 @@ export function pngOf(header: Header, lines: number[][], before: Buffer[] = [], 
 /** The start of a PNG, whatever follows. */
 export const pngFrom = (...chunks: Buffer[]) => Buffer.concat([SIGNATURE, ...chunks])
 
-/** Black on the left, red on the right, as a camera writes it; with a note which edge is the top. */
-export function jpegOf(orientation?: number, isLittle = true): Buffer {
-  const canvas = createCanvas(32, 16)
+/** Black on the left, red on the right, as a camera writes it, `side` high; with a note which edge is the top. */
+export function jpegOf(orientation?: number, isLittle = true, side = 16): Buffer {
+  const canvas = createCanvas(side * 2, side)
   const pen = canvas.getContext('2d')
   pen.fillStyle = '#000000'
-  pen.fillRect(0, 0, 16, 16)
+  pen.fillRect(0, 0, side, side)
   pen.fillStyle = '#ff0000'
-  pen.fillRect(16, 0, 16, 16)
+  pen.fillRect(side, 0, side, side)
   const written = canvas.toBuffer('image/jpeg', 95)
   if (orientation === undefined) return written
   const tiff = isLittle

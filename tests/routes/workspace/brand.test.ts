@@ -27,8 +27,10 @@ beforeAll(async () => {
 const file = (bytes: Uint8Array, name = 'logo.png', type = 'image/png') =>
   new File([new Uint8Array(bytes)], name, { type })
 const sendLogo = (bytes: Uint8Array, path = here) => anna.browser.postFile(path, { intent: 'logo', logo: file(bytes) })
-const blue = pngOf({ width: 2, height: 1, kind: 2 }, [[0, 0, 0, 255, 0, 0, 255]])
-const red = pngOf({ width: 2, height: 1, kind: 2 }, [[0, 255, 0, 0, 255, 0, 0]])
+const lineOf = (width: number, colour: number[]) =>
+  pngOf({ width, height: 1, kind: 2 }, [[0, ...Array.from({ length: width }, () => colour).flat()]])
+const blue = lineOf(64, [0, 0, 255])
+const red = lineOf(64, [255, 0, 0])
 
 const own = { Origin: 'http://localhost', 'Sec-Fetch-Site': 'same-origin' }
 /** Whole reports are drawn. */
@@ -51,7 +53,7 @@ const report = () => pdfOf(`/assessments/${anna.assessmentId}/report.pdf`)
 
 describe('a logo', () => {
   test('is taken, shown, and written down; of the file only its pixels are kept', async () => {
-    const response = await sendLogo(jpegOf(6))
+    const response = await sendLogo(jpegOf(6, true, 32))
     const page = await response.text()
     const [brand] = await stored()
     const [entry] = await admin`select action, facts from app.audit_log where workspace_id = ${anna.workspaceId}
@@ -74,6 +76,7 @@ describe('a logo', () => {
     ['cut off', blue.subarray(0, 40), 'This picture cannot be read'],
     ['50,000 pixels wide', pngFrom(pngHeader({ width: 50_000, height: 1 })), 'larger than 4096 pixels'],
     ['a bomb', pngOf({ width: 1, height: 1 }, [[...Buffer.alloc(900_000)]]), 'This picture cannot be read'],
+    ['63 pixels wide', lineOf(63, [0, 0, 255]), 'the longer side needs 64 pixels at least'],
     ['all white', pngOf({ width: 1, height: 1, kind: 2 }, [[0, 255, 255, 255]]), 'Nothing is to be seen'],
     [
       'one byte more than a megabyte',
