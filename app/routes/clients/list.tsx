@@ -2,6 +2,7 @@ import { data, Link, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
+import { comparableName } from '#app/core/exchange/same-name.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
@@ -14,6 +15,7 @@ import { isUuid } from '#app/server/uuid.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { readCheckInputs } from '#db/queries/client-checks.server.ts'
+import { listKnownClients } from '#db/queries/client-import.server.ts'
 import { addClient, countClients, listClients } from '#db/queries/clients.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import type { Route } from './+types/list'
@@ -77,6 +79,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export type DeskView = Awaited<ReturnType<typeof loader>>
 
+/** Why a client was not added; `same`: one of this name that is here already. */
+export type AddOutcome = { error: string; typed: string; same: { id: string; name: string } | null }
+
 /** What of an address is understood; `null` if one of its parts can be none of ours. */
 function askedFor(query: URLSearchParams) {
   const [search, after] = [query.get('q') ?? '', query.get('after')]
@@ -88,14 +93,24 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { scope, workspace } = await requireDesk(context, params.workspaceId)
   const own = context.get(services)
   await requireWithinLimit(own, 'save', scope.actorId)
-  const form = await readForm(request, { name: 'one' }, own.say)
+  const form = await readForm(request, { name: 'one', again: 'one' }, own.say)
   const typed = fieldOf(form, 'name')
   const name = typed.trim()
   const error = name === '' ? own.say('clientName') : nameFault(name, CLIENT_NAME_MAX, own.say)
-  if (error !== null) return data({ error, typed }, 422)
-  const id = await own.database.withWorkspace(scope, (tx) => addClient(tx, name))
-  throw redirect(`/workspaces/${workspace.workspaceId}/clients/${id}`)
+  if (error !== null) return data({ error, typed, same: null }, 422)
+  const isMeant = isSameName(fieldOf(form, 'again'), name)
+  const added = await own.database.withWorkspace(scope, async (tx) => {
+    const known = isMeant ? null : await listKnownClients(tx)
+    const same = known?.find((one) => isSameName(one.name, name))
+    return same ? { id: same.id, name: same.name } : addClient(tx, name)
+  })
+  if (typeof added !== 'string') {
+    return data({ error: own.say('clientHere', { name: added.name }), typed, same: added }, 422)
+  }
+  throw redirect(`/workspaces/${workspace.workspaceId}/clients/${added}`)
 }
+
+const isSameName = (one: string, other: string) => comparableName(one) === comparableName(other)
 
 export default function ClientsRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
   const t = useTranslations('clients')
@@ -120,7 +135,7 @@ export default function ClientsRoute({ loaderData: view, actionData: outcome }: 
         <Pages view={view} />
         {!asked.isArchived && (
           <OnlyRead isOn={!view.mayWrite}>
-            <AddForm kind={kind} error={outcome?.error} typed={outcome?.typed} />
+            <AddForm view={view} outcome={outcome} />
             {view.mayWrite && (
               <p className="mt-6 flex flex-wrap gap-x-6">
                 <Link to={`/workspaces/${view.id}/import`}>{t('importList', { kind })}</Link>

@@ -43,7 +43,7 @@ async function clientOf(assessmentId: string): Promise<string> {
 }
 
 async function add(name: string, by: Browser = owner.browser): Promise<string> {
-  const response = await by.post(desk, { name })
+  const response = await by.post(desk, { name, again: name })
   expect(response.status, await response.clone().text()).toBe(302)
   return response.headers.get('Location')?.split('/').at(-1) ?? ''
 }
@@ -111,6 +111,24 @@ describe('the list', () => {
     expect(html).toMatch(/role="img" aria-label="Data 20-40, [^"]+ does not apply"/)
     expect(text).toContain('lowest: Data 20-40')
     expect(text).toContain('Nothing waits')
+  })
+
+  test('adds a second client of one name only when it is sent again on purpose', async () => {
+    const id = await add('Müller & Söhne')
+    const named = async () => (await admin`select from app.clients where name ilike 'müller%'`).length
+    const typed = 'müller  & söhne '
+
+    const asked = await owner.browser.post(desk, { name: typed })
+    const answer = await asked.text()
+
+    expect(asked.status).toBe(422)
+    expect(answer).toContain('Müller &amp; Söhne is here already.')
+    expect(answer).toContain(`href="${desk}/${id}"`)
+    expect(answer).toContain('name="again" value="müller  &amp; söhne "')
+    expect((await owner.browser.post(desk, { name: typed, again: 'Something else' })).status).toBe(422)
+    expect(await named()).toBe(1)
+    expect((await owner.browser.post(desk, { name: typed, again: typed })).status).toBe(302)
+    expect(await named()).toBe(2)
   })
 
   test('is searched, paged and archived by its address', async () => {
