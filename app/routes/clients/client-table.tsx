@@ -58,7 +58,9 @@ export function ClientTable({ view }: { view: DeskView }) {
           },
         ]}
       />
-      <StripLegend dimensions={view.dimensions} />
+      {view.clients.some(({ latest }) => latest && latest.strip.length > 0) && (
+        <StripLegend dimensions={view.dimensions} />
+      )}
     </div>
   )
 }

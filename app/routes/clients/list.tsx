@@ -122,7 +122,14 @@ export default function ClientsRoute({ loaderData: view, actionData: outcome }: 
         <Link to={`/workspaces/${view.id}`}>{view.workspace}</Link>
       </p>
       <h1 className="mb-4">{t(asked.isArchived ? 'archivedHeading' : 'heading', { kind })}</h1>
-      {!isEmpty && <p className="mb-8 max-w-measure text-soft">{t('about', { count: counts.active, kind })}</p>}
+      {!isEmpty && (
+        <p className="mb-8 max-w-measure text-soft">
+          {t(asked.isArchived ? 'aboutArchived' : 'about', {
+            count: asked.isArchived ? counts.archived : counts.active,
+            kind,
+          })}
+        </p>
+      )}
       <div className="grid grid-cols-1 gap-10">
         {!isEmpty && <SearchForm view={view} />}
         {view.clients.length > 0 ? (

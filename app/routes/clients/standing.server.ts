@@ -62,10 +62,11 @@ export function lastActivity(line: ClientLine, today: string): Activity {
   return { kind, on, ago: elapsedSince(on, today) }
 }
 
-/** What waits on whom. */
+/** What waits on whom; nobody has to begin anything with a client that is put away. */
 export function waitingOf(asked: Asked, line: ClientLine, known: Known): Waiting {
   const inputs = line.openId === null ? undefined : known.inputs.get(line.openId)
   const progress = inputs ? progressOf(asked, inputs) : null
+  if (line.archivedAt !== null && progress === null) return { for: 'nothing' }
   return waitingFor({ progress, submittedOn: line.latest && dateIn(line.latest.submittedAt), today: known.today })
 }
 

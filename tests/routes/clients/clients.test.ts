@@ -131,6 +131,18 @@ describe('the list', () => {
     expect(await named()).toBe(2)
   })
 
+  test('counts in the archive what is put away, and tells nobody to start a check there', async () => {
+    await owner.browser.post(`${desk}/${await add('Archived GmbH')}`, { intent: 'archive' })
+
+    const { text } = await read(`${desk}?archived=yes`)
+
+    expect(text).toContain('One client is put away.')
+    expect(text).toContain('Nothing waits')
+    expect(text).not.toContain('Start the first check')
+    expect(text).not.toContain('Each strip shows')
+    expect((await read(desk)).text).toMatch(/\d+ clients are on the desk/)
+  })
+
   test('is searched, paged and archived by its address', async () => {
     await Promise.all(Array.from({ length: 21 }, (_, at) => add(`Page ${String(at).padStart(2, '0')}`)))
     const first = await read(`${desk}?q=PAGE`)
