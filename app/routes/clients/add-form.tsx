@@ -4,7 +4,6 @@ import { Button } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { AddOutcome, DeskView } from './list.tsx'
-import { CLIENT_NAME_MAX } from './name-max.ts'
 
 type AddFormProps = { view: Pick<DeskView, 'id' | 'kind'>; outcome: AddOutcome | undefined }
 
@@ -25,7 +24,6 @@ export function AddForm({ view: { id, kind }, outcome }: AddFormProps) {
             label={t('company')}
             hint={t('addHint')}
             autoComplete="off"
-            maxLength={CLIENT_NAME_MAX}
             defaultValue={typed}
             error={error}
           />

@@ -5,7 +5,6 @@ import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ClientOutcome } from './change-client.server.ts'
 import type { ClientView } from './client-view.server.ts'
-import { CLIENT_NAME_MAX } from './name-max.ts'
 
 type Part = { view: ClientView; outcome: ClientOutcome | undefined }
 
@@ -27,7 +26,6 @@ export function EndSections({ view, outcome }: Part) {
               name="name"
               label={t('name')}
               autoComplete="off"
-              maxLength={CLIENT_NAME_MAX}
               defaultValue={typed?.name ?? view.name}
               error={errors?.name}
             />

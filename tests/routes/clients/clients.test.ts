@@ -161,6 +161,19 @@ describe('the list', () => {
     expect((await owner.browser.get(`/start?workspace=${owner.workspaceId}&client=${row?.id}`)).status).toBe(404)
   })
 
+  test('never cuts a name off: one that is too long comes back whole, with the reason', async () => {
+    const long = `${'x'.repeat(207)}!`
+    for (const [path, fields] of [
+      [desk, { name: long }],
+      [client, { intent: 'rename', name: long, reference: '' }],
+    ] as const) {
+      const answer = await (await owner.browser.post(path, fields)).text()
+      expect(answer).toContain('Please keep this to 200 characters or fewer.')
+      expect(/<input[^>]* name="name"[^>]*>/.exec(answer)?.[0]).toContain(long)
+      expect(/<input[^>]* name="name"[^>]*>/.exec(answer)?.[0]).not.toMatch(/maxlength/i)
+    }
+  })
+
   test.each(['?after=1', "?after=' or 1=1--", `?q=${'x'.repeat(101)}`])(
     'refuses what is no search: %s',
     async (query) => {
