@@ -16,8 +16,8 @@ import { viewClient } from './client-view.server.ts'
 import { EndSections } from './end-sections.tsx'
 import { FilesSection } from './files-section.tsx'
 import { NotesSection } from './notes-section.tsx'
-import { OnlyRead } from './only-read.tsx'
 import { PeopleSection } from './people-section.tsx'
+import { ViewerNotice } from './viewer-notice.tsx'
 
 export const meta = pageTitle('client')
 export const handle = { words: ['clients'] }
@@ -49,6 +49,7 @@ export default function ClientRoute({ loaderData: view, actionData: outcome }: R
         {view.isArchived && <Tag>{t('archivedTag')}</Tag>}
       </div>
       <div className="grid grid-cols-1 gap-12">
+        <ViewerNotice mayWrite={view.mayWrite} />
         {outcome?.done && <Notice>{t(`done.${outcome.done}`)}</Notice>}
         {view.mayWrite && !view.isArchived && (
           <p className="flex flex-wrap items-center gap-x-8 gap-y-4">
@@ -59,12 +60,10 @@ export default function ClientRoute({ loaderData: view, actionData: outcome }: R
           </p>
         )}
         <ChecksSection view={view} outcome={outcome} />
-        <OnlyRead isOn={!view.mayWrite}>
-          <PeopleSection view={view} outcome={outcome} />
-          <NotesSection view={view} outcome={outcome} />
-          <FilesSection view={view} />
-          <EndSections view={view} outcome={outcome} />
-        </OnlyRead>
+        <PeopleSection view={view} outcome={outcome} />
+        <NotesSection view={view} outcome={outcome} />
+        <FilesSection view={view} />
+        {view.mayWrite && <EndSections view={view} outcome={outcome} />}
       </div>
     </AppPage>
   )

@@ -12,7 +12,7 @@ import { addFile, FILE_LIMITS } from '#db/queries/client-files.server.ts'
 import type { Route } from './+types/files'
 import { viewFiles } from './client-view.server.ts'
 import { FilesSection } from './files-section.tsx'
-import { OnlyRead } from './only-read.tsx'
+import { ViewerNotice } from './viewer-notice.tsx'
 
 export const meta = pageTitle('files')
 export const handle = { words: ['clients'] }
@@ -65,9 +65,8 @@ export default function FilesRoute({ loaderData: view, actionData }: Route.Compo
       </p>
       <h1 className="mb-10">{t('heading')}</h1>
       <div className="grid grid-cols-1 gap-12">
-        <OnlyRead isOn={!view.mayWrite}>
-          <FilesSection view={view} error={actionData?.error} />
-        </OnlyRead>
+        <ViewerNotice mayWrite={view.mayWrite} />
+        <FilesSection view={view} error={actionData?.error} />
       </div>
     </AppPage>
   )

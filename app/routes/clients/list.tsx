@@ -22,9 +22,9 @@ import type { Route } from './+types/list'
 import { AddForm } from './add-form.tsx'
 import { ClientTable } from './client-table.tsx'
 import { CLIENT_NAME_MAX } from './name-max.ts'
-import { OnlyRead } from './only-read.tsx'
 import { SearchForm } from './search-form.tsx'
 import { answererOf, lastActivity, stripOf, waitingOf } from './standing.server.ts'
+import { ViewerNotice } from './viewer-notice.tsx'
 
 export const meta = pageTitle('clients')
 export const handle = { words: ['clients'] }
@@ -131,6 +131,7 @@ export default function ClientsRoute({ loaderData: view, actionData: outcome }: 
         </p>
       )}
       <div className="grid grid-cols-1 gap-10">
+        <ViewerNotice mayWrite={view.mayWrite} />
         {!isEmpty && <SearchForm view={view} />}
         {view.clients.length > 0 ? (
           <ClientTable view={view} />
@@ -140,16 +141,14 @@ export default function ClientsRoute({ loaderData: view, actionData: outcome }: 
           </EmptyState>
         )}
         <Pages view={view} />
-        {!asked.isArchived && (
-          <OnlyRead isOn={!view.mayWrite}>
+        {view.mayWrite && !asked.isArchived && (
+          <>
             <AddForm view={view} outcome={outcome} />
-            {view.mayWrite && (
-              <p className="mt-6 flex flex-wrap gap-x-6">
-                <Link to={`/workspaces/${view.id}/import`}>{t('importList', { kind })}</Link>
-                <Link to={`/workspaces/${view.id}/import/answers`}>{t('importAnswers')}</Link>
-              </p>
-            )}
-          </OnlyRead>
+            <p className="flex flex-wrap gap-x-6">
+              <Link to={`/workspaces/${view.id}/import`}>{t('importList', { kind })}</Link>
+              <Link to={`/workspaces/${view.id}/import/answers`}>{t('importAnswers')}</Link>
+            </p>
+          </>
         )}
       </div>
     </AppPage>

@@ -43,7 +43,7 @@ function Answering({ participants }: Pick<ClientView, 'participants'>) {
   )
 }
 
-function Working({ view: { people, others }, outcome }: Part) {
+function Working({ view: { people, others, mayWrite }, outcome }: Part) {
   const t = useTranslations('clients.people')
   const self = others.find(({ isSelf }) => isSelf)
   const rest = others.filter(({ isSelf }) => !isSelf)
@@ -58,13 +58,15 @@ function Working({ view: { people, others }, outcome }: Part) {
             <span>
               {name || t('gone')} {isSelf && <span className="text-soft">({t('you')})</span>}
             </span>
-            <Form method="post">
-              <input type="hidden" name="id" value={userId} />
-              <Button kind="quiet" name="intent" value="removePerson">
-                {t('takeOff')}
-                <VisuallyHidden> {name}</VisuallyHidden>
-              </Button>
-            </Form>
+            {mayWrite && (
+              <Form method="post">
+                <input type="hidden" name="id" value={userId} />
+                <Button kind="quiet" name="intent" value="removePerson">
+                  {t('takeOff')}
+                  <VisuallyHidden> {name}</VisuallyHidden>
+                </Button>
+              </Form>
+            )}
           </li>
         ))}
       </ul>

@@ -286,10 +286,15 @@ describe('the page of a client', () => {
     expect((await read(brand)).html).toContain(`href="${client}"`)
   })
 
-  test('a viewer sees everything and every control switched off; sent all the same, nothing changes', async () => {
+  test('a viewer sees everything and no control, and first of all why; sent all the same, nothing changes', async () => {
     const { html, text } = await read(client, people.viewer.browser)
-    expect(text).toContain('You are a viewer in this workspace')
-    expect(html).toContain('<fieldset disabled="" class="contents">')
+    expect(text).toMatch(/You are a viewer in this workspace.*Who of us works on it.*Anna Muster/)
+    const list = await read(desk, people.viewer.browser)
+    expect(list.text).toMatch(/You are a viewer in this workspace.*Search by name/)
+    for (const page of [html, list.html, (await read(`${client}/files`, people.viewer.browser)).html]) {
+      expect(/<main[\s\S]*<\/main>/.exec(page)?.[0]).not.toMatch(/method="post"|<fieldset|name="intent"/)
+    }
+    expect((await read(client)).html).toMatch(/<main[\s\S]*method="post"[\s\S]*<\/main>/)
     for (const intent of ['rename', 'archive', 'delete', 'note', 'contact', 'person', 'move', 'deleteFile']) {
       expect((await people.viewer.browser.post(client, { intent, name: 'x', note: 'x' })).status, intent).toBe(403)
     }
