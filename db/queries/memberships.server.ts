@@ -117,14 +117,23 @@ export async function findPlaceOf(
   return place && place.closesAt === null ? place : null
 }
 
-/** Makes the scope's workspace, with its actor as owner, if there is none yet. Safe to call twice at once. */
-export async function ensureOwnWorkspace(database: Database, scope: WorkspaceTx['scope'], name: string) {
+/**
+ * Makes the scope's workspace, with its actor as owner, if there is none yet. Safe to call twice at once.
+ *
+ * @param kind left out: a team
+ */
+export async function ensureOwnWorkspace(
+  database: Database,
+  scope: WorkspaceTx['scope'],
+  name: string,
+  kind: 'team' | 'consultancy' = 'team',
+) {
   const { workspaceId, actorId } = scope
   await database.withSys((tx) => noteWorkspace(tx, actorId, workspaceId))
   await database.withWorkspace(scope, async (tx) => {
     const made = await tx
       .insert(workspaces)
-      .values({ workspaceId, kind: 'team', name })
+      .values({ workspaceId, kind, name })
       .onConflictDoNothing()
       .returning({ workspaceId: workspaces.workspaceId })
     if (made.length === 1) await tx.insert(memberships).values({ workspaceId, userId: actorId, role: 'owner' })

@@ -6,6 +6,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { AccountOutcome } from './change-account.server.ts'
+import { MakeWorkspace } from './make-workspace.tsx'
 import { OwnData, type OwnDataProps } from './own-data.tsx'
 import { SessionTable, type SignedIn } from './session-table.tsx'
 import { type OwnWorkspace, WorkspaceTable } from './workspace-table.tsx'
@@ -70,6 +71,7 @@ export function AccountSections({ account, outcome }: AccountProps) {
           {t('save')}
         </Button>
       </Form>
+      {workspaces.length === 0 && <MakeWorkspace typed={outcome?.typedWorkspace} error={outcome?.workspaceError} />}
       {workspaces.length > 0 && (
         <Section title={t('workspaces')} text={t('workspacesText')}>
           <WorkspaceTable workspaces={workspaces} />

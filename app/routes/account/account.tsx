@@ -53,7 +53,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   await requireWithinLimit(context.get(services), 'save', context.get(visitor).address)
   const form = await readForm(
     request,
-    { intent: 'one', name: 'one', session: 'one', workspace: 'one', confirm: 'one' },
+    { intent: 'one', name: 'one', session: 'one', workspace: 'one', workspaceName: 'one', confirm: 'one' },
     context.get(services).say,
   )
   return changeAccount(context, member, form)

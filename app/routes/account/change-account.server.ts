@@ -9,12 +9,16 @@ import { findOwnWorkspace } from '#db/queries/memberships.server.ts'
 import { switchWorkspace } from '#db/queries/sessions.server.ts'
 import { revokeOtherUserSessions, revokeUserSession, saveUserName } from '#db/queries/users.server.ts'
 import { eraseAccount } from './erase-account.server.ts'
+import { makeWorkspace } from './make-workspace.server.ts'
 
 export type AccountOutcome = {
   done?: 'saved' | 'ended' | 'othersEnded'
   /** The workspace they work in from now on. */
   switchedTo?: string
   typed?: string
+  /** What was typed as the name of a workspace of their own, and why that was not made. */
+  typedWorkspace?: string
+  workspaceError?: string
   error?: string
   /** What was typed to delete the account, and why that was not done. */
   confirm?: string
@@ -59,6 +63,11 @@ export async function changeAccount(
       if (!workspace || workspace.closesAt !== null) throw await missed(context, 'noWorkspace')
       await database.withSys((tx) => switchWorkspace(tx, token, workspaceId))
       return outcome({ switchedTo: workspace.name })
+    }
+    case 'make': {
+      const typedWorkspace = fieldOf(form, 'workspaceName')
+      const workspaceError = await makeWorkspace(context, member, typedWorkspace)
+      return outcome({ typedWorkspace, workspaceError }, 422)
     }
     case 'erase':
       return eraseAccount(context, member, form)

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
+import { MakeWorkspace } from '#app/routes/account/make-workspace.tsx'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
@@ -78,9 +79,12 @@ export default function ListRoute({
         </div>
       )}
       {checks.length === 0 ? (
-        <EmptyState title={t('empty')} action={start}>
-          {t(isMember ? 'emptyMember' : 'emptyText')}
-        </EmptyState>
+        <div className="grid gap-12">
+          <EmptyState title={t('empty')} action={start}>
+            {t(isMember ? 'emptyMember' : 'emptyText')}
+          </EmptyState>
+          {isMember && workspaceId === null && <MakeWorkspace />}
+        </div>
       ) : (
         <div className="grid justify-items-start gap-10">
           <Table

@@ -169,3 +169,36 @@ test('signing out clears what the browser kept, also where the session ended els
   expect(out.headers.get('Clear-Site-Data')).toBe('"cache", "storage"')
   expect(away.cookies.has(SID)).toBe(false)
 })
+
+test('a consultant makes a workspace without a check, and lands on its empty desk', async () => {
+  const eva = browser()
+  await signIn(eva, mailbox, 'eva@example.com')
+  const empty = await (await eva.get('/assessments')).text()
+  const account = await (await eva.get('/account')).text()
+
+  const unnamed = await eva.post('/account', { intent: 'make', workspaceName: '  ' })
+  const long = await eva.post('/account', { intent: 'make', workspaceName: 'x'.repeat(201) })
+  const made = await eva.post('/account', { intent: 'make', workspaceName: ' Beratung & Söhne ' })
+  const again = await eva.post('/account', { intent: 'make', workspaceName: 'Second' })
+  const desk = await (await eva.follow(made)).text()
+
+  for (const page of [empty, account]) expect(page).toContain('value="make"')
+  expect([unnamed.status, long.status]).toEqual([422, 422])
+  expect(await unnamed.text()).toContain('Please give the workspace a name.')
+  expect(await long.text()).toContain('x'.repeat(201))
+  expect(made.headers.get('Location')).toMatch(/^\/workspaces\/[0-9a-f-]+\/clients$/)
+  expect(again.headers.get('Location')).toBe(made.headers.get('Location'))
+  expect(desk).toContain('No client yet')
+  expect(await ownedBy('eva@example.com')).toEqual([{ name: 'Beratung & Söhne', kind: 'consultancy' }])
+  for (const path of ['/assessments', '/account']) {
+    expect(await (await eva.get(path)).text(), path).not.toContain('value="make"')
+  }
+})
+
+test('a guest is not offered a workspace', async () => {
+  expect(await (await browser().get('/assessments')).text()).not.toContain('value="make"')
+})
+
+const ownedBy = (email: string) => admin`select w.name, w.kind
+  from app.workspaces w join app.memberships m using (workspace_id) join sys.users u on u.id = m.user_id
+  where u.email = ${email} and m.role = 'owner'`
