@@ -28,6 +28,7 @@ const REACHABLE = 'inline-flex min-h-11 items-center'
 /** The frame of every page of the application. */
 export function AppPage({ assessment, status, width, onlyReads = false, children }: AppPageProps) {
   const t = useTranslations('app.nav')
+  const hasClients = useRouteLoaderData<{ account: Account | null }>('root')?.account?.hasClients ?? false
   return (
     <Page
       width={width}
@@ -62,7 +63,7 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
         <Footer>
           {assessment && (
             <>
-              <span className="min-w-0 break-words">{assessment.title}</span>
+              <AssessmentName assessment={assessment} />
               <Link to={`/assessments/${assessment.id}/settings`}>
                 {t(assessment.keptUntil ? 'settings' : 'settingsOnly')}
               </Link>
@@ -73,6 +74,11 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
         </Footer>
       }
     >
+      {assessment?.client && hasClients && (
+        <p className="no-print mb-4 [overflow-wrap:anywhere]">
+          <Link to={assessment.client.page}>{assessment.client.name}</Link>
+        </p>
+      )}
       {assessment?.switchedTo && (
         <div className="mb-8">
           <Notice>{t('switched', { workspace: assessment.switchedTo })}</Notice>
@@ -91,6 +97,20 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
         children
       )}
     </Page>
+  )
+}
+
+/** What a check is called, with the way to the client it is about; a name that both share stands once. */
+function AssessmentName({ assessment: { title, client } }: { assessment: AssessmentHead }) {
+  return (
+    <>
+      {client?.name !== title && <span className="min-w-0 break-words">{title}</span>}
+      {client && (
+        <Link to={client.page} className="min-w-0 break-words">
+          {client.name}
+        </Link>
+      )}
+    </>
   )
 }
 

@@ -6,6 +6,8 @@ import type { OpenAssessment } from './open-assessment.server.ts'
 export type AssessmentHead = {
   id: string
   title: string
+  /** Whom it is about, and the client's page; `null` for a guest, who has none. */
+  client: { name: string; page: string } | null
   /** ISO date until which a guest's work is kept; `null`: kept until somebody deletes it. */
   keptUntil: string | null
   isSubmitted: boolean
@@ -17,10 +19,13 @@ export type AssessmentHead = {
 }
 
 /** The frame's part of an open assessment, its dates as calendar dates of the reader. */
-export function headOf({ assessment, expiresAt, switchedTo, actor }: OpenAssessment): AssessmentHead {
+export function headOf({ scope, assessment, client, expiresAt, switchedTo, actor }: OpenAssessment): AssessmentHead {
   return {
     id: assessment.id,
     title: assessment.title,
+    client: can(actor, 'client.read')
+      ? { name: client.name, page: `/workspaces/${scope.workspaceId}/clients/${client.id}` }
+      : null,
     keptUntil: expiresAt && dateIn(expiresAt),
     isSubmitted: assessment.status === 'submitted',
     switchedTo,

@@ -5,6 +5,7 @@ import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
+import { findClientOf } from '#db/queries/clients.server.ts'
 import { findPlaceOf, findRole } from '#db/queries/memberships.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
@@ -137,9 +138,10 @@ const isLeftOver = ({ kind }: Session, expiresAt: Date | null) => kind === 'gues
 
 /** As {@link requireAssessment}, inside a transaction; `null` if it is not the workspace's. */
 export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
-  const [assessment, lead, profile, planSettings, answers, acknowledgements, ownQuestions, expiresAt] =
+  const [assessment, client, lead, profile, planSettings, answers, acknowledgements, ownQuestions, expiresAt] =
     await Promise.all([
       findAssessment(tx, assessmentId),
+      findClientOf(tx, assessmentId),
       findLead(tx, assessmentId),
       findProfile(tx, assessmentId),
       findPlanSettings(tx, assessmentId),
@@ -148,10 +150,11 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
       listOwnQuestions(tx),
       touchWorkspace(tx),
     ])
-  if (!assessment || !lead || !profile || !planSettings) return null
+  if (!assessment || !client || !lead || !profile || !planSettings) return null
   return {
     scope: tx.scope,
     assessment,
+    client,
     lead,
     profile,
     planSettings,

@@ -187,6 +187,16 @@ export async function findClient(tx: WorkspaceTx, id: string): Promise<Client | 
   return client ?? null
 }
 
+/** Whom an assessment is about; `null` if it is not the workspace's. */
+export async function findClientOf(tx: WorkspaceTx, assessmentId: string): Promise<Pick<Client, 'id' | 'name'> | null> {
+  const [client] = await tx
+    .select({ id: clients.id, name: clients.name })
+    .from(assessments)
+    .innerJoin(clients, and(eq(clients.workspaceId, assessments.workspaceId), eq(clients.id, assessments.clientId)))
+    .where(and(eq(assessments.workspaceId, tx.scope.workspaceId), eq(assessments.id, assessmentId)))
+  return client ?? null
+}
+
 /** Clients on the desk that are called so, capitals and accents aside; two at most: more say no more. */
 export async function findClientsNamed(tx: WorkspaceTx, name: string): Promise<Pick<Client, 'id' | 'name'>[]> {
   return tx

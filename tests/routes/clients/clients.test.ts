@@ -469,6 +469,25 @@ test('nothing of one workspace stands in any answer to another, with its own add
   expect(logged()).not.toContain(CANARY)
 })
 
+test.each([
+  ['consultancy', 2],
+  ['team', 1],
+] as const)('every page of a check in a %s leads to its client', async (kind, ways) => {
+  await owner.browser.post(`/workspaces/${owner.workspaceId}`, { intent: 'kind', kind })
+  for (const path of ['results', 'roadmap', 'report']) {
+    const { html } = await read(`/assessments/${owner.assessmentId}/${path}`)
+    expect(html.split(`href="${client}"`).length - 1, path).toBe(ways)
+  }
+})
+
+test('a guest’s check leads to no client', async () => {
+  const guest = browser()
+  const { status, html } = await read(`/assessments/${await guest.start()}/results`, guest)
+
+  expect(status).toBe(200)
+  expect(html).not.toContain('/clients/')
+})
+
 test('a workspace that is about to be deleted shows no desk', async () => {
   const at = `/workspaces/${outsider.workspaceId}/clients`
   await outsider.browser.post(`/workspaces/${outsider.workspaceId}`, { intent: 'close', confirm: 'Elsewhere AG' })

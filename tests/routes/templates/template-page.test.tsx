@@ -12,6 +12,7 @@ const chatbot = catalogue.useCases.find(({ id }) => id === 'uc-support-chatbot')
 const head = {
   id: '01',
   title: 'Müller | Söhne',
+  client: null,
   keptUntil: null,
   isSubmitted: false,
   switchedTo: null,

@@ -19,6 +19,7 @@ export const ASSESSMENT = '0199f0a0-0000-7000-8000-000000000001'
 export const head = {
   id: ASSESSMENT,
   title: 'Müller & Söhne',
+  client: null,
   keptUntil: '2027-01-22',
   isSubmitted: false,
   switchedTo: null,
