@@ -2,11 +2,17 @@ import { NavLink, useRouteLoaderData } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Account } from '#app/server/member.server.ts'
 
+type SettingsNavProps = {
+  /** The one that is looked at; left out: the one they work in, if any. */
+  workspace?: { id: string; isOwner: boolean }
+}
+
 /** The pages of everything that can be set: of oneself, and of the workspace one works in or looks at. */
-export function SettingsNav({ workspaceId }: { workspaceId?: string }) {
+export function SettingsNav({ workspace }: SettingsNavProps) {
   const t = useTranslations('settings')
   const account = useRouteLoaderData<{ account: Account | null }>('root')?.account
-  const shown = workspaceId ?? (account?.workspace ? account.workspaceId : undefined)
+  const worksIn = account?.workspace ? { id: account.workspaceId, isOwner: account.isOwner } : null
+  const shown = workspace ?? worksIn
   return (
     <nav
       aria-label={t('nav')}
@@ -18,11 +24,17 @@ export function SettingsNav({ workspaceId }: { workspaceId?: string }) {
       <NavLink to="/account/security">{t('security')}</NavLink>
       {shown && (
         <>
-          <NavLink to={`/workspaces/${shown}`} end>
+          <NavLink to={`/workspaces/${shown.id}`} end>
             {t('workspace')}
           </NavLink>
-          <NavLink to={`/workspaces/${shown}/brand`}>{t('brand')}</NavLink>
-          <NavLink to={`/workspaces/${shown}/questions`}>{t('questions')}</NavLink>
+          <NavLink to={`/workspaces/${shown.id}/brand`}>{t('brand')}</NavLink>
+          <NavLink to={`/workspaces/${shown.id}/questions`}>{t('questions')}</NavLink>
+        </>
+      )}
+      {shown?.isOwner && (
+        <>
+          <NavLink to={`/workspaces/${shown.id}/sign-in`}>{t('companySignIn')}</NavLink>
+          <NavLink to={`/workspaces/${shown.id}/log`}>{t('log')}</NavLink>
         </>
       )}
     </nav>

@@ -42,6 +42,7 @@ export async function findAccount(context: Context) {
     name: user.name,
     workspaceId: session.workspaceId,
     workspace: workspace?.name ?? null,
+    isOwner: workspace?.role === 'owner',
     hasClients: workspace?.kind === 'consultancy',
   }
 }

@@ -24,6 +24,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const stored = await database.withWorkspace(scope, listOwnQuestions)
   return {
     id: workspace.workspaceId,
+    isOwner: workspace.role === 'owner',
     mayChange: can(workspace.role, 'questions.change') && workspace.closesAt === null,
     view: listView(model, stored),
   }
@@ -40,11 +41,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function OwnQuestionsRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('ownQuestions')
-  const { id, mayChange, view } = loaderData
+  const { id, isOwner, mayChange, view } = loaderData
   const isStandard = Object.values(view.counts).every((count) => count === 0)
   return (
     <AppPage>
-      <SettingsNav workspaceId={id} />
+      <SettingsNav workspace={{ id, isOwner }} />
       <h1 className="mb-4">{t('heading')}</h1>
       <div className="mb-8 grid max-w-measure gap-3 text-soft">
         <p>{t('lead')}</p>

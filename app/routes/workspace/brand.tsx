@@ -42,7 +42,7 @@ export default function BrandRoute({ loaderData: view, actionData: outcome }: Ro
   const query = view.clientId === null ? '' : `client=${view.clientId}`
   return (
     <AppPage>
-      <SettingsNav workspaceId={view.id} />
+      <SettingsNav workspace={{ id: view.id, isOwner: view.mayAddress }} />
       <h1 className="mb-4 [overflow-wrap:anywhere]">
         {client === null ? t('heading') : t('headingClient', { client })}
       </h1>

@@ -51,7 +51,7 @@ export default function LogRoute({ loaderData: { id, name, brokenAt, entries } }
   const t = useTranslations('workspace.log')
   return (
     <AppPage>
-      <SettingsNav workspaceId={id} />
+      <SettingsNav workspace={{ id, isOwner: true }} />
       <p className="mb-4 [overflow-wrap:anywhere]">
         <Link to={`/workspaces/${id}`}>{t('back', { workspace: name })}</Link>
       </p>

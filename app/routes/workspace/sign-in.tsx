@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireFresh } from '#app/server/fresh.server.ts'
@@ -19,7 +20,7 @@ import { changeSignIn } from './change-sign-in.server.ts'
 import { DomainSection } from './domain-section.tsx'
 import { OnlyWaySection, ProviderSection } from './provider-section.tsx'
 
-export const handle = { words: ['workspace'] }
+export const handle = { words: ['settings', 'workspace'] }
 export const meta = pageTitle('companySignIn')
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -80,6 +81,7 @@ export default function CompanySignInRoute({ loaderData: view, actionData: outco
   const t = useTranslations('workspace.signIn')
   return (
     <AppPage>
+      <SettingsNav workspace={{ id: view.id, isOwner: true }} />
       <p className="mb-4 [overflow-wrap:anywhere]">
         <Link to={`/workspaces/${view.id}`}>{t('back', { workspace: view.name })}</Link>
       </p>

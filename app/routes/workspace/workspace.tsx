@@ -97,7 +97,7 @@ export default function WorkspaceRoute({ loaderData: view, actionData: outcome }
   const isClosing = view.closesOn !== null
   return (
     <AppPage>
-      <SettingsNav workspaceId={view.id} />
+      <SettingsNav workspace={{ id: view.id, isOwner: view.mayChange }} />
       <h1 className="mb-4 [overflow-wrap:anywhere]">{view.name}</h1>
       <p className="mb-4 max-w-measure text-soft">
         {t(view.kind === 'consultancy' ? 'aboutConsultancy' : 'aboutTeam')}

@@ -351,3 +351,25 @@ test('a viewer starts a check in a workspace of their own, and the one they read
   expect((await viewer.browser.get(`/assessments/${id}/review`)).status).toBe(200)
   expect(await roleOf(owner.workspaceId, viewer.userId)).toBe('viewer')
 })
+
+test('the settings name every page that one may open, and mark the one that is open', async () => {
+  const owner = await anOwner(place, anybody())
+  const member = await aPerson(place, anybody())
+  await join(place, member, owner.workspaceId, 'member')
+  const own = pageOf(owner.workspaceId)
+  const forAll = ['/account', '/account/security', own, `${own}/brand`, `${own}/questions`]
+  const forOwners = [...forAll, `${own}/sign-in`, `${own}/log`]
+  const navOf = async (by: typeof owner.browser, path: string) => {
+    const [nav = ''] = /<nav aria-label="Settings"[\s\S]*?<\/nav>/.exec(await (await by.get(path)).text()) ?? []
+    const links = [...nav.matchAll(/<a [^>]*>/g)].map(([link]) => link)
+    const hrefOf = (link: string) => /href="([^"]*)"/.exec(link)?.[1]
+    return { all: links.map(hrefOf), current: links.filter((link) => link.includes('aria-current')).map(hrefOf) }
+  }
+
+  for (const path of forOwners) {
+    expect(await navOf(owner.browser, path), path).toEqual({ all: forOwners, current: [path] })
+  }
+  for (const path of forAll.slice(2)) {
+    expect(await navOf(member.browser, path), path).toEqual({ all: forAll, current: [path] })
+  }
+})
