@@ -76,7 +76,7 @@ test('everybody can use the way into an account, the claim and the account page'
   await other.getByRole('button', { name: 'Send the invitation' }).click()
   await expect(other.getByText('is on its way')).toBeVisible()
   await expectAccessible(other)
-  await other.getByRole('link', { name: 'To the companies that are assessed' }).click()
+  await other.getByRole('link', { name: 'To the companies' }).click()
   await other.getByRole('heading', { level: 1, name: 'Companies' }).waitFor()
   await expectAccessible(other)
   await other.getByRole('row').getByRole('link').first().click()

@@ -16,6 +16,7 @@ import { Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { listAssessments, MAX_LISTED_ASSESSMENTS } from '#db/queries/assessments.server.ts'
+import { countClients } from '#db/queries/clients.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Route } from './+types/list'
 
@@ -28,8 +29,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   const isMember = session.kind === 'member'
   const aside = isMember ? await findSetAside(context) : null
   const { database } = context.get(services)
-  const rows = await database.withWorkspace(session, (tx) =>
-    isMember ? listAssessments(tx) : listGuestAssessments(tx),
+  const [rows, desk] = await database.withWorkspace(session, (tx) =>
+    Promise.all([
+      isMember ? listAssessments(tx) : listGuestAssessments(tx),
+      isMember && session.actor !== null ? findDesk(tx) : null,
+    ]),
   )
   const checks = rows.map(
     ({ id, title, client, form, status, createdAt, submittedAt, lastAnswerAt, originSubmittedAt }) => ({
@@ -48,10 +52,17 @@ export async function loader({ context }: Route.LoaderArgs) {
   const mayWrite = session.actor === null || can(session.actor, 'assessment.write')
   const workspaceId = isMember && session.actor !== null ? session.workspaceId : null
   const isCut = rows.length === MAX_LISTED_ASSESSMENTS
-  return { checks, isMember, workspaceId, isCut, aside: aside?.total ?? 0, mayStart: mayWrite, mayDelete }
+  return { checks, isMember, workspaceId, desk, isCut, aside: aside?.total ?? 0, mayStart: mayWrite, mayDelete }
 }
 
-const NOBODY = { isMember: false, workspaceId: null, isCut: false, mayStart: true, mayDelete: false }
+const NOBODY = { isMember: false, workspaceId: null, desk: null, isCut: false, mayStart: true, mayDelete: false }
+
+/** What the page of clients is to the workspace; `null` for a team with one company, which needs none. */
+async function findDesk(tx: WorkspaceTx) {
+  const [workspace, counts] = await Promise.all([findWorkspace(tx), countClients(tx)])
+  const kind = workspace?.kind ?? null
+  return kind === 'team' && counts.active + counts.archived < 2 ? null : kind
+}
 
 /** None in work that is kept in an account: that is its members' to see. */
 async function listGuestAssessments(tx: WorkspaceTx) {
@@ -60,7 +71,7 @@ async function listGuestAssessments(tx: WorkspaceTx) {
 }
 
 export default function ListRoute({
-  loaderData: { checks, isMember, workspaceId, isCut, aside, mayStart, mayDelete },
+  loaderData: { checks, isMember, workspaceId, desk, isCut, aside, mayStart, mayDelete },
 }: Route.ComponentProps) {
   const t = useTranslations('app.list')
   const start = (
@@ -151,9 +162,9 @@ export default function ListRoute({
             ]}
           />
           {isCut && <p className="text-soft">{t('newest', { count: checks.length })}</p>}
-          {workspaceId !== null && (
+          {desk !== null && (
             <p>
-              <Link to={`/workspaces/${workspaceId}/clients`}>{t('toClients')}</Link>
+              <Link to={`/workspaces/${workspaceId}/clients`}>{t('toClients', { kind: desk })}</Link>
             </p>
           )}
           {mayStart && start}

@@ -26,7 +26,16 @@ import { SearchForm } from './search-form.tsx'
 import { answererOf, lastActivity, stripOf, waitingOf } from './standing.server.ts'
 import { ViewerNotice } from './viewer-notice.tsx'
 
-export const meta = pageTitle('clients')
+const TITLES = {
+  consultancy: { active: pageTitle('clients'), archived: pageTitle('archivedClients') },
+  team: { active: pageTitle('companies'), archived: pageTitle('archivedCompanies') },
+}
+
+export function meta({ loaderData }: Route.MetaArgs) {
+  const titles = TITLES[loaderData?.kind === 'team' ? 'team' : 'consultancy']
+  return titles[loaderData?.asked.isArchived ? 'archived' : 'active']()
+}
+
 export const handle = { words: ['clients'] }
 
 const PAGE = 20

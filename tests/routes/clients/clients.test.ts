@@ -44,6 +44,8 @@ async function clientOf(assessmentId: string): Promise<string> {
 
 async function add(name: string, by: Browser = owner.browser): Promise<string> {
   const response = await by.post(desk, { name, again: name })
+async function add(name: string, by: Browser = owner.browser, at = desk): Promise<string> {
+  const response = await by.post(at, { name })
   expect(response.status, await response.clone().text()).toBe(302)
   return response.headers.get('Location')?.split('/').at(-1) ?? ''
 }
@@ -478,6 +480,28 @@ test.each([
     const { html } = await read(`/assessments/${owner.assessmentId}/${path}`)
     expect(html.split(`href="${client}"`).length - 1, path).toBe(ways)
   }
+})
+
+test.each([
+  ['consultancy', 'Clients', 'clients'],
+  ['team', 'Companies', 'companies'],
+] as const)('the desk of a %s is called %s in its title, its heading and every link', async (kind, name, plural) => {
+  await owner.browser.post(`/workspaces/${owner.workspaceId}`, { intent: 'kind', kind })
+  const [active, archived] = [await read(desk), await read(`${desk}?archived=yes`)]
+
+  expect(active.html).toContain(`<title>${name} · Preflight</title>`)
+  expect(active.html).toMatch(new RegExp(`<h1[^>]*>${name}</h1>`))
+  expect(archived.html).toContain(`<title>Archived ${plural} · Preflight</title>`)
+  expect(archived.html).toMatch(new RegExp(`<h1[^>]*>Archived ${plural}</h1>`))
+  for (const path of ['/assessments', `/workspaces/${owner.workspaceId}`]) {
+    expect((await read(path)).text, path).toContain(`To the ${plural} `)
+  }
+})
+
+test('the checks of a team with one company lead to no list of companies', async () => {
+  expect((await read('/assessments', outsider.browser)).text).not.toContain('To the companies')
+  await add('Second GmbH', outsider.browser, `/workspaces/${outsider.workspaceId}/clients`)
+  expect((await read('/assessments', outsider.browser)).text).toContain('To the companies')
 })
 
 test('a guest’s check leads to no client', async () => {
