@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link, NavLink, useRouteLoaderData } from 'react-router'
+import { Link, NavLink, useActionData, useLocation, useRouteLoaderData } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { KeptUntil } from '#app/routes/questionnaire-parts/kept-until.tsx'
 import { TrustLinks } from '#app/routes/trust/trust-links.tsx'
@@ -74,6 +74,7 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
         </Footer>
       }
     >
+      <PressAgain />
       {assessment?.client && hasClients && (
         <p className="no-print mb-4 [overflow-wrap:anywhere]">
           <Link to={assessment.client.page}>{assessment.client.name}</Link>
@@ -97,6 +98,20 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
         children
       )}
     </Page>
+  )
+}
+
+/** For whoever pressed a button, was asked who they are, and comes back: gone once something is pressed. */
+function PressAgain() {
+  const t = useTranslations('app.nav')
+  const { search } = useLocation()
+  const answer = useActionData<unknown>()
+  const isFresh = useRouteLoaderData<{ account: Account | null }>('root')?.account?.isFresh ?? false
+  if (!isFresh || answer !== undefined || new URLSearchParams(search).get('again') !== 'yes') return null
+  return (
+    <div role="status" className="mb-8">
+      <Notice>{t('again')}</Notice>
+    </div>
   )
 }
 

@@ -14,5 +14,16 @@ export async function requireFresh(context: Readonly<RouterContextProvider>, ret
   return member
 }
 
+/**
+ * As {@link requireFresh}, for a button of a page: back there, it says that the button is to be pressed again.
+ *
+ * @param page such as `/account`
+ */
+export const requireFreshFor = (context: Readonly<RouterContextProvider>, page: string) =>
+  requireFresh(context, againOn(page))
+
+/** The page with the word that what was pressed there has done nothing yet. */
+export const againOn = (page: string) => `${page}?again=yes`
+
 /** The page where somebody proves again who they are, and goes on from there. */
 export const confirmPlace = (returnTo: string) => `/account/confirm?${new URLSearchParams({ returnTo })}`

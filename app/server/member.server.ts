@@ -42,6 +42,8 @@ export async function findAccount(context: Context) {
     name: user.name,
     workspaceId: session.workspaceId,
     workspace: workspace?.name ?? null,
+    /** They proved who they are within the last ten minutes. */
+    isFresh: session.isFresh,
     isOwner: workspace?.role === 'owner',
     hasClients: workspace?.kind === 'consultancy',
   }

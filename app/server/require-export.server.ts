@@ -2,7 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
-import { requireFresh } from './fresh.server.ts'
+import { requireFreshFor } from './fresh.server.ts'
 import { missed } from './missed.server.ts'
 import { requireRight } from './open-assessment.server.ts'
 import { requireWorkspace } from './workspace.server.ts'
@@ -21,7 +21,7 @@ export async function requireExport(
   const session = await context.get(visitor).session()
   if (session?.kind !== 'guest') {
     const { scope } = await requireWorkspace(context, workspaceId)
-    await requireFresh(context, `/workspaces/${scope.workspaceId}`)
+    await requireFreshFor(context, `/workspaces/${scope.workspaceId}`)
     return scope
   }
   const { database } = context.get(services)

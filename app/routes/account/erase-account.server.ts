@@ -2,7 +2,7 @@ import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { fieldOf } from '#app/server/form.server.ts'
-import { requireFresh } from '#app/server/fresh.server.ts'
+import { requireFreshFor } from '#app/server/fresh.server.ts'
 import type { requireMember } from '#app/server/member.server.ts'
 import { noCookie } from '#app/server/session-cookie.server.ts'
 import { withCookies } from '#app/server/sign-in.server.ts'
@@ -23,7 +23,7 @@ export async function eraseAccount(
   const confirm = fieldOf(form, 'confirm')
   const refuse = (eraseError: string) => data<AccountOutcome>({ confirm, eraseError }, 422)
   if (canonicalEmail(confirm) !== user.email) return refuse(say('addressAgain'))
-  await requireFresh(context, '/account')
+  await requireFreshFor(context, '/account')
   const erased = await erasePerson(database, user.id)
   if (erased.is === 'onlyOwner') return refuse(say('onlyOwner', { workspaces: erased.workspaces.join(', ') }))
   log.info({ event: 'person erased', actorId: user.id }, 'erasure')

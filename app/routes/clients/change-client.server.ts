@@ -5,7 +5,7 @@ import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { REFERENCE_MAX } from '#app/core/exchange/client-rows.ts'
 import type { OpenClient } from '#app/server/client.server.ts'
 import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
-import { requireFresh } from '#app/server/fresh.server.ts'
+import { requireFreshFor } from '#app/server/fresh.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
@@ -99,7 +99,7 @@ const FORMS: Readonly<Record<string, Change>> = {
     if (spoken(confirm) !== spoken(open.client.name)) {
       return outcome({ errors: { confirm: context.get(services).say('clientNameAgain') }, typed: { confirm } }, 422)
     }
-    await requireFresh(context, placeOf(open))
+    await requireFreshFor(context, placeOf(open))
     await requireDone(context, open, (tx) => removeClient(tx, open.client.id))
     throw redirect(`/workspaces/${open.scope.workspaceId}/clients`)
   },

@@ -7,7 +7,7 @@ import { domainOf } from '#app/core/account/mail-domain.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
-import { confirmPlace, requireFresh } from '#app/server/fresh.server.ts'
+import { againOn, confirmPlace, requireFreshFor } from '#app/server/fresh.server.ts'
 import { bucketOf, requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
 import { provedDomains } from '#app/server/provider/proved-domains.server.ts'
@@ -255,7 +255,7 @@ const FORMS: Readonly<Record<string, Change>> = {
     requireRight(context, workspace.role, 'workspace.change')
     if (to !== 'on' && to !== 'off') throw refusal(400, say('unknownForm'))
     if (to === 'on' && !user.asksSecondFactor) return outcome({ errors: { factor: say('ownFactorFirst') } }, 422)
-    if (to === 'on' && !session.isTwoFactor) throw redirect(confirmPlace(`/workspaces/${scope.workspaceId}`))
+    if (to === 'on' && !session.isTwoFactor) throw redirect(confirmPlace(againOn(`/workspaces/${scope.workspaceId}`)))
     await requireProof(context, open)
     const isChanged = await asMember(context, open, 'workspace.change', (tx) => requireSecondFactor(tx, to === 'on'))
     if (isChanged) {
@@ -296,7 +296,7 @@ const STRONG: ReadonlySet<Role> = new Set(['owner', 'consultant'])
 
 /** @throws a redirect to prove again who one is, if that was more than ten minutes ago; it leads back to this page */
 const requireProof = (context: Context, { scope }: OpenWorkspace) =>
-  requireFresh(context, `/workspaces/${scope.workspaceId}`)
+  requireFreshFor(context, `/workspaces/${scope.workspaceId}`)
 
 const grantedBy = (role: Role) => ROLES.filter((each) => can(role, 'members.invite', { roles: [each] }))
 

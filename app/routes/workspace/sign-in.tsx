@@ -6,7 +6,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readForm } from '#app/server/form.server.ts'
-import { requireFresh } from '#app/server/fresh.server.ts'
+import { requireFreshFor } from '#app/server/fresh.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { proofRecord } from '#app/server/provider/domain-proof.server.ts'
 import { callbackOf } from '#app/server/provider/provider.server.ts'
@@ -71,7 +71,7 @@ const FIELDS = {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const open = await requireWorkspace(context, params.workspaceId)
   const { say } = context.get(services)
-  await requireFresh(context, `/workspaces/${open.scope.workspaceId}/sign-in`)
+  await requireFreshFor(context, `/workspaces/${open.scope.workspaceId}/sign-in`)
   await requireWithinLimit(context.get(services), 'checkProvider', open.scope.actorId)
   if (open.workspace.closesAt !== null) throw refusal(409, say('closing'))
   return changeSignIn(context, open, await readForm(request, FIELDS, say))

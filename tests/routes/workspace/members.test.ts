@@ -288,7 +288,7 @@ test('what cannot be undone asks again who one is after ten minutes, and leads b
   await join(place, heir, owner.workspaceId, 'member')
   const page = pageOf(owner.workspaceId)
   await growStale(admin, owner.email)
-  const confirm = `/account/confirm?returnTo=${encodeURIComponent(page)}`
+  const confirm = `/account/confirm?returnTo=${encodeURIComponent(`${page}?again=yes`)}`
   const acts: Record<string, string>[] = [
     { intent: 'close', confirm: 'Example GmbH' },
     { intent: 'transfer', user: heir.userId },

@@ -53,8 +53,16 @@ describe('before it is on', () => {
 
     const led = await owner.browser.post(pageOf(), { intent: 'factor', factor: 'on' })
 
-    expect(led.headers.get('Location')).toBe(`/account/confirm?${new URLSearchParams({ returnTo: pageOf() })}`)
-    expect((await confirmWith(owner.browser, device, pageOf())).headers.get('Location')).toBe(pageOf())
+    const again = `${pageOf()}?again=yes`
+    expect(led.headers.get('Location')).toBe(`/account/confirm?${new URLSearchParams({ returnTo: again })}`)
+    await growStale(admin, owner.email)
+    expect(await (await owner.browser.get(again)).text()).not.toContain('press the button again')
+    const back = await confirmWith(owner.browser, device, again)
+    expect(back.headers.get('Location')).toBe(again)
+    expect(await (await owner.browser.follow(back)).text()).toContain('press the button again')
+    const pressed = await owner.browser.post(again, { intent: 'name', name: CANARY })
+    expect(pressed.status).toBe(200)
+    expect(await pressed.text()).not.toContain('press the button again')
   })
 
   test('nobody but an owner turns it on or off', async () => {
