@@ -42,10 +42,8 @@ async function clientOf(assessmentId: string): Promise<string> {
   return found?.id ?? ''
 }
 
-async function add(name: string, by: Browser = owner.browser): Promise<string> {
-  const response = await by.post(desk, { name, again: name })
 async function add(name: string, by: Browser = owner.browser, at = desk): Promise<string> {
-  const response = await by.post(at, { name })
+  const response = await by.post(at, { name, again: name })
   expect(response.status, await response.clone().text()).toBe(302)
   return response.headers.get('Location')?.split('/').at(-1) ?? ''
 }
