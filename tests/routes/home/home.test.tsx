@@ -51,7 +51,7 @@ test('every status has its own sentence where it needs one', () => {
   const sentence = (status: number) => /<h1[^>]*>(.*?)<\/h1>/.exec(markup(<ErrorPage status={status} />))?.[1]
 
   expect(new Set([404, 410, 403, 429, 500, 503].map(sentence)).size).toBe(6)
-  expect(sentence(418)).toBe(sentence(403))
+  expect(sentence(418)).toBe(sentence(400))
 })
 
 test('browsers find their icons', () => {
