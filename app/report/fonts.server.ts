@@ -44,6 +44,7 @@ async function readFonts(): Promise<void> {
     await Font.load(descriptor)
     const { data } = Font.getFont(descriptor)
     if (data) {
+      nameGlyphs(data)
       rememberShapes(data)
       rememberFacts(data)
     }
@@ -51,6 +52,30 @@ async function readFonts(): Promise<void> {
 }
 
 type Shaped = NonNullable<ReturnType<typeof Font.getFont>['data']>
+
+/** Ligatures are found by their letters. */
+const lettersOf = (character: string) => (/[\uFB00-\uFB06]/.test(character) ? character.normalize('NFKC') : character)
+
+/**
+ * What a glyph stands for is the typeface's to say. By itself fontkit takes the first text in which it met the glyph, so
+ * what is copied out of a report, and its bytes, would depend on the reports before it.
+ */
+function nameGlyphs(font: Shaped): void {
+  const own = font as unknown as Named
+  const find = own.getGlyph.bind(font)
+  const names = new Map<number, number[] | null>()
+  const nameOf = (id: number) => {
+    const known = names.get(id)
+    if (known !== undefined) return known
+    const [character] = own.stringsForGlyph(id)
+    const name = character ? Array.from(lettersOf(character), (letter) => letter.codePointAt(0) ?? 0) : null
+    names.set(id, name)
+    return name
+  }
+  Object.assign(font, { getGlyph: (id: number, characters?: number[]) => find(id, nameOf(id) ?? characters) })
+}
+
+type Named = { getGlyph(id: number, characters?: number[]): unknown; stringsForGlyph(id: number): string[] }
 
 /** Shaping the same text again gives the same glyphs and is half of all layout time: each text is shaped once. */
 function rememberShapes(font: Shaped): void {
