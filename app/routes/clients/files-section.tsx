@@ -2,7 +2,7 @@ import { Form } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
-import { describedBy, Field } from '#app/ui/field.tsx'
+import { FileField } from '#app/ui/file-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
@@ -70,7 +70,6 @@ export function FilesSection({ view, error }: { view: FilesView; error?: string 
 
 function UploadForm({ place, error }: { place: string; error?: string }) {
   const t = useTranslations('clients.files')
-  const hint = t('hint')
   return (
     <Form
       method="post"
@@ -80,16 +79,13 @@ function UploadForm({ place, error }: { place: string; error?: string }) {
       className="grid max-w-form justify-items-start gap-4"
     >
       <div className="w-full">
-        <Field id="file" label={t('choose')} hint={hint} error={error}>
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.csv,.txt"
-            className="input"
-            {...describedBy('file', { hint, error })}
-          />
-        </Field>
+        <FileField
+          name="file"
+          label={t('choose')}
+          hint={t('hint')}
+          accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.csv,.txt"
+          error={error}
+        />
       </div>
       <Button>{t('upload')}</Button>
     </Form>

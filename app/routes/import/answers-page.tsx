@@ -3,13 +3,13 @@ import { useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import { FileField } from '#app/ui/file-field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { AnswersOutcome } from './answers.tsx'
-import { FileField } from './file-field.tsx'
 
 type PageProps = {
   id: string
@@ -78,7 +78,7 @@ function Upload({ clients, chosen, outcome }: Pick<PageProps, 'clients' | 'chose
             error={errors?.company}
           />
         </div>
-        <FileField label={t('file')} hint={t('fileHint')} accept=".xlsx" error={errors?.file} />
+        <FileField name="file" label={t('file')} hint={t('fileHint')} accept=".xlsx" error={errors?.file} />
         <Button kind="primary" name="intent" value="look">
           {t('look')}
         </Button>

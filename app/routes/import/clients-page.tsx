@@ -2,12 +2,12 @@ import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { FileField } from '#app/ui/file-field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { ClientPreview } from './client-preview.tsx'
 import type { ListOutcome } from './clients.tsx'
-import { FileField } from './file-field.tsx'
 
 type PageProps = { id: string; name: string; outcome: ListOutcome | undefined }
 
@@ -53,7 +53,13 @@ function Upload({ outcome }: Pick<PageProps, 'outcome'>) {
         noValidate
         className="grid max-w-form justify-items-start gap-6"
       >
-        <FileField label={t('file')} hint={t('fileHint')} accept=".csv,.tsv,.txt,text/csv" error={outcome?.error} />
+        <FileField
+          name="file"
+          label={t('file')}
+          hint={t('fileHint')}
+          accept=".csv,.tsv,.txt,text/csv"
+          error={outcome?.error}
+        />
         <div className="w-full">
           <TextArea name="pasted" label={t('pasted')} rows={5} defaultValue={outcome?.pasted} />
         </div>

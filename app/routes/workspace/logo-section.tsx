@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { MIN_LOGO_SIDE } from '#app/report/logo/picture-limits.ts'
 import { BrandLogo } from '#app/routes/report/brand-logo.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { describedBy, Field } from '#app/ui/field.tsx'
+import { FileField } from '#app/ui/file-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { BrandView } from './brand-view.server.ts'
 
@@ -31,16 +31,7 @@ export function LogoSection({ view, error }: { view: BrandView; error: string | 
           className="grid w-full max-w-form justify-items-start gap-4"
         >
           <div className="w-full">
-            <Field id="logo" label={t('file')} hint={hint} error={error}>
-              <input
-                type="file"
-                id="logo"
-                name="logo"
-                accept="image/png,image/jpeg"
-                {...describedBy('logo', { hint, error })}
-                className="input"
-              />
-            </Field>
+            <FileField name="logo" label={t('file')} hint={hint} accept="image/png,image/jpeg" error={error} />
           </div>
           <Button name="intent" value="logo">
             {t(logo ? 'replace' : 'upload')}
