@@ -1,5 +1,6 @@
 import type { Finding } from '../fault.ts'
 import type { ContentFiles } from '../layout.ts'
+import { listParts } from './parts.ts'
 
 type DatedFile = {
   as_of: string
@@ -12,12 +13,8 @@ type DatedFile = {
  *
  * @param on ISO day; an item is due on the day after its `review_by`
  */
-export function checkReviews({ items, lists }: ContentFiles, on: string): Finding[] {
-  const parts: { file: string; data: unknown }[] = [
-    ...Object.values(items).flat(),
-    ...Object.entries(lists).map(([name, data]) => ({ file: `content/${name}.yaml`, data })),
-  ]
-  return parts.flatMap(({ file, data }) => (isDated(data) ? reviewsOf(file, data, on) : []))
+export function checkReviews(files: ContentFiles, on: string): Finding[] {
+  return listParts(files).flatMap(({ file, data }) => (isDated(data) ? reviewsOf(file, data, on) : []))
 }
 
 function isDated(data: unknown): data is DatedFile {

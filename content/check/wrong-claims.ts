@@ -1,5 +1,6 @@
 import type { Finding } from '../fault.ts'
 import type { ContentFiles } from '../layout.ts'
+import { listParts } from './parts.ts'
 
 const FILE = 'content/regulation/ai-act/wrong-claims.yaml'
 
@@ -41,12 +42,8 @@ function brokenPattern({ id, wrong, right, pattern }: Claim): { message: string;
 type Text = { file: string; path: (string | number)[]; text: string }
 
 /** Every text of the content but the claims themselves. */
-function listTexts({ items, lists }: ContentFiles): Text[] {
-  const parts: { file: string; data: unknown }[] = [
-    ...Object.values(items).flat(),
-    ...Object.entries(lists).map(([name, data]) => ({ file: `content/${name}.yaml`, data })),
-  ]
-  return parts
+function listTexts(files: ContentFiles): Text[] {
+  return listParts(files)
     .filter(({ file }) => !file.endsWith('/wrong-claims.yaml'))
     .flatMap(({ file, data }) => textsOf(data, file, []))
 }
