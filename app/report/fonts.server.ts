@@ -56,8 +56,11 @@ type Shaped = NonNullable<ReturnType<typeof Font.getFont>['data']>
 /** Ligatures are found by their letters. */
 const lettersOf = (character: string) => (/[\uFB00-\uFB06]/.test(character) ? character.normalize('NFKC') : character)
 
+/** Signs of phonetics that share their shape with an everyday one: quotation marks, the apostrophe, iota. */
+const PHONETIC = /[\u0250-\u02FF]/
+
 /**
- * What a glyph stands for is the typeface's to say. By itself fontkit takes the first text in which it met the glyph, so
+ * What a glyph stands for is the typeface's to say, an everyday sign where it has several. By itself fontkit takes the first text in which it met the glyph, so
  * what is copied out of a report, and its bytes, would depend on the reports before it.
  */
 function nameGlyphs(font: Shaped): void {
@@ -67,7 +70,8 @@ function nameGlyphs(font: Shaped): void {
   const nameOf = (id: number) => {
     const known = names.get(id)
     if (known !== undefined) return known
-    const [character] = own.stringsForGlyph(id)
+    const characters = own.stringsForGlyph(id)
+    const character = characters.find((sign) => !PHONETIC.test(sign)) ?? characters[0]
     const name = character ? Array.from(lettersOf(character), (letter) => letter.codePointAt(0) ?? 0) : null
     names.set(id, name)
     return name

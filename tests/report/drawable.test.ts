@@ -45,3 +45,11 @@ test('the PDF is set in its own typefaces alone, whatever was typed', async () =
   )
   expect([...names].filter((name) => !/^(Inter|SourceSerif4)-/.test(name))).toEqual([])
 })
+
+test('what is copied out reads as it was typed, whatever reports came before', async () => {
+  const copied = async (company: string) => (await readPdf(await renderDocument(withCompany(company), 'a4'))).texts[0]
+  // In these typefaces each sign of the first name shares its shape with one of the second.
+  await copied('\u02ee \u02bc \u2206 \u2126 \u0269 a\u00a0b \ufb01x')
+
+  expect(await copied('“Größe” isn’t Δ Ω ι fix')).toContain('“Größe” isn’t Δ Ω ι fix')
+})
