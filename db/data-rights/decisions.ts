@@ -56,6 +56,37 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'workspace',
     columns: 'workspace_id id client_id name kind size content added_by added_at',
   },
+  'app.ai_systems': {
+    goesWith: 'workspace',
+    columns: `workspace_id id client_id name use_case_id tool status owner vendor purpose data country record created_by
+      created_at updated_at version`,
+  },
+  'app.ai_system_answers': {
+    goesWith: 'workspace',
+    columns: 'workspace_id system_id part question_id answer source answered_by answered_at',
+  },
+  'app.ai_system_reviews': {
+    goesWith: 'workspace',
+    columns: `workspace_id id system_id number placed_on facts answers triage screening note submitted_by submitted_at
+      state reviewed_by reviewed_at review_note`,
+  },
+  'app.ai_duties': {
+    goesWith: 'workspace',
+    columns: 'workspace_id system_id duty_id state owner due_on evidence reason changed_by changed_at version',
+  },
+  'app.vendor_requests': {
+    goesWith: 'workspace',
+    columns: `workspace_id id system_id vendor email created_by created_at expires_at answers answered_by answered_at
+      taken_at`,
+    without: { token_hash: SECRET },
+    staysBehind: 'its mail leads to the place where it was written; what was taken over is in the register',
+  },
+  'app.calendar_feeds': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id client_id created_by created_at',
+    without: { token_hash: SECRET },
+    staysBehind: 'its address leads to the place where it was made; a new one is made there',
+  },
   'app.own_questions': {
     goesWith: 'workspace',
     columns: `workspace_id id kind question_id section capability_id ask help levels position created_by created_at
@@ -172,6 +203,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     without: { token_hash: SECRET },
   },
   'sys.invitation_places': { goesWith: 'nobody', because: 'a note where to look; holds nothing but a secret' },
+  'sys.link_places': { goesWith: 'nobody', because: 'a note where to look; holds nothing but a secret' },
   'sys.sign_in_codes': {
     goesWith: 'person',
     by: 'email',

@@ -4,6 +4,7 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { answerLog, answers } from '#db/schema/answers.ts'
 import { participants } from '#db/schema/assessments.ts'
 import { clientContacts } from '#db/schema/clients.ts'
+import { aiDuties, aiSystems, vendorRequests } from '#db/schema/governance.ts'
 
 /** What somebody goes by; not empty. The migration that protects the history knows the word too. */
 const NOBODY = 'Somebody'
@@ -13,8 +14,8 @@ export type PersonNames = string[]
 
 /**
  * Puts a neutral word in the place of somebody's name and address wherever the scope's workspace
- * says who answered, who told something, or who plans, and takes them out of its contacts. Texts of answers and submitted reports are
- * the workspace's and stay.
+ * says who answered, who told something, who plans, or who answers for a system or a duty, and takes them out of its
+ * contacts. Texts of answers and submitted reports are the workspace's and stay.
  */
 export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise<void> {
   const { workspaceId } = tx.scope
@@ -35,6 +36,22 @@ export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise
   await tx
     .delete(clientContacts)
     .where(and(eq(clientContacts.workspaceId, workspaceId), isTheirs(clientContacts.email)))
+  await tx
+    .update(aiSystems)
+    .set({ owner: NOBODY })
+    .where(and(eq(aiSystems.workspaceId, workspaceId), isTheirs(aiSystems.owner)))
+  await tx
+    .update(aiDuties)
+    .set({ owner: NOBODY })
+    .where(and(eq(aiDuties.workspaceId, workspaceId), isTheirs(aiDuties.owner)))
+  await tx
+    .update(vendorRequests)
+    .set({ answeredBy: NOBODY })
+    .where(and(eq(vendorRequests.workspaceId, workspaceId), isTheirs(vendorRequests.answeredBy)))
+  await tx
+    .update(vendorRequests)
+    .set({ email: '' })
+    .where(and(eq(vendorRequests.workspaceId, workspaceId), isTheirs(vendorRequests.email)))
   const theirs = sql`lower(btrim(p ->> 'name')) in (${sql.join(
     low.map((name) => sql`${name}`),
     sql`, `,

@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
+import { linkPlaces } from '#db/schema/governance.ts'
 import { erasures, retention } from '#db/schema/operations.ts'
 import { domainPlaces } from '#db/schema/providers.ts'
 import { resumeLinks, sessions } from '#db/schema/sessions.ts'
@@ -82,6 +83,7 @@ export async function deleteWorkspace(database: Database, scope: WorkspaceTx['sc
     await tx.delete(sessions).where(and(eq(sessions.workspaceId, workspaceId), ne(sessions.kind, 'member')))
     await tx.delete(workspaceMembers).where(eq(workspaceMembers.workspaceId, workspaceId))
     await tx.delete(invitationPlaces).where(eq(invitationPlaces.workspaceId, workspaceId))
+    await tx.delete(linkPlaces).where(eq(linkPlaces.workspaceId, workspaceId))
     await tx.delete(domainPlaces).where(eq(domainPlaces.workspaceId, workspaceId))
     await tx.delete(resumeLinks).where(eq(resumeLinks.workspaceId, workspaceId))
   })

@@ -32,6 +32,13 @@ export const RETENTION_CLASSES: readonly RetentionClass[] = [
     keep: '0',
     why: 'over: leads nowhere any more',
   },
+  {
+    id: 'link places',
+    table: 'sys.link_places',
+    since: 'expires_at',
+    keep: '0',
+    why: 'over: leads nowhere any more',
+  },
   { id: 'rate limits', table: 'sys.rate_limits', since: 'full_at', keep: '0', why: 'full again: limits nobody' },
   {
     id: 'sign-in codes',

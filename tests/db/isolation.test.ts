@@ -5,6 +5,7 @@ import * as answerTables from '#db/schema/answers.ts'
 import * as assessmentTables from '#db/schema/assessments.ts'
 import * as brandTables from '#db/schema/brands.ts'
 import * as clientTables from '#db/schema/clients.ts'
+import * as governanceTables from '#db/schema/governance.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
 import * as providerTables from '#db/schema/providers.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
@@ -20,6 +21,7 @@ const tables = [
   workspaceTables,
   brandTables,
   clientTables,
+  governanceTables,
   assessmentTables,
   answerTables,
   snapshotTables,

@@ -44,6 +44,8 @@ async function made(monthsAgo: number) {
   await admin`insert into sys.rate_limits (bucket, full_at) values (${email}, now() + interval '1 hour')`
   await admin`insert into sys.invitation_places (token_hash, workspace_id, expires_at)
     values (sha256(${email}::bytea), ${workspaceId}, now() + interval '7 days')`
+  await admin`insert into sys.link_places (token_hash, workspace_id, expires_at)
+    values (sha256(${email}::bytea), ${workspaceId}, now() + interval '7 days')`
   return guest
 }
 
@@ -81,6 +83,7 @@ test('thirteen months later everything whose time is over is gone, and nothing e
     ['sessions', 2],
     ['private links', 1],
     ['invitation places', 1],
+    ['link places', 1],
     ['rate limits', 1],
     ['sign-in codes', 1],
     ['passkey challenges', 1],
@@ -99,6 +102,7 @@ test('thirteen months later everything whose time is over is gone, and nothing e
     sessions: 2,
     'private links': 1,
     'invitation places': 1,
+    'link places': 1,
     'rate limits': 1,
     'sign-in codes': 1,
     'passkey challenges': 1,
