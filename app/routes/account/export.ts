@@ -1,4 +1,5 @@
 import { services } from '#app/context.server.ts'
+import { attachment } from '#app/server/attachment.ts'
 import { requireFreshFor } from '#app/server/fresh.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { readPerson } from '#db/queries/export.server.ts'
@@ -13,7 +14,7 @@ export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
   return new Response(`${JSON.stringify(rows, null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json',
-      'Content-Disposition': 'attachment; filename="preflight-account.json"',
+      'Content-Disposition': attachment('Preflight account.json'),
     },
   })
 }

@@ -1,6 +1,6 @@
 import { services } from '#app/context.server.ts'
 import type { FileKind } from '#app/core/clients/file-kind.ts'
-import { attachment } from '#app/routes/report/attachment.ts'
+import { attachment } from '#app/server/attachment.ts'
 import { requireClient } from '#app/server/client.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { FILE_POLICY } from '#app/server/security-headers.server.ts'

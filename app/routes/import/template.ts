@@ -1,5 +1,5 @@
 import { services } from '#app/context.server.ts'
-import { attachment } from '#app/routes/report/attachment.ts'
+import { attachment } from '#app/server/attachment.ts'
 import type { Route } from './+types/template'
 import { answerSheetFile, XLSX_TYPE } from './answer-sheet.server.ts'
 import { requireImport } from './require-import.server.ts'

@@ -1,4 +1,5 @@
 import { services } from '#app/context.server.ts'
+import { attachment } from '#app/server/attachment.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { applyingSheet, sheetOf } from '#app/server/sheet.server.ts'
 import type { Route } from './+types/answers-json'
@@ -6,9 +7,10 @@ import type { Route } from './+types/answers-json'
 /** All answers that count, as the command line reads them. */
 export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
   const open = await requireAssessment(context, params.assessmentId)
-  const { catalogue, model } = context.get(services)
+  const { catalogue, model, say } = context.get(services)
   const sheet = applyingSheet(model, sheetOf(open, catalogue))
+  const name = `${open.assessment.title} ${say('import.sheet.name')}.json`
   return new Response(`${JSON.stringify(sheet, null, 2)}\n`, {
-    headers: { 'Content-Type': 'application/json', 'Content-Disposition': 'attachment; filename="answers.json"' },
+    headers: { 'Content-Type': 'application/json', 'Content-Disposition': attachment(name) },
   })
 }

@@ -1,7 +1,7 @@
 import { services } from '#app/context.server.ts'
 import { answerSheetFile, XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
-import { attachment } from '#app/routes/report/attachment.ts'
 import { layOver } from '#app/server/asked-questions.server.ts'
+import { attachment } from '#app/server/attachment.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import type { Route } from './+types/answers-xlsx'

@@ -1,10 +1,10 @@
 import { services } from '#app/context.server.ts'
+import { attachment } from '#app/server/attachment.ts'
 import { brandedReport } from '#app/server/brand.server.ts'
 import { decisionsOf } from '#app/server/decisions.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import type { Route } from './+types/pdf'
-import { attachment } from './attachment.ts'
 import { pdfRefusal } from './pdf-refusal.server.ts'
 
 /** The report as a file; `?paper=letter` for the other side of the ocean. */

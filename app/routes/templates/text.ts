@@ -1,3 +1,4 @@
+import { attachment } from '#app/server/attachment.ts'
 import type { Route } from './+types/text'
 import { openTemplate } from './open-template.server.ts'
 import { templateText } from './template-text.ts'
@@ -8,7 +9,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
   return new Response(templateText(sheet, words), {
     headers: {
       'Content-Type': 'text/markdown; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${sheet.id}.md"`,
+      'Content-Disposition': attachment(`${sheet.name}.md`),
     },
   })
 }

@@ -1,7 +1,7 @@
 import { services } from '#app/context.server.ts'
 import { brand as words } from '#app/messages/en.json'
-import { attachment } from '#app/routes/report/attachment.ts'
 import { pdfRefusal } from '#app/routes/report/pdf-refusal.server.ts'
+import { attachment } from '#app/server/attachment.ts'
 import { brandOf, withBrand } from '#app/server/brand.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { exampleReport } from '#app/server/example-report.server.ts'

@@ -1,5 +1,5 @@
 import { services } from '#app/context.server.ts'
-import { attachment } from '#app/routes/report/attachment.ts'
+import { attachment } from '#app/server/attachment.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { requireExport } from '#app/server/require-export.server.ts'

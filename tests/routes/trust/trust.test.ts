@@ -70,7 +70,9 @@ test.each(TRUST_DOCUMENTS)('with a full operator file %s has no blank, a version
   }
   expect(text(html)).toMatch(/checksum [0-9a-f]{12}/)
   expect(tags(html, 'h1')).toHaveLength(1)
-  expect(headers.get('Content-Disposition')).toBe(`attachment; filename="${id}.md"`)
+  expect(headers.get('Content-Disposition')).toMatch(
+    /^attachment; filename="Preflight [\w -]+\.md"; filename\*=UTF-8''/,
+  )
 })
 
 test('a page of the trust pack sends no script, and is alike for everybody', async () => {
