@@ -7,6 +7,7 @@ import { checkIds } from './check/ids.ts'
 import { knownIds } from './check/known-ids.ts'
 import { checkLadders } from './check/ladders.ts'
 import { checkLegalConditions } from './check/legal-conditions.ts'
+import { checkPrefill } from './check/prefill.ts'
 import { checkPrivacy } from './check/privacy.ts'
 import { checkPrivacyClaims } from './check/privacy-claims.ts'
 import { checkQuestions } from './check/questions.ts'
@@ -61,6 +62,7 @@ const applyLawRules = (files: ContentFiles, sources: readonly Source[]): Finding
   ...checkPrivacyClaims(files, sources),
   ...checkAiAct(files),
   ...checkWrongClaims(files),
+  ...checkPrefill(files),
 ]
 
 function applyRules(files: ContentFiles): Finding[] {

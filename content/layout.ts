@@ -25,6 +25,7 @@ import {
   RetiredFile,
   RolesFile,
 } from './files/lists.ts'
+import { PrefillFile } from './files/prefill.ts'
 import {
   ActsFile,
   ContestedFile,
@@ -71,6 +72,7 @@ export const ITEM_FOLDERS = {
   'regulation/privacy/national-lists': { schema: NationalListFile, grouped: false },
   'regulation/privacy/hints': { schema: LegalHintFile, grouped: false },
   'regulation/privacy/contested': { schema: ContestedFile, grouped: false },
+  'regulation/prefill': { schema: PrefillFile, grouped: true },
 } as const satisfies Record<string, { schema: z.ZodType; grouped: boolean }>
 
 /** Lists of one file each. */
