@@ -9,6 +9,7 @@ import { loadTrust } from '#content/trust.server.ts'
 import { connect } from '#db/client.server.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { createApp } from './app.server.ts'
+import { createLaw, warmUpLaw } from './law.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
 import { createMetrics, type MetricsServer, serveMetrics } from './metrics.server.ts'
@@ -84,6 +85,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     database,
     catalogue,
     model: compileModel(catalogue),
+    law: createLaw(),
     pdf,
     log,
     metrics,
@@ -163,7 +165,15 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await preflight.close()
     throw error
   }
-  const warming = setTimeout(() => void preflight.services.pdf.warmUp(), WARM_AFTER_MS)
+  const warming = setTimeout(() => {
+    const { pdf, law, log } = preflight.services
+    void pdf.warmUp()
+    try {
+      warmUpLaw(law)
+    } catch (err) {
+      log.error({ err }, 'rules of law')
+    }
+  }, WARM_AFTER_MS)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
   return {

@@ -2,6 +2,7 @@ import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { PdfRenderer } from '#app/report/render.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { Database } from '#db/client.server.ts'
+import type { Law } from './law.server.ts'
 import type { Log } from './log.server.ts'
 import type { MailWay } from './mailing.server.ts'
 import type { Metrics } from './metrics.server.ts'
@@ -16,6 +17,8 @@ export type Services = {
   database: Database
   catalogue: Catalogue
   model: Model
+  /** Reads the rules of law when they are first asked for. */
+  law(): Law
   pdf: PdfRenderer
   log: Log
   /** What happens is counted here, without names. */

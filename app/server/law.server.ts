@@ -1,0 +1,30 @@
+import { classify } from '#app/core/governance/triage/classify.ts'
+import { loadAiAct } from '#content/ai-act.server.ts'
+import type { AiAct } from '#content/ai-act.ts'
+import { loadPrefills } from '#content/prefill.server.ts'
+import type { Prefill } from '#content/prefill.ts'
+import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
+import type { PrivacyRules } from '#content/privacy-rules.ts'
+
+/** The rules of law that the process goes by, frozen. */
+export type Law = {
+  aiAct: AiAct
+  privacy: PrivacyRules
+  /** What is known of kinds of systems before anybody was asked. */
+  prefills: readonly Prefill[]
+}
+
+/** Reads the rules when they are first asked for, and once. It throws an Error naming the first fault, each time */
+export function createLaw(): () => Law {
+  let law: Law | null = null
+  return () => {
+    law ??= { aiAct: loadAiAct(), privacy: loadPrivacyRules(), prefills: loadPrefills() }
+    return law
+  }
+}
+
+/** Reads the rules and works out the order of their questions, so that nobody waits for it. */
+export function warmUpLaw(law: () => Law): void {
+  const { aiAct } = law()
+  classify(aiAct, {}, aiAct.asOf)
+}
