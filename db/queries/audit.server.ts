@@ -41,6 +41,9 @@ export type AuditEvent =
   | { action: 'answers.imported'; facts: { assessment: string; client: string } }
   | { action: 'assessment.moved'; facts: { assessment: string; from: string; to: string } }
   | { action: 'client.archived' | 'client.restored' | 'client.deleted'; facts: { client: string } }
+  | { action: 'system.added' | 'system.deleted'; facts: { client: string; system: string } }
+  | { action: 'system.recorded' | 'system.approved' | 'system.returned'; facts: { system: string; number: string } }
+  | { action: 'systems.moved'; facts: { from: string; to: string } }
   | { action: 'file.deleted'; facts: { client: string; file: string } }
 
 /** Adds an entry in the transaction that does what it says. Number, time and seal are the database's. */

@@ -16,6 +16,13 @@ const RIGHTS = {
   'client.write': ['owner', 'consultant', 'member'],
   /** With all of its checks. */
   'client.delete': ['owner', 'consultant'],
+  /** The register of AI systems of a company: facts, answers, duties. */
+  'system.read': ['guest', 'owner', 'consultant', 'member', 'viewer'],
+  'system.write': ['guest', 'owner', 'consultant', 'member'],
+  /** With its records. */
+  'system.delete': ['guest', 'owner', 'consultant'],
+  /** Looks at what somebody else recorded; never at one's own. */
+  'system.approve': ['owner', 'consultant', 'member'],
   'workspace.read': ['owner', 'consultant', 'member', 'viewer'],
   /** Name, kind, planned deletion. */
   'workspace.change': ['owner'],

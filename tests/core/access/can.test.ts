@@ -5,8 +5,20 @@ const ACTORS: readonly Actor[] = ['guest', ...ROLES]
 const allowedTo = (actor: Actor) => ACTIONS.filter((action) => can(actor, action))
 
 test.each<[Actor, Action[]]>([
-  ['viewer', ['assessment.read', 'client.read', 'workspace.read']],
-  ['member', ['assessment.read', 'assessment.write', 'client.read', 'client.write', 'workspace.read']],
+  ['viewer', ['assessment.read', 'client.read', 'system.read', 'workspace.read']],
+  [
+    'member',
+    [
+      'assessment.read',
+      'assessment.write',
+      'client.read',
+      'client.write',
+      'system.read',
+      'system.write',
+      'system.approve',
+      'workspace.read',
+    ],
+  ],
   [
     'consultant',
     [
@@ -16,6 +28,10 @@ test.each<[Actor, Action[]]>([
       'client.read',
       'client.write',
       'client.delete',
+      'system.read',
+      'system.write',
+      'system.delete',
+      'system.approve',
       'workspace.read',
       'brand.change',
       'members.invite',
@@ -24,7 +40,18 @@ test.each<[Actor, Action[]]>([
     ],
   ],
   ['owner', [...ACTIONS]],
-  ['guest', ['assessment.read', 'assessment.write', 'assessment.delete', 'workspace.export']],
+  [
+    'guest',
+    [
+      'assessment.read',
+      'assessment.write',
+      'assessment.delete',
+      'system.read',
+      'system.write',
+      'system.delete',
+      'workspace.export',
+    ],
+  ],
 ])('a %s may do this and nothing else', (actor, allowed) => {
   expect(allowedTo(actor)).toEqual(allowed)
 })
