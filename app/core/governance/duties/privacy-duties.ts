@@ -1,0 +1,73 @@
+import type { ArticleNote, ScreeningResult } from '#app/core/governance/screening/screening-result.ts'
+import type { LegalSource, PrivacyQuestion, PrivacyRules, ScreeningOutcome } from '#content/privacy-rules.ts'
+import type { LawDuty, LawQuestion } from './duty.ts'
+
+/** @source GDPR Art. 99(2) */
+const GDPR_FROM = '2018-05-25'
+const NEEDS_ASSESSMENT: readonly ScreeningOutcome[] = ['statute', 'criteria', 'nationalList']
+
+/**
+ * What data protection law asks of a processing: its articles as answered, an impact assessment where one is needed, and to
+ * leave off what is prohibited. What is not settled is there too, with the questions that would settle it.
+ */
+export function listPrivacyDuties(rules: PrivacyRules, screening: ScreeningResult): LawDuty[] {
+  const articles = screening.gdpr.flatMap((note) => {
+    const question = rules.questions.find(({ id }) => id === note.question)
+    return question ? [describeArticle(question, note)] : []
+  })
+  return [...listOutcomes(rules, screening), ...articles]
+}
+
+const ofPrivacy = (question: string): LawQuestion => ({ part: 'privacy', question })
+
+const DAYS = { from: GDPR_FROM, also: [], possible: [GDPR_FROM] }
+const OWN = { holder: 'own', onlyIf: null, isMet: false, usualOwner: '' } as const
+
+function describeArticle({ id, ask, mend, sources }: PrivacyQuestion, { state }: ArticleNote): LawDuty {
+  const isSure = state === 'met' || state === 'gap'
+  return {
+    ...OWN,
+    ...DAYS,
+    id: `gdpr:${id}`,
+    weight: 'duty',
+    article: placesOf(sources),
+    statement: mend ?? ask,
+    evidenceWanted: [],
+    isSure,
+    settledBy: isSure ? [] : [ofPrivacy(id)],
+    restsOn: [ofPrivacy(id)],
+    isMet: state === 'met',
+  }
+}
+
+function listOutcomes(rules: PrivacyRules, { outcome, possible, undetermined }: ScreeningResult): LawDuty[] {
+  const restsOn = rules.questions.filter(({ part }) => part === 'screening').map(({ id }) => ofPrivacy(id))
+  const settledBy = [...(undetermined?.ask ?? []), ...(undetermined?.unsure ?? [])].map(ofPrivacy)
+  const assessment = possible.find((one) => NEEDS_ASSESSMENT.includes(one))
+  const isSettled = possible.every((one) => NEEDS_ASSESSMENT.includes(one))
+  const told = rules.outcomes.find(({ id }) => id === (outcome === 'stop' ? outcome : assessment))
+  if (!told) return []
+  const isStop = told.id === 'stop'
+  return [
+    {
+      ...OWN,
+      ...(isStop ? stopDays(rules) : DAYS),
+      id: isStop ? 'stop' : 'dpia',
+      weight: isStop ? 'prohibition' : 'duty',
+      article: placesOf(told.sources),
+      statement: told.next,
+      evidenceWanted: [],
+      isSure: isStop || isSettled,
+      settledBy: isStop || isSettled ? [] : settledBy,
+      restsOn,
+    },
+  ]
+}
+
+function stopDays({ stops }: PrivacyRules) {
+  const days = [...new Set(stops.map(({ from }) => from))].sort()
+  const [first = GDPR_FROM] = days
+  return { from: first, also: [], possible: [first] }
+}
+
+const placesOf = (sources: readonly LegalSource[]) => sources.map(({ act, article }) => `${act} ${article}`).join('; ')
