@@ -11,8 +11,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Two cores are the least we promise to be tested on; vitest would leave one of them idle.
-    maxWorkers: 2,
+    // Two cores are the least we promise to be tested on. A third of their time tests wait for servers and databases.
+    maxWorkers: 3,
     // The catalogue and the server are loaded once a worker. No test changes what another one imports.
     isolate: false,
   },
