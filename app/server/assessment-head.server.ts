@@ -18,15 +18,23 @@ export type AssessmentHead = {
   mayDelete: boolean
 }
 
-/** The frame's part of an open assessment, its dates as calendar dates of the reader. */
-export function headOf({ scope, assessment, client, expiresAt, switchedTo, actor }: OpenAssessment): AssessmentHead {
+/** The frame's part of an open assessment, its dates as calendar dates of the workspace. */
+export function headOf({
+  scope,
+  assessment,
+  client,
+  expiresAt,
+  timeZone,
+  switchedTo,
+  actor,
+}: OpenAssessment): AssessmentHead {
   return {
     id: assessment.id,
     title: assessment.title,
     client: can(actor, 'client.read')
       ? { name: client.name, page: `/workspaces/${scope.workspaceId}/clients/${client.id}` }
       : null,
-    keptUntil: expiresAt && dateIn(expiresAt),
+    keptUntil: expiresAt && dateIn(expiresAt, timeZone),
     isSubmitted: assessment.status === 'submitted',
     switchedTo,
     mayChange: can(actor, 'assessment.write'),

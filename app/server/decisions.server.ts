@@ -103,7 +103,7 @@ export function decideNow(context: Readonly<RouterContextProvider>, open: Stored
   const { catalogue, model } = askedIn(context, open)
   const sheet = sheetOf(open, catalogue)
   const standardSheet = sheetOf(open, standardModel.catalogue)
-  const today = dateIn(now())
+  const today = dateIn(now(), open.timeZone)
   const meta = metaOf(open, catalogue, today)
   const key = JSON.stringify([catalogue.hash, sheet, standardSheet, meta, open.planSettings, open.acknowledgements])
   return recent(key, () => {
@@ -144,7 +144,7 @@ export async function planOf(
   const { now } = context.get(services)
   const { catalogue, model } = askedIn(context, open)
   const sheet = sheetOf(open, catalogue)
-  const today = dateIn(now())
+  const today = dateIn(now(), open.timeZone)
   const key = JSON.stringify([
     catalogue.hash,
     sheet,
@@ -222,13 +222,13 @@ function whoAnswered(
 }
 
 function metaOf(open: StoredAssessment, catalogue: Catalogue, today: string): ReportMeta {
-  const { assessment, lead, answers } = open
+  const { assessment, lead, answers, timeZone } = open
   return {
     company: assessment.title,
     locale: assessment.locale,
     today,
-    startedOn: dateIn(assessment.createdAt),
-    ...(assessment.submittedAt ? { submittedOn: dateIn(assessment.submittedAt) } : { isDraft: true }),
+    startedOn: dateIn(assessment.createdAt, timeZone),
+    ...(assessment.submittedAt ? { submittedOn: dateIn(assessment.submittedAt, timeZone) } : { isDraft: true }),
     answeredBy: whoAnswered(open, catalogue),
     details: Object.fromEntries(
       answers.map(({ questionId, value, note, evidence, toldBy, toldOn, updatedAt }) => [
@@ -240,7 +240,7 @@ function metaOf(open: StoredAssessment, catalogue: Catalogue, today: string): Re
           ...('level' in value && value.ticks ? { ticks: value.ticks } : {}),
           ...(lead.name ? { answeredBy: lead.name } : {}),
           ...(toldOn ? { toldOn } : {}),
-          answeredOn: dateIn(updatedAt),
+          answeredOn: dateIn(updatedAt, timeZone),
         },
       ]),
     ),

@@ -12,7 +12,7 @@ import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
 import { switchWorkspace } from '#db/queries/sessions.server.ts'
-import { touchWorkspace } from '#db/queries/workspaces.server.ts'
+import { findTimeZone, touchWorkspace } from '#db/queries/workspaces.server.ts'
 import { requireOpenDoor } from './door.server.ts'
 import { missed } from './missed.server.ts'
 import { refusal } from './refusal.server.ts'
@@ -138,19 +138,30 @@ const isLeftOver = ({ kind }: Session, expiresAt: Date | null) => kind === 'gues
 
 /** As {@link requireAssessment}, inside a transaction; `null` if it is not the workspace's. */
 export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
-  const [assessment, client, lead, profile, planSettings, answers, acknowledgements, ownQuestions, expiresAt] =
-    await Promise.all([
-      findAssessment(tx, assessmentId),
-      findClientOf(tx, assessmentId),
-      findLead(tx, assessmentId),
-      findProfile(tx, assessmentId),
-      findPlanSettings(tx, assessmentId),
-      listLeadAnswers(tx, assessmentId),
-      listAcknowledgements(tx, assessmentId),
-      listOwnQuestions(tx),
-      touchWorkspace(tx),
-    ])
-  if (!assessment || !client || !lead || !profile || !planSettings) return null
+  const [
+    assessment,
+    client,
+    lead,
+    profile,
+    planSettings,
+    answers,
+    acknowledgements,
+    ownQuestions,
+    expiresAt,
+    timeZone,
+  ] = await Promise.all([
+    findAssessment(tx, assessmentId),
+    findClientOf(tx, assessmentId),
+    findLead(tx, assessmentId),
+    findProfile(tx, assessmentId),
+    findPlanSettings(tx, assessmentId),
+    listLeadAnswers(tx, assessmentId),
+    listAcknowledgements(tx, assessmentId),
+    listOwnQuestions(tx),
+    touchWorkspace(tx),
+    findTimeZone(tx),
+  ])
+  if (!assessment || !client || !lead || !profile || !planSettings || !timeZone) return null
   return {
     scope: tx.scope,
     assessment,
@@ -165,5 +176,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     /** What of it is asked now. */
     own: askedOf(ownQuestions),
     expiresAt,
+    /** IANA zone in which its dates are read. */
+    timeZone,
   }
 }

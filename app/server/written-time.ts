@@ -1,9 +1,16 @@
 import { TIME_ZONE } from '#app/messages/locales.ts'
 
-/** A moment in a mail, such as `22 Nov 2026, 14:02 CET`. */
-export function writtenTime(at: Date): string {
+/** An ISO instant, and how it is written. */
+export type WrittenTime = { at: string; written: string }
+
+/**
+ * A moment in words that name the clock, such as `22 Nov 2026, 14:02 CET`.
+ *
+ * @param timeZone IANA zone; left out: where no workspace says another
+ */
+export function writtenTime(at: Date, timeZone: string = TIME_ZONE): string {
   return new Intl.DateTimeFormat('en-GB', {
-    timeZone: TIME_ZONE,
+    timeZone,
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -12,3 +19,9 @@ export function writtenTime(at: Date): string {
     timeZoneName: 'short',
   }).format(at)
 }
+
+/** A moment for a page, which shows the server's words as they are: no browser has to agree with them. */
+export const momentIn = (at: Date, timeZone: string): WrittenTime => ({
+  at: at.toISOString(),
+  written: writtenTime(at, timeZone),
+})

@@ -11,6 +11,7 @@ export type AuditEvent =
   | { action: 'member.removed' | 'member.left'; facts: { user: string; role: string } }
   | { action: 'workspace.renamed'; facts: Record<string, never> }
   | { action: 'workspace.address'; facts: Record<string, never> }
+  | { action: 'workspace.zone'; facts: { to: string } }
   | { action: 'brand.changed' | 'brand.logo' | 'brand.logoRemoved'; facts: { client?: string } }
   | { action: 'workspace.kind'; facts: { to: string } }
   | { action: 'workspace.factor'; facts: { to: 'on' | 'off' } }

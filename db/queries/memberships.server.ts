@@ -29,6 +29,7 @@ export async function findOwnWorkspace(tx: WorkspaceTx) {
       workspaceId: workspaces.workspaceId,
       name: workspaces.name,
       address: workspaces.address,
+      timeZone: workspaces.timeZone,
       kind: workspaces.kind,
       closesAt: workspaces.closesAt,
       requiresSecondFactor: workspaces.requiresSecondFactor,
@@ -47,6 +48,7 @@ type StoredWorkspace = {
   workspace_id: string
   name: string
   address: string
+  time_zone: string
   kind: OwnWorkspace['kind']
   closes_at: string | null
   requires_second_factor: boolean
@@ -76,6 +78,7 @@ export async function listOwnWorkspaces(
     workspaceId: workspace.workspace_id,
     name: workspace.name,
     address: workspace.address,
+    timeZone: workspace.time_zone,
     kind: workspace.kind,
     closesAt: workspace.closes_at === null ? null : new Date(workspace.closes_at),
     requiresSecondFactor: workspace.requires_second_factor,

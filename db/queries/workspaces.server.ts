@@ -36,6 +36,15 @@ export async function watchExpiry(database: Database, workspaceId: string): Prom
   await database.withSys((tx) => tx.insert(retention).values({ workspaceId, lookAt: fromNow }).onConflictDoNothing())
 }
 
+/** The IANA zone in which the scope's workspace reads its dates; `null` once it is gone. */
+export async function findTimeZone(tx: WorkspaceTx): Promise<string | null> {
+  const [workspace] = await tx
+    .select({ timeZone: workspaces.timeZone })
+    .from(workspaces)
+    .where(eq(workspaces.workspaceId, tx.scope.workspaceId))
+  return workspace?.timeZone ?? null
+}
+
 /** The workspace of the scope, or `null` once it is gone. */
 export async function findWorkspace(tx: WorkspaceTx) {
   const [workspace] = await tx.select().from(workspaces).where(eq(workspaces.workspaceId, tx.scope.workspaceId))
@@ -101,6 +110,12 @@ export async function renameWorkspace(tx: WorkspaceTx, name: string): Promise<vo
 export async function setWorkspaceAddress(tx: WorkspaceTx, address: string): Promise<void> {
   await tx.update(workspaces).set({ address }).where(eq(workspaces.workspaceId, tx.scope.workspaceId))
   await writeAudit(tx, { action: 'workspace.address', facts: {} })
+}
+
+/** Reads the dates of the scope's workspace in another zone from now on. @param timeZone an IANA zone that is known here */
+export async function setWorkspaceTimeZone(tx: WorkspaceTx, timeZone: string): Promise<void> {
+  await tx.update(workspaces).set({ timeZone }).where(eq(workspaces.workspaceId, tx.scope.workspaceId))
+  await writeAudit(tx, { action: 'workspace.zone', facts: { to: timeZone } })
 }
 
 /** Makes the scope's workspace one of the other kind; nothing in it changes. */

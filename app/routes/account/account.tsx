@@ -1,13 +1,14 @@
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
 import { owedAt } from '#app/core/access/door.ts'
+import { TIME_ZONE } from '#app/messages/locales.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { SettingsNav } from '#app/routes/settings-nav.tsx'
-import { dateIn } from '#app/server/calendar.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { findSetAside, requireMember } from '#app/server/member.server.ts'
+import { momentIn } from '#app/server/written-time.ts'
 import { foreseeErasure } from '#db/queries/erasure.server.ts'
 import { listOwnWorkspaces } from '#db/queries/memberships.server.ts'
 import { listUserSessions } from '#db/queries/users.server.ts'
@@ -27,26 +28,26 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     findSetAside(context),
     foreseeErasure(database, user.id),
   ])
+  const isCurrent = (each: { workspaceId: string }) => each.workspaceId === (session.closed ?? session).workspaceId
+  const timeZone = workspaces.find(isCurrent)?.timeZone ?? TIME_ZONE
   return {
     email: user.email,
     name: user.name,
     workspaces: workspaces.map((each) => ({
       ...each,
-      isCurrent: each.workspaceId === (session.closed ?? session).workspaceId,
+      isCurrent: isCurrent(each),
       isShut: owedAt(each, session) !== null,
     })),
     sessions: signedIn.map(({ createdAt, lastSeenAt, ...rest }) => ({
       ...rest,
-      createdAt: momentOf(createdAt),
-      lastSeenAt: momentOf(lastSeenAt),
+      createdAt: momentIn(createdAt, timeZone),
+      lastSeenAt: momentIn(lastSeenAt, timeZone),
     })),
     hasAside: aside !== null,
     hasNewAddress: url.searchParams.get('address') === 'changed',
     erasure,
   }
 }
-
-const momentOf = (at: Date) => ({ on: dateIn(at), at: at.toISOString() })
 
 export async function action({ context, request }: Route.ActionArgs) {
   const member = await requireMember(context)

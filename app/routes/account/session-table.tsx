@@ -1,20 +1,17 @@
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { WrittenTime } from '#app/server/written-time.ts'
 import { Button } from '#app/ui/button.tsx'
-import { CalendarDate } from '#app/ui/calendar-date.tsx'
-import { ClockTime } from '#app/ui/clock-time.tsx'
+import { Moment } from '#app/ui/moment.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
-
-/** An ISO date and an ISO instant. */
-type Moment = { on: string; at: string }
 
 export type SignedIn = {
   id: string
   /** Empty: not known. */
   device: string
-  createdAt: Moment
-  lastSeenAt: Moment
+  createdAt: WrittenTime
+  lastSeenAt: WrittenTime
   isThis: boolean
 }
 
@@ -33,9 +30,9 @@ export function SessionTable({ sessions }: { sessions: SignedIn[] }) {
           id: 'signedIn',
           header: t('signedIn'),
           label: t('signedIn'),
-          cell: ({ createdAt }) => <When {...createdAt} />,
+          cell: ({ createdAt }) => <Moment {...createdAt} />,
         },
-        { id: 'seen', header: t('seen'), label: t('seen'), cell: ({ lastSeenAt }) => <When {...lastSeenAt} /> },
+        { id: 'seen', header: t('seen'), label: t('seen'), cell: ({ lastSeenAt }) => <Moment {...lastSeenAt} /> },
         {
           id: 'act',
           header: <VisuallyHidden>{t('act')}</VisuallyHidden>,
@@ -53,13 +50,5 @@ export function SessionTable({ sessions }: { sessions: SignedIn[] }) {
         },
       ]}
     />
-  )
-}
-
-function When({ on, at }: Moment) {
-  return (
-    <span>
-      <CalendarDate on={on} />, <ClockTime at={at} />
-    </span>
   )
 }

@@ -17,7 +17,7 @@ import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { listAssessments, MAX_LISTED_ASSESSMENTS } from '#db/queries/assessments.server.ts'
 import { countClients } from '#db/queries/clients.server.ts'
-import { findWorkspace } from '#db/queries/workspaces.server.ts'
+import { findTimeZone, findWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Route } from './+types/list'
 
 export const meta = pageTitle('checks')
@@ -29,12 +29,14 @@ export async function loader({ context }: Route.LoaderArgs) {
   const isMember = session.kind === 'member'
   const aside = isMember ? await findSetAside(context) : null
   const { database } = context.get(services)
-  const [rows, desk] = await database.withWorkspace(session, (tx) =>
+  const [rows, desk, zone] = await database.withWorkspace(session, (tx) =>
     Promise.all([
       isMember ? listAssessments(tx) : listGuestAssessments(tx),
       isMember && session.actor !== null ? findDesk(tx) : null,
+      findTimeZone(tx),
     ]),
   )
+  const dated = (at: Date) => dateIn(at, zone ?? undefined)
   const checks = rows.map(
     ({ id, title, client, form, status, createdAt, submittedAt, lastAnswerAt, originSubmittedAt }) => ({
       id,
@@ -42,10 +44,10 @@ export async function loader({ context }: Route.LoaderArgs) {
       client,
       form,
       isSubmitted: status === 'submitted',
-      startedOn: dateIn(createdAt),
-      submittedOn: submittedAt && dateIn(submittedAt),
-      lastAnswerOn: lastAnswerAt && dateIn(lastAnswerAt),
-      copyOf: originSubmittedAt && dateIn(originSubmittedAt),
+      startedOn: dated(createdAt),
+      submittedOn: submittedAt && dated(submittedAt),
+      lastAnswerOn: lastAnswerAt && dated(lastAnswerAt),
+      copyOf: originSubmittedAt && dated(originSubmittedAt),
     }),
   )
   const mayDelete = session.actor !== null && can(session.actor, 'assessment.delete')

@@ -39,10 +39,16 @@ export type Compared = {
 }
 
 /** The checks that an assessment can be compared with, the newest first. */
-export async function earlierOf(context: Context, { scope, assessment }: OpenAssessment): Promise<EarlierCheck[]> {
+export async function earlierOf(
+  context: Context,
+  { scope, assessment, timeZone }: OpenAssessment,
+): Promise<EarlierCheck[]> {
   const { database } = context.get(services)
   const earlier = await database.withWorkspace(scope, (tx) => listEarlier(tx, assessment))
-  return earlier.map(({ assessmentId, submittedAt }) => ({ id: assessmentId, submittedOn: dateIn(submittedAt) }))
+  return earlier.map(({ assessmentId, submittedAt }) => ({
+    id: assessmentId,
+    submittedOn: dateIn(submittedAt, timeZone),
+  }))
 }
 
 const recent = createRecent<Weighed>(60)

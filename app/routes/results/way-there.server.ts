@@ -41,7 +41,7 @@ export async function wayTo(
   { id, decided }: { id: string; decided: Decided },
 ): Promise<WayView> {
   const { title, locale, submittedAt } = open.assessment
-  const meta = { company: title, locale, today: dateIn(submittedAt ?? context.get(services).now()) }
+  const meta = { company: title, locale, today: dateIn(submittedAt ?? context.get(services).now(), open.timeZone) }
   if (submittedAt) {
     const { plan } = decided
     return plan && !isRefusal(plan) && plan.targets[0] === id ? describeWay(plan, decided, meta) : { kind: 'frozen' }

@@ -37,7 +37,7 @@ async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenA
     meta: {
       company: assessment.title,
       locale: assessment.locale,
-      today: dateIn(now()),
+      today: dateIn(now(), open.timeZone),
       statuses: statusesOf(planSettings.marks),
     },
     links: linksOf(catalogue, assessment.id),
@@ -65,7 +65,7 @@ async function submittedRoadmap(
     meta: {
       company: assessment.title,
       locale: assessment.locale,
-      today: dateIn(submittedAt),
+      today: dateIn(submittedAt, open.timeZone),
       statuses: statusesOf(marks),
     },
     links,

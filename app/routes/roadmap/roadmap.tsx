@@ -57,7 +57,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     if (fault === null) throw redirect(`${page}#edit-${typed.action}`)
     return data<MarkFault>(fault, fault.wrong.length > 0 ? 422 : 409)
   }
-  const { fields, wrongStart } = parsePlan(form, { known, intent, days: startDays(dateIn(now())) })
+  const { fields, wrongStart } = parsePlan(form, { known, intent, days: startDays(dateIn(now(), open.timeZone)) })
   if (wrongStart !== null) return data<PlanFault>({ mine: fields, wrongStart }, 422)
   if (await savePlan(context, open, fields)) throw redirect(`${page}#settings`)
   return data<PlanFault>({ mine: fields, wrongStart: null }, 409)

@@ -23,7 +23,7 @@ export async function saveMark(
   const action = catalogue.actions.find(({ id }) => id === typed.action)
   if (!action) throw refusal(404, say('noAction'))
   const owners = ownersFor(peopleOf(context, open, await decisionsOf(context, open)), action.role)
-  const { mark, wrong } = parseMark(typed, { owners, days: markDays(dateIn(now())) })
+  const { mark, wrong } = parseMark(typed, { owners, days: markDays(dateIn(now(), open.timeZone)) })
   if (wrong.length > 0) return { typed, wrong }
   const save = { assessmentId: open.assessment.id, action: action.id, mark, baseVersion: typed.version }
   const version = await database.withWorkspace(open.scope, (tx) => saveActionMark(tx, save))

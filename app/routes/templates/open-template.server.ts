@@ -29,7 +29,7 @@ export async function openTemplate(
   const words = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'templates' })
   const facts: TemplateFacts = {
     company: open.assessment.title,
-    today: formatCalendarDate(dateIn(now()), locale).replaceAll('\u00a0', ' '),
+    today: formatCalendarDate(dateIn(now(), open.timeZone), locale).replaceAll('\u00a0', ' '),
     useCase,
     words: { up: words('better.up'), down: words('better.down') },
     ...factsOf(open, askedIn(context, open).catalogue),
