@@ -60,8 +60,11 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'passkeys/challenge': { POST: 'anybody' },
   'account/export.json': { GET: 'signedIn' },
   claim: { GET: 'signedIn', POST: 'signedIn' },
-  /** Everybody may leave; what else they may do there, the page asks for each form. */
-  'workspaces/:workspaceId': { GET: 'workspace.read', POST: 'workspace.read' },
+  'workspaces/:workspaceId': { GET: 'workspace.read', POST: 'workspace.change' },
+  /** Who may invite and change whom, each form asks; who hands over reads the page as what they are then. */
+  'workspaces/:workspaceId/members': { GET: 'workspace.read', POST: 'workspace.read' },
+  /** Everybody may leave; what else they may do there, each form asks. */
+  'workspaces/:workspaceId/data': { GET: 'workspace.read', POST: 'workspace.read' },
   'workspaces/:workspaceId/brand': { GET: 'workspace.read', POST: 'brand.change', takesFiles: 'small' },
   'workspaces/:workspaceId/brand.pdf': { GET: 'workspace.read' },
   'workspaces/:workspaceId/questions': { GET: 'workspace.read', POST: 'questions.change' },

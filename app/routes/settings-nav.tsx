@@ -7,6 +7,20 @@ type SettingsNavProps = {
   workspace?: { id: string; isOwner: boolean }
 }
 
+/** The pages of a workspace's settings below its address, in order; `forOwners` alone see some. */
+const PAGES = [
+  { path: '', name: 'general', forOwners: false },
+  { path: '/members', name: 'members', forOwners: false },
+  { path: '/brand', name: 'brand', forOwners: false },
+  { path: '/questions', name: 'questions', forOwners: false },
+  { path: '/sign-in', name: 'doors', forOwners: true },
+  { path: '/data', name: 'data', forOwners: false },
+  { path: '/log', name: 'log', forOwners: true },
+] as const
+
+const ROW =
+  'flex flex-wrap items-center gap-x-6 [&_a:hover]:text-ink [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:text-soft [&_a]:no-underline [&_a[aria-current]]:text-ink [&_a[aria-current]]:underline'
+
 /** The pages of everything that can be set: of oneself, and of the workspace one works in or looks at. */
 export function SettingsNav({ workspace }: SettingsNavProps) {
   const t = useTranslations('settings')
@@ -14,28 +28,23 @@ export function SettingsNav({ workspace }: SettingsNavProps) {
   const worksIn = account?.workspace ? { id: account.workspaceId, isOwner: account.isOwner } : null
   const shown = workspace ?? worksIn
   return (
-    <nav
-      aria-label={t('nav')}
-      className="mb-8 flex flex-wrap gap-x-6 border-hair border-b [&_a:hover]:text-ink [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:text-soft [&_a]:no-underline [&_a[aria-current]]:text-ink [&_a[aria-current]]:underline"
-    >
-      <NavLink to="/account" end>
-        {t('profile')}
-      </NavLink>
-      <NavLink to="/account/security">{t('security')}</NavLink>
+    <nav aria-label={t('nav')} className="mb-8 border-hair border-b pb-1 print:hidden">
+      <div className={ROW}>
+        <span className="w-full pt-1 font-semibold text-sm sm:w-24 sm:pt-0">{t('you')}</span>
+        <NavLink to="/account" end>
+          {t('profile')}
+        </NavLink>
+        <NavLink to="/account/security">{t('security')}</NavLink>
+      </div>
       {shown && (
-        <>
-          <NavLink to={`/workspaces/${shown.id}`} end>
-            {t('workspace')}
-          </NavLink>
-          <NavLink to={`/workspaces/${shown.id}/brand`}>{t('brand')}</NavLink>
-          <NavLink to={`/workspaces/${shown.id}/questions`}>{t('questions')}</NavLink>
-        </>
-      )}
-      {shown?.isOwner && (
-        <>
-          <NavLink to={`/workspaces/${shown.id}/sign-in`}>{t('companySignIn')}</NavLink>
-          <NavLink to={`/workspaces/${shown.id}/log`}>{t('log')}</NavLink>
-        </>
+        <div className={ROW}>
+          <span className="w-full pt-1 font-semibold text-sm sm:w-24 sm:pt-0">{t('workspace')}</span>
+          {PAGES.filter(({ forOwners }) => shown.isOwner || !forOwners).map(({ path, name }) => (
+            <NavLink key={name} to={`/workspaces/${shown.id}${path}`} end={path === ''}>
+              {t(name)}
+            </NavLink>
+          ))}
+        </div>
       )}
     </nav>
   )

@@ -21,7 +21,7 @@ export async function requireExport(
   const session = await context.get(visitor).session()
   if (session?.kind !== 'guest') {
     const { scope } = await requireWorkspace(context, workspaceId)
-    await requireFreshFor(context, `/workspaces/${scope.workspaceId}`)
+    await requireFreshFor(context, `/workspaces/${scope.workspaceId}/data`)
     return scope
   }
   const { database } = context.get(services)

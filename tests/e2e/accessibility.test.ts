@@ -31,6 +31,14 @@ for (const [name, path] of Object.entries(CHECK_PAGES)) {
   })
 }
 
+/** Pages of a workspace's settings, by the link to each, and what stands above them. */
+const SETTINGS = [
+  ['Brand', 'Brand of reports'],
+  ['Security', 'Security'],
+  ['Data', 'Data'],
+  ['Log', 'Log'],
+] as const
+
 test('everybody can use the results and the roadmap before anything is answered', async ({ page }) => {
   const id = await startCheck(page)
   for (const path of ['/results', '/roadmap', '/report', '/review']) {
@@ -72,10 +80,19 @@ test('everybody can use the way into an account, the claim and the account page'
   await other.goto('/account')
   await expectAccessible(other)
   await other.getByRole('banner').getByRole('link', { name: 'Working in' }).click()
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('General')
+  await expectAccessible(other)
+  for (const [link, heading] of SETTINGS) {
+    await other.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: link, exact: true }).click()
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText(heading)
+    await expectAccessible(other)
+  }
+  await other.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'People', exact: true }).click()
   await other.getByLabel('E-mail').fill(`${randomUUID()}@example.com`)
   await other.getByRole('button', { name: 'Send the invitation' }).click()
   await expect(other.getByText('is on its way')).toBeVisible()
   await expectAccessible(other)
+  await other.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'General' }).click()
   await other.getByRole('link', { name: 'To the companies' }).click()
   await other.getByRole('heading', { level: 1, name: 'Companies' }).waitFor()
   await expectAccessible(other)
@@ -85,7 +102,10 @@ test('everybody can use the way into an account, the claim and the account page'
   await expect(other.getByText('Saved.')).toBeVisible()
   await expectAccessible(other)
   await other.getByRole('banner').getByRole('link', { name: 'Working in' }).click()
-  await other.getByRole('link', { name: 'See and change what is asked' }).click()
+  await other
+    .getByRole('navigation', { name: 'Settings' })
+    .getByRole('link', { name: 'Questions', exact: true })
+    .click()
   await other.locator('#kpi > details > summary').click()
   await other.getByRole('button', { name: /^Hide/ }).first().click()
   await expect(other.getByRole('button', { name: /^Ask again/ })).toBeVisible()

@@ -38,11 +38,17 @@ test('no page of an account scrolls sideways at 320 px, whatever the workspace i
   await page.goto('/account')
   await expectNarrow()
   await page.getByRole('banner').getByRole('link', { name: 'Working in' }).click()
+  await expectNarrow()
+  for (const name of ['Security', 'Data', 'People']) {
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name, exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('General')
+    await expectNarrow()
+  }
   await page.getByLabel('E-mail').fill(`${'b'.repeat(20)}.${randomUUID()}@example.com`)
   await page.getByRole('button', { name: 'Send the invitation' }).click()
   await expect(page.getByText('is on its way')).toBeVisible()
   await expectNarrow()
-  await page.getByRole('link', { name: 'Read the log' }).click()
+  await page.getByRole('link', { name: 'Log', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Log')
   await expectNarrow()
 })

@@ -120,7 +120,7 @@ test('without a mail server, on this machine, the log says where an invitation l
   const id = await owner.start()
   const [found] = await admin`select workspace_id as "workspaceId" from app.assessments where id = ${id}`
 
-  const page = await owner.post(`/workspaces/${found?.workspaceId}`, {
+  const page = await owner.post(`/workspaces/${found?.workspaceId}/members`, {
     intent: 'invite',
     email: 'guest@example.com',
     role: 'viewer',

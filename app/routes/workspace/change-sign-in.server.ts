@@ -19,32 +19,31 @@ import {
 } from '#db/queries/providers.server.ts'
 import { forgetProvider } from '#db/queries/sessions.server.ts'
 import { asMember } from './as-member.server.ts'
+import { changeFactor } from './change-factor.server.ts'
+import { type Change, runForm, type Sent } from './run-form.server.ts'
 
 export type SignInOutcome = {
-  done?: 'saved' | 'removed' | 'named' | 'proved' | 'left' | 'onlyOn' | 'onlyOff'
-  errors?: Partial<Record<'issuer' | 'client' | 'secret' | 'domain' | 'proof' | 'only', string>>
+  done?: 'saved' | 'removed' | 'named' | 'proved' | 'left' | 'onlyOn' | 'onlyOff' | 'factorOn' | 'factorOff'
+  errors?: Partial<Record<'issuer' | 'client' | 'secret' | 'domain' | 'proof' | 'only' | 'factor', string>>
   typed?: { issuer?: string; client?: string; domain?: string }
 }
 
 type Context = Readonly<RouterContextProvider>
-type Change = (context: Context, open: OpenWorkspace, form: FormData) => Promise<ReturnType<typeof outcome>>
 
 const MAX = 500
 
 /**
  * Does what one of the forms of the page asks for.
  *
- * @throws a 4xx response for a form that is none of them, or where this installation cannot keep a secret
+ * @throws as `runForm`; a 409 response where this installation cannot keep a secret
  */
-export function changeSignIn(context: Context, open: OpenWorkspace, form: FormData) {
-  const intent = fieldOf(form, 'intent')
-  const change = Object.hasOwn(FORMS, intent) ? FORMS[intent] : undefined
-  if (!change) throw refusal(400, context.get(services).say('unknownForm'))
-  return change(context, open, form)
-}
+export const changeSignIn = (context: Context, open: OpenWorkspace, sent: Sent) =>
+  runForm(FORMS, context, { open, sent })
 
-const FORMS: Readonly<Record<string, Change>> = {
-  async save(context, open, form) {
+const FORMS: Readonly<Record<string, Change<Answer>>> = {
+  factor: changeFactor,
+
+  async save(context, open, { form }) {
     const { database, providers, seal, say } = context.get(services)
     if (seal === null) throw refusal(409, say('noSecretHere'))
     const { workspaceId } = open.scope
@@ -88,7 +87,7 @@ const FORMS: Readonly<Record<string, Change>> = {
     return outcome({ done: 'removed' })
   },
 
-  async only(context, open, form) {
+  async only(context, open, { form }) {
     const { say } = context.get(services)
     const to = fieldOf(form, 'to')
     if (to !== 'on' && to !== 'off') throw refusal(400, say('unknownForm'))
@@ -99,7 +98,7 @@ const FORMS: Readonly<Record<string, Change>> = {
     return outcome({ done: to === 'on' ? 'onlyOn' : 'onlyOff' })
   },
 
-  async 'add-domain'(context, open, form) {
+  async 'add-domain'(context, open, { form }) {
     const { say } = context.get(services)
     const typed = { domain: fieldOf(form, 'domain') }
     const domain = mailDomain(typed.domain)
@@ -108,7 +107,7 @@ const FORMS: Readonly<Record<string, Change>> = {
     return isAdded ? outcome({ done: 'named' }) : outcome({ errors: { domain: say('tooManyDomains') }, typed }, 422)
   },
 
-  async prove(context, open, form) {
+  async prove(context, open, { form }) {
     const { database, readProofs, say } = context.get(services)
     const { workspaceId } = open.scope
     const named = fieldOf(form, 'domain')
@@ -131,7 +130,7 @@ const FORMS: Readonly<Record<string, Change>> = {
     return outcome({ done: 'proved' })
   },
 
-  async 'remove-domain'(context, open, form) {
+  async 'remove-domain'(context, open, { form }) {
     const domain = fieldOf(form, 'domain')
     await asMember(context, open, 'workspace.change', (tx) => removeDomain(tx, domain))
     await context.get(services).database.withSys((tx) => leaveDomain(tx, domain, open.scope.workspaceId))
@@ -148,3 +147,4 @@ async function isOthers(tx: SysTx, own: { domain: string; workspaceId: string },
 const isShort = (text: string, min = 1) => text.length >= min && text.length <= MAX && isStorable(text)
 
 const outcome = (result: SignInOutcome, status = 200) => data<SignInOutcome>(result, status)
+type Answer = ReturnType<typeof outcome>

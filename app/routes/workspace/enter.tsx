@@ -69,7 +69,7 @@ export default function EnterRoute({ loaderData: { workspaceId, email, isOfDomai
         <section className="mt-12 grid justify-items-start gap-4 border-hair border-t pt-8">
           <h2>{t('leave')}</h2>
           <p className="max-w-measure text-soft">{t('leaveText')}</p>
-          <Form method="post" action={`/workspaces/${workspaceId}`} reloadDocument>
+          <Form method="post" action={`/workspaces/${workspaceId}/data`} reloadDocument>
             <Button kind="danger" name="intent" value="leave">
               {t('leaveNow')}
             </Button>

@@ -3,10 +3,10 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/section.tsx'
-import type { WorkspaceView } from './workspace.tsx'
+import type { SignInView } from './sign-in.tsx'
 
 /** Whether the workspace lets people in without a second factor, and how many have none. */
-export function FactorSection({ view, error }: { view: WorkspaceView; error: string | undefined }) {
+export function FactorSection({ view, error }: { view: SignInView; error: string | undefined }) {
   const t = useTranslations('workspace.factor')
   const isOn = view.requiresSecondFactor
   return (

@@ -8,11 +8,11 @@ import { Select } from '#app/ui/select.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
-import type { WorkspaceOutcome } from './change-workspace.server.ts'
-import type { WorkspaceView } from './workspace.tsx'
+import type { MembersOutcome } from './members-outcome.server.ts'
+import type { MembersView } from './members-view.server.ts'
 
 /** Who was asked and has not come yet. */
-export function Invitations({ invitations }: Pick<WorkspaceView, 'invitations'>) {
+export function Invitations({ invitations }: Pick<MembersView, 'invitations'>) {
   const t = useTranslations('workspace')
   if (invitations.length === 0) return null
   return (
@@ -48,7 +48,7 @@ export function Invitations({ invitations }: Pick<WorkspaceView, 'invitations'>)
 }
 
 /** Asks for the address and the role of somebody who shall join. */
-export function InviteForm({ roles, outcome }: { roles: readonly Role[]; outcome: WorkspaceOutcome | undefined }) {
+export function InviteForm({ roles, outcome }: { roles: readonly Role[]; outcome: MembersOutcome | undefined }) {
   const t = useTranslations('workspace')
   const { errors = {}, typed = {} } = outcome ?? {}
   const summary = (['email', 'role'] as const).flatMap((fieldId) => {

@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
@@ -6,9 +5,10 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { requireWorkspace } from '#app/server/workspace.server.ts'
+import { momentIn } from '#app/server/written-time.ts'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
-import { ClockTime } from '#app/ui/clock-time.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { findBrokenSeal, listAudit } from '#db/queries/audit.server.ts'
@@ -33,14 +33,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     brokenAt,
     entries: entries.map(({ seq, at, actorId, action, facts }) => ({
       seq,
-      on: dateIn(at),
-      at: at.toISOString(),
+      moment: momentIn(at, workspace.timeZone),
       by: nameOf(actorId),
       action,
       user: facts.user ? nameOf(facts.user) : '',
       role: facts.role ?? facts.to ?? '',
       domain: facts.domain ?? '',
-      date: facts.on ? dateIn(new Date(facts.on)) : '',
+      date: facts.on ? dateIn(new Date(facts.on), workspace.timeZone) : '',
     })),
   }
 }
@@ -52,9 +51,7 @@ export default function LogRoute({ loaderData: { id, name, brokenAt, entries } }
   return (
     <AppPage>
       <SettingsNav workspace={{ id, isOwner: true }} />
-      <p className="mb-4 [overflow-wrap:anywhere]">
-        <Link to={`/workspaces/${id}`}>{t('back', { workspace: name })}</Link>
-      </p>
+      <p className="mb-1 text-soft [overflow-wrap:anywhere]">{name}</p>
       <h1 className="mb-4">{t('heading')}</h1>
       <p className="mb-8 max-w-measure text-soft">{t('text')}</p>
       {entries.length === 0 ? (
@@ -75,11 +72,7 @@ export default function LogRoute({ loaderData: { id, name, brokenAt, entries } }
                 id: 'at',
                 header: t('when'),
                 label: t('when'),
-                cell: ({ on, at }) => (
-                  <span>
-                    <CalendarDate on={on} />, <ClockTime at={at} />
-                  </span>
-                ),
+                cell: ({ moment }) => <Moment {...moment} />,
               },
               { id: 'by', header: t('by'), label: t('by'), cell: ({ by }) => <Anywhere>{by || t('gone')}</Anywhere> },
               { id: 'what', header: t('what'), label: t('what'), cell: (entry) => <What entry={entry} /> },

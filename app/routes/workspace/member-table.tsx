@@ -6,14 +6,14 @@ import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
-import type { WorkspaceView } from './workspace.tsx'
+import type { MembersView } from './members-view.server.ts'
 
-type Member = WorkspaceView['members'][number]
+type Member = MembersView['members'][number]
 
 /** Who belongs to the workspace, and what can be changed of each. */
-export function MemberTable({ view, error }: { view: WorkspaceView; error: string | undefined }) {
+export function MemberTable({ view, error }: { view: MembersView; error: string | undefined }) {
   const t = useTranslations('workspace')
-  const isClosing = view.closesOn !== null
+  const isClosing = view.frame.closesOn !== null
   return (
     <>
       {error && <FieldError id="members">{error}</FieldError>}
@@ -49,7 +49,7 @@ export function MemberTable({ view, error }: { view: WorkspaceView; error: strin
           {
             id: 'act',
             header: <VisuallyHidden>{t('act')}</VisuallyHidden>,
-            cell: (member) => (isClosing ? null : <Acts member={member} mayTransfer={view.mayChange} />),
+            cell: (member) => (isClosing ? null : <Acts member={member} mayTransfer={view.frame.mayChange} />),
           },
         ]}
       />

@@ -1,30 +1,32 @@
-import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
-import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
-import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { dateIn } from '#app/server/calendar.server.ts'
-import { readForm } from '#app/server/form.server.ts'
+import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireFreshFor } from '#app/server/fresh.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { proofRecord } from '#app/server/provider/domain-proof.server.ts'
 import { callbackOf } from '#app/server/provider/provider.server.ts'
-import { refusal } from '#app/server/refusal.server.ts'
 import { requireWorkspace } from '#app/server/workspace.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { listMembers } from '#db/queries/members.server.ts'
 import { findDomainPlace } from '#db/queries/provider-sign-ins.server.ts'
 import { findProvider, listDomains } from '#db/queries/providers.server.ts'
 import type { Route } from './+types/sign-in'
 import { changeSignIn } from './change-sign-in.server.ts'
 import { DomainSection } from './domain-section.tsx'
+import { FactorSection } from './factor-section.tsx'
 import { OnlyWaySection, ProviderSection } from './provider-section.tsx'
+import { frameOf } from './workspace-frame.server.ts'
+import { WorkspacePage } from './workspace-page.tsx'
 
 export const handle = { words: ['settings', 'workspace'] }
 export const meta = pageTitle('companySignIn')
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { scope, workspace } = await requireWorkspace(context, params.workspaceId)
+  const open = await requireWorkspace(context, params.workspaceId)
+  const { scope, workspace, user } = open
   const { database, seal } = context.get(services)
   const { provider, domains } = await database.withWorkspace(scope, async (tx) => ({
     provider: await findProvider(tx),
@@ -35,9 +37,13 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     for (const { domain } of domains) found.push((await findDomainPlace(tx, domain))?.workspaceId ?? null)
     return found
   })
+  const members = await listMembers(database, scope)
   return {
-    id: scope.workspaceId,
-    name: workspace.name,
+    frame: frameOf(open),
+    requiresSecondFactor: workspace.requiresSecondFactor,
+    ownFactor: user.asksSecondFactor,
+    /** How many people have no second factor that is asked for. */
+    without: members.filter(({ asksSecondFactor }) => !asksSecondFactor).length,
     canKeepSecrets: seal !== null,
     callback: callbackOf(url.origin),
     provider: provider && {
@@ -50,7 +56,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     domains: domains.map(({ domain, proof, provedAt }, at) => ({
       domain,
       record: proofRecord(domain, proof),
-      provedOn: provedAt && holders[at] === scope.workspaceId ? dateIn(provedAt) : null,
+      provedOn: provedAt && holders[at] === scope.workspaceId ? dateIn(provedAt, workspace.timeZone) : null,
     })),
   }
 }
@@ -66,43 +72,42 @@ const FIELDS = {
   own: 'one',
   domain: 'one',
   to: 'one',
+  factor: 'one',
 } as const
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const open = await requireWorkspace(context, params.workspaceId)
-  const { say } = context.get(services)
+  const own = context.get(services)
+  const sent = { form: await readForm(request, FIELDS, own.say), origin: url.origin }
+  if (fieldOf(sent.form, 'intent') === 'factor') {
+    await requireWithinLimit(own, 'save', open.scope.actorId)
+    return changeSignIn(context, open, sent)
+  }
   await requireFreshFor(context, `/workspaces/${open.scope.workspaceId}/sign-in`)
-  await requireWithinLimit(context.get(services), 'checkProvider', open.scope.actorId)
-  if (open.workspace.closesAt !== null) throw refusal(409, say('closing'))
-  return changeSignIn(context, open, await readForm(request, FIELDS, say))
+  await requireWithinLimit(own, 'checkProvider', open.scope.actorId)
+  return changeSignIn(context, open, sent)
 }
 
 export default function CompanySignInRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
   const t = useTranslations('workspace.signIn')
   return (
-    <AppPage>
-      <SettingsNav workspace={{ id: view.id, isOwner: true }} />
-      <p className="mb-4 [overflow-wrap:anywhere]">
-        <Link to={`/workspaces/${view.id}`}>{t('back', { workspace: view.name })}</Link>
-      </p>
-      <h1 className="mb-4">{t('heading')}</h1>
-      <p className="mb-12 max-w-measure text-soft">{t('text')}</p>
-      <div className="grid gap-12 [overflow-wrap:anywhere]">
-        {outcome?.done && (
-          <div role="status">
-            <Notice>{t(`done.${outcome.done}`)}</Notice>
-          </div>
-        )}
-        {view.canKeepSecrets ? (
-          <>
-            <DomainSection view={view} outcome={outcome} />
-            <ProviderSection view={view} outcome={outcome} />
-            {view.provider && <OnlyWaySection view={view} error={outcome?.errors?.only} />}
-          </>
-        ) : (
-          <Notice kind="warn">{t('noSecretHere')}</Notice>
-        )}
-      </div>
-    </AppPage>
+    <WorkspacePage
+      frame={view.frame}
+      title={t('heading')}
+      text={t('about')}
+      done={outcome?.done && t(`done.${outcome.done}`)}
+    >
+      <FactorSection view={view} error={outcome?.errors?.factor} />
+      <Section title={t('company')} text={t('text')}>
+        {!view.canKeepSecrets && <Notice kind="warn">{t('noSecretHere')}</Notice>}
+      </Section>
+      {view.canKeepSecrets && (
+        <>
+          <DomainSection view={view} outcome={outcome} />
+          <ProviderSection view={view} outcome={outcome} />
+          {view.provider && <OnlyWaySection view={view} error={outcome?.errors?.only} />}
+        </>
+      )}
+    </WorkspacePage>
   )
 }

@@ -512,7 +512,7 @@ test('a guest’s check leads to no client', async () => {
 
 test('a workspace that is about to be deleted shows no desk', async () => {
   const at = `/workspaces/${outsider.workspaceId}/clients`
-  await outsider.browser.post(`/workspaces/${outsider.workspaceId}`, { intent: 'close', confirm: 'Elsewhere AG' })
+  await outsider.browser.post(`/workspaces/${outsider.workspaceId}/data`, { intent: 'close', confirm: 'Elsewhere AG' })
   expect((await outsider.browser.get(at)).status).toBe(409)
   expect((await outsider.browser.post(at, { name: 'Late GmbH' })).status).toBe(409)
 })

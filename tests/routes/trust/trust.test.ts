@@ -149,7 +149,7 @@ test('the table of cookies says of each what the browser is told: name and time,
   keep(await anna.post('/sign-in', { email: 'anna@example.com' }))
   keep(await anna.post('/sign-in/code', { intent: 'enter', code: await mailbox.codeFor('anna@example.com') }))
   const owner = await anOwner({ admin, browser: () => browser(), mailbox }, 'owner@example.com')
-  await owner.browser.post(`/workspaces/${owner.workspaceId}`, {
+  await owner.browser.post(`/workspaces/${owner.workspaceId}/members`, {
     intent: 'invite',
     email: 'bo@example.com',
     role: 'viewer',

@@ -456,10 +456,14 @@ describe('the only way in', () => {
 
   test('an invitation says it, and goes to nobody who could not come in', async () => {
     const here = `/workspaces/${owner.workspaceId}`
-    const refused = await insider.post(here, { intent: 'invite', email: 'x@other.example', role: 'viewer' })
+    const refused = await insider.post(`${here}/members`, {
+      intent: 'invite',
+      email: 'x@other.example',
+      role: 'viewer',
+    })
     expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('other.example is no domain')])
 
-    await insider.post(here, { intent: 'invite', email: `invited@${DOMAIN}`, role: 'viewer' })
+    await insider.post(`${here}/members`, { intent: 'invite', email: `invited@${DOMAIN}`, role: 'viewer' })
 
     const link = await mailbox.invitationFor(`invited@${DOMAIN}`)
     expect(await (await browser().get(link)).text()).toContain('only with the sign-in of their own company')
@@ -496,7 +500,7 @@ describe('the only way in', () => {
     )
     expect((await outsider.browser.post(enterPage)).status).toBe(403)
     expect((await outsider.browser.post(`/workspaces/${owner.workspaceId}`, { intent: 'name' })).status).toBe(403)
-    const left = await outsider.browser.post(`/workspaces/${owner.workspaceId}`, { intent: 'leave' })
+    const left = await outsider.browser.post(`/workspaces/${owner.workspaceId}/data`, { intent: 'leave' })
     expect(left.headers.get('Location')).toBe('/account')
     expect((await outsider.browser.get(enterPage)).status).toBe(404)
     const stranger = await aPerson(place, 'stranger@other.example')
@@ -516,7 +520,7 @@ describe('the only way in', () => {
 
     expect(back.headers.get('Location')).toBe(here)
     expect((await by.get(here)).status).toBe(200)
-    expect((await by.post(here, { intent: 'keep' })).status).toBe(200)
+    expect((await by.post(`${here}/data`, { intent: 'keep' })).status).toBe(200)
   })
 
   test('an owner with two factors still comes in when the provider is gone', async () => {

@@ -12,6 +12,7 @@ const place = { admin, browser: () => browser(), mailbox }
 let people = 0
 const anybody = () => `member${++people}@example.com`
 const pageOf = (workspaceId: string) => `/workspaces/${workspaceId}`
+const peopleOf = (workspaceId: string) => `${pageOf(workspaceId)}/members`
 const roleOf = async (workspaceId: string, userId: string) =>
   (await admin`select role from app.memberships where workspace_id = ${workspaceId} and user_id = ${userId}`)[0]?.role
 const actionsIn = async (workspaceId: string) =>
@@ -25,7 +26,7 @@ test('an owner invites a colleague, who signs in with that address and works in 
   const owner = await anOwner(place, anybody())
   const email = anybody()
   await owner.browser.post('/account', { intent: 'name', name: 'Anna Muster' })
-  const asked = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'member' })
+  const asked = await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'invite', email, role: 'member' })
   expect(await asked.text()).toContain(`The invitation to ${email} is on its way.`)
   const link = await linkFor(email)
 
@@ -48,7 +49,7 @@ test('an owner invites a colleague, who signs in with that address and works in 
 test('looking at an invitation uses nothing up, and another address is let in by nothing', async () => {
   const owner = await anOwner(place, anybody())
   const email = anybody()
-  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
+  await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
   const link = await linkFor(email)
   const other = await aPerson(place, anybody())
   for (const method of ['GET', 'HEAD']) await browser().send(link, { method })
@@ -68,10 +69,10 @@ test('looking at an invitation uses nothing up, and another address is let in by
 test('an invitation that was taken back leads nowhere, like one that never was', async () => {
   const owner = await anOwner(place, anybody())
   const email = anybody()
-  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'member' })
+  await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'invite', email, role: 'member' })
   const link = await linkFor(email)
   const [{ id } = { id: '' }] = await admin`select id from app.invitations where workspace_id = ${owner.workspaceId}`
-  expect((await owner.browser.post(pageOf(owner.workspaceId), { intent: 'revoke', invitation: id })).status).toBe(200)
+  expect((await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'revoke', invitation: id })).status).toBe(200)
 
   const [ended, never] = await Promise.all([browser().get(link), browser().get(`/invitations/${'x'.repeat(43)}`)])
 
@@ -81,7 +82,7 @@ test('an invitation that was taken back leads nowhere, like one that never was',
 test('what cannot be invited keeps what was typed and says why', async () => {
   const owner = await anOwner(place, anybody())
   const invite = async (email: string, role = 'member') => {
-    const response = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role })
+    const response = await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'invite', email, role })
     return { status: response.status, page: await response.text() }
   }
 
@@ -96,12 +97,12 @@ test('what cannot be invited keeps what was typed and says why', async () => {
 
 test('a consultant neither makes owners nor touches them; a member invites nobody', async () => {
   const owner = await anOwner(place, anybody())
-  const page = pageOf(owner.workspaceId)
+  const page = peopleOf(owner.workspaceId)
   const [consultant, member] = [await aPerson(place, anybody()), await aPerson(place, anybody())]
   await join(place, consultant, owner.workspaceId, 'consultant')
   await join(place, member, owner.workspaceId, 'member')
-  const status = async (by: typeof member, fields: Record<string, string>) =>
-    (await by.browser.post(page, fields)).status
+  const status = async (by: typeof member, fields: Record<string, string>, at = page) =>
+    (await by.browser.post(at, fields)).status
 
   expect(await status(consultant, { intent: 'invite', email: anybody(), role: 'owner' })).toBe(403)
   expect(await status(consultant, { intent: 'invite', email: anybody(), role: 'viewer' })).toBe(200)
@@ -109,9 +110,11 @@ test('a consultant neither makes owners nor touches them; a member invites nobod
   expect(await status(consultant, { intent: 'role', user: member.userId, role: 'owner' })).toBe(403)
   expect(await status(consultant, { intent: 'remove', user: owner.userId })).toBe(403)
   expect(await status(member, { intent: 'invite', email: anybody(), role: 'viewer' })).toBe(403)
-  for (const intent of ['name', 'kind', 'close', 'keep', 'transfer']) {
-    expect(await status(consultant, { intent, name: 'Mine', kind: 'team', user: member.userId }), intent).toBe(403)
-  }
+  const own = pageOf(owner.workspaceId)
+  expect(await status(consultant, { intent: 'transfer', user: member.userId })).toBe(403)
+  for (const intent of ['name', 'address', 'zone', 'kind']) expect(await status(consultant, { intent }, own)).toBe(403)
+  for (const intent of ['close', 'keep']) expect(await status(consultant, { intent }, `${own}/data`)).toBe(403)
+  expect(await status(consultant, { intent: 'factor', factor: 'on' }, `${own}/sign-in`)).toBe(403)
   expect([await roleOf(owner.workspaceId, owner.userId), await roleOf(owner.workspaceId, member.userId)]).toEqual([
     'owner',
     'member',
@@ -131,7 +134,7 @@ test('who is removed loses access with the next request, in the tab that is open
     })
   expect((await save(0)).status).toBe(200)
 
-  const removed = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'remove', user: member.userId })
+  const removed = await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'remove', user: member.userId })
 
   expect(removed.status).toBe(200)
   expect((await save(1)).status).toBe(404)
@@ -148,7 +151,7 @@ test('a changed role ends what was signed in before (attack 36)', async () => {
   await join(place, member, owner.workspaceId, 'member')
   const change = { intent: 'role', user: member.userId, role: 'viewer' }
 
-  expect((await owner.browser.post(pageOf(owner.workspaceId), change)).status).toBe(200)
+  expect((await owner.browser.post(peopleOf(owner.workspaceId), change)).status).toBe(200)
 
   expect((await member.browser.get('/account')).headers.get('Location')).toBe('/sign-in?returnTo=/account')
   await signIn(member.browser, mailbox, member.email)
@@ -159,12 +162,12 @@ test('a changed role ends what was signed in before (attack 36)', async () => {
 
 test('an id in other letters is no id: the last owner stays one (each id has one spelling)', async () => {
   const owner = await anOwner(place, anybody())
-  const page = pageOf(owner.workspaceId)
+  const page = peopleOf(owner.workspaceId)
   const user = owner.userId.toUpperCase()
 
   expect((await owner.browser.post(page, { intent: 'role', user, role: 'viewer' })).status).toBe(404)
   expect((await owner.browser.post(page, { intent: 'role', user: owner.userId, role: 'viewer' })).status).toBe(422)
-  expect((await owner.browser.post(page, { intent: 'leave' })).status).toBe(422)
+  expect((await owner.browser.post(`${pageOf(owner.workspaceId)}/data`, { intent: 'leave' })).status).toBe(422)
   expect((await owner.browser.get(page.toUpperCase().replace('/WORKSPACES', '/workspaces'))).status).toBe(404)
   expect(await roleOf(owner.workspaceId, owner.userId)).toBe('owner')
 })
@@ -175,7 +178,7 @@ test('the same role again changes nothing and signs nobody out', async () => {
   await join(place, member, owner.workspaceId, 'member')
 
   const same = { intent: 'role', user: member.userId, role: 'member' }
-  expect((await owner.browser.post(pageOf(owner.workspaceId), same)).status).toBe(200)
+  expect((await owner.browser.post(peopleOf(owner.workspaceId), same)).status).toBe(200)
 
   expect((await member.browser.get('/account')).status).toBe(200)
   expect(await actionsIn(owner.workspaceId)).toEqual([])
@@ -186,10 +189,14 @@ test('a consultant does not replace an owner’s invitation of an owner', async 
   const consultant = await aPerson(place, anybody())
   await join(place, consultant, owner.workspaceId, 'consultant')
   const email = anybody()
-  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'owner' })
+  await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'invite', email, role: 'owner' })
   const link = await linkFor(email)
 
-  const replaced = await consultant.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
+  const replaced = await consultant.browser.post(peopleOf(owner.workspaceId), {
+    intent: 'invite',
+    email,
+    role: 'viewer',
+  })
 
   expect(replaced.status).toBe(403)
   expect((await browser().get(link)).status).toBe(200)
@@ -200,7 +207,7 @@ test('a name never brings a message of its own into our mail', async () => {
   const broken = await owner.browser.post('/account', { intent: 'name', name: 'Your bank\n\nhttps://evil.example' })
   await owner.browser.post('/account', { intent: 'name', name: 'www.evil.example' })
   const email = anybody()
-  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
+  await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
 
   const { raw } = await mailbox.waitFor(email, 1, /invites you/)
 
@@ -215,7 +222,7 @@ test('one address gets three invitations an hour at most, whoever sends them', a
   const statuses = []
   for (let sent = 0; sent < 4; sent += 1) {
     const owner = await anOwner(place, anybody())
-    const invited = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
+    const invited = await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'invite', email, role: 'viewer' })
     statuses.push(invited.status)
   }
 
@@ -227,7 +234,7 @@ test('who may invite nobody reads no address of the others', async () => {
   const viewer = await aPerson(place, anybody())
   await join(place, viewer, owner.workspaceId, 'viewer')
 
-  const page = await (await viewer.browser.get(pageOf(owner.workspaceId))).text()
+  const page = await (await viewer.browser.get(peopleOf(owner.workspaceId))).text()
 
   expect(page).not.toContain(owner.email)
   expect(page).toContain(viewer.email)
@@ -252,7 +259,7 @@ test('handing over makes an owner of the other, who signs in again, and keeps on
   const heir = await aPerson(place, anybody())
   await join(place, heir, owner.workspaceId, 'viewer')
 
-  const handed = await owner.browser.post(pageOf(owner.workspaceId), { intent: 'transfer', user: heir.userId })
+  const handed = await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'transfer', user: heir.userId })
 
   expect(await handed.text()).toContain('is an owner now, and you are not')
   expect((await heir.browser.get('/account')).headers.get('Location')).toBe('/sign-in?returnTo=/account')
@@ -265,7 +272,7 @@ test('handing over makes an owner of the other, who signs in again, and keeps on
 
 test('a workspace is deleted only by writing its name, can be called back, and is closed meanwhile', async () => {
   const owner = await anOwner(place, anybody(), 'Müller & Söhne')
-  const page = pageOf(owner.workspaceId)
+  const page = `${pageOf(owner.workspaceId)}/data`
   const wrong = await owner.browser.post(page, { intent: 'close', confirm: 'Müller' })
   expect(wrong.status).toBe(422)
   expect(await wrong.text()).toContain('exactly as it stands above')
@@ -274,9 +281,12 @@ test('a workspace is deleted only by writing its name, can be called back, and i
 
   expect(closed.status).toBe(302)
   expect((await mailbox.waitFor(owner.email, 1, /will be deleted/)).raw).toContain('planned to delete')
-  expect(await (await owner.browser.get(page)).text()).toContain('will be deleted on')
+  for (const each of ['', '/members', '/sign-in', '/data']) {
+    const shown = await (await owner.browser.get(`${pageOf(owner.workspaceId)}${each}`)).text()
+    expect(shown, each).toContain('will be deleted on')
+  }
   expect((await owner.browser.get(`/assessments/${owner.assessmentId}/review`)).status).toBe(404)
-  expect((await owner.browser.post(page, { intent: 'name', name: 'Other' })).status).toBe(409)
+  expect((await owner.browser.post(pageOf(owner.workspaceId), { intent: 'name', name: 'Other' })).status).toBe(409)
   expect((await owner.browser.post(page, { intent: 'keep' })).status).toBe(200)
   expect((await owner.browser.get(`/assessments/${owner.assessmentId}/review`)).status).toBe(200)
   expect(await actionsIn(owner.workspaceId)).toEqual(['workspace.closing', 'workspace.kept'])
@@ -286,20 +296,21 @@ test('what cannot be undone asks again who one is after ten minutes, and leads b
   const owner = await anOwner(place, anybody())
   const heir = await aPerson(place, anybody())
   await join(place, heir, owner.workspaceId, 'member')
-  const page = pageOf(owner.workspaceId)
+  const [page, data] = [peopleOf(owner.workspaceId), `${pageOf(owner.workspaceId)}/data`]
   await growStale(admin, owner.email)
-  const confirm = `/account/confirm?returnTo=${encodeURIComponent(`${page}?again=yes`)}`
-  const acts: Record<string, string>[] = [
-    { intent: 'close', confirm: 'Example GmbH' },
-    { intent: 'transfer', user: heir.userId },
-    { intent: 'role', user: heir.userId, role: 'owner' },
-    { intent: 'invite', email: anybody(), role: 'consultant' },
+  const confirm = (back: string) => `/account/confirm?returnTo=${encodeURIComponent(`${back}?again=yes`)}`
+  const acts: [string, Record<string, string>][] = [
+    [data, { intent: 'close', confirm: 'Example GmbH' }],
+    [page, { intent: 'transfer', user: heir.userId }],
+    [page, { intent: 'role', user: heir.userId, role: 'owner' }],
+    [page, { intent: 'invite', email: anybody(), role: 'consultant' }],
   ]
 
-  for (const act of acts) {
-    expect((await owner.browser.post(page, act)).headers.get('Location'), act.intent).toBe(confirm)
+  for (const [at, act] of acts) {
+    expect((await owner.browser.post(at, act)).headers.get('Location'), act.intent).toBe(confirm(at))
   }
-  expect((await owner.browser.get(`${page}/export.zip`)).headers.get('Location')).toBe(confirm)
+  const file = await owner.browser.get(`${pageOf(owner.workspaceId)}/export.zip`)
+  expect(file.headers.get('Location')).toBe(confirm(data))
   expect((await owner.browser.post('/account', { intent: 'erase', confirm: owner.email })).status).toBe(302)
   expect(await roleOf(owner.workspaceId, heir.userId)).toBe('member')
   expect(await actionsIn(owner.workspaceId)).toEqual([])
@@ -310,7 +321,7 @@ test('the log says in words who did what, to owners alone', async () => {
   const owner = await anOwner(place, anybody())
   const member = await aPerson(place, anybody())
   await join(place, member, owner.workspaceId, 'member')
-  await owner.browser.post(pageOf(owner.workspaceId), { intent: 'role', user: member.userId, role: 'viewer' })
+  await owner.browser.post(peopleOf(owner.workspaceId), { intent: 'role', user: member.userId, role: 'viewer' })
   await owner.browser.post(pageOf(owner.workspaceId), { intent: 'kind', kind: 'consultancy' })
 
   const log = await (await owner.browser.get(`${pageOf(owner.workspaceId)}/log`)).text()
@@ -357,8 +368,9 @@ test('the settings name every page that one may open, and mark the one that is o
   const member = await aPerson(place, anybody())
   await join(place, member, owner.workspaceId, 'member')
   const own = pageOf(owner.workspaceId)
-  const forAll = ['/account', '/account/security', own, `${own}/brand`, `${own}/questions`]
-  const forOwners = [...forAll, `${own}/sign-in`, `${own}/log`]
+  const below = (page: string) => `${own}/${page}`
+  const forAll = ['/account', '/account/security', own, ...['members', 'brand', 'questions', 'data'].map(below)]
+  const forOwners = [...forAll.slice(0, 6), below('sign-in'), below('data'), below('log')]
   const navOf = async (by: typeof owner.browser, path: string) => {
     const [nav = ''] = /<nav aria-label="Settings"[\s\S]*?<\/nav>/.exec(await (await by.get(path)).text()) ?? []
     const links = [...nav.matchAll(/<a [^>]*>/g)].map(([link]) => link)
@@ -372,4 +384,41 @@ test('the settings name every page that one may open, and mark the one that is o
   for (const path of forAll.slice(2)) {
     expect(await navOf(member.browser, path), path).toEqual({ all: forAll, current: [path] })
   }
+})
+
+test('the log and the list of browsers write times by the clock of the workspace, and name it', async () => {
+  const owner = await anOwner(place, anybody())
+  const page = pageOf(owner.workspaceId)
+  await owner.browser.post(page, { intent: 'address', address: 'Ring 1' })
+  const zoned = await owner.browser.post(page, { intent: 'zone', zone: 'Asia/Tokyo' })
+  const nowhere = await owner.browser.post(page, { intent: 'zone', zone: 'Mars/Olympus' })
+  await admin`update sys.sessions set last_seen_at = '2026-11-21T15:30:00Z', created_at = '2026-11-21T14:59:00Z'
+    where actor_id = ${owner.userId}`
+
+  const log = await (await owner.browser.get(`${page}/log`)).text()
+  const account = await (await owner.browser.get('/account')).text()
+
+  expect([zoned.status, nowhere.status]).toEqual([200, 422])
+  expect(log).toContain('Changed the time zone of the workspace')
+  const times = [...log.matchAll(/<time dateTime="([^"]+)">([^<]+)<\/time>/gi)]
+  expect(times).toHaveLength(2)
+  for (const [, at = '', written = ''] of times) {
+    const hour = String((new Date(at).getUTCHours() + 9) % 24).padStart(2, '0')
+    expect(written).toMatch(new RegExp(`^\\d+ \\w+ \\d{4}, ${hour}:\\d\\d GMT\\+9$`))
+  }
+  expect(account).toContain('21 Nov 2026, 23:59 GMT+9')
+  expect(account).toMatch(/22 Nov 2026, 00:30 GMT\+9|\d+ \w+ \d{4}, \d\d:\d\d GMT\+9/)
+})
+
+test('whoever may change nothing reads how the workspace is called, and is shown no form', async () => {
+  const owner = await anOwner(place, anybody(), 'Readable AG')
+  const viewer = await aPerson(place, anybody())
+  await join(place, viewer, owner.workspaceId, 'viewer')
+
+  const general = await (await viewer.browser.get(pageOf(owner.workspaceId))).text()
+  const people = await (await viewer.browser.get(peopleOf(owner.workspaceId))).text()
+
+  expect(general).toContain('Readable AG')
+  expect(general).toContain('Not told yet')
+  for (const page of [general, people]) expect(page).not.toMatch(/name="intent"/)
 })

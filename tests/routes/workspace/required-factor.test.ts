@@ -42,7 +42,7 @@ beforeAll(async () => {
 
 describe('before it is on', () => {
   test('an owner without a second factor of their own is not let to turn it on, and told why', async () => {
-    const refused = await owner.browser.post(pageOf(), { intent: 'factor', factor: 'on' })
+    const refused = await owner.browser.post(`${pageOf()}/sign-in`, { intent: 'factor', factor: 'on' })
 
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('Turn on a second factor for your own account first')
@@ -51,35 +51,35 @@ describe('before it is on', () => {
   test('with one, they first give it in this very session', async () => {
     await secure(owner.browser, device)
 
-    const led = await owner.browser.post(pageOf(), { intent: 'factor', factor: 'on' })
+    const led = await owner.browser.post(`${pageOf()}/sign-in`, { intent: 'factor', factor: 'on' })
 
-    const again = `${pageOf()}?again=yes`
+    const again = `${pageOf()}/sign-in?again=yes`
     expect(led.headers.get('Location')).toBe(`/account/confirm?${new URLSearchParams({ returnTo: again })}`)
     await growStale(admin, owner.email)
     expect(await (await owner.browser.get(again)).text()).not.toContain('press the button again')
     const back = await confirmWith(owner.browser, device, again)
     expect(back.headers.get('Location')).toBe(again)
     expect(await (await owner.browser.follow(back)).text()).toContain('press the button again')
-    const pressed = await owner.browser.post(again, { intent: 'name', name: CANARY })
+    const pressed = await owner.browser.post(again, { intent: 'factor', factor: 'off' })
     expect(pressed.status).toBe(200)
     expect(await pressed.text()).not.toContain('press the button again')
   })
 
   test('nobody but an owner turns it on or off', async () => {
-    expect((await member.browser.post(pageOf(), { intent: 'factor', factor: 'on' })).status).toBe(403)
+    expect((await member.browser.post(`${pageOf()}/sign-in`, { intent: 'factor', factor: 'on' })).status).toBe(403)
   })
 
   test('it is proven again who one is, if that was long ago', async () => {
     await growStale(admin, owner.email)
-    const led = await owner.browser.post(pageOf(), { intent: 'factor', factor: 'on' })
+    const led = await owner.browser.post(`${pageOf()}/sign-in`, { intent: 'factor', factor: 'on' })
     expect(led.headers.get('Location')).toMatch(/^\/account\/confirm\?/)
-    await confirmWith(owner.browser, device, pageOf())
+    await confirmWith(owner.browser, device, `${pageOf()}/sign-in`)
   })
 })
 
 describe('once it is on', () => {
   beforeAll(async () => {
-    const done = await owner.browser.post(pageOf(), { intent: 'factor', factor: 'on' })
+    const done = await owner.browser.post(`${pageOf()}/sign-in`, { intent: 'factor', factor: 'on' })
     expect(await done.text()).toContain('One person here has none yet.')
   })
 
@@ -181,17 +181,17 @@ describe('once it is on', () => {
     expect(way).toContain('A workspace asks for a second factor')
     expect(way).toContain('Leave now')
 
-    const left = await reluctant.browser.post(pageOf(), { intent: 'leave' })
+    const left = await reluctant.browser.post(`${pageOf()}/data`, { intent: 'leave' })
 
     expect(left.headers.get('Location')).toBe('/account')
     expect((await reluctant.browser.get(pageOf())).status).toBe(404)
-    const stays = await alone.browser.post(pageOf(alone), { intent: 'leave' })
+    const stays = await alone.browser.post(`${pageOf(alone)}/data`, { intent: 'leave' })
     expect([stays.status, await stays.text()]).toEqual([409, expect.stringContaining('keeps at least one owner')])
   })
 
   test('an invitation says it before one joins', async () => {
     const email = 'invited@closed.example.com'
-    await owner.browser.post(pageOf(), { intent: 'invite', email, role: 'viewer' })
+    await owner.browser.post(`${pageOf()}/members`, { intent: 'invite', email, role: 'viewer' })
     const link = await mailbox.invitationFor(email)
 
     expect(await (await browser().get(link)).text()).toContain(
@@ -210,7 +210,7 @@ describe('once it is on', () => {
   })
 
   test('an owner lets people in without it again', async () => {
-    const off = await owner.browser.post(pageOf(), { intent: 'factor', factor: 'off' })
+    const off = await owner.browser.post(`${pageOf()}/sign-in`, { intent: 'factor', factor: 'off' })
 
     expect(await off.text()).toContain('The mailed code alone lets members in again')
     expect((await member.browser.get(pageOf())).status).toBe(200)

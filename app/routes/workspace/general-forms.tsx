@@ -2,15 +2,18 @@ import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { Select } from '#app/ui/select.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { WorkspaceOutcome } from './change-workspace.server.ts'
-import type { WorkspaceView } from './workspace.tsx'
+import type { GeneralOutcome } from './change-general.server.ts'
+import type { GeneralView } from './general.tsx'
 
-/** Name and kind of the workspace. */
-export function SettingsForms({ view, outcome }: { view: WorkspaceView; outcome: WorkspaceOutcome | undefined }) {
+type Part = { view: GeneralView; outcome: GeneralOutcome | undefined }
+
+/** How the workspace is called, where its mail goes, how it counts its days, and of which kind it is. */
+export function GeneralForms({ view, outcome }: Part) {
   const t = useTranslations('workspace')
-  const other = view.kind === 'consultancy' ? 'team' : 'consultancy'
+  const other = view.frame.kind === 'consultancy' ? 'team' : 'consultancy'
   return (
     <>
       <Section id="name-of-workspace" title={t('name')}>
@@ -21,7 +24,7 @@ export function SettingsForms({ view, outcome }: { view: WorkspaceView; outcome:
               label={t('name')}
               hint={t('nameHint')}
               maxLength={200}
-              defaultValue={outcome?.typed?.name ?? view.name}
+              defaultValue={outcome?.typed?.name ?? view.frame.name}
               error={outcome?.errors?.name}
             />
           </div>
@@ -44,6 +47,23 @@ export function SettingsForms({ view, outcome }: { view: WorkspaceView; outcome:
             />
           </div>
           <Button name="intent" value="address">
+            {t('save')}
+          </Button>
+        </Form>
+      </Section>
+      <Section id="zone-of-workspace" title={t('zone')}>
+        <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-4">
+          <div className="w-full">
+            <Select
+              name="zone"
+              label={t('zone')}
+              hint={t('zoneHint')}
+              defaultValue={view.timeZone}
+              error={outcome?.errors?.zone}
+              options={view.zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+            />
+          </div>
+          <Button name="intent" value="zone">
             {t('save')}
           </Button>
         </Form>
