@@ -65,6 +65,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/members': { GET: 'workspace.read', POST: 'workspace.read' },
   /** Everybody may leave; what else they may do there, each form asks. */
   'workspaces/:workspaceId/data': { GET: 'workspace.read', POST: 'workspace.read' },
+  'workspaces/:workspaceId/agreement': { GET: 'workspace.read' },
+  'workspaces/:workspaceId/agreement.md': { GET: 'workspace.read' },
   'workspaces/:workspaceId/brand': { GET: 'workspace.read', POST: 'brand.change', takesFiles: 'small' },
   'workspaces/:workspaceId/brand.pdf': { GET: 'workspace.read' },
   'workspaces/:workspaceId/questions': { GET: 'workspace.read', POST: 'questions.change' },

@@ -42,6 +42,8 @@ export default [
   route('workspaces/:workspaceId', 'routes/workspace/general.tsx'),
   route('workspaces/:workspaceId/members', 'routes/workspace/members.tsx'),
   route('workspaces/:workspaceId/data', 'routes/workspace/data.tsx'),
+  route('workspaces/:workspaceId/agreement', 'routes/workspace/agreement.tsx'),
+  route('workspaces/:workspaceId/agreement.md', 'routes/workspace/agreement-text.ts'),
   route('workspaces/:workspaceId/brand', 'routes/workspace/brand.tsx'),
   route('workspaces/:workspaceId/brand.pdf', 'routes/workspace/brand-pdf.ts'),
   route('workspaces/:workspaceId/log', 'routes/workspace/log.tsx'),

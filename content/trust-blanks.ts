@@ -56,6 +56,10 @@ const TRUST_FIGURES = [
 ] as const
 export type TrustFigure = (typeof TRUST_FIGURES)[number]
 
+/** What stands in the agreement of one workspace; lines to write on where nobody is told which. */
+export const CONTROLLER_BLANKS = ['controller-company', 'controller-address'] as const
+export type ControllerBlank = (typeof CONTROLLER_BLANKS)[number]
+
 /** Tables that are made from code and lists; each stands on a line of its own. */
 export const TRUST_TABLES = ['cookies', 'limits', 'stored-data', 'processors', 'content-policy'] as const
 export type TrustTable = (typeof TRUST_TABLES)[number]
@@ -63,7 +67,12 @@ export type TrustTable = (typeof TRUST_TABLES)[number]
 const NAMES = /\{([a-z][a-z0-9-]*)\}/g
 
 /** Names that a text of the trust pack may hold in braces. */
-export const TRUST_NAMES: readonly string[] = [...OPERATOR_BLANKS, ...TRUST_FIGURES, ...TRUST_TABLES]
+export const TRUST_NAMES: readonly string[] = [
+  ...OPERATOR_BLANKS,
+  ...CONTROLLER_BLANKS,
+  ...TRUST_FIGURES,
+  ...TRUST_TABLES,
+]
 
 /** The names in braces in a text, in order; braces around anything else are only braces. */
 export function trustNamesIn(text: string): string[] {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { TrustPage } from '#app/server/trust/trust-pack.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
@@ -10,8 +11,16 @@ export type ShownDocument = Omit<TrustPage, 'markdown'>
 /** From so many sections on a list of them helps. */
 const LISTED_SECTIONS = 4
 
+type DocumentPageProps = {
+  document: ShownDocument
+  /** Address of the same as a text file; left out: the public one. */
+  download?: string
+  /** What is said before it. */
+  children?: ReactNode
+}
+
 /** One document, to be read, printed and taken along. In blocks, not in a grid: browsers tear a table in a grid apart on paper. */
-export function DocumentPage({ document }: { document: ShownDocument }) {
+export function DocumentPage({ document, download, children }: DocumentPageProps) {
   const t = useTranslations('trust')
   const { id, name, purpose, sections, missing } = document
   return (
@@ -22,10 +31,11 @@ export function DocumentPage({ document }: { document: ShownDocument }) {
           <p className="max-w-measure text-soft">{purpose}</p>
           <Edition document={document} />
           <p className="no-print">
-            <a href={`/trust/${id}.md`} className="inline-flex min-h-11 items-center" download>
+            <a href={download ?? `/trust/${id}.md`} className="inline-flex min-h-11 items-center" download>
               {t('download')}
             </a>
           </p>
+          {children}
           <Incomplete missing={missing} />
         </header>
         {sections.length >= LISTED_SECTIONS && <Contents sections={sections} />}

@@ -8,6 +8,7 @@ import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
 import { requireOwnWorkspace, requireWorkspace } from '#app/server/workspace.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { listMembers } from '#db/queries/members.server.ts'
 import { GRACE_DAYS } from '#db/queries/workspaces.server.ts'
@@ -30,6 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     mayExport: can(role, 'workspace.export'),
     mayImport: can(role, 'client.write'),
     graceDays: GRACE_DAYS,
+    hasAddress: open.workspace.address !== '',
   }
 }
 
@@ -62,6 +64,17 @@ export default function DataRoute({ loaderData: view, actionData: outcome }: Rou
           <Link to={`${place}/import/answers`}>{t('importAnswersLink')}</Link>
         </Section>
       )}
+      <Section title={t('agreement.heading')} text={t('agreement.text')}>
+        {!view.hasAddress && (
+          <Notice kind="warn">
+            {t.rich('agreement.missing', {
+              workspace: frame.name,
+              link: (words) => (frame.mayChange ? <Link to={`${place}#address-of-workspace`}>{words}</Link> : words),
+            })}
+          </Notice>
+        )}
+        <a href={`${place}/agreement`}>{t('agreement.read')}</a>
+      </Section>
       <Section title={t('retention')} text={t('retentionText', { days: view.graceDays })}>
         <Link to="/trust/privacy-notice">{t('retentionLink')}</Link>
       </Section>

@@ -3,7 +3,7 @@ import { type Fillings, fillText, openNames, sayOpenNames } from '#app/core/trus
 import { type Block, readMarkdown } from '#app/core/trust/markdown.ts'
 import type { TrustDocument } from '#content/schema.ts'
 import type { TrustContent } from '#content/trust.server.ts'
-import type { OperatorBlank } from '#content/trust-blanks.ts'
+import type { ControllerBlank, OperatorBlank, TRUST_DOCUMENTS } from '#content/trust-blanks.ts'
 import { trustFigures } from './figures.server.ts'
 import { trustTables } from './tables.server.ts'
 import type { TrustWords } from './words.server.ts'
@@ -21,8 +21,17 @@ export type TrustPage = Pick<TrustDocument, 'id' | 'name' | 'purpose' | 'version
   markdown: string
 }
 
+/** Whose data are processed. */
+export type Controller = {
+  company: string
+  /** In lines; empty: not told, and a line to write on stands there. */
+  address: string
+}
+
 export type TrustPack = {
   documents: TrustPage[]
+  /** The processing agreement with a workspace named in it as the controller. @throws RangeError if it is not in the pack */
+  agreementWith(controller: Controller): TrustPage
   /** For security.txt: an address or an https page; `null`: none was named. */
   securityContact: string | null
 }
@@ -33,11 +42,31 @@ export function createTrustPack(content: TrustContent, origin: string | null, t:
   const figures = trustFigures(origin === null ? t('thisSite') : new URL(origin).host)
   const none = Object.fromEntries(operator.none.map((name) => [name, t(`none.${name}`)]))
   const values = { ...figures, ...none, ...operator.values }
-  const fillings = { values, blocks: trustTables(content, { figures, values }, t) }
+  const blocks = trustTables(content, { figures, values }, t)
+  const fill = (document: TrustDocument, controller: Controller) =>
+    fillDocument(document, {
+      fillings: { values: { ...values, ...blanksOf(controller) }, blocks },
+      factsAsOf: operator.asOf,
+      t,
+    })
   return {
-    documents: documents.map((document) => fillDocument(document, { fillings, factsAsOf: operator.asOf, t })),
+    documents: documents.map((document) => fill(document, { company: '', address: '' })),
+    agreementWith(controller) {
+      const agreement = documents.find(({ id }) => id === AGREEMENT)
+      if (!agreement) throw new RangeError('The trust pack has a processing agreement.')
+      return fill(agreement, controller)
+    },
     securityContact: operator.values['security-contact'] ?? null,
   }
+}
+
+const AGREEMENT: (typeof TRUST_DOCUMENTS)[number] = 'processing-agreement'
+const LINE_TO_WRITE_ON = '_'.repeat(20)
+
+/** An address is written in one line there. */
+function blanksOf({ company, address }: Controller): Record<ControllerBlank, string> {
+  const inOneLine = address.split('\n').filter(Boolean).join(', ')
+  return { 'controller-company': company || LINE_TO_WRITE_ON, 'controller-address': inOneLine || LINE_TO_WRITE_ON }
 }
 
 type Filling = { fillings: Fillings; factsAsOf: string | null; t: TrustWords }

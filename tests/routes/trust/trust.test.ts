@@ -125,6 +125,35 @@ test('security.txt names the contact, and is not there where nobody was named (R
   expect(none.status).toBe(404)
 })
 
+test('a workspace reads its own agreement: its name and address stand in it, and what is missing has a way', async () => {
+  const owner = await anOwner({ admin, browser: () => browser(), mailbox }, 'signs@example.com', 'Müller | Söhne')
+  const place = `/workspaces/${owner.workspaceId}`
+  const before = await read(`${place}/agreement`, owner.browser)
+  const data = await read(`${place}/data`, owner.browser)
+  await owner.browser.post(place, { intent: 'address', address: 'Am Hafen 12\n20457 Hamburg' })
+  const after = await read(`${place}/agreement`, owner.browser)
+  const file = await read(`${place}/agreement.md`, owner.browser)
+
+  for (const { html } of [before, data]) {
+    expect(text(html)).toContain('The postal address of Müller | Söhne is missing')
+    expect(tags(html, 'a').map(({ href }) => href)).toContain(`${place}#address-of-workspace`)
+  }
+  expect(text(before.html)).toMatch(/Company Müller \| Söhne \[?/)
+  expect(text(before.html)).toMatch(/Address _{20}/)
+  expect(text(after.html)).toContain('Address Am Hafen 12, 20457 Hamburg')
+  expect(text(after.html)).not.toContain('is missing, so')
+  expect(file.html).toContain('| Company | Müller \\| Söhne |')
+  expect(file.html).toContain('| Address | Am Hafen 12, 20457 Hamburg |')
+  expect(file.headers.get('Content-Disposition')).toContain(
+    'filename="Preflight Processing agreement Mueller Soehne.md"',
+  )
+  for (const path of ['/trust/processing-agreement', '/trust/processing-agreement.md']) {
+    const { html } = await read(path, owner.browser)
+    expect(html).not.toMatch(/Söhne|Hafen/)
+    expect(text(html)).toMatch(/Address \|? ?_{20}/)
+  }
+})
+
 /** As if an owner had set up the sign-in of their company. */
 async function aProvider(workspaceId: string) {
   const sealed = createSeal(SECRET).close('secret', `app.providers/${workspaceId}`)
