@@ -1,0 +1,28 @@
+import type { AiAct } from '#content/ai-act.ts'
+import type { LegalSource } from '#content/privacy-rules.ts'
+import type { Dated } from '#content/regulation.ts'
+
+/** A place in an act as a reader sees it, such as `AI Act Art. 50(1)`; `url` leads to the act. */
+export type CitedPlace = { text: string; url: string | null; weight: 'law' | 'guidance' | 'draft' | null }
+
+/** The places that carry a statement of the AI Act's rules; binding acts come first. */
+export function placesIn(rules: Pick<AiAct, 'acts'>, sources: Dated['sources']): CitedPlace[] {
+  const places = sources.map(({ act, article, url }) => {
+    const cited = rules.acts.find(({ id }) => id === act)
+    return { text: placeText(cited?.name ?? act, article), url: url || null, weight: cited?.weight ?? null }
+  })
+  return [...places.filter(isLaw), ...places.filter((place) => !isLaw(place))]
+}
+
+/** The places that carry a statement of data protection law, whose acts bring their names for readers. */
+export const placesOf = (sources: readonly LegalSource[]): CitedPlace[] =>
+  sources.map(({ act, article, url }) => ({ text: placeText(shortName(act), article), url, weight: null }))
+
+const isLaw = ({ weight }: CitedPlace) => weight === 'law'
+
+/** Acts are listed as "GDPR, Regulation (EU) 2016/679": what stands before the comma is enough in a line. */
+const shortName = (act: string) => act.split(', ')[0] ?? act
+
+function placeText(act: string, article: string): string {
+  return /^\d/.test(article) ? `${act} Art. ${article}` : `${act}, ${article}`
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { SCREENING_SCENARIOS } from '#tests/core/governance/screening/screening-scenarios.ts'
+import { privacyRules, screeningViewOf } from '#tests/support/screening-rules.ts'
+
+test.each(SCREENING_SCENARIOS)('$id has words for everything', ({ answers, outcomes }) => {
+  const view = screeningViewOf(answers, 'de')
+  const json = JSON.stringify(view)
+
+  expect(json).not.toMatch(/undefined|NaN/)
+  expect(JSON.parse(json)).toEqual(view)
+  expect(view.outcome).toSatisfy((outcome: string) => outcome !== 'undetermined' || view.possible.length > 1)
+  if (outcomes.length === 1 && view.outcome !== 'undetermined') expect(view.said?.says).toMatch(/^[A-Z].+\.$/s)
+  expect(view.path.map(({ question }) => question)).toEqual(
+    privacyRules.questions.map(({ id }) => id).filter((id) => id in answers),
+  )
+})
+
+test('a ground names the answers that met it, in words', () => {
+  const view = screeningViewOf({ 'prohibited-practice': 'no', 'personal-data': 'no' })
+
+  expect(view.said?.name).toBe('Not applicable')
+  expect(view.criteria.all.map(({ state }) => state)).toEqual(Array(9).fill('notMet'))
+})
+
+test('without answers every outcome is left, and the next question stands first', () => {
+  const view = screeningViewOf({})
+
+  expect(view.said).toBeNull()
+  expect(view.possible).toHaveLength(5)
+  expect(view.questions[0]?.id).toBe('prohibited-practice')
+})
