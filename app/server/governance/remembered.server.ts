@@ -1,0 +1,45 @@
+import { compileScreening, type ScreeningModel } from '#app/core/governance/screening/compile-screening.ts'
+import { classify } from '#app/core/governance/triage/classify.ts'
+import type { TriageAnswers } from '#app/core/governance/triage/read-answers.ts'
+import type { Triage } from '#app/core/governance/triage/triage.ts'
+import type { Law } from '../law.server.ts'
+
+/** Placing a system costs up to a third of a second; people go back and forth, and all of them begin without answers. */
+const TRIAGES_KEPT = 200
+
+type Remembered = { models: Map<string, ScreeningModel>; triages: Map<string, Triage> }
+
+const remembered = new WeakMap<Law, Remembered>()
+
+function rememberedOf(law: Law): Remembered {
+  const found = remembered.get(law) ?? { models: new Map(), triages: new Map() }
+  remembered.set(law, found)
+  return found
+}
+
+/** As `classify`; the answers asked for last are remembered. @param on ISO day */
+export function classifyOnce(law: Law, answers: TriageAnswers, on: string): Triage {
+  const { triages } = rememberedOf(law)
+  const key = JSON.stringify([on, Object.entries(answers).sort()])
+  const triage = triages.get(key) ?? classify(law.aiAct, answers, on)
+  triages.delete(key)
+  triages.set(key, triage)
+  const [oldest] = triages.keys()
+  if (triages.size > TRIAGES_KEPT && oldest !== undefined) triages.delete(oldest)
+  return triage
+}
+
+/**
+ * As `compileScreening`; kept for each country and each set of prohibitions in force.
+ *
+ * @param on ISO day
+ * @throws RangeError if there is no list for the country
+ */
+export function screeningModel(law: Law, on: string, country: string | null): ScreeningModel {
+  const { models } = rememberedOf(law)
+  const inForce = law.privacy.stops.filter(({ from }) => from <= on).map(({ id }) => id)
+  const key = JSON.stringify([country, inForce])
+  const model = models.get(key) ?? compileScreening(law.privacy, { on, country })
+  models.set(key, model)
+  return { ...model, on }
+}
