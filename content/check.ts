@@ -2,6 +2,7 @@ import { checkAiAct } from './check/ai-act.ts'
 import { checkClaims } from './check/claims.ts'
 import { checkConditions } from './check/conditions.ts'
 import { checkCycles } from './check/cycles.ts'
+import { checkDutyLinks } from './check/duty-links.ts'
 import { checkHistory } from './check/history.ts'
 import { checkIds } from './check/ids.ts'
 import { knownIds } from './check/known-ids.ts'
@@ -63,6 +64,7 @@ const applyLawRules = (files: ContentFiles, sources: readonly Source[]): Finding
   ...checkAiAct(files),
   ...checkWrongClaims(files),
   ...checkPrefill(files),
+  ...checkDutyLinks(files),
 ]
 
 function applyRules(files: ContentFiles): Finding[] {

@@ -16,6 +16,7 @@ import {
   WrongClaimsOnActFile,
 } from './files/ai-act.ts'
 import { CapabilityFile } from './files/capability.ts'
+import { DutyLinksFile } from './files/duty-links.ts'
 import { ClaimFile, ContradictionFile, PitfallFile, ReferenceFile, StagesFile } from './files/finding.ts'
 import {
   CategoriesFile,
@@ -102,6 +103,7 @@ export const LIST_FILES = {
   'regulation/privacy/record-fields': RecordFieldsFile,
   'regulation/privacy/fines': FinesFile,
   'regulation/privacy/wrong-claims': WrongClaimsFile,
+  'regulation/duty-links': DutyLinksFile,
 } as const satisfies Record<string, z.ZodType>
 
 export type ItemFolder = keyof typeof ITEM_FOLDERS

@@ -20,7 +20,10 @@ const NONE = /^$/
 /** Who may import whom: content knows, core decides, db remembers, report tells, routes only connect. */
 const LAYERS: Record<string, Layer> = {
   'content/': { may: NONE, packages: only('zod', 'yaml', NODE) },
-  'app/core/': { may: only('content/(schema|expression|privacy-rules|regulation|ai-act)\\.ts'), packages: only('zod') },
+  'app/core/': {
+    may: only('content/(schema|expression|privacy-rules|regulation|ai-act|duty-links)\\.ts'),
+    packages: only('zod'),
+  },
   'app/charts/': { may: NONE, packages: only('d3-\\w+', 'react', '@react-pdf/renderer') },
   'app/ui/': { may: NONE, packages: only(REACT) },
   'app/messages/': { may: NONE, packages: only(REACT, 'react-router', 'virtual:.+', 'vite', NODE) },

@@ -5,7 +5,8 @@ import type { DutySystem, KeptDuty, LawDuty, ListedDuty } from './duty.ts'
 import { dayThatCounts, timingOn } from './duty-timing.ts'
 import { listPrivacyDuties } from './privacy-duties.ts'
 
-export type Law = { act: AiAct; privacy: PrivacyRules }
+/** The rules of law; more may stand beside them. */
+export type Law = { aiAct: AiAct; privacy: PrivacyRules }
 
 /**
  * All duties of all systems, the earliest day first, then prohibitions, then by system.
@@ -23,7 +24,7 @@ export function listDuties(law: Law, systems: readonly DutySystem[], on: string)
 
 /** What the law asks of one system, whatever was written down about it. */
 export function lawDutiesOf(law: Law, { triage, screening }: Pick<DutySystem, 'triage' | 'screening'>): LawDuty[] {
-  const duties = listActDuties(law.act, triage)
+  const duties = listActDuties(law.aiAct, triage)
   const isProhibited = duties.some(({ weight }) => weight === 'prohibition')
   const privacy = screening ? listPrivacyDuties(law.privacy, screening) : []
   return [...duties, ...privacy.filter(({ id }) => id !== 'stop' || !isProhibited)]

@@ -6,7 +6,7 @@ import type { TriageAnswers } from '#app/core/governance/triage/read-answers.ts'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import { rules as act } from '#tests/support/ai-act-rules.ts'
 
-export const law = { act, privacy: loadPrivacyRules() }
+export const law = { aiAct: act, privacy: loadPrivacyRules() }
 export const TODAY = '2026-11-21'
 const MODELS = new Map<string, ReturnType<typeof compileScreening>>()
 

@@ -109,7 +109,7 @@ test('the counts speak of your own sure duties that apply on the day', () => {
   expect(countDuties(duties, TODAY)).toEqual({ applyToday: sure.length, open: sure.length - 1, overdue: 1 })
 })
 
-const scenarios = fc.constantFrom(...law.act.scenarios.map(({ id }) => id))
+const scenarios = fc.constantFrom(...law.aiAct.scenarios.map(({ id }) => id))
 const states = fc.constantFrom(...DUTY_STATES)
 const days = fc
   .integer({ min: 0, max: 1500 })
@@ -143,7 +143,9 @@ test('no duty is lost: whatever the rules find is in the list once', () => {
     fc.property(systems, (system) => {
       const { triage, screening } = system
       const ids = listDuties(law, [system], TODAY).map(({ id }) => id)
-      const said = new Set(law.act.obligations.filter(({ id }) => ids.includes(id)).flatMap(({ when }) => refsOf(when)))
+      const said = new Set(
+        law.aiAct.obligations.filter(({ id }) => ids.includes(id)).flatMap(({ when }) => refsOf(when)),
+      )
 
       expect(new Set(ids).size).toBe(ids.length)
       for (const { id } of triage.obligations) expect(ids).toContain(id)
