@@ -1,6 +1,8 @@
 import { classify } from '#app/core/governance/triage/classify.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import type { AiAct } from '#content/ai-act.ts'
+import { loadDutyLinks } from '#content/duty-links.server.ts'
+import type { DutyLink } from '#content/duty-links.ts'
 import { loadPrefills } from '#content/prefill.server.ts'
 import type { Prefill } from '#content/prefill.ts'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
@@ -12,13 +14,15 @@ export type Law = {
   privacy: PrivacyRules
   /** What is known of kinds of systems before anybody was asked. */
   prefills: readonly Prefill[]
+  /** What steps of capabilities do for duties. */
+  dutyLinks: readonly DutyLink[]
 }
 
 /** Reads the rules when they are first asked for, and once. It throws an Error naming the first fault, each time */
 export function createLaw(): () => Law {
   let law: Law | null = null
   return () => {
-    law ??= { aiAct: loadAiAct(), privacy: loadPrivacyRules(), prefills: loadPrefills() }
+    law ??= { aiAct: loadAiAct(), privacy: loadPrivacyRules(), prefills: loadPrefills(), dutyLinks: loadDutyLinks() }
     return law
   }
 }

@@ -27,6 +27,8 @@ export type DutySystem = {
   status: 'idea' | 'pilot' | 'live' | 'retired'
   /** Of the catalogue; `null`: none of its use cases. */
   useCaseId: string | null
+  /** Option of the question on AI in use; `null`: none of these. */
+  tool: string | null
   triage: Triage
   /** `null`: nothing was answered on data protection. */
   screening: ScreeningResult | null

@@ -26,6 +26,7 @@ export function aSystem({ answers = {}, privacy, answeredAt = new Date(0), ...to
     name: 'Helper',
     status: 'live',
     useCaseId: null,
+    tool: null,
     kept: [],
     ...told,
     triage: classify(act, answers, TODAY),
