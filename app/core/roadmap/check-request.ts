@@ -1,6 +1,6 @@
 import { countUnanswered } from './open-questions.ts'
 import { refusePeople } from './people.ts'
-import type { PlanRefusal, PlanRequest } from './plan.ts'
+import type { PlanRefusal, PlanRequest, TargetDuties } from './plan.ts'
 import { refuse } from './plan-refusal.ts'
 import type { PlanningState, PlanningTarget } from './planning-state.ts'
 import { dayOf } from './weeks.ts'
@@ -21,10 +21,20 @@ export function refuseRequest(state: PlanningState, request: PlanRequest): PlanR
   for (const id of targets) {
     const target = state.findTarget(id)
     if (target === null) return refuse('targets', 'targets', `There is no technique or use case ${id}.`, { target: id })
-    const refusal = refuseTarget(state, target)
+    const refusal = refuseTarget(state, target) ?? refuseProhibited(target, request.duties?.[id])
     if (refusal) return refusal
   }
   return (people ? refusePeople(state.catalogue, people) : null) ?? refusePins(pins)
+}
+
+function refuseProhibited(
+  { name, requirements }: PlanningTarget,
+  duties: TargetDuties | undefined,
+): PlanRefusal | null {
+  if (!duties?.prohibited) return null
+  const { system, article } = duties.prohibited
+  const message = `${name} may not be started: by the register, ${system} does what the law prohibits (${article}). Look at its answers, or choose another target.`
+  return refuse('prohibited', 'targets', message, { target: requirements.id, name, system, article })
 }
 
 function refusePins(pins: PlanRequest['pins'] = {}): PlanRefusal | null {

@@ -1,4 +1,5 @@
 import { levelsAfter, partFor, reachGoals, waitsFor } from './action-set.ts'
+import { type AskedSteps, dutiesBehind, NOTHING_ASKED, withSteps } from './duty-steps.ts'
 import type { Atom, EffortAction } from './effort-problem.ts'
 import type { PlanPhase, PlanRefusal } from './plan.ts'
 import { refuse } from './plan-refusal.ts'
@@ -15,6 +16,8 @@ export type ChosenActions = {
   proven: boolean
   /** Half-days, low + high, of all but the scale phase. */
   bound: number
+  /** Duties that ask for an action, by its id. */
+  duties: ReadonlyMap<string, string[]>
 }
 
 /**
@@ -23,22 +26,27 @@ export type ChosenActions = {
  * What the first target needs of them is preparation; the rest comes next; what scale-ready needs beyond that is the
  * conditional scale phase, empty if the catalogue has no way there.
  *
+ * @param asked steps that open duties ask for: they are planned even where they are held to be reached
  * @returns a refusal if some required level has no action
  * @source methods 4.1, 4.3, mapping A15
  */
 export function chooseActions(
   state: PlanningState,
-  targets: readonly TargetRequirements[],
+  asTheyAre: readonly TargetRequirements[],
+  asked: AskedSteps = NOTHING_ASKED,
 ): ChosenActions | PlanRefusal {
+  const { targets, again } = withSteps(state, asTheyAre, asked)
   const safe = reachGoals(state.actions, state.lo, targets)
   if (!safe.feasible) return refuseMissing(state, safe.missing)
 
-  const chosen = pick(state.actions, safe.actions)
+  const committed = [...new Set([...safe.actions, ...again.values()].flat())]
+  const chosen = pick(state.actions, committed)
   const [pilot, ...others] = targets
-  const prepare = pilot ? partFor(chosen, state.lo, pilot) : new Set<string>()
+  const prepare = new Set(pilot ? [...partFor(chosen, state.lo, pilot), ...(again.get(pilot.id) ?? [])] : [])
   const scale = scaleActions(state, chosen)
   const phaseOf = ({ id }: EffortAction): PlanPhase =>
-    prepare.has(id) ? 'prepare' : safe.actions.includes(id) ? 'next' : 'scale'
+    prepare.has(id) ? 'prepare' : committed.includes(id) ? 'next' : 'scale'
+  const duties = dutiesBehind(chosen, asked)
   const after = waitsFor([...chosen, ...scale], state.lo)
   return {
     actions: [...chosen, ...scale].map((effort) => ({
@@ -47,11 +55,14 @@ export function chooseActions(
       after: after.get(effort.id) ?? [],
     })),
     homework: homeworkOfAll(state, chosen, pilot ? [pilot, ...others] : []),
-    surelyNeeded: surelyNeeded(state, targets),
+    surelyNeeded: new Set([...surelyNeeded(state, targets), ...duties.keys()]),
     proven: safe.proven,
-    bound: safe.bound,
+    bound: safe.bound + effortOf(chosen.filter(({ id }) => !safe.actions.includes(id))),
+    duties,
   }
 }
+
+const effortOf = (actions: readonly EffortAction[]) => actions.reduce((sum, { low, high }) => sum + low + high, 0)
 
 function pick(actions: readonly EffortAction[], ids: readonly string[]): EffortAction[] {
   return actions.filter(({ id }) => ids.includes(id))

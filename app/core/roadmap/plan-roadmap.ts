@@ -4,6 +4,7 @@ import { askBefore } from './ask-before.ts'
 import { refuseRequest } from './check-request.ts'
 import { type ChosenActions, chooseActions } from './choose-actions.ts'
 import { findCriticalPerson } from './critical-person.ts'
+import { type AskedSteps, untilDutiesSettle } from './duty-steps.ts'
 import { calendarOf, defaultPeople } from './people.ts'
 import type { Plan, PlannedAction, PlanRefusal, PlanRequest } from './plan.ts'
 import { type Milestones, schedulePhases } from './plan-phases.ts'
@@ -23,7 +24,8 @@ const BASELINE_FROM = { capability: 'kpi-definition', level: 2 }
  * The plan that makes the targets ready: what to do, who, when, and what it costs; up to the gate of the first target.
  *
  * It plans from the levels that are sure, so that doing all of it makes every target's verdict `ready`, whatever the open
- * answers are. The same model, answers and request give the same plan.
+ * answers are. The same model, answers and request give the same plan. What an open duty asks before a target starts is in
+ * it, even where the answers say that it is reached.
  *
  * @returns a refusal with the field and the mend if there is no plan
  * @source methods 4.1-4.3, mapping A15, needs 3
@@ -32,10 +34,15 @@ export function planRoadmap(model: Model, sheet: AnswerSheet, request: PlanReque
   const state = readPlanningState(model, sheet)
   const refusal = refuseRequest(state, request)
   if (refusal) return refusal
+  return untilDutiesSettle(request, (asked) => planWith(state, request, asked))
+}
+
+function planWith(state: PlanningState, request: PlanRequest, asked: AskedSteps): Plan | PlanRefusal {
   const targets = request.targets.flatMap((id) => state.findTarget(id) ?? [])
   const chosen = chooseActions(
     state,
     targets.map(({ requirements }) => requirements),
+    asked,
   )
   if (isRefusal(chosen)) return chosen
 
@@ -97,6 +104,7 @@ type Context = { chosen: ChosenActions; targets: readonly PlanningTarget[] }
 function plannedAction(state: PlanningState, staffed: StaffedAction, { chosen, targets }: Context): PlannedAction {
   const { action, effort, person, pace, phase, after } = staffed
   const perhapsUnnecessary = !chosen.surelyNeeded.has(action.id)
+  const duties = chosen.duties.get(action.id) ?? []
   return {
     id: action.id,
     cap: action.capability,
@@ -112,5 +120,6 @@ function plannedAction(state: PlanningState, staffed: StaffedAction, { chosen, t
     perhapsUnnecessary,
     ask: perhapsUnnecessary ? askBefore(state, action.id, { actions: chosen.actions, targets }) : [],
     stretched: pace.stretched,
+    ...(duties.length > 0 && { duties }),
   }
 }

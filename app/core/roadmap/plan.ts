@@ -17,6 +17,16 @@ export type PlanPhase = 'prepare' | 'baseline' | 'pilot' | 'gate' | 'next' | 'sc
 /** What is settled for one action: the person who does it, and an ISO date before which it does not begin. */
 export type Pin = { person?: string; notBefore?: string }
 
+/** A step that an open duty asks for, whatever was answered; `duty` is what readers call it, `from` the day on which it begins to apply, ISO. */
+export type DutyStep = { capability: string; level: number; duty: string; from: string }
+
+/** What the law asks before one target may start. */
+export type TargetDuties = {
+  steps: readonly DutyStep[]
+  /** The system of it that meets a prohibition, and where that stands; `null`: it may be started. */
+  prohibited: { system: string; article: string } | null
+}
+
 export type PlanRequest = {
   /** Use-case or technique ids, 1-5; the first is the pilot. */
   targets: string[]
@@ -28,6 +38,8 @@ export type PlanRequest = {
   hasHistory?: boolean
   /** By action id; ids that the plan does not need are ignored. */
   pins?: Readonly<Record<string, Pin>>
+  /** By target id; missing: no system of it is in a register. */
+  duties?: Readonly<Record<string, TargetDuties>>
 }
 
 export type PlannedAction = {
@@ -52,6 +64,8 @@ export type PlannedAction = {
   ask: string[]
   /** Stretched because the person's week is too short. */
   stretched: boolean
+  /** Open duties that ask for it, as readers call them; missing: none. */
+  duties?: string[]
 }
 
 /** `start` and `end` are weeks from the plan's first Monday, end exclusive. */
@@ -109,6 +123,7 @@ export type PlanRefusal = {
     | 'startOn'
     | 'people'
     | 'notApplicable'
+    | 'prohibited'
     | 'openAnswers'
     | 'outOfReach'
     | 'role'

@@ -9,6 +9,12 @@ export function refusalText(context: ReportContext, { reason, values }: PlanRefu
     case 'notApplicable':
     case 'role':
       return words.t(`refusal.${reason}`, { name })
+    case 'prohibited':
+      return words.t('refusal.prohibited', {
+        name,
+        system: String(values.system ?? ''),
+        article: String(values.article ?? ''),
+      })
     case 'owner': {
       const person = String(values.person ?? '')
       const said = { name, person, hat: String(values.role ?? '') }
