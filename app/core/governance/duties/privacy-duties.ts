@@ -70,4 +70,11 @@ function stopDays({ stops }: PrivacyRules) {
   return { from: first, also: [], possible: [first] }
 }
 
-const placesOf = (sources: readonly LegalSource[]) => sources.map(({ act, article }) => `${act} ${article}`).join('; ')
+const BINDING: readonly string[] = ['GDPR', 'AI Act']
+
+/** `GDPR 6(1)`: acts by what comes before the first comma of their names, judgments and guidelines left out. */
+function placesOf(sources: readonly LegalSource[]): string {
+  const places = sources.map(({ act, article }) => ({ act: act.split(',')[0] ?? act, article }))
+  const binding = places.filter(({ act }) => BINDING.includes(act))
+  return (binding.length > 0 ? binding : places).map(({ act, article }) => `${act} ${article}`).join('; ')
+}
