@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { TriageAnswers } from '#app/core/governance/triage/read-answers.ts'
 import { triageOf } from '#tests/support/ai-act-rules.ts'
 
 const DAYS = ['2026-08-01', '2026-11-21', '2026-12-02', '2027-12-02']
@@ -42,6 +43,24 @@ test('an older system of a public body has until August 2030', () => {
   const { obligations } = triageOf('s10b', { 'public-task': 'public-body' })
 
   expect(obligations.find(({ id }) => id === 'o-31')).toMatchObject({ from: '2030-08-02', state: 'later' })
+})
+
+test('an older system meant for authorities has until August 2030, whoever makes or uses it', () => {
+  const stateOn = (id: string, changed: TriageAnswers, on: string) =>
+    triageOf(id, changed, on).obligations.find((one) => ['o-31', 'o-50'].includes(one.id))?.state
+
+  expect(stateOn('ministry-tool', {}, '2030-08-01')).toBe('later')
+  expect(stateOn('ministry-tool', {}, '2030-08-02')).toBe('now')
+  expect(stateOn('ministry-tool', { 'for-authorities': 'no' }, '2030-08-02')).toBe('shielded')
+  expect(stateOn('s10b', { 'for-authorities': 'yes' }, '2026-11-21')).toBe('later')
+})
+
+test('a model from before August 2025 has until August 2027', () => {
+  const stateOn = (on: string, older: string) =>
+    triageOf('own-model', { 'older-model': older }, on).obligations.find(({ id }) => id === 'o-73')?.state
+
+  expect(['2026-11-21', '2027-08-01', '2027-08-02'].map((on) => stateOn(on, 'yes'))).toEqual(['later', 'later', 'now'])
+  expect(stateOn('2026-11-21', 'no')).toBe('now')
 })
 
 test('a system in a regulated product follows in August 2028', () => {

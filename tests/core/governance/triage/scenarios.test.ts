@@ -1,95 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rules, triageOf } from '#tests/support/ai-act-rules.ts'
-
-/** What the law of 21 November 2026 says of each worked example; `own` are the duties of Article 50 of the organisation itself. */
-type Expected = {
-  roles: string[]
-  classes: string[]
-  own?: string[]
-  vendor?: string[]
-  contested?: string[]
-  article?: string
-}
-
-const USER = ['deployer']
-const BOTH = ['deployer', 'provider']
-const MINIMAL = { roles: USER, classes: ['minimal'] }
-const HIRING = { roles: USER, classes: ['high-risk'] }
-const DECISION = ['explanation-date', 'explanation-order']
-
-const EXPECTED: Record<string, Expected> = {
-  s01: MINIMAL,
-  s03: MINIMAL,
-  s04: MINIMAL,
-  s04b: { roles: BOTH, classes: ['minimal'] },
-  s05: { roles: USER, classes: ['transparency'], vendor: ['50(1)', '50(2)'], contested: ['keeping-the-notice'] },
-  s06: { roles: BOTH, classes: ['transparency'], own: ['50(1)', '50(2)'], contested: ['grace-own-use'] },
-  s06b: { roles: BOTH, classes: ['transparency'], own: ['50(1)', '50(2)'] },
-  s08: {
-    roles: USER,
-    classes: ['transparency'],
-    vendor: ['50(1)', '50(2)'],
-    contested: ['keeping-the-notice', 'one-way-mail'],
-  },
-  s08b: { roles: BOTH, classes: ['transparency'], own: ['50(1)', '50(2)'], contested: ['one-way-mail'] },
-  s10: { ...HIRING, contested: DECISION },
-  s10b: { ...HIRING, contested: DECISION },
-  s11: {
-    roles: BOTH,
-    classes: ['high-risk'],
-    vendor: ['50(2)'],
-    contested: ['early-duties', ...DECISION, 'first-provider-help', 'prompting-or-purpose', 'vendor-prohibition'],
-  },
-  s12: { ...HIRING, contested: ['delivery-as-decision', ...DECISION, 'job-adverts', 'platform-tools'] },
-  s13: { ...MINIMAL, contested: ['job-adverts'] },
-  s15: { roles: USER, classes: ['high-risk', 'transparency'], own: ['50(3)'], contested: ['panel-and-averages'] },
-  s15b: {
-    roles: USER,
-    classes: ['high-risk', 'transparency'],
-    own: ['50(3)'],
-    contested: ['panel-and-averages', 'shield-and-transparency'],
-  },
-  s16: { roles: USER, classes: ['prohibited'], article: 'AI Act 5(1)(f)' },
-  s16b: { ...HIRING, contested: [...DECISION, 'mood-of-text'] },
-  s18: MINIMAL,
-  s19: {
-    roles: USER,
-    classes: ['transparency'],
-    own: ['50(4) subparagraph 1'],
-    vendor: ['50(2)'],
-    contested: ['advert-as-art', 'plausible-people'],
-  },
-  s21: { ...MINIMAL, vendor: ['50(2)'] },
-  s23: { ...MINIMAL, vendor: ['50(2)'] },
-  s24: {
-    roles: USER,
-    classes: ['transparency'],
-    own: ['50(4) subparagraph 2'],
-    vendor: ['50(2)'],
-    contested: ['claims-in-copy'],
-  },
-  s24b: { ...MINIMAL, vendor: ['50(2)'], contested: ['claims-in-copy'] },
-  s25: MINIMAL,
-  s25b: { roles: [], classes: ['not-ai'] },
-  s27: { ...HIRING, contested: DECISION },
-  s28: { ...MINIMAL, contested: ['affluence-segments'] },
-  s29: { ...MINIMAL, contested: ['platform-tools'] },
-  s31: { roles: USER, classes: ['transparency'], own: ['50(3)'], contested: ['age-and-gender'] },
-  s32: { roles: USER, classes: ['prohibited'], article: 'AI Act 5(1)(g)', contested: ['ethnic-origin'] },
-  s34: MINIMAL,
-  s35: MINIMAL,
-  s37: { roles: BOTH, classes: ['prohibited'], article: 'AI Act 5(1)(a)', contested: ['level-of-harm'] },
-  s37b: { roles: BOTH, classes: ['minimal'], contested: ['level-of-harm'] },
-  s39: { ...HIRING, contested: ['delivery-as-decision', ...DECISION, 'political-exposure'] },
-  s41: { ...MINIMAL, vendor: ['50(2)'] },
-  s43: {
-    roles: BOTH,
-    classes: ['transparency'],
-    own: ['50(2)'],
-    contested: ['grace-own-use', 'internal-output'],
-  },
-  undress: { roles: BOTH, classes: ['prohibited'], article: 'AI Act 5(1)(ba); AI Act 5(1a), 5(1b)' },
-}
+import { EXPECTED } from './expected-outcomes.ts'
 
 test('each worked example has an expected outcome', () => {
   expect(rules.scenarios.map(({ id }) => id).sort()).toEqual(Object.keys(EXPECTED).sort())
@@ -117,6 +28,14 @@ describe('duties', () => {
     expect(dutiesOf('s27')).toContain('o-39')
     expect(dutiesOf('s10')).not.toContain('o-39')
     expect(dutiesOf('s10', { 'public-task': 'public-services' })).toContain('o-39')
+  })
+
+  test('an agency that acts for an authority registers, and the authority assesses fundamental rights', () => {
+    expect(dutiesOf('ministry-campaign')).toContain('o-36')
+    expect(dutiesOf('ministry-campaign')).not.toContain('o-39')
+    expect(dutiesOf('ministry-campaign', { 'public-task': 'public-body' })).toEqual(
+      expect.arrayContaining(['o-36', 'o-39']),
+    )
   })
 
   test('workers are told before they are watched, applicants from outside by another article', () => {
