@@ -24,8 +24,7 @@ export default function AgreementRoute({ loaderData: { document, frame, hasAddre
   const place = `/workspaces/${frame.id}`
   const said = {
     workspace: frame.name,
-    link: (words: React.ReactNode) =>
-      frame.mayChange ? <a href={`${place}#address-of-workspace`}>{words}</a> : words,
+    link: (words: React.ReactNode) => (frame.mayChange ? <a href={`${place}#address-of-workspace`}>{words}</a> : words),
   }
   return (
     <DocumentPage document={document} download={`${place}/agreement.md`}>
