@@ -21,7 +21,7 @@ const NONE = /^$/
 const LAYERS: Record<string, Layer> = {
   'content/': { may: NONE, packages: only('zod', 'yaml', NODE) },
   'app/core/': {
-    may: only('content/(schema|expression|privacy-rules|regulation|ai-act|duty-links)\\.ts'),
+    may: only('content/(schema|expression|privacy-rules|regulation|ai-act|duty-links|prefill)\\.ts'),
     packages: only('zod'),
   },
   'app/charts/': { may: NONE, packages: only('d3-\\w+', 'react', '@react-pdf/renderer') },
@@ -41,6 +41,7 @@ const LAYERS: Record<string, Layer> = {
       'app/(core|report|messages)/.+',
       'app/(access|context\\.server)\\.ts',
       'content/(catalogue\\.server|trust\\.server|trust-blanks|schema)\\.ts',
+      'content/(ai-act|privacy-rules|prefill|duty-links|regulation)(\\.server)?\\.ts',
       'db/(queries/.+|client\\.server\\.ts|database-error\\.ts)',
     ),
     packages: only(
