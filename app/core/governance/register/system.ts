@@ -20,7 +20,8 @@ export type SystemFacts = {
 }
 
 /** The two halves of an interview. */
-export type AnswerPart = 'ai-act' | 'privacy'
+export const ANSWER_PARTS = ['ai-act', 'privacy'] as const
+export type AnswerPart = (typeof ANSWER_PARTS)[number]
 
 /** Who says so: somebody of the company, the vendor, or nobody yet: it is known of the kind of system (`known`). */
 export type AnswerSource = 'person' | 'vendor' | 'known'
