@@ -15,6 +15,7 @@ export type RouteAccess = {
 
 const READ = { GET: 'assessment.read' } as const
 const WORK = { GET: 'assessment.read', POST: 'assessment.write' } as const
+const REGISTER = { GET: 'system.read', POST: 'system.write' } as const
 const OPEN = { GET: 'anybody', POST: 'anybody' } as const
 
 /**
@@ -45,6 +46,11 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/templates/:templateId.md': READ,
   'assessments/:assessmentId/report': READ,
   'assessments/:assessmentId/report.pdf': READ,
+  'assessments/:assessmentId/governance': REGISTER,
+  'assessments/:assessmentId/governance/new': { GET: 'system.write', POST: 'system.write' },
+  /** What ends something there asks for more. */
+  'assessments/:assessmentId/governance/:systemId': REGISTER,
+  'assessments/:assessmentId/governance/:systemId/:part': REGISTER,
 
   'sign-in': OPEN,
   'sign-in/code': OPEN,
@@ -88,6 +94,11 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
     takesFiles: 'large',
   },
   'workspaces/:workspaceId/clients/:clientId/files/:fileId': { GET: 'client.read' },
+  'workspaces/:workspaceId/clients/:clientId/governance': REGISTER,
+  'workspaces/:workspaceId/clients/:clientId/governance/new': { GET: 'system.write', POST: 'system.write' },
+  /** What ends something there asks for more. */
+  'workspaces/:workspaceId/clients/:clientId/governance/:systemId': REGISTER,
+  'workspaces/:workspaceId/clients/:clientId/governance/:systemId/:part': REGISTER,
   'invitations/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },
 

@@ -1,5 +1,13 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes'
 
+/** The register of AI systems of a company, which has two addresses: in one of its checks, and on the consultant's desk. */
+const register = (place: string, id: string) => [
+  route(`${place}/governance`, 'routes/register/list.tsx', { id: `${id}/list` }),
+  route(`${place}/governance/new`, 'routes/register/new.tsx', { id: `${id}/new` }),
+  route(`${place}/governance/:systemId`, 'routes/register/system.tsx', { id: `${id}/system` }),
+  route(`${place}/governance/:systemId/:part`, 'routes/register/interview.tsx', { id: `${id}/interview` }),
+]
+
 /** Every URL of Preflight. */
 export default [
   index('routes/home/home.tsx'),
@@ -25,6 +33,7 @@ export default [
   route('assessments/:assessmentId/templates/:templateId.md', 'routes/templates/text.ts'),
   route('assessments/:assessmentId/report', 'routes/report/report.tsx'),
   route('assessments/:assessmentId/report.pdf', 'routes/report/pdf.ts'),
+  ...register('assessments/:assessmentId', 'register-of-check'),
 
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-in/code', 'routes/account/code.tsx'),
@@ -58,6 +67,7 @@ export default [
   route('workspaces/:workspaceId/clients/:clientId', 'routes/clients/client.tsx'),
   route('workspaces/:workspaceId/clients/:clientId/files', 'routes/clients/files.tsx'),
   route('workspaces/:workspaceId/clients/:clientId/files/:fileId', 'routes/clients/file.ts'),
+  ...register('workspaces/:workspaceId/clients/:clientId', 'register-of-client'),
   route('invitations/:token', 'routes/workspace/invitation.tsx'),
   route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),
   route('dev/outbox', 'routes/account/outbox.tsx'),

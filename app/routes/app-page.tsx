@@ -175,6 +175,7 @@ function AssessmentNav({ id }: { id: string }) {
       <NavLink to={`/assessments/${id}/questions`}>{t('questions')}</NavLink>
       <NavLink to={`/assessments/${id}/results`}>{t('results')}</NavLink>
       <NavLink to={`/assessments/${id}/roadmap`}>{t('roadmap')}</NavLink>
+      <NavLink to={`/assessments/${id}/governance`}>{t('register')}</NavLink>
       <NavLink to={`/assessments/${id}/report`}>{t('report')}</NavLink>
     </>
   )

@@ -66,25 +66,6 @@ export async function saveSystemAnswers(
   await touch(tx, systemId)
 }
 
-/** Takes an answer back: the question is open again. */
-export async function clearSystemAnswer(
-  tx: WorkspaceTx,
-  systemId: string,
-  { part, questionId }: Pick<SystemAnswer, 'part' | 'questionId'>,
-): Promise<void> {
-  await tx
-    .delete(aiSystemAnswers)
-    .where(
-      and(
-        eq(aiSystemAnswers.workspaceId, tx.scope.workspaceId),
-        eq(aiSystemAnswers.systemId, systemId),
-        eq(aiSystemAnswers.part, part),
-        eq(aiSystemAnswers.questionId, questionId),
-      ),
-    )
-  await touch(tx, systemId)
-}
-
 /** Makes the answers of one part that nobody confirmed those of the actor, as they stand. @returns how many there were */
 export async function confirmSystemAnswers(tx: WorkspaceTx, systemId: string, part: AnswerPart): Promise<number> {
   const { workspaceId, actorId } = tx.scope

@@ -20,7 +20,7 @@ const METHODS = ['GET', 'POST'] as const
 type Method = (typeof METHODS)[number]
 
 const asked = new Map<Actor | 'outsider' | 'anonymous', Browser>()
-let ids = { assessmentId: '', workspaceId: '', clientId: '', fileId: newId() }
+let ids = { assessmentId: '', workspaceId: '', clientId: '', fileId: newId(), systemId: newId() }
 
 beforeAll(async () => {
   const owner = await anOwner(place, 'owner@matrix.example.com')
@@ -30,6 +30,9 @@ beforeAll(async () => {
   await admin`
     insert into app.client_files (workspace_id, id, client_id, name, kind, size, content, added_by)
     values (${ids.workspaceId}, ${ids.fileId}, ${ids.clientId}, 'a.txt', 'txt', 1, 'a'::bytea, ${owner.userId})`
+  await admin`
+    insert into app.ai_systems (workspace_id, id, client_id, name, status, created_by)
+    values (${ids.workspaceId}, ${ids.systemId}, ${ids.clientId}, 'Example bot', 'live', ${owner.userId})`
   asked.set('owner', owner.browser)
   for (const role of ROLES.filter((each) => each !== 'owner')) {
     const person = await aPerson(place, `${role}@matrix.example.com`)
@@ -45,7 +48,7 @@ beforeAll(async () => {
 })
 
 /** The pattern with ids that are there, or with others. */
-function pathOf(pattern: string, { assessmentId, workspaceId, clientId, fileId } = ids): string {
+function pathOf(pattern: string, { assessmentId, workspaceId, clientId, fileId, systemId } = ids): string {
   const [useCase, technique, template] = [catalogue.useCases, catalogue.techniques, catalogue.templates].map(
     ([first]) => first?.id ?? '',
   )
@@ -54,6 +57,8 @@ function pathOf(pattern: string, { assessmentId, workspaceId, clientId, fileId }
     ':workspaceId': workspaceId,
     ':clientId': clientId,
     ':fileId': fileId,
+    ':systemId': systemId,
+    ':part': 'ai-act',
     ':section': 'pilot',
     ':questionId': 'q-pilot-scope',
     ':useCaseId': useCase,
@@ -122,6 +127,7 @@ describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
         workspaceId: newId(),
         clientId: newId(),
         fileId: newId(),
+        systemId: newId(),
       })
       const [there, notThere] = [await ask(who, method, own), await ask(who, method, other)]
 

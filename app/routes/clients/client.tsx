@@ -8,6 +8,7 @@ import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { Route } from './+types/client'
 import { CLIENT_FIELDS, changeClient } from './change-client.server.ts'
@@ -60,6 +61,9 @@ export default function ClientRoute({ loaderData: view, actionData: outcome }: R
           </p>
         )}
         <ChecksSection view={view} outcome={outcome} />
+        <Section id="ai-systems" title={t('register')} text={t('registerText')}>
+          <Link to={`/workspaces/${view.workspaceId}/clients/${view.id}/governance`}>{t('registerLink')}</Link>
+        </Section>
         <PeopleSection view={view} outcome={outcome} />
         <NotesSection view={view} outcome={outcome} />
         <FilesSection view={view} />

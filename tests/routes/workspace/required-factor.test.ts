@@ -106,6 +106,8 @@ describe('once it is on', () => {
       .replace(':workspaceId', owner.workspaceId)
       .replace(':clientId', clientId)
       .replace(':fileId', newId())
+      .replace(':systemId', newId())
+      .replace(':part', 'ai-act')
       .replace(':section', 'pilot')
       .replace(':questionId', 'q-pilot-scope')
       .replace(':useCaseId', catalogue.useCases[0]?.id ?? '')

@@ -14,16 +14,18 @@ const SAMPLES: Record<string, string | undefined> = {
   workspaceId: '01900000-0000-7000-8000-000000000000',
   clientId: '01900000-0000-7000-8000-000000000001',
   fileId: '01900000-0000-7000-8000-000000000002',
+  systemId: '01900000-0000-7000-8000-000000000003',
+  part: 'ai-act',
   documentId: 'privacy-notice',
   token: 'A'.repeat(43),
 }
 
-type Listed = { path: string; file: string }
+type Listed = { path: string; file: string; id?: string | undefined }
 
 function listed(entries: RouteConfigEntry[], parent = ''): Listed[] {
-  return entries.flatMap(({ path = '', file, children = [] }) => {
+  return entries.flatMap(({ path = '', file, id, children = [] }) => {
     const full = `${parent}/${path}`.replaceAll('//', '/')
-    return [{ path: full, file }, ...listed(children, full)]
+    return [{ path: full, file, id }, ...listed(children, full)]
   })
 }
 
@@ -43,4 +45,4 @@ export function urlOf({ path }: Listed, assessmentId: string): string {
 }
 
 /** React Router's id of a route, as `?_routes=` names it. */
-export const routeId = ({ file }: Listed) => file.replace(/\.tsx?$/, '')
+export const routeId = ({ file, id }: Listed) => id ?? file.replace(/\.tsx?$/, '')

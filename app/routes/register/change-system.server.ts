@@ -1,0 +1,100 @@
+import { data, type RouterContextProvider, redirect } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { SYSTEM_STATUSES, type SystemFacts } from '#app/core/governance/register/system.ts'
+import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { type OpenSystem, requireSystemRight } from '#app/server/register/register.server.ts'
+import { changeSystem, findSystem, removeSystem } from '#db/queries/ai-systems.server.ts'
+import { choicesFor } from './fact-choices.server.ts'
+import { FACT_FIELDS, type FactField, NAME_MAX, TEXT_MAX } from './system-fields.ts'
+
+type Context = Readonly<RouterContextProvider>
+
+export type TypedFacts = Record<FactField, string>
+
+export type FactsOutcome = {
+  errors: Partial<Record<FactField | 'confirm', string>>
+  /** What was sent; `null`: nothing of the facts. */
+  typed: TypedFacts | null
+  /** Somebody else changed the facts meanwhile; sent again, what is typed replaces theirs, of this version. */
+  theirs: { version: number } | null
+}
+
+/** What the forms of a system's page hold. */
+export const SYSTEM_FIELDS = { ...FACT_FIELDS, intent: 'one', confirm: 'one' } as const
+
+/**
+ * Stores what the facts' form holds, or deletes the system.
+ *
+ * @throws a redirect once it is done; a 4xx response for a form that is neither
+ */
+export async function changeFacts(context: Context, open: OpenSystem, form: FormData) {
+  const intent = fieldOf(form, 'intent')
+  if (intent === 'delete') return deleteSystem(context, open, form)
+  if (intent !== 'save') throw refusal(400, context.get(services).say('unknownForm'))
+  const { database } = context.get(services)
+  const typed = typedIn(form)
+  const errors = faultsOf(context, typed)
+  if (Object.keys(errors).length > 0) return data<FactsOutcome>({ errors, typed, theirs: null }, 422)
+  const place = { clientId: open.clientId, systemId: open.system.id }
+  const facts = { ...factsIn(typed), tool: open.system.tool, baseVersion: Number(fieldOf(form, 'version')) }
+  const { version, theirs } = await database.withWorkspace(open.scope, async (tx) => ({
+    version: Number.isInteger(facts.baseVersion) ? await changeSystem(tx, place, facts) : null,
+    theirs: await findSystem(tx, place),
+  }))
+  if (version !== null) throw redirect(`${open.frame.base}/${open.system.id}`)
+  return data<FactsOutcome>({ errors: {}, typed, theirs: { version: theirs?.version ?? 0 } }, 409)
+}
+
+async function deleteSystem(context: Context, open: OpenSystem, form: FormData) {
+  requireSystemRight(context, open, 'system.delete')
+  const { database, say } = context.get(services)
+  if (fieldOf(form, 'confirm') !== 'yes') {
+    return data<FactsOutcome>({ errors: { confirm: say('deleteMissing') }, typed: null, theirs: null }, 422)
+  }
+  const place = { clientId: open.clientId, systemId: open.system.id }
+  await database.withWorkspace(open.scope, (tx) => removeSystem(tx, place))
+  throw redirect(open.frame.base)
+}
+
+const typedIn = (form: FormData): TypedFacts => ({
+  name: fieldOf(form, 'name'),
+  useCase: fieldOf(form, 'useCase'),
+  status: fieldOf(form, 'status'),
+  owner: fieldOf(form, 'owner'),
+  vendor: fieldOf(form, 'vendor'),
+  purpose: fieldOf(form, 'purpose'),
+  data: fieldOf(form, 'data'),
+  country: fieldOf(form, 'country'),
+})
+
+function faultsOf(context: Context, typed: TypedFacts): Partial<Record<FactField, string>> {
+  const { say } = context.get(services)
+  const { useCases, countries } = choicesFor(context)
+  const isOne = (options: readonly { value: string }[], chosen: string) =>
+    chosen === '' || options.some(({ value }) => value === chosen)
+  const faults: Record<FactField, string | null> = {
+    name: typed.name.trim() === '' ? say('systemName') : nameFault(typed.name, NAME_MAX, say),
+    useCase: isOne(useCases, typed.useCase) ? null : say('chooseAnswer'),
+    status: SYSTEM_STATUSES.some((status) => status === typed.status) ? null : say('chooseAnswer'),
+    owner: nameFault(typed.owner, NAME_MAX, say),
+    vendor: nameFault(typed.vendor, NAME_MAX, say),
+    purpose: textFault(typed.purpose, TEXT_MAX, say),
+    data: textFault(typed.data, TEXT_MAX, say),
+    country: isOne(countries, typed.country) ? null : say('chooseAnswer'),
+  }
+  return Object.fromEntries(Object.entries(faults).filter((entry): entry is [FactField, string] => entry[1] !== null))
+}
+
+function factsIn(typed: TypedFacts): Omit<SystemFacts, 'tool'> {
+  return {
+    name: typed.name.trim(),
+    useCaseId: typed.useCase || null,
+    status: SYSTEM_STATUSES.find((status) => status === typed.status) ?? 'idea',
+    owner: typed.owner.trim(),
+    vendor: typed.vendor.trim(),
+    purpose: typed.purpose.trim(),
+    data: typed.data.trim(),
+    country: typed.country || null,
+  }
+}

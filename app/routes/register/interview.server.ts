@@ -1,0 +1,75 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { isTold } from '#app/core/governance/register/place-system.ts'
+import { ANSWER_PARTS, type AnswerPart } from '#app/core/governance/register/system.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import type { OpenSystem } from '#app/server/register/register.server.ts'
+import { outcomesOf, placeToday, questionOf, stepNow } from '#app/server/register/system-view.server.ts'
+import { confirmSystemAnswers, saveSystemAnswers } from '#db/queries/ai-system-answers.server.ts'
+
+type Context = Readonly<RouterContextProvider>
+
+/** @throws a 404 response for a part that there is not */
+export function requirePart(context: Context, part: string): AnswerPart {
+  const found = ANSWER_PARTS.find((one) => one === part)
+  if (!found) throw refusal(404, context.get(services).say('noPage'))
+  return found
+}
+
+type Asked = { part: AnswerPart; asked: URLSearchParams }
+
+/**
+ * The question that is asked now, with everything around it. A question that the address names is asked again; what
+ * the triage tells is not asked.
+ */
+export function interviewView(context: Context, { frame, system }: OpenSystem, { part, asked }: Asked) {
+  const { rules, placement } = placeToday(context, system)
+  const { questions } = part === 'ai-act' ? rules.aiAct : rules.privacy
+  const wanted = asked.get('question')
+  const named =
+    frame.mayWrite && questions.some(({ id }) => id === wanted) && !isTold(placement, wanted ?? '') ? wanted : null
+  const step = frame.mayWrite ? stepNow(part, placement, { system, named, isMore: asked.get('more') === 'yes' }) : null
+  const known = step && system.answers.find((one) => one.part === part && one.questionId === step.question)
+  return {
+    frame,
+    facts: { id: system.id, name: system.name },
+    part,
+    step: step && {
+      question: questionOf(rules, part, step.question),
+      confirms: step.confirms,
+      known: known ? { option: known.answer, source: known.source } : null,
+      answered: system.answers.filter((one) => one.part === part && one.source === 'person').length,
+    },
+    outcomes: outcomesOf(rules, placement, system),
+  }
+}
+
+type Sent = { part: AnswerPart; confirmsAll: boolean; question: string; answer: string }
+
+/**
+ * Stores an answer as the reader's own, or makes those that wait their own.
+ *
+ * @returns what is missing; `null`: it is stored
+ * @throws a 400 response for a question that there is not, or that the triage tells
+ */
+export async function saveInterview(
+  context: Context,
+  { scope, system }: OpenSystem,
+  { part, confirmsAll, question, answer }: Sent,
+): Promise<string | null> {
+  const { database, say } = context.get(services)
+  if (confirmsAll) {
+    await database.withWorkspace(scope, (tx) => confirmSystemAnswers(tx, system.id, part))
+    return null
+  }
+  const { rules, placement } = placeToday(context, system)
+  const { questions } = part === 'ai-act' ? rules.aiAct : rules.privacy
+  const asked = questions.find(({ id }) => id === question)
+  if (!asked || (part === 'privacy' && isTold(placement, question))) throw refusal(400, say('unknownForm'))
+  const isOption = answer === 'unsure' || asked.options.some(({ id }) => id === answer)
+  if (!isOption) return say('chooseAnswer')
+  await database.withWorkspace(scope, (tx) =>
+    saveSystemAnswers(tx, system.id, [{ part, questionId: question, answer, source: 'person' }]),
+  )
+  return null
+}

@@ -1,0 +1,110 @@
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { useTriageVerdict } from '#app/routes/governance-parts/use-verdict.ts'
+import { SCREENING_TONES, TRIAGE_TONES } from '#app/routes/governance-parts/verdict-tones.ts'
+import type { PartState, SystemLine } from '#app/server/register/system-line.server.ts'
+import { Table } from '#app/ui/table.tsx'
+import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import type { RegisterView } from './list.tsx'
+import { usePrivacyVerdict } from './use-privacy-verdict.ts'
+
+/** All systems of a register: what each is, how it was placed, and what is open. */
+export function SystemTable({ view: { frame, systems } }: { view: RegisterView }) {
+  const t = useTranslations('register.table')
+  return (
+    <Table
+      caption={t('caption')}
+      isCaptionHidden
+      rows={systems}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          id: 'name',
+          header: t('system'),
+          cell: (system) => <NameCell system={system} base={frame.base} />,
+        },
+        {
+          id: 'who',
+          header: t('who'),
+          label: t('who'),
+          cell: ({ owner, vendor }) => (
+            <span className="grid [overflow-wrap:anywhere]">
+              <span className={owner ? undefined : 'text-soft'}>{owner || t('noOwner')}</span>
+              {vendor && <span className="text-sm text-soft">{t('vendor', { vendor })}</span>}
+            </span>
+          ),
+        },
+        {
+          id: 'act',
+          header: t('act'),
+          label: t('act'),
+          cell: (system) => <ActCell system={system} base={frame.base} />,
+        },
+        {
+          id: 'privacy',
+          header: t('privacy'),
+          label: t('privacy'),
+          cell: (system) => <PrivacyCell system={system} base={frame.base} />,
+        },
+      ]}
+    />
+  )
+}
+
+type CellProps = { system: SystemLine; base: string }
+
+function NameCell({ system: { id, name, useCase, status }, base }: CellProps) {
+  const t = useTranslations('register')
+  return (
+    <span className="grid [overflow-wrap:anywhere]">
+      <Link to={`${base}/${id}`}>{name}</Link>
+      <span className="font-normal text-sm text-soft">
+        {t(`status.${status}`)}
+        {useCase && ` · ${useCase}`}
+      </span>
+    </span>
+  )
+}
+
+function ActCell({ system: { id, aiAct, status }, base }: CellProps) {
+  const { sentence } = useTriageVerdict()(aiAct.verdict)
+  const t = useTranslations('register.table')
+  return (
+    <span className="grid gap-1">
+      <VerdictMark tone={TRIAGE_TONES[aiAct.verdict.code]}>
+        {aiAct.verdict.code === 'open' && aiAct.isUntouched ? t('notAsked') : sentence}
+      </VerdictMark>
+      {status !== 'retired' && <Open part={aiAct} to={`${base}/${id}/ai-act`} label={t('actQuestions')} />}
+    </span>
+  )
+}
+
+function PrivacyCell({ system: { id, privacy, status }, base }: CellProps) {
+  const t = useTranslations('register.table')
+  const say = usePrivacyVerdict()
+  return (
+    <span className="grid gap-1">
+      <VerdictMark tone={SCREENING_TONES[privacy.verdict.outcome]}>
+        {privacy.verdict.outcome === 'undetermined' && privacy.isUntouched ? t('notAsked') : say(privacy.verdict)}
+      </VerdictMark>
+      {status !== 'retired' && <Open part={privacy} to={`${base}/${id}/privacy`} label={t('privacyQuestions')} />}
+    </span>
+  )
+}
+
+/** What is left to do in one part, with the way there. */
+function Open({ part, to, label }: { part: PartState; to: string; label: string }) {
+  const t = useTranslations('register.table')
+  return (
+    <>
+      {part.restsOnUnconfirmed && (
+        <span className="text-sm text-soft">{t('unconfirmed', { count: part.toConfirm })}</span>
+      )}
+      {part.isOpen && (
+        <Link to={to} className="text-sm">
+          {t(part.isUntouched ? 'start' : 'goOn', { part: label })}
+        </Link>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { Form } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { services } from '#app/context.server.ts'
+import { LegalNote } from '#app/routes/governance-parts/legal-note.tsx'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { readForm } from '#app/server/form.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { requireSystem } from '#app/server/register/register.server.ts'
+import { viewOutcomes } from '#app/server/register/system-view.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Tick } from '#app/ui/choice.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import type { Route } from './+types/system'
+import { changeFacts, SYSTEM_FIELDS } from './change-system.server.ts'
+import { choicesFor } from './fact-choices.server.ts'
+import { FactsForm } from './facts-form.tsx'
+import { ActSection, PrivacySection } from './outcome-sections.tsx'
+import { RegisterPage } from './register-page.tsx'
+
+export const meta = pageTitle('system')
+export const handle = { words: ['governance', 'register'] }
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const open = await requireSystem(context, params)
+  const { answers: _, record: _record, createdAt: _created, updatedAt: _updated, ...facts } = open.system
+  return { frame: open.frame, facts, choices: choicesFor(context), outcomes: viewOutcomes(context, open) }
+}
+
+export type SystemView = Awaited<ReturnType<typeof loader>>
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const open = await requireSystem(context, params)
+  await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
+  return changeFacts(context, open, await readForm(request, SYSTEM_FIELDS, context.get(services).say))
+}
+
+export default function SystemRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
+  const t = useTranslations('register')
+  const { frame, facts, outcomes, choices } = view
+  const useCase = choices.useCases.find(({ value }) => value === facts.useCaseId)?.label
+  return (
+    <RegisterPage frame={frame} back={{ to: frame.base, label: t('heading') }}>
+      <div className="mb-10 grid gap-3 [overflow-wrap:anywhere]">
+        <h1>{facts.name}</h1>
+        <p className="flex flex-wrap items-baseline gap-x-4 text-soft">
+          <Tag>{t(`status.${facts.status}`)}</Tag>
+          {useCase && <span>{useCase}</span>}
+        </p>
+        {facts.purpose && <p className="max-w-measure">{facts.purpose}</p>}
+      </div>
+      <div className="grid grid-cols-1 gap-12">
+        <ActSection view={view} />
+        <PrivacySection view={view} />
+        <LegalNote triage={outcomes.triage} screening={outcomes.screening} />
+        <Section id="facts" title={t('facts.heading')} text={t('facts.text')} fills>
+          <FactsForm key={facts.version} view={view} outcome={outcome} />
+        </Section>
+        {frame.mayDelete && <DeleteSection error={outcome?.errors?.confirm} />}
+      </div>
+    </RegisterPage>
+  )
+}
+
+function DeleteSection({ error }: { error: string | undefined }) {
+  const t = useTranslations('register.delete')
+  return (
+    <Section id="delete" title={t('heading')} text={t('text')}>
+      <Form method="post" className="grid justify-items-start gap-4">
+        {error && <FieldError id="confirm">{error}</FieldError>}
+        <Tick name="confirm" value="yes" id="confirm">
+          {t('confirm')}
+        </Tick>
+        <Button kind="danger" name="intent" value="delete">
+          {t('button')}
+        </Button>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,72 @@
+import { nextStep, questionsToConfirm } from '#app/core/governance/register/interview.ts'
+import { type Placement, type PlacingRules, placeSystem } from '#app/core/governance/register/place-system.ts'
+import type { AnswerPart, SystemStatus } from '#app/core/governance/register/system.ts'
+import { sayTriage } from '#app/core/governance/views/triage-verdict.ts'
+import type { TriageVerdict } from '#app/core/governance/views/triage-view.ts'
+import type { Catalogue } from '#content/schema.ts'
+import type { AnsweredSystem } from '#db/queries/ai-systems.server.ts'
+
+/** How far one part of the interview about a system is. */
+export type PartState = {
+  /** Nobody of the company answered anything yet. */
+  isUntouched: boolean
+  /** There is more to ask, or to confirm. */
+  isOpen: boolean
+  /** Answers that wait for somebody of the company to confirm them. */
+  toConfirm: number
+  /** The outcome would be another one without them. */
+  restsOnUnconfirmed: boolean
+}
+
+/** The outcome of the screening by its name; `name` is `null` while it is open, and `possible` says what is left. */
+export type PrivacyVerdict = {
+  outcome: Placement['screening']['outcome']
+  name: string | null
+  possible: string[]
+}
+
+/** One system as the list of a register shows it. */
+export type SystemLine = {
+  id: string
+  name: string
+  useCase: string | null
+  vendor: string
+  owner: string
+  status: SystemStatus
+  aiAct: PartState & { verdict: TriageVerdict }
+  privacy: PartState & { verdict: PrivacyVerdict }
+}
+
+/** A system on one line, placed by the law of a day. */
+export function lineOf(
+  { rules, catalogue }: { rules: PlacingRules; catalogue: Catalogue },
+  system: AnsweredSystem,
+  on: string,
+): SystemLine {
+  const placement = placeSystem(rules, system, on)
+  return {
+    id: system.id,
+    name: system.name,
+    useCase: catalogue.useCases.find(({ id }) => id === system.useCaseId)?.name ?? null,
+    vendor: system.vendor,
+    owner: system.owner,
+    status: system.status,
+    aiAct: { ...partState('ai-act', placement, system), verdict: sayTriage(rules.aiAct, placement.triage) },
+    privacy: { ...partState('privacy', placement, system), verdict: privacyVerdict(rules, placement) },
+  }
+}
+
+/** How far one part of the interview about a system is. */
+export function partState(part: AnswerPart, placement: Placement, { answers }: AnsweredSystem): PartState {
+  return {
+    isUntouched: !answers.some((one) => one.part === part && one.source === 'person'),
+    isOpen: nextStep(part, placement, answers) !== null,
+    toConfirm: questionsToConfirm(part, placement, answers).length,
+    restsOnUnconfirmed: placement.unconfirmed[part].length > 0,
+  }
+}
+
+function privacyVerdict({ privacy }: PlacingRules, { screening: { outcome, possible } }: Placement): PrivacyVerdict {
+  const nameOf = (id: string) => privacy.outcomes.find((one) => one.id === id)?.name ?? ''
+  return { outcome, name: outcome === 'undetermined' ? null : nameOf(outcome), possible: possible.map(nameOf) }
+}

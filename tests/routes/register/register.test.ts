@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#db/new-id.ts'
+import type { Browser } from '#tests/support/browser.ts'
+import { Mailbox } from '#tests/support/mailbox.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { anOwner, aPerson, join, type Person } from '#tests/support/workspace-people.ts'
+
+const mailbox = new Mailbox()
+const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
+afterAll(() => mailbox.close())
+const place = { admin, browser: () => browser(), mailbox }
+
+let owner: Awaited<ReturnType<typeof anOwner>>
+let outsider: Awaited<ReturnType<typeof anOwner>>
+let member: Person
+let viewer: Person
+let clientId: string
+/** The two addresses of the register. */
+let inCheck: string
+let onDesk: string
+
+beforeAll(async () => {
+  owner = await anOwner(place, 'owner@register.example.com', 'Example GmbH')
+  outsider = await anOwner(place, 'outsider@register.example.com', 'Elsewhere AG')
+  member = await aPerson(place, 'member@register.example.com')
+  await join(place, member, owner.workspaceId, 'member')
+  viewer = await aPerson(place, 'viewer@register.example.com')
+  await join(place, viewer, owner.workspaceId, 'viewer')
+  const [found] = await admin<{ id: string }[]>`
+    select client_id as id from app.assessments where id = ${owner.assessmentId}`
+  clientId = found?.id ?? ''
+  inCheck = `/assessments/${owner.assessmentId}/governance`
+  onDesk = `/workspaces/${owner.workspaceId}/clients/${clientId}/governance`
+})
+
+async function read(path: string, by: Browser = owner.browser) {
+  const response = await by.get(path)
+  const html = await response.text()
+  const text = html.replaceAll(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  return { status: response.status, html, text }
+}
+
+/** Adds a system and gives its id. */
+async function add(fields: Record<string, string>, by: Browser = owner.browser, at = inCheck): Promise<string> {
+  const response = await by.post(`${at}/new`, { kind: '', name: '', ...fields })
+  expect(response.status, await response.clone().text()).toBe(302)
+  return response.headers.get('Location')?.split('/').at(-1) ?? ''
+}
+
+const answersOf = (id: string) =>
+  admin<{ questionId: string; answer: string; source: string }[]>`
+    select question_id as "questionId", answer, source from app.ai_system_answers where system_id = ${id}`
+
+describe('what a check speaks of', () => {
+  test('is offered, added with one click, and not offered again', async () => {
+    await admin`update app.profiles set interests = '{uc-lead-scoring}' where assessment_id = ${owner.assessmentId}`
+    await admin`
+      insert into app.answers (workspace_id, assessment_id, participant_id, question_id, value, wording_hash, version)
+      select workspace_id, assessment_id, id, 'scope-ai-in-use', '{"options": ["chatbot"]}', 'w', 1
+      from app.participants where assessment_id = ${owner.assessmentId} and kind = 'lead'`
+
+    const before = await read(inCheck)
+    expect(before.text).toContain('No AI system yet')
+    expect(before.html).toContain('value="tool.chatbot"')
+    expect(before.html).toContain('value="useCase.uc-lead-scoring"')
+    const added = await owner.browser.post(inCheck, { system: ['tool.chatbot', 'useCase.uc-lead-scoring'] })
+    expect(added.status).toBe(302)
+
+    for (const address of [inCheck, onDesk]) {
+      const { text, html } = await read(address)
+      expect(text).toContain('Chatbot or voice bot')
+      expect(text).toContain('Lead scoring')
+      expect(text).toContain('In use')
+      expect(html).not.toContain('value="tool.chatbot"')
+    }
+  })
+
+  test('is added only if there is such a kind, and something is chosen', async () => {
+    expect((await owner.browser.post(inCheck, { system: 'tool.oracle' })).status).toBe(400)
+    const none = await owner.browser.post(inCheck, {})
+    expect(none.status).toBe(422)
+  })
+})
+
+describe('a system', () => {
+  test('of a kind has what is known of the kind, and says that nobody confirmed it', async () => {
+    const id = await add({ kind: 'useCase.uc-support-chatbot', name: 'Ask Brand' })
+    const { text } = await read(`${inCheck}/${id}`)
+
+    expect(text).toContain('Ask Brand')
+    expect(text).toContain('Answers frequent questions of customers')
+    expect(text).toContain('wait for you')
+    expect(text).toContain('EU AI Act : not asked yet'.replace(' :', ':'))
+    expect((await answersOf(id)).every(({ source }) => source === 'known')).toBe(true)
+  })
+
+  test('needs a name, or a kind that has one', async () => {
+    const refused = await owner.browser.post(`${inCheck}/new`, { kind: '', name: ' ' })
+
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Please give the system a name')
+  })
+
+  test('keeps what is said of it, in one address and in the other', async () => {
+    const id = await add({ name: 'Price bot' })
+    const facts = {
+      intent: 'save',
+      version: '1',
+      name: 'Price bot',
+      useCase: 'uc-personalisation',
+      status: 'pilot',
+      owner: 'Anna Example',
+      vendor: 'Vendor AG',
+      purpose: 'Shows prices.',
+      data: 'Prices.',
+      country: 'de',
+    }
+
+    const saved = await owner.browser.post(`${inCheck}/${id}`, facts)
+
+    expect(saved.status, await saved.clone().text()).toBe(302)
+    const { text } = await read(`${onDesk}/${id}`)
+    expect(text).toContain('Pilot')
+    expect((await read(onDesk)).text).toContain('from Vendor AG')
+    const again = await owner.browser.post(`${onDesk}/${id}`, { ...facts, owner: 'Ben Example' })
+    const conflict = await again.text()
+    expect(again.status).toBe(409)
+    expect(conflict).toContain('Somebody changed this meanwhile')
+    expect(conflict).toContain('value="Ben Example"')
+    expect(conflict).toMatch(/name="version" value="2"/)
+    const wrong = await owner.browser.post(`${onDesk}/${id}`, { ...facts, version: '2', name: '', owner: 'Ben' })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('value="Ben"')
+  })
+
+  test('is deleted only on purpose, and by those who may, and the log says so', async () => {
+    const id = await add({ name: 'Gone bot' })
+
+    expect((await owner.browser.post(`${inCheck}/${id}`, { intent: 'delete' })).status).toBe(422)
+    expect((await member.browser.post(`${onDesk}/${id}`, { intent: 'delete', confirm: 'yes' })).status).toBe(403)
+    expect((await owner.browser.post(`${inCheck}/${id}`, { intent: 'delete', confirm: 'yes' })).status).toBe(302)
+
+    expect((await read(`${inCheck}/${id}`)).status).toBe(404)
+    expect((await read(`/workspaces/${owner.workspaceId}/log`)).text).toContain('Deleted an AI system')
+  })
+})
+
+/** The option that a form of the interview has chosen already, or the first. */
+function questionIn(html: string) {
+  const question = /name="question" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  const options = [...html.matchAll(/<input[^>]*name="answer"[^>]*>/g)].map(([input]) => input)
+  const optionIn = (input = '') => /value="([^"]+)"/.exec(input)?.[1] ?? ''
+  return { question, chosen: optionIn(options.find((input) => /checked/.test(input))) || null }
+}
+
+/** A chatbot bought as it is, in the words of the rules. */
+const CHATBOT: Record<string, string> = {
+  'eu-link': 'established',
+  'uses-it': 'yes',
+  'own-name': 'no',
+  'excluded-purpose': 'none',
+  influence: 'none',
+}
+
+describe('the interview', () => {
+  test('asks one question at a time until the AI Act is settled, and works without JavaScript', async () => {
+    const id = await add({ kind: 'useCase.uc-support-chatbot' })
+    const page = `${inCheck}/${id}/ai-act`
+    const seen: string[] = []
+    for (let step = 0; step < 60; step += 1) {
+      const { html } = await read(page)
+      const { question, chosen } = questionIn(html)
+      if (question === '') break
+      seen.push(question)
+      const sent = await owner.browser.post(page, { question, answer: chosen ?? CHATBOT[question] ?? 'no' })
+      expect(sent.status, question).toBe(302)
+    }
+
+    const { text } = await read(page)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.length).toBeGreaterThan(8)
+    expect(text).toContain('Nothing more to ask')
+    expect(text).toContain('somebody else’s duty')
+    expect(text).toContain('AI Act Art. 50(1)')
+    const stored = await answersOf(id)
+    expect(stored.find(({ questionId }) => questionId === 'talks-to-people')).toMatchObject({
+      answer: 'yes',
+      source: 'person',
+    })
+    const privacy = await read(`${inCheck}/${id}/privacy?question=uses-ai`)
+    expect(questionIn(privacy.html).question).not.toBe('uses-ai')
+  })
+
+  test('confirms all that is known at once, and an answer can be changed later', async () => {
+    const id = await add({ kind: 'useCase.uc-lead-scoring' })
+    const page = `${inCheck}/${id}/privacy`
+    expect((await read(inCheck)).text).toContain('Lead scoring')
+
+    expect((await owner.browser.post(page, { intent: 'confirm' })).status).toBe(302)
+    const changed = await owner.browser.post(page, { question: 'personal-data', answer: 'no' })
+
+    expect(changed.status).toBe(302)
+    const privacy = (await answersOf(id)).filter(({ questionId }) =>
+      ['personal-data', 'evaluates-people', 'public-area'].includes(questionId),
+    )
+    expect(privacy.map(({ source }) => source)).toEqual(['person', 'person', 'person'])
+    expect((await read(`${page}?question=personal-data`)).html).toMatch(/value="no"[^>]*checked|checked[^>]*value="no"/)
+  })
+
+  test('takes "not sure", and refuses what is no answer, no question, or told by the triage', async () => {
+    const id = await add({ name: 'Unsure bot' })
+    const page = `${inCheck}/${id}/ai-act`
+
+    expect((await owner.browser.post(page, { question: 'infers', answer: 'unsure' })).status).toBe(302)
+    const nothing = await owner.browser.post(page, { question: 'eu-link' })
+    expect(nothing.status).toBe(422)
+    expect((await owner.browser.post(page, { question: 'oracle', answer: 'yes' })).status).toBe(400)
+    const told = { question: 'prohibited-practice', answer: 'no' }
+    expect((await owner.browser.post(`${inCheck}/${id}/privacy`, told)).status).toBe(400)
+    expect((await read(`${inCheck}/${id}/oracle`)).status).toBe(404)
+  })
+})
+
+describe('who may', () => {
+  test('a viewer reads everything and changes nothing', async () => {
+    const id = await add({ name: 'Seen bot' })
+    const { text, html, status } = await read(onDesk, viewer.browser)
+
+    expect(status).toBe(200)
+    expect(text).toContain('Seen bot')
+    expect(text).toContain('You are a viewer')
+    expect(html).not.toContain('/governance/new')
+    for (const [path, fields] of [
+      [`${onDesk}/new`, { kind: '', name: 'x' }],
+      [onDesk, { system: 'tool.own' }],
+      [`${onDesk}/${id}`, { intent: 'delete', confirm: 'yes' }],
+      [`${onDesk}/${id}/ai-act`, { question: 'infers', answer: 'yes' }],
+    ] as const) {
+      expect((await viewer.browser.post(path, fields)).status).toBe(403)
+    }
+    const page = await read(`${onDesk}/${id}/ai-act`, viewer.browser)
+    expect(questionIn(page.html).question).toBe('')
+  })
+
+  test('another company’s system is not there, even in one’s own workspace', async () => {
+    const id = await add({ name: 'Canary bot' })
+    const other = await owner.browser.start({ company: 'Other GmbH' })
+
+    for (const path of [
+      `/assessments/${outsider.assessmentId}/governance/${id}`,
+      `/assessments/${outsider.assessmentId}/governance/${newId()}`,
+    ]) {
+      expect((await outsider.browser.get(path)).status).toBe(404)
+    }
+    expect((await owner.browser.get(`/assessments/${other}/governance/${id}`)).status).toBe(404)
+    expect((await read(`/assessments/${other}/governance`)).text).not.toContain('Canary bot')
+  })
+
+  test('a guest keeps one too, and deleting the check takes it along', async () => {
+    const guest = browser()
+    const assessmentId = await guest.start({ company: 'Guest KG' })
+    const base = `/assessments/${assessmentId}/governance`
+    const id = await add({ name: 'Guest bot' }, guest, base)
+    expect((await read(base, guest)).text).toContain('Guest bot')
+
+    await guest.post(`/assessments/${assessmentId}/settings`, { intent: 'delete', confirm: 'yes' })
+
+    expect(await admin`select from app.ai_systems where id = ${id}`).toHaveLength(0)
+  })
+})
