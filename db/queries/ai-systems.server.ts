@@ -8,7 +8,7 @@ import { lockClient } from './answer-import.server.ts'
 import { writeAudit } from './audit.server.ts'
 
 /** A system as it is stored; `version` grows by one with every change of its facts. */
-export type AiSystem = SystemFacts & {
+type AiSystem = SystemFacts & {
   id: string
   clientId: string
   /** Fields of the record of processing by their id in the rules; what is missing is not told. */

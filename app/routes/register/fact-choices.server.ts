@@ -9,5 +9,3 @@ export function choicesFor(context: Readonly<RouterContextProvider>) {
     countries: law().privacy.nationalLists.map(({ country, name }) => ({ value: country, label: name })),
   }
 }
-
-export type FactChoices = ReturnType<typeof choicesFor>

@@ -22,8 +22,9 @@ type Asked = { part: AnswerPart; asked: URLSearchParams }
  * The question that is asked now, with everything around it. A question that the address names is asked again; what
  * the triage tells is not asked.
  */
-export function interviewView(context: Context, { frame, system }: OpenSystem, { part, asked }: Asked) {
-  const { rules, placement } = placeToday(context, system)
+export function interviewView(context: Context, open: OpenSystem, { part, asked }: Asked) {
+  const { frame, system } = open
+  const { rules, placement } = placeToday(context, open)
   const { questions } = part === 'ai-act' ? rules.aiAct : rules.privacy
   const wanted = asked.get('question')
   const named =
@@ -54,15 +55,16 @@ type Sent = { part: AnswerPart; confirmsAll: boolean; question: string; answer: 
  */
 export async function saveInterview(
   context: Context,
-  { scope, system }: OpenSystem,
+  open: OpenSystem,
   { part, confirmsAll, question, answer }: Sent,
 ): Promise<string | null> {
+  const { scope, system } = open
   const { database, say } = context.get(services)
   if (confirmsAll) {
     await database.withWorkspace(scope, (tx) => confirmSystemAnswers(tx, system.id, part))
     return null
   }
-  const { rules, placement } = placeToday(context, system)
+  const { rules, placement } = placeToday(context, open)
   const { questions } = part === 'ai-act' ? rules.aiAct : rules.privacy
   const asked = questions.find(({ id }) => id === question)
   if (!asked || (part === 'privacy' && isTold(placement, question))) throw refusal(400, say('unknownForm'))

@@ -9,7 +9,6 @@ import { readInMind } from '#app/server/register/in-mind.server.ts'
 import { placingRules } from '#app/server/register/placing.server.ts'
 import { requireRegister } from '#app/server/register/register.server.ts'
 import { lineOf } from '#app/server/register/system-line.server.ts'
-import { todayOf } from '#app/server/register/today.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { listSystems } from '#db/queries/ai-systems.server.ts'
@@ -23,7 +22,7 @@ export const meta = pageTitle('register')
 export const handle = { words: ['governance', 'register'] }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { scope, clientId, frame } = await requireRegister(context, params)
+  const { scope, clientId, frame, today } = await requireRegister(context, params)
   const own = context.get(services)
   const { systems, inMind } = await own.database.withWorkspace(scope, async (tx) => ({
     systems: await listSystems(tx, clientId),
@@ -33,7 +32,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const rules = placingRules(law)
   return {
     frame,
-    systems: systems.map((system) => lineOf({ rules, catalogue: own.catalogue }, system, todayOf(context))),
+    systems: systems.map((system) => lineOf({ rules, catalogue: own.catalogue }, system, today)),
     proposals: frame.mayWrite ? proposeSystems(law.prefills, inMind, systems) : [],
   }
 }

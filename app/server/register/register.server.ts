@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { type Action, type Actor, can } from '#app/core/access/can.ts'
 import { type AssessmentHead, headOf } from '#app/server/assessment-head.server.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
 import { requireClient } from '#app/server/client.server.ts'
 import { requireAssessment, requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -30,6 +31,10 @@ export type RegisterFrame = {
 
 export type OpenRegister = {
   scope: WorkspaceScope
+  /** The day by whose law systems are placed, where the workspace is; ISO. */
+  today: string
+  /** Of the workspace. */
+  timeZone: string
   actor: Actor
   clientId: string
   frame: RegisterFrame
@@ -42,22 +47,20 @@ export type OpenRegister = {
  * @throws as `requireAssessment`, or as `requireClient`
  */
 export async function requireRegister(context: Context, params: RegisterParams): Promise<OpenRegister> {
+  const today = (timeZone: string) => dateIn(context.get(services).now(), timeZone)
   if ('assessmentId' in params) {
     const open = await requireAssessment(context, params.assessmentId)
-    const { scope, actor, client } = open
+    const { scope, actor, client, timeZone } = open
     const base = `/assessments/${open.assessment.id}/governance`
-    return {
-      scope,
-      actor,
-      clientId: client.id,
-      frame: frameFor(actor, { base, client, head: headOf(open), desk: null }),
-    }
+    const frame = frameFor(actor, { base, client, head: headOf(open), desk: null })
+    return { scope, actor, clientId: client.id, frame, timeZone, today: today(timeZone) }
   }
   const { scope, workspace, client } = await requireClient(context, params.workspaceId, params.clientId)
   const page = `/workspaces/${scope.workspaceId}/clients/${client.id}`
   const desk = { client: page, workspace: workspace.name }
   const place = { base: `${page}/governance`, client: { id: client.id, name: client.name }, head: null, desk }
-  return { scope, actor: workspace.role, clientId: client.id, frame: frameFor(workspace.role, place) }
+  const { role: actor, timeZone } = workspace
+  return { scope, actor, clientId: client.id, frame: frameFor(actor, place), timeZone, today: today(timeZone) }
 }
 
 const frameFor = (

@@ -7,7 +7,7 @@ import {
   questionsToConfirm,
 } from '#app/core/governance/register/interview.ts'
 import { type Placement, type PlacingRules, placeSystem } from '#app/core/governance/register/place-system.ts'
-import { type AnswerPart, answersOf, type SystemFacts } from '#app/core/governance/register/system.ts'
+import { type AnswerPart, answersOf } from '#app/core/governance/register/system.ts'
 import {
   type AnswerStep,
   answerStep,
@@ -20,21 +20,19 @@ import type { AnsweredSystem } from '#db/queries/ai-systems.server.ts'
 import { placingRules } from './placing.server.ts'
 import type { OpenSystem } from './register.server.ts'
 import { partState } from './system-line.server.ts'
-import { todayOf } from './today.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
 /** A system placed by today's law. */
-export function placeToday(context: Context, system: AnsweredSystem) {
+export function placeToday(context: Context, { system, today }: Pick<OpenSystem, 'system' | 'today'>) {
   const rules = placingRules(context.get(services).law())
-  const on = todayOf(context)
-  return { rules, on, placement: placeSystem(rules, system, on) }
+  return { rules, placement: placeSystem(rules, system, today) }
 }
 
 /** Both outcomes of a system in words, and how far its interview is. */
-export function viewOutcomes(context: Context, { system }: OpenSystem) {
-  const { rules, placement } = placeToday(context, system)
-  return outcomesOf(rules, placement, system)
+export function viewOutcomes(context: Context, open: OpenSystem) {
+  const { rules, placement } = placeToday(context, open)
+  return outcomesOf(rules, placement, open.system)
 }
 
 export function outcomesOf(rules: PlacingRules, placement: Placement, system: AnsweredSystem) {
@@ -87,16 +85,3 @@ export function stepNow(
   if (named !== null) return { question: named, confirms: false }
   return nextStep(part, placement, system.answers, isMore ? 'articles' : 'screening')
 }
-
-/** What is said of a system beside its answers. */
-export const factsOf = ({
-  name,
-  useCaseId,
-  tool,
-  status,
-  owner,
-  vendor,
-  purpose,
-  data,
-  country,
-}: AnsweredSystem): SystemFacts => ({ name, useCaseId, tool, status, owner, vendor, purpose, data, country })

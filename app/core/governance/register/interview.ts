@@ -5,7 +5,7 @@ import { type AnswerPart, answersOf, type SystemAnswer, unconfirmedOf } from './
 export type InterviewStep = { question: string; confirms: boolean }
 
 /** Parts of the privacy interview: only the first decides the outcome, the others find what else to look at. */
-export const PRIVACY_STAGES = ['screening', 'facts', 'interest', 'articles'] as const
+const PRIVACY_STAGES = ['screening', 'facts', 'interest', 'articles'] as const
 export type PrivacyStage = (typeof PRIVACY_STAGES)[number]
 
 /**

@@ -24,7 +24,7 @@ export const ANSWER_PARTS = ['ai-act', 'privacy'] as const
 export type AnswerPart = (typeof ANSWER_PARTS)[number]
 
 /** Who says so: somebody of the company, the vendor, or nobody yet: it is known of the kind of system (`known`). */
-export type AnswerSource = 'person' | 'vendor' | 'known'
+type AnswerSource = 'person' | 'vendor' | 'known'
 
 /** One answer as it stands; `answer` is an option or `unsure`. */
 export type SystemAnswer = { part: AnswerPart; questionId: string; answer: string; source: AnswerSource }
