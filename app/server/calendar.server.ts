@@ -9,5 +9,11 @@ export function latestToday(now: Date): string {
 
 /** The calendar date of an instant where the reader is, as an ISO date. */
 export function dateIn(instant: Date, timeZone: string = TIME_ZONE): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant)
+  const known = formats.get(timeZone)
+  const format = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+  if (!known) formats.set(timeZone, format)
+  return format.format(instant)
 }
+
+/** By time zone, of which there are some hundreds: one takes longer to make than a hundred dates to write. */
+const formats = new Map<string, Intl.DateTimeFormat>()

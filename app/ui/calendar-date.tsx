@@ -14,6 +14,12 @@ export function CalendarDate({ on }: { on: string }) {
  * @param on ISO date, `yyyy-mm-dd`
  */
 export function formatCalendarDate(on: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(dateLocales[locale] ?? locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const known = formats.get(locale)
+  const format =
+    known ?? new Intl.DateTimeFormat(dateLocales[locale] ?? locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  if (!known) formats.set(locale, format)
   return format.format(new Date(`${on}T00:00:00Z`)).replaceAll(' ', '\u00a0')
 }
+
+/** By language: one takes longer to make than a hundred dates to write. */
+const formats = new Map<string, Intl.DateTimeFormat>()

@@ -74,7 +74,10 @@ type CheckRow = {
 
 export type CheckInputs = ReturnType<typeof inputsOf>
 
-/** What is needed to say how far each of these checks is and who answers it, by id; one statement and one row each. */
+/**
+ * What is needed to say how far each of these checks is and who answers it, by id; one statement and one row each. Every
+ * row is fetched by its key: joined freely, a database that has counted nothing yet walks the whole workspace for them.
+ */
 export async function readCheckInputs(tx: WorkspaceTx, ids: readonly string[]): Promise<Map<string, CheckInputs>> {
   if (ids.length === 0) return new Map()
   const { workspaceId } = tx.scope
@@ -83,15 +86,24 @@ export async function readCheckInputs(tx: WorkspaceTx, ids: readonly string[]): 
     sql`, `,
   )
   const rows = await tx.execute<CheckRow>(sql`
-    select a.id, a.form, array_to_json(p.interests) as interests, p.use_case_scope, l.name,
-      array_to_json(l.disciplines) as disciplines, (
-      select jsonb_object_agg(n.question_id, n.value) from app.answers n
-      where n.workspace_id = ${workspaceId} and n.assessment_id = a.id and n.participant_id = l.id
-    ) as answers
-    from app.assessments a
-    join app.profiles p on p.workspace_id = a.workspace_id and p.assessment_id = a.id
-    join app.participants l on l.workspace_id = a.workspace_id and l.assessment_id = a.id and l.kind = 'lead'
-    where a.workspace_id = ${workspaceId} and a.id = any(array[${wanted}]::uuid[])`)
+    select c.id, a.form, array_to_json(p.interests) as interests, p.use_case_scope, l.name,
+      array_to_json(l.disciplines) as disciplines, given.answers
+    from unnest(array[${wanted}]::uuid[]) as c (id)
+    cross join lateral (
+      select a.form from app.assessments a where a.workspace_id = ${workspaceId} and a.id = c.id limit 1
+    ) a
+    cross join lateral (
+      select p.interests, p.use_case_scope from app.profiles p
+      where p.workspace_id = ${workspaceId} and p.assessment_id = c.id limit 1
+    ) p
+    cross join lateral (
+      select l.id, l.name, l.disciplines from app.participants l
+      where l.workspace_id = ${workspaceId} and l.assessment_id = c.id and l.kind = 'lead' limit 1
+    ) l
+    cross join lateral (
+      select jsonb_object_agg(n.question_id, n.value) as answers from app.answers n
+      where n.workspace_id = ${workspaceId} and n.assessment_id = c.id and n.participant_id = l.id
+    ) given`)
   return new Map(rows.map((row) => [row.id, inputsOf(row)]))
 }
 

@@ -6,8 +6,8 @@ import type { StripCell } from './standing.server.ts'
 export function DimensionStrip({ strip }: { strip: readonly StripCell[] }) {
   const t = useTranslations('clients.strip')
   const rangeOf = ({ range }: StripCell) =>
-    range === null ? t('none') : range.lo === range.hi ? String(range.lo) : t('range', range)
-  const label = strip.map((cell) => t('one', { name: cell.name, range: rangeOf(cell) })).join(', ')
+    range === null ? t('none') : range.lo === range.hi ? String(range.lo) : `${range.lo}-${range.hi}`
+  const label = strip.map((cell) => `${cell.name} ${rangeOf(cell)}`).join(', ')
   const lowest = strip.reduce<StripCell | null>(
     (low, cell) => (cell.range && (!low?.range || cell.range.lo < low.range.lo) ? cell : low),
     null,
