@@ -86,6 +86,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/import/answers.xlsx': { GET: 'client.write' },
   'workspaces/:workspaceId/export.zip': { GET: 'workspace.export' },
   'workspaces/:workspaceId/clients': { GET: 'client.read', POST: 'client.write' },
+  'workspaces/:workspaceId/clients.csv': { GET: 'client.read' },
+  'workspaces/:workspaceId/clients.xlsx': { GET: 'client.read' },
   /** What ends something there asks for more. */
   'workspaces/:workspaceId/clients/:clientId': { GET: 'client.read', POST: 'client.write' },
   'workspaces/:workspaceId/clients/:clientId/files': {

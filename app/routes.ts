@@ -64,6 +64,8 @@ export default [
   route('workspaces/:workspaceId/import/answers', 'routes/import/answers.tsx'),
   route('workspaces/:workspaceId/import/answers.xlsx', 'routes/import/template.ts'),
   route('workspaces/:workspaceId/clients', 'routes/clients/list.tsx'),
+  route('workspaces/:workspaceId/clients.csv', 'routes/clients/csv.ts'),
+  route('workspaces/:workspaceId/clients.xlsx', 'routes/clients/xlsx.ts'),
   route('workspaces/:workspaceId/clients/:clientId', 'routes/clients/client.tsx'),
   route('workspaces/:workspaceId/clients/:clientId/files', 'routes/clients/files.tsx'),
   route('workspaces/:workspaceId/clients/:clientId/files/:fileId', 'routes/clients/file.ts'),

@@ -8,6 +8,8 @@ export type Column<Row> = {
   label?: string
   cell: (row: Row) => ReactNode
   align?: 'start' | 'end'
+  /** A class that gives the column its width; as its content needs where it is missing. */
+  width?: string
   /** The direction in which the rows are sorted by this column now. */
   sorted?: 'ascending' | 'descending'
 }
@@ -20,19 +22,27 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** On a narrow screen its rows are cards without names of cells, that the page lays out: for long lists. */
+  isCompact?: boolean
   /** Many narrow columns: scrolls sideways instead of stacking its rows. Needs `label`. */
   wide?: { label: string }
 }
 
 /** A table with a caption and a head that stays; its rows are stacked on a narrow screen. */
-export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, wide }: TableProps<Row>) {
+export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, isCompact, wide }: TableProps<Row>) {
   const table = (
-    <table className="table" data-wide={wide ? true : undefined}>
+    <table className="table" data-wide={wide ? true : undefined} data-compact={isCompact || undefined}>
       <caption className={isCaptionHidden ? 'sr-only' : undefined}>{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.id} scope="col" aria-sort={column.sorted} data-align={column.align}>
+            <th
+              key={column.id}
+              scope="col"
+              aria-sort={column.sorted}
+              data-align={column.align}
+              className={column.width}
+            >
               {column.header}
             </th>
           ))}

@@ -22,9 +22,12 @@ const SIZES = [
   { clients: 20, checksEach: 10, rows: 20 },
   { clients: 500, checksEach: 10, rows: 5 },
   { clients: 500, checksEach: 10, rows: 20 },
-] as const
+  { clients: 500, checksEach: 10, rows: 20, sort: 'activity-desc' },
+  { clients: 500, checksEach: 10, rows: 20, sort: 'lowest' },
+] as const satisfies { clients: number; checksEach: number; rows: number; sort?: string }[]
 
 type Page = {
+  sort: string
   clients: number
   checks: number
   rows: number
@@ -47,12 +50,16 @@ export async function run() {
     await count()
     console.log('PostgreSQL has counted what was loaded (ANALYZE).')
     const pages: Page[] = []
-    for (const { clients, checksEach, rows } of SIZES) {
+    for (const size of SIZES) {
+      const { clients, checksEach, rows } = size
+      const sort = 'sort' in size ? size.sort : 'name'
       const desk = desks.get(clients)
       if (!desk) throw new RangeError(`No desk has ${clients} clients.`)
       const after = rows < Math.min(clients, PAGE) ? await lastBefore(database, desk, rows) : null
-      const path = `/workspaces/${desk.workspaceId}/clients${after === null ? '' : `?after=${after}`}`
+      const query = new URLSearchParams({ sort, ...(after !== null && { after }) })
+      const path = `/workspaces/${desk.workspaceId}/clients?${query}`
       pages.push({
+        sort,
         clients,
         checks: clients * checksEach,
         rows,
@@ -69,12 +76,13 @@ export async function run() {
         page.html = html
       }
     }
-    return pages.map(({ clients, checks, rows, times, html }) => {
+    return pages.map(({ sort, clients, checks, rows, times, html }) => {
       const alike = pages.find((page) => page.rows === rows)
       return {
         'clients on the page': rowsIn(html, rows),
         clients,
         checks,
+        'sorted by': sort,
         'HTML kB gz': shown(gzipSync(html).length / 1_000),
         'p50 ms': shown(quantile(times, 0.5)),
         'p95 ms': shown(quantile(times, 0.95)),

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { type DeskSort, USUAL_ORDER } from '#app/core/clients/desk-order.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { createAssessment, type NewAssessment, removeAssessment } from '#db/queries/assessments.server.ts'
 import { listClientChecks, readCheckInputs } from '#db/queries/client-checks.server.ts'
 import { addFile, FILE_LIMITS, listFiles, readFile, removeFile } from '#db/queries/client-files.server.ts'
+import { type ClientSearch, listClients } from '#db/queries/client-list.server.ts'
 import { addNote, changeNote, listNotes, MOST_NOTES, removeNote } from '#db/queries/client-notes.server.ts'
 import { addClientPerson, addContact, listClientPeople, listContacts } from '#db/queries/client-people.server.ts'
 import {
   addClient,
   archiveClient,
-  type ClientSearch,
   countClients,
   findClient,
   findClientsNamed,
-  listClients,
   moveAssessment,
   removeClient,
 } from '#db/queries/clients.server.ts'
@@ -41,7 +41,14 @@ const start = (company: string, clientId?: string) =>
     disciplines: ['marketing'],
   }) satisfies NewAssessment
 
-const page: ClientSearch = { search: '', isArchived: false, after: null, limit: 20 }
+const page: ClientSearch = {
+  search: '',
+  isArchived: false,
+  after: null,
+  limit: 20,
+  order: USUAL_ORDER,
+  repeat: { months: 6, today: new Date().toISOString().slice(0, 10), timeZone: 'Europe/Berlin' },
+}
 
 /** Submits a check as it is stored, some days ago. */
 async function submitted(scope: WorkspaceScope, assessmentId: string, daysAgo: number) {
@@ -105,6 +112,75 @@ describe('the list of clients', () => {
   test('begins nowhere behind a client of another workspace', async () => {
     const [foreign] = await inside((tx) => listClients(tx, page), other)
     expect(await namesOf({ after: foreign?.id ?? '' })).toEqual([])
+  })
+})
+
+describe('the list in another order', () => {
+  let at: WorkspaceScope
+  beforeAll(async () => {
+    at = await aWorkspace()
+    const ids = new Map<string, string>()
+    for (const name of ['Low', 'High', 'Due', 'Open', 'Touched', 'Never', 'Never B']) {
+      ids.set(name, await inside((tx) => addClient(tx, name), at))
+      const daysOld = 400 - ids.size
+      await admin`update app.clients set created_at = now() - make_interval(days => ${daysOld}) where id = ${ids.get(name) ?? ''}`
+    }
+    const started = async (name: string) => {
+      const { assessmentId } = await inside((tx) => createAssessment(tx, start(name, ids.get(name))), at)
+      await admin`update app.assessments set created_at = now() - interval '300 days' where id = ${assessmentId}`
+      return assessmentId
+    }
+    // The score of a check is its age in days here: Low 10, High 80, Due 200.
+    for (const [name, daysAgo] of [
+      ['Low', 10],
+      ['High', 80],
+      ['Due', 200],
+    ] as const) {
+      await submitted(at, await started(name), daysAgo)
+    }
+    for (const [name, daysAgo] of [
+      ['Open', 20],
+      ['Touched', 5],
+    ] as const) {
+      const id = await started(name)
+      await admin`
+        insert into app.answers (workspace_id, assessment_id, participant_id, question_id, value, wording_hash, version, updated_at)
+        select p.workspace_id, p.assessment_id, p.id, 'q-a', '{"level": 2}', 'w', 1, now() - make_interval(days => ${daysAgo})
+        from app.participants p where p.assessment_id = ${id}`
+    }
+  })
+  const ORDERS: [DeskSort, boolean, string[]][] = [
+    ['name', true, ['Touched', 'Open', 'Never B', 'Never', 'Low', 'High', 'Due']],
+    ['lowest', false, ['Low', 'High', 'Due', 'Never', 'Never B', 'Open', 'Touched']],
+    ['lowest', true, ['Due', 'High', 'Low', 'Never', 'Never B', 'Open', 'Touched']],
+    ['activity', true, ['Touched', 'Low', 'Open', 'High', 'Due', 'Never B', 'Never']],
+    ['activity', false, ['Never', 'Never B', 'Due', 'High', 'Open', 'Low', 'Touched']],
+    ['waiting', false, ['Open', 'Touched', 'Due', 'Never', 'Never B', 'High', 'Low']],
+    ['waiting', true, ['Low', 'High', 'Never B', 'Never', 'Due', 'Touched', 'Open']],
+  ]
+
+  test.each(ORDERS)(
+    'by %s (turned round: %s) goes over its pages without gap or double',
+    async (by, isDescending, all) => {
+      const seen: string[] = []
+      for (let after: string | null = null; seen.length < 9; ) {
+        const asked: ClientSearch = { ...page, order: { by, isDescending }, after, limit: 3 }
+        const found: { id: string; name: string }[] = await inside((tx) => listClients(tx, asked), at)
+        if (found.length === 0) break
+        seen.push(...found.map(({ name }) => name))
+        after = found.at(-1)?.id ?? null
+      }
+
+      expect(seen).toEqual(all)
+    },
+  )
+
+  test('finds part of a name in any order, and nothing of another workspace', async () => {
+    const order = { by: 'activity', isDescending: true } as const
+    const found = await inside((tx) => listClients(tx, { ...page, search: 'NEVER', order }), at)
+
+    expect(found.map(({ name }) => name)).toEqual(['Never B', 'Never'])
+    expect(await inside((tx) => listClients(tx, { ...page, search: 'NEVER', order }), other)).toEqual([])
   })
 })
 

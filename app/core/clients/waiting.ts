@@ -11,7 +11,7 @@ export type Waiting =
   | { for: 'nothing' }
 
 /** A check is worth repeating after half a year. */
-const REPEAT_MONTHS = 6
+export const REPEAT_MONTHS = 6
 
 type Standing = {
   /** Of the newest open check; `null`: none is open. */

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { Elapsed } from '#app/core/clients/elapsed.ts'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { SortLine, SortLink, sortedBy } from './desk-sort.tsx'
 import { DimensionStrip, StripLegend } from './dimension-strip.tsx'
 import type { DeskView } from './list.tsx'
 import type { Activity } from './standing.server.ts'
@@ -14,46 +15,58 @@ export function ClientTable({ view }: { view: DeskView }) {
   const t = useTranslations('clients')
   return (
     <div className="grid gap-4">
+      <SortLine asked={view.asked} />
       <Table
         caption={t('heading', { kind: view.kind })}
         isCaptionHidden
+        isCompact
         rows={view.clients}
         rowKey={({ id }) => id}
         columns={[
           {
             id: 'name',
-            header: t('company'),
+            header: <SortLink by="name" label={t('company')} asked={view.asked} />,
+            sorted: sortedBy(view.asked, 'name'),
+            width: 'w-[28%]',
             cell: ({ id, name, reference, checks }) => (
               <>
                 <Link to={`/workspaces/${view.id}/clients/${id}`} className="[overflow-wrap:anywhere]">
                   {name}
                 </Link>
-                {reference && (
-                  <span className="block font-normal text-sm text-soft [overflow-wrap:anywhere]">
-                    {t('number', { number: reference })}
-                  </span>
-                )}
-                <span className="block font-normal text-sm text-soft">{t('checks', { count: checks })}</span>
+                <span className="block font-normal text-sm text-soft [overflow-wrap:anywhere]">
+                  {reference && (
+                    <span className="md:block">
+                      {t('number', { number: reference })}
+                      <Dot />
+                    </span>
+                  )}
+                  {t('checks', { count: checks })}
+                </span>
               </>
             ),
           },
           {
             id: 'strip',
-            header: t('latest'),
+            header: <SortLink by="lowest" label={t('latestHead')} asked={view.asked} />,
             label: t('latest'),
+            sorted: sortedBy(view.asked, 'lowest'),
+            width: 'w-[30%]',
             cell: ({ latest }) =>
               latest ? <Latest latest={latest} /> : <span className="text-soft">{t('noCheck')}</span>,
           },
           {
             id: 'activity',
-            header: t('activity.heading'),
+            header: <SortLink by="activity" label={t('activity.heading')} asked={view.asked} />,
             label: t('activity.heading'),
+            sorted: sortedBy(view.asked, 'activity'),
+            width: 'w-[15%]',
             cell: ({ activity }) => <LastActivity activity={activity} />,
           },
           {
             id: 'waiting',
-            header: t('waiting.heading'),
+            header: <SortLink by="waiting" label={t('waiting.heading')} asked={view.asked} />,
             label: t('waiting.heading'),
+            sorted: sortedBy(view.asked, 'waiting'),
             cell: (client) => <WaitingCell client={client} mayWrite={view.mayWrite} />,
           },
         ]}
@@ -68,12 +81,9 @@ export function ClientTable({ view }: { view: DeskView }) {
 function Latest({ latest: { id, on, strip } }: { latest: NonNullable<ClientView['latest']> }) {
   const t = useTranslations('clients')
   return (
-    <span className="grid gap-1">
-      <DimensionStrip strip={strip} />
-      <Link to={`/assessments/${id}/results`} className="text-sm">
-        {t.rich('resultsOf', { date: () => <CalendarDate on={on} /> })}
-      </Link>
-    </span>
+    <DimensionStrip strip={strip}>
+      <Link to={`/assessments/${id}/results`}>{t.rich('resultsOf', { date: () => <CalendarDate on={on} /> })}</Link>
+    </DimensionStrip>
   )
 }
 
@@ -82,7 +92,8 @@ function LastActivity({ activity: { kind, ago } }: { activity: Activity }) {
   return (
     <span>
       {t(`activity.${kind}`)}
-      <span className="block text-sm text-soft">
+      <Dot />
+      <span className="text-sm text-soft md:block">
         <Ago ago={ago} />
       </span>
     </span>
@@ -98,14 +109,18 @@ function WaitingCell({ client, mayWrite }: { client: ClientView; mayWrite: boole
   const t = useTranslations('clients.waiting')
   const { waiting, openId, openChecks, who } = client
   const more = openChecks > 1 && (
-    <span className="block text-sm text-soft">{t('moreOpen', { count: openChecks - 1 })}</span>
+    <>
+      <Dot />
+      <span className="text-sm text-soft md:block">{t('moreOpen', { count: openChecks - 1 })}</span>
+    </>
   )
   switch (waiting.for) {
     case 'answers':
       return (
         <span>
           <Link to={`/assessments/${openId}${mayWrite ? '' : '/results'}`}>{t('answers', waiting)}</Link>
-          <span className="block text-sm text-soft [overflow-wrap:anywhere]">
+          <Dot />
+          <span className="text-sm text-soft [overflow-wrap:anywhere] md:block">
             {who === '' ? t('nobody') : t('with', { who })}
           </span>
           {more}
@@ -115,7 +130,8 @@ function WaitingCell({ client, mayWrite }: { client: ClientView; mayWrite: boole
       return (
         <span>
           <Link to={`/assessments/${openId}/review`}>{t('submission')}</Link>
-          <span className="block text-sm text-soft [overflow-wrap:anywhere]">
+          <Dot />
+          <span className="text-sm text-soft [overflow-wrap:anywhere] md:block">
             {who === '' ? t('nobody') : t('with', { who })}
           </span>
           {more}
@@ -129,3 +145,6 @@ function WaitingCell({ client, mayWrite }: { client: ClientView; mayWrite: boole
       return <span className="text-soft">{t('nothing')}</span>
   }
 }
+
+/** Between what stands in one line on a narrow screen, and in lines of its own on a wide one. */
+const Dot = () => <span className="text-soft md:hidden"> · </span>

@@ -5,25 +5,21 @@ import { can } from '#app/core/access/can.ts'
 import { comparableName } from '#app/core/exchange/same-name.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
-import { askedIn } from '#app/server/asked-questions.server.ts'
-import { dateIn } from '#app/server/calendar.server.ts'
 import { requireDesk } from '#app/server/client.server.ts'
 import { fieldOf, nameFault, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import { isUuid } from '#app/server/uuid.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Pager } from '#app/ui/pager.tsx'
-import { readCheckInputs } from '#db/queries/client-checks.server.ts'
 import { listKnownClients } from '#db/queries/client-import.server.ts'
-import { addClient, countClients, listClients } from '#db/queries/clients.server.ts'
-import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
+import { addClient, countClients } from '#db/queries/clients.server.ts'
 import type { Route } from './+types/list'
 import { AddForm } from './add-form.tsx'
 import { ClientTable } from './client-table.tsx'
+import { deskAsked, readLines, standingsOf } from './desk.server.ts'
+import { deskAddress } from './desk-address.ts'
 import { CLIENT_NAME_MAX } from './name-max.ts'
 import { SearchForm } from './search-form.tsx'
-import { answererOf, lastActivity, stripOf, waitingOf } from './standing.server.ts'
 import { ViewerNotice } from './viewer-notice.tsx'
 
 const TITLES = {
@@ -39,22 +35,17 @@ export function meta({ loaderData }: Route.MetaArgs) {
 export const handle = { words: ['clients'] }
 
 const PAGE = 20
-const SEARCH_MAX = 100
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { scope, workspace } = await requireDesk(context, params.workspaceId)
   const own = context.get(services)
-  const asked = askedFor(new URL(request.url).searchParams)
+  const asked = deskAsked(new URL(request.url).searchParams)
   if (asked === null) throw refusal(400, own.say('badSearch'))
-  const { counts, lines, inputs, questions } = await own.database.withWorkspace(scope, async (tx) => {
-    const counts = await countClients(tx)
-    const lines = await listClients(tx, { ...asked, limit: PAGE + 1 })
-    const open = lines.slice(0, PAGE).flatMap(({ openId }) => (openId === null ? [] : [openId]))
-    return { counts, lines, inputs: await readCheckInputs(tx, open), questions: askedOf(await listOwnQuestions(tx)) }
-  })
-  const today = dateIn(own.now())
-  const asks = askedIn(context, { own: questions })
-  const shown = lines.slice(0, PAGE)
+  const { counts, read } = await own.database.withWorkspace(scope, async (tx) => ({
+    counts: await countClients(tx),
+    read: await readLines(context, tx, { ...asked, limit: PAGE + 1 }),
+  }))
+  const lines = read.lines.slice(0, PAGE)
   return {
     id: workspace.workspaceId,
     workspace: workspace.name,
@@ -63,26 +54,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     asked,
     mayWrite: can(workspace.role, 'client.write'),
     dimensions: own.catalogue.dimensions.map(({ id, short }) => ({ id, short })),
-    next: lines.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
-    clients: shown.map((line) => {
-      const open = line.openId === null ? undefined : inputs.get(line.openId)
-      return {
-        id: line.id,
-        name: line.name,
-        reference: line.reference,
-        checks: line.checks,
-        openChecks: line.openChecks,
-        openId: line.openId,
-        latest: line.latest && {
-          id: line.latest.id,
-          on: dateIn(line.latest.submittedAt),
-          strip: stripOf(own.catalogue, line.latest.dimensions),
-        },
-        activity: lastActivity(line, today),
-        waiting: waitingOf(asks, line, { inputs, today }),
-        who: open ? answererOf(own.catalogue, open) : '',
-      }
-    }),
+    next: read.lines.length > PAGE ? (lines.at(-1)?.id ?? null) : null,
+    clients: standingsOf(context, { ...read, lines }),
   }
 }
 
@@ -90,13 +63,6 @@ export type DeskView = Awaited<ReturnType<typeof loader>>
 
 /** Why a client was not added; `same`: one of this name that is here already. */
 export type AddOutcome = { error: string; typed: string; same: { id: string; name: string } | null }
-
-/** What of an address is understood; `null` if one of its parts can be none of ours. */
-function askedFor(query: URLSearchParams) {
-  const [search, after] = [query.get('q') ?? '', query.get('after')]
-  const isUnderstood = search.length <= SEARCH_MAX && (after === null || isUuid(after))
-  return isUnderstood ? { search: search.trim(), after, isArchived: query.get('archived') === 'yes' } : null
-}
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { scope, workspace } = await requireDesk(context, params.workspaceId)
@@ -143,13 +109,16 @@ export default function ClientsRoute({ loaderData: view, actionData: outcome }: 
         <ViewerNotice mayWrite={view.mayWrite} />
         {!isEmpty && <SearchForm view={view} />}
         {view.clients.length > 0 ? (
-          <ClientTable view={view} />
+          <>
+            <ClientTable view={view} />
+            <Pages view={view} />
+            <Files view={view} />
+          </>
         ) : (
           <EmptyState title={t(isEmpty ? 'empty' : 'noneFound', { kind })}>
             {t(isEmpty ? 'emptyText' : asked.isArchived ? 'noneArchivedText' : 'noneFoundText', { kind })}
           </EmptyState>
         )}
-        <Pages view={view} />
         {view.mayWrite && !asked.isArchived && (
           <>
             <AddForm view={view} outcome={outcome} />
@@ -168,18 +137,26 @@ export default function ClientsRoute({ loaderData: view, actionData: outcome }: 
 function Pages({ view: { asked, next } }: { view: DeskView }) {
   const t = useTranslations('clients')
   if (next === null && asked.after === null) return null
-  const to = (after: string | null) => {
-    const query = new URLSearchParams({
-      ...(asked.search && { q: asked.search }),
-      ...(asked.isArchived && { archived: 'yes' }),
-      ...(after && { after }),
-    })
-    return `?${query}`
-  }
+  const to = (after: string | null) => deskAddress({ ...asked, after })
   return (
     <Pager
       previous={asked.after !== null && <Link to={to(null)}>{t('first')}</Link>}
       next={next !== null && <Link to={to(next)}>{t('next')}</Link>}
     />
+  )
+}
+
+/** The whole list as it is shown, over all of its pages, to take along. */
+function Files({ view: { id, asked } }: { view: DeskView }) {
+  const t = useTranslations('clients')
+  const address = deskAddress({ ...asked, after: null })
+  return (
+    <p className="flex flex-wrap gap-x-6">
+      {(['xlsx', 'csv'] as const).map((kind) => (
+        <a key={kind} href={`/workspaces/${id}/clients.${kind}${address}`} download>
+          {t(`file.${kind}`)}
+        </a>
+      ))}
+    </p>
   )
 }

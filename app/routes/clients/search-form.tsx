@@ -1,6 +1,8 @@
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { orderInAddress } from '#app/core/clients/desk-order.ts'
 import { Button } from '#app/ui/button.tsx'
+import { deskAddress } from './desk-address.ts'
 import type { DeskView } from './list.tsx'
 
 /** Part of a name, and the way to what was put away. */
@@ -10,6 +12,7 @@ export function SearchForm({ view: { asked, counts } }: { view: DeskView }) {
     <div className="flex flex-wrap items-end gap-x-8 gap-y-4">
       <Form role="search" className="flex flex-wrap items-end gap-4" key={asked.search}>
         {asked.isArchived && <input type="hidden" name="archived" value="yes" />}
+        <input type="hidden" name="sort" value={orderInAddress(asked.order)} />
         <div className="grid gap-2">
           <label htmlFor="q" className="font-semibold">
             {t('search')}
@@ -26,7 +29,7 @@ export function SearchForm({ view: { asked, counts } }: { view: DeskView }) {
         <Button>{t('searchButton')}</Button>
       </Form>
       <p className="flex min-h-12 flex-wrap items-center gap-x-6">
-        {asked.search !== '' && <Link to={asked.isArchived ? '?archived=yes' : '?'}>{t('all')}</Link>}
+        {asked.search !== '' && <Link to={deskAddress({ ...asked, search: '', after: null })}>{t('all')}</Link>}
         {asked.isArchived ? (
           <Link to="?">{t('toDesk')}</Link>
         ) : (

@@ -8,7 +8,7 @@ import { dateIn } from '#app/server/calendar.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { CheckInputs, listClientChecks } from '#db/queries/client-checks.server.ts'
-import type { ClientLine } from '#db/queries/clients.server.ts'
+import type { ClientLine } from '#db/queries/client-list.server.ts'
 
 /** A dimension of a submitted check; `range` and `steps` are `null` where it does not apply. */
 export type StripCell = {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '#app/core/access/can.ts'
+import { readXlsx } from '#app/server/spreadsheet/read-xlsx.server.ts'
 import { newId } from '#db/new-id.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { growStale } from '#tests/support/sign-in.ts'
 import { anOwner, aPerson, join, type Person } from '#tests/support/workspace-people.ts'
+import { tags } from '#tests/ui/markup.tsx'
 
 const mailbox = new Mailbox()
 const { browser, admin, logged } = await testPreflight({ smtpUrl: await mailbox.open() })
@@ -111,6 +113,44 @@ describe('the list', () => {
     expect(html).toMatch(/role="img" aria-label="Data 20-40, [^"]+ does not apply"/)
     expect(text).toContain('lowest: Data 20-40')
     expect(text).toContain('Nothing waits')
+  })
+
+  test('is sorted by the head of a column, which says so and keeps what was searched', async () => {
+    await add('Sorted A')
+    await add('Sorted B')
+
+    const usual = await read(`${desk}?q=sorted`)
+    const turned = await read(`${desk}?q=sorted&sort=name-desc`)
+
+    expect(tags(usual.html, 'th')[0]?.['aria-sort']).toBe('ascending')
+    expect(usual.html).toContain('?q=sorted&amp;sort=activity-desc')
+    expect(tags(turned.html, 'th').map((head) => head['aria-sort'])).toEqual([
+      'descending',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(turned.text.indexOf('Sorted B')).toBeLessThan(turned.text.indexOf('Sorted A'))
+    expect((await read(`${desk}?sort=colour`)).status).toBe(400)
+  })
+
+  test('is taken along whole, as a CSV and for Excel, with nothing in it that would run', async () => {
+    await add('=HYPERLINK("https://example.com")')
+    const csv = await owner.browser.get(`${desk}.csv?sort=name-desc`)
+    const lines = (await csv.text()).split('\r\n')
+    const xlsx = await owner.browser.get(`${desk}.xlsx?q=submitted`)
+    const sheet = readXlsx(new Uint8Array(await xlsx.arrayBuffer()))
+
+    expect(csv.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
+    expect(lines[0]).toContain('Company,Your number,Checks,Open checks,Last submitted,')
+    expect(lines.at(-2)).toContain(`"'=HYPERLINK(""https://example.com"")"`)
+    expect(lines.find((line) => line.startsWith('Zweite GmbH'))).toContain('Start the first check')
+    expect(sheet.ok && sheet.rows.map(({ cells }) => cells[0])).toEqual(['Company', 'Submitted GmbH'])
+    expect(sheet.ok && sheet.rows[1]?.cells).toContain('20 to 40')
+    expect((await owner.browser.get(`${desk}.csv?sort=colour`)).status).toBe(400)
+    expect((await outsider.browser.get(`${desk}.csv`)).status).toBe(404)
   })
 
   test('adds a second client of one name only when it is sent again on purpose', async () => {
