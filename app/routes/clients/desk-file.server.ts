@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { attachment } from '#app/routes/report/attachment.ts'
+import { attachment } from '#app/server/attachment.ts'
 import { requireDesk } from '#app/server/client.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
