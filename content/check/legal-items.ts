@@ -9,7 +9,7 @@ export type LegalItem = {
   path: Path
   dates: { as_of: string; review_by: string }
   /** Where its sources stand, readings included. */
-  cited: { path: Path; act: string }[]
+  cited: { path: Path; act: string; article: string }[]
 }
 
 /** A condition as written; `question` is whose question it decides about, `null` for everything else. */
@@ -18,11 +18,12 @@ export type LegalCondition = { file: string; path: Path; source: string; questio
 /** The file of a list under `content/regulation/privacy/`. */
 export const privacyFile = (list: string) => `content/regulation/privacy/${list}.yaml`
 
+type Cited = { act: string; article: string }
 type Written = {
   as_of: string
   review_by: string
-  sources: { act: string }[]
-  readings?: { sources: { act: string }[] }[]
+  sources: Cited[]
+  readings?: { sources: Cited[] }[]
 }
 type Entry = { file: string; path: Path; data: Written & { if?: string; when?: string } }
 
@@ -74,5 +75,5 @@ function entriesOf({ items, lists }: ContentFiles): Entry[] {
 const listed = (file: string, list: readonly Entry['data'][], path: Path): Entry[] =>
   list.map((data, index) => ({ file, path: [...path, index], data }))
 
-const citedIn = (sources: readonly { act: string }[], path: Path) =>
-  sources.map(({ act }, index) => ({ path: [...path, index, 'act'], act }))
+const citedIn = (sources: readonly Cited[], path: Path) =>
+  sources.map(({ act, article }, index) => ({ path: [...path, index, 'act'], act, article }))

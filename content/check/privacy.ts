@@ -3,6 +3,7 @@ import type { PrivacyQuestionFile } from '../files/privacy.ts'
 import type { ContentFiles, Item } from '../layout.ts'
 import { QUESTION_PARTS, SCREENING_OUTCOMES } from '../privacy-rules.ts'
 import { listLegalConditions, listLegalItems, privacyFile } from './legal-items.ts'
+import { checkSecondHand } from './second-hand.ts'
 
 type Path = Finding['path']
 
@@ -20,6 +21,7 @@ export function checkPrivacy(files: ContentFiles): Finding[] {
     ]),
     ...unknownCountries(files),
     ...missingShares(files),
+    ...checkSecondHand(files),
   ]
 }
 

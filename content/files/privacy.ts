@@ -50,7 +50,9 @@ export const ContestedFile = z.strictObject({
 })
 export type ContestedFile = z.infer<typeof ContestedFile>
 
-export const ActsFile = z.array(z.strictObject({ id: Slug, name: Words, url: z.url().optional() })).min(1)
+export const ActsFile = z
+  .array(z.strictObject({ id: Slug, name: Words, url: z.url().optional(), second_hand: z.literal(true).optional() }))
+  .min(1)
 export type ActsFile = z.infer<typeof ActsFile>
 
 export const GatesFile = z.strictObject({

@@ -118,6 +118,22 @@ const PLANTED: Planted[] = [
     says: /both readings/,
   },
   {
+    fault: 'a paragraph of a law that is known at second hand',
+    file: HINT,
+    find: 'article: § 25',
+    put: 'article: § 25(1)',
+    on: 'tdddg',
+    says: /known? .*at second hand.*in words/,
+  },
+  {
+    fault: 'a hint on such a law that sends nobody to a lawyer',
+    file: HINT,
+    find: 'Check it with a lawyer.',
+    put: 'Keep a picture of it.',
+    on: 'do:',
+    says: /does not say so/,
+  },
+  {
     fault: 'an outcome without words',
     file: at('outcomes'),
     find: '- id: screening',
