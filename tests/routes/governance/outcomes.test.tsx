@@ -57,6 +57,12 @@ describe('the outcome of the triage', () => {
     expect(shown).toContain('retailers have objected')
   })
 
+  test('nothing is called allowed that other law may forbid, or free of duties that has one', () => {
+    expect(outcome('s37b')).toContain('Minimal: the AI Act asks little here. Other law still applies.')
+    expect(outcome('s37b')).toContain('Unfair practices law applies in either case.')
+    expect(outcome('folders')).toContain('document why a listed use is not high-risk, and register it')
+  })
+
   test('what is open names what can come out and the questions that would settle it', () => {
     const view = triageView('s10', { 'profiles-people': 'unsure', 'limited-task': 'unsure' })
     const html = markup(<TriageOutcome view={view} changeHref={(id) => `?ask=${id}`} />)
