@@ -47,7 +47,7 @@ export const EXPECTED: Record<string, Expected> = {
     own: ['50(3)'],
     contested: ['panel-and-averages', 'shield-and-transparency'],
   },
-  s16: { roles: USER, classes: ['prohibited'], article: 'AI Act 5(1)(f)' },
+  s16: { roles: USER, classes: ['prohibited'], article: 'AI Act 5(1)(f)', contested: ['intentions-at-work'] },
   s16b: { ...HIRING, contested: [...DECISION, 'mood-of-text'] },
   s18: MINIMAL,
   s19: {
@@ -102,7 +102,7 @@ export const EXPECTED: Record<string, Expected> = {
     roles: USER,
     classes: ['prohibited'],
     article: 'AI Act 5(1)(f)',
-    contested: ['panel-and-averages'],
+    contested: ['intentions-at-work', 'panel-and-averages'],
   },
   disability: { roles: USER, classes: ['high-risk', 'transparency'], own: ['50(3)'] },
   'try-on': { ...MINIMAL, vendor: ['50(2)'] },
