@@ -73,6 +73,15 @@ test('what is prohibited stops even without personal data', () => {
   expect(screen(european, answers).outcome).toBe('stop')
 })
 
+test('nobody is told how to announce what is prohibited', () => {
+  const staff = { 'staff-measured': 'yes', 'recordings-analysed': 'yes' }
+  const advised = (prohibited: string) =>
+    screen(german, answersOf({ ...staff, 'prohibited-practice': prohibited })).hints.map(({ id }) => id)
+
+  expect(advised('no')).toEqual(expect.arrayContaining(['bodies-read', 'staff-agreement-de', 'staff-told']))
+  expect(advised('yes').filter((id) => /^(bodies|staff)-/.test(id))).toEqual([])
+})
+
 test.each([
   { day: '2025-02-01', stops: 'yes', outcome: 'screening', why: 'Article 5 did not apply yet' },
   { day: '2025-02-02', stops: 'yes', outcome: 'stop', why: 'first day of Article 5' },

@@ -286,7 +286,6 @@ export const SCREENING_SCENARIOS: ScreeningScenario[] = [
     },
     outcomes: ['stop'],
     contested: ['emotion-data'],
-    hints: ['staff-told'],
   },
   {
     id: 'S16b',
