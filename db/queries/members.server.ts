@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Role } from '#app/core/access/can.ts'
 import type { Database, SysTx, WorkspaceTx } from '#db/client.server.ts'
+import { sessions } from '#db/schema/sessions.ts'
 import { users, workspaceMembers } from '#db/schema/users.ts'
 import { memberships } from '#db/schema/workspaces.ts'
 import { writeAudit } from './audit.server.ts'
@@ -34,6 +35,26 @@ export async function namesOf(tx: SysTx, ids: ReadonlySet<string>) {
     .from(users)
     .where(inArray(users.id, [...ids]))
   return new Map(found.map(({ id, ...rest }) => [id, rest]))
+}
+
+/** Who of these people is signed in somewhere by the provider of a workspace now. */
+export async function listProviderComers(
+  tx: SysTx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await tx
+    .selectDistinct({ userId: sessions.actorId })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.kind, 'member'),
+        eq(sessions.providerOf, workspaceId),
+        inArray(sessions.actorId, [...ids]),
+        gt(sessions.expiresAt, sql`now()`),
+      ),
+    )
+  return new Set(found.map(({ userId }) => userId))
 }
 
 const of = (tx: WorkspaceTx, userId: string) =>

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
 import { safePlace, withReturn } from '#app/core/account/safe-place.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
@@ -10,6 +10,7 @@ import { deviceOf } from '#app/server/device.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireFresh } from '#app/server/fresh.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { listShutWorkspaces } from '#app/server/shut-workspaces.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { listPasskeys } from '#db/queries/passkeys.server.ts'
 import { countRecoveryCodes } from '#db/queries/second-factor.server.ts'
@@ -25,7 +26,8 @@ const HERE = '/account/security'
 
 export async function loader({ context, request, url }: Route.LoaderArgs) {
   const returnTo = safePlace(url.searchParams.get('returnTo') ?? '')
-  const { user } = await requireFresh(context, withReturn(HERE, returnTo))
+  const { user, session } = await requireFresh(context, withReturn(HERE, returnTo))
+  const shut = returnTo === null ? [] : await listShutWorkspaces(context, session)
   const { passkeys, codesLeft } = await context.get(services).database.withSys(async (tx) => ({
     passkeys: await listPasskeys(tx, user.id),
     codesLeft: await countRecoveryCodes(tx, user.id),
@@ -41,6 +43,8 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
     codesLeft,
     /** Of the workspace that asks for a second factor. */
     returnTo,
+    /** Those that ask for it, by name. */
+    asking: shut.filter(({ owed }) => owed === 'addFactor').map(({ name }) => name),
     device: deviceOf(request.headers.get('user-agent')),
   }
 }
@@ -55,7 +59,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
 
 export default function SecurityRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('account.security')
-  const { passkeys, asksSecondFactor, codesLeft, returnTo, device } = loaderData
+  const { passkeys, asksSecondFactor, codesLeft, returnTo, asking, device } = loaderData
   return (
     <AppPage width="form">
       <SettingsNav />
@@ -66,7 +70,7 @@ export default function SecurityRoute({ loaderData, actionData }: Route.Componen
             <Notice>{t('done', { what: actionData.done })}</Notice>
           </div>
         )}
-        {returnTo !== null && <NeededNotice returnTo={returnTo} isDone={asksSecondFactor} />}
+        {returnTo !== null && <NeededNotice returnTo={returnTo} asking={asking} isDone={asksSecondFactor} />}
         {actionData?.fault && <Notice kind="error">{actionData.fault}</Notice>}
         <PasskeySection passkeys={passkeys} device={device} isLastNeeded={asksSecondFactor} outcome={actionData} />
         <SecondFactorSection
@@ -81,11 +85,17 @@ export default function SecurityRoute({ loaderData, actionData }: Route.Componen
 }
 
 /** Why a workspace led somebody here, and the way back once they have what it asks for. */
-function NeededNotice({ returnTo, isDone }: { returnTo: string; isDone: boolean }) {
+function NeededNotice({ returnTo, asking, isDone }: { returnTo: string; asking: string[]; isDone: boolean }) {
   const t = useTranslations('account.security.needed')
+  const locale = useLocale()
   return (
     <Notice kind={isDone ? undefined : 'warn'} title={t(isDone ? 'doneTitle' : 'title')}>
       <p>{t(isDone ? 'doneText' : 'text')}</p>
+      {asking.length > 0 && (
+        <p className="mt-2 [overflow-wrap:anywhere]">
+          {t('who', { names: new Intl.ListFormat(locale).format(asking) })}
+        </p>
+      )}
       {isDone && (
         <p className="mt-4">
           <Link to={returnTo} reloadDocument>

@@ -8,6 +8,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { leadToProof } from '#app/server/door.server.ts'
 import { findSetAside } from '#app/server/member.server.ts'
+import { listShutWorkspaces, type ShutWorkspace } from '#app/server/shut-workspaces.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -24,10 +25,11 @@ export const meta = pageTitle('checks')
 
 export async function loader({ context }: Route.LoaderArgs) {
   const session = await context.get(visitor).session()
-  if (!session) return { ...NOBODY, checks: [], aside: 0 }
+  if (!session) return { ...NOBODY, checks: [], aside: 0, shut: [] }
   if (session.closed) throw leadToProof(context, session.closed)
   const isMember = session.kind === 'member'
   const aside = isMember ? await findSetAside(context) : null
+  const shut = isMember ? await listShutWorkspaces(context, session) : []
   const { database } = context.get(services)
   const [rows, desk, zone] = await database.withWorkspace(session, (tx) =>
     Promise.all([
@@ -54,7 +56,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const mayWrite = session.actor === null || can(session.actor, 'assessment.write')
   const workspaceId = isMember && session.actor !== null ? session.workspaceId : null
   const isCut = rows.length === MAX_LISTED_ASSESSMENTS
-  return { checks, isMember, workspaceId, desk, isCut, aside: aside?.total ?? 0, mayStart: mayWrite, mayDelete }
+  return { checks, isMember, workspaceId, desk, isCut, aside: aside?.total ?? 0, shut, mayStart: mayWrite, mayDelete }
 }
 
 const NOBODY = { isMember: false, workspaceId: null, desk: null, isCut: false, mayStart: true, mayDelete: false }
@@ -73,7 +75,7 @@ async function listGuestAssessments(tx: WorkspaceTx) {
 }
 
 export default function ListRoute({
-  loaderData: { checks, isMember, workspaceId, desk, isCut, aside, mayStart, mayDelete },
+  loaderData: { checks, isMember, workspaceId, desk, isCut, aside, shut, mayStart, mayDelete },
 }: Route.ComponentProps) {
   const t = useTranslations('app.list')
   const start = (
@@ -84,6 +86,13 @@ export default function ListRoute({
   return (
     <AppPage>
       <h1 className="mb-10">{t('heading')}</h1>
+      {shut.length > 0 && (
+        <div className="mb-10 grid gap-4">
+          {shut.map((workspace) => (
+            <ShutNotice key={workspace.workspaceId} workspace={workspace} />
+          ))}
+        </div>
+      )}
       {aside > 0 && (
         <div className="mb-10">
           <Notice>
@@ -173,5 +182,18 @@ export default function ListRoute({
         </div>
       )}
     </AppPage>
+  )
+}
+
+/** Why what stands in another workspace of theirs is not here, and the way to it. */
+function ShutNotice({ workspace: { workspaceId, name, owed } }: { workspace: ShutWorkspace }) {
+  const t = useTranslations('app.list.shut')
+  return (
+    <Notice kind="warn">
+      <p className="[overflow-wrap:anywhere]">{t(owed, { name })}</p>
+      <p className="mt-2">
+        <Link to={`/workspaces/${workspaceId}`}>{t(`${owed}Link`)}</Link>
+      </p>
+    </Notice>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { ShutOut } from './shut-out.tsx'
 import type { SignInView } from './sign-in.tsx'
 
 /** Whether the workspace lets people in without a second factor, and how many have none. */
@@ -12,7 +13,8 @@ export function FactorSection({ view, error }: { view: SignInView; error: string
   return (
     <Section id="second-factor" title={t('heading')} text={t('text')}>
       <p>{t(isOn ? 'on' : 'off')}</p>
-      <p className="max-w-measure text-soft">{t('without', { count: view.without })}</p>
+      <p className="max-w-measure text-soft">{t(isOn ? 'without' : 'wouldShut', { count: view.without.length })}</p>
+      <ShutOut people={view.without} />
       {error && <FieldError id="factor">{error}</FieldError>}
       {isOn || view.ownFactor ? (
         <Form method="post">

@@ -45,6 +45,16 @@ export function MemberTable({ view, error }: { view: MembersView; error: string 
                 t(`roles.${member.role}.name`)
               ),
           },
+          ...(view.tellsProof
+            ? [
+                {
+                  id: 'proof',
+                  header: t('proof.heading'),
+                  label: t('proof.heading'),
+                  cell: (member: Member) => <HowTheySignIn member={member} asksFor={view.asksFor} />,
+                },
+              ]
+            : []),
           { id: 'since', header: t('since'), label: t('since'), cell: ({ since }) => <CalendarDate on={since} /> },
           {
             id: 'act',
@@ -62,6 +72,23 @@ export function MemberTable({ view, error }: { view: MembersView; error: string 
         ))}
       </dl>
     </>
+  )
+}
+
+/** Whether somebody has a second factor, and came by the provider where that is asked for; what is missing stands out. */
+function HowTheySignIn({ member: { proof }, asksFor }: { member: Member; asksFor: MembersView['asksFor'] }) {
+  const t = useTranslations('workspace.proof')
+  if (proof === null) return null
+  const { hasFactor, byProvider } = proof
+  return (
+    <span className="grid gap-1">
+      <span className={asksFor.factor && !hasFactor ? 'font-semibold' : ''}>
+        {t(hasFactor ? 'factor' : 'noFactor')}
+      </span>
+      {asksFor.provider && (
+        <span className={byProvider ? '' : 'font-semibold'}>{t(byProvider ? 'provider' : 'noProvider')}</span>
+      )}
+    </span>
   )
 }
 

@@ -7,6 +7,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { SignInOutcome } from './change-sign-in.server.ts'
+import { ShutOut } from './shut-out.tsx'
 import type { SignInView } from './sign-in.tsx'
 
 /** Where people of the domains sign in, and what becomes of those who are new. */
@@ -85,6 +86,10 @@ export function OnlyWaySection({ view, error }: { view: SignInView; error: strin
   return (
     <Section id="only" title={t('only')} text={t('onlyText')}>
       <p>{t(view.isOnlyWay ? 'onlyOn' : 'onlyOff')}</p>
+      <p className="max-w-measure text-soft">
+        {t(view.isOnlyWay ? 'onlyShuts' : 'onlyWouldShut', { count: view.elsewhere.length })}
+      </p>
+      <ShutOut people={view.elsewhere} />
       {error && <FieldError id="only-error">{error}</FieldError>}
       <Form method="post">
         <input type="hidden" name="to" value={view.isOnlyWay ? 'off' : 'on'} />

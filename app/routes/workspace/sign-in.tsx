@@ -10,7 +10,7 @@ import { callbackOf } from '#app/server/provider/provider.server.ts'
 import { requireWorkspace } from '#app/server/workspace.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { listMembers } from '#db/queries/members.server.ts'
+import { listMembers, listProviderComers } from '#db/queries/members.server.ts'
 import { findDomainPlace } from '#db/queries/provider-sign-ins.server.ts'
 import { findProvider, listDomains } from '#db/queries/providers.server.ts'
 import type { Route } from './+types/sign-in'
@@ -38,12 +38,18 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     return found
   })
   const members = await listMembers(database, scope)
+  const ids = members.map(({ userId }) => userId)
+  const comers = await database.withSys((tx) => listProviderComers(tx, scope.workspaceId, ids))
   return {
     frame: frameOf(open),
     requiresSecondFactor: workspace.requiresSecondFactor,
     ownFactor: user.asksSecondFactor,
-    /** How many people have no second factor that is asked for. */
-    without: members.filter(({ asksSecondFactor }) => !asksSecondFactor).length,
+    /** Who has no second factor that is asked for. */
+    without: members.filter(({ asksSecondFactor }) => !asksSecondFactor).map(nameOf),
+    /** Whom it leaves outside if the other ways are shut: who is not signed in by the provider, but for owners with a factor. */
+    elsewhere: members
+      .filter(({ userId, role, asksSecondFactor }) => !comers.has(userId) && !(role === 'owner' && asksSecondFactor))
+      .map(nameOf),
     canKeepSecrets: seal !== null,
     callback: callbackOf(url.origin),
     provider: provider && {
@@ -60,6 +66,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     })),
   }
 }
+
+const nameOf = ({ name, email }: { name: string; email: string }) => (name === '' ? email : `${name} (${email})`)
 
 export type SignInView = Awaited<ReturnType<typeof loader>>
 

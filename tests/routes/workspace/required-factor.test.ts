@@ -77,6 +77,41 @@ describe('before it is on', () => {
   })
 })
 
+describe('whom it would shut out', () => {
+  const textOf = async (by: Browser, path: string) =>
+    (await (await by.get(path)).text()).replaceAll(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+
+  test('stands by name beside the button, for the second factor and for the sign-in of the company', async () => {
+    const page = await textOf(owner.browser, `${pageOf()}/sign-in`)
+
+    expect(page).toContain('One person here has none yet. If you turn it on')
+    expect(page).toContain('them until they add one: member@closed.example.com')
+    expect(page).not.toContain('owner@closed.example.com Ask everybody')
+  })
+
+  test('stands in the table of members, for owners alone', async () => {
+    const own = await textOf(owner.browser, `${pageOf()}/members`)
+    const others = await textOf(member.browser, `${pageOf()}/members`)
+
+    expect(own).toMatch(/owner@closed.example.com.*second factor on.*member@closed.example.com.*no second factor yet/)
+    expect(own).not.toContain('signed in with your company')
+    expect(others).not.toContain('second factor')
+  })
+
+  test('is told by the company sign-in too, once that is asked for', async () => {
+    const { userId, workspaceId } = owner
+    await admin`update app.workspaces set requires_provider = true where workspace_id = ${workspaceId}`
+    const asked = await textOf(owner.browser, `${pageOf()}/members`)
+    await admin`update sys.sessions set provider_of = ${workspaceId} where actor_id = ${userId}`
+    const come = await textOf(owner.browser, `${pageOf()}/members`)
+    await admin`update sys.sessions set provider_of = null where actor_id = ${userId}`
+    await admin`update app.workspaces set requires_provider = false where workspace_id = ${workspaceId}`
+
+    expect(asked.match(/not signed in with your company/g)).toHaveLength(2)
+    expect(come.match(/not signed in with your company/g)).toHaveLength(1)
+  })
+})
+
 describe('once it is on', () => {
   beforeAll(async () => {
     const done = await owner.browser.post(`${pageOf()}/sign-in`, { intent: 'factor', factor: 'on' })
@@ -156,6 +191,7 @@ describe('once it is on', () => {
     expect((await member.browser.get(pageOf())).headers.get('Location')).toBe(`/account/security?returnTo=${pageOf()}`)
     const page = await (await member.browser.get(`/account/security?returnTo=${pageOf()}`)).text()
     expect(page).toContain('A workspace of yours asks for a second factor')
+    expect(page).toContain(`It is asked for by: ${CANARY}.`)
 
     await turnOnSecondFactor(member.browser)
     const led = await member.browser.get(pageOf())
@@ -206,9 +242,23 @@ describe('once it is on', () => {
     await join(place, other, owner.workspaceId, 'viewer')
 
     expect((await other.browser.get(`/assessments/${other.assessmentId}/review`)).status).toBe(200)
+    const list = await (await other.browser.get('/assessments')).text()
+    expect(list).toContain(`What stands in ${CANARY} is not shown here`)
+    expect(list).toContain(`href="${pageOf()}"`)
     const closed = await other.browser.get(`/assessments/${owner.assessmentId}/review`)
     expect(closed.headers.get('Location')).toBe(`/account/security?returnTo=/assessments/${owner.assessmentId}/review`)
     expect((await other.browser.get(`/assessments/${other.assessmentId}/review`)).status).toBe(200)
+  })
+
+  test('a colleague whose own workspace is empty reads which workspace asks for what, and where to give it', async () => {
+    const colleague = await aPerson(place, 'colleague@closed.example.com')
+    await colleague.browser.post('/account', { intent: 'make', workspaceName: 'Own and empty' })
+    await join(place, colleague, owner.workspaceId, 'consultant')
+
+    const list = await (await colleague.browser.get('/assessments')).text()
+
+    expect(list).toContain(`What stands in ${CANARY} is not shown here`)
+    expect(list).toContain('Add a second factor')
   })
 
   test('an owner lets people in without it again', async () => {
