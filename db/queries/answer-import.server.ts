@@ -42,7 +42,7 @@ export type AnswerImport = Pick<NewAssessment, 'form' | 'locale' | 'catalogueHas
   client: { id: string; name: string }
   /** SHA-256 (hex) of what is brought in. */
   importHash: string
-  answers: readonly Pick<AnswerSave, 'questionId' | 'value' | 'note' | 'toldBy' | 'wordingHash'>[]
+  answers: readonly Omit<AnswerSave, 'assessmentId' | 'participantId' | 'baseVersion' | 'opId'>[]
   /** 0-5 use-case or technique ids. */
   interests: string[]
   useCaseScope: Record<string, Record<string, string>>
@@ -69,8 +69,6 @@ export async function importAnswers(
       ...answer,
       assessmentId,
       participantId,
-      evidence: '',
-      toldOn: null,
       baseVersion: 0,
       opId: newId(),
     })

@@ -1,8 +1,22 @@
-import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
+import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import { OwnQuestionId } from '#app/core/own-questions/own-questions.ts'
 import { NONE, UNSURE } from '#app/core/scoring/scope.ts'
-import type { Catalogue, Question } from '#content/schema.ts'
-import { ANSWER_COLUMNS, type AnswerColumn, INTERESTS_ID, type TemplateWords } from './answer-template.ts'
+import type { Capability, Catalogue, Question } from '#content/schema.ts'
+import {
+  ANSWER_COLUMNS,
+  type AnswerColumn,
+  FORM_ID,
+  FORMS,
+  INTERESTS_ID,
+  type TemplateWords,
+} from './answer-template.ts'
+import {
+  type AnswerDetails,
+  type DetailFault,
+  type DetailLimits,
+  readDetails,
+  readTicks,
+} from './read-answer-details.ts'
 
 const MOST_INTERESTS = 5
 /** Between several choices in one cell. */
@@ -23,23 +37,22 @@ type AnswerFault =
   | 'unknownInterest'
   | 'manyInterests'
   | 'notOfInterest'
+  | 'unknownForm'
   | 'noteAlone'
-  | 'noteLong'
-  | 'toldByLong'
-  | 'characters'
+  | DetailFault
 
 /** What cannot be taken, by row and column; `cell` is what stands there. */
 type RowFault = { line: number; column: AnswerColumn; fault: AnswerFault; cell: string }
 
 /** Answers as they were filled in. */
 export type ReadAnswers = {
-  answers: { question: string; given: GivenAnswer | string[]; note: string; toldBy: string }[]
+  answers: ({ question: string; given: GivenAnswer | string[] } & AnswerDetails)[]
+  /** Short or full, as the sheet says; `null`: it does not. */
+  form: AnswerSheet['form'] | null
   interests: string[]
   useCases: Record<string, Record<string, string>>
   faults: RowFault[]
 }
-
-export type ReadLimits = { note: number; toldBy: number }
 
 /**
  * Reads a filled-in sheet. Rows without an answer are left out; what is no answer to its question is a fault and never
@@ -50,7 +63,7 @@ export type ReadLimits = { note: number; toldBy: number }
 export function readAnswerRows(
   catalogue: Catalogue,
   rows: readonly SheetRow[],
-  { words, limits }: { words: Pick<TemplateWords, 'notSure'>; limits: ReadLimits },
+  { words, limits }: { words: Pick<TemplateWords, 'notSure'>; limits: DetailLimits },
 ): ReadAnswers {
   const reader = new Reader(catalogue, words.notSure, limits)
   const interests = rows.find(({ cells }) => cells[0]?.trim() === INTERESTS_ID)
@@ -65,26 +78,31 @@ type Cell = Record<AnswerColumn, string>
 type Fault = [AnswerColumn, AnswerFault]
 
 /** The columns that somebody fills in, and the one that says for what. */
-const TYPED = ['id', 'answer', 'note', 'toldBy'] as const
+const TYPED = ['id', 'answer', 'note', 'toldBy', 'toldOn', 'evidence', 'ticks'] as const
+/** Those that say nothing without an answer; who told it may stand there beforehand. */
+const BESIDE = ['note', 'evidence', 'ticks'] as const
 
 class Reader implements ReadAnswers {
   answers: ReadAnswers['answers'] = []
+  form: ReadAnswers['form'] = null
   interests: string[] = []
   useCases: ReadAnswers['useCases'] = {}
   faults: RowFault[] = []
   #catalogue: Catalogue
   #notSure: string
-  #limits: ReadLimits
+  #limits: DetailLimits
   #questions: ReadonlyMap<string, Question>
+  #ladders: ReadonlyMap<string, Capability['levels']>
   #interests: Choices
   #choices = new Map<string, Choices>()
   #seen = new Set<string>()
 
-  constructor(catalogue: Catalogue, notSure: string, limits: ReadLimits) {
+  constructor(catalogue: Catalogue, notSure: string, limits: DetailLimits) {
     this.#catalogue = catalogue
     this.#notSure = comparable(notSure)
     this.#limits = limits
     this.#questions = new Map(catalogue.questions.map((question) => [question.id, question]))
+    this.#ladders = new Map(catalogue.capabilities.map(({ id, levels }) => [id, levels]))
     const named = [...catalogue.useCases, ...catalogue.techniques]
     this.#interests = choicesAmong(named.map(({ id, name }) => ({ id, text: name })))
   }
@@ -92,7 +110,7 @@ class Reader implements ReadAnswers {
   read(row: SheetRow): void {
     const cell = Object.fromEntries(ANSWER_COLUMNS.map((column, at) => [column, (row.cells[at] ?? '').trim()])) as Cell
     const formula = TYPED.find((column) => row.cells[ANSWER_COLUMNS.indexOf(column)] === null)
-    if (!formula && cell.answer === '' && cell.note === '') return
+    if (!formula && cell.answer === '' && BESIDE.every((column) => cell[column] === '')) return
     const found: Fault | null = formula ? [formula, 'formula'] : this.#take(cell)
     if (found === null) this.#seen.add(cell.id)
     else this.faults.push({ line: row.line, column: found[0], fault: found[1], cell: cell[found[0]] })
@@ -100,20 +118,16 @@ class Reader implements ReadAnswers {
 
   #take(cell: Cell): Fault | null {
     if (cell.id === '') return ['id', 'idMissing']
-    if (cell.answer === '') return ['note', 'noteAlone']
+    const beside = cell.answer === '' ? BESIDE.find((column) => cell[column] !== '') : undefined
+    if (beside) return [beside, beside === 'note' ? 'noteAlone' : 'detailAlone']
     if (this.#seen.has(cell.id)) return ['id', 'repeatedId']
-    return this.#textFault(cell) ?? this.#answer(cell)
-  }
-
-  #textFault({ note, toldBy }: Cell): Fault | null {
-    if (note.length > this.#limits.note) return ['note', 'noteLong']
-    if (toldBy.length > this.#limits.toldBy) return ['toldBy', 'toldByLong']
-    if (!isStorable(note)) return ['note', 'characters']
-    return isStorable(toldBy) ? null : ['toldBy', 'characters']
+    const details = readDetails(cell, this.#limits)
+    return Array.isArray(details) ? details : this.#answer(cell, details)
   }
 
   /** Takes the answer of one row. @returns why it cannot be taken; `null` if it was */
-  #answer({ id, answer, note, toldBy }: Cell): Fault | null {
+  #answer({ id, answer, ticks }: Cell, details: Omit<AnswerDetails, 'ticks'>): Fault | null {
+    if (id === FORM_ID) return this.#formIn(answer)
     if (id === INTERESTS_ID) return this.#interestsIn(answer)
     const [questionId = '', useCase, ...more] = id.split('/')
     const question = this.#questions.get(questionId)
@@ -122,13 +136,22 @@ class Reader implements ReadAnswers {
     const given = this.#given(question, answer)
     if (useCase === undefined) {
       if (typeof given === 'object' && 'fault' in given) return ['answer', given.fault]
-      this.answers.push({ question: question.id, given, note, toldBy })
+      const ticked = readTicks(ticks, this.#ladders.get(question.capability ?? '') ?? [], given)
+      if ('fault' in ticked) return ['ticks', ticked.fault]
+      this.answers.push({ question: question.id, given, ...details, ticks: ticked })
       return null
     }
     if (!question.perUseCase) return ['id', 'unknownId']
     if (!this.interests.includes(useCase)) return ['id', 'notOfInterest']
     if (typeof given !== 'string') return ['answer', 'unknownAnswer']
     this.useCases[useCase] = { ...this.useCases[useCase], [question.id]: given }
+    return null
+  }
+
+  #formIn(answer: string): Fault | null {
+    const form = FORMS.find((form) => comparable(answer).split(':')[0] === form)
+    if (!form) return ['answer', 'unknownForm']
+    this.form = form
     return null
   }
 
@@ -185,5 +208,3 @@ const partsOf = (answer: string) =>
     .filter((part) => part !== '')
 
 const comparable = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
-
-const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')

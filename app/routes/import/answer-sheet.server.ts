@@ -10,7 +10,8 @@ import {
   templateRows,
 } from '#app/core/exchange/answer-template.ts'
 import { type ReadAnswers, readAnswerRows, type SheetRow } from '#app/core/exchange/read-answer-rows.ts'
-import { NOTE_MAX, TOLD_BY_MAX } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { EVIDENCE_MAX, NOTE_MAX, TOLD_BY_MAX } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { latestToday } from '#app/server/calendar.server.ts'
 import { fieldOf } from '#app/server/form.server.ts'
 import { MAX_FILE_BODY } from '#app/server/request-guards.server.ts'
 import { readXlsx } from '#app/server/spreadsheet/read-xlsx.server.ts'
@@ -23,6 +24,12 @@ import type { AnswerSave } from '#db/queries/answers.server.ts'
 const wordsOf = (say: Say): TemplateWords => ({
   notSure: say('unsure').toLowerCase(),
   interests: { section: say('import.sheet.scope'), ask: say('import.sheet.interests') },
+  form: {
+    section: say('import.sheet.scope'),
+    ask: say('import.sheet.form'),
+    short: say('import.sheet.short'),
+    full: say('import.sheet.full'),
+  },
 })
 
 const WIDTHS: Record<AnswerColumn, number> = {
@@ -33,6 +40,9 @@ const WIDTHS: Record<AnswerColumn, number> = {
   answer: 18,
   note: 40,
   toldBy: 20,
+  toldOn: 14,
+  evidence: 40,
+  ticks: 20,
 }
 const ONLY_READ: readonly AnswerColumn[] = ['id', 'section', 'choices']
 
@@ -66,30 +76,26 @@ export type AnswerFile = ReadAnswers & {
 
 export type ReadFile = { ok: true; file: AnswerFile } | { ok: false; error: string }
 
-/** Row, id, answer, note, told by; `null` where a formula stood. */
+/** Row and the cells of {@link SENT}; `null` where a formula stood. */
 const Cell = z.string().max(40_000).nullable()
 /** Bytes of the rows that go along in the preview's form; the rest is for what stands around them. */
 const MAX_SENT = MAX_FILE_BODY - 16 * 1024
-const SentRows = z.array(z.tuple([z.int().min(1), Cell, Cell, Cell, Cell])).max(2_000)
+const SentRows = z.array(z.tuple([z.int().min(1), Cell, Cell, Cell, Cell, Cell, Cell, Cell])).max(2_000)
 
 /** Reads a filled template, or what the preview's form sends of one; both are judged alike. */
 export function readAnswerFile(
   { form, file }: Upload,
-  { catalogue, say }: { catalogue: Catalogue; say: Say },
+  { catalogue, say, now }: { catalogue: Catalogue; say: Say; now: () => Date },
 ): ReadFile {
   const rows = file ? uploadedRows(file, say) : sentRows(fieldOf(form, 'rows'), say)
   if (typeof rows === 'string') return { ok: false, error: rows }
-  const limits = { note: NOTE_MAX, toldBy: TOLD_BY_MAX }
+  const limits = { note: NOTE_MAX, toldBy: TOLD_BY_MAX, evidence: EVIDENCE_MAX, today: latestToday(now()) }
   const read = readAnswerRows(catalogue, rows, { words: wordsOf(say), limits })
   const { answers, interests, useCases, faults } = read
   if (answers.length + interests.length + faults.length === 0) return { ok: false, error: say('import.noAnswers') }
   const sent = sentOf(rows)
   if (Buffer.byteLength(sent) > MAX_SENT) return { ok: false, error: say('import.tooMuch') }
-  const questions = new Map(catalogue.questions.map((question) => [question.id, question]))
-  const isFull = answers.some(
-    ({ question }) => questions.get(question)?.tier === 'deep' || questions.get(question)?.kind === 'fact',
-  )
-  const taken = JSON.stringify([answers.toSorted((a, b) => (a.question < b.question ? -1 : 1)), interests, useCases])
+  const told = formTold(catalogue, answers)
   return {
     ok: true,
     file: {
@@ -98,13 +104,42 @@ export function readAnswerFile(
       useCases,
       faults,
       sent,
-      form: isFull ? 'full' : 'short',
-      hash: createHash('sha256').update(taken).digest('hex'),
+      form: read.form ?? told,
+      hash: hashOf(read, (read.form ?? told) === told),
     },
   }
 }
 
-const SENT = (['id', 'answer', 'note', 'toldBy'] as const).map((column) => ANSWER_COLUMNS.indexOf(column))
+/** The form that answers tell by themselves. */
+function formTold({ questions }: Catalogue, answers: ReadAnswers['answers']): AnswerSheet['form'] {
+  const known = new Map(questions.map((question) => [question.id, question]))
+  const isOfFull = ({ question }: { question: string }) =>
+    known.get(question)?.tier === 'deep' || known.get(question)?.kind === 'fact'
+  return answers.some(isOfFull) ? 'full' : 'short'
+}
+
+/**
+ * Equal for what came in equally before, so that a second run makes no double: what a sheet could not hold then counts
+ * only where it does hold it.
+ */
+function hashOf({ answers, interests, useCases, form }: ReadAnswers, isUsualForm: boolean): string {
+  const parts = answers.map(({ question, given, note, toldBy, toldOn, evidence, ticks }) => ({
+    question,
+    given,
+    note,
+    toldBy,
+    ...(toldOn !== null && { toldOn }),
+    ...(evidence !== '' && { evidence }),
+    ...(ticks.length > 0 && { ticks }),
+  }))
+  const sorted = parts.toSorted((a, b) => (a.question < b.question ? -1 : 1))
+  const taken = [sorted, interests, useCases, ...(isUsualForm ? [] : [form])]
+  return createHash('sha256').update(JSON.stringify(taken)).digest('hex')
+}
+
+const SENT = (['id', 'answer', 'note', 'toldBy', 'toldOn', 'evidence', 'ticks'] as const).map((column) =>
+  ANSWER_COLUMNS.indexOf(column),
+)
 
 const sentOf = (rows: readonly SheetRow[]) =>
   JSON.stringify(
@@ -116,7 +151,7 @@ function uploadedRows(file: Uint8Array, say: Say): SheetRow[] | string {
   const read = readXlsx(file)
   if (!read.ok) return say(`import.${read.fault}`)
   const head = read.rows.findIndex(({ cells }) => cells[0]?.trim().toLowerCase() === ID_HEAD)
-  const answered = ['answer', 'note'].map((column) => ANSWER_COLUMNS.indexOf(column as AnswerColumn))
+  const answered = (['answer', 'note', 'evidence', 'ticks'] as const).map((column) => ANSWER_COLUMNS.indexOf(column))
   if (head === -1) return say('import.notTemplate')
   const below = read.rows.slice(head + 1)
   return below.filter(({ cells }) => answered.some((at) => cells[at] === null || (cells[at] ?? '').trim() !== ''))
@@ -144,8 +179,8 @@ function parsed(json: string): unknown {
 }
 
 /** An answer as it is stored. */
-export function storedValue(given: GivenAnswer | string[]): NonNullable<AnswerSave['value']> {
+export function storedValue(given: GivenAnswer | string[], ticks: string[]): NonNullable<AnswerSave['value']> {
   if (Array.isArray(given)) return { options: given }
-  if (typeof given === 'number') return { level: given }
+  if (typeof given === 'number') return { level: given, ...(ticks.length > 0 && { ticks }) }
   return given === 'unsure' ? { unsure: true } : { option: given }
 }

@@ -138,12 +138,11 @@ function bringIn(
       catalogueHash: catalogue.hash,
       interests: file.interests,
       useCaseScope: file.useCases,
-      answers: file.answers.flatMap(({ question: id, given, note, toldBy }) => {
+      answers: file.answers.flatMap(({ question: id, given, ticks, ...details }) => {
         const question = questions.get(id)
         if (!question) return []
-        return [
-          { questionId: id, value: storedValue(given), note, toldBy, wordingHash: wordingHash(catalogue, question) },
-        ]
+        const value = storedValue(given, ticks)
+        return [{ questionId: id, value, ...details, wordingHash: wordingHash(catalogue, question) }]
       }),
     })
     return { assessmentId }

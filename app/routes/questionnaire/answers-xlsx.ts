@@ -14,7 +14,12 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
   const open = await requireAssessment(context, params.assessmentId)
   const { model, say } = context.get(services)
   const { catalogue } = layOver(model, { ...open.own, hidden: [] })
-  const details = Object.fromEntries(open.answers.map(({ questionId, note, toldBy }) => [questionId, { note, toldBy }]))
+  const details = Object.fromEntries(
+    open.answers.map(({ questionId, value, note, toldBy, toldOn, evidence }) => {
+      const ticks = 'level' in value ? (value.ticks ?? []) : []
+      return [questionId, { note, toldBy, toldOn, evidence, ticks }]
+    }),
+  )
   const file = answerSheetFile(catalogue, say, { sheet: sheetOf(open, catalogue), details })
   const name = `${open.assessment.title} ${say('import.sheet.name')}.xlsx`
   return new Response(file, { headers: { 'Content-Type': XLSX_TYPE, 'Content-Disposition': attachment(name) } })

@@ -6,8 +6,12 @@ import { readAnswerRows } from '#app/core/exchange/read-answer-rows.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
 const catalogue = loadCatalogue()
-const words = { notSure: 'not sure', interests: { section: 'Scope', ask: 'What are you interested in?' } }
-const limits = { note: 2_000, toldBy: 200 }
+const words = {
+  notSure: 'not sure',
+  interests: { section: 'Scope', ask: 'What are you interested in?' },
+  form: { section: 'Scope', ask: 'Short or full?', short: 'short check', full: 'full check' },
+}
+const limits = { note: 2_000, toldBy: 200, evidence: 500, today: '2026-11-22' }
 const ladder = catalogue.questions.find(({ kind }) => kind === 'level')?.id ?? ''
 const fact = catalogue.questions.find(({ kind, multi }) => kind === 'fact' && !multi)
 const many = catalogue.questions.find(({ multi, options }) => multi && options.some(({ id }) => id === 'none'))
@@ -44,7 +48,7 @@ const sheets: fc.Arbitrary<AnswerSheet> = fc.array(fc.nat(59), { minLength: 40, 
 test('an empty template has a row for every question and comes back without an answer or a fault', () => {
   const rows = templateRows(catalogue, words, null)
 
-  expect(rows.map(({ id }) => id)).toEqual(['interests', ...catalogue.questions.map(({ id }) => id)])
+  expect(rows.map(({ id }) => id)).toEqual(['form', 'interests', ...catalogue.questions.map(({ id }) => id)])
   expect(rows.every(({ ask, choices }) => ask !== '' && choices !== '')).toBe(true)
   expect(readBack(null)).toMatchObject({ answers: [], interests: [], useCases: {}, faults: [] })
 })
@@ -52,7 +56,8 @@ test('an empty template has a row for every question and comes back without an a
 test('a filled template comes back as it was filled', () => {
   fc.assert(
     fc.property(sheets, (sheet) => {
-      const details = { [ladder]: { note: 'Seen in the wiki', toldBy: 'Kim' } }
+      const beside = { toldOn: '2026-11-02', evidence: 'https://wiki.example.com', ticks: [] }
+      const details = { [ladder]: { note: 'Seen in the wiki', toldBy: 'Kim', ...beside } }
       const back = readBack({ sheet, details: ladder in sheet.answers ? details : {} })
 
       const { interests = [], useCases = {}, ...scope } = sheet.profile
@@ -62,7 +67,11 @@ test('a filled template comes back as it was filled', () => {
         ...sheet.answers,
       })
       expect([back.interests, back.useCases]).toEqual([interests, useCases])
-      expect(back.answers.find(({ note }) => note !== '')?.toldBy).toBe(ladder in sheet.answers ? 'Kim' : undefined)
+      const noted = back.answers.find(({ note }) => note !== '')
+      expect(noted && [noted.toldBy, noted.toldOn, noted.evidence]).toEqual(
+        ladder in sheet.answers ? ['Kim', beside.toldOn, beside.evidence] : undefined,
+      )
+      expect(back.form).toBe(sheet.form)
     }),
     { numRuns: 100 },
   )
@@ -161,4 +170,61 @@ test('a cell of thousands of words is read word by word, and not against every c
   expect(read(...rows).faults.map(({ fault }) => fault)).toEqual(
     rows.map((_, at) => (at % 2 === 0 ? 'unknownInterest' : 'unknownAnswer')),
   )
+})
+
+describe('beside an answer', () => {
+  const ticked = catalogue.questions.find(({ kind, capability }) => {
+    const levels = catalogue.capabilities.find(({ id }) => id === capability)?.levels
+    return kind === 'level' && (levels?.[2]?.facts.length ?? 0) > 1
+  })
+  const id = ticked?.id ?? ''
+  const beside = (answer: string, { toldOn = '', evidence = '', ticks = '' }) =>
+    read([id, '', '', '', answer, '', '', toldOn, evidence, ticks])
+
+  test.each([
+    ['2026-11-02', '2026-11-02'],
+    ['2.11.2026', '2026-11-02'],
+    ['46328', '2026-11-02'],
+    ['46328.5', '2026-11-02'],
+  ])('the day %j is read as people and table programs write it', (toldOn, day) => {
+    expect(beside('1', { toldOn }).answers[0]?.toldOn).toBe(day)
+  })
+
+  test.each([
+    ['toldOn', 'noDate', { toldOn: '31.2.2026' }],
+    ['toldOn', 'noDate', { toldOn: 'last week' }],
+    ['toldOn', 'noDate', { toldOn: '1' }],
+    ['toldOn', 'dateAhead', { toldOn: '2026-11-23' }],
+    ['evidence', 'evidenceLong', { evidence: 'x'.repeat(501) }],
+    ['evidence', 'characters', { evidence: '\0' }],
+    ['ticks', 'unknownTick', { ticks: '2.0; 2.9' }],
+    ['ticks', 'ticksOtherLevel', { ticks: '2.0' }],
+  ])('in %s there is the fault %s: %j', (column, fault, cells) => {
+    expect(beside('2', cells).faults).toEqual([expect.objectContaining({ column, fault, line: 2 })])
+  })
+
+  test('facts are ticked beside a level alone, and a level that they come to keeps them', () => {
+    expect(beside('1', { ticks: '2.0' }).answers[0]?.ticks).toEqual(['2.0'])
+    // A table program makes the number 2 of it.
+    expect(beside('1', { ticks: '2' }).answers[0]?.ticks).toEqual(['2.0'])
+    expect(beside('not sure', { ticks: '2.0' }).faults[0]).toMatchObject({ column: 'ticks', fault: 'ticksAlone' })
+    expect(beside('', { ticks: '2.0' }).faults[0]).toMatchObject({ column: 'ticks', fault: 'detailAlone' })
+  })
+
+  test('a sheet from before these columns is read as ever', () => {
+    expect(read([id, '', '', '', '1', 'n', 'Kim']).answers).toEqual([
+      { question: id, given: 1, note: 'n', toldBy: 'Kim', toldOn: null, evidence: '', ticks: [] },
+    ])
+  })
+})
+
+test.each([
+  ['short', 'short', []],
+  ['FULL: the full check', 'full', []],
+  ['', null, []],
+  ['middle', null, ['unknownForm']],
+])('a sheet that says of its form %j is %s', (said, form, faults) => {
+  const back = read(row('form', said))
+
+  expect([back.form, back.faults.map(({ fault }) => fault)]).toEqual([form, faults])
 })

@@ -129,6 +129,48 @@ describe('old answers from the template', () => {
   })
 })
 
+describe('everything that was said comes along', () => {
+  const [ticked] = services.catalogue.questions.filter(({ kind, capability }) => {
+    const levels = services.catalogue.capabilities.find(({ id }) => id === capability)?.levels
+    return kind === 'level' && (levels?.[2]?.facts.length ?? 0) > 1
+  })
+  const id = ticked?.id ?? ''
+
+  test('a short check comes back short, with ticks, evidence, who told it and when, and only once', async () => {
+    const source = await owner.browser.start({ company: 'Round trip GmbH', form: 'short' })
+    const deep = services.catalogue.questions.find(({ tier, kind }) => kind === 'level' && tier === 'deep')?.id ?? ''
+    const [at] = await admin`select workspace_id, id, client_id from app.assessments where id = ${source}`
+    const kept = { note: 'n', evidence: 'https://wiki.example.com/=1', told_by: 'Bo', told_on: '2026-11-02' }
+    // An answer of the full check, kept from when it was one.
+    for (const [question, value] of [
+      [id, { level: 1, ticks: ['2.0'] }],
+      [deep, { level: 3 }],
+    ] as const) {
+      await admin`
+        insert into app.answers (workspace_id, assessment_id, participant_id, question_id, value, wording_hash, version,
+          note, evidence, told_by, told_on)
+        select p.workspace_id, p.assessment_id, p.id, ${question}, ${admin.json(value)}, 'w', 1,
+          ${kept.note}, ${kept.evidence}, ${kept.told_by}, ${kept.told_on}
+        from app.participants p where p.assessment_id = ${source}`
+    }
+    const exported = await owner.browser.get(`/assessments/${source}/answers.xlsx`)
+    const file = new Uint8Array(await exported.arrayBuffer())
+
+    const preview = await look(file, { client: at?.client_id ?? '' })
+    const done = await confirm(preview)
+    const brought = done.headers.get('Location')?.split('/')[2] ?? ''
+    const [check] = await admin`select form from app.assessments where id = ${brought}`
+    const stored = await admin`
+      select value, note, evidence, told_by, told_on::text as told_on from app.answers
+      where assessment_id = ${brought} and question_id = ${id}`
+
+    expect(text(preview)).toContain('It becomes a short check')
+    expect(check?.form).toBe('short')
+    expect(stored).toEqual([{ value: { level: 1, ticks: ['2.0'] }, ...kept }])
+    expect(text(await look(file, { client: at?.client_id ?? '' }))).toContain('came in on')
+  })
+})
+
 describe('a client that is put away', () => {
   test('takes no check out of sight: it has to be brought back first, however it is named', async () => {
     const id = newId()
