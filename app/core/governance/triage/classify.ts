@@ -1,6 +1,7 @@
 import type { AiAct, Obligation, TriageFinding } from '#content/ai-act.ts'
 import type { Dated } from '#content/regulation.ts'
 import { compileTriage, type TriageModel } from './compile-triage.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { type DutyDates, findDutyDates } from './duty-dates.ts'
 import { answerWith, FALSE, type Formula } from './formula.ts'
 import { type KnownAnswers, leadInterview } from './interview.ts'
@@ -87,20 +88,10 @@ export function classify(rules: AiAct, answers: TriageAnswers, on: string): Tria
   }
 }
 
-const compiled = new WeakMap<AiAct, TriageModel>()
-
-/** Rules are frozen, so their formulas, and the orders of questions worked out on them, serve every system. */
-function compiledOnce(rules: AiAct): TriageModel {
-  const found = compiled.get(rules)
-  if (found) return found
-  const model = compileTriage(rules)
-  compiled.set(rules, model)
-  return model
-}
-
 const isHeld = (formula: Formula) => formula.op === 'constant' && formula.holds
 
-function knownAnswers(model: TriageModel, answers: TriageAnswers): KnownAnswers {
+/** Index of the option by index of the question; what is not answered, or not sure, is left out. */
+export function knownAnswers(model: TriageModel, answers: TriageAnswers): KnownAnswers {
   const known = new Map<number, number>()
   for (const [index, { id, options }] of model.questions.entries()) {
     const option = options.indexOf(answers[id] ?? 'unsure')

@@ -61,3 +61,9 @@ export type ScreeningView = {
   /** The answers, in the order of the rules. */
   path: AnswerStep[]
 }
+
+const REQUIRED: readonly ScreeningOutcome[] = ['statute', 'criteria', 'nationalList']
+
+/** Whether every outcome that is left requires an assessment, so that only the reason is open. */
+export const isRequiredAnyway = ({ possible }: Pick<ScreeningView, 'possible'>): boolean =>
+  possible.every(({ id }) => REQUIRED.includes(id))
