@@ -5,8 +5,12 @@ import type { Paper } from './theme.ts'
 /** How much of a report is drawn: all of it, or its first two pages, to see what they look like. */
 export type Extent = 'whole' | 'opening'
 
-/** What the pool sends to a child: the model as JSON text, a picture that somebody sent, or nothing but the wish to be ready. */
-export type RenderJob = { model: string; paper: Paper; extent: Extent } | { picture: Uint8Array } | 'warmUp'
+/** What the pool sends to a child: the model, or the one page of a check, as JSON text, a picture that somebody sent, or nothing but the wish to be ready. */
+export type RenderJob =
+  | { model: string; paper: Paper; extent: Extent }
+  | { sheet: string }
+  | { picture: Uint8Array }
+  | 'warmUp'
 
 /** What comes of a job that was done; bytes of no length of a warm-up. */
 export type RenderResult = { pdf: Uint8Array } | { logo: Logo } | { refused: PictureFault }

@@ -1,6 +1,7 @@
 import type { RenderAnswer, RenderJob } from './child-protocol.ts'
 import { PictureRefused } from './logo/picture-fault.ts'
 import { redrawLogo } from './logo/redraw.ts'
+import { renderCheck } from './render-check.server.tsx'
 import { renderDocument } from './render-document.server.tsx'
 import { warmUp } from './warm-up.server.tsx'
 
@@ -17,6 +18,7 @@ async function perform(job: RenderJob): Promise<RenderAnswer> {
       return { pdf: new Uint8Array() }
     }
     if ('picture' in job) return { logo: redrawLogo(job.picture) }
+    if ('sheet' in job) return { pdf: (await renderCheck(JSON.parse(job.sheet))).pdf }
     return { pdf: await renderDocument(JSON.parse(job.model), job.paper, job.extent) }
   } catch (error) {
     if (error instanceof PictureRefused) return { refused: error.fault }

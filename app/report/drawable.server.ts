@@ -1,5 +1,4 @@
 import { Font } from '@react-pdf/renderer'
-import type { ReportModel } from './model/report-model.ts'
 import { fonts } from './theme.ts'
 
 /** Stands for a letter that no typeface of the report has. */
@@ -12,10 +11,10 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * The same report without letters that the typefaces cannot draw, such as emoji or Hebrew: a box stands for each, where
+ * The same texts without letters that the typefaces cannot draw, such as emoji or Hebrew: a box stands for each, where
  * the PDF would show letters of another meaning. Call it after `loadFonts`.
  */
-export function drawable(model: ReportModel): ReportModel {
+export function drawable<Shown extends object>(model: Shown): Shown {
   return JSON.parse(JSON.stringify(model, (_, held: unknown) => (typeof held === 'string' ? drawableText(held) : held)))
 }
 

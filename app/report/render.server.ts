@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Extent, RenderJob, RenderResult } from './child-protocol.ts'
+import type { CheckSheet } from './governance/check-sheet.ts'
 import { PictureRefused } from './logo/picture-fault.ts'
 import { MAX_PICTURE_BYTES } from './logo/picture-limits.ts'
 import type { Logo } from './logo/redraw.ts'
@@ -20,6 +21,12 @@ export type PdfRenderer = {
    * @throws RenderFailed if it could not be made, after a second try where the process died
    */
   render(model: ReportModel, options?: { paper?: Paper; extent?: Extent }): Promise<Uint8Array>
+  /**
+   * One page on one AI system as PDF; not remembered.
+   *
+   * @throws RenderBusy, RenderFailed as for a report
+   */
+  renderCheck(sheet: CheckSheet): Promise<Uint8Array>
   /**
    * A picture that somebody sent, drawn anew as a logo.
    *
@@ -89,6 +96,7 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
         inHand.delete(key)
       }
     },
+    renderCheck: async (sheet) => pdfOf(await pool.run({ sheet: JSON.stringify(sheet) })),
     redrawLogo: async (picture) => {
       if (picture.byteLength > MAX_PICTURE_BYTES) throw new PictureRefused('tooLarge')
       return logoOf(await pool.run({ picture }))

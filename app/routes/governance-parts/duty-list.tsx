@@ -1,10 +1,11 @@
 import { useTranslations } from 'use-intl'
 import type { DutyView } from '#app/core/governance/views/triage-view.ts'
+import { sayDutyDates } from '#app/report/governance/say-law.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ContestedList } from './outcome-parts.tsx'
 import { Places } from './places.tsx'
-import { useDutyDates } from './use-duty-dates.ts'
+import { useSayLaw } from './use-say-law.ts'
 
 const GROUPS = [
   { id: 'today', states: ['now'] },
@@ -33,7 +34,7 @@ export function DutyList({ duties }: { duties: readonly DutyView[] }) {
 
 function DutyItem({ duty }: { duty: DutyView }) {
   const t = useTranslations('governance.duties')
-  const sayDates = useDutyDates()
+  const say = useSayLaw()
   const { statement, binding, onlyIf, owner, roles, evidence, places, dates, contested } = duty
   return (
     <li className="grid gap-1 border-hair border-t py-3">
@@ -42,7 +43,7 @@ function DutyItem({ duty }: { duty: DutyView }) {
         {statement} {binding !== 'duty' && <Tag>{t(binding)}</Tag>}
       </p>
       <p className="text-sm text-soft">
-        {sayDates(dates)} · {t('asRole', { roles: roles.join(', ') })} · {t('owner', { owner })}
+        {sayDutyDates(say, dates)} · {t('asRole', { roles: roles.join(', ') })} · {t('owner', { owner })}
       </p>
       <p className="text-faint text-sm">
         <Places places={places} />

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl'
-import type { ScreeningView } from '#app/core/governance/views/screening-view.ts'
+import { isRequiredAnyway, type ScreeningView } from '#app/core/governance/views/screening-view.ts'
+import { SCREENING_TONES } from '#app/core/governance/views/verdict-tones.ts'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
@@ -7,7 +8,6 @@ import { AnswerPath } from './answer-path.tsx'
 import { HintList } from './hint-list.tsx'
 import { ContestedPoints, OpenQuestions, OutcomePart } from './outcome-parts.tsx'
 import { Places } from './places.tsx'
-import { SCREENING_TONES } from './verdict-tones.ts'
 
 type ScreeningOutcomeProps = {
   view: ScreeningView
@@ -19,14 +19,14 @@ type ScreeningOutcomeProps = {
 export function ScreeningOutcome({ view, changeHref }: ScreeningOutcomeProps) {
   const t = useTranslations('governance.screening')
   return (
-    <section className="grid gap-8" aria-label={t('label')}>
+    <section className="grid max-w-measure gap-8" aria-label={t('label')}>
       <Verdict view={view} />
+      <OpenQuestions questions={view.questions} askHref={changeHref} />
       <Why view={view} />
       <HintList hints={view.hints} />
       <Gaps view={view} />
       <Interest view={view} />
       <ContestedPoints points={view.contested} />
-      <OpenQuestions questions={view.questions} askHref={changeHref} />
       {view.path.length > 0 && (
         <Disclosure summary={t('path')}>
           <AnswerPath steps={view.path} changeHref={changeHref} />
@@ -36,20 +36,17 @@ export function ScreeningOutcome({ view, changeHref }: ScreeningOutcomeProps) {
   )
 }
 
-const REQUIRED: readonly string[] = ['statute', 'criteria', 'nationalList']
-
 function Verdict({ view: { outcome, said, possible, places, on, asOf, nationalList } }: { view: ScreeningView }) {
   const t = useTranslations('governance.screening')
   const names = new Intl.ListFormat(useLocale(), { type: 'disjunction' }).format(possible.map(({ name }) => name))
-  const isRequiredAnyway = possible.every(({ id }) => REQUIRED.includes(id))
+  const isRequired = isRequiredAnyway({ possible })
   return (
     <div className="grid gap-3">
+      <p className="text-sm text-soft">{t('label')}</p>
       <p>
-        <VerdictMark tone={isRequiredAnyway ? 'notyet' : SCREENING_TONES[outcome]}>
-          {said?.name ?? t('open')}
-        </VerdictMark>
+        <VerdictMark tone={isRequired ? 'notyet' : SCREENING_TONES[outcome]}>{said?.name ?? t('open')}</VerdictMark>
       </p>
-      <h2>{said?.says ?? t(isRequiredAnyway ? 'requiredAnyway' : 'undetermined')}</h2>
+      <h2>{said?.says ?? t(isRequired ? 'requiredAnyway' : 'undetermined')}</h2>
       <p className="max-w-measure">{said?.next ?? t('possible', { names })}</p>
       <p className="max-w-measure text-sm text-soft">
         <Places places={places} />

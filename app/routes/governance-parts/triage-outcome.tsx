@@ -1,5 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import type { PenaltyView, TriageView } from '#app/core/governance/views/triage-view.ts'
+import { TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
+import { sayDutyDates } from '#app/report/governance/say-law.ts'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -8,9 +10,8 @@ import { AnswerPath } from './answer-path.tsx'
 import { DutyList } from './duty-list.tsx'
 import { ContestedPoints, OpenQuestions, OutcomePart } from './outcome-parts.tsx'
 import { Places } from './places.tsx'
-import { useDutyDates } from './use-duty-dates.ts'
+import { useSayLaw } from './use-say-law.ts'
 import { useTriageVerdict } from './use-verdict.ts'
-import { TRIAGE_TONES } from './verdict-tones.ts'
 
 type TriageOutcomeProps = {
   view: TriageView
@@ -22,15 +23,15 @@ type TriageOutcomeProps = {
 export function TriageOutcome({ view, changeHref }: TriageOutcomeProps) {
   const t = useTranslations('governance.triage')
   return (
-    <section className="grid gap-8" aria-label={t('label')}>
+    <section className="grid max-w-measure gap-8" aria-label={t('label')}>
       <Verdict view={view} />
+      <Open view={view} changeHref={changeHref} />
       <Contradictions view={view} />
       <Prohibitions view={view} />
       <Telling view={view} />
       <Duties duties={view.duties} />
       <Penalties penalties={view.penalties} />
       <ContestedPoints points={view.contested} />
-      <Open view={view} changeHref={changeHref} />
       {view.path.length > 0 && (
         <Disclosure summary={t('path')}>
           <AnswerPath steps={view.path} changeHref={changeHref} />
@@ -46,6 +47,7 @@ function Verdict({ view: { verdict, classes, roles, on, asOf } }: { view: Triage
   const list = (items: readonly { name: string }[]) => items.map(({ name }) => name).join(' · ')
   return (
     <div className="grid gap-3">
+      <p className="text-sm text-soft">{t('label')}</p>
       <p>
         <VerdictMark tone={TRIAGE_TONES[verdict.code]}>{list(classes) || t('open')}</VerdictMark>
       </p>
@@ -87,14 +89,14 @@ function Contradictions({ view: { contradictions } }: { view: TriageView }) {
 
 function Prohibitions({ view: { prohibitions } }: { view: TriageView }) {
   const t = useTranslations('governance.triage')
-  const sayDates = useDutyDates()
+  const say = useSayLaw()
   if (prohibitions.length === 0) return null
   return (
     <OutcomePart title={t('prohibitions')}>
       <ul className="grid max-w-measure gap-2">
         {prohibitions.map(({ id, name, places, dates }) => (
           <li key={id}>
-            <strong>{name}</strong>: {sayDates(dates)} <br />
+            <strong>{name}</strong>: {sayDutyDates(say, dates)} <br />
             <span className="text-faint text-sm">
               <Places places={places} />
             </span>
@@ -108,7 +110,7 @@ function Prohibitions({ view: { prohibitions } }: { view: TriageView }) {
 /** Who has to tell people, or to mark. */
 function Telling({ view: { telling } }: { view: TriageView }) {
   const t = useTranslations('governance.triage')
-  const sayDates = useDutyDates()
+  const say = useSayLaw()
   if (telling.length === 0) return null
   return (
     <OutcomePart title={t('telling')}>
@@ -118,7 +120,7 @@ function Telling({ view: { telling } }: { view: TriageView }) {
             <strong>{name}</strong>: {t(`holder.${holder}`)}
             <br />
             <span className="text-sm text-soft">
-              {sayDates(dates)} · {place}
+              {sayDutyDates(say, dates)} · {place}
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { SCREENING_TONES, TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
 import { useTriageVerdict } from '#app/routes/governance-parts/use-verdict.ts'
-import { SCREENING_TONES, TRIAGE_TONES } from '#app/routes/governance-parts/verdict-tones.ts'
 import type { PartState, SystemLine } from '#app/server/register/system-line.server.ts'
 import { Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'

@@ -1,0 +1,17 @@
+import { createTranslator } from 'use-intl/core'
+import en from '#app/messages/en.json' with { type: 'json' }
+import { formatsOf, type SayLaw } from './say-law.ts'
+
+/** By locale; another language is one more line. */
+const MESSAGES = { en: { governance: en.governance } }
+
+const translatorOf = (locale: string, messages: (typeof MESSAGES)['en']) =>
+  createTranslator({ locale, messages, namespace: 'governance', timeZone: 'UTC' })
+
+export type LawTranslator = ReturnType<typeof translatorOf>
+
+/** The words for outcomes of law where there is no page. @param locale a language tag; English if we do not speak it */
+export function createSayLaw(locale: string): SayLaw {
+  const language = locale in MESSAGES ? (locale as keyof typeof MESSAGES) : 'en'
+  return { t: translatorOf(language, MESSAGES[language]), ...formatsOf(language) }
+}
