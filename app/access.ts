@@ -104,6 +104,9 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'invitations/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },
 
+  'governance/check': { GET: 'anybody' },
+  'governance/check.pdf': { POST: 'anybody' },
+
   trust: { GET: 'anybody' },
   'trust/:documentId': { GET: 'anybody' },
   'trust/:documentId.md': { GET: 'anybody' },

@@ -74,6 +74,9 @@ export default [
   route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),
   route('dev/outbox', 'routes/account/outbox.tsx'),
 
+  route('governance/check', 'routes/governance/check.tsx'),
+  route('governance/check.pdf', 'routes/governance/check-pdf.ts'),
+
   route('trust', 'routes/trust/overview.tsx'),
   route('trust/:documentId', 'routes/trust/document.tsx'),
   route('trust/:documentId.md', 'routes/trust/text.ts'),

@@ -10,6 +10,9 @@ export const LIMITS = {
   start: { limit: 20, windowSeconds: HOUR },
   save: { limit: 240, windowSeconds: 60 },
   pdf: { limit: 10, windowSeconds: HOUR },
+  /** An office shares an address, and each question is a step. */
+  check: { limit: 1_200, windowSeconds: HOUR },
+  checkPdf: { limit: 30, windowSeconds: HOUR },
   export: { limit: 10, windowSeconds: HOUR },
   logo: { limit: 30, windowSeconds: HOUR },
   wrongToken: { limit: 20, windowSeconds: HOUR },

@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs } from 'react-router'
+import { page, services, visitor } from '#app/context.server.ts'
+import { buildCheckSheet } from '#app/report/governance/build-check-sheet.ts'
+import { pdfRefusal } from '#app/routes/report/pdf-refusal.server.ts'
+import { attachment } from '#app/server/attachment.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { readCheckQuery, writeCheckQuery } from '#app/server/governance/check-query.ts'
+import { checkOutcome } from '#app/server/governance/public-check.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { checkHref } from './check-address.ts'
+
+const LONGEST_NAME = 80
+
+/** One page on the system that was checked. It is sent, so that the name stands in no address and in no log; nothing is kept. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const own = context.get(services)
+  await requireWithinLimit(own, 'checkPdf', context.get(visitor).address)
+  const form = await request.formData()
+  const written = [...form].flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[key, value]] : [],
+  )
+  const law = own.law()
+  const query = readCheckQuery(law, written)
+  const name = [...(form.get('name')?.toString().trim() ?? '')].slice(0, LONGEST_NAME).join('')
+  const outcome = checkOutcome(law, query, dateIn(own.now()))
+  const href = new URL(checkHref(writeCheckQuery(query), { stop: 'yes' }), own.origin ?? request.url).href
+  const sheet = buildCheckSheet(outcome, { locale: context.get(page).locale, name, href })
+  const bytes = await own.pdf.renderCheck(sheet).catch((error: unknown) => {
+    throw pdfRefusal(error, own)
+  })
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': attachment(`${sheet.heading}, AI Act.pdf`),
+      'Cache-Control': 'no-store',
+    },
+  })
+}
