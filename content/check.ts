@@ -13,6 +13,7 @@ import { checkPrivacy } from './check/privacy.ts'
 import { checkPrivacyClaims } from './check/privacy-claims.ts'
 import { checkQuestions } from './check/questions.ts'
 import { checkReferences } from './check/references.ts'
+import { checkRegisterPapers } from './check/register-papers.ts'
 import { checkRequirements } from './check/requirements.ts'
 import { checkReviewDates } from './check/review-dates.ts'
 import { checkReviews } from './check/reviews.ts'
@@ -65,6 +66,7 @@ const applyLawRules = (files: ContentFiles, sources: readonly Source[]): Finding
   ...checkWrongClaims(files),
   ...checkPrefill(files),
   ...checkDutyLinks(files),
+  ...checkRegisterPapers(files),
 ]
 
 function applyRules(files: ContentFiles): Finding[] {

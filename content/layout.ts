@@ -43,6 +43,7 @@ import {
   WrongClaimsFile,
 } from './files/privacy.ts'
 import { QuestionFile } from './files/question.ts'
+import { AssessmentDraftFile, VendorQuestionsFile } from './files/register-papers.ts'
 import { AlternativeFile, ProfileFile } from './files/requirement.ts'
 import { TechniqueFile } from './files/technique.ts'
 import { TemplateFile } from './files/template.ts'
@@ -94,6 +95,8 @@ export const LIST_FILES = {
   'regulation/ai-act/penalties': PenaltiesFile,
   'regulation/ai-act/notes': ActNotesFile,
   'regulation/ai-act/wrong-claims': WrongClaimsOnActFile,
+  'regulation/vendor-questions': VendorQuestionsFile,
+  'regulation/assessment-draft': AssessmentDraftFile,
   'regulation/privacy/acts': ActsFile,
   'regulation/privacy/gates': GatesFile,
   'regulation/privacy/statute-cases': StatuteCasesFile,

@@ -91,8 +91,25 @@ export type ContestedPoint = Dated & {
   advice: string
 }
 
-/** A field of the record of processing; `when`: only then, `null`: always. */
-type RecordField = Dated & { id: string; name: string; help: string; article: string; when: Expression | null }
+export const SYSTEM_FACTS = ['name', 'use-case', 'status', 'vendor', 'purpose', 'data'] as const
+export type SystemFact = (typeof SYSTEM_FACTS)[number]
+
+/** Where something may be known of a processing: the system as registered, its record, an answer, a vendor's answer. */
+export type KnownPlace = { place: 'system'; id: SystemFact } | { place: 'record' | 'answer' | 'vendor'; id: string }
+
+/** `from`: where the answer may be known; `beside`: what is worth showing with it and is no answer. Best first. */
+export type KnownPlaces = { from: KnownPlace[]; beside: KnownPlace[] }
+
+/** A field of the record of processing; `who` knows it; `when`: only then, `null`: always. */
+type RecordField = Dated &
+  KnownPlaces & {
+    id: string
+    name: string
+    help: string
+    who: string
+    article: string
+    when: Expression | null
+  }
 
 type FineTier = Dated & { id: string; articles: number[]; says: string }
 

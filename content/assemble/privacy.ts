@@ -12,6 +12,7 @@ import type {
   QuestionPart,
 } from '../privacy-rules.ts'
 import { QUESTION_PARTS } from '../privacy-rules.ts'
+import { readPlaces } from './known-places.ts'
 
 type Written = { as_of: string; review_by: string; sources: { act: string; article: string }[] }
 
@@ -55,14 +56,18 @@ export function assemblePrivacy({ items, lists }: ContentFiles): Omit<PrivacyRul
     })),
     hints: items['regulation/privacy/hints'].map((item) => hint(item, cite)),
     contested: items['regulation/privacy/contested'].map((item) => contested(item, cite)),
-    recordFields: lists['regulation/privacy/record-fields'].map(({ id, name, help, article, when, ...written }) => ({
-      ...dated(written, cite),
-      id,
-      name,
-      help,
-      article,
-      when: maybe(when),
-    })),
+    recordFields: lists['regulation/privacy/record-fields'].map(
+      ({ id, name, help, who, from, beside, article, when, ...written }) => ({
+        ...dated(written, cite),
+        id,
+        name,
+        help,
+        who,
+        ...readPlaces({ from, beside }),
+        article,
+        when: maybe(when),
+      }),
+    ),
     fineTiers: fines.tiers.map((tier) => ({
       ...dated(tier, cite),
       id: tier.id,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { HINT_KINDS, INTEREST_STEPS, SCREENING_OUTCOMES } from '../privacy-rules.ts'
 import { datedFields, FirstDay, SourceFields } from './dated.ts'
+import { knownPlaces } from './known-places.ts'
 import { Condition, OptionId, Position, Slug, Words } from './wording.ts'
 
 /** A question whose options are left out is answered with yes or no. */
@@ -79,7 +80,16 @@ export const InterestRulesFile = z
 
 export const RecordFieldsFile = z
   .array(
-    z.strictObject({ id: Slug, name: Words, help: Words, article: Words, when: Condition.optional(), ...datedFields }),
+    z.strictObject({
+      id: Slug,
+      name: Words,
+      help: Words,
+      who: Words,
+      ...knownPlaces,
+      article: Words,
+      when: Condition.optional(),
+      ...datedFields,
+    }),
   )
   .min(1)
 

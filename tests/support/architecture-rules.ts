@@ -21,7 +21,7 @@ const NONE = /^$/
 const LAYERS: Record<string, Layer> = {
   'content/': { may: NONE, packages: only('zod', 'yaml', NODE) },
   'app/core/': {
-    may: only('content/(schema|expression|privacy-rules|regulation|ai-act|duty-links|prefill)\\.ts'),
+    may: only('content/(schema|expression|privacy-rules|register-papers|regulation|ai-act|duty-links|prefill)\\.ts'),
     packages: only('zod'),
   },
   'app/charts/': { may: NONE, packages: only('d3-\\w+', 'react', '@react-pdf/renderer') },

@@ -1,0 +1,71 @@
+import type { VendorQuestion } from '#content/register-papers.ts'
+import { wordsOf } from '../documents/known-facts.ts'
+
+/** What stands in the register today; a missing key: nothing. */
+export type RegisterState = {
+  answers: Readonly<Record<'ai-act' | 'privacy', Readonly<Record<string, string>>>>
+  /** Fields of the record of processing. */
+  record: Readonly<Record<string, string>>
+  /** Evidence of duties; only duties that the system has, or may have. */
+  evidence: Readonly<Record<string, string>>
+}
+
+/** One thing that an answer of a vendor would change. `now` is what stands there; empty: nothing. */
+export type VendorEffect =
+  | { kind: 'answer'; part: 'ai-act' | 'privacy'; question: string; to: string; now: string }
+  | { kind: 'record'; field: string; to: string; now: string }
+  | { kind: 'evidence'; duty: string; to: string; now: string }
+
+/**
+ * What taking over one answer would change in the register. Nothing is overwritten in silence: what stands there is
+ * told with it, and words are added to words. What stands there already is left out.
+ *
+ * @param given.answer an option of the question; empty: none was chosen, so that it says nothing
+ * @param given.text   the vendor's own words; empty: none
+ * @param given.signature who said it and when, for evidence, such as `Acme, 22 Nov 2026`
+ * @param arises whether a question is asked of this system at all
+ */
+export function vendorEffects(
+  question: VendorQuestion,
+  given: { answer: string; text: string; signature: string },
+  state: RegisterState,
+  arises: (part: 'ai-act' | 'privacy', question: string) => boolean,
+): VendorEffect[] {
+  const { answer, text, signature } = given
+  const words = wordsOf(question, given)
+  return [
+    ...question.fills.flatMap(({ part, question: id, by }): VendorEffect[] => {
+      const to = by[answer]
+      const now = state.answers[part][id] ?? ''
+      return to === undefined || to === now || !arises(part, id)
+        ? []
+        : [{ kind: 'answer', part, question: id, to, now }]
+    }),
+    ...(question.record === null || text.trim() === ''
+      ? []
+      : added('record', question.record, text.trim(), state.record)),
+    ...question.evidence.flatMap(({ duty, by }) =>
+      by.includes(answer) && duty in state.evidence
+        ? added('evidence', duty, `${signature}: ${words}`, state.evidence)
+        : [],
+    ),
+  ]
+}
+
+/** Words stand below those that are there; what is there already is not added again. */
+function added(
+  kind: 'record' | 'evidence',
+  id: string,
+  words: string,
+  there: Readonly<Record<string, string>>,
+): VendorEffect[] {
+  const now = there[id] ?? ''
+  if (now.includes(words)) return []
+  const to = fitted(now === '' ? words : `${now}\n${words}`)
+  return kind === 'record' ? [{ kind, field: id, to, now }] : [{ kind, duty: id, to, now }]
+}
+
+/** How much fits into a field of the register, in characters. */
+const FIELD_LENGTH = 2000
+
+const fitted = (words: string) => (words.length <= FIELD_LENGTH ? words : `${words.slice(0, FIELD_LENGTH - 1)}…`)
