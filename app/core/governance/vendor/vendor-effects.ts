@@ -6,7 +6,7 @@ export type RegisterState = {
   answers: Readonly<Record<'ai-act' | 'privacy', Readonly<Record<string, string>>>>
   /** Fields of the record of processing. */
   record: Readonly<Record<string, string>>
-  /** Evidence of duties; only duties that the system has, or may have. */
+  /** Evidence by duty, as the list of duties names them; only duties that the system has, or may have. */
   evidence: Readonly<Record<string, string>>
 }
 
@@ -44,13 +44,17 @@ export function vendorEffects(
     ...(question.record === null || text.trim() === ''
       ? []
       : added('record', question.record, text.trim(), state.record)),
-    ...question.evidence.flatMap(({ duty, by }) =>
-      by.includes(answer) && duty in state.evidence
-        ? added('evidence', duty, `${signature}: ${words}`, state.evidence)
-        : [],
-    ),
+    ...question.evidence.flatMap(({ duty, by }) => {
+      const id = dutyIdOf(duty)
+      return by.includes(answer) && id in state.evidence
+        ? added('evidence', id, `${signature}: ${words}`, state.evidence)
+        : []
+    }),
   ]
 }
+
+/** Questions about articles of the GDPR are duties of their own there. */
+const dutyIdOf = (duty: string) => (duty.startsWith('gdpr-') ? `gdpr:${duty}` : duty)
 
 /** Words stand below those that are there; what is there already is not added again. */
 function added(

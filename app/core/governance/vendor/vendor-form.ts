@@ -4,10 +4,7 @@ import type { VendorQuestion } from '#content/register-papers.ts'
 export const VENDOR_TEXT_LENGTH = 1000
 
 /** How long the name of whoever answers may be, in characters. */
-export const VENDOR_NAME_LENGTH = 200
-
-/** How many days a vendor has. */
-export const VENDOR_REQUEST_DAYS = 30
+const VENDOR_NAME_LENGTH = 200
 
 /** By question: the option (empty: none chosen yet), and words to it. */
 export type VendorReplies = Record<string, { answer: string; text: string }>

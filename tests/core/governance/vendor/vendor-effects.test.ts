@@ -55,6 +55,13 @@ test('a good answer is evidence for a duty that the system has, with name and da
   expect(effectsOf('says-it-is-ai', 'always')).toEqual([])
 })
 
+test('an article of the GDPR is a duty of its own in the list', () => {
+  const evidence = { 'gdpr:gdpr-processor': '' }
+  expect(effectsOf('processing-contract', 'all', '', { evidence })).toContainEqual(
+    expect.objectContaining({ kind: 'evidence', duty: 'gdpr:gdpr-processor' }),
+  )
+})
+
 test('a bad answer is evidence for nothing', () => {
   expect(effectsOf('says-it-is-ai', 'no', 'Sorry', { evidence: { 'o-13': '' } })).toEqual([])
 })
