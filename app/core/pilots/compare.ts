@@ -108,7 +108,7 @@ function pooledView(design: Design, { counts }: Arms, alpha: number): Estimate |
 }
 
 /** A weekly look needs so many pilot values. */
-export const FIRST_LOOK = 4
+const FIRST_LOOK = 4
 
 /** What was planned before the first look: how many pilot periods, and how many cases in them. */
 export type LookPlan = { alpha: number; periods: number; cases: number }

@@ -30,7 +30,7 @@ export function turned<One extends Estimate>(estimate: One): One {
 }
 
 /** From above 0 and beyond: 1 if more is better, -1 if less is. */
-export function signOf(direction: 'up' | 'down'): 1 | -1 {
+function signOf(direction: 'up' | 'down'): 1 | -1 {
   return direction === 'up' ? 1 : -1
 }
 

@@ -11,7 +11,7 @@ export function normalCdf(z: number): number {
 }
 
 /** The density of the standard normal distribution. */
-export function normalPdf(z: number): number {
+function normalPdf(z: number): number {
   return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)
 }
 

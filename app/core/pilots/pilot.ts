@@ -7,7 +7,7 @@ export type KpiKind = 'continuous' | 'proportion' | 'skewed'
 /** How often a figure comes. Days are taken together to weeks before anything is compared. */
 export type ReadingPeriod = 'day' | 'week' | 'month'
 
-export type Direction = 'up' | 'down'
+type Direction = 'up' | 'down'
 
 /** An amount in the KPI's unit, or as a share of the level before the pilot (0.2 is 20 %). */
 export type Amount = { by: number; relative: boolean }

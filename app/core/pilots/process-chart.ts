@@ -10,7 +10,7 @@ export type ChartPhase = {
   limits: 'own' | 'earlier'
 }
 
-export type PhaseOfChart = { id: string; from: number; limits: XmrLimits | null }
+type PhaseOfChart = { id: string; from: number; limits: XmrLimits | null }
 
 /** Everything a process behaviour chart draws; positions count from 0 over all phases. */
 export type ProcessChart = {
@@ -48,7 +48,7 @@ export function processChart(phases: readonly ChartPhase[], options: ChartOption
 }
 
 /** New limits wait for so many values since the change. */
-export const REPHASE_POINTS = 8
+const REPHASE_POINTS = 8
 
 /** Wheeler's four questions, answered by people; `null` is not answered yet. */
 export type RephaseAnswers = {

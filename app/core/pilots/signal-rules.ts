@@ -1,7 +1,7 @@
 import type { Series } from './moments.ts'
 
 /** Where a signal lies, or for a trend where it goes. */
-export type Side = 'above' | 'below'
+type Side = 'above' | 'below'
 
 /** A point that a rule marks; `at` counts from 0 in the series. */
 export type Mark = { at: number; side: Side }

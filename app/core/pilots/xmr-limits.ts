@@ -11,17 +11,17 @@ export type XmrConstants = {
 }
 
 /** The rounded constants of Wheeler's books, ours by default. */
-export const WHEELER_CONSTANTS: XmrConstants = { limit: 2.66, d2: 1.128, range: 3.268 }
+const WHEELER_CONSTANTS: XmrConstants = { limit: 2.66, d2: 1.128, range: 3.268 }
 
 /** Montgomery's, as qicharts2 has them. */
 export const MONTGOMERY_CONSTANTS: XmrConstants = { limit: 3 / 1.128, d2: 1.128, range: 3.267 }
 
 /** Below this many values there are no limits. */
-export const LEAST_POINTS = 6
+const LEAST_POINTS = 6
 /** From this many values on limits are called firm. */
-export const FIRM_POINTS = 12
+const FIRM_POINTS = 12
 /** Limits rest on no more than so many values, the first ones. */
-export const MOST_POINTS = 20
+const MOST_POINTS = 20
 /** A moving range of so many mean moving ranges is left out by the screen. */
 const SCREEN = 3.267
 

@@ -8,7 +8,7 @@ export function withMoments(n: number, mean: number, sd: number): number[] {
 }
 
 /** Values as people measure them, two decimals. */
-export const reading = fc.integer({ min: -9_999, max: 9_999 }).map((hundredths) => hundredths / 100)
+const reading = fc.integer({ min: -9_999, max: 9_999 }).map((hundredths) => hundredths / 100)
 
 /** A segment with a value in at least `least` periods, and some missing. */
 export function segment(least: number, most = 14) {

@@ -1,0 +1,98 @@
+import { type Series, sum } from './moments.ts'
+import { addDays, type CalendarPeriod, comparedPeriod, listPeriods, periodOf } from './periods.ts'
+import type { Charter, Measured, Reading } from './pilot.ts'
+import type { Count } from './proportion-interval.ts'
+
+/**
+ * `baseline`: over before the start; `transition`: the start falls into it; `history`: in the pilot, but begun before
+ * its primary KPI was declared; `pilot`: what the verdict rests on; `after`: past the last day.
+ */
+type PeriodPhase = 'baseline' | 'transition' | 'history' | 'pilot' | 'after'
+
+/** A value of one arm in one period. */
+export type PeriodValue = {
+  value: number
+  /** Only for figures that were given as counts. */
+  count: Count | null
+  /** Its follow-up is not over yet, or somebody said that it will change. */
+  provisional: boolean
+}
+
+/** One period of one KPI; `null` is no reading. */
+export type PeriodRow = CalendarPeriod & {
+  phase: PeriodPhase
+  pilot: PeriodValue | null
+  control: PeriodValue | null
+}
+
+/** A week counts from so many days with a reading on, where readings come by the day. */
+const LEAST_DAYS = 4
+
+/**
+ * The readings of one KPI by period, without gaps, from the first reading or the start to the last planned period.
+ *
+ * @param readings of this KPI alone; several of one period count together where readings come by the day
+ * @param on the day for which it is said what is provisional, ISO date
+ */
+export function layOutReadings(charter: Charter, readings: readonly Reading[], on: string): PeriodRow[] {
+  const length = comparedPeriod(charter.period)
+  const end = lastDay(charter)
+  const days = [...readings.map((reading) => reading.on), charter.startsOn, end].sort()
+  const [first = end] = days
+  const last = days.at(-1) ?? end
+  const found = Map.groupBy(readings, (reading) => `${periodOf(reading.on, length).from} ${reading.arm}`)
+  return listPeriods(first, last, length).map((period) => ({
+    ...period,
+    phase: phaseOf(period, charter),
+    pilot: measure(found.get(`${period.from} pilot`) ?? [], charter, { period, on }),
+    control: measure(found.get(`${period.from} control`) ?? [], charter, { period, on }),
+  }))
+}
+
+/** The last day of the pilot, as extended. */
+export function lastDay({ endsOn, extendedTo }: Charter): string {
+  return extendedTo !== null && extendedTo > endsOn ? extendedTo : endsOn
+}
+
+/** The first day on which the figures of a period are complete. */
+export function completeOn({ to }: CalendarPeriod, { followUpDays }: Charter): string {
+  return addDays(to, 1 + followUpDays)
+}
+
+/** The periods that a pilot is planned to have, as signed; those begun before its KPI was declared are left out. */
+export function plannedPeriods(charter: Charter): CalendarPeriod[] {
+  const signed = { ...charter, extendedTo: null }
+  return listPeriods(charter.startsOn, charter.endsOn, comparedPeriod(charter.period)).filter(
+    (period) => phaseOf(period, signed) === 'pilot',
+  )
+}
+
+function phaseOf({ from, to }: CalendarPeriod, charter: Charter): PeriodPhase {
+  if (to < charter.startsOn) return 'baseline'
+  if (from < charter.startsOn) return 'transition'
+  if (to > lastDay(charter)) return 'after'
+  return from < charter.declaredOn ? 'history' : 'pilot'
+}
+
+function measure(readings: readonly Reading[], charter: Charter, at: { period: CalendarPeriod; on: string }) {
+  if (readings.length === 0 || (charter.period === 'day' && readings.length < LEAST_DAYS)) return null
+  const counts = readings.flatMap(({ measured }) => countOf(measured))
+  const count = counts.length === readings.length ? total(counts) : null
+  if (count !== null && count.cases === 0) return null
+  const values = readings.map(({ measured }) => ('value' in measured ? measured.value : Number.NaN))
+  const provisional = completeOn(at.period, charter) > at.on || readings.some((reading) => reading.provisional)
+  return { value: count === null ? sum(values) / values.length : count.hits / count.cases, count, provisional }
+}
+
+function countOf(measured: Measured): Count[] {
+  return 'value' in measured ? [] : [{ hits: measured.numerator, cases: measured.denominator }]
+}
+
+function total(counts: readonly Count[]): Count {
+  return { hits: sum(counts.map(({ hits }) => hits)), cases: sum(counts.map(({ cases }) => cases)) }
+}
+
+/** The values of one arm that something may be decided by; `null` where there is none yet. */
+export function settledValues(rows: readonly PeriodRow[], arm: 'pilot' | 'control'): Series {
+  return rows.map((row) => (row[arm] === null || row[arm].provisional ? null : row[arm].value))
+}

@@ -1,0 +1,47 @@
+import { dayOf, isoDateOf } from '#app/core/roadmap/weeks.ts'
+import type { ReadingPeriod } from './pilot.ts'
+
+/** A stretch of calendar days, both ends included; ISO dates. */
+export type CalendarPeriod = { from: string; to: string }
+
+/** The length that values are compared in: a day is too short for itself, weekdays differ. */
+export type ComparedPeriod = Exclude<ReadingPeriod, 'day'>
+
+export function comparedPeriod(period: ReadingPeriod): ComparedPeriod {
+  return period === 'month' ? 'month' : 'week'
+}
+
+/**
+ * The week, Monday to Sunday, or the month that a day lies in.
+ *
+ * @throws RangeError if `on` is no ISO date
+ */
+export function periodOf(on: string, period: ComparedPeriod): CalendarPeriod {
+  const day = requireDay(on)
+  if (period === 'week') {
+    const monday = day - ((((day - 4) % 7) + 7) % 7)
+    return { from: isoDateOf(monday), to: isoDateOf(monday + 6) }
+  }
+  const [year = 0, month = 1] = on.split('-').map(Number)
+  const next = month === 12 ? [year + 1, 1] : [year, month + 1]
+  const first = (parts: number[]) => `${String(parts[0]).padStart(4, '0')}-${String(parts[1]).padStart(2, '0')}-01`
+  return { from: first([year, month]), to: addDays(first(next), -1) }
+}
+
+/** The periods from the one that holds a day to the one that holds another; none if the second is earlier. */
+export function listPeriods(first: string, last: string, period: ComparedPeriod): CalendarPeriod[] {
+  const list: CalendarPeriod[] = []
+  for (let one = periodOf(first, period); one.from <= last; one = periodOf(addDays(one.to, 1), period)) list.push(one)
+  return list
+}
+
+/** So many days later, or earlier for a negative number. @throws RangeError if `on` is no ISO date */
+export function addDays(on: string, days: number): string {
+  return isoDateOf(requireDay(on) + days)
+}
+
+function requireDay(on: string): number {
+  const day = dayOf(on)
+  if (day === null) throw new RangeError(`${on} is no calendar date.`)
+  return day
+}
