@@ -32,7 +32,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   },
   'app.providers': {
     goesWith: 'workspace',
-    columns: 'workspace_id issuer client_id joins_as is_company_own updated_at',
+    columns: 'workspace_id issuer client_id joins_as is_company_own has_own_callback updated_at',
     without: { client_secret: SECRET },
     staysBehind: 'the provider leads back to the place where it was set up; it is set up again',
   },

@@ -20,6 +20,7 @@ export async function findProvider(tx: WorkspaceTx) {
       clientSecret: providers.clientSecret,
       joinsAs: providers.joinsAs,
       isCompanyOwn: providers.isCompanyOwn,
+      hasOwnCallback: providers.hasOwnCallback,
       isOnlyWay: workspaces.requiresProvider,
       isClosing: sql<boolean>`${workspaces.closesAt} is not null`,
     })

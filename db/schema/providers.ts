@@ -18,6 +18,8 @@ export const providers = app.table(
     joinsAs: text('joins_as', { enum: ['viewer', 'member'] }),
     /** The owner says that it is the company's alone: then an address counts of which it does not say that it is confirmed. */
     isCompanyOwn: boolean('is_company_own').notNull().default(false),
+    /** It sends people back to an address of this workspace alone; else to the one that older ones share. */
+    hasOwnCallback: boolean('has_own_callback').notNull().default(false),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

@@ -1,0 +1,1 @@
+ALTER TABLE "app"."providers" ADD COLUMN "has_own_callback" boolean DEFAULT false NOT NULL;
