@@ -57,6 +57,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'sign-in/second': OPEN,
   'sign-in/provider': OPEN,
   'sign-in/provider/callback': { GET: 'anybody' },
+  'sign-in/provider/callback/:providerOf': { GET: 'anybody' },
   'sign-out': { POST: 'anybody' },
   account: { GET: 'signedIn', POST: 'signedIn' },
   'account/confirm': { GET: 'signedIn', POST: 'signedIn' },

@@ -40,6 +40,7 @@ export default [
   route('sign-in/second', 'routes/account/second.tsx'),
   route('sign-in/provider', 'routes/account/provider.tsx'),
   route('sign-in/provider/callback', 'routes/account/provider-callback.tsx'),
+  route('sign-in/provider/callback/:providerOf', 'routes/account/workspace-callback.tsx'),
   route('sign-out', 'routes/account/sign-out.ts'),
   route('account', 'routes/account/account.tsx'),
   route('account/confirm', 'routes/account/confirm.tsx'),

@@ -1,6 +1,7 @@
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createCall } from '#app/server/provider/call.server.ts'
 import { createProviders } from '#app/server/provider/provider.server.ts'
 import { findAddress, isCallable, isPublicAddress } from '#app/server/provider/reach.server.ts'
@@ -60,6 +61,46 @@ test.each([
   'https://localhost.',
 ])('%s resolves to nothing that may be called', async (href) => {
   expect(await findAddress(new URL(href), outside)).toBeNull()
+})
+
+describe('a DNS that never answers', () => {
+  const silent = createSocket('udp4')
+  beforeAll(async () => {
+    silent.bind(0, '127.0.0.1')
+    await once(silent, 'listening')
+  })
+  afterAll(() => void silent.close())
+  const ask = async (signal?: AbortSignal) => {
+    const servers = [`127.0.0.1:${silent.address().port}`]
+    const before = performance.now()
+    const found = await findAddress(new URL('https://login.example.com'), outside, { signal, servers })
+    return { found, ms: performance.now() - before }
+  }
+
+  test('is given up after three seconds (N11)', async () => {
+    const { found, ms } = await ask()
+
+    expect(found).toBeNull()
+    expect(ms).toBeLessThan(4_000)
+  })
+
+  test('is given up at once by who no longer waits', async () => {
+    const gone = new AbortController()
+    setTimeout(() => gone.abort(), 50)
+
+    const { found, ms } = await ask(gone.signal)
+
+    expect(found).toBeNull()
+    expect(ms).toBeLessThan(1_000)
+  })
+
+  test('delays no address that needs no name', async () => {
+    expect(await findAddress(new URL('https://93.184.216.34'), outside)).toEqual({
+      address: '93.184.216.34',
+      family: 4,
+    })
+    expect(await findAddress(new URL('https://10.0.0.1'), outside)).toBeNull()
+  })
 })
 
 describe('a call', () => {

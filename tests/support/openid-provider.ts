@@ -19,6 +19,8 @@ export class OpenIdProvider {
   isForging = false
   /** Changes the token after it is signed. */
   isTampering = false
+  /** Says on the way back whose answer it is (RFC 9207). */
+  saysWhoItIs = true
   /** Says another issuer on the way back. */
   returnedIssuer: string | null = null
   /** Codes that were exchanged. */
@@ -56,7 +58,7 @@ export class OpenIdProvider {
     const back = new URL(redirectUri)
     back.searchParams.set('code', code)
     back.searchParams.set('state', asked.get('state') ?? '')
-    back.searchParams.set('iss', this.returnedIssuer ?? this.issuer)
+    if (this.saysWhoItIs) back.searchParams.set('iss', this.returnedIssuer ?? this.issuer)
     return `${back.pathname}${back.search}`
   }
 
@@ -96,7 +98,7 @@ export class OpenIdProvider {
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
       token_endpoint_auth_methods_supported: ['client_secret_post'],
-      authorization_response_iss_parameter_supported: true,
+      authorization_response_iss_parameter_supported: this.saysWhoItIs,
     }
   }
 

@@ -6,6 +6,7 @@ import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { callbackOf } from '#app/server/provider/provider.server.ts'
 import { findSent, openProvider } from '#app/server/provider/way-out.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { requireMail, sendCode } from '#app/server/sign-in.server.ts'
@@ -28,7 +29,11 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const provider = await openProvider(context, sent.workspaceId)
   const out = provider
     ? await providers
-        .leadOut(provider.client, { token: sent.token, origin: url.origin, email: sent.email })
+        .leadOut(provider.client, {
+          token: sent.token,
+          callback: callbackOf(url.origin, provider.callbackFor),
+          email: sent.email,
+        })
         .catch(() => null)
     : null
   if (out === null) log.warn({ event: 'provider not reachable' }, 'security')

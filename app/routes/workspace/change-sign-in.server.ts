@@ -65,12 +65,15 @@ const FORMS: Readonly<Record<string, Change<Answer>>> = {
     const joinsAs = joins === 'viewer' || joins === 'member' ? joins : null
     const sealed = seal.close(clientSecret, sealedFor(workspaceId))
     const isCompanyOwn = fieldOf(form, 'own') === 'yes'
+    // Another provider is registered with the address that stands on the page; the one that is there keeps its own.
+    const hasOwnCallback = !isSame || before.callbackFor !== null || fieldOf(form, 'moved') === 'yes'
     const provider: Provider = {
       issuer: client.issuer,
       clientId: client.clientId,
       clientSecret: sealed,
       joinsAs,
       isCompanyOwn,
+      hasOwnCallback,
     }
     await asMember(context, open, 'workspace.change', (tx) => saveProvider(tx, provider))
     if (before?.client.issuer !== client.issuer) {

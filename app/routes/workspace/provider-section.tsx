@@ -21,6 +21,11 @@ export function ProviderSection({ view, outcome }: { view: SignInView; outcome: 
       <p className="max-w-measure">
         {t('callback')} <code>{view.callback}</code>
       </p>
+      {view.olderCallback && (
+        <p className="max-w-measure text-soft">
+          {t('older')} <code>{view.olderCallback}</code>
+        </p>
+      )}
       <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-6">
         <div className="grid w-full gap-6">
           <TextField
@@ -64,6 +69,14 @@ export function ProviderSection({ view, outcome }: { view: SignInView; outcome: 
             </Tick>
             <Hint id="own">{t('ownHint')}</Hint>
           </div>
+          {view.olderCallback && (
+            <div>
+              <Tick name="moved" value="yes">
+                {t('moved')}
+              </Tick>
+              <Hint id="moved">{t('movedHint')}</Hint>
+            </div>
+          )}
         </div>
         <div className="flex flex-wrap gap-4">
           <Button kind="primary" name="intent" value="save">

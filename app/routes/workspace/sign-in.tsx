@@ -51,7 +51,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       .filter(({ userId, role, asksSecondFactor }) => !comers.has(userId) && !(role === 'owner' && asksSecondFactor))
       .map(nameOf),
     canKeepSecrets: seal !== null,
-    callback: callbackOf(url.origin),
+    callback: callbackOf(url.origin, scope.workspaceId),
+    /** What an older one was registered with, which goes on until its owner moves it; `null`: nothing else. */
+    olderCallback: provider?.hasOwnCallback === false ? callbackOf(url.origin, null) : null,
     provider: provider && {
       issuer: provider.issuer,
       clientId: provider.clientId,
@@ -78,6 +80,7 @@ const FIELDS = {
   secret: 'one',
   joins: 'one',
   own: 'one',
+  moved: 'one',
   domain: 'one',
   to: 'one',
   factor: 'one',

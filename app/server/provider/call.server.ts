@@ -21,7 +21,8 @@ export function createCall(reach: Reach) {
     const url = new URL(href)
     if (!isCallable(url, reach)) throw new Error('This address may not be called.')
     const late = AbortSignal.any([AbortSignal.timeout(LONGEST_MS), ...(signal ? [signal] : [])])
-    const address = await orLate(findAddress(url, reach), late)
+    const address = await findAddress(url, reach, { signal: late })
+    late.throwIfAborted()
     if (address === null) throw new Error('This host has no address that may be called.')
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const request = url.protocol === 'https:' ? requestHttps : requestHttp
@@ -38,13 +39,6 @@ const pinned =
   ({ address, family }: { address: string; family: number }): LookupFunction =>
   (_, options, done) =>
     options.all ? done(null, [{ address, family }]) : done(null, address, family)
-
-function orLate<T>(work: Promise<T>, late: AbortSignal): Promise<T> {
-  return Promise.race([
-    work,
-    new Promise<never>((_, reject) => late.addEventListener('abort', () => reject(late.reason), { once: true })),
-  ])
-}
 
 async function readAll(answer: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = []

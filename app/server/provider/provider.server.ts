@@ -20,10 +20,19 @@ import type { Reach } from './reach.server.ts'
 
 export type ProviderClient = { issuer: string; clientId: string; clientSecret: string }
 
+type Way = { token: string; callback: string; email: string }
 type Answer = { url: URL; token: string; isProved: (domain: string) => boolean; isCompanyOwn: boolean }
 
-/** Where a provider sends people back to. @param origin our own */
-export const callbackOf = (origin: string) => `${origin}/sign-in/provider/callback`
+/**
+ * Where a provider sends people back to. An address for each workspace keeps an answer of one provider from being taken
+ * for another's, also where it does not say whose it is.
+ *
+ * @param origin our own
+ * @param workspaceId `null`: the address that providers share which were set up before there was one for each
+ * @source RFC 9700, 4.4.2 (mix-up)
+ */
+export const callbackOf = (origin: string, workspaceId: string | null) =>
+  `${origin}/sign-in/provider/callback${workspaceId === null ? '' : `/${workspaceId}`}`
 
 /** What is compared on the way back, made from the cookie: nothing of it is stored or can be guessed without it. */
 const derived = (what: string, token: string) => createHash('sha256').update(`${what} ${token}`).digest('base64url')
@@ -65,12 +74,12 @@ export function createProviders(reach: Reach) {
     /**
      * The page of the provider where somebody goes on.
      *
-     * @param token of this browser's cookie
+     * @param way `token` of this browser's cookie; `callback` as the provider knows it
      * @throws Error if the provider cannot be reached
      */
-    async leadOut(client: ProviderClient, { token, origin, email }: { token: string; origin: string; email: string }) {
+    async leadOut(client: ProviderClient, { token, callback, email }: Way) {
       const url = buildAuthorizationUrl(await configure(client), {
-        redirect_uri: callbackOf(origin),
+        redirect_uri: callback,
         scope: 'openid email',
         response_type: 'code',
         state: derived('state', token),

@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises'
+import { lookup, Resolver } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 import { isLoopbackHost } from '../origin.server.ts'
 
@@ -42,14 +42,51 @@ export function isCallable(url: URL, { allowsPrivate, isDevelopment }: Reach): b
   return isScheme && isPort && url.username === '' && url.password === ''
 }
 
+/** Nobody waits longer for the DNS, all tries together. */
+const LOOKUP_MS = 3_000
+
+type Patience = {
+  /** Ends the wait earlier. */
+  signal?: AbortSignal | undefined
+  /** DNS servers, such as `127.0.0.1:5353`; left out: those of this machine. */
+  servers?: readonly string[]
+}
+
 /**
  * Resolves a host once; every address it has must be one that we may call.
  *
- * @returns the address to connect to; `null` if there is none, or one that we may not call
+ * @returns the address to connect to; `null` if there is none, one that we may not call, or no answer within 3 seconds
  */
-export async function findAddress({ host, hostname }: URL, { allowsPrivate, isDevelopment }: Reach) {
-  const isOwn = isDevelopment && isLoopbackHost(host)
-  const found = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true }).catch(() => [])
-  const mayCall = allowsPrivate || isOwn || found.every(({ address }) => isPublicAddress(address))
-  return mayCall ? (found[0] ?? null) : null
+export async function findAddress({ host, hostname }: URL, reach: Reach, { signal, servers }: Patience = {}) {
+  const isOwn = reach.isDevelopment && isLoopbackHost(host)
+  const name = hostname.replace(/^\[|\]$/g, '')
+  const late = AbortSignal.any([AbortSignal.timeout(LOOKUP_MS), ...(signal ? [signal] : [])])
+  const isNear = reach.allowsPrivate || isOwn
+  const found = isNear ? await lookUp(name, late) : await askDns(name, { late, servers })
+  return isNear || found.every(({ address }) => isPublicAddress(address)) ? (found[0] ?? null) : null
+}
+
+type Found = { address: string; family: number }[]
+
+/** By the means of this machine, its list of hosts included. A look-up cannot be called back: it is only not waited for. */
+function lookUp(name: string, late: AbortSignal): Promise<Found> {
+  const given = new Promise<Found>((resolve) => late.addEventListener('abort', () => resolve([]), { once: true }))
+  return Promise.race([lookup(name, { all: true }).catch(() => []), given])
+}
+
+/** By the DNS alone, and called back in time: a name that never answers would hold one of the few threads that look up. */
+async function askDns(name: string, { late, servers }: { late: AbortSignal; servers?: readonly string[] | undefined }) {
+  const family = isIP(name)
+  if (family !== 0) return [{ address: name, family }]
+  const resolver = new Resolver({ timeout: LOOKUP_MS / 2, tries: 2 })
+  if (servers) resolver.setServers([...servers])
+  const stop = () => resolver.cancel()
+  late.addEventListener('abort', stop, { once: true })
+  const named = (of: 4 | 6) => (addresses: string[]) => addresses.map((address) => ({ address, family: of }))
+  const found = await Promise.all([
+    resolver.resolve4(name).then(named(4), () => []),
+    resolver.resolve6(name).then(named(6), () => []),
+  ])
+  late.removeEventListener('abort', stop)
+  return found.flat()
 }

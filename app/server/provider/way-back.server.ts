@@ -17,16 +17,23 @@ import { findSent, openProvider } from './way-out.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
+type Back = {
+  /** As the provider made it, under our own origin. */
+  url: URL
+  /** The workspace that its path names; `null`: it is the address that older ones share. */
+  at: string | null
+  userAgent: string | null
+}
+
 type Half = { is: 'half'; token: string }
 
 /**
  * Signs in whoever comes back from a provider with an answer to what this very browser was sent for: once.
  *
- * @param url as the provider made it, under our own origin
  * @returns the cookies and where to go on, or why not. `over`: this browser was not sent, or took too long; `refused`:
  *   the provider says no, or what it says does not hold; `foreign`: it names no proven address
  */
-export async function comeBack(context: Context, url: URL, userAgent: string | null) {
+export async function comeBack(context: Context, { url, at, userAgent }: Back) {
   const { database, providers, log } = context.get(services)
   const sent = await findSent(context)
   // Somebody else's answer uses nothing up.
@@ -36,8 +43,12 @@ export async function comeBack(context: Context, url: URL, userAgent: string | n
   const { workspaceId, place } = sent
   const provider = await openProvider(context, workspaceId)
   if (provider === null) return { is: 'over' as const }
+  if (at !== provider.callbackFor) {
+    log.warn({ event: 'provider sign-in refused', reason: 'another address' }, 'security')
+    return { is: 'refused' as const }
+  }
   const proved = await provedDomains(context, workspaceId)
-  const answer = new URL(`${callbackOf(url.origin)}${url.search}`)
+  const answer = new URL(`${callbackOf(url.origin, at)}${url.search}`)
   const isProved = (domain: string) => proved.has(domain)
   const said = { url: answer, token: sent.token, isProved, isCompanyOwn: provider.isCompanyOwn }
   const email = await providers.redeem(provider.client, said).catch((error) => {

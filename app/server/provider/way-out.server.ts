@@ -18,7 +18,7 @@ export const sealedFor = (workspaceId: string) => `app.providers/${workspaceId}`
 /**
  * The provider of a workspace with its secret, and what its owner wants of it.
  *
- * @returns `null`: it has none, or its secret cannot be read here
+ * @returns `callbackFor` for `callbackOf`; `null`: it has none, or its secret cannot be read here
  */
 export async function openProvider(context: Context, workspaceId: string) {
   const { database, seal } = context.get(services)
@@ -26,8 +26,8 @@ export async function openProvider(context: Context, workspaceId: string) {
   const clientSecret = found && (seal?.open(found.clientSecret, sealedFor(workspaceId)) ?? null)
   if (!found || clientSecret === null) return null
   const client: ProviderClient = { issuer: found.issuer, clientId: found.clientId, clientSecret }
-  const { isOnlyWay, isCompanyOwn, isClosing } = found
-  return { client, isOnlyWay, isCompanyOwn, isClosing }
+  const { isOnlyWay, isCompanyOwn, isClosing, hasOwnCallback } = found
+  return { client, isOnlyWay, isCompanyOwn, isClosing, callbackFor: hasOwnCallback ? workspaceId : null }
 }
 
 type Wanted = {

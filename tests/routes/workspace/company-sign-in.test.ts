@@ -81,6 +81,7 @@ beforeEach(() => {
   provider.isForging = false
   provider.isTampering = false
   provider.returnedIssuer = null
+  provider.saysWhoItIs = true
 })
 
 describe('setting it up', () => {
@@ -195,7 +196,7 @@ describe('signing in', () => {
 
     expect(asked.get('code_challenge_method')).toBe('S256')
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)).toMatch(/^[\w-]{43}$/)
-    expect(asked.get('redirect_uri')).toBe('http://localhost/sign-in/provider/callback')
+    expect(asked.get('redirect_uri')).toBe(`http://localhost/sign-in/provider/callback/${owner.workspaceId}`)
   })
 
   test('a member comes in, with a new session, where they belong', async () => {
@@ -274,6 +275,55 @@ describe('signing in', () => {
     expect(back.status).toBe(403)
     expect(await back.text()).toContain('what it said does not hold')
     expect(isIn(by)).toBe(false)
+  })
+
+  test('an answer without a name is refused where the provider says that it gives one (RFC 9207)', async () => {
+    const by = browser()
+    const path = provider.leadBack(await leave(by, owner.email), honest)
+    const before = provider.redeemed
+
+    const back = await by.get(path.replace(/&iss=[^&]+/, ''))
+
+    expect([back.status, provider.redeemed]).toEqual([403, before])
+    expect(isIn(by)).toBe(false)
+  })
+
+  // RFC 9700, 4.4: somebody signs in with a provider of the attacker's, which sends them on to an honest one with the
+  // state it was given. The honest one answers; asked at an address that both share, we would hand its code to the
+  // attacker. So each workspace has an address, and an honest provider knows only that of its own.
+  test('the answer of a provider at the address of another workspace is refused and handed to nobody (mix-up, N5)', async () => {
+    provider.saysWhoItIs = false
+    for (const at of [bob.workspaceId, '']) {
+      const by = browser()
+      const path = provider.leadBack(await leave(by, owner.email), honest)
+      const before = provider.redeemed
+
+      const back = await by.get(path.replace(`/${owner.workspaceId}?`, at === '' ? '?' : `/${at}?`))
+
+      expect([back.status, provider.redeemed], at).toEqual([403, before])
+      expect(isIn(by)).toBe(false)
+    }
+    const by = browser()
+    expect((await by.get(provider.leadBack(await leave(by, owner.email), honest))).status).toBe(302)
+  })
+
+  test('a provider that was set up with the shared address goes on with it, until its owner moves it', async () => {
+    await admin`update app.providers set has_own_callback = false where workspace_id = ${owner.workspaceId}`
+    const shared = 'http://localhost/sign-in/provider/callback'
+    const callback = async () => {
+      const by = browser()
+      const href = await leave(by, owner.email)
+      const back = await by.get(provider.leadBack(href, honest))
+      return { asked: new URL(href).searchParams.get('redirect_uri'), status: back.status }
+    }
+
+    expect(await callback()).toEqual({ asked: shared, status: 302 })
+    expect(await (await owner.browser.get(page())).text()).toContain('goes on working')
+    await save()
+    expect(await callback()).toEqual({ asked: shared, status: 302 })
+    await save({ moved: 'yes' })
+    expect(await callback()).toEqual({ asked: `${shared}/${owner.workspaceId}`, status: 302 })
+    expect(await (await owner.browser.get(page())).text()).not.toContain('goes on working')
   })
 
   test('another state is refused, before anything is used up or asked for', async () => {

@@ -11,6 +11,7 @@ const SAMPLES: Record<string, string | undefined> = {
   useCaseId: useCases[0]?.id,
   techniqueId: techniques[0]?.id,
   templateId: templates[0]?.id,
+  providerOf: '01900000-0000-7000-8000-000000000000',
   workspaceId: '01900000-0000-7000-8000-000000000000',
   clientId: '01900000-0000-7000-8000-000000000001',
   fileId: '01900000-0000-7000-8000-000000000002',
