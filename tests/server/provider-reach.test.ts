@@ -166,7 +166,7 @@ describe('what is sealed', () => {
 
 test('nobody is sent to a provider that many companies share, whenever it was saved', async () => {
   const client = { issuer: 'https://slack.com', clientId: 'preflight', clientSecret: 'secret' }
-  const sent = { token: 'token', origin: 'https://p.example', email: 'anna@corp.example' }
+  const sent = { token: 'token', callback: 'https://p.example/back', email: 'anna@corp.example' }
 
   await expect(createProviders(outside).leadOut(client, sent)).rejects.toThrow('shared by many companies')
 })
