@@ -33,7 +33,7 @@ test('no page of an account scrolls sideways at 320 px, whatever the workspace i
   await expect(page).toHaveURL(/\/claim$/)
   await expectNarrow()
   await page.getByRole('button', { name: 'Keep it' }).click()
-  await page.waitForURL(/\/assessments$/)
+  await page.waitForURL(/\/assessments\?new=kept$/)
   await expectNarrow()
   await page.goto('/account')
   await expectNarrow()

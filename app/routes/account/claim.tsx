@@ -42,7 +42,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const claimed = claim ? await claimWorkspace(database, claim) : null
   if (!claimed) throw refusal(404, say('nothingToKeep'))
   if (claimed.token === null) throw redirect('/sign-in', { headers: withCookies([noCookie('guest')]) })
-  throw redirect('/assessments', {
+  throw redirect('/assessments?new=kept', {
     headers: withCookies([sessionCookie(claimed.token, SESSION_DAYS.member), noCookie('guest')]),
   })
 }
@@ -66,9 +66,11 @@ export default function ClaimRoute({ loaderData }: Route.ComponentProps) {
         <p>
           {t('keepMeans', { count: total })} {hasOwn && t('beside')}
         </p>
-        <p className="text-soft">{t('ends')}</p>
+        <p className="text-soft">{t('ends', { count: total })}</p>
         {keptUntil && (
-          <p className="text-soft">{t.rich('laterMeans', { date: () => <CalendarDate on={keptUntil} /> })}</p>
+          <p className="text-soft">
+            {t.rich('laterMeans', { count: total, date: () => <CalendarDate on={keptUntil} /> })}
+          </p>
         )}
         <Form method="post" reloadDocument className="flex flex-wrap gap-4">
           <Button kind="primary" name="intent" value="keep">

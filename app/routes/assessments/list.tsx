@@ -23,7 +23,7 @@ import type { Route } from './+types/list'
 
 export const meta = pageTitle('checks')
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const session = await context.get(visitor).session()
   if (!session) return { ...NOBODY, checks: [], aside: 0, shut: [] }
   if (session.closed) throw leadToProof(context, session.closed)
@@ -54,12 +54,33 @@ export async function loader({ context }: Route.LoaderArgs) {
   )
   const mayDelete = session.actor !== null && can(session.actor, 'assessment.delete')
   const mayWrite = session.actor === null || can(session.actor, 'assessment.write')
+  const news = url.searchParams.get('new')
+  const welcome = isMember && (news === 'kept' || news === 'joined') ? news : null
   const workspaceId = isMember && session.actor !== null ? session.workspaceId : null
   const isCut = rows.length === MAX_LISTED_ASSESSMENTS
-  return { checks, isMember, workspaceId, desk, isCut, aside: aside?.total ?? 0, shut, mayStart: mayWrite, mayDelete }
+  return {
+    checks,
+    isMember,
+    welcome,
+    workspaceId,
+    desk,
+    isCut,
+    aside: aside?.total ?? 0,
+    shut,
+    mayStart: mayWrite,
+    mayDelete,
+  }
 }
 
-const NOBODY = { isMember: false, workspaceId: null, desk: null, isCut: false, mayStart: true, mayDelete: false }
+const NOBODY = {
+  isMember: false,
+  welcome: null,
+  workspaceId: null,
+  desk: null,
+  isCut: false,
+  mayStart: true,
+  mayDelete: false,
+}
 
 /** What the page of clients is to the workspace; `null` for a team with one company, which needs none. */
 async function findDesk(tx: WorkspaceTx) {
@@ -75,7 +96,7 @@ async function listGuestAssessments(tx: WorkspaceTx) {
 }
 
 export default function ListRoute({
-  loaderData: { checks, isMember, workspaceId, desk, isCut, aside, shut, mayStart, mayDelete },
+  loaderData: { checks, isMember, welcome, workspaceId, desk, isCut, aside, shut, mayStart, mayDelete },
 }: Route.ComponentProps) {
   const t = useTranslations('app.list')
   const start = (
@@ -86,6 +107,11 @@ export default function ListRoute({
   return (
     <AppPage>
       <h1 className="mb-10">{t('heading')}</h1>
+      {welcome && (
+        <div role="status" className="mb-10">
+          <Notice>{t(welcome)}</Notice>
+        </div>
+      )}
       {shut.length > 0 && (
         <div className="mb-10 grid gap-4">
           {shut.map((workspace) => (

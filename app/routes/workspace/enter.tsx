@@ -19,11 +19,13 @@ export const handle = { words: ['workspace'] }
 export const meta = pageTitle('enter')
 
 /** Tells a member what opens the door of their workspace, and lets them leave it; nothing else of it is said. */
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { user, session, workspace } = await requireOwnWorkspace(context, params.workspaceId)
   const { workspaceId } = workspace
-  const place = await context.get(services).database.withSys((tx) => findDomainPlace(tx, domainOf(user.email)))
   const owed = owedAt(workspace, session)
+  // The door is open: nothing is to be told here.
+  if (owed === null) throw redirect(wantedAt(url) ?? `/workspaces/${workspaceId}`)
+  const place = await context.get(services).database.withSys((tx) => findDomainPlace(tx, domainOf(user.email)))
   return { workspaceId, email: user.email, isOfDomain: place?.workspaceId === workspaceId, owed }
 }
 
@@ -39,7 +41,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function EnterRoute({ loaderData: { workspaceId, email, isOfDomain, owed } }: Route.ComponentProps) {
   const t = useTranslations('workspace')
-  const needsFactor = owed !== null && owed !== 'useProvider'
+  const needsFactor = owed !== 'useProvider'
   return (
     <AppPage width="form">
       <h1 className="mb-4">{t(needsFactor ? 'enter.factorHeading' : 'enter.heading')}</h1>
@@ -65,17 +67,15 @@ export default function EnterRoute({ loaderData: { workspaceId, email, isOfDomai
         )}
         <Link to="/account">{t('enter.account')}</Link>
       </div>
-      {owed !== null && (
-        <section className="mt-12 grid justify-items-start gap-4 border-hair border-t pt-8">
-          <h2>{t('leave')}</h2>
-          <p className="max-w-measure text-soft">{t('leaveText')}</p>
-          <Form method="post" action={`/workspaces/${workspaceId}/data`} reloadDocument>
-            <Button kind="danger" name="intent" value="leave">
-              {t('leaveNow')}
-            </Button>
-          </Form>
-        </section>
-      )}
+      <section className="mt-12 grid justify-items-start gap-4 border-hair border-t pt-8">
+        <h2>{t('leave')}</h2>
+        <p className="max-w-measure text-soft">{t('leaveText')}</p>
+        <Form method="post" action={`/workspaces/${workspaceId}/data`} reloadDocument>
+          <Button kind="danger" name="intent" value="leave">
+            {t('leaveNow')}
+          </Button>
+        </Form>
+      </section>
     </AppPage>
   )
 }

@@ -61,7 +61,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const device = deviceOf(request.headers.get('user-agent'))
   const next = await database.withSys((tx) => replaceSession(tx, token, { kind: 'member', ...scope, device }))
   const cookies = [noCookie('invited'), ...(next ? [sessionCookie(next, SESSION_DAYS.member)] : [])]
-  throw redirect('/assessments', { headers: withCookies(cookies) })
+  throw redirect('/assessments?new=joined', { headers: withCookies(cookies) })
 }
 
 /** @throws a 404 response if the invitation does not hold, which is counted per address; a 429 response after too many */

@@ -34,11 +34,11 @@ test('a guest keeps everything under the same ids, once they say so (attack 38)'
   const kept = await keep(guest)
 
   expect(entered.headers.get('Location')).toBe('/claim')
-  expect(page).toContain('2 checks in this browser are kept by no account yet')
+  expect(page).toContain('2 checks in this browser are not kept in an account yet')
   expect(page).toContain('Müller &amp; Söhne')
   expect(page).toContain('Second KG')
   expect(asIs).toEqual(before)
-  expect(kept.headers.get('Location')).toBe('/assessments')
+  expect(kept.headers.get('Location')).toBe('/assessments?new=kept')
   expect(await rowOf(id)).toEqual({ ...before, kind: 'team', expires_at: null })
   expect(await admin`select action from app.audit_log where workspace_id = ${before?.workspace_id}`).toEqual([
     { action: 'workspace.claimed' },
@@ -252,7 +252,7 @@ test('a claim that was cut off is finished by sending the form again', async () 
   stranger.cookies.set(GUEST, guest.cookies.get(GUEST) ?? '')
 
   expect((await keep(stranger)).status).toBe(404)
-  expect((await keep(guest)).headers.get('Location')).toBe('/assessments')
+  expect((await keep(guest)).headers.get('Location')).toBe('/assessments?new=kept')
 
   expect((await guest.get(`/assessments/${id}/review`)).status).toBe(200)
   const token = onPhone.cookies.get(SID) ?? ''

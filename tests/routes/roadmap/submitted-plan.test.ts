@@ -55,7 +55,7 @@ test('the roadmap of a submitted check is the plan that was submitted, whatever 
   expect(datesIn(after)).toEqual(datesIn(before))
   expect(snapshot?.plan).toMatchObject({ targets: [PILOT], firstMonday: expect.stringContaining(`${NEXT_YEAR}-06-`) })
   expect(after).toMatch(new RegExp(`Jun.${NEXT_YEAR}`))
-  expect(after).toContain('Start a new round from these answers')
+  expect(after).toContain('Start a new check from these answers')
   expect(after).not.toContain('Plan again')
   expect(after).not.toContain('name="startOn"')
 })

@@ -38,7 +38,8 @@ test('an owner invites a colleague, who signs in with that address and works in 
   expect(back).toBe(link)
   const joined = await colleague.post(link)
 
-  expect(joined.headers.get('Location')).toBe('/assessments')
+  expect(joined.headers.get('Location')).toBe('/assessments?new=joined')
+  expect(await (await colleague.follow(joined)).text()).toContain('You work here now')
   expect((await colleague.get(`/assessments/${owner.assessmentId}/review`)).status).toBe(200)
   expect(await actionsIn(owner.workspaceId)).toEqual(['member.invited', 'member.joined'])
   expect((await colleague.get(link)).headers.get('Location')).toBe('/assessments')

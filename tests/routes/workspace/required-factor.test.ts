@@ -265,6 +265,7 @@ describe('once it is on', () => {
     const off = await owner.browser.post(`${pageOf()}/sign-in`, { intent: 'factor', factor: 'off' })
 
     expect(await off.text()).toContain('The mailed code alone lets members in again')
+    expect((await member.browser.get(`${pageOf()}/enter`)).headers.get('Location')).toBe(pageOf())
     expect((await member.browser.get(pageOf())).status).toBe(200)
   })
 })
