@@ -4,6 +4,8 @@ import { repositoryFiles } from './support/source-files.ts'
 
 /** What the law calls so; readers know no other assessment, for what they fill in is a check. */
 const OF_THE_LAW = /\b(impact|conformity|transfer|risk|interests?) assessments?\b/gi
+/** Parts of the message files that are about the law alone, where the word is the law's. */
+const ABOUT_LAW = new Set(['governance'])
 /** Stands under a heading that says of which kind. */
 const KNOWN = new Set(['Assessments are renewed'])
 
@@ -14,7 +16,10 @@ const textsIn = (node: unknown): string[] => {
 
 /** Everything that somebody reads on a page, in a mail or in a report, but for what is about the law alone. */
 const read = repositoryFiles().flatMap(({ path, text }) => {
-  if (/^app\/messages\/\w+\.json$/.test(path)) return [{ path, texts: textsIn(JSON.parse(text)) }]
+  if (/^app\/messages\/\w+\.json$/.test(path)) {
+    const parts = Object.entries(JSON.parse(text)).filter(([part]) => !ABOUT_LAW.has(part))
+    return [{ path, texts: parts.flatMap(([, part]) => textsIn(part)) }]
+  }
   const isLaw = path.startsWith('content/regulation/')
   if (!/^content\/.*\.yaml$/.test(path) || isLaw) return []
   return [{ path, texts: textsIn(parse(text)).filter((each) => !/^(app|sys)\.\w+$/.test(each)) }]
