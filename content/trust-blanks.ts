@@ -57,7 +57,7 @@ const TRUST_FIGURES = [
 export type TrustFigure = (typeof TRUST_FIGURES)[number]
 
 /** What stands in the agreement of one workspace; lines to write on where nobody is told which. */
-export const CONTROLLER_BLANKS = ['controller-company', 'controller-address'] as const
+const CONTROLLER_BLANKS = ['controller-company', 'controller-address'] as const
 export type ControllerBlank = (typeof CONTROLLER_BLANKS)[number]
 
 /** Tables that are made from code and lists; each stands on a line of its own. */

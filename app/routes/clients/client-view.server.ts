@@ -26,6 +26,7 @@ const COUNTED = 5
 export async function viewClient(context: Readonly<RouterContextProvider>, { scope, workspace, client }: OpenClient) {
   const { database, catalogue } = context.get(services)
   const mayWrite = can(workspace.role, 'client.write')
+  const dated = (at: Date) => dateIn(at, workspace.timeZone)
   const read = await database.withWorkspace(scope, async (tx) => {
     const checks = await listClientChecks(tx, client.id)
     const open = checks.filter(({ submittedAt }) => submittedAt === null).slice(0, COUNTED)
@@ -72,8 +73,8 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
         id,
         title,
         form,
-        startedOn: dateIn(createdAt),
-        submittedOn: submittedAt && dateIn(submittedAt),
+        startedOn: dated(createdAt),
+        submittedOn: submittedAt && dated(submittedAt),
         strip: dimensions && stripOf(catalogue, dimensions),
         progress: inputs ? progressOf(asks, inputs) : null,
         who: inputs ? answererOf(catalogue, inputs) : '',
@@ -100,12 +101,12 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
       id,
       body,
       by: nameOf(authorId),
-      on: dateIn(createdAt),
-      changedOn: changedAt && dateIn(changedAt),
+      on: dated(createdAt),
+      changedOn: changedAt && dated(changedAt),
       isOwn: authorId === scope.actorId,
     })),
-    files: filesOf(read.files, nameOf),
-    elsewhere: read.elsewhere.map(({ createdAt, ...check }) => ({ ...check, startedOn: dateIn(createdAt) })),
+    files: filesOf(read.files, { nameOf, dated }),
+    elsewhere: read.elsewhere.map(({ createdAt, ...check }) => ({ ...check, startedOn: dated(createdAt) })),
   }
 }
 
@@ -119,12 +120,17 @@ export async function viewFiles(context: Readonly<RouterContextProvider>, { scop
     id: client.id,
     name: client.name,
     mayWrite: can(workspace.role, 'client.write'),
-    files: filesOf(files, (userId) => shownName(named.get(userId))),
+    files: filesOf(files, {
+      nameOf: (userId) => shownName(named.get(userId)),
+      dated: (at) => dateIn(at, workspace.timeZone),
+    }),
   }
 }
 
-const filesOf = (files: readonly ClientFile[], nameOf: (userId: string) => string) =>
-  files.map(({ addedBy, addedAt, ...file }) => ({ ...file, by: nameOf(addedBy), on: dateIn(addedAt) }))
+type Shown = { nameOf: (userId: string) => string; dated: (at: Date) => string }
+
+const filesOf = (files: readonly ClientFile[], { nameOf, dated }: Shown) =>
+  files.map(({ addedBy, addedAt, ...file }) => ({ ...file, by: nameOf(addedBy), on: dated(addedAt) }))
 
 /** Empty: their account is gone. Whoever has to write to nobody does not read an address. */
 const shownName = (person: { name: string; email: string } | undefined) =>

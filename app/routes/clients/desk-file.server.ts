@@ -31,7 +31,7 @@ export async function deskFile({ context, workspaceId, address }: Place, kind: k
   const lines = await database.viewWorkspace(scope, async (tx) => {
     const all: DeskLine[] = []
     for (let after: string | null = null, isMore = true; isMore; after = all.at(-1)?.id ?? null) {
-      const read = await readLines(context, tx, { ...asked, after, limit: CHUNK })
+      const read = await readLines(context, tx, { ...asked, after, limit: CHUNK, timeZone: workspace.timeZone })
       all.push(...standingsOf(context, read))
       isMore = read.lines.length === CHUNK
     }

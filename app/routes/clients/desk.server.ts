@@ -2,7 +2,6 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { type DeskOrder, orderFromAddress } from '#app/core/clients/desk-order.ts'
 import { REPEAT_MONTHS } from '#app/core/clients/waiting.ts'
-import { TIME_ZONE } from '#app/messages/locales.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
@@ -28,26 +27,35 @@ export function deskAsked(query: URLSearchParams): DeskAsked | null {
     : null
 }
 
+type Wanted = DeskAsked & {
+  limit: number
+  /** IANA zone of the workspace. */
+  timeZone: string
+}
+
 /** Lines of the desk with all that is needed to say how they stand. */
-export async function readLines(context: Context, tx: Reader, asked: DeskAsked & { limit: number }) {
-  const repeat = { months: REPEAT_MONTHS, today: dateIn(context.get(services).now()), timeZone: TIME_ZONE }
+export async function readLines(context: Context, tx: Reader, asked: Wanted) {
+  const { timeZone } = asked
+  const repeat = { months: REPEAT_MONTHS, today: dateIn(context.get(services).now(), timeZone), timeZone }
   const lines = await listClients(tx, { ...asked, repeat })
   const open = lines.flatMap(({ openId }) => (openId === null ? [] : [openId]))
-  return { lines, inputs: await readCheckInputs(tx, open), questions: askedOf(await listOwnQuestions(tx)) }
+  return { lines, inputs: await readCheckInputs(tx, open), questions: askedOf(await listOwnQuestions(tx)), timeZone }
 }
 
 export type Lines = {
   lines: readonly ClientLine[]
   inputs: ReadonlyMap<string, CheckInputs>
   questions: ReturnType<typeof askedOf>
+  /** IANA zone of the workspace. */
+  timeZone: string
 }
 
 export type DeskLine = ReturnType<typeof standingsOf>[number]
 
 /** How each of these clients stands: as the desk shows it, and as its files tell it. */
-export function standingsOf(context: Context, { lines, inputs, questions }: Lines) {
+export function standingsOf(context: Context, { lines, inputs, questions, timeZone }: Lines) {
   const { catalogue, now } = context.get(services)
-  const today = dateIn(now())
+  const today = dateIn(now(), timeZone)
   const asks = askedIn(context, { own: questions })
   return lines.map((line) => {
     const open = line.openId === null ? undefined : inputs.get(line.openId)
@@ -60,11 +68,11 @@ export function standingsOf(context: Context, { lines, inputs, questions }: Line
       openId: line.openId,
       latest: line.latest && {
         id: line.latest.id,
-        on: dateIn(line.latest.submittedAt),
+        on: dateIn(line.latest.submittedAt, timeZone),
         strip: stripOf(catalogue, line.latest.dimensions),
       },
-      activity: lastActivity(line, today),
-      waiting: waitingOf(asks, line, { inputs, today }),
+      activity: lastActivity(line, { today, timeZone }),
+      waiting: waitingOf(asks, line, { inputs, today, timeZone }),
       who: open ? answererOf(catalogue, open) : '',
     }
   })

@@ -43,7 +43,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (asked === null) throw refusal(400, own.say('badSearch'))
   const { counts, read } = await own.database.withWorkspace(scope, async (tx) => ({
     counts: await countClients(tx),
-    read: await readLines(context, tx, { ...asked, limit: PAGE + 1 }),
+    read: await readLines(context, tx, { ...asked, limit: PAGE + 1, timeZone: workspace.timeZone }),
   }))
   const lines = read.lines.slice(0, PAGE)
   return {

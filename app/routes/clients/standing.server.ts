@@ -44,10 +44,13 @@ export function answererOf({ disciplines: known }: Catalogue, { lead }: Pick<Che
   return names.join(', ')
 }
 
+/** What the day is where the workspace is. */
+type Day = { today: string; timeZone: string }
+
 export type Activity = { kind: 'answered' | 'submitted' | 'noted' | 'started' | 'added'; on: string; ago: Elapsed }
 
 /** What happened last at a client; it was at least added once. */
-export function lastActivity(line: ClientLine, today: string): Activity {
+export function lastActivity(line: ClientLine, { today, timeZone }: Day): Activity {
   const moments: [Activity['kind'], Date | null][] = [
     ['submitted', line.latest?.submittedAt ?? null],
     ['answered', line.answeredAt],
@@ -58,7 +61,7 @@ export function lastActivity(line: ClientLine, today: string): Activity {
     (last, [kind, at]) => (at !== null && at > last[1] ? [kind, at] : last),
     ['added', line.createdAt],
   )
-  const on = dateIn(at)
+  const on = dateIn(at, timeZone)
   return { kind, on, ago: elapsedSince(on, today) }
 }
 
@@ -67,7 +70,11 @@ export function waitingOf(asked: Asked, line: ClientLine, known: Known): Waiting
   const inputs = line.openId === null ? undefined : known.inputs.get(line.openId)
   const progress = inputs ? progressOf(asked, inputs) : null
   if (line.archivedAt !== null && progress === null) return { for: 'nothing' }
-  return waitingFor({ progress, submittedOn: line.latest && dateIn(line.latest.submittedAt), today: known.today })
+  return waitingFor({
+    progress,
+    submittedOn: line.latest && dateIn(line.latest.submittedAt, known.timeZone),
+    today: known.today,
+  })
 }
 
-type Known = { inputs: ReadonlyMap<string, CheckInputs>; today: string }
+type Known = Day & { inputs: ReadonlyMap<string, CheckInputs> }

@@ -78,7 +78,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   }
   const { id } = chosen
   const already = id && (await own.database.withWorkspace(open.scope, (tx) => findImported(tx, id, read.file.hash)))
-  const found = already ? { id: already.assessmentId, on: dateIn(already.createdAt) } : null
+  const found = already ? { id: already.assessmentId, on: dateIn(already.createdAt, open.workspace.timeZone) } : null
   return data<AnswersOutcome>({
     preview: { ...typed, ...previewOf(context, read.file), of: chosen.name, isNew: id === null, already: found },
   })

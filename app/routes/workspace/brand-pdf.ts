@@ -21,7 +21,11 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const brands = await own.database.withWorkspace(open.scope, (tx) => findReportBrands(tx, owner))
   if (!brands) throw refusal(404, own.say('noWorkspace'))
   const { company, title } = words.example
-  const report = exampleReport(own.model, { company: client ?? company, title, today: dateIn(own.now()) })
+  const report = exampleReport(own.model, {
+    company: client ?? company,
+    title,
+    today: dateIn(own.now(), open.workspace.timeZone),
+  })
   const paper = url.searchParams.get('paper') === 'letter' ? 'letter' : 'a4'
   const bytes = await own.pdf
     .render(withBrand(report, brandOf(brands)), { paper, extent: 'opening' })

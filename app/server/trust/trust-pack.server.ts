@@ -22,7 +22,7 @@ export type TrustPage = Pick<TrustDocument, 'id' | 'name' | 'purpose' | 'version
 }
 
 /** Whose data are processed. */
-export type Controller = {
+type Controller = {
   company: string
   /** In lines; empty: not told, and a line to write on stands there. */
   address: string

@@ -411,6 +411,17 @@ test('the log and the list of browsers write times by the clock of the workspace
   expect(account).toMatch(/22 Nov 2026, 00:30 GMT\+9|\d+ \w+ \d{4}, \d\d:\d\d GMT\+9/)
 })
 
+test('a day begins by the clock of the workspace, on the desk as in the list of checks', async () => {
+  const owner = await anOwner(place, anybody())
+  await admin`update app.assessments set created_at = '2026-11-21T15:30:00Z' where id = ${owner.assessmentId}`
+  await admin`update app.workspaces set time_zone = 'Asia/Tokyo' where workspace_id = ${owner.workspaceId}`
+  const [check] = await admin`select client_id as id from app.assessments where id = ${owner.assessmentId}`
+
+  for (const path of ['/assessments', `${pageOf(owner.workspaceId)}/clients/${check?.id}`]) {
+    expect(await (await owner.browser.get(path)).text(), path).toContain('dateTime="2026-11-22"')
+  }
+})
+
 test('whoever may change nothing reads how the workspace is called, and is shown no form', async () => {
   const owner = await anOwner(place, anybody(), 'Readable AG')
   const viewer = await aPerson(place, anybody())
