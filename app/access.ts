@@ -50,6 +50,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/governance/new': { GET: 'system.write', POST: 'system.write' },
   /** What ends something there asks for more. */
   'assessments/:assessmentId/governance/:systemId': REGISTER,
+  /** Who looks at what somebody else recorded needs more. */
+  'assessments/:assessmentId/governance/:systemId/history': REGISTER,
   'assessments/:assessmentId/governance/:systemId/:part': REGISTER,
 
   'sign-in': OPEN,
@@ -101,6 +103,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/clients/:clientId/governance/new': { GET: 'system.write', POST: 'system.write' },
   /** What ends something there asks for more. */
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId': REGISTER,
+  /** Who looks at what somebody else recorded needs more. */
+  'workspaces/:workspaceId/clients/:clientId/governance/:systemId/history': REGISTER,
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId/:part': REGISTER,
   'invitations/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },

@@ -5,6 +5,7 @@ const register = (place: string, id: string) => [
   route(`${place}/governance`, 'routes/register/list.tsx', { id: `${id}/list` }),
   route(`${place}/governance/new`, 'routes/register/new.tsx', { id: `${id}/new` }),
   route(`${place}/governance/:systemId`, 'routes/register/system.tsx', { id: `${id}/system` }),
+  route(`${place}/governance/:systemId/history`, 'routes/register/history.tsx', { id: `${id}/history` }),
   route(`${place}/governance/:systemId/:part`, 'routes/register/interview.tsx', { id: `${id}/interview` }),
 ]
 

@@ -11,6 +11,7 @@ import { requireRegister } from '#app/server/register/register.server.ts'
 import { lineOf } from '#app/server/register/system-line.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { latestRecords } from '#db/queries/ai-system-reviews.server.ts'
 import { listSystems } from '#db/queries/ai-systems.server.ts'
 import type { Route } from './+types/list'
 import { addProposed } from './add-systems.server.ts'
@@ -24,15 +25,19 @@ export const handle = { words: ['governance', 'register'] }
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { scope, clientId, frame, today } = await requireRegister(context, params)
   const own = context.get(services)
-  const { systems, inMind } = await own.database.withWorkspace(scope, async (tx) => ({
-    systems: await listSystems(tx, clientId),
-    inMind: await readInMind(tx, clientId, frame.head?.id ?? null),
-  }))
+  const { systems, inMind, records } = await own.database.withWorkspace(scope, async (tx) => {
+    const systems = await listSystems(tx, clientId)
+    const ids = systems.map(({ id }) => id)
+    const inMind = await readInMind(tx, clientId, frame.head?.id ?? null)
+    return { systems, inMind, records: await latestRecords(tx, ids) }
+  })
   const law = own.law()
   const rules = placingRules(law)
   return {
     frame,
-    systems: systems.map((system) => lineOf({ rules, catalogue: own.catalogue }, system, today)),
+    systems: systems.map((system) =>
+      lineOf({ rules, catalogue: own.catalogue }, { system, record: records.get(system.id), on: today }),
+    ),
     proposals: frame.mayWrite ? proposeSystems(law.prefills, inMind, systems) : [],
   }
 }

@@ -6,11 +6,13 @@ import type { PartState, SystemLine } from '#app/server/register/system-line.ser
 import { Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
 import type { RegisterView } from './list.tsx'
+import { Look } from './look.tsx'
 import { usePrivacyVerdict } from './use-privacy-verdict.ts'
 
 /** All systems of a register: what each is, how it was placed, and what is open. */
 export function SystemTable({ view: { frame, systems } }: { view: RegisterView }) {
   const t = useTranslations('register.table')
+  const look = useTranslations('register.look')
   return (
     <Table
       caption={t('caption')}
@@ -45,6 +47,21 @@ export function SystemTable({ view: { frame, systems } }: { view: RegisterView }
           header: t('privacy'),
           label: t('privacy'),
           cell: (system) => <PrivacyCell system={system} base={frame.base} />,
+        },
+        {
+          id: 'look',
+          header: look('heading'),
+          label: look('heading'),
+          cell: (system) => (
+            <span className="grid gap-1">
+              <Look look={system.look} />
+              {system.look.state !== 'none' && (
+                <Link to={`${frame.base}/${system.id}/history`} className="text-sm">
+                  {look('open')}
+                </Link>
+              )}
+            </span>
+          ),
         },
       ]}
     />

@@ -1,21 +1,25 @@
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { LegalNote } from '#app/routes/governance-parts/legal-note.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { placingRules } from '#app/server/register/placing.server.ts'
 import { requireSystem } from '#app/server/register/register.server.ts'
+import { secondLookOf } from '#app/server/register/second-look.server.ts'
 import { viewOutcomes } from '#app/server/register/system-view.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { latestRecords } from '#db/queries/ai-system-reviews.server.ts'
 import type { Route } from './+types/system'
 import { changeFacts, SYSTEM_FIELDS } from './change-system.server.ts'
 import { choicesFor } from './fact-choices.server.ts'
 import { FactsForm } from './facts-form.tsx'
+import { Look } from './look.tsx'
 import { ActSection, PrivacySection } from './outcome-sections.tsx'
 import { RegisterPage } from './register-page.tsx'
 
@@ -24,8 +28,16 @@ export const handle = { words: ['governance', 'register'] }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const open = await requireSystem(context, params)
+  const { database, law } = context.get(services)
   const { answers: _, record: _record, createdAt: _created, updatedAt: _updated, ...facts } = open.system
-  return { frame: open.frame, facts, choices: choicesFor(context), outcomes: viewOutcomes(context, open) }
+  const records = await database.withWorkspace(open.scope, (tx) => latestRecords(tx, [open.system.id]))
+  return {
+    frame: open.frame,
+    facts,
+    choices: choicesFor(context),
+    outcomes: viewOutcomes(context, open),
+    look: secondLookOf(placingRules(law()), open.system, records.get(open.system.id), open.today),
+  }
 }
 
 export type SystemView = Awaited<ReturnType<typeof loader>>
@@ -56,6 +68,12 @@ export default function SystemRoute({ loaderData: view, actionData: outcome }: R
         <LegalNote triage={outcomes.triage} screening={outcomes.screening} />
         <Section id="facts" title={t('facts.heading')} text={t('facts.text')} fills>
           <FactsForm key={facts.version} view={view} outcome={outcome} />
+        </Section>
+        <Section id="look" title={t('look.heading')}>
+          <Look look={view.look} />
+          <Link to={`${frame.base}/${facts.id}/history`}>
+            {t(view.look.state === 'none' ? 'look.start' : 'look.open')}
+          </Link>
         </Section>
         {frame.mayDelete && <DeleteSection error={outcome?.errors?.confirm} />}
       </div>

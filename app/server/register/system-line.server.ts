@@ -4,7 +4,9 @@ import type { AnswerPart, SystemStatus } from '#app/core/governance/register/sys
 import { sayTriage } from '#app/core/governance/views/triage-verdict.ts'
 import type { TriageVerdict } from '#app/core/governance/views/triage-view.ts'
 import type { Catalogue } from '#content/schema.ts'
+import type { SystemRecord } from '#db/queries/ai-system-reviews.server.ts'
 import type { AnsweredSystem } from '#db/queries/ai-systems.server.ts'
+import { type SecondLook, secondLookOf } from './second-look.server.ts'
 
 /** How far one part of the interview about a system is. */
 export type PartState = {
@@ -35,13 +37,13 @@ export type SystemLine = {
   status: SystemStatus
   aiAct: PartState & { verdict: TriageVerdict }
   privacy: PartState & { verdict: PrivacyVerdict }
+  look: SecondLook
 }
 
-/** A system on one line, placed by the law of a day. */
+/** A system on one line, placed by the law of a day. `record`: its newest one, if there is one. */
 export function lineOf(
   { rules, catalogue }: { rules: PlacingRules; catalogue: Catalogue },
-  system: AnsweredSystem,
-  on: string,
+  { system, record, on }: { system: AnsweredSystem; record: SystemRecord | undefined; on: string },
 ): SystemLine {
   const placement = placeSystem(rules, system, on)
   return {
@@ -53,6 +55,7 @@ export function lineOf(
     status: system.status,
     aiAct: { ...partState('ai-act', placement, system), verdict: sayTriage(rules.aiAct, placement.triage) },
     privacy: { ...partState('privacy', placement, system), verdict: privacyVerdict(rules, placement) },
+    look: secondLookOf(rules, system, record, on),
   }
 }
 

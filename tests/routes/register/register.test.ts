@@ -268,3 +268,74 @@ describe('who may', () => {
     expect(await admin`select from app.ai_systems where id = ${id}`).toHaveLength(0)
   })
 })
+
+describe('a second pair of eyes', () => {
+  const historyOf = async (path: string, by: Browser = owner.browser) => {
+    const page = await read(path, by)
+    return { ...page, mark: /name="mark" value="([0-9a-f]+)"/.exec(page.html)?.[1] ?? '' }
+  }
+
+  test('looks at what somebody else recorded, and never at its own', async () => {
+    const id = await add({ kind: 'useCase.uc-support-chatbot', name: 'Recorded bot' })
+    const page = `${onDesk}/${id}/history`
+    expect((await historyOf(page)).text).toContain('Once a question is answered')
+    await owner.browser.post(`${onDesk}/${id}/ai-act`, { intent: 'confirm' })
+    const { mark } = await historyOf(page)
+
+    expect((await owner.browser.post(page, { intent: 'record', mark: 'x', note: 'Kept' })).status).toBe(422)
+    expect((await owner.browser.post(page, { intent: 'record', mark, note: 'First look' })).status).toBe(302)
+
+    const waiting = await historyOf(page)
+    expect(waiting.text).toContain('You recorded this. Somebody else has to look at it.')
+    expect(waiting.html).not.toContain('value="approve"')
+    expect((await owner.browser.post(page, { intent: 'approve', number: '1', note: '' })).status).toBe(422)
+    expect((await viewer.browser.post(page, { intent: 'approve', number: '1', note: '' })).status).toBe(403)
+    const silent = await member.browser.post(page, { intent: 'return', number: '1', note: ' ' })
+    expect(silent.status).toBe(422)
+    expect(await silent.text()).toContain('Please say what has to change')
+    expect((await member.browser.post(page, { intent: 'return', number: '1', note: 'Who is it for?' })).status).toBe(
+      302,
+    )
+    expect((await read(onDesk)).text).toContain('record 1 sent back')
+    await owner.browser.post(page, { intent: 'record', mark, note: '' })
+    expect((await member.browser.post(page, { intent: 'approve', number: '2', note: '' })).status).toBe(302)
+
+    const { text } = await historyOf(page)
+    expect(text).toContain('Who is it for?')
+    expect(text).toContain('Nothing has changed since record 2')
+    expect((await read(onDesk)).text).toContain('record 2 approved')
+    expect((await read(`/workspaces/${owner.workspaceId}/log`)).text).toContain('Approved the record of an AI system')
+  })
+
+  test('is told what changed since: by whom it was answered otherwise, and by the law', async () => {
+    const id = await add({ kind: 'useCase.uc-support-chatbot', name: 'Changed bot' })
+    await owner.browser.post(`${onDesk}/${id}/ai-act`, { intent: 'confirm' })
+    const page = `${onDesk}/${id}/history`
+    const { mark } = await historyOf(page)
+    await owner.browser.post(page, { intent: 'record', mark, note: '' })
+
+    await owner.browser.post(`${onDesk}/${id}/ai-act`, { question: 'makes-content', answer: 'none' })
+
+    const changed = await historyOf(page)
+    expect(changed.text).toContain('Changed since record 1')
+    expect(changed.text).toContain('You changed what is said of the system.')
+    expect(changed.text).toContain('before: Text only; now: Neither')
+    expect(changed.text).not.toContain('Our rules were brought up to date')
+    expect((await owner.browser.post(page, { intent: 'record', mark, note: '' })).status).toBe(422)
+  })
+
+  test('is missing for a guest, who is told how to get one', async () => {
+    const guest = browser()
+    const assessmentId = await guest.start({ company: 'Alone KG' })
+    const base = `/assessments/${assessmentId}/governance`
+    const id = await add({ kind: 'tool.chatbot' }, guest, base)
+    await guest.post(`${base}/${id}/ai-act`, { intent: 'confirm' })
+
+    const { text, mark } = await historyOf(`${base}/${id}/history`, guest)
+    expect(text).toContain('You work as a guest')
+    expect((await guest.post(`${base}/${id}/history`, { intent: 'record', mark, note: '' })).status).toBe(302)
+    expect((await guest.post(`${base}/${id}/history`, { intent: 'approve', number: '1', note: '' })).status).toBe(403)
+    const alone = await historyOf(`/assessments/${outsider.assessmentId}/governance`, outsider.browser)
+    expect(alone.status).toBe(200)
+  })
+})

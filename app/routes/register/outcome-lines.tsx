@@ -1,0 +1,37 @@
+import { useTranslations } from 'use-intl'
+import { useTriageVerdict } from '#app/routes/governance-parts/use-verdict.ts'
+import { SCREENING_TONES, TRIAGE_TONES } from '#app/routes/governance-parts/verdict-tones.ts'
+import type { OutcomeLine } from '#app/server/register/outcome-line.server.ts'
+import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import { usePrivacyVerdict } from './use-privacy-verdict.ts'
+
+/** Both outcomes of a system, a line each. */
+export function OutcomeLines({ outcome: { act, privacy } }: { outcome: OutcomeLine }) {
+  const t = useTranslations('register')
+  const sayTriage = useTriageVerdict()
+  const sayPrivacy = usePrivacyVerdict()
+  return (
+    <dl className="grid max-w-measure gap-2">
+      <div>
+        <dt className="text-sm text-soft">{t('parts.aiAct')}</dt>
+        <dd>
+          {act ? (
+            <VerdictMark tone={TRIAGE_TONES[act.code]}>{sayTriage(act).sentence}</VerdictMark>
+          ) : (
+            t('history.otherRules')
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt className="text-sm text-soft">{t('parts.privacy')}</dt>
+        <dd>
+          {privacy ? (
+            <VerdictMark tone={SCREENING_TONES[privacy.outcome]}>{sayPrivacy(privacy)}</VerdictMark>
+          ) : (
+            t('table.notAsked')
+          )}
+        </dd>
+      </div>
+    </dl>
+  )
+}
