@@ -107,6 +107,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId/history': REGISTER,
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId/:part': REGISTER,
   'invitations/:token': OPEN,
+  'vendor/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },
 
   'governance/check': { GET: 'anybody' },

@@ -73,6 +73,7 @@ export default [
   route('workspaces/:workspaceId/clients/:clientId/files/:fileId', 'routes/clients/file.ts'),
   ...register('workspaces/:workspaceId/clients/:clientId', 'register-of-client'),
   route('invitations/:token', 'routes/workspace/invitation.tsx'),
+  route('vendor/:token', 'routes/vendor/form.tsx'),
   route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),
   route('dev/outbox', 'routes/account/outbox.tsx'),
 

@@ -19,6 +19,7 @@ export const AREAS = [
   'roadmap',
   'settings',
   'templates',
+  'vendor',
   'workspace',
 ] as const
 export type Area = (typeof AREAS)[number]

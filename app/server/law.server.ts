@@ -7,6 +7,8 @@ import { loadPrefills } from '#content/prefill.server.ts'
 import type { Prefill } from '#content/prefill.ts'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import type { PrivacyRules } from '#content/privacy-rules.ts'
+import { loadRegisterPapers } from '#content/register-papers.server.ts'
+import type { RegisterPapers } from '#content/register-papers.ts'
 
 /** The rules of law that the process goes by, frozen. */
 export type Law = {
@@ -16,13 +18,21 @@ export type Law = {
   prefills: readonly Prefill[]
   /** What steps of capabilities do for duties. */
   dutyLinks: readonly DutyLink[]
+  /** What vendors are asked, and how the papers of a register are laid out. */
+  papers: RegisterPapers
 }
 
 /** Reads the rules when they are first asked for, and once. It throws an Error naming the first fault, each time */
 export function createLaw(): () => Law {
   let law: Law | null = null
   return () => {
-    law ??= { aiAct: loadAiAct(), privacy: loadPrivacyRules(), prefills: loadPrefills(), dutyLinks: loadDutyLinks() }
+    law ??= {
+      aiAct: loadAiAct(),
+      privacy: loadPrivacyRules(),
+      prefills: loadPrefills(),
+      dutyLinks: loadDutyLinks(),
+      papers: loadRegisterPapers(),
+    }
     return law
   }
 }

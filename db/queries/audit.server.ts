@@ -44,6 +44,7 @@ export type AuditEvent =
   | { action: 'client.archived' | 'client.restored' | 'client.deleted'; facts: { client: string } }
   | { action: 'system.added' | 'system.deleted'; facts: { client: string; system: string } }
   | { action: 'system.recorded' | 'system.approved' | 'system.returned'; facts: { system: string; number: string } }
+  | { action: 'vendor.asked' | 'vendor.removed' | 'vendor.taken'; facts: { system: string; request: string } }
   | { action: 'systems.moved'; facts: { from: string; to: string } }
   | { action: 'file.deleted'; facts: { client: string; file: string } }
 

@@ -1,0 +1,100 @@
+import { Form } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { UNSURE } from '#app/core/governance/screening/answers.ts'
+import { VENDOR_NAME_LENGTH, VENDOR_TEXT_LENGTH } from '#app/core/governance/vendor/vendor-form.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import { ChoiceGroup, RadioCard } from '#app/ui/choice.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { VendorOutcome, VendorView } from './form.tsx'
+
+type FieldsProps = { view: VendorView; outcome: VendorOutcome | undefined }
+
+/** The questions with what was said so far; saved as often as one likes, sent once. */
+export function VendorFields({ view, outcome }: FieldsProps) {
+  const t = useTranslations('vendor.form')
+  const errors = outcome?.errors ?? {}
+  const said = outcome?.typed ?? view.answers
+  const fields = [...view.questions.flatMap(({ id }) => [`option.${id}`, `text.${id}`]), 'name']
+  const summary = fields.flatMap((fieldId) => {
+    const message = errors[fieldId]
+    return message ? [{ fieldId, message }] : []
+  })
+  return (
+    <Form method="post" noValidate className="grid gap-12">
+      <ErrorSummary errors={summary} />
+      {view.isSaved && !outcome && <Notice>{t.rich('saved', { date: () => <CalendarDate on={view.until} /> })}</Notice>}
+      <ol className="grid gap-12">
+        {view.questions.map((question, index) => (
+          <li key={question.id}>
+            <Question question={question} number={index + 1} said={said[question.id]} errors={errors} />
+          </li>
+        ))}
+      </ol>
+      <TextField
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        autoComplete="name"
+        maxLength={VENDOR_NAME_LENGTH}
+        defaultValue={outcome?.name ?? view.name}
+        error={errors.name}
+      />
+      <div className="flex flex-wrap gap-4">
+        <Button kind="primary" name="intent" value="send">
+          {t('send')}
+        </Button>
+        <Button name="intent" value="save">
+          {t('save')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+type QuestionProps = {
+  question: VendorView['questions'][number]
+  number: number
+  said: { answer: string; text: string } | undefined
+  errors: Record<string, string>
+}
+
+function Question({ question, number, said, errors }: QuestionProps) {
+  const t = useTranslations('vendor.form')
+  const { id, ask, help, why, write, options, sources } = question
+  return (
+    <div className="grid gap-4">
+      <ChoiceGroup id={`option.${id}`} legend={`${number}. ${ask}`} hint={help} error={errors[`option.${id}`]}>
+        {[...options, { id: UNSURE, text: t('unsure') }].map((option) => (
+          <RadioCard
+            key={option.id}
+            name={`option.${id}`}
+            value={option.id}
+            defaultChecked={said?.answer === option.id}
+          >
+            {option.text}
+          </RadioCard>
+        ))}
+      </ChoiceGroup>
+      <TextArea
+        name={`text.${id}`}
+        label={write}
+        optional
+        rows={2}
+        maxLength={VENDOR_TEXT_LENGTH}
+        defaultValue={said?.text}
+        error={errors[`text.${id}`]}
+      />
+      <Disclosure summary={t('why')}>
+        <p>{why}</p>
+        <p className="mt-1 text-sm text-soft">
+          {sources.map(({ act, article }) => `${act.split(',')[0]} ${article}`).join(' · ')}
+        </p>
+      </Disclosure>
+    </div>
+  )
+}
