@@ -53,6 +53,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   /** Who looks at what somebody else recorded needs more. */
   'assessments/:assessmentId/governance/:systemId/history': REGISTER,
   'assessments/:assessmentId/governance/:systemId/:part': REGISTER,
+  'assessments/:assessmentId/governance/:systemId/vendor': REGISTER,
 
   'sign-in': OPEN,
   'sign-in/code': OPEN,
@@ -106,6 +107,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   /** Who looks at what somebody else recorded needs more. */
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId/history': REGISTER,
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId/:part': REGISTER,
+  'workspaces/:workspaceId/clients/:clientId/governance/:systemId/vendor': REGISTER,
   'invitations/:token': OPEN,
   'vendor/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },

@@ -6,6 +6,7 @@ const register = (place: string, id: string) => [
   route(`${place}/governance/new`, 'routes/register/new.tsx', { id: `${id}/new` }),
   route(`${place}/governance/:systemId`, 'routes/register/system.tsx', { id: `${id}/system` }),
   route(`${place}/governance/:systemId/history`, 'routes/register/history.tsx', { id: `${id}/history` }),
+  route(`${place}/governance/:systemId/vendor`, 'routes/vendor/requests.tsx', { id: `${id}/vendor` }),
   route(`${place}/governance/:systemId/:part`, 'routes/register/interview.tsx', { id: `${id}/interview` }),
 ]
 

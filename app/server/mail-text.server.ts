@@ -4,7 +4,11 @@ import { loadMessages } from '#app/messages/messages.server.ts'
 import type { Mail } from '#db/queries/mails.server.ts'
 
 /** Subject and text of a mail in its reader's language. The subject is one line, whatever it is filled with. */
-export async function writeMail({ kind, locale, facts }: Mail): Promise<{ subject: string; text: string }> {
+export async function writeMail({
+  kind,
+  locale,
+  facts,
+}: Pick<Mail, 'kind' | 'locale' | 'facts'>): Promise<{ subject: string; text: string }> {
   const own = localeOf(locale)
   const t = createTranslator({ locale: own, messages: await loadMessages(own), namespace: 'mail' })
   return { subject: t(`${kind}.subject`, facts).replaceAll(/\s+/g, ' '), text: `${t(`${kind}.text`, facts)}\n` }

@@ -21,6 +21,7 @@ import { choicesFor } from './fact-choices.server.ts'
 import { FactsForm } from './facts-form.tsx'
 import { Look } from './look.tsx'
 import { ActSection, PrivacySection } from './outcome-sections.tsx'
+import { PapersSection } from './papers-section.tsx'
 import { RegisterPage } from './register-page.tsx'
 
 export const meta = pageTitle('system')
@@ -66,6 +67,7 @@ export default function SystemRoute({ loaderData: view, actionData: outcome }: R
         <ActSection view={view} />
         <PrivacySection view={view} />
         <LegalNote triage={outcomes.triage} screening={outcomes.screening} />
+        <PapersSection to={`${frame.base}/${facts.id}`} />
         <Section id="facts" title={t('facts.heading')} text={t('facts.text')} fills>
           <FactsForm key={facts.version} view={view} outcome={outcome} />
         </Section>

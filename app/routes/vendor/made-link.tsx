@@ -1,0 +1,25 @@
+import { useTranslations } from 'use-intl'
+import { Notice } from '#app/ui/notice.tsx'
+import type { AskOutcome } from './ask-vendor.server.ts'
+
+type MadeLinkProps = { made: NonNullable<AskOutcome['made']> }
+
+/** A link that was just made with a letter to go with it, to copy. */
+export function MadeLink({ made: { link, letter } }: MadeLinkProps) {
+  const t = useTranslations('vendor.requests.made')
+  return (
+    <Notice kind="warn" title={t('title')}>
+      <div className="mt-2 grid gap-4">
+        <p>{t('text')}</p>
+        <input readOnly aria-label={t('link')} defaultValue={link} className="input bg-raise font-mono text-sm" />
+        <textarea
+          readOnly
+          aria-label={t('letter')}
+          rows={12}
+          defaultValue={letter}
+          className="input bg-raise font-mono text-sm"
+        />
+      </div>
+    </Notice>
+  )
+}
