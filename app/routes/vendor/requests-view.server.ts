@@ -6,10 +6,10 @@ import type { OpenSystem } from '#app/server/register/register.server.ts'
 import { vendorPlace } from '#app/server/vendor/vendor-place.server.ts'
 import { effectsOf, sayEffect, sealOf, type VendorPlace } from '#app/server/vendor/vendor-view.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
-import type { VendorQuestion } from '#content/register-papers.ts'
 import { listVendorRequests } from '#db/queries/vendor-requests.server.ts'
 
 type Context = Readonly<RouterContextProvider>
+type Question = Parameters<typeof effectsOf>[1]
 type Stored = Awaited<ReturnType<typeof listVendorRequests>>[number]
 
 /** The requests about a system, the newest first, with what each answer would change. */
@@ -39,7 +39,7 @@ export type RequestView = Awaited<ReturnType<typeof viewRequests>>[number]
 
 type Asked = { context: Context; open: OpenSystem; request: Stored }
 
-function viewAnswer(place: VendorPlace, question: VendorQuestion, { context, open, request }: Asked) {
+function viewAnswer(place: VendorPlace, question: Question, { context, open, request }: Asked) {
   const reply = request.answers[question.id] ?? { answer: UNSURE, text: '' }
   const effects = effectsOf(place, question, { ...reply, signature: signatureOf(context, open, request) })
   return {
