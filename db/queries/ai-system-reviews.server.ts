@@ -115,18 +115,16 @@ export async function recordSystem(
     .where(of(tx, place.systemId))
   const number = (last?.number ?? 0) + 1
   if (number > MOST_RECORDS) return 'full'
-  await tx
-    .insert(aiSystemReviews)
-    .values({
-      ...frozen,
-      workspaceId,
-      id: newId(),
-      systemId: place.systemId,
-      number,
-      placedOn,
-      note,
-      submittedBy: actorId,
-    })
+  await tx.insert(aiSystemReviews).values({
+    ...frozen,
+    workspaceId,
+    id: newId(),
+    systemId: place.systemId,
+    number,
+    placedOn,
+    note,
+    submittedBy: actorId,
+  })
   await writeAudit(tx, { action: 'system.recorded', facts: { system: place.systemId, number: String(number) } })
   return number
 }

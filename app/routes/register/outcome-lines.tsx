@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { useTriageVerdict } from '#app/routes/governance-parts/use-verdict.ts'
 import { SCREENING_TONES, TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
+import { useTriageVerdict } from '#app/routes/governance-parts/use-verdict.ts'
 import type { OutcomeLine } from '#app/server/register/outcome-line.server.ts'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
 import { usePrivacyVerdict } from './use-privacy-verdict.ts'
