@@ -4,7 +4,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import { AnswerChanges } from './answer-changes.tsx'
-import type { ChangeRow, Reading } from './view.ts'
+import type { AnswerChangeView, ChangeRow, Reading } from './view.ts'
 
 type RowsProps = {
   rows: readonly ChangeRow[]
@@ -12,17 +12,19 @@ type RowsProps = {
   saysWhose: boolean
   /** Answers behind it are reasons of a verdict, not simply those of a level. */
   isVerdict: boolean
+  /** What is folded away stands open. */
+  isAllOpen?: boolean
 }
 
 /** What reads otherwise: first what changed for sure, then what is only known better or less well. */
-export function ChangeRows({ rows, saysWhose, isVerdict }: RowsProps) {
+export function ChangeRows({ rows, ...shown }: RowsProps) {
   const t = useTranslations('changes')
   const changed = rows.filter(({ isChange }) => isChange)
   const known = rows.filter(({ isChange }) => !isChange)
   const list = (part: readonly ChangeRow[]) => (
     <ul>
       {part.map((row) => (
-        <Row key={row.id} row={row} saysWhose={saysWhose} isVerdict={isVerdict} />
+        <Row key={row.id} row={row} {...shown} />
       ))}
     </ul>
   )
@@ -39,7 +41,7 @@ export function ChangeRows({ rows, saysWhose, isVerdict }: RowsProps) {
   )
 }
 
-function Row({ row, saysWhose, isVerdict }: { row: ChangeRow } & Omit<RowsProps, 'rows'>) {
+function Row({ row, saysWhose, isVerdict, isAllOpen }: { row: ChangeRow } & Omit<RowsProps, 'rows'>) {
   const t = useTranslations('changes')
   const { name, href, was, under, is, by, move, because } = row
   return (
@@ -75,13 +77,33 @@ function Row({ row, saysWhose, isVerdict }: { row: ChangeRow } & Omit<RowsProps,
           </p>
         )}
         {because.length > 0 && (
-          <Disclosure summary={t(isVerdict ? 'because' : 'answered', { count: because.length })}>
+          <Disclosure
+            key={String(isAllOpen)}
+            open={isAllOpen}
+            summary={isVerdict ? <Deciding because={because} /> : t('answered', { count: because.length })}
+          >
             {isVerdict && <p className="mb-4 max-w-measure text-sm text-soft">{t('becauseText')}</p>}
             <AnswerChanges answers={because} />
           </Disclosure>
         )}
       </div>
     </li>
+  )
+}
+
+/** The first of the answers that brought a verdict about, in one line, and how many more it took. */
+function Deciding({ because }: { because: readonly AnswerChangeView[] }) {
+  const t = useTranslations('changes')
+  const [first] = because
+  if (!first) return null
+  const { kind, about, steps } = first
+  const what = kind === 'form' || kind === 'interests' ? t(kind) : about
+  const said = steps ? t('decidingSteps', { what, ...steps }) : t('deciding', { what })
+  return (
+    <>
+      {said}
+      {because.length > 1 && ` ${t('decidingMore', { count: because.length - 1 })}`}
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Form, Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
@@ -13,7 +14,7 @@ import { AnswerChanges } from './answer-changes.tsx'
 import { ChangeRows } from './change-rows.tsx'
 import type { EarlierCheck } from './compare.server.ts'
 import { Counts } from './counts.tsx'
-import type { ChangesView } from './view.ts'
+import type { ChangeRow, ChangesView } from './view.ts'
 
 type PageProps = {
   head: AssessmentHead
@@ -22,10 +23,12 @@ type PageProps = {
   since: string | null
   /** `null`: there is no earlier check. */
   view: ChangesView | null
+  /** Everything is unfolded. */
+  isAllOpen: boolean
 }
 
 /** One check against an earlier one of the same client: what is another, whose doing it is, and because of which answers. */
-export function ChangesPage({ head, checks, since, view }: PageProps) {
+export function ChangesPage({ head, checks, since, view, isAllOpen }: PageProps) {
   const t = useTranslations('changes')
   return (
     <AppPage assessment={head} onlyReads>
@@ -43,11 +46,16 @@ export function ChangesPage({ head, checks, since, view }: PageProps) {
             <Counts view={view} />
             {!head.isSubmitted && <p className="max-w-measure text-soft">{t('open')}</p>}
             {checks.length > 1 && <Picker checks={checks} since={since} />}
+            {hasReasons(view) && <OpenAll since={since} isAllOpen={isAllOpen} />}
             <Reservations view={view} />
           </>
         )}
       </section>
-      {view ? <Findings view={view} /> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+      {view ? (
+        <Findings view={view} isAllOpen={isAllOpen} />
+      ) : (
+        <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+      )}
     </AppPage>
   )
 }
@@ -69,6 +77,21 @@ function Picker({ checks, since }: { checks: EarlierCheck[]; since: string }) {
       <Select key={since} name="since" label={t('pick')} defaultValue={since} options={options} />
       <Button>{t('compare')}</Button>
     </Form>
+  )
+}
+
+const hasReasons = ({ useCases, techniques, levels }: ChangesView) =>
+  [...useCases, ...techniques, ...levels].some(({ because }) => because.length > 0)
+
+/** Unfolds every reason at once, also without a script. */
+function OpenAll({ since, isAllOpen }: { since: string; isAllOpen: boolean }) {
+  const t = useTranslations('changes')
+  return (
+    <p>
+      <Link to={`?${new URLSearchParams({ since, ...(!isAllOpen && { open: 'all' }) })}`} preventScrollReset>
+        {t(isAllOpen ? 'foldAll' : 'openAll')}
+      </Link>
+    </p>
   )
 }
 
@@ -96,7 +119,7 @@ function Reservations({ view: { isOtherCatalogue, isByStandard, isEarlierKept, d
   )
 }
 
-function Findings({ view }: { view: ChangesView }) {
+function Findings({ view, isAllOpen }: { view: ChangesView; isAllOpen: boolean }) {
   const t = useTranslations('changes')
   const { isOtherCatalogue, actions, answers } = view
   const lists = [
@@ -105,27 +128,51 @@ function Findings({ view }: { view: ChangesView }) {
     { id: 'techniques', title: t('techniques'), lead: undefined, rows: view.techniques },
     { id: 'scores', title: t('scores'), lead: t('scoresLead'), rows: view.scores },
   ].filter(({ rows }) => rows.length > 0)
-  const named = (list: (typeof lists)[number]) =>
-    list.rows.map((row) => (row.id === 'readiness' ? { ...row, name: t('readiness') } : row))
+  const named = (rows: readonly ChangeRow[]) =>
+    rows.map((row) => (row.id === 'readiness' ? { ...row, name: t('readiness') } : row))
   return (
     <>
       {lists.length === 0 && <p className="border-hair border-t py-10">{t('nothing')}</p>}
-      {lists.map((list) => {
-        const isFolded = list.id === 'techniques' || list.id === 'scores'
-        const Part = isFolded ? FoldedSection : Section
-        return (
-          <Part key={list.id} id={list.id} title={list.title} lead={list.lead}>
-            <ChangeRows rows={named(list)} saysWhose={isOtherCatalogue} isVerdict={list.id !== 'levels'} />
-          </Part>
-        )
-      })}
+      {lists.map(({ rows, ...list }) => (
+        <Listed key={list.id} {...list} isAllOpen={isAllOpen}>
+          <ChangeRows
+            rows={named(rows)}
+            saysWhose={isOtherCatalogue}
+            isVerdict={list.id !== 'levels'}
+            isAllOpen={isAllOpen}
+          />
+        </Listed>
+      ))}
       {actions.length > 0 && <ActionsDone actions={actions} />}
       {answers.length > 0 && (
-        <FoldedSection id="answers" title={t('answers')} lead={t('answersLead', { count: answers.length })}>
+        <FoldedSection
+          id="answers"
+          title={t('answers')}
+          lead={t('answersLead', { count: answers.length })}
+          isOpen={isAllOpen}
+        >
           <AnswerChanges answers={answers} />
         </FoldedSection>
       )}
     </>
+  )
+}
+
+type ListedProps = { id: string; title: string; lead: string | undefined; isAllOpen: boolean; children: ReactNode }
+
+/** What decides stands open; the rest is folded away. */
+function Listed({ id, title, lead, isAllOpen, children }: ListedProps) {
+  if (id !== 'techniques' && id !== 'scores') {
+    return (
+      <Section id={id} title={title} lead={lead}>
+        {children}
+      </Section>
+    )
+  }
+  return (
+    <FoldedSection id={id} title={title} lead={lead} isOpen={isAllOpen}>
+      {children}
+    </FoldedSection>
   )
 }
 

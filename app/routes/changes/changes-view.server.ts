@@ -146,10 +146,10 @@ function changeTexts({ earlierModel }: Compared, { model, links }: Decided, { no
   }
   return (change: AnswerChange): AnswerChangeView => {
     const { kind, before, after } = change
-    if (kind === 'form') return { kind, about: '', was: String(before), is: String(after), href: null }
+    if (kind === 'form') return { kind, about: '', was: String(before), is: String(after), steps: null, href: null }
     if (kind === 'interests') {
       const named = (given: typeof before) => (Array.isArray(given) ? given.map(nameOf).join(', ') : null)
-      return { kind, about: '', was: named(before), is: named(after), href: null }
+      return { kind, about: '', was: named(before), is: named(after), steps: null, href: null }
     }
     const ask = catalogue.questions.find(({ id }) => id === change.question)?.ask ?? change.question
     return {
@@ -157,6 +157,7 @@ function changeTexts({ earlierModel }: Compared, { model, links }: Decided, { no
       about: kind === 'useCase' ? `${nameOf(change.useCase)}: ${ask}` : ask,
       was: inWords(earlierModel?.catalogue ?? catalogue, change.question, before),
       is: inWords(catalogue, change.question, after),
+      steps: typeof before === 'number' && typeof after === 'number' ? { was: before, is: after } : null,
       href: links.toQuestion(change.question),
     }
   }

@@ -17,13 +17,14 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { say } = context.get(services)
   const checks = await earlierOf(context, open)
   const asked = url.searchParams.get('since')
+  const isAllOpen = url.searchParams.get('open') === 'all'
   const earlier = asked === null ? checks[0] : checks.find(({ id }) => id === asked)
   if (asked !== null && !earlier) throw refusal(404, say('noEarlier'))
-  if (!earlier) return { head: headOf(open), checks, since: null, view: null }
+  if (!earlier) return { head: headOf(open), checks, since: null, view: null, isAllOpen }
   const decided = byStandard(await decidedOf(context, open))
   const compared = await compareWith(context, open, { earlier, decided })
   const view = changesView(compared, decided, { locale: open.assessment.locale, notSure: say('unsure') })
-  return { head: headOf(open), checks, since: earlier.id, view }
+  return { head: headOf(open), checks, since: earlier.id, view, isAllOpen }
 }
 
 export default function ChangesRoute({ loaderData }: Route.ComponentProps) {

@@ -33,6 +33,8 @@ export type AnswerChangeView = {
   about: string
   was: string | null
   is: string | null
+  /** Of an answer on a ladder, its steps; `null` where one of the two is none. */
+  steps: { was: number; is: number } | null
   href: string | null
 }
 

@@ -14,10 +14,10 @@ export function Section({ id, title, lead, children }: SectionProps) {
 }
 
 /** As `Section`, folded away: open on paper, and where a link leads to it (`useOpenTarget`). */
-export function FoldedSection({ id, title, lead, children }: SectionProps) {
+export function FoldedSection({ id, title, lead, isOpen, children }: SectionProps & { isOpen?: boolean }) {
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
-      <details className="disclosure">
+      <details className="disclosure" open={isOpen}>
         <summary className="min-h-16">
           <h2 id={`${id}-title`} className="text-ink text-xl">
             {title}

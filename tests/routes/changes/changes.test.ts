@@ -8,7 +8,7 @@ import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { fieldsOf, saveAnswer } from '#tests/routes/questionnaire/support/saving.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
-import { text } from '#tests/ui/markup.tsx'
+import { tags, text } from '#tests/ui/markup.tsx'
 
 const { browser, services, admin } = await testPreflight()
 const { catalogue, database } = services
@@ -67,7 +67,8 @@ describe('the page of changes', () => {
 
     const changes = await page(`/assessments/${copy}/changes`)
 
-    expect(changes).toMatch(/Because of (one answer|\d+ answers together)/)
+    expect(changes).toMatch(/Because of: [^?]+\? From step 1 to 4\./)
+    expect(changes).toMatch(/And (one more answer|\d+ more answers)\./)
     expect(changes).toMatch(/Use cases: \d+ are closer/)
   })
 
@@ -77,6 +78,17 @@ describe('the page of changes', () => {
     ['what is no id', () => '../../etc'],
   ])('is not there for a comparison with %s', async (_, since) => {
     expect((await guest.get(`/assessments/${copy}/changes?since=${since()}`)).status).toBe(404)
+  })
+
+  test('folds the reasons away behind the one that decides, and opens all of them by one link', async () => {
+    const folded = await (await guest.get(`/assessments/${copy}/changes`)).text()
+    const opened = await (await guest.get(`/assessments/${copy}/changes?since=${origin}&open=all`)).text()
+    const opens = (html: string) => tags(html, 'details').filter((each) => 'open' in each).length
+
+    expect(folded).toContain(`?since=${origin}&amp;open=all`)
+    expect(opens(folded)).toBe(0)
+    expect(opens(opened)).toBe(tags(opened, 'details').length)
+    expect(text(opened)).toContain('Fold all reasons')
   })
 
   test("compares nothing with another client's check, nor with somebody else's", async () => {
