@@ -1,6 +1,6 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
-import type { TargetScore } from '#app/core/scoring/result.ts'
+import type { ScoreResult, TargetScore } from '#app/core/scoring/result.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { MAX_LEVEL } from '#content/schema.ts'
 
@@ -17,17 +17,27 @@ export type HidingCost = { useCases: number; techniques: number }
 export function hidingCosts(standard: Model): ReadonlyMap<string, HidingCost> {
   const best = bestSheet(standard)
   const before = score(standard, best)
-  return new Map(
-    standard.questions.map(({ id }) => {
-      // An answer that does not count leaves what a missing one leaves.
-      const { [id]: _, ...answers } = best.answers
-      const after = score(standard, { ...best, answers })
-      return [
-        id,
-        { useCases: lost(before.useCases, after.useCases), techniques: lost(before.techniques, after.techniques) },
-      ]
-    }),
-  )
+  return new Map(standard.questions.map(({ id }) => [id, costOf(standard, { id, best, before })]))
+}
+
+/**
+ * What it costs to hide one more question, beside those that are hidden already.
+ *
+ * @param model of the catalogue with own questions; nothing is lost that was lost before, and nothing by a question that
+ *   is hidden or unknown
+ */
+export function hidingCost(model: Model, id: string): HidingCost {
+  const best = bestSheet(model)
+  return costOf(model, { id, best, before: score(model, best) })
+}
+
+type Best = { id: string; best: AnswerSheet; before: ScoreResult }
+
+function costOf(model: Model, { id, best, before }: Best): HidingCost {
+  // An answer that does not count leaves what a missing one leaves.
+  const { [id]: _, ...answers } = best.answers
+  const after = score(model, { ...best, answers })
+  return { useCases: lost(before.useCases, after.useCases), techniques: lost(before.techniques, after.techniques) }
 }
 
 /** Both in the same order. */
@@ -35,8 +45,10 @@ function lost(before: readonly TargetScore[], after: readonly TargetScore[]): nu
   return before.filter(({ verdict }, index) => verdict === 'ready' && after[index]?.verdict !== 'ready').length
 }
 
-function bestSheet({ questions }: Model): AnswerSheet {
-  const best = questions.map(({ id, kind, options, caps }) => {
+/** The best answer to everything that is asked. */
+function bestSheet({ questions, questionById }: Model): AnswerSheet {
+  const asked = questions.filter(({ id }) => questionById.get(id)?.own !== 'hidden')
+  const best = asked.map(({ id, kind, options, caps }) => {
     const top = options.find((option) => caps[option.id] === MAX_LEVEL)
     return [id, kind === 'level' ? MAX_LEVEL : (top?.id ?? 'unsure')] as const
   })

@@ -12,6 +12,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import type { Route } from './+types/list'
 import { changeList, LIST_FIELDS } from './change-list.server.ts'
+import { ConfirmHiding } from './confirm-hiding.tsx'
 import { Gone, QuestionSections, Withdrawn } from './list-sections.tsx'
 import { listView } from './list-view.server.ts'
 
@@ -35,7 +36,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { say } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(request, LIST_FIELDS, say)
-  if (!(await changeList(context, open, form))) return data({ isFull: true }, 422)
+  const changed = await changeList(context, open, form)
+  if (changed.is !== 'done') return data(changed, 422)
   throw redirect(`/workspaces/${params.workspaceId}/questions#${fieldOf(form, 'question')}`)
 }
 
@@ -53,7 +55,8 @@ export default function OwnQuestionsRoute({ loaderData, actionData }: Route.Comp
         {!mayChange && <p>{t('onlySeen')}</p>}
       </div>
       <div className="mb-8 grid gap-4">
-        {actionData?.isFull && <Notice kind="error">{t('full', { most: view.mostAdded })}</Notice>}
+        {actionData?.is === 'full' && <Notice kind="error">{t('full', { most: view.mostAdded })}</Notice>}
+        {actionData?.is === 'costs' && <ConfirmHiding costs={actionData} />}
         <Notice>{isStandard ? t('standard') : t('state', view.counts)}</Notice>
       </div>
       <div className="[overflow-wrap:anywhere]">

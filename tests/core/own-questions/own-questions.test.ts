@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
 import { findOwnFaults } from '#app/core/own-questions/find-own-faults.ts'
-import { hidingCosts } from '#app/core/own-questions/hiding-cost.ts'
+import { hidingCost, hidingCosts } from '#app/core/own-questions/hiding-cost.ts'
 import { changesScore, layOwnQuestions } from '#app/core/own-questions/lay-own-questions.ts'
 import { MOST_ADDED, MOST_ADDED_TO_ONE } from '#app/core/own-questions/own-limits.ts'
 import {
@@ -163,6 +163,16 @@ test('what hiding costs is the use cases and techniques that can never be called
   expect(cost?.useCases).toBe(catalogue.useCases.length)
   expect(cost?.techniques).toBeGreaterThan(40)
   expect([...costs.values()].some(({ useCases, techniques }) => useCases + techniques === 0)).toBe(true)
+})
+
+test('hiding one more question costs only what was not lost before, and one that is hidden nothing more', () => {
+  const first = hidingCost(standard, 'q-kpi-definition')
+  const model = compileModel(laid({ ...NO_OWN_QUESTIONS, hidden: ['q-kpi-definition'] }))
+
+  expect(first).toEqual(hidingCosts(standard).get('q-kpi-definition'))
+  expect(hidingCost(model, 'q-kpi-definition')).toEqual({ useCases: 0, techniques: 0 })
+  expect(hidingCost(model, 'q-pilot-scope').useCases).toBe(0)
+  expect(hidingCost(standard, 'q-gone')).toEqual({ useCases: 0, techniques: 0 })
 })
 
 test('of more than there is room for, as a changed archive might bring, the rest is not asked or does not count', () => {

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { hidingCosts } from '#app/core/own-questions/hiding-cost.ts'
 import { MOST_ADDED_TO_ONE } from '#app/core/own-questions/own-limits.ts'
 import { readXlsx } from '#app/server/spreadsheet/read-xlsx.server.ts'
 import { upload } from '#tests/routes/import/support/upload.ts'
@@ -8,7 +9,7 @@ import { testPreflight } from '#tests/support/preflight.ts'
 import { anOwner, aPerson, join } from '#tests/support/workspace-people.ts'
 
 const mailbox = new Mailbox()
-const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
+const { browser, admin, services } = await testPreflight({ smtpUrl: await mailbox.open() })
 afterAll(() => mailbox.close())
 const place = { admin, browser: () => browser(), mailbox }
 
@@ -37,7 +38,8 @@ async function aWorkspace() {
     list,
     check,
     text,
-    press: (intent: string, question: string) => owner.browser.post(list, { intent, question }),
+    press: (intent: string, question: string) =>
+      owner.browser.post(list, { intent, question, ...(intent === 'hide' && { confirm: 'yes' }) }),
     save: (id: string, fields: Record<string, string>) =>
       owner.browser.post(`${list}/${id}`, { intent: 'save', ...fields }),
     /** @returns the id of the new question */
@@ -89,6 +91,33 @@ test('a hidden question is no longer asked; its answer is kept, comes back with 
   await press('show', 'q-kpi-definition')
   expect(await text(`${check}/questions/kpi`)).toContain('id="q-q-kpi-definition"')
   expect(await text(`${check}/results`)).not.toMatch(/by the standard/)
+})
+
+test('a question on which verdicts hang is hidden only once that is confirmed, with how many they are', async () => {
+  const { list, browser: own, workspaceId } = await aWorkspace()
+  const hidden = async () =>
+    (
+      await admin`select question_id from app.own_questions where workspace_id = ${workspaceId} and kind = 'hidden'`
+    ).map(({ question_id }) => question_id)
+  const asked = await own.post(list, { intent: 'hide', question: 'q-kpi-definition' })
+  const page = await asked.text()
+
+  expect([asked.status, await hidden()]).toEqual([422, []])
+  expect(page).toMatch(/Without it \d+ use cases and \d+ techniques can no longer be decided in your results/)
+  expect(page).toContain('Hide it all the same')
+  const confirmed = await own.post(list, { intent: 'hide', question: 'q-kpi-definition', confirm: 'yes' })
+  expect([confirmed.status, await hidden()]).toEqual([302, ['q-kpi-definition']])
+  // Hidden already, it costs nothing more: the same press does nothing, and asks nothing.
+  expect((await own.post(list, { intent: 'hide', question: 'q-kpi-definition' })).status).toBe(302)
+})
+
+test('a question on which no verdict hangs is hidden at once', async () => {
+  const { list, browser: own } = await aWorkspace()
+  const free = [...hidingCosts(services.model)].find(
+    ([id, cost]) => cost.useCases + cost.techniques === 0 && services.model.questionById.get(id)?.kind !== 'scope',
+  )
+
+  expect((await own.post(list, { intent: 'hide', question: free?.[0] ?? '' })).status).toBe(302)
 })
 
 test('the spreadsheet of a check holds own questions and what is hidden, with every answer', async () => {
