@@ -72,13 +72,20 @@ export async function readFile(tx: WorkspaceTx, clientId: string, id: string) {
   return file ?? null
 }
 
-/** @returns `false` if it is not the client's */
-export async function removeFile(tx: WorkspaceTx, clientId: string, id: string): Promise<boolean> {
-  const removed = await tx
-    .delete(clientFiles)
-    .where(and(of(tx, clientId), eq(clientFiles.id, id)))
-    .returning({ id: clientFiles.id })
-  if (removed.length === 0) return false
+/**
+ * Deletes a file for good.
+ *
+ * @param mayOthers whether they may delete what somebody else added
+ * @returns `others`: it is not theirs to delete; `none`: it is not the client's
+ */
+export async function removeFile(
+  tx: WorkspaceTx,
+  { clientId, id, mayOthers }: { clientId: string; id: string; mayOthers: boolean },
+): Promise<'removed' | 'others' | 'none'> {
+  const isIt = and(of(tx, clientId), eq(clientFiles.id, id))
+  const isTheirs = mayOthers ? undefined : eq(clientFiles.addedBy, tx.scope.actorId)
+  const removed = await tx.delete(clientFiles).where(and(isIt, isTheirs)).returning({ id: clientFiles.id })
+  if (removed.length === 0) return (await tx.$count(clientFiles, isIt)) > 0 ? 'others' : 'none'
   await writeAudit(tx, { action: 'file.deleted', facts: { client: clientId, file: id } })
-  return true
+  return 'removed'
 }

@@ -374,8 +374,12 @@ describe('a file', () => {
     await expect(inside((tx) => tx.execute(`update app.client_files set name = 'b'`))).rejects.toMatchObject({
       code: '42501',
     })
-    expect(await inside((tx) => removeFile(tx, clientId, id), other)).toBe(false)
-    expect(await inside((tx) => removeFile(tx, clientId, id))).toBe(true)
+    const known = { clientId, id }
+    expect(await inside((tx) => removeFile(tx, { ...known, mayOthers: true }), other)).toBe('none')
+    const colleague = { ...scope, actorId: newId() }
+    expect(await inside((tx) => removeFile(tx, { ...known, mayOthers: false }), colleague)).toBe('others')
+    expect(await inside((tx) => removeFile(tx, { ...known, mayOthers: false }))).toBe('removed')
+    expect(await inside((tx) => removeFile(tx, { ...known, mayOthers: true }))).toBe('none')
   })
 
   test('past the limits of its client or its workspace is not kept', async () => {

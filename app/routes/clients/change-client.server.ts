@@ -180,7 +180,12 @@ const FORMS: Readonly<Record<string, Change>> = {
 
   async deleteFile(context, open, form) {
     const id = idIn(context, form)
-    await requireDone(context, open, (tx) => removeFile(tx, open.client.id, id))
+    const mayOthers = can(open.workspace.role, 'client.delete')
+    const removed = await inWorkspace(context, open, (tx) =>
+      removeFile(tx, { clientId: open.client.id, id, mayOthers }),
+    )
+    if (removed === 'none') throw nothingThere(context)
+    if (removed === 'others') throw refusal(403, context.get(services).say('fileOfOthers'))
     return outcome({ done: 'deleted' })
   },
 }

@@ -105,7 +105,7 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
       changedOn: changedAt && dated(changedAt),
       isOwn: authorId === scope.actorId,
     })),
-    files: filesOf(read.files, { nameOf, dated }),
+    files: filesOf(read.files, { nameOf, dated, scope, workspace }),
     elsewhere: read.elsewhere.map(({ createdAt, ...check }) => ({ ...check, startedOn: dated(createdAt) })),
   }
 }
@@ -123,14 +123,28 @@ export async function viewFiles(context: Readonly<RouterContextProvider>, { scop
     files: filesOf(files, {
       nameOf: (userId) => shownName(named.get(userId)),
       dated: (at) => dateIn(at, workspace.timeZone),
+      scope,
+      workspace,
     }),
   }
 }
 
-type Shown = { nameOf: (userId: string) => string; dated: (at: Date) => string }
+type Shown = { nameOf: (userId: string) => string; dated: (at: Date) => string } & Pick<
+  OpenClient,
+  'scope' | 'workspace'
+>
 
-const filesOf = (files: readonly ClientFile[], { nameOf, dated }: Shown) =>
-  files.map(({ addedBy, addedAt, ...file }) => ({ ...file, by: nameOf(addedBy), on: dated(addedAt) }))
+/** Whoever added a file may delete it, and whoever may delete the client. */
+function filesOf(files: readonly ClientFile[], { nameOf, dated, scope, workspace }: Shown) {
+  const mayAny = can(workspace.role, 'client.delete')
+  const mayOwn = can(workspace.role, 'client.write')
+  return files.map(({ addedBy, addedAt, ...file }) => ({
+    ...file,
+    by: nameOf(addedBy),
+    on: dated(addedAt),
+    mayDelete: mayAny || (mayOwn && addedBy === scope.actorId),
+  }))
+}
 
 /** Empty: their account is gone. Whoever has to write to nobody does not read an address. */
 const shownName = (person: { name: string; email: string } | undefined) =>

@@ -49,22 +49,34 @@ export function FilesSection({ view, error }: { view: FilesView; error?: string 
             {
               id: 'act',
               header: <VisuallyHidden>{t('act')}</VisuallyHidden>,
-              cell: ({ id, name }) =>
-                view.mayWrite && (
-                  <Form method="post" action={place}>
-                    <input type="hidden" name="id" value={id} />
-                    <Button kind="quiet" name="intent" value="deleteFile">
-                      {t('delete')}
-                      <VisuallyHidden> {name}</VisuallyHidden>
-                    </Button>
-                  </Form>
-                ),
+              cell: (file) => file.mayDelete && <DeleteForm place={place} file={file} />,
             },
           ]}
         />
       )}
       {view.mayWrite && <UploadForm place={place} error={error} />}
     </Section>
+  )
+}
+
+/** What cannot be taken back is unfolded first. */
+function DeleteForm({ place, file: { id, name } }: { place: string; file: FilesView['files'][number] }) {
+  const t = useTranslations('clients.files')
+  return (
+    <details>
+      <summary className="flex min-h-11 cursor-pointer items-center text-accent underline underline-offset-4">
+        {t('delete')}
+        <VisuallyHidden> {name}</VisuallyHidden>
+      </summary>
+      <Form method="post" action={place} className="grid max-w-form justify-items-start gap-2 pb-4">
+        <input type="hidden" name="id" value={id} />
+        <p className="text-sm text-soft [overflow-wrap:anywhere]">{t('deleteMeans', { name })}</p>
+        <Button kind="danger" name="intent" value="deleteFile">
+          {t('deleteNow')}
+          <VisuallyHidden> {name}</VisuallyHidden>
+        </Button>
+      </Form>
+    </details>
   )
 }
 

@@ -467,10 +467,24 @@ describe('files', () => {
     expect((await owner.browser.send(client, { method: 'POST', headers: elsewhere, body: '--x--' })).status).toBe(415)
   })
 
-  test('are deleted by who may write, and the log says so', async () => {
-    const [file] = await admin<{ id: string }[]>`select id from app.client_files where client_id = ${clientId}`
-    expect((await people.member.browser.post(client, { intent: 'deleteFile', id: file?.id ?? '' })).status).toBe(200)
-    expect(await filesOf()).toEqual([])
+  test('are deleted by who added them, or an owner or consultant, once they have read what of', async () => {
+    const { member, consultant } = people
+    const before = await filesOf()
+    const [theirs] = await admin<{ id: string; name: string }[]>`
+      select id, name from app.client_files where client_id = ${clientId} order by added_at limit 1`
+    await upload(member.browser, `${client}/files`, [{ name: 'file', file: 'mine.txt', content: 'mine' }])
+    const [mine] = await admin<{ id: string }[]>`select id from app.client_files where name = 'mine.txt'`
+    const remove = async (by: Browser, id = '') => (await by.post(client, { intent: 'deleteFile', id })).status
+
+    const seen = await read(client, member.browser)
+    expect(seen.text).toContain('mine.txt is deleted at once and for good.')
+    expect(seen.text).not.toContain(`${theirs?.name} is deleted`)
+    expect((await read(client, consultant.browser)).text).toContain(`${theirs?.name} is deleted at once and for good.`)
+    expect(await remove(member.browser, theirs?.id)).toBe(403)
+    expect(await filesOf()).toHaveLength(before.length + 1)
+    expect(await remove(member.browser, mine?.id)).toBe(200)
+    expect(await remove(consultant.browser, theirs?.id)).toBe(200)
+    expect(await filesOf()).toHaveLength(before.length - 1)
     expect((await read(`/workspaces/${owner.workspaceId}/log`)).text).toContain('Deleted a file of a client')
   })
 })
