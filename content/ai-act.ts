@@ -92,6 +92,8 @@ type Penalty = Dated & {
   smc: 'lower' | 'higher' | null
 }
 
+type Note = Dated & { id: string; name: string; text: string }
+
 /** The AI Act as rules, in display order. Plain JSON. */
 export type AiAct = {
   /** SHA-256 of the canonical JSON of all else, hex. */
@@ -109,7 +111,9 @@ export type AiAct = {
   obligations: Obligation[]
   contested: ContestedPoint[]
   penalties: Penalty[]
-  notes: (Dated & { id: string; name: string; text: string })[]
+  notes: Note[]
+  /** What a marketing team does first, in order. */
+  firstSteps: Note[]
   wrongClaims: (Dated & { id: string; wrong: string; right: string; pattern: string })[]
   /** Worked examples: option by question id. */
   scenarios: { id: string; name: string; answers: Record<string, string> }[]

@@ -94,6 +94,7 @@ export const LIST_FILES = {
   'regulation/ai-act/schedules': SchedulesFile,
   'regulation/ai-act/penalties': PenaltiesFile,
   'regulation/ai-act/notes': ActNotesFile,
+  'regulation/ai-act/first-steps': ActNotesFile,
   'regulation/ai-act/wrong-claims': WrongClaimsOnActFile,
   'regulation/vendor-questions': VendorQuestionsFile,
   'regulation/assessment-draft': AssessmentDraftFile,

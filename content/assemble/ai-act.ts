@@ -60,6 +60,7 @@ export function assembleAiAct({ items, lists }: ContentFiles): Omit<AiAct, 'hash
       return { id, breach, ...caps }
     }),
     notes: each(lists['regulation/ai-act/notes'], ({ id, name, text }) => ({ id, name, text })),
+    firstSteps: each(lists['regulation/ai-act/first-steps'], ({ id, name, text }) => ({ id, name, text })),
     wrongClaims: each(lists['regulation/ai-act/wrong-claims'], ({ id, wrong, right, pattern }) => {
       return { id, wrong, right, pattern }
     }),

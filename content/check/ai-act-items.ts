@@ -72,6 +72,7 @@ export function listActItems({ items, lists }: ContentFiles): ActItem[] {
     ),
     ...list('penalty', at('penalties'), lists['regulation/ai-act/penalties'].items),
     ...list('note', at('notes'), lists['regulation/ai-act/notes'].items),
+    ...list('note', at('first-steps'), lists['regulation/ai-act/first-steps'].items),
     ...list('wrong claim', at('wrong-claims'), lists['regulation/ai-act/wrong-claims'].items),
   ]
 }
