@@ -112,6 +112,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'vendor/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },
 
+  'governance/eu-ai-act': { GET: 'anybody' },
+  'governance/gdpr': { GET: 'anybody' },
   'governance/check': { GET: 'anybody' },
   'governance/check.pdf': { POST: 'anybody' },
 

@@ -78,6 +78,8 @@ export default [
   route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),
   route('dev/outbox', 'routes/account/outbox.tsx'),
 
+  route('governance/eu-ai-act', 'routes/governance/ai-act.tsx'),
+  route('governance/gdpr', 'routes/governance/gdpr.tsx'),
   route('governance/check', 'routes/governance/check.tsx'),
   route('governance/check.pdf', 'routes/governance/check-pdf.ts'),
 

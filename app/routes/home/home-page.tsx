@@ -44,6 +44,9 @@ export function HomePage({ picture }: { picture: boolean }) {
               {t('start')}
             </LinkButton>
             <p className="max-w-[52ch] text-soft">{t('startMeans')}</p>
+            <p className="max-w-[52ch] text-soft">
+              {t('law.text')} <a href="/governance/check">{t('law.check')}</a>. {t('law.after')}
+            </p>
           </div>
         </div>
         {picture && <ReportPicture />}

@@ -21,6 +21,14 @@ export function Law({ law: { aiact, gdpr, asOf } }: LawProps) {
           ? t.rich('asOfDate', { date: () => <CalendarDate on={asOf.date} /> })
           : t('asOfCatalogue', { version: asOf.catalogue })}
       </p>
+      <p className="flex flex-wrap gap-x-6">
+        <a href="/governance/eu-ai-act" className="inline-flex min-h-11 items-center">
+          {t('more')}
+        </a>
+        <a href="/governance/gdpr" className="inline-flex min-h-11 items-center">
+          {t('moreGdpr')}
+        </a>
+      </p>
     </Section>
   )
 }

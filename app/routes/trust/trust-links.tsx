@@ -5,6 +5,8 @@ const LINKS = [
   ['security', '/trust/security-overview'],
   ['accessibility', '/trust/accessibility-statement'],
   ['all', '/trust'],
+  ['aiAct', '/governance/eu-ai-act'],
+  ['gdpr', '/governance/gdpr'],
 ] as const
 
 /** The way from the end of every page to what we say of data and safety; documents, so the browser loads them whole. */
