@@ -1,5 +1,5 @@
 import { type Series, sum } from './moments.ts'
-import { addDays, type CalendarPeriod, comparedPeriod, listPeriods, periodOf } from './periods.ts'
+import { addDays, type CalendarPeriod, comparedPeriod, listPeriods } from './periods.ts'
 import type { Charter, Measured, Reading } from './pilot.ts'
 import type { Count } from './proportion-interval.ts'
 
@@ -37,16 +37,21 @@ const LEAST_DAYS = 4
 export function layOutReadings(charter: Charter, readings: readonly Reading[], on: string): PeriodRow[] {
   const length = comparedPeriod(charter.period)
   const end = lastDay(charter)
-  const days = [...readings.map((reading) => reading.on), charter.startsOn, end].sort()
-  const [first = end] = days
-  const last = days.at(-1) ?? end
-  const found = Map.groupBy(readings, (reading) => `${periodOf(reading.on, length).from} ${reading.arm}`)
-  return listPeriods(first, last, length).map((period) => ({
-    ...period,
-    phase: phaseOf(period, charter),
-    pilot: measure(found.get(`${period.from} pilot`) ?? [], charter, { period, on }),
-    control: measure(found.get(`${period.from} control`) ?? [], charter, { period, on }),
-  }))
+  const sorted = readings.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
+  const days = [charter.startsOn, end, sorted[0]?.on ?? end, sorted.at(-1)?.on ?? end].sort()
+  let next = 0
+  return listPeriods(days[0] ?? end, days.at(-1) ?? end, length).map((period) => {
+    const begin = next
+    while ((sorted[next]?.on ?? '9999-99-99') <= period.to) next += 1
+    const found = Map.groupBy(sorted.slice(begin, next), ({ arm }) => arm)
+    const at = { isComplete: completeOn(period, charter) <= on }
+    return {
+      ...period,
+      phase: phaseOf(period, charter),
+      pilot: measure(found.get('pilot') ?? [], charter, at),
+      control: measure(found.get('control') ?? [], charter, at),
+    }
+  })
 }
 
 /** The last day of the pilot, as extended. */
@@ -74,13 +79,13 @@ function phaseOf({ from, to }: CalendarPeriod, charter: Charter): PeriodPhase {
   return from < charter.declaredOn ? 'history' : 'pilot'
 }
 
-function measure(readings: readonly Reading[], charter: Charter, at: { period: CalendarPeriod; on: string }) {
+function measure(readings: readonly Reading[], charter: Charter, { isComplete }: { isComplete: boolean }) {
   if (readings.length === 0 || (charter.period === 'day' && readings.length < LEAST_DAYS)) return null
   const counts = readings.flatMap(({ measured }) => countOf(measured))
   const count = counts.length === readings.length ? total(counts) : null
   if (count !== null && count.cases === 0) return null
   const values = readings.map(({ measured }) => ('value' in measured ? measured.value : Number.NaN))
-  const provisional = completeOn(at.period, charter) > at.on || readings.some((reading) => reading.provisional)
+  const provisional = !isComplete || readings.some((reading) => reading.provisional)
   return { value: count === null ? sum(values) / values.length : count.hits / count.cases, count, provisional }
 }
 

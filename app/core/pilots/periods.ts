@@ -18,10 +18,7 @@ export function comparedPeriod(period: ReadingPeriod): ComparedPeriod {
  */
 export function periodOf(on: string, period: ComparedPeriod): CalendarPeriod {
   const day = requireDay(on)
-  if (period === 'week') {
-    const monday = day - ((((day - 4) % 7) + 7) % 7)
-    return { from: isoDateOf(monday), to: isoDateOf(monday + 6) }
-  }
+  if (period === 'week') return weekFrom(mondayBefore(day))
   const [year = 0, month = 1] = on.split('-').map(Number)
   const next = month === 12 ? [year + 1, 1] : [year, month + 1]
   const first = (parts: number[]) => `${String(parts[0]).padStart(4, '0')}-${String(parts[1]).padStart(2, '0')}-01`
@@ -31,6 +28,11 @@ export function periodOf(on: string, period: ComparedPeriod): CalendarPeriod {
 /** The periods from the one that holds a day to the one that holds another; none if the second is earlier. */
 export function listPeriods(first: string, last: string, period: ComparedPeriod): CalendarPeriod[] {
   const list: CalendarPeriod[] = []
+  if (period === 'week') {
+    const end = requireDay(last)
+    for (let monday = mondayBefore(requireDay(first)); monday <= end; monday += 7) list.push(weekFrom(monday))
+    return list
+  }
   for (let one = periodOf(first, period); one.from <= last; one = periodOf(addDays(one.to, 1), period)) list.push(one)
   return list
 }
@@ -44,4 +46,13 @@ function requireDay(on: string): number {
   const day = dayOf(on)
   if (day === null) throw new RangeError(`${on} is no calendar date.`)
   return day
+}
+
+/** The Monday on or before a day counted from 1 January 1970, which was a Thursday. */
+function mondayBefore(day: number): number {
+  return day - ((((day - 4) % 7) + 7) % 7)
+}
+
+function weekFrom(monday: number): CalendarPeriod {
+  return { from: isoDateOf(monday), to: isoDateOf(monday + 6) }
 }

@@ -54,15 +54,29 @@ function density(t: number, df: number): number {
  */
 export function noncentralCdf(t: number, df: number, shift: number): number {
   if (t < 0) return 1 - noncentralCdf(-t, df, -shift)
-  const x = { x: (t * t) / (t * t + df), y: df / (t * t + df) }
+  const at = { x: (t * t) / (t * t + df), y: df / (t * t + df) }
   const half = (shift * shift) / 2
-  const start = Math.floor(half)
-  let total = 0
-  for (let j = 0; j <= start + 12 * Math.sqrt(half + 4) + 30; j += 1) {
-    const even = Math.exp(-half + j * Math.log(half || 1) - logGamma(j + 1)) * Number(half > 0 || j === 0)
-    const odd = Math.exp(-half + j * Math.log(half || 1) - logGamma(j + 1.5)) * Number(half > 0 || j === 0)
-    total += even * incompleteBeta(x, j + 0.5, df / 2)
-    total += (shift / Math.SQRT2) * odd * incompleteBeta(x, j + 1, df / 2)
-  }
+  const even = series(at, df / 2, { half, from: 0.5 })
+  const odd = series(at, df / 2, { half, from: 1 })
+  const total = even + (shift / Math.SQRT2) * odd
   return Math.min(1, Math.max(0, normalCdf(-shift) + total / 2))
+}
+
+/**
+ * Poisson-weighted incomplete beta functions, each from the one before:
+ * I(a + 1, b) = I(a, b) - x^a y^b / (a B(a, b)).
+ */
+function series({ x, y }: { x: number; y: number }, b: number, { half, from }: { half: number; from: number }): number {
+  let beta = incompleteBeta({ x, y }, from, b)
+  let step = x === 0 ? 0 : Math.exp(from * Math.log(x) + b * Math.log(y) - logBeta(from, b)) / from
+  let weight = Math.exp(-half - logGamma(from + 0.5))
+  let total = 0
+  const terms = half + 12 * Math.sqrt(half + 4) + 30
+  for (let j = 0; j <= terms; j += 1) {
+    total += weight * beta
+    beta -= step
+    step *= (x * (from + j + b)) / (from + j + 1)
+    weight *= half / (from + j + 0.5)
+  }
+  return total
 }
