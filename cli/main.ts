@@ -7,6 +7,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   content: async () => (await import('./content.ts')).contentCommand,
   erasures: async () => (await import('./erasures.ts')).erasuresCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  kpi: async () => (await import('./kpi.ts')).kpiCommand,
   /** Drawn with React, so it is an entry of the server build; `scripts/preflight.mjs` sees to it that it is fresh. */
   report: async () => (await import(new URL('../build/server/cli-report.js', import.meta.url).href)).reportCommand,
   plan: async () => (await import('./plan.ts')).planCommand,

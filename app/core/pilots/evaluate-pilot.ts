@@ -5,9 +5,6 @@ import { settledValues } from './lay-out-readings.ts'
 import type { Charter, FollowedKpi, Reading } from './pilot.ts'
 import { type ChartOptions, type ProcessChart, processChart } from './process-chart.ts'
 
-/** The version of everything that is computed for pilots; stored with each result. */
-export const PILOT_ENGINE = 'pilots-1'
-
 /** Everything a pilot is judged by. */
 export type PilotRecord = {
   charter: Charter

@@ -48,7 +48,7 @@ export function planSmallestEffect({ design, baselinePeriods, pilotPeriods, nois
 }
 
 /** Something that makes smaller effects visible. */
-export type Lever = {
+type Lever = {
   lever: 'longer-baseline' | 'random-split' | 'longer-pilot'
   plan: PilotPlan
   smallestEffect: number

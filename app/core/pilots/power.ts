@@ -4,10 +4,10 @@ import { noncentralCdf, studentQuantile } from './student-distribution.ts'
 /** From so many values a group on the normal distribution is used in place of t. */
 const NORMAL_FROM = 30
 /** The chance to notice an effect of the size that a pilot is said to be able to show. */
-export const USUAL_POWER = 0.8
+const USUAL_POWER = 0.8
 
 /** Values of one side; the standard deviation is of single values. */
-export type Side = { n: number; sd: number }
+type Side = { n: number; sd: number }
 
 /** Two sides, or one of differences; at least two values each. */
 export type Sizes = { after: Side; before: Side | null }
