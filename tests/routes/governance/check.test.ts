@@ -39,13 +39,17 @@ test('question after question leads to a vendor’s chatbot, in no more steps th
   for (;;) {
     const field = tags(html, 'input').find(({ type }) => type === 'radio')?.name
     if (field === undefined) break
-    html = (await read(sent(html, answers[field] ?? 'unsure'))).html
+    const next = await read(sent(html, answers[field] ?? 'unsure'))
+    expect(next.status, next.html).toBe(200)
+    html = next.html
     steps += 1
   }
 
   expect(steps).toBeGreaterThan(5)
   expect(steps).toBeLessThanOrEqual(most)
-  expect(text(html)).toContain('Allowed. To tell people, or to mark what it makes, is somebody else’s duty')
+  expect(text(html)).toContain(
+    'The AI Act allows it. To tell people, or to mark what it makes, is somebody else’s duty',
+  )
 })
 
 test('without a choice the same question stands there and says what is missing', async () => {

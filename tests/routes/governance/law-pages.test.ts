@@ -49,7 +49,7 @@ describe.each([
 test('the first line of the table says what applies to a chatbot', () => {
   const [, row = ''] = act.html.split('<tbody>')
 
-  expect(text(row.slice(0, row.indexOf('</tr>')))).toMatch(/^Support chatbot .* Allowed\. To tell people/)
+  expect(text(row.slice(0, row.indexOf('</tr>')))).toMatch(/^Support chatbot .* The AI Act allows it\. To tell people/)
 })
 
 test('the page on the AI Act has every date, class, role, penalty, contested point and wrong claim of the rules', () => {

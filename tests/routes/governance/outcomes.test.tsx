@@ -25,7 +25,7 @@ describe('the outcome of the triage', () => {
   test('a chatbot of a vendor is allowed, its notice is the vendor’s duty, and one checks that it is there', () => {
     const shown = outcome('s05')
 
-    expect(shown).toContain('Allowed. To tell people, or to mark what it makes, is somebody else’s duty')
+    expect(shown).toContain('The AI Act allows it. To tell people, or to mark what it makes, is somebody else’s duty')
     expect(shown).toMatch(/People deal with it directly : whoever made it does \(its provider\)/)
     expect(shown).toMatch(/applies today, since 2 Aug 2026/)
     expect(shown).toContain('Check that the vendor&#x27;s system says it is AI')
@@ -52,7 +52,7 @@ describe('the outcome of the triage', () => {
   test('a spokesperson who does not exist is labelled by you, and both readings are shown', () => {
     const shown = outcome('s19')
 
-    expect(shown).toContain('Allowed, and you must tell people')
+    expect(shown).toContain('The AI Act allows it. You must tell people')
     expect(shown).toMatch(/A deep fake : you do/)
     expect(shown).toContain('retailers have objected')
   })
