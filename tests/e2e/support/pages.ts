@@ -20,6 +20,11 @@ export const OPEN_PAGES = {
   'the sign-in page': '/sign-in',
   'the page for a code': '/sign-in/code',
   'a document of the trust pack': '/trust/privacy-notice',
+  'the page on the AI Act': '/governance/eu-ai-act',
+  'the page on the GDPR': '/governance/gdpr',
+  'a question of the free check': '/governance/check?begin=yes',
+  'what came out of the free check':
+    '/governance/check?infers=yes&makes-content=media&seems-real=yes&country=de&stop=yes',
 } as const
 
 /** A name as long as it may be: one word of it is wider than any phone. */
