@@ -48,6 +48,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/report.pdf': READ,
   'assessments/:assessmentId/governance': REGISTER,
   'assessments/:assessmentId/governance/new': { GET: 'system.write', POST: 'system.write' },
+  'assessments/:assessmentId/governance/export/:format': { GET: 'system.read' },
   /** What ends something there asks for more. */
   'assessments/:assessmentId/governance/:systemId': REGISTER,
   /** Who looks at what somebody else recorded needs more. */
@@ -102,6 +103,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/clients/:clientId/files/:fileId': { GET: 'client.read' },
   'workspaces/:workspaceId/clients/:clientId/governance': REGISTER,
   'workspaces/:workspaceId/clients/:clientId/governance/new': { GET: 'system.write', POST: 'system.write' },
+  'workspaces/:workspaceId/clients/:clientId/governance/export/:format': { GET: 'system.read' },
   /** What ends something there asks for more. */
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId': REGISTER,
   /** Who looks at what somebody else recorded needs more. */

@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes'
 const register = (place: string, id: string) => [
   route(`${place}/governance`, 'routes/register/list.tsx', { id: `${id}/list` }),
   route(`${place}/governance/new`, 'routes/register/new.tsx', { id: `${id}/new` }),
+  route(`${place}/governance/export/:format`, 'routes/register/export.ts', { id: `${id}/export` }),
   route(`${place}/governance/:systemId`, 'routes/register/system.tsx', { id: `${id}/system` }),
   route(`${place}/governance/:systemId/history`, 'routes/register/history.tsx', { id: `${id}/history` }),
   route(`${place}/governance/:systemId/vendor`, 'routes/vendor/requests.tsx', { id: `${id}/vendor` }),

@@ -6,7 +6,8 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { type OpenSystem, requireSystemRight } from '#app/server/register/register.server.ts'
 import { markOf } from '#app/server/register/second-look.server.ts'
 import { placeToday } from '#app/server/register/system-view.server.ts'
-import { judgeRecord, MOST_RECORDS, recordSystem } from '#db/queries/ai-system-reviews.server.ts'
+import { judgeRecord, listRecords, MOST_RECORDS, recordSystem } from '#db/queries/ai-system-reviews.server.ts'
+import { namesOf } from '#db/queries/members.server.ts'
 import { TEXT_MAX } from './system-fields.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -65,17 +66,19 @@ async function record(context: Context, open: OpenSystem, { note, mark }: { note
   return recorded === 'full' ? say('tooManyRecords', { max: MOST_RECORDS }) : null
 }
 
+/** A record of nobody who has an account could be one's own, from before there was one: nobody judges it. */
 async function judge(
   context: Context,
   { scope, system }: OpenSystem,
   { number, note, isApproved }: { number: number; note: string; isApproved: boolean },
 ) {
   const { database, say } = context.get(services)
+  const records = await database.withWorkspace(scope, (tx) => listRecords(tx, system.id))
+  const author = records.find((one) => one.number === number)?.submittedBy
+  if (author === undefined) return say('notToJudge')
+  const named = await database.withSys((tx) => namesOf(tx, new Set([author])))
+  if (!named.has(author)) return say('noAuthor')
   const judgement = { number, state: isApproved ? ('approved' as const) : ('returned' as const), reviewNote: note }
-  const isDone =
-    Number.isInteger(number) &&
-    number > 0 &&
-    number <= MOST_RECORDS &&
-    (await database.withWorkspace(scope, (tx) => judgeRecord(tx, system.id, judgement)))
+  const isDone = await database.withWorkspace(scope, (tx) => judgeRecord(tx, system.id, judgement))
   return isDone ? null : say('notToJudge')
 }

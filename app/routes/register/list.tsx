@@ -79,7 +79,23 @@ export default function RegisterRoute({ loaderData: view, actionData }: Route.Co
           <Proposals proposals={proposals} error={actionData?.error} isFirst={systems.length === 0} />
         )}
         {add && <p>{add}</p>}
+        {systems.length > 0 && <Files base={frame.base} />}
       </div>
     </RegisterPage>
+  )
+}
+
+/** Links load the document: what is answered is a file. */
+function Files({ base }: { base: string }) {
+  const t = useTranslations('register.files')
+  return (
+    <p className="no-print flex flex-wrap gap-x-4">
+      <span className="text-soft">{t('heading')}</span>
+      {(['csv', 'xlsx', 'json'] as const).map((format) => (
+        <a key={format} href={`${base}/export/${format}`} download>
+          {t(format)}
+        </a>
+      ))}
+    </p>
   )
 }

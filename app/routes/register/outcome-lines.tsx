@@ -1,15 +1,14 @@
 import { useTranslations } from 'use-intl'
-import { SCREENING_TONES, TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
+import { TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
 import { useTriageVerdict } from '#app/routes/governance-parts/use-verdict.ts'
 import type { OutcomeLine } from '#app/server/register/outcome-line.server.ts'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
-import { usePrivacyVerdict } from './use-privacy-verdict.ts'
+import { PrivacyMark } from './privacy-mark.tsx'
 
 /** Both outcomes of a system, a line each. */
 export function OutcomeLines({ outcome: { act, privacy } }: { outcome: OutcomeLine }) {
   const t = useTranslations('register')
   const sayTriage = useTriageVerdict()
-  const sayPrivacy = usePrivacyVerdict()
   return (
     <dl className="grid max-w-measure gap-2">
       <div>
@@ -24,13 +23,7 @@ export function OutcomeLines({ outcome: { act, privacy } }: { outcome: OutcomeLi
       </div>
       <div>
         <dt className="text-sm text-soft">{t('parts.privacy')}</dt>
-        <dd>
-          {privacy ? (
-            <VerdictMark tone={SCREENING_TONES[privacy.outcome]}>{sayPrivacy(privacy)}</VerdictMark>
-          ) : (
-            t('table.notAsked')
-          )}
-        </dd>
+        <dd>{privacy ? <PrivacyMark verdict={privacy} /> : t('table.notAsked')}</dd>
       </div>
     </dl>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { AnswerPart } from '#app/core/governance/register/system.ts'
@@ -18,7 +19,7 @@ export function ActSection({ view: { frame, facts, outcomes } }: SectionProps) {
   const to = `${frame.base}/${facts.id}/ai-act`
   const { aiAct, triage } = outcomes
   return (
-    <Part id="ai-act" label={t('aiAct')}>
+    <Part id="ai-act">
       {!aiAct.isUntouched && <TriageOutcome view={triage} changeHref={frame.mayWrite ? hrefIn(to) : undefined} />}
       {aiAct.isUntouched && <Untouched title={t('aiAct')} text={t('aiActText')} />}
       <ToConfirm
@@ -43,7 +44,7 @@ export function PrivacySection({ view: { frame, facts, outcomes } }: SectionProp
   const changeHref = (question: string) =>
     told.includes(question) ? `${frame.base}/${facts.id}/ai-act` : hrefIn(to)(question)
   return (
-    <Part id="privacy" label={t('privacy')}>
+    <Part id="privacy">
       {!privacy.isUntouched && (
         <ScreeningOutcome view={screening} changeHref={frame.mayWrite ? changeHref : undefined} />
       )}
@@ -69,10 +70,9 @@ export function PrivacySection({ view: { frame, facts, outcomes } }: SectionProp
 /** Where the answer to a question of a part is changed. */
 export const hrefIn = (to: string) => (question: string) => `${to}?question=${question}`
 
-function Part({ id, label, children }: { id: string; label: string; children: React.ReactNode }) {
+function Part({ id, children }: { id: string; children: ReactNode }) {
   return (
     <div id={id} className="grid gap-6 border-hair border-t pt-8">
-      <p className="font-semibold text-sm text-soft">{label}</p>
       {children}
     </div>
   )

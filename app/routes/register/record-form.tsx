@@ -18,20 +18,22 @@ export function RecordForm({ view, outcome }: RecordFormProps) {
   const t = useTranslations('register.history')
   const { frame, now, since, records } = view
   const own = outcome?.form === 'record' ? outcome : undefined
-  const isDue = records.length === 0 || since?.isChanged || records[0]?.state === 'returned'
+  const [latest] = records
+  const isStuck = latest?.state === 'waiting' && !latest.isOwn && !latest.hasAuthor
+  const isDue = !latest || since?.isChanged || latest.state === 'returned' || isStuck
   return (
     <Section id="now" title={t('now')} fills>
       <OutcomeLines outcome={now.outcome} />
       {since &&
         (since.isChanged ? (
-          <Notice kind="warn" title={t('changedSince', { number: records[0]?.number ?? 0 })}>
+          <Notice kind="warn" title={t('changedSince', { number: latest?.number ?? 0 })}>
             <ChangedBy by={since.by} />
             <Disclosure summary={t('whatChanged')}>
               <ChangeList changes={since.changes} />
             </Disclosure>
           </Notice>
         ) : (
-          <p className="max-w-measure text-soft">{t('unchanged', { number: records[0]?.number ?? 0 })}</p>
+          <p className="max-w-measure text-soft">{t('unchanged', { number: latest?.number ?? 0 })}</p>
         ))}
       <SecondPerson view={view} />
       {frame.mayWrite && now.isAnswered && isDue && (

@@ -23,11 +23,15 @@ export function RecordList({ view, outcome }: RecordListProps) {
       <ol className="grid gap-8">
         {records.map((record) => (
           <li key={record.number} className="grid gap-3 border-hair border-t pt-4 [overflow-wrap:anywhere]">
-            <h3 className="flex flex-wrap items-baseline gap-x-3">
-              {t('number', { number: record.number })} <Tag>{t(`state.${record.state}`)}</Tag>
-            </h3>
+            <div className="flex flex-wrap items-baseline gap-x-3">
+              <h3>{t('number', { number: record.number })}</h3>
+              <Tag>{t(`state.${record.state}`)}</Tag>
+            </div>
             <p className="text-sm text-soft">
-              {t.rich('recorded', { by: record.by || t('gone'), on: () => <CalendarDate on={record.on} /> })}
+              {t.rich('recorded', {
+                by: record.isOwn ? t('you') : record.by || t('gone'),
+                on: () => <CalendarDate on={record.on} />,
+              })}
             </p>
             {record.note && <p className="max-w-measure whitespace-pre-line">{record.note}</p>}
             <OutcomeLines outcome={record.outcome} />
@@ -38,7 +42,10 @@ export function RecordList({ view, outcome }: RecordListProps) {
               </Disclosure>
             )}
             {record.state === 'waiting' && record.isOwn && <p className="max-w-measure text-soft">{t('own')}</p>}
-            {record.state === 'waiting' && !record.isOwn && frame.mayApprove && (
+            {record.state === 'waiting' && !record.isOwn && !record.hasAuthor && (
+              <p className="max-w-measure text-soft">{t('noAuthor')}</p>
+            )}
+            {record.state === 'waiting' && !record.isOwn && record.hasAuthor && frame.mayApprove && (
               <JudgeForm record={record} outcome={outcome?.form === 'judge' ? outcome : undefined} />
             )}
           </li>

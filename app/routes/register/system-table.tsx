@@ -1,13 +1,13 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { SCREENING_TONES, TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
+import { TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
 import { useTriageVerdict } from '#app/routes/governance-parts/use-verdict.ts'
 import type { PartState, SystemLine } from '#app/server/register/system-line.server.ts'
 import { Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
 import type { RegisterView } from './list.tsx'
 import { Look } from './look.tsx'
-import { usePrivacyVerdict } from './use-privacy-verdict.ts'
+import { PrivacyMark } from './privacy-mark.tsx'
 
 /** All systems of a register: what each is, how it was placed, and what is open. */
 export function SystemTable({ view: { frame, systems } }: { view: RegisterView }) {
@@ -89,37 +89,58 @@ function ActCell({ system: { id, aiAct, status }, base }: CellProps) {
   return (
     <span className="grid gap-1">
       <VerdictMark tone={TRIAGE_TONES[aiAct.verdict.code]}>
-        {aiAct.verdict.code === 'open' && aiAct.isUntouched ? t('notAsked') : sentence}
+        {isNotAsked(aiAct, aiAct.verdict.code === 'open') ? t('notAsked') : sentence}
       </VerdictMark>
-      {status !== 'retired' && <Open part={aiAct} to={`${base}/${id}/ai-act`} label={t('actQuestions')} />}
+      {status !== 'retired' && (
+        <Open
+          part={aiAct}
+          isOpen={aiAct.verdict.code === 'open'}
+          to={`${base}/${id}/ai-act`}
+          label={t('actQuestions')}
+        />
+      )}
     </span>
   )
 }
 
 function PrivacyCell({ system: { id, privacy, status }, base }: CellProps) {
   const t = useTranslations('register.table')
-  const say = usePrivacyVerdict()
   return (
     <span className="grid gap-1">
-      <VerdictMark tone={SCREENING_TONES[privacy.verdict.outcome]}>
-        {privacy.verdict.outcome === 'undetermined' && privacy.isUntouched ? t('notAsked') : say(privacy.verdict)}
-      </VerdictMark>
-      {status !== 'retired' && <Open part={privacy} to={`${base}/${id}/privacy`} label={t('privacyQuestions')} />}
+      {isNotAsked(privacy, privacy.verdict === 'undetermined') ? (
+        <VerdictMark tone="open">{t('notAsked')}</VerdictMark>
+      ) : (
+        <PrivacyMark verdict={privacy.verdict} />
+      )}
+      {status !== 'retired' && (
+        <Open
+          part={privacy}
+          isOpen={privacy.verdict === 'undetermined'}
+          to={`${base}/${id}/privacy`}
+          label={t('privacyQuestions')}
+        />
+      )}
     </span>
   )
 }
 
+/** What is known of its kind alone says nothing yet. */
+const isNotAsked = ({ isUntouched }: PartState, isOpen: boolean) => isUntouched && isOpen
+
+type OpenProps = { part: PartState; isOpen: boolean; to: string; label: string }
+
 /** What is left to do in one part, with the way there. */
-function Open({ part, to, label }: { part: PartState; to: string; label: string }) {
+function Open({ part, isOpen, to, label }: OpenProps) {
   const t = useTranslations('register.table')
   return (
     <>
-      {part.restsOnUnconfirmed && (
+      {part.restsOnUnconfirmed && !isNotAsked(part, isOpen) && (
         <span className="text-sm text-soft">{t('unconfirmed', { count: part.toConfirm })}</span>
       )}
       {part.isOpen && (
         <Link to={to} className="text-sm">
-          {t(part.isUntouched ? 'start' : 'goOn', { part: label })}
+          {t(part.isUntouched ? 'start' : 'goOn')}
+          <span className="sr-only">: {label}</span>
         </Link>
       )}
     </>

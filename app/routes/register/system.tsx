@@ -66,7 +66,10 @@ export default function SystemRoute({ loaderData: view, actionData: outcome }: R
       <div className="grid grid-cols-1 gap-12">
         <ActSection view={view} />
         <PrivacySection view={view} />
-        <LegalNote triage={outcomes.triage} screening={outcomes.screening} />
+        <LegalNote
+          triage={outcomes.aiAct.isUntouched ? null : outcomes.triage}
+          screening={outcomes.privacy.isUntouched ? null : outcomes.screening}
+        />
         <PapersSection to={`${frame.base}/${facts.id}`} />
         <Section id="facts" title={t('facts.heading')} text={t('facts.text')} fills>
           <FactsForm key={facts.version} view={view} outcome={outcome} />

@@ -48,6 +48,8 @@ export async function viewHistory(context: Readonly<RouterContextProvider>, open
       reviewedOn: record.reviewedAt && dateIn(record.reviewedAt, timeZone),
       reviewNote: record.reviewNote,
       isOwn: record.submittedBy === scope.actorId,
+      /** Whoever recorded it has an account: only then is it sure that somebody else looks at it. */
+      hasAuthor: named.has(record.submittedBy),
       outcome: outcomeLine(rules, record.frozen),
       changes: changesFrom({ rules, catalogue }, records[index + 1], record),
     })),

@@ -2,14 +2,14 @@ import type { PlacingRules } from '#app/core/governance/register/place-system.ts
 import type { FrozenSystem } from '#app/core/governance/register/record.ts'
 import { sayTriage } from '#app/core/governance/views/triage-verdict.ts'
 import type { TriageVerdict } from '#app/core/governance/views/triage-view.ts'
-import type { PrivacyVerdict } from './system-line.server.ts'
+import { type PrivacyVerdict, privacyVerdict } from './system-line.server.ts'
 
 /** Both outcomes of a system in a sentence each; `null`: the rules no longer have its words, or it was not asked. */
 export type OutcomeLine = { act: TriageVerdict | null; privacy: PrivacyVerdict | null }
 
 /** What a system was placed as, also by rules that are another text now. */
 export function outcomeLine(
-  { aiAct, privacy }: PlacingRules,
+  { aiAct }: PlacingRules,
   { triage, screening }: Pick<FrozenSystem, 'triage' | 'screening'>,
 ): OutcomeLine {
   const classes = new Set(aiAct.classes.map(({ id }) => id))
@@ -17,13 +17,8 @@ export function outcomeLine(
   const isKnown =
     [...triage.classes, ...(triage.undetermined?.classes.flat() ?? [])].every((id) => classes.has(id)) &&
     triage.prohibitions.every(({ finding }) => findings.has(finding))
-  const nameOf = (id: string) => privacy.outcomes.find((one) => one.id === id)?.name ?? ''
   return {
     act: isKnown ? sayTriage(aiAct, triage) : null,
-    privacy: screening && {
-      outcome: screening.outcome,
-      name: screening.outcome === 'undetermined' ? null : nameOf(screening.outcome),
-      possible: screening.possible.map(nameOf),
-    },
+    privacy: screening && privacyVerdict(screening),
   }
 }

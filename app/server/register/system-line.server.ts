@@ -20,12 +20,8 @@ export type PartState = {
   restsOnUnconfirmed: boolean
 }
 
-/** The outcome of the screening by its name; `name` is `null` while it is open, and `possible` says what is left. */
-export type PrivacyVerdict = {
-  outcome: Placement['screening']['outcome']
-  name: string | null
-  possible: string[]
-}
+/** What a screening came to; `required`: an assessment, for a reason that is still open. */
+export type PrivacyVerdict = Placement['screening']['outcome'] | 'required'
 
 /** One system as the list of a register shows it. */
 export type SystemLine = {
@@ -54,7 +50,7 @@ export function lineOf(
     owner: system.owner,
     status: system.status,
     aiAct: { ...partState('ai-act', placement, system), verdict: sayTriage(rules.aiAct, placement.triage) },
-    privacy: { ...partState('privacy', placement, system), verdict: privacyVerdict(rules, placement) },
+    privacy: { ...partState('privacy', placement, system), verdict: privacyVerdict(placement.screening) },
     look: secondLookOf(rules, system, record, on),
   }
 }
@@ -69,7 +65,9 @@ export function partState(part: AnswerPart, placement: Placement, { answers }: A
   }
 }
 
-function privacyVerdict({ privacy }: PlacingRules, { screening: { outcome, possible } }: Placement): PrivacyVerdict {
-  const nameOf = (id: string) => privacy.outcomes.find((one) => one.id === id)?.name ?? ''
-  return { outcome, name: outcome === 'undetermined' ? null : nameOf(outcome), possible: possible.map(nameOf) }
+const REQUIRED: readonly string[] = ['statute', 'criteria', 'nationalList']
+
+/** The outcome of a screening in one word. */
+export function privacyVerdict({ outcome, possible }: Placement['screening']): PrivacyVerdict {
+  return outcome === 'undetermined' && possible.every((id) => REQUIRED.includes(id)) ? 'required' : outcome
 }

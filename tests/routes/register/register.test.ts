@@ -324,6 +324,19 @@ describe('a second pair of eyes', () => {
     expect((await owner.browser.post(page, { intent: 'record', mark, note: '' })).status).toBe(422)
   })
 
+  test('never judges what was recorded without an account: it could be one’s own', async () => {
+    const id = await add({ name: 'Guest’s record' })
+    await admin`
+      insert into app.ai_system_reviews (workspace_id, id, system_id, number, placed_on, facts, answers, triage, submitted_by)
+      select workspace_id, ${newId()}, ${id}, 1, placed_on, facts, answers, triage, ${newId()}
+      from app.ai_system_reviews where workspace_id = ${owner.workspaceId} limit 1`
+
+    const refused = await owner.browser.post(`${onDesk}/${id}/history`, { intent: 'approve', number: '1', note: '' })
+
+    expect(refused.status).toBe(422)
+    expect((await historyOf(`${onDesk}/${id}/history`)).text).toContain('This was recorded without an account')
+  })
+
   test('is missing for a guest, who is told how to get one', async () => {
     const guest = browser()
     const assessmentId = await guest.start({ company: 'Alone KG' })
@@ -337,5 +350,38 @@ describe('a second pair of eyes', () => {
     expect((await guest.post(`${base}/${id}/history`, { intent: 'approve', number: '1', note: '' })).status).toBe(403)
     const alone = await historyOf(`/assessments/${outsider.assessmentId}/governance`, outsider.browser)
     expect(alone.status).toBe(200)
+  })
+})
+
+describe('the register as a file', () => {
+  test('is the whole of it, and nothing in it runs in a table program', async () => {
+    const id = await add({ name: '=HYPERLINK("http://evil.example")' })
+
+    const csv = await viewer.browser.get(`${onDesk}/export/csv`)
+    const text = await csv.text()
+    expect(csv.headers.get('Content-Disposition')).toContain('filename="Example GmbH AI systems.csv"')
+    expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
+    expect(text).toContain('Vendor AG')
+    const xlsx = await owner.browser.get(`${inCheck}/export/xlsx`)
+    expect(
+      Buffer.from(await xlsx.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
+    const json = JSON.parse(await (await owner.browser.get(`${inCheck}/export/json`)).text())
+    expect(json).toMatchObject({ format: 'preflight-register-1', company: 'Example GmbH' })
+    const recorded = json.systems.find((one: { name: string }) => one.name === 'Recorded bot')
+    expect(recorded).toMatchObject({ record: { number: 2, state: 'approved' } })
+    expect(recorded.answers).toContainEqual({
+      part: 'ai-act',
+      question: 'talks-to-people',
+      ask: 'Is it built so that people deal with it directly?',
+      answer: 'yes',
+      text: 'Yes, people come to it',
+      source: 'person',
+    })
+    expect(json.systems.map((one: { id: string }) => one.id)).toContain(id)
+    expect((await owner.browser.get(`${inCheck}/export/exe`)).status).toBe(404)
+    expect((await outsider.browser.get(`${inCheck}/export/csv`)).status).toBe(404)
   })
 })

@@ -143,6 +143,7 @@ describe('once it is on', () => {
       .replace(':fileId', newId())
       .replace(':systemId', newId())
       .replace(':part', 'ai-act')
+      .replace(':format', 'csv')
       .replace(':section', 'pilot')
       .replace(':questionId', 'q-pilot-scope')
       .replace(':useCaseId', catalogue.useCases[0]?.id ?? '')

@@ -17,6 +17,7 @@ const SAMPLES: Record<string, string | undefined> = {
   fileId: '01900000-0000-7000-8000-000000000002',
   systemId: '01900000-0000-7000-8000-000000000003',
   part: 'ai-act',
+  format: 'csv',
   documentId: 'privacy-notice',
   token: 'A'.repeat(43),
 }

@@ -16,7 +16,7 @@ type Stated = { facts: SystemFacts; answers: readonly SystemAnswer[] }
 
 /** What is kept of a system when somebody records it. */
 export function freezeSystem({ facts, answers }: Stated, { triage, screening }: Placement): FrozenSystem {
-  const isAsked = answers.some(({ part }) => part === 'privacy')
+  const isAsked = answers.some(({ part, source }) => part === 'privacy' && source !== 'known')
   return { facts, answers: [...answers], triage, screening: isAsked ? screening : null }
 }
 
