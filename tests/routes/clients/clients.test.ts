@@ -136,6 +136,26 @@ describe('the list', () => {
     expect((await read(`${desk}?sort=colour`)).status).toBe(400)
   })
 
+  test('reads its days in the zone of the workspace, on the page and in the file', async () => {
+    const id = await owner.browser.start({ company: 'Zone GmbH', form: 'short' })
+    await admin`update app.assessments set status = 'submitted', submitted_at = '2026-03-01T04:30:00Z' where id = ${id}`
+    await admin`
+      insert into app.snapshots (workspace_id, id, assessment_id, inputs, catalogue_hash, engine_version, result, report,
+        dimensions, sha256, submitted_by)
+      values (${owner.workspaceId}, ${newId()}, ${id}, '{}', 'c', '1', '{}', '{}', '[]', ${'0'.repeat(64)}, ${newId()})`
+    const setZone = (zone: string) =>
+      admin`update app.workspaces set time_zone = ${zone} where workspace_id = ${owner.workspaceId}`
+
+    await setZone('America/New_York')
+    const [there, file] = [await read(`${desk}?q=zone`), await owner.browser.get(`${desk}.csv?q=zone`)]
+    await setZone('Europe/Berlin')
+    const here = await read(`${desk}?q=zone`)
+
+    expect(there.html).toContain('dateTime="2026-02-28"')
+    expect(await file.text()).toContain('2026-02-28')
+    expect(here.html).toContain('dateTime="2026-03-01"')
+  })
+
   test('is taken along whole, as a CSV and for Excel, with nothing in it that would run', async () => {
     await add('=HYPERLINK("https://example.com")')
     const csv = await owner.browser.get(`${desk}.csv?sort=name-desc`)
