@@ -3,6 +3,7 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { clients, foldedName } from '#db/schema/workspaces.ts'
+import { moveSystemsAfterChecks } from './ai-system-moves.server.ts'
 import { writeAudit } from './audit.server.ts'
 import { lockImports } from './client-import.server.ts'
 
@@ -131,7 +132,8 @@ export async function removeClient(tx: WorkspaceTx, id: string): Promise<boolean
 }
 
 /**
- * Brings an assessment, open or submitted, to another client of the same workspace; everything in it stays as it is.
+ * Brings an assessment, open or submitted, to another client of the same workspace; everything in it stays as it is. With
+ * the last check of a client its AI systems move along.
  *
  * @returns `false` if one of the two is not the workspace's
  */
@@ -145,5 +147,6 @@ export async function moveAssessment(tx: WorkspaceTx, assessmentId: string, clie
   await tx.update(assessments).set({ clientId }).where(own)
   const facts = { assessment: assessmentId, from: before.clientId, to: clientId }
   await writeAudit(tx, { action: 'assessment.moved', facts })
+  await moveSystemsAfterChecks(tx, facts)
   return true
 }

@@ -3,10 +3,10 @@ import type { Triage } from '../triage/triage.ts'
 import type { FrozenSystem } from './record.ts'
 import type { AnswerPart, SystemAnswer, SystemFacts } from './system.ts'
 
-export type FactChange = { fact: keyof SystemFacts; before: string | null; after: string | null }
+type FactChange = { fact: keyof SystemFacts; before: string | null; after: string | null }
 
 /** `null`: it was not answered. */
-export type AnswerChange = { part: AnswerPart; question: string; before: string | null; after: string | null }
+type AnswerChange = { part: AnswerPart; question: string; before: string | null; after: string | null }
 
 /** What an outcome says of one thing, before and after; `null`: nothing. */
 export type OutcomeChange = {

@@ -1,0 +1,26 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { assessments } from '#db/schema/assessments.ts'
+import { aiSystems } from '#db/schema/governance.ts'
+import { writeAudit } from './audit.server.ts'
+
+type Move = { from: string; to: string }
+
+/**
+ * Brings the systems of a client that has no check left to the client that its last check went to: a company's register
+ * stays with its checks. Where a check is left, nothing moves.
+ *
+ * @returns how many were moved
+ */
+export async function moveSystemsAfterChecks(tx: WorkspaceTx, { from, to }: Move): Promise<number> {
+  const { workspaceId } = tx.scope
+  const left = and(eq(assessments.workspaceId, workspaceId), eq(assessments.clientId, from))
+  if ((await tx.$count(assessments, left)) > 0) return 0
+  const moved = await tx
+    .update(aiSystems)
+    .set({ clientId: to, updatedAt: sql`now()` })
+    .where(and(eq(aiSystems.workspaceId, workspaceId), eq(aiSystems.clientId, from)))
+    .returning({ id: aiSystems.id })
+  if (moved.length > 0) await writeAudit(tx, { action: 'systems.moved', facts: { from, to } })
+  return moved.length
+}

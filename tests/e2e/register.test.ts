@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { choose, goOn, startCheck } from './support/check.ts'
+import { invitationFor, signIn } from './support/mailbox.ts'
+import { expect, test } from './support/test.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What a company says of a chatbot that it buys as it is; everything else is a no. */
+const BOUGHT: Record<string, string> = {
+  'eu-link': 'established',
+  'excluded-purpose': 'none',
+  influence: 'none',
+  'uses-it': 'yes',
+}
+
+test('a team takes a chatbot from its check, asks what the law says of it, and a colleague approves', async ({
+  page,
+  newVisitor,
+  trouble,
+}) => {
+  test.setTimeout(180_000)
+  // Sending back without a word is refused.
+  trouble.expect(/422 /)
+  const [owner, colleague] = [`${randomUUID()}@example.com`, `${randomUUID()}@example.com`]
+  const id = await startCheck(page, { company: 'Müller & Söhne' })
+  await choose(page, 'interests', 'uc-support-chatbot')
+  await goOn(page)
+  await signIn(page, owner)
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.goto(`/assessments/${id}/governance`)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Add those chosen' }).click()
+  await page.getByRole('link', { name: 'Support chatbot', exact: true }).click()
+  await expect(page.getByText(/answers wait for you/).first()).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Start the AI Act questions' }).click()
+  await expect(page.getByText('Filled in already: it holds for systems of this kind.')).toBeVisible()
+  await expectAccessible(page)
+  await answerAll(page)
+  await expect(page.getByRole('heading', { name: 'Nothing more to ask about Support chatbot' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /To tell people, or to mark what it makes/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the system' }).click()
+  await page.getByRole('link', { name: 'Record it, and let somebody look at it' }).click()
+  await expect(page.getByText('you are the only one here who could')).toBeVisible()
+  await page.getByRole('button', { name: 'Record this' }).click()
+  await expect(page.getByText('You recorded this. Somebody else has to look at it.')).toBeVisible()
+  await expectAccessible(page)
+  const history = page.url()
+
+  await page.getByRole('link', { name: 'Invite somebody' }).click()
+  await page.getByLabel('E-mail').fill(colleague)
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  const other = await newVisitor()
+  await other.goto(await invitationFor(colleague))
+  await other.getByRole('button', { name: 'Sign in to join' }).click()
+  await signIn(other, colleague)
+  await other.getByRole('button', { name: 'Join' }).click()
+  await other.waitForURL((url) => !url.pathname.startsWith('/invitations'))
+  await other.goto(history)
+  await other.getByRole('button', { name: 'Send back' }).click()
+  await expect(other.getByText('Please say what has to change')).toBeVisible()
+  await other.getByRole('button', { name: 'Approve' }).click()
+  await expect(other.getByText(/^Approved by/)).toBeVisible()
+
+  await page.goto(`/assessments/${id}/governance`)
+  await expect(page.getByText('record 1 approved')).toBeVisible()
+  await expectAccessible(page)
+})
+
+/** Goes through the interview as it asks: what is filled in is confirmed, the rest answered. */
+async function answerAll(page: Page): Promise<void> {
+  const field = page.locator('input[name="question"]')
+  while ((await field.count()) > 0) {
+    const question = (await field.getAttribute('value')) ?? ''
+    if ((await page.locator('input[name="answer"]:checked').count()) === 0) {
+      await page.locator(`input[name="answer"][value="${BOUGHT[question] ?? 'no'}"]`).check()
+    }
+    await page.locator('form:has(input[name="question"]) button').click()
+    await expect(page.locator(`input[name="question"][value="${question}"]`)).toHaveCount(0)
+  }
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
