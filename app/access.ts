@@ -118,6 +118,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'governance/gdpr': { GET: 'anybody' },
   'governance/check': { GET: 'anybody' },
   'governance/check.pdf': { POST: 'anybody' },
+  'governance/keep': { POST: 'anybody' },
 
   trust: { GET: 'anybody' },
   'trust/:documentId': { GET: 'anybody' },

@@ -83,6 +83,7 @@ export default [
   route('governance/gdpr', 'routes/governance/gdpr.tsx'),
   route('governance/check', 'routes/governance/check.tsx'),
   route('governance/check.pdf', 'routes/governance/check-pdf.ts'),
+  route('governance/keep', 'routes/governance/keep.ts'),
 
   route('trust', 'routes/trust/overview.tsx'),
   route('trust/:documentId', 'routes/trust/document.tsx'),

@@ -1,4 +1,6 @@
 export const CHECK = '/governance/check'
+/** Where what was checked is kept in a register. */
+export const KEEP = '/governance/keep'
 
 type Fields = readonly (readonly [name: string, value: string])[]
 

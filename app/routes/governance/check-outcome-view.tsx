@@ -7,7 +7,7 @@ import type { CheckPage } from '#app/server/governance/public-check.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { CHECK, checkHref } from './check-address.ts'
+import { CHECK, checkHref, KEEP } from './check-address.ts'
 
 type Outcome = Extract<CheckPage, { kind: 'outcome' }>
 
@@ -69,9 +69,11 @@ function TakeAlong({ page: { answers, screening } }: { page: Outcome }) {
       <form method="post" action={`${CHECK}.pdf`} className="grid w-full max-w-form gap-4">
         <Hidden answers={answers} />
         <TextField name="name" label={t('take.name')} hint={t('take.nameHint')} maxLength={80} optional />
-        <div>
+        <div className="flex flex-wrap gap-4">
           <Button kind={screening ? 'primary' : 'secondary'}>{t('take.pdf')}</Button>
+          <Button formAction={KEEP}>{t('take.keep')}</Button>
         </div>
+        <p className="max-w-measure text-soft">{t('take.keepText')}</p>
       </form>
       <p className="max-w-measure text-soft">{t('take.link')}</p>
       <p>

@@ -385,3 +385,41 @@ describe('the register as a file', () => {
     expect((await outsider.browser.get(`${inCheck}/export/csv`)).status).toBe(404)
   })
 })
+
+describe('what the free check answered', () => {
+  const answers = {
+    infers: 'yes',
+    'talks-to-people': 'yes',
+    'p.personal-data': 'yes',
+    country: 'de',
+    name: 'Tried bot',
+  }
+
+  test('is kept in the register of the check at hand, as the visitor’s own answers', async () => {
+    const guest = browser()
+    const assessmentId = await guest.start({ company: 'Trying KG' })
+
+    const kept = await guest.post('/governance/keep', { ...answers, 'eu-link': 'moon' })
+
+    const address = kept.headers.get('Location') ?? ''
+    expect(address).toMatch(new RegExp(`^/assessments/${assessmentId}/governance/`))
+    expect((await read(address, guest)).text).toContain('Tried bot')
+    const stored = await answersOf(address.split('/').at(-1) ?? '')
+    expect(stored.map(({ questionId, source }) => `${questionId} ${source}`).sort()).toEqual([
+      'infers person',
+      'personal-data person',
+      'talks-to-people person',
+    ])
+  })
+
+  test('waits in its address for whoever has no check yet, and makes none', async () => {
+    const nobody = browser()
+    const before = await admin`select id from app.ai_systems`
+
+    const led = await nobody.post('/governance/keep', answers)
+
+    expect(led.headers.get('Location')).toBe('/start')
+    expect(await admin`select id from app.ai_systems`).toHaveLength(before.length)
+    expect((await viewer.browser.post('/governance/keep', answers)).headers.get('Location')).toBe('/start')
+  })
+})
