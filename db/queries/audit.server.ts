@@ -46,6 +46,8 @@ export type AuditEvent =
   | { action: 'system.recorded' | 'system.approved' | 'system.returned'; facts: { system: string; number: string } }
   | { action: 'vendor.asked' | 'vendor.removed' | 'vendor.taken'; facts: { system: string; request: string } }
   | { action: 'systems.moved'; facts: { from: string; to: string } }
+  | { action: 'duty.waived'; facts: { system: string; duty: string } }
+  | { action: 'calendar.started' | 'calendar.stopped'; facts: { client: string } }
   | { action: 'file.deleted'; facts: { client: string; file: string } }
 
 /** Adds an entry in the transaction that does what it says. Number, time and seal are the database's. */
