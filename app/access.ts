@@ -47,6 +47,9 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/report': READ,
   'assessments/:assessmentId/report.pdf': READ,
   'assessments/:assessmentId/governance': REGISTER,
+  'assessments/:assessmentId/governance/duties': REGISTER,
+  'assessments/:assessmentId/governance/duties.xlsx': { GET: 'system.read' },
+  'assessments/:assessmentId/governance/duties/:systemId/:dutyId': REGISTER,
   'assessments/:assessmentId/governance/new': { GET: 'system.write', POST: 'system.write' },
   'assessments/:assessmentId/governance/export/:format': { GET: 'system.read' },
   /** What ends something there asks for more. */
@@ -102,6 +105,9 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   },
   'workspaces/:workspaceId/clients/:clientId/files/:fileId': { GET: 'client.read' },
   'workspaces/:workspaceId/clients/:clientId/governance': REGISTER,
+  'workspaces/:workspaceId/clients/:clientId/governance/duties': REGISTER,
+  'workspaces/:workspaceId/clients/:clientId/governance/duties.xlsx': { GET: 'system.read' },
+  'workspaces/:workspaceId/clients/:clientId/governance/duties/:systemId/:dutyId': REGISTER,
   'workspaces/:workspaceId/clients/:clientId/governance/new': { GET: 'system.write', POST: 'system.write' },
   'workspaces/:workspaceId/clients/:clientId/governance/export/:format': { GET: 'system.read' },
   /** What ends something there asks for more. */
@@ -110,6 +116,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId/history': REGISTER,
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId/:part': REGISTER,
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId/vendor': REGISTER,
+  /** A calendar program reads it without a session; the token is the key. */
+  'calendar/:token.ics': { GET: 'anybody' },
   'invitations/:token': OPEN,
   'vendor/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },

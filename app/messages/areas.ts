@@ -13,6 +13,7 @@ export const AREAS = [
   'ownQuestions',
   'register',
   'clients',
+  'duties',
   'governance',
   'reportPage',
   'results',

@@ -21,6 +21,8 @@ export const LIMITS = {
   /** Each makes us ask a server that somebody else named. */
   checkProvider: { limit: 60, windowSeconds: HOUR },
   askCode: { limit: 20, windowSeconds: HOUR },
+  /** Of one company; calendar programs ask by themselves. */
+  calendar: { limit: 60, windowSeconds: HOUR },
   invite: { limit: 60, windowSeconds: HOUR },
   /** To one address, from all workspaces together. */
   inviteTo: { limit: 3, windowSeconds: HOUR },

@@ -46,6 +46,7 @@ const LAYERS: Record<string, Layer> = {
     ),
     packages: only(
       'fflate',
+      'ical-generator',
       'hono(/[\\w-]+)?',
       '@hono/node-server(/[\\w-]+)?',
       '@simplewebauthn/server',

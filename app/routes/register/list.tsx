@@ -70,6 +70,11 @@ export default function RegisterRoute({ loaderData: view, actionData }: Route.Co
       <h1 className="mb-4">{t('heading')}</h1>
       <p className="mb-10 max-w-measure text-soft">{t('lead', { company: frame.client.name })}</p>
       <div className="grid grid-cols-1 gap-12">
+        {systems.length > 0 && (
+          <p className="no-print">
+            <Link to={`${frame.base}/duties`}>{t('toDuties')}</Link>
+          </p>
+        )}
         {systems.length === 0 ? (
           <EmptyState title={t('empty')}>{t(proposals.length > 0 ? 'emptyWithProposals' : 'emptyText')}</EmptyState>
         ) : (

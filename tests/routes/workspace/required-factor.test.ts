@@ -144,6 +144,7 @@ describe('once it is on', () => {
       .replace(':systemId', newId())
       .replace(':part', 'ai-act')
       .replace(':format', 'csv')
+      .replace(':dutyId', 'o-01')
       .replace(':section', 'pilot')
       .replace(':questionId', 'q-pilot-scope')
       .replace(':useCaseId', catalogue.useCases[0]?.id ?? '')

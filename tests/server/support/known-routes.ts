@@ -18,6 +18,7 @@ const SAMPLES: Record<string, string | undefined> = {
   systemId: '01900000-0000-7000-8000-000000000003',
   part: 'ai-act',
   format: 'csv',
+  dutyId: 'o-01',
   documentId: 'privacy-notice',
   token: 'A'.repeat(43),
 }

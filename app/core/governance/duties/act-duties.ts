@@ -2,6 +2,8 @@ import type { Triage } from '#app/core/governance/triage/triage.ts'
 import { refsOf } from '#app/core/scoring/bind-expression.ts'
 import type { AiAct, Obligation } from '#content/ai-act.ts'
 import type { Expression } from '#content/expression.ts'
+import type { Dated } from '#content/regulation.ts'
+import { placesIn } from '../views/cited-place.ts'
 import type { LawDays, LawDuty, LawQuestion } from './duty.ts'
 import { questionsBehind } from './questions-behind.ts'
 
@@ -40,18 +42,19 @@ type Context = {
 const OWN = { holder: 'own', isSure: true, onlyIf: null, settledBy: [], isMet: false } as const
 
 function listProhibitions({ rules, triage, restsOn }: Context): LawDuty[] {
-  return triage.prohibitions.map(({ finding, article, from, also, possible }) => {
-    const { name = finding, when = null } = findingOf(rules, finding) ?? {}
+  return triage.prohibitions.flatMap(({ finding: id, from, also, possible }) => {
+    const finding = findingOf(rules, id)
+    if (!finding) return []
     return {
       ...OWN,
       settledBy: [],
-      id: `prohibition:${finding}`,
+      id: `prohibition:${id}`,
       weight: 'prohibition',
-      article,
-      statement: name,
+      article: articleOf(rules, finding),
+      statement: finding.name,
       usualOwner: '',
       evidenceWanted: [],
-      restsOn: restsOn(when),
+      restsOn: restsOn(finding.when),
       from,
       also,
       possible,
@@ -106,14 +109,12 @@ const uniqueQuestions = (list: readonly LawQuestion[]) => [
   ...new Map(list.map((one) => [`${one.part} ${one.question}`, one])).values(),
 ]
 
-/** `AI Act 50(1)`, of binding acts. */
-function articleOf({ acts }: AiAct, { sources }: Obligation): string {
-  const cited = sources.flatMap(({ act, article }) => {
-    const found = acts.find(({ id }) => id === act)
-    return found?.weight === 'law' ? [`${found.name} ${article}`] : []
-  })
-  return cited.join('; ')
-}
+/** `AI Act Art. 50(1)`, of binding acts. */
+const articleOf = (rules: AiAct, { sources }: Dated): string =>
+  placesIn(rules, sources)
+    .filter(({ weight }) => weight === 'law')
+    .map(({ text }) => text)
+    .join('; ')
 
 /** All days that a schedule can give, where nothing is known of the system. */
 function daysOf({ schedules, dates }: AiAct, schedule: string): LawDays {
@@ -148,7 +149,7 @@ function listParagraphs({ rules, triage, restsOn, settledBy }: Context): LawDuty
         ...OWN,
         id: `art50:${paragraph}`,
         weight: 'duty',
-        article: `AI Act ${paragraph}`,
+        article: articleOf(rules, finding),
         statement: finding.name,
         usualOwner: '',
         evidenceWanted: [],

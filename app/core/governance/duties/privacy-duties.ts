@@ -1,5 +1,6 @@
 import type { ArticleNote, ScreeningResult } from '#app/core/governance/screening/screening-result.ts'
 import type { LegalSource, PrivacyQuestion, PrivacyRules, ScreeningOutcome } from '#content/privacy-rules.ts'
+import { placesOf } from '../views/cited-place.ts'
 import type { LawDuty, LawQuestion } from './duty.ts'
 
 /** @source GDPR Art. 99(2) */
@@ -30,7 +31,7 @@ function describeArticle({ id, ask, mend, sources }: PrivacyQuestion, { state }:
     ...DAYS,
     id: `gdpr:${id}`,
     weight: 'duty',
-    article: placesOf(sources),
+    article: articleOf(sources),
     statement: mend ?? ask,
     evidenceWanted: [],
     isSure,
@@ -54,7 +55,7 @@ function listOutcomes(rules: PrivacyRules, { outcome, possible, undetermined }: 
       ...(isStop ? stopDays(rules) : DAYS),
       id: isStop ? 'stop' : 'dpia',
       weight: isStop ? 'prohibition' : 'duty',
-      article: placesOf(told.sources),
+      article: articleOf(told.sources),
       statement: told.next,
       evidenceWanted: [],
       isSure: isStop || isSettled,
@@ -70,11 +71,11 @@ function stopDays({ stops }: PrivacyRules) {
   return { from: first, also: [], possible: [first] }
 }
 
-const BINDING: readonly string[] = ['GDPR', 'AI Act']
+const BINDING = /^(GDPR|AI Act) /
 
-/** `GDPR 6(1)`: acts by what comes before the first comma of their names, judgments and guidelines left out. */
-function placesOf(sources: readonly LegalSource[]): string {
-  const places = sources.map(({ act, article }) => ({ act: act.split(',')[0] ?? act, article }))
-  const binding = places.filter(({ act }) => BINDING.includes(act))
-  return (binding.length > 0 ? binding : places).map(({ act, article }) => `${act} ${article}`).join('; ')
+/** `GDPR Art. 6(1)`; judgments and guidelines are left out beside the law. */
+function articleOf(sources: readonly LegalSource[]): string {
+  const places = placesOf(sources).map(({ text }) => text)
+  const binding = places.filter((place) => BINDING.test(place))
+  return (binding.length > 0 ? binding : places).join('; ')
 }

@@ -53,7 +53,7 @@ test('a prohibited system keeps its use case from starting, and says where that 
 
   expect(dutiesOfTargets(duties, links)[CHATBOT]?.prohibited).toEqual({
     system: 'Mood meter',
-    article: expect.stringMatching(/^AI Act 5\(1\)/),
+    article: expect.stringMatching(/^AI Act Art. 5\(1\)/),
   })
 })
 

@@ -1,0 +1,46 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { countDuties, groupDuties } from '#app/core/governance/duties/group-duties.ts'
+import { filterDuties } from '#app/core/governance/duties/merge-duties.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { readSaid, viewContradictions } from '#app/server/duties/contradictions.server.ts'
+import { viewDuties } from '#app/server/duties/duty-view.server.ts'
+import { dutiesOn, readStoredDuties } from '#app/server/duties/read-duties.server.ts'
+import type { OpenRegister } from '#app/server/register/register.server.ts'
+import { findFeed } from '#db/queries/calendar-feeds.server.ts'
+import type { BoardQuery } from './board-query.ts'
+
+/** All duties of a company in groups, with what one can narrow them down to. */
+export async function boardOf(
+  context: Readonly<RouterContextProvider>,
+  { scope, clientId, frame, today, timeZone }: OpenRegister,
+  query: BoardQuery,
+) {
+  const { database, catalogue, law: lawOf } = context.get(services)
+  const { stored, said, feed } = await database.withWorkspace(scope, async (tx) => ({
+    stored: await readStoredDuties(tx, clientId),
+    said: await readSaid(tx, clientId, frame.head?.id ?? null),
+    feed: await findFeed(tx, clientId),
+  }))
+  const law = lawOf()
+  const company = dutiesOn(law, stored, today)
+  const sources = { law, catalogue, base: frame.base, today }
+  const left = filterDuties(company.duties, query)
+  const groups = groupDuties(left, query.before)
+  return {
+    frame,
+    query,
+    hasSystems: company.systems.some(({ status }) => status !== 'retired'),
+    shown: left.length,
+    counts: countDuties(company.duties, today),
+    groups: Object.entries(groups).map(([group, duties]) => ({
+      id: group as keyof typeof groups,
+      count: duties.length,
+      duties: viewDuties(sources, duties),
+    })),
+    systems: company.systems.filter(({ status }) => status !== 'retired').map(({ id, name }) => ({ id, name })),
+    owners: [...new Set(company.duties.map(({ owner }) => owner))].filter((owner) => owner !== '').sort(),
+    contradictions: said ? viewContradictions(sources, said, company) : [],
+    calendarSince: feed && dateIn(feed.createdAt, timeZone),
+  }
+}

@@ -1,0 +1,87 @@
+import { data, type RouterContextProvider, redirect } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { DUTY_STATES } from '#app/core/governance/duties/duty.ts'
+import { dayOf } from '#app/core/roadmap/weeks.ts'
+import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
+import type { OpenSystem } from '#app/server/register/register.server.ts'
+import type { Say } from '#app/server/words.server.ts'
+import { type DutyChange, saveDuty, saveDutyForAll } from '#db/queries/ai-duties.server.ts'
+import { type DutyField, OWNER_MAX, TEXT_MAX } from './duty-fields.ts'
+import { openDuty } from './open-duty.server.ts'
+
+export type DutyOutcome = {
+  errors: Partial<Record<DutyField, string>>
+  typed: Record<DutyField, string>
+  forAll: boolean
+  /** Somebody else changed it meanwhile; sent again, what is typed replaces theirs, of this version. */
+  theirs: { version: number } | null
+}
+
+/** What the form of a duty holds. */
+export const DUTY_FIELDS = {
+  state: 'one',
+  owner: 'one',
+  dueOn: 'one',
+  evidence: 'one',
+  reason: 'one',
+  forAll: 'one',
+  version: 'one',
+} as const
+
+/**
+ * Stores what the form of a duty holds, for its system or for all that have the same duty.
+ *
+ * @throws a redirect to the list once it is done; a 404 response if the law asks no such thing
+ */
+export async function changeDuty(
+  context: Readonly<RouterContextProvider>,
+  open: OpenSystem,
+  { dutyId, form }: { dutyId: string; form: FormData },
+) {
+  const { database, say } = context.get(services)
+  const { duty, alike } = await openDuty(context, open, dutyId)
+  const typed = typedIn(form)
+  const forAll = fieldOf(form, 'forAll') === 'yes'
+  const errors = faultsOf(typed, say)
+  if (Object.keys(errors).length > 0) return data<DutyOutcome>({ errors, typed, forAll, theirs: null }, 422)
+  const { clientId, scope, system, frame } = open
+  const change = changeIn(typed)
+  const baseVersion = Number(fieldOf(form, 'version'))
+  const isSaved = await database.withWorkspace(scope, async (tx) => {
+    if (forAll) return (await saveDutyForAll(tx, { clientId, systemIds: alike, dutyId }, change)) > 0
+    const place = { clientId, systemId: system.id, dutyId }
+    return Number.isInteger(baseVersion) && (await saveDuty(tx, place, { ...change, baseVersion })) !== null
+  })
+  if (isSaved) throw redirect(`${frame.base}/duties`)
+  return data<DutyOutcome>({ errors: {}, typed, forAll, theirs: { version: duty.version } }, 409)
+}
+
+const typedIn = (form: FormData): Record<DutyField, string> => ({
+  state: fieldOf(form, 'state'),
+  owner: fieldOf(form, 'owner').trim(),
+  dueOn: fieldOf(form, 'dueOn'),
+  evidence: fieldOf(form, 'evidence').trim(),
+  reason: fieldOf(form, 'reason').trim(),
+})
+
+function faultsOf(typed: Record<DutyField, string>, say: Say): DutyOutcome['errors'] {
+  const isState = DUTY_STATES.some((state) => state === typed.state)
+  const isDay = typed.dueOn === '' || dayOf(typed.dueOn) !== null
+  const faults: Record<DutyField, string | null> = {
+    state: isState ? null : say('chooseAnswer'),
+    owner: nameFault(typed.owner, OWNER_MAX, say),
+    dueOn: isDay ? null : say('dutyDay'),
+    evidence: textFault(typed.evidence, TEXT_MAX, say),
+    reason:
+      typed.state === 'waived' && typed.reason === '' ? say('dutyReason') : textFault(typed.reason, TEXT_MAX, say),
+  }
+  return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== null))
+}
+
+const changeIn = ({ state, owner, dueOn, evidence, reason }: Record<DutyField, string>): DutyChange => ({
+  state: DUTY_STATES.find((one) => one === state) ?? 'open',
+  owner,
+  dueOn: dueOn || null,
+  evidence,
+  reason,
+})

@@ -1,0 +1,87 @@
+import { Form } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { DUTY_STATES } from '#app/core/governance/duties/duty.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ChoiceGroup, Tick } from '#app/ui/choice.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { DutyOutcome } from './change-duty.server.ts'
+import type { DutyPageView } from './duty.tsx'
+import { OWNER_MAX, TEXT_MAX } from './duty-fields.ts'
+
+type DutyFormProps = { view: DutyPageView; outcome: DutyOutcome | undefined }
+
+/** How far a duty is: a form for whoever may change it, disabled for whoever may not. */
+export function DutyForm({ view: { frame, duty, alike }, outcome }: DutyFormProps) {
+  const t = useTranslations('duties')
+  const errors = outcome?.errors ?? {}
+  const shown = outcome?.typed ?? { ...duty, dueOn: duty.dueOn ?? '' }
+  return (
+    <Form method="post" noValidate className="no-print max-w-form border-hair border-t pt-8">
+      <fieldset disabled={!frame.mayWrite} className="grid gap-6">
+        {outcome?.theirs && (
+          <Notice kind="warn" title={t('page.changed')}>
+            {t('page.changedText')}
+          </Notice>
+        )}
+        <input type="hidden" name="version" value={outcome?.theirs?.version ?? duty.version} />
+        <ChoiceGroup id="state" legend={t('page.form')} error={errors.state} layout="ticks">
+          {DUTY_STATES.map((state) => (
+            <Tick key={state} type="radio" name="state" value={state} defaultChecked={shown.state === state}>
+              {t(`states.${state}`)}
+            </Tick>
+          ))}
+        </ChoiceGroup>
+        <TextField
+          name="owner"
+          label={t('page.owner')}
+          hint={t('page.ownerHint')}
+          optional
+          maxLength={OWNER_MAX}
+          autoComplete="off"
+          defaultValue={shown.owner}
+          error={errors.owner}
+        />
+        <TextField
+          name="dueOn"
+          type="date"
+          label={t('page.dueOn')}
+          hint={t('page.dueOnHint')}
+          optional
+          width="short"
+          defaultValue={shown.dueOn}
+          error={errors.dueOn}
+        />
+        <TextArea
+          name="evidence"
+          label={t('page.evidence')}
+          hint={t('page.evidenceHint')}
+          optional
+          maxLength={TEXT_MAX}
+          defaultValue={shown.evidence}
+          error={errors.evidence}
+        />
+        <TextArea
+          name="reason"
+          label={t('page.reason')}
+          hint={t('page.reasonHint')}
+          optional
+          maxLength={TEXT_MAX}
+          defaultValue={shown.reason}
+          error={errors.reason}
+        />
+        {alike > 1 && (
+          <Tick name="forAll" value="yes" defaultChecked={outcome?.forAll}>
+            {t('page.forAll', { count: alike })}
+          </Tick>
+        )}
+        {frame.mayWrite && (
+          <div>
+            <Button kind="primary">{t('page.save')}</Button>
+          </div>
+        )}
+      </fieldset>
+    </Form>
+  )
+}

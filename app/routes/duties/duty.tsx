@@ -1,0 +1,52 @@
+import { useTranslations } from 'use-intl'
+import { services } from '#app/context.server.ts'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { RegisterPage } from '#app/routes/register/register-page.tsx'
+import { readForm } from '#app/server/form.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { requireSystem } from '#app/server/register/register.server.ts'
+import type { Route } from './+types/duty'
+import { changeDuty, DUTY_FIELDS } from './change-duty.server.ts'
+import { StateMark } from './duty-entry.tsx'
+import { DutyFacts } from './duty-facts.tsx'
+import { DutyForm } from './duty-form.tsx'
+import { openDuty } from './open-duty.server.ts'
+
+export const meta = pageTitle('duty')
+export const handle = { words: ['duties', 'register'] }
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const open = await requireSystem(context, params)
+  const { duty, alike } = await openDuty(context, open, params.dutyId)
+  return { frame: open.frame, duty, alike: alike.length }
+}
+
+export type DutyPageView = Awaited<ReturnType<typeof loader>>
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const open = await requireSystem(context, params)
+  const own = context.get(services)
+  await requireWithinLimit(own, 'save', open.scope.actorId)
+  const form = await readForm(request, DUTY_FIELDS, own.say)
+  return changeDuty(context, open, { dutyId: params.dutyId, form })
+}
+
+export default function DutyRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
+  const t = useTranslations('duties')
+  const { frame, duty } = view
+  return (
+    <RegisterPage frame={frame} back={{ to: `${frame.base}/duties`, label: t('heading') }}>
+      <div className="mb-8 grid max-w-measure gap-3 [overflow-wrap:anywhere]">
+        <h1 className="text-xl">{duty.statement}</h1>
+        <p>
+          <StateMark duty={duty} />
+        </p>
+        {duty.lookAgain && <p>{t('entry.again')}</p>}
+      </div>
+      <div className="grid grid-cols-1 gap-10">
+        <DutyFacts duty={duty} />
+        <DutyForm key={duty.version} view={view} outcome={outcome} />
+      </div>
+    </RegisterPage>
+  )
+}

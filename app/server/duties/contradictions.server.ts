@@ -1,0 +1,67 @@
+import {
+  findRegisterContradictions,
+  type RegisterContradiction,
+} from '#app/core/governance/duties/register-contradictions.ts'
+import type { Law } from '#app/server/law.server.ts'
+import { sheetOf } from '#app/server/sheet.server.ts'
+import type { Catalogue } from '#content/schema.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { type CheckInputs, listClientChecks, readCheckInputs } from '#db/queries/client-checks.server.ts'
+import type { CompanyDuties } from './read-duties.server.ts'
+
+/** Where check and register differ, in words but for the sentence that its rule says. */
+export type ContradictionView = Pick<RegisterContradiction, 'id' | 'rule' | 'systems' | 'among'> & {
+  /** The level that was answered; `null` where it was an option. */
+  level: number | null
+  capability: string | null
+  /** How many duties go against it. */
+  duties: number
+  tools: string[]
+  /** Where the answer stands, and where the register says otherwise. */
+  answerHref: string
+  registerHref: string
+}
+
+export type SaidInCheck = { id: string; inputs: CheckInputs }
+
+/** The answers of a company's check; `null` if it has none. @param checkId `null`: the newest one */
+export async function readSaid(tx: WorkspaceTx, clientId: string, checkId: string | null): Promise<SaidInCheck | null> {
+  const id = checkId ?? (await listClientChecks(tx, clientId))[0]?.id
+  const inputs = id === undefined ? undefined : (await readCheckInputs(tx, [id])).get(id)
+  return id !== undefined && inputs ? { id, inputs } : null
+}
+
+type Sources = { law: Law; catalogue: Catalogue; base: string }
+
+/** All contradictions between a check and the register of its company. */
+export function viewContradictions(
+  { law, catalogue, base }: Sources,
+  { id: checkId, inputs }: SaidInCheck,
+  { systems, duties }: CompanyDuties,
+): ContradictionView[] {
+  const sheet = sheetOf(inputs, catalogue)
+  const tools = catalogue.questions.find(({ id }) => id === 'scope-ai-in-use')?.options ?? []
+  return findRegisterContradictions({ sheet, systems, duties, links: law.dutyLinks }).map((found) => {
+    const { question, answer } = found.said
+    const section = catalogue.questions.find(({ id }) => id === question)?.section ?? 'scope'
+    return {
+      id: found.id,
+      rule: found.rule,
+      systems: found.systems,
+      among: found.among,
+      level: typeof answer === 'number' ? answer : null,
+      capability: catalogue.capabilities.find(({ id }) => id === found.capability)?.name ?? null,
+      duties: found.duties.length,
+      tools: tools.filter(({ id }) => found.tools.includes(id)).map(({ text }) => text),
+      answerHref: `/assessments/${checkId}/questions/${section}?question=${question}#q-${question}`,
+      registerHref: registerHref(base, found),
+    }
+  })
+}
+
+/** The register where a system is missing or not placed, else its duties; of the one system where it is one. */
+function registerHref(base: string, { duties, systems: [only, second] }: RegisterContradiction): string {
+  const system = second === undefined ? only?.id : undefined
+  if (duties.length > 0) return `${base}/duties${system ? `?system=${system}` : ''}`
+  return system ? `${base}/${system}` : base
+}

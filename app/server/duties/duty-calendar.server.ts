@@ -1,0 +1,24 @@
+import ical from 'ical-generator'
+
+/** One day of a calendar; `id` is stable, so that a calendar program knows it again. */
+export type CalendarDay = { id: string; on: string; summary: string; url: string }
+
+/**
+ * Days as an iCalendar file of events of a whole day.
+ *
+ * @param at the moment of writing
+ * @source RFC 5545; refresh interval RFC 7986
+ */
+export function writeCalendar({ name, days, at }: { name: string; days: readonly CalendarDay[]; at: Date }): string {
+  const calendar = ical({
+    name,
+    prodId: { company: 'Preflight', product: 'Duties', language: 'EN' },
+    ttl: REFRESH_SECONDS,
+  })
+  for (const { id, on, ...event } of days) {
+    calendar.createEvent({ ...event, id, start: new Date(`${on}T00:00:00Z`), allDay: true, stamp: at })
+  }
+  return calendar.toString()
+}
+
+const REFRESH_SECONDS = 12 * 3600

@@ -1,0 +1,33 @@
+import type { DutySystem, ListedDuty } from '#app/core/governance/duties/duty.ts'
+import { listDuties } from '#app/core/governance/duties/list-duties.ts'
+import { placeSystem } from '#app/core/governance/register/place-system.ts'
+import type { Law } from '#app/server/law.server.ts'
+import { placingRules } from '#app/server/register/placing.server.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { type KeptOfSystem, listKeptDuties } from '#db/queries/ai-duties.server.ts'
+import { type AnsweredSystem, listSystems } from '#db/queries/ai-systems.server.ts'
+
+/** A company's systems, and what was written down about their duties by system id. */
+export type StoredDuties = { systems: AnsweredSystem[]; kept: ReadonlyMap<string, KeptOfSystem> }
+
+/** Reads what a company's duties follow from, and what was written down about them. */
+export async function readStoredDuties(tx: WorkspaceTx, clientId: string): Promise<StoredDuties> {
+  return { systems: await listSystems(tx, clientId), kept: await listKeptDuties(tx, clientId) }
+}
+
+export type CompanyDuties = { systems: DutySystem[]; duties: ListedDuty[] }
+
+/**
+ * All duties of a company's systems by the law of a day.
+ *
+ * @param on ISO day
+ */
+export function dutiesOn(law: Law, { systems, kept }: StoredDuties, on: string): CompanyDuties {
+  const rules = placingRules(law)
+  const placed = systems.map((system): DutySystem => {
+    const { id, name, status, useCaseId, tool } = system
+    const { triage, screening } = placeSystem(rules, system, on)
+    return { id, name, status, useCaseId, tool, triage, screening, ...(kept.get(id) ?? { kept: [], answered: [] }) }
+  })
+  return { systems: placed, duties: listDuties(law, placed, on) }
+}

@@ -1,0 +1,226 @@
+import ICAL from 'ical.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answersOf } from '#tests/support/ai-act-rules.ts'
+import type { Browser } from '#tests/support/browser.ts'
+import { Mailbox } from '#tests/support/mailbox.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { anOwner, aPerson, join, type Person } from '#tests/support/workspace-people.ts'
+
+const mailbox = new Mailbox()
+const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
+afterAll(() => mailbox.close())
+const place = { admin, browser: () => browser(), mailbox }
+
+let owner: Awaited<ReturnType<typeof anOwner>>
+let outsider: Awaited<ReturnType<typeof anOwner>>
+let viewer: Person
+let inCheck: string
+let onDesk: string
+let ada: string
+let bob: string
+
+beforeAll(async () => {
+  owner = await anOwner(place, 'owner@duties.example.com', 'Example GmbH')
+  outsider = await anOwner(place, 'outsider@duties.example.com', 'Elsewhere AG')
+  viewer = await aPerson(place, 'viewer@duties.example.com')
+  await join(place, viewer, owner.workspaceId, 'viewer')
+  const [found] = await admin<{ id: string }[]>`
+    select client_id as id from app.assessments where id = ${owner.assessmentId}`
+  inCheck = `/assessments/${owner.assessmentId}/governance`
+  onDesk = `/workspaces/${owner.workspaceId}/clients/${found?.id}/governance`
+  ada = await aChatbot('Ada, the helper')
+  bob = await aChatbot('Bob; and more')
+})
+
+/** A vendor's chatbot in use, as the example of the law sheet answers for it. */
+async function aChatbot(name: string): Promise<string> {
+  const added = await owner.browser.post(`${inCheck}/new`, { kind: '', name })
+  const id = added.headers.get('Location')?.split('/').at(-1) ?? ''
+  const rows = Object.entries(answersOf('s05')).map(([question_id, answer]) => ({
+    workspace_id: owner.workspaceId,
+    system_id: id,
+    part: 'ai-act',
+    question_id,
+    answer,
+    answered_by: owner.userId,
+  }))
+  await admin`insert into app.ai_system_answers ${admin(rows)}`
+  await admin`update app.ai_systems set status = 'live' where id = ${id}`
+  return id
+}
+
+async function read(path: string, by: Browser = owner.browser) {
+  const response = await by.get(path)
+  const html = await response.text()
+  const text = html.replaceAll(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  return { status: response.status, html, text }
+}
+
+const form = (told: Record<string, string> = {}) => ({
+  state: 'doing',
+  owner: 'Anna Example',
+  dueOn: '2030-01-31',
+  evidence: 'Folder 7',
+  reason: '',
+  version: '0',
+  ...told,
+})
+
+describe('the board', () => {
+  test('shows what the law asks of all systems, at both addresses, once for those that stand alike', async () => {
+    for (const base of [inCheck, onDesk]) {
+      const { text, status } = await read(`${base}/duties`)
+
+      expect(status).toBe(200)
+      expect(text).toMatch(/\d duties of your own apply today, \d+ of them are open\./)
+      expect(text).toContain('Take measures to support the development of AI literacy')
+      expect(text).toContain('For Ada, the helper and Bob; and more')
+      expect(text).toContain('What others owe: ask them')
+      expect(text).not.toMatch(/undefined|\bo-\d\d\b|\b\d{4}-\d{2}-\d{2}\b/)
+    }
+  })
+
+  test('without systems says where to begin', async () => {
+    const { text } = await read(`/assessments/${outsider.assessmentId}/governance/duties`, outsider.browser)
+
+    expect(text).toContain('No AI system yet')
+  })
+})
+
+describe('a duty', () => {
+  const at = (system: string, duty = 'o-13', base = inCheck) => `${base}/duties/${system}/${duty}`
+
+  test('says what would show it and which step of the check goes with it', async () => {
+    const { text } = await read(at(ada))
+
+    expect(text).toContain('Statement of the vendor')
+    expect(text).toContain('AI disclosure and labelling, step 3')
+  })
+
+  test('keeps how far it is, and whoever saw an older state is asked first', async () => {
+    expect((await owner.browser.post(at(ada), form())).status).toBe(302)
+    const again = await owner.browser.post(at(ada, 'o-13', onDesk), form({ owner: 'Ben Example' }))
+
+    expect(again.status).toBe(409)
+    const conflict = await again.text()
+    expect(conflict).toContain('Somebody changed this meanwhile')
+    expect(conflict).toContain('value="Ben Example"')
+    const board = (await read(`${onDesk}/duties`)).text
+    expect(board).toContain('Looked after by Anna Example')
+    expect(board).toContain('your own day: 31 Jan 2030')
+  })
+
+  test.each([
+    ['not needed without a reason', { state: 'waived' }, 'Say why it is not needed.'],
+    ['a day that there is not', { dueOn: '2030-02-31' }, 'Choose a day, or leave it empty.'],
+    ['a state that there is not', { state: 'great' }, 'hoose'],
+    ['a name of two lines', { owner: 'Anna\nExample' }, 'one line'],
+  ])('is refused with %s, and what was typed stays', async (_, told, says) => {
+    const refused = await owner.browser.post(at(ada, 'o-02'), form(told))
+    const html = await refused.text()
+
+    expect(refused.status).toBe(422)
+    expect(html).toContain(says)
+    expect(html).toContain('Folder 7')
+  })
+
+  test('is set for all systems that have it, and a waiver is in the log', async () => {
+    const waived = form({ state: 'waived', reason: 'No staff uses it', forAll: 'yes', version: '7' })
+    expect((await owner.browser.post(at(bob, 'o-04'), waived)).status).toBe(302)
+
+    const rows = await admin`select state from app.ai_duties where duty_id = 'o-04'`
+    expect(rows).toMatchObject([{ state: 'waived' }, { state: 'waived' }])
+    expect((await read(`${inCheck}/duties?state=waived`)).text).toContain('Not needed, because: No staff uses it')
+    expect((await read(`/workspaces/${owner.workspaceId}/log`)).text).toContain(
+      'Said that a duty of an AI system is not needed',
+    )
+  })
+
+  test('that the law does not ask, or of somebody else, is not there', async () => {
+    expect((await owner.browser.get(at(ada, 'o-50'))).status).toBe(404)
+    expect((await owner.browser.post(at(ada, 'o-50'), form())).status).toBe(404)
+    expect((await outsider.browser.get(at(ada))).status).toBe(404)
+    expect(
+      (await outsider.browser.get(`/assessments/${outsider.assessmentId}/governance/duties/${ada}/o-13`)).status,
+    ).toBe(404)
+  })
+
+  test('is read by a viewer and changed by nobody but those who may', async () => {
+    const { status, html } = await read(at(ada), viewer.browser)
+
+    expect(status).toBe(200)
+    expect(html).toMatch(/<fieldset disabled/)
+    expect((await viewer.browser.post(at(ada), form())).status).toBe(403)
+    expect((await viewer.browser.post(`${inCheck}/duties`, { intent: 'start' })).status).toBe(403)
+  })
+})
+
+test('the list is narrowed down by the address', async () => {
+  const mine = await read(`${inCheck}/duties?owner=Anna+Example&state=doing`)
+  const ofBob = await read(`${inCheck}/duties?system=${bob}&state=doing`)
+
+  expect(mine.text).toContain('For Ada, the helper')
+  expect(mine.text).not.toContain('For Ada, the helper and Bob')
+  expect(ofBob.text).toContain('Nothing here with this choice')
+  expect((await read(`${inCheck}/duties?before=never&state=odd`)).status).toBe(200)
+})
+
+test('check and register are held against each other, with the way to both', async () => {
+  await admin`
+    insert into app.answers (workspace_id, assessment_id, participant_id, question_id, value, wording_hash, version)
+    select workspace_id, assessment_id, id, 'q-transparency-labelling', '{"level": 3}', 'w', 1
+    from app.participants where assessment_id = ${owner.assessmentId} and kind = 'lead'`
+  const { text, html } = await read(`${inCheck}/duties`)
+
+  expect(text).toContain('You answered step 3 for “AI disclosure and labelling”.')
+  expect(html).toContain('question=q-transparency-labelling')
+})
+
+test('the spreadsheet has a row for each duty of each system', async () => {
+  const response = await owner.browser.get(`${onDesk}/duties.xlsx`)
+
+  expect(response.headers.get('Content-Disposition')).toContain('Example GmbH Duties.xlsx')
+  expect(new Uint8Array(await response.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]))
+})
+
+describe('the calendar', () => {
+  const make = async () => {
+    const html = await (await owner.browser.post(`${inCheck}/duties`, { intent: 'start' })).text()
+    return /\/calendar\/[\w-]{43}\.ics/.exec(html)?.[0] ?? ''
+  }
+
+  test('is read with its address alone, as days that a calendar program understands', async () => {
+    const address = await make()
+    const response = await browser().get(address)
+    const ics = await response.text()
+
+    expect(response.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')
+    expect(response.headers.get('Set-Cookie')).toBeNull()
+    expect(ics.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true)
+    const events = new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
+    const own = events.find(({ summary }) => summary === 'AI Act Art. 50(1): Ada, the helper')
+    expect(events.length).toBeGreaterThan(3)
+    expect(events.every(({ startDate }) => startDate.isDate)).toBe(true)
+    expect(events.map(({ summary }) => summary)).toContainEqual(
+      expect.stringMatching(/^AI Act Art\. 4\(1\).*: Ada, the helper, Bob; and more$/),
+    )
+    expect(own?.startDate.toString()).toBe('2030-01-31')
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
+    expect(ics).not.toContain('Folder 7')
+    expect(ics).not.toContain('Anna')
+  })
+
+  test('shows its address once; a new one ends it, and so does ending it', async () => {
+    const first = await make()
+    expect((await read(`${inCheck}/duties`)).html).not.toContain('/calendar/')
+    expect((await read(`${inCheck}/duties`)).text).toContain('There is an address since')
+
+    const second = await make()
+    expect((await browser().get(first)).status).toBe(404)
+    expect((await browser().get(second)).status).toBe(200)
+
+    expect((await owner.browser.post(`${inCheck}/duties`, { intent: 'stop' })).status).toBe(302)
+    expect((await browser().get(second)).status).toBe(404)
+    expect((await browser().get('/calendar/nothing.ics')).status).toBe(404)
+  })
+})
