@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { countDuties, groupDuties } from '#app/core/governance/duties/group-duties.ts'
-import { filterDuties } from '#app/core/governance/duties/merge-duties.ts'
+import { filterDuties, mergeSame } from '#app/core/governance/duties/merge-duties.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readSaid, viewContradictions } from '#app/server/duties/contradictions.server.ts'
 import { viewDuties } from '#app/server/duties/duty-view.server.ts'
@@ -32,10 +32,10 @@ export async function boardOf(
     query,
     hasSystems: company.systems.some(({ status }) => status !== 'retired'),
     shown: left.length,
-    counts: countDuties(company.duties, today),
+    /** What stands the same in several systems counts once, as it is listed. */
+    counts: countDuties(mergeSame(company.duties), today),
     groups: Object.entries(groups).map(([group, duties]) => ({
       id: group as keyof typeof groups,
-      count: duties.length,
       duties: viewDuties(sources, duties),
     })),
     systems: company.systems.filter(({ status }) => status !== 'retired').map(({ id, name }) => ({ id, name })),

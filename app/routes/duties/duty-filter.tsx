@@ -12,7 +12,7 @@ export function DutyFilterForm({ view: { query, systems, owners } }: { view: Boa
   const t = useTranslations('duties')
   const all = { value: '', label: t('filter.all') }
   return (
-    <Form method="get" aria-label={t('filter.legend')} className="no-print grid gap-4 border-hair border-y py-6">
+    <Form method="get" aria-label={t('filter.legend')} className="no-print grid gap-4 border-hair border-t pt-6">
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Select
           name="system"

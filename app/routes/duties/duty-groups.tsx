@@ -10,21 +10,13 @@ type Group = BoardView['groups'][number]
 /** Duties by when they are due; what only may apply, and what is settled, is folded away. */
 export function DutyGroups({ view: { groups, query, frame } }: { view: BoardView }) {
   return groups
-    .filter(({ count }) => count > 0)
+    .filter(({ duties }) => duties.length > 0)
     .map((group) => <DutyGroup key={group.id} group={group} before={query.before} mayWrite={frame.mayWrite} />)
 }
 
-function DutyGroup({
-  group: { id, count, duties },
-  before,
-  mayWrite,
-}: {
-  group: Group
-  before: string
-  mayWrite: boolean
-}) {
+function DutyGroup({ group: { id, duties }, before, mayWrite }: { group: Group; before: string; mayWrite: boolean }) {
   const t = useTranslations('duties')
-  const title = t(`groups.${id}`, { count, day: formatCalendarDate(before, useLocale()) })
+  const title = t(`groups.${id}`, { count: duties.length, day: formatCalendarDate(before, useLocale()) })
   const list = (
     <ul className="grid">
       {duties.map((duty) => (

@@ -6,7 +6,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import type { OpenSystem } from '#app/server/register/register.server.ts'
 
 /**
- * One duty of a system, and the ids of all systems of the register that have the same one, its own among them.
+ * One duty of a system, and the ids of all systems of the register that have the same one as surely, its own among them.
  *
  * @throws a 404 response if the law asks no such thing of the system today
  */
@@ -23,6 +23,6 @@ export async function openDuty(
   if (!own) throw refusal(404, say('noDuty'))
   return {
     duty: viewDuty({ law, catalogue, base: frame.base, today }, { ...own, systems: [own.system] }),
-    alike: alike.map((duty) => duty.system.id),
+    alike: alike.filter(({ isSure }) => isSure === own.isSure).map((duty) => duty.system.id),
   }
 }

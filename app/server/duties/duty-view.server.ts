@@ -7,7 +7,7 @@ import type { Catalogue } from '#content/schema.ts'
 type Named = { id: string; name: string }
 
 /** A step of a capability that meets a duty, or is part of its proof, in the words of its ladder. */
-export type StepView = { capability: string; level: number; says: string; does: 'satisfies' | 'evidences' }
+type StepView = { capability: string; level: number; says: string; does: 'satisfies' | 'evidences' }
 
 /** A duty as pages show it; the first of its systems speaks for all. Days are ISO. */
 export type DutyView = Omit<ListedDuty, 'system' | 'settledBy' | 'restsOn' | 'isMet'> & {

@@ -150,7 +150,7 @@ function listParagraphs({ rules, triage, restsOn, settledBy }: Context): LawDuty
         id: `art50:${paragraph}`,
         weight: 'duty',
         article: articleOf(rules, finding),
-        statement: finding.name,
+        statement: statementOf(rules, finding.id, owes) ?? finding.name,
         usualOwner: '',
         evidenceWanted: [],
         holder: sure?.holder ?? (isOwn(triage, owes) ? 'own' : 'open'),
@@ -164,6 +164,12 @@ function listParagraphs({ rules, triage, restsOn, settledBy }: Context): LawDuty
     ]
   })
 }
+
+/** What the paragraph asks of whoever owes it, in the words of their obligation. */
+const statementOf = ({ obligations }: AiAct, finding: string, owes: string): string | undefined =>
+  obligations.find(
+    ({ roles, binding, when }) => binding === 'duty' && roles.join() === owes && refsOf(when).includes(finding),
+  )?.statement
 
 const isOwn = ({ roles }: Triage, dutyOf: 'provider' | 'deployer') =>
   roles.includes(dutyOf === 'provider' ? 'maker' : 'deployer')

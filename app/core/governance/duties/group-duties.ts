@@ -2,8 +2,7 @@ import type { ListedDuty } from './duty.ts'
 import { appliesOn } from './duty-timing.ts'
 import { isToDo } from './list-duties.ts'
 
-export const DUTY_GROUPS = ['now', 'before', 'later', 'others', 'possible', 'settled'] as const
-export type DutyGroup = (typeof DUTY_GROUPS)[number]
+type DutyGroup = 'now' | 'before' | 'later' | 'others' | 'possible' | 'settled'
 
 /** How many duties apply for sure on the day, how many of those are yet to be done, and how many own days have passed. */
 export type DutyCounts = { applyToday: number; open: number; overdue: number }
