@@ -58,6 +58,11 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/governance/:systemId/history': REGISTER,
   'assessments/:assessmentId/governance/:systemId/:part': REGISTER,
   'assessments/:assessmentId/governance/:systemId/vendor': REGISTER,
+  'assessments/:assessmentId/governance/:systemId/record': REGISTER,
+  'assessments/:assessmentId/governance/:systemId/record.docx': { GET: 'system.read' },
+  'assessments/:assessmentId/governance/:systemId/assessment.docx': { GET: 'system.read' },
+  'assessments/:assessmentId/governance/:systemId/assessment.pdf': { GET: 'system.read' },
+  'assessments/:assessmentId/governance/record.xlsx': { GET: 'system.read' },
 
   'sign-in': OPEN,
   'sign-in/code': OPEN,
@@ -118,6 +123,11 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/clients/:clientId/governance/:systemId/vendor': REGISTER,
   /** A calendar program reads it without a session; the token is the key. */
   'calendar/:token.ics': { GET: 'anybody' },
+  'workspaces/:workspaceId/clients/:clientId/governance/:systemId/record': REGISTER,
+  'workspaces/:workspaceId/clients/:clientId/governance/:systemId/record.docx': { GET: 'system.read' },
+  'workspaces/:workspaceId/clients/:clientId/governance/:systemId/assessment.docx': { GET: 'system.read' },
+  'workspaces/:workspaceId/clients/:clientId/governance/:systemId/assessment.pdf': { GET: 'system.read' },
+  'workspaces/:workspaceId/clients/:clientId/governance/record.xlsx': { GET: 'system.read' },
   'invitations/:token': OPEN,
   'vendor/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },

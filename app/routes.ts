@@ -11,6 +11,15 @@ const register = (place: string, id: string) => [
   route(`${place}/governance/:systemId`, 'routes/register/system.tsx', { id: `${id}/system` }),
   route(`${place}/governance/:systemId/history`, 'routes/register/history.tsx', { id: `${id}/history` }),
   route(`${place}/governance/:systemId/vendor`, 'routes/vendor/requests.tsx', { id: `${id}/vendor` }),
+  route(`${place}/governance/:systemId/record`, 'routes/papers/record.tsx', { id: `${id}/record` }),
+  route(`${place}/governance/:systemId/record.docx`, 'routes/papers/record-docx.ts', { id: `${id}/record-docx` }),
+  route(`${place}/governance/:systemId/assessment.docx`, 'routes/papers/assessment-docx.ts', {
+    id: `${id}/assessment-docx`,
+  }),
+  route(`${place}/governance/:systemId/assessment.pdf`, 'routes/papers/assessment-pdf.ts', {
+    id: `${id}/assessment-pdf`,
+  }),
+  route(`${place}/governance/record.xlsx`, 'routes/papers/record-xlsx.ts', { id: `${id}/record-xlsx` }),
   route(`${place}/governance/:systemId/:part`, 'routes/register/interview.tsx', { id: `${id}/interview` }),
 ]
 

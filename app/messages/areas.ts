@@ -11,6 +11,7 @@ export const AREAS = [
   'changes',
   'brand',
   'ownQuestions',
+  'record',
   'register',
   'clients',
   'duties',

@@ -5,10 +5,11 @@ import type { Paper } from './theme.ts'
 /** How much of a report is drawn: all of it, or its first two pages, to see what they look like. */
 export type Extent = 'whole' | 'opening'
 
-/** What the pool sends to a child: the model, or the one page of a check, as JSON text, a picture that somebody sent, or nothing but the wish to be ready. */
+/** What the pool sends to a child: the model, the one page of a check or a draft as JSON text, a picture that somebody sent, or nothing but the wish to be ready. */
 export type RenderJob =
   | { model: string; paper: Paper; extent: Extent }
   | { sheet: string }
+  | { draft: string; paper: Paper }
   | { picture: Uint8Array }
   | 'warmUp'
 

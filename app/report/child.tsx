@@ -2,7 +2,7 @@ import type { RenderAnswer, RenderJob } from './child-protocol.ts'
 import { PictureRefused } from './logo/picture-fault.ts'
 import { redrawLogo } from './logo/redraw.ts'
 import { renderCheck } from './render-check.server.tsx'
-import { renderDocument } from './render-document.server.tsx'
+import { renderDocument, renderDraft } from './render-document.server.tsx'
 import { warmUp } from './warm-up.server.tsx'
 
 /** The process that draws PDFs, and pictures anew: one job at a time, gone when its parent is. */
@@ -19,6 +19,7 @@ async function perform(job: RenderJob): Promise<RenderAnswer> {
     }
     if ('picture' in job) return { logo: redrawLogo(job.picture) }
     if ('sheet' in job) return { pdf: (await renderCheck(JSON.parse(job.sheet))).pdf }
+    if ('draft' in job) return { pdf: await renderDraft(JSON.parse(job.draft), job.paper) }
     return { pdf: await renderDocument(JSON.parse(job.model), job.paper, job.extent) }
   } catch (error) {
     if (error instanceof PictureRefused) return { refused: error.fault }

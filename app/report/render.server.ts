@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Extent, RenderJob, RenderResult } from './child-protocol.ts'
+import type { DraftModel } from './draft/draft-model.ts'
 import type { CheckSheet } from './governance/check-sheet.ts'
 import { PictureRefused } from './logo/picture-fault.ts'
 import { MAX_PICTURE_BYTES } from './logo/picture-limits.ts'
@@ -27,6 +28,8 @@ export type PdfRenderer = {
    * @throws RenderBusy, RenderFailed as for a report
    */
   renderCheck(sheet: CheckSheet): Promise<Uint8Array>
+  /** A draft of a register as PDF. @throws RenderBusy, RenderFailed as for a report */
+  renderDraft(model: DraftModel, options?: { paper?: Paper }): Promise<Uint8Array>
   /**
    * A picture that somebody sent, drawn anew as a logo.
    *
@@ -97,6 +100,7 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
       }
     },
     renderCheck: async (sheet) => pdfOf(await pool.run({ sheet: JSON.stringify(sheet) })),
+    renderDraft: async (model, { paper = 'a4' } = {}) => pdfOf(await pool.run({ draft: JSON.stringify(model), paper })),
     redrawLogo: async (picture) => {
       if (picture.byteLength > MAX_PICTURE_BYTES) throw new PictureRefused('tooLarge')
       return logoOf(await pool.run({ picture }))

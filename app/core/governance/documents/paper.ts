@@ -4,9 +4,7 @@ import type { LegalSource } from '#content/privacy-rules.ts'
 export type Known = { asked: string; says: string; from: KnownFrom }
 
 /** Who said it. `on` is an ISO day. */
-type KnownFrom =
-  | { kind: 'register' | 'record' | 'screening' | 'rules' }
-  | { kind: 'vendor'; vendor: string; on: string }
+type KnownFrom = { kind: 'register' | 'record' | 'screening' } | { kind: 'vendor'; vendor: string; on: string }
 
 /**
  * One entry of a paper. `open`: nobody knows the answer yet, and `who` is to give it (`ask` is the question, empty

@@ -1,0 +1,49 @@
+import { services } from '#app/context.server.ts'
+import { recordEntry } from '#app/core/governance/documents/record-entry.ts'
+import { XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
+import { attachment } from '#app/server/attachment.ts'
+import { knowledgeOf } from '#app/server/papers/knowledge.server.ts'
+import { paperWords } from '#app/server/papers/paper-words.server.ts'
+import { requireRegister } from '#app/server/register/register.server.ts'
+import { writeXlsx } from '#app/server/spreadsheet/write-xlsx.server.ts'
+import { listSystems } from '#db/queries/ai-systems.server.ts'
+import type { Route } from './+types/record-xlsx'
+
+/** All systems of a register that are not retired, as rows of the record of processing. */
+export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
+  const open = await requireRegister(context, params)
+  const { database, law } = context.get(services)
+  const words = await paperWords(context)
+  const { recordFields } = law().privacy
+  const rows = await database.withWorkspace(open.scope, async (tx) => {
+    const lines: string[][] = []
+    for (const system of await listSystems(tx, open.clientId)) {
+      if (system.status === 'retired') continue
+      const entries = recordEntry((await knowledgeOf(context, tx, { open, system, words })).source)
+      const cells = recordFields.map(({ id }) => {
+        const entry = entries.find((one) => one.id === id)
+        if (!entry) return words.t('record.notNeeded')
+        const stands = entry.known.map(({ says }) => says).join('\n')
+        return entry.open
+          ? [stands, words.t('record.openCell', { who: entry.open.who })].filter(Boolean).join('\n')
+          : stands
+      })
+      lines.push([system.name, words.t(`status.${system.status}`), system.owner, ...cells])
+    }
+    return lines
+  })
+  const heads = [words.t('record.system'), words.t('record.status'), words.t('record.owner')]
+  const file = writeXlsx({
+    name: words.t('record.sheet'),
+    columns: [
+      ...heads.map((head) => ({ head, width: 24 })),
+      ...recordFields.map(({ name, article }) => ({ head: `${name} (${article})`, width: 36 })),
+    ],
+    rows,
+    choices: { column: 0, lists: [] },
+  })
+  const name = `${open.frame.client.name}, ${words.t('record.title')}, ${words.date(open.today)}.xlsx`
+  return new Response(new Uint8Array(file), {
+    headers: { 'Content-Type': XLSX_TYPE, 'Content-Disposition': attachment(name), 'Cache-Control': 'no-store' },
+  })
+}
