@@ -14,7 +14,7 @@ import { askVendor, MOST_REQUESTS, VENDOR_DAYS } from '#db/queries/vendor-reques
 
 type Context = Readonly<RouterContextProvider>
 
-export const VENDOR_MAX = 200
+const VENDOR_MAX = 200
 const DAY_MS = 86_400_000
 
 export type AskOutcome = {
