@@ -4,6 +4,7 @@ import { hodgesLehmann } from '#app/core/pilots/hodges-lehmann.ts'
 import type { StudentEstimate } from '#app/core/pilots/interval.ts'
 import { newcombeInterval, wilsonInterval } from '#app/core/pilots/proportion-interval.ts'
 import { rankSumNull } from '#app/core/pilots/rank-sum.ts'
+import { studentCdf } from '#app/core/pilots/student-distribution.ts'
 import { differenceInDifferences, INDEPENDENT, meanInterval, welchInterval } from '#app/core/pilots/student-interval.ts'
 import { CONTROL_BEFORE, CONTROL_PILOT, DAYS_BEFORE, DAYS_PILOT } from './support/published.ts'
 import { withMoments } from './support/samples.ts'
@@ -28,6 +29,7 @@ describe('Welch', () => {
     const found = numbersOf(welchInterval(withMoments(8, 21, 4.2083), withMoments(4, 25, 0.8185), PLAIN))
 
     expect(found).toEqual(close(3, { t: 2.5922, df: 7.9925, lower: 0.441, upper: 7.559 }))
+    expect(2 * studentCdf(-found.t, found.df ?? 0)).toBeCloseTo(0.032, 4)
   })
 
   test('NIST AUTO83B, cars of the USA against cars of Japan', () => {
