@@ -17,13 +17,16 @@ function Direction({ asked: { order }, by }: { asked: Asked; by: DeskSort }) {
   return order.by === by && <span aria-hidden="true">{order.isDescending ? ' ↓' : ' ↑'}</span>
 }
 
-/** The head of a column, which sorts the desk by it from its first page on. */
+/** The head of a column, which sorts the desk by it from its first page on; a narrow screen says it to the ear alone. */
 export function SortLink({ by, label, asked }: { by: DeskSort; label: string; asked: Asked }) {
   return (
-    <Link to={to(asked, by)} className="max-md:invisible" preventScrollReset>
-      {label}
-      <Direction asked={asked} by={by} />
-    </Link>
+    <>
+      <span className="md:hidden">{label}</span>
+      <Link to={to(asked, by)} className="max-md:hidden" preventScrollReset>
+        {label}
+        <Direction asked={asked} by={by} />
+      </Link>
+    </>
   )
 }
 
@@ -31,10 +34,16 @@ export function SortLink({ by, label, asked }: { by: DeskSort; label: string; as
 export function SortLine({ asked }: { asked: Asked }) {
   const t = useTranslations('clients.sort')
   return (
-    <p className="flex flex-wrap gap-x-4 text-sm md:hidden">
+    <p className="flex flex-wrap items-center gap-x-4 text-sm md:hidden">
       <span className="text-soft">{t('heading')}</span>
       {DESK_SORTS.map((by) => (
-        <Link key={by} to={to(asked, by)} aria-current={asked.order.by === by || undefined} preventScrollReset>
+        <Link
+          key={by}
+          to={to(asked, by)}
+          aria-current={asked.order.by === by || undefined}
+          className="inline-flex min-h-8 min-w-8 items-center"
+          preventScrollReset
+        >
           {t(by)}
           <Direction asked={asked} by={by} />
         </Link>
