@@ -50,7 +50,7 @@ const REASONS: Record<Gate['reasons'][number]['code'], string> = {
 }
 
 const LOOKS =
-  'Each weekly look is part of a sequence that misses in at most 1 of 100 pilots however often one looks: t mixture with the scale fixed by the plan (Lai 1976; Wang and Ramdas 2023), normal mixture for shares (Howard et al. 2021).'
+  'Each weekly look is part of a sequence that misses in at most 1 of 100 pilots however often one looks: t mixture with the scale fixed by the plan (Lai 1976; Wang and Ramdas 2023); for shares the wider of that and the normal mixture of their counts (Howard et al. 2021).'
 const CHART =
   'Limits are the mean of the first twenty values before the pilot and 2.66 mean moving ranges (Wheeler). A signal asks for a cause and is no proof.'
 

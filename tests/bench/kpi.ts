@@ -3,7 +3,7 @@ import { compareAtEnd, compareWeekly, type Question } from '#app/core/pilots/com
 import { hodgesLehmann } from '#app/core/pilots/hodges-lehmann.ts'
 import type { Interval } from '#app/core/pilots/interval.ts'
 import { noiseOfCases, type PilotPlan } from '#app/core/pilots/pilot-plan.ts'
-import { newcombeInterval, wilsonInterval } from '#app/core/pilots/proportion-interval.ts'
+import { type Count, newcombeInterval, wilsonInterval } from '#app/core/pilots/proportion-interval.ts'
 import { randomNormal } from '#app/core/pilots/random-normal.ts'
 import { findSignals, type RulePreset } from '#app/core/pilots/signals.ts'
 import { simulatePilots } from '#app/core/pilots/simulate-pilots.ts'
@@ -120,14 +120,11 @@ function coverageRows(times: number): Row[] {
 }
 
 function shareRows(times: number): Row[] {
-  const count = (cases: number, p: number, uniform: () => number) => {
-    let hits = 0
-    for (let one = 0; one < cases; one += 1) hits += Number(uniform() < p)
-    return { hits, cases }
-  }
   const newcombe = (p: number, before: number, after: number) =>
-    share(times, (_, uniform) => holds(newcombeInterval(count(before, p, uniform), count(after, p, uniform), 0.05)))
-  const wilson = share(times, (_, uniform) => holds(wilsonInterval(count(100, 0.3, uniform), 0.05), 0.3))
+    share(times, (_, uniform) =>
+      holds(newcombeInterval(countHits(before, p, uniform), countHits(after, p, uniform), 0.05)),
+    )
+  const wilson = share(times, (_, uniform) => holds(wilsonInterval(countHits(100, 0.3, uniform), 0.05), 0.3))
   return [
     row('coverage: Newcombe, 20 % of 200 and of 200', newcombe(0.2, 200, 200), 0.951),
     row('coverage: Newcombe, 5 % of 30 and of 20', newcombe(0.05, 30, 20), 0.98),
@@ -154,6 +151,12 @@ function lookRows(times: number): Row[] {
     return [3, 4, 5, 6, 7, 8].some((n) => !holds(welchInterval(before, after.slice(0, n), plain)))
   })
   const product = (phi: number) => share(times, (draw) => errsInWeekOrAtEnd(beforeAfter(draw(12, phi), draw(8, phi))))
+  const ofShares = (weekSd: number) =>
+    share(Math.ceil(times / 4), (draw, uniform) => {
+      const weeks = (n: number) =>
+        draw(n).map((luck) => countHits(200, Math.min(1, Math.max(0, 0.2 + weekSd * luck)), uniform))
+      return errsInWeekOrAtEnd(sharesQuestion(weeks(12), weeks(8)))
+    })
   return [
     row('wrong once: an interval of 95 % looked at in 6 weeks', peeking, 0.143),
     row(
@@ -168,7 +171,22 @@ function lookRows(times: number): Row[] {
       'at most .05',
     ),
     row('wrong once: the product, phi .3', product(0.3), '-'),
+    row('wrong once: the product, shares of 200 a week, weeks alike', ofShares(0), 'at most .05'),
+    row('wrong once: the product, shares of 200 a week, weeks differ by .04', ofShares(0.04), 'at most .05'),
   ]
+}
+
+function sharesQuestion(before: Count[], after: Count[]): Question {
+  const rates = (counts: Count[]) => counts.map(({ hits, cases }) => hits / cases)
+  const counts = { before, after, controlAfter: [] }
+  const arms = { before: rates(before), after: rates(after), controlBefore: [], controlAfter: [], counts }
+  return { design: 'before-after', kind: 'proportion', arms }
+}
+
+function countHits(cases: number, p: number, uniform: () => number): Count {
+  let hits = 0
+  for (let one = 0; one < cases; one += 1) hits += Number(uniform() < p)
+  return { hits, cases }
 }
 
 /** As the product reads: no weekly look where the weeks look alike, and none at all if they do in the end. */
@@ -179,8 +197,9 @@ function errsInWeekOrAtEnd(question: Question): boolean {
 
 function errsInAnyWeek({ arms, ...question }: Question, alpha: number, mostPhi = 1): boolean {
   return [4, 5, 6, 7, 8].some((n) => {
-    const soFar = { ...arms, after: arms.after.slice(0, n), controlAfter: arms.controlAfter.slice(0, n) }
-    const found = compareWeekly({ ...question, arms: soFar }, { alpha, periods: 8, cases: 0 })
+    const counts = arms.counts && { ...arms.counts, after: arms.counts.after.slice(0, n) }
+    const soFar = { ...arms, counts, after: arms.after.slice(0, n), controlAfter: arms.controlAfter.slice(0, n) }
+    const found = compareWeekly({ ...question, arms: soFar }, { alpha, periods: 8, cases: 1_600 })
     return found !== null && found.phi <= mostPhi && !holds(found.look)
   })
 }

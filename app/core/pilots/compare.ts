@@ -113,26 +113,42 @@ const FIRST_LOOK = 4
 /** What was planned before the first look: how many pilot periods, and how many cases in them. */
 export type LookPlan = { alpha: number; periods: number; cases: number }
 
-/** A look while the pilot runs, or `null` if there is none for this design or not yet. */
+/**
+ * A look while the pilot runs.
+ *
+ * Pooled counts take cases as independent, which those of one week are not if weeks differ. So a share is read by the
+ * wider of two sequences, that of its counts and that of its values by period.
+ *
+ * @returns `null` if there is none for this design, or not yet
+ * @source methods 5.4, and 5.2 for shares
+ */
 export function compareWeekly({ design, kind, arms }: Question, plan: LookPlan): { look: Look; phi: number } | null {
   const { method, comparable } = chooseMethod(design, kind, arms)
   const segments = segmentsOf(method, arms)
-  const present = segments.map(presentValues)
   if (!comparable || method === 'difference-in-differences' || plan.periods < 1) return null
-  const [first = [], second = first] = present
+  const [first = [], second = first] = segments.map(presentValues)
   if (second.length < FIRST_LOOK) return null
   const { phi } = autocorrelation(segments)
-  const { alpha } = plan
+  const { alpha, periods } = plan
   if (method === 'paired-mean')
-    return { phi, look: meanLook(summary(first), { alpha, scale: mixtureScale(plan.periods, alpha) }) }
-  if (method === 'ar-welch' && kind === 'proportion' && arms.counts !== null && plan.cases > 0) {
-    const before = pooled(arms.counts.before)
-    if (before.cases === 0) return null
-    const precision = sharePrecision(before, plan.cases, alpha)
-    return { phi, look: shareLook(before, pooled(arms.counts.after), { alpha, precision }) }
-  }
-  const size = (first.length * plan.periods) / (first.length + plan.periods)
-  return { phi, look: differenceLook(summary(first), summary(second), { alpha, scale: mixtureScale(size, alpha) }) }
+    return { phi, look: meanLook(summary(first), { alpha, scale: mixtureScale(periods, alpha) }) }
+  const size = (first.length * periods) / (first.length + periods)
+  const look = differenceLook(summary(first), summary(second), { alpha, scale: mixtureScale(size, alpha) })
+  const isShare = method === 'ar-welch' && kind === 'proportion'
+  return { phi, look: isShare ? widened(look, lookAtCounts(arms, plan)) : look }
+}
+
+function lookAtCounts({ counts }: Arms, { alpha, cases }: LookPlan): Look | null {
+  if (counts === null || cases <= 0) return null
+  const before = pooled(counts.before)
+  if (before.cases === 0) return null
+  return shareLook(before, pooled(counts.after), { alpha, precision: sharePrecision(before, cases, alpha) })
+}
+
+function widened(look: Look, other: Look | null): Look {
+  if (other === null) return look
+  const [lower, upper] = [Math.min(look.lower, other.lower), Math.max(look.upper, other.upper)]
+  return { ...look, lower, upper, half: (upper - lower) / 2 }
 }
 
 function summary(values: readonly number[]): Summary {

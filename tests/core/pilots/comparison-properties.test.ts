@@ -1,12 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bernoulliLook } from '#app/core/pilots/bernoulli-sequence.ts'
-import { type Arms, compareAtEnd, compareWeekly } from '#app/core/pilots/compare.ts'
-import { differenceLook, logBayesFactor, meanLook, mixtureScale } from '#app/core/pilots/confidence-sequence.ts'
+import { type Arms, compareAtEnd, compareWeekly, type Question } from '#app/core/pilots/compare.ts'
+import {
+  differenceLook,
+  logBayesFactor,
+  meanLook,
+  mixtureScale,
+  shareLook,
+  sharePrecision,
+} from '#app/core/pilots/confidence-sequence.ts'
 import { hodgesLehmann } from '#app/core/pilots/hodges-lehmann.ts'
 import { asImprovement, type Estimate, turned } from '#app/core/pilots/interval.ts'
 import { mean, presentValues, type Series, sampleVariance } from '#app/core/pilots/moments.ts'
-import { newcombeInterval, wilsonInterval } from '#app/core/pilots/proportion-interval.ts'
+import { newcombeInterval, pooled, wilsonInterval } from '#app/core/pilots/proportion-interval.ts'
 import { INDEPENDENT, meanInterval, welchInterval } from '#app/core/pilots/student-interval.ts'
 import { segment } from './support/samples.ts'
 
@@ -158,19 +165,29 @@ describe('which method compares', () => {
     expect(look(arms, 0)).toBeNull()
   })
 
-  test('shares are looked at weekly by their pooled counts', () => {
-    const counts = (hits: number) => Array(6).fill({ hits, cases: 50 })
-    const shares: Arms = {
-      ...arms,
-      after: Array(6).fill(0.12),
-      counts: { before: counts(10), after: counts(6), controlAfter: [] },
+  test('shares are looked at weekly by the wider of their counts and their values by week', () => {
+    const counts = (hits: readonly number[]) => hits.map((one) => ({ hits: one, cases: 50 }))
+    const rates = (hits: readonly number[]) => hits.map((one) => one / 50)
+    const lookAt = (before: readonly number[], after: readonly number[]) => {
+      const shares = { ...arms, before: rates(before), after: rates(after) }
+      const counted = { before: counts(before), after: counts(after), controlAfter: [] }
+      const plan = { alpha: 0.01, periods: 8, cases: 400 }
+      const look = (question: Question) => compareWeekly(question, plan)?.look ?? expect.fail('no look')
+      return {
+        both: look({ design: 'before-after', kind: 'proportion', arms: { ...shares, counts: counted } }),
+        weeks: look({ design: 'before-after', kind: 'proportion', arms: shares }),
+        pooled: shareLook(pooled(counted.before), pooled(counted.after), {
+          alpha: 0.01,
+          precision: sharePrecision(pooled(counted.before), 400, 0.01),
+        }),
+      }
     }
-    const question = { design: 'before-after', kind: 'proportion', arms: shares } as const
-    const weekly = compareWeekly(question, { alpha: 0.01, periods: 8, cases: 400 })
 
-    expect(weekly?.look).toMatchObject({ estimate: expect.closeTo(-0.08, 12), df: null })
-    expect(compareAtEnd(question, 0.04).pooled?.estimate).toBeCloseTo(-0.08, 12)
-    expect(compareWeekly(question, { alpha: 0.01, periods: 8, cases: 0 })?.look.df).not.toBeNull()
+    const alike = lookAt([10, 10, 11, 9, 10, 10, 11, 9], [5, 6, 5, 5, 6, 5])
+    expect([alike.both.lower, alike.both.upper]).toEqual([alike.pooled.lower, alike.pooled.upper])
+    const unlike = lookAt([2, 18, 4, 16, 10, 1, 19, 10], [1, 9, 0, 10, 5, 5])
+    expect([unlike.both.lower, unlike.both.upper]).toEqual([unlike.weeks.lower, unlike.weeks.upper])
+    expect(unlike.both.half).toBeGreaterThan(unlike.pooled.half)
   })
 
   test('where less is better, a fall is an improvement', () => {
