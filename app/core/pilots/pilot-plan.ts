@@ -47,6 +47,17 @@ export function planSmallestEffect({ design, baselinePeriods, pilotPeriods, nois
   return smallestEffect(sizes, inflation, { alpha: ALPHA_FINAL })
 }
 
+/**
+ * The design to begin with: a split by lot as soon as it shows no larger effects than the time before would, which is so
+ * where there are many cases.
+ *
+ * @source needs 5, "high volume defaults to a random split"
+ */
+export function proposeDesign(plan: Omit<PilotPlan, 'design'>): 'random-split' | 'before-after' {
+  const split = planSmallestEffect({ ...plan, design: 'random-split' })
+  return split <= planSmallestEffect({ ...plan, design: 'before-after' }) ? 'random-split' : 'before-after'
+}
+
 /** Something that makes smaller effects visible. */
 type Lever = {
   lever: 'longer-baseline' | 'random-split' | 'longer-pilot'

@@ -6,6 +6,7 @@ import {
   noiseOfCases,
   type PilotPlan,
   planSmallestEffect,
+  proposeDesign,
 } from '#app/core/pilots/pilot-plan.ts'
 import { powerOfShares, powerOfT, sizeForEffect, sizeForShares, smallestEffect } from '#app/core/pilots/power.ts'
 
@@ -111,6 +112,12 @@ describe('before the start', () => {
     })
     expect(checkPlan(plan({ baselinePeriods: 0 }), 99)).toMatchObject({ ruling: 'refused', smallestEffect: Infinity })
     expect(checkPlan(plan({ baselinePeriods: 0, design: 'random-split' }), 99).ruling).toBe('accepted')
+  })
+
+  test('many cases a week, or no history, speak for a split by lot', () => {
+    expect(proposeDesign(plan({ noise: noiseOfCases(12, 800, 3) }))).toBe('random-split')
+    expect(proposeDesign(plan({ noise: noiseOfCases(12, 25, 1) }))).toBe('before-after')
+    expect(proposeDesign(plan({ baselinePeriods: 0 }))).toBe('random-split')
   })
 
   test('a guardrail is told how many cases a week show that there is no harm', () => {
