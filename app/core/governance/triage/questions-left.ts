@@ -33,6 +33,8 @@ function supposing(
   return supposed
 }
 
+const isHeld = (formula: Formula) => formula.op === 'constant' && formula.holds
+
 /** Questions that anything to be settled still depends on, with those that decide whether they arise. */
 function stillOpen({ steps, questions }: TriageModel, known: ReadonlyMap<number, number>): ReadonlySet<number> {
   const put = answerWith(known)
@@ -45,6 +47,9 @@ function stillOpen({ steps, questions }: TriageModel, known: ReadonlyMap<number,
       if (asked) collect(asked)
     }
   }
-  for (const { targets } of steps) targets.forEach(collect)
+  for (const { targets, stops } of steps) {
+    if (stops && targets.some((target) => isHeld(put(target)))) break
+    targets.forEach(collect)
+  }
   return open
 }
