@@ -54,7 +54,10 @@ export function AiActPage({ view, on }: { view: AiActView; on: string }) {
           <Timeline dates={view.dates} on={on} />
         </Section>
         <Section {...head('classes')} text={t('classesLead')}>
-          <LawNotes notes={view.classes} after={({ id }) => <Examples view={view} of={id} />} />
+          <LawNotes
+            notes={view.classes}
+            after={({ id }) => <Examples cases={view.cases.filter(({ classes }) => classes.includes(id))} />}
+          />
         </Section>
         <Section {...head('telling')} text={<TellingLead view={view} />}>
           <ul className="grid max-w-measure">
@@ -70,7 +73,10 @@ export function AiActPage({ view, on }: { view: AiActView; on: string }) {
           </ul>
         </Section>
         <Section {...head('prohibited')} text={t('prohibitedLead')}>
-          <LawNotes notes={view.prohibitions} />
+          <LawNotes
+            notes={view.prohibitions}
+            after={({ name }) => <Examples cases={view.cases.filter(({ verdict }) => verdict.names.includes(name))} />}
+          />
         </Section>
         <Section {...head('roles')} text={t('rolesLead')}>
           <LawNotes notes={view.roles} />
@@ -112,10 +118,10 @@ function TellingLead({ view: { dates } }: { view: AiActView }) {
   return since && t.rich('tellingLead', { since: () => <CalendarDate on={since} /> })
 }
 
-/** Worked examples of a class, each leading to its answers. */
-function Examples({ view: { cases }, of }: { view: AiActView; of: string }) {
+/** The first of some worked examples, each leading to its answers. */
+function Examples({ cases }: Pick<AiActView, 'cases'>) {
   const t = useTranslations('governancePages.aiAct')
-  const own = cases.filter(({ classes }) => classes.includes(of)).slice(0, 4)
+  const own = cases.slice(0, 4)
   if (own.length === 0) return null
   return (
     <p className="text-sm text-soft">
