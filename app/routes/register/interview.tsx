@@ -7,6 +7,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { type OpenSystem, requireSystem } from '#app/server/register/register.server.ts'
+import { buttonLook } from '#app/ui/button.tsx'
 import type { Route } from './+types/interview'
 import { interviewView, requirePart, saveInterview } from './interview.server.ts'
 import { AnsweredSoFar } from './interview-path.tsx'
@@ -72,12 +73,18 @@ export default function InterviewRoute({ loaderData: view, actionData }: Route.C
             triage={part === 'ai-act' ? outcomes.triage : null}
             screening={part === 'privacy' ? outcomes.screening : null}
           />
-          <p className="flex flex-wrap gap-x-6 gap-y-3">
-            <Link to={system}>{t('interview.toSystem')}</Link>
+          <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
             {part === 'ai-act' && outcomes.privacy.isOpen && (
-              <Link to={`${system}/privacy`}>{t('interview.toPrivacy')}</Link>
+              <Link to={`${system}/privacy`} {...buttonLook('primary')}>
+                {t('interview.toPrivacy')}
+              </Link>
             )}
-            {part === 'privacy' && outcomes.aiAct.isOpen && <Link to={`${system}/ai-act`}>{t('interview.toAct')}</Link>}
+            {part === 'privacy' && outcomes.aiAct.isOpen && (
+              <Link to={`${system}/ai-act`} {...buttonLook('primary')}>
+                {t('interview.toAct')}
+              </Link>
+            )}
+            <Link to={system}>{t('interview.toSystem')}</Link>
           </p>
         </div>
       )}

@@ -8,7 +8,7 @@ import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { readInMind } from '#app/server/register/in-mind.server.ts'
 import { placingRules } from '#app/server/register/placing.server.ts'
 import { requireRegister } from '#app/server/register/register.server.ts'
-import { lineOf } from '#app/server/register/system-line.server.ts'
+import { linesOf } from '#app/server/register/system-line.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { latestRecords } from '#db/queries/ai-system-reviews.server.ts'
@@ -35,9 +35,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const rules = placingRules(law)
   return {
     frame,
-    systems: systems.map((system) =>
-      lineOf({ rules, catalogue: own.catalogue }, { system, record: records.get(system.id), on: today }),
-    ),
+    systems: await linesOf({ rules, catalogue: own.catalogue }, { systems, records, on: today }),
     proposals: frame.mayWrite ? proposeSystems(law.prefills, inMind, systems) : [],
   }
 }

@@ -89,8 +89,9 @@ function ActCell({ system: { id, aiAct, status }, base }: CellProps) {
   return (
     <span className="grid gap-1">
       <VerdictMark tone={TRIAGE_TONES[aiAct.verdict.code]}>
-        {isNotAsked(aiAct, aiAct.verdict.code === 'open') ? t('notAsked') : sentence}
+        {isNotAsked(aiAct, aiAct.verdict.code === 'open') ? <NotAsked /> : sentence}
       </VerdictMark>
+      {aiAct.contradictions > 0 && <span className="text-notyet text-sm">{t('contradicts')}</span>}
       {status !== 'retired' && (
         <Open
           part={aiAct}
@@ -108,7 +109,9 @@ function PrivacyCell({ system: { id, privacy, status }, base }: CellProps) {
   return (
     <span className="grid gap-1">
       {isNotAsked(privacy, privacy.verdict === 'undetermined') ? (
-        <VerdictMark tone="open">{t('notAsked')}</VerdictMark>
+        <VerdictMark tone="open">
+          <NotAsked />
+        </VerdictMark>
       ) : (
         <PrivacyMark verdict={privacy.verdict} />
       )}
@@ -122,6 +125,11 @@ function PrivacyCell({ system: { id, privacy, status }, base }: CellProps) {
       )}
     </span>
   )
+}
+
+function NotAsked() {
+  const t = useTranslations('register.table')
+  return <span className="whitespace-nowrap">{t('notAsked')}</span>
 }
 
 /** What is known of its kind alone says nothing yet. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { nextStep, questionsToConfirm } from '#app/core/governance/register/interview.ts'
 import { type Placement, type PlacingRules, placeSystem } from '#app/core/governance/register/place-system.ts'
 import type { AnswerPart, SystemStatus } from '#app/core/governance/register/system.ts'
@@ -7,6 +8,21 @@ import type { Catalogue } from '#content/schema.ts'
 import type { SystemRecord } from '#db/queries/ai-system-reviews.server.ts'
 import type { AnsweredSystem } from '#db/queries/ai-systems.server.ts'
 import { type SecondLook, secondLookOf } from './second-look.server.ts'
+
+type Listed = { systems: readonly AnsweredSystem[]; records: ReadonlyMap<string, SystemRecord>; on: string }
+
+/** All systems of a register, a line each. Other requests are let in between: placing one takes a while. */
+export async function linesOf(
+  { rules, catalogue }: { rules: PlacingRules; catalogue: Catalogue },
+  { systems, records, on }: Listed,
+): Promise<SystemLine[]> {
+  const lines: SystemLine[] = []
+  for (const system of systems) {
+    lines.push(lineOf({ rules, catalogue }, { system, record: records.get(system.id), on }))
+    await nextTurn()
+  }
+  return lines
+}
 
 /** How far one part of the interview about a system is. */
 export type PartState = {
@@ -31,13 +47,14 @@ export type SystemLine = {
   vendor: string
   owner: string
   status: SystemStatus
-  aiAct: PartState & { verdict: TriageVerdict }
+  /** `contradictions`: pairs of answers that do not fit together. */
+  aiAct: PartState & { verdict: TriageVerdict; contradictions: number }
   privacy: PartState & { verdict: PrivacyVerdict }
   look: SecondLook
 }
 
 /** A system on one line, placed by the law of a day. `record`: its newest one, if there is one. */
-export function lineOf(
+function lineOf(
   { rules, catalogue }: { rules: PlacingRules; catalogue: Catalogue },
   { system, record, on }: { system: AnsweredSystem; record: SystemRecord | undefined; on: string },
 ): SystemLine {
@@ -49,7 +66,11 @@ export function lineOf(
     vendor: system.vendor,
     owner: system.owner,
     status: system.status,
-    aiAct: { ...partState('ai-act', placement, system), verdict: sayTriage(rules.aiAct, placement.triage) },
+    aiAct: {
+      ...partState('ai-act', placement, system),
+      verdict: sayTriage(rules.aiAct, placement.triage),
+      contradictions: placement.triage.contradictions.length,
+    },
     privacy: { ...partState('privacy', placement, system), verdict: privacyVerdict(placement.screening) },
     look: secondLookOf(rules, system, record, on),
   }

@@ -207,6 +207,19 @@ describe('the interview', () => {
     expect((await read(`${page}?question=personal-data`)).html).toMatch(/value="no"[^>]*checked|checked[^>]*value="no"/)
   })
 
+  test('says in the list where two answers do not fit together', async () => {
+    const id = await add({ name: 'Torn bot' })
+    for (const [question, answer] of [
+      ['biometric-data', 'no'],
+      ['infers-emotions', 'yes'],
+    ] as const) {
+      await owner.browser.post(`${inCheck}/${id}/ai-act`, { question, answer })
+    }
+
+    expect((await read(inCheck)).text).toContain('Two answers do not fit together.')
+    expect((await read(`${inCheck}/${id}`)).text).toContain('Two of your answers do not fit together')
+  })
+
   test('takes "not sure", and refuses what is no answer, no question, or told by the triage', async () => {
     const id = await add({ name: 'Unsure bot' })
     const page = `${inCheck}/${id}/ai-act`
