@@ -1,25 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import messages from '#app/messages/en.json' with { type: 'json' }
 import { readPdf } from '#tests/report/support/read-pdf.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
 import { expect, test } from './support/test.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
-/** What a reader has to learn of each, and what data protection says if it is all they answer. */
+const { verdict } = messages.governance.triage
+const on = (day: string) => day.replaceAll(' ', '\u00a0')
+
+/** What a reader has to learn of each. */
 const CASES = [
-  { id: 's05', name: 'a chatbot', says: 'Allowed. To tell people, or to mark what it makes, is somebody else’s duty' },
-  {
-    id: 's10',
-    name: 'a ranking of applications',
-    says: 'High-risk: allowed with many duties, most of them from 2 Dec 2027.',
-  },
-  { id: 's16', name: 'emotion recognition of staff', says: 'Stop: this is prohibited since 2 Feb 2025.' },
-  {
-    id: 's19',
-    name: 'a spokesperson who does not exist',
-    says: 'Allowed, and you must tell people that AI is at work',
-  },
+  { id: 's05', name: 'a chatbot', says: verdict.transparencyOthers },
+  { id: 's10', name: 'a ranking of applications', says: verdict.highRisk.replace('{from}', on('2 Dec 2027')) },
+  { id: 's16', name: 'emotion recognition of staff', says: verdict.prohibited.replace('{from}', on('2 Feb 2025')) },
+  { id: 's19', name: 'a spokesperson who does not exist', says: verdict.transparencyOwn },
 ]
 
 /** Answers the question on the page. @returns `false` if there is none */
@@ -28,16 +24,20 @@ async function answerOne(page: Page, answers: Readonly<Record<string, string>>):
   if ((await radio.count()) === 0) return false
   const question = (await radio.getAttribute('name')) ?? ''
   await page.locator(`input[type=radio][value="${answers[question] ?? 'unsure'}"]`).check()
-  // The next page is a new document; the old one would be read while it is on its way.
-  const loaded = page.waitForEvent('load')
-  await page.getByRole('button', { name: 'Next' }).click()
-  await loaded
+  await press(page, 'Next')
   return true
+}
+
+/** The next page is a new document; the old one would be read while it is on its way. */
+async function press(page: Page, name: string) {
+  const loaded = page.waitForEvent('load')
+  await page.getByRole('button', { name }).click()
+  await loaded
 }
 
 async function walk(page: Page, answers: Readonly<Record<string, string>>) {
   await page.goto('/governance/check')
-  await page.getByRole('button', { name: 'Begin the check' }).click()
+  await press(page, 'Begin the check')
   let steps = 0
   while (await answerOne(page, answers)) steps += 1
   return steps
@@ -52,9 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
         const steps = await walk(page, answersOf(id))
 
         expect(steps).toBeGreaterThan(4)
-        await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(
-          says.replaceAll(/(\d) (\w+) (\d)/g, '$1\u00a0$2\u00a0$3'),
-        )
+        await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(says)
         await expect(page.getByText('Not legal advice')).toHaveCount(1)
       })
     }
@@ -69,7 +67,7 @@ test('Back, a bookmark and a changed answer work, and one page comes along', asy
   await expect(page.getByRole('radio').first()).toBeVisible()
   const colleague = await newVisitor()
   await colleague.goto(address)
-  await expect(colleague.getByRole('heading', { level: 2 }).first()).toContainText('Allowed, and you must tell people')
+  await expect(colleague.getByRole('heading', { level: 2 }).first()).toContainText(verdict.transparencyOwn)
 
   await colleague.getByText('The answers that led here').click()
   await colleague
@@ -80,7 +78,7 @@ test('Back, a bookmark and a changed answer work, and one page comes along', asy
   await colleague.goto(address)
 
   await colleague.getByLabel('Whose list').selectOption('Germany')
-  await colleague.getByRole('button', { name: 'Go on with data protection' }).click()
+  await press(colleague, 'Go on with data protection')
   while (await answerOne(colleague, { 'p.personal-data': 'no' }));
   await expect(colleague.getByRole('heading', { level: 2 }).nth(1)).toContainText('No personal data')
 
@@ -102,5 +100,5 @@ test('a reader finds what applies to a chatbot at the top of the page on the AI 
   const box = await row.boundingBox()
   expect(box?.y).toBeLessThan(1000)
   await row.getByRole('link').click()
-  await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Allowed. To tell people')
+  await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(verdict.transparencyOthers)
 })
