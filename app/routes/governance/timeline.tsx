@@ -111,7 +111,7 @@ function DatesTable({ dates }: { dates: readonly DateView[] }) {
         { id: 'on', header: t('day'), label: t('day'), cell: ({ on }) => <CalendarDate on={on} /> },
         { id: 'what', header: t('what'), label: t('what'), cell: ({ what }) => what },
         { id: 'whom', header: t('whom'), label: t('whom'), cell: ({ whom }) => whom },
-        { id: 'before', header: t('before'), label: t('before'), cell: ({ before }) => <Before before={before} /> },
+        { id: 'before', header: t('before'), label: t('before'), cell: (date) => <Before date={date} /> },
         { id: 'places', header: t('place'), label: t('place'), cell: ({ places }) => <Places places={places} /> },
       ]}
       rows={dates}
@@ -120,9 +120,9 @@ function DatesTable({ dates }: { dates: readonly DateView[] }) {
   )
 }
 
-function Before({ before }: Pick<DateView, 'before'>) {
+function Before({ date: { isNew, before } }: { date: DateView }) {
   const t = useTranslations('governancePages.timeline')
-  if (before.length === 0) return t('unchanged')
+  if (before.length === 0) return t(isNew ? 'new' : 'unchanged')
   return before.map(({ on, by }) => (
     <p key={on}>
       {t(by)} <CalendarDate on={on} />

@@ -78,6 +78,7 @@ test('dates that were amended are drawn with the day planned before, and today i
   expect(tags(drawn, 'circle')).toHaveLength(11)
   expect(text(drawn)).toContain('today')
   expect(text(act.html)).toMatch(/originally 2 Aug 2026 proposed 2 Feb 2027/)
+  expect(text(act.html)).toMatch(/The two new prohibitions.{0,200}new by the amendment/)
 })
 
 test('the page on data protection has every sign, case, article, neighbouring law and contested point', () => {

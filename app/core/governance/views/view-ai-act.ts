@@ -22,6 +22,8 @@ export type DateView = {
   on: string
   what: string
   whom: string
+  /** The Act did not have it before it was amended. */
+  isNew: boolean
   before: { on: string; by: 'original' | 'proposal' | 'amendment' }[]
   places: CitedPlace[]
 }
@@ -68,7 +70,15 @@ export function viewAiAct(rules: AiAct, place: (answers: Readonly<Record<string,
     }),
     firstSteps: rules.firstSteps.map(note),
     dates: rules.dates.map(({ id, on, what, whom, history, ...rest }) => {
-      return { id, on, what, whom, before: history.filter((plan) => plan.on !== on), places: cite(rest) }
+      return {
+        id,
+        on,
+        what,
+        whom,
+        isNew: history.every(({ by }) => by !== 'original'),
+        before: history.filter((plan) => plan.on !== on),
+        places: cite(rest),
+      }
     }),
     classes: rules.classes.map(told),
     roles: rules.roles.map(told),
