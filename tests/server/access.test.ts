@@ -3,7 +3,7 @@ import { newId } from '#db/new-id.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { comparable } from './support/comparable.ts'
-import { ASSESSMENT_ROUTES, routeId, urlOf } from './support/known-routes.ts'
+import { ASSESSMENT_ROUTES, routeId, SYSTEM_ID, urlOf } from './support/known-routes.ts'
 
 const { browser, admin } = await testPreflight()
 
@@ -15,6 +15,9 @@ let stranger: Browser
 beforeAll(async () => {
   owner = browser()
   own = await owner.start({ company: SECRET })
+  await admin`
+    insert into app.ai_systems (workspace_id, id, client_id, name, status, created_by)
+    select workspace_id, ${SYSTEM_ID}, client_id, ${SECRET}, 'live', ${newId()} from app.assessments where id = ${own}`
   stranger = browser()
   await stranger.start()
 })
@@ -43,6 +46,8 @@ test('the list of URLs is that of the product', () => {
 
 test.each(ways)("$name answers somebody else's id as one that never was", async ({ ask }) => {
   const unknown = newId()
+  // Who tries too many ids is stopped at their address.
+  stranger.address = browser().address
 
   const foreign = await ask(stranger, own)
   const random = await ask(stranger, unknown)

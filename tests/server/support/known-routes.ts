@@ -4,6 +4,9 @@ import { loadCatalogue } from '#content/catalogue.server.ts'
 
 const { questions, useCases, techniques, templates } = loadCatalogue()
 
+/** Of an AI system; a test that wants its pages adds one of this id. */
+export const SYSTEM_ID = '01900000-0000-7000-8000-000000000003'
+
 /** A value for each parameter of a URL other than the assessment. A new parameter needs a line here. */
 const SAMPLES: Record<string, string | undefined> = {
   section: 'scope',
@@ -15,7 +18,7 @@ const SAMPLES: Record<string, string | undefined> = {
   workspaceId: '01900000-0000-7000-8000-000000000000',
   clientId: '01900000-0000-7000-8000-000000000001',
   fileId: '01900000-0000-7000-8000-000000000002',
-  systemId: '01900000-0000-7000-8000-000000000003',
+  systemId: SYSTEM_ID,
   part: 'ai-act',
   format: 'csv',
   dutyId: 'o-01',
