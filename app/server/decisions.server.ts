@@ -21,6 +21,7 @@ import { findSnapshot } from '#db/queries/snapshots.server.ts'
 import { askedIn } from './asked-questions.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { replyTo } from './contradiction-replies.server.ts'
+import { planDuties } from './duties/plan-duties.server.ts'
 import type { StoredAssessment } from './open-assessment.server.ts'
 import { createRecent } from './recent.server.ts'
 import { sheetOf } from './sheet.server.ts'
@@ -105,10 +106,19 @@ export function decideNow(context: Readonly<RouterContextProvider>, open: Stored
   const standardSheet = sheetOf(open, standardModel.catalogue)
   const today = dateIn(now(), open.timeZone)
   const meta = metaOf(open, catalogue, today)
-  const key = JSON.stringify([catalogue.hash, sheet, standardSheet, meta, open.planSettings, open.acknowledgements])
+  const duties = planDuties(context, open, today)
+  const key = JSON.stringify([
+    catalogue.hash,
+    sheet,
+    standardSheet,
+    meta,
+    open.planSettings,
+    open.acknowledgements,
+    duties,
+  ])
   return recent(key, () => {
     const scored = score(model, sheet)
-    const { plan } = planFrom(model, sheet, scored, open.planSettings, today)
+    const { plan } = planFrom(model, sheet, { scored, settings: open.planSettings, duties, today })
     const weeks = weeksOf(model, sheet, open.planSettings, today)
     const targetsChosen = open.planSettings.targets.length > 0
     const whole = { ...meta, replies: repliesTo(scored, open), statuses: statusesOf(open.planSettings.marks) }
@@ -145,6 +155,7 @@ export async function planOf(
   const { catalogue, model } = askedIn(context, open)
   const sheet = sheetOf(open, catalogue)
   const today = dateIn(now(), open.timeZone)
+  const duties = planDuties(context, open, today)
   const key = JSON.stringify([
     catalogue.hash,
     sheet,
@@ -154,8 +165,9 @@ export async function planOf(
     settings.hasHistory,
     pinsOf(settings.marks),
     today,
+    duties,
   ])
-  return recentPlans(key, () => planFrom(model, sheet, score(model, sheet), settings, today))
+  return recentPlans(key, () => planFrom(model, sheet, { scored: score(model, sheet), settings, duties, today }))
 }
 
 /** What the plan is for, the pilot first; empty: nothing yet. */
@@ -165,13 +177,16 @@ export async function targetsOf(context: Readonly<RouterContextProvider>, open: 
   return plan && !isRefusal(plan) ? plan.targets : open.planSettings.targets
 }
 
+type Planning = { scored: ScoreResult; settings: PlanInput; duties: PlanRequest['duties']; today: string }
+
 /** What the team is interested in is planned for, as far as it is within reach; else the nearest use case (mapping A4, A15). */
-function planFrom(model: Model, sheet: AnswerSheet, scored: ScoreResult, settings: PlanInput, today: string) {
+function planFrom(model: Model, sheet: AnswerSheet, { scored, settings, duties, today }: Planning) {
   const { people, hasHistory } = settings
   const startOn = settings.startOn && settings.startOn > today ? settings.startOn : today
   const asked = { startOn, hasHistory, ...(people ? { people } : {}) }
   const propose = (useCases: ScoreResult['useCases']) =>
-    proposeTargets(model, sheet, { useCases, ...asked }).map(({ id }) => id)
+    proposeTargets(model, sheet, { useCases: useCases.filter(mayStart), ...asked }).map(({ id }) => id)
+  const mayStart = ({ id }: { id: string }) => !duties?.[id]?.prohibited
   const isOfInterest = ({ id }: { id: string }) => sheet.profile.interests?.includes(id) ?? false
   const ofInterest = [
     ...propose(scored.useCases.filter(isOfInterest)),
@@ -182,7 +197,12 @@ function planFrom(model: Model, sheet: AnswerSheet, scored: ScoreResult, setting
   const targets = settings.targets.length > 0 ? settings.targets : usual
   if (targets.length === 0) return { request: null, plan: null, proposed }
   const pins = pinsOf(settings.marks)
-  const request: PlanRequest = { targets, ...asked, ...(Object.keys(pins).length > 0 ? { pins } : {}) }
+  const request: PlanRequest = {
+    targets,
+    ...asked,
+    ...(Object.keys(pins).length > 0 && { pins }),
+    ...(duties && { duties }),
+  }
   return { request, plan: planRoadmap(model, sheet, request), proposed }
 }
 

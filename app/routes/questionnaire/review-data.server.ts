@@ -6,8 +6,11 @@ import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts
 import { optionAt } from '#app/core/own-questions/lay-own-questions.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
 import { formerReplyTo, replyTo } from '#app/server/contradiction-replies.server.ts'
 import { decideNow } from '#app/server/decisions.server.ts'
+import { type ContradictionView as InRegister, viewContradictions } from '#app/server/duties/contradictions.server.ts'
+import { dutiesOf } from '#app/server/duties/plan-duties.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { retiredAnswers, wordingHash } from '#app/server/sheet.server.ts'
 import type { Say } from '#app/server/words.server.ts'
@@ -35,6 +38,8 @@ export type ReviewData = {
   /** Kept answers to questions that the workspace hides or took out. */
   unasked: UnaskedAnswer[]
   contradictions: ContradictionView[]
+  /** Where the register of AI systems says otherwise; nothing is held up by it. */
+  inRegister: InRegister[]
   hasAnswers: boolean
 }
 
@@ -88,8 +93,18 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
       formerReason: formerReplyTo(contradiction, open),
       answersKey: contradiction.answersKey,
     })),
+    inRegister: inRegister(context, open),
     hasAnswers: Object.keys(sheet.answers).length > 0,
   }
+}
+
+function inRegister(context: Readonly<RouterContextProvider>, open: OpenAssessment): InRegister[] {
+  if (open.register.systems.length === 0) return []
+  const { now, law } = context.get(services)
+  const { id } = open.assessment
+  const company = dutiesOf(context, open, dateIn(now(), open.timeZone))
+  const sources = { law: law(), catalogue: askedIn(context, open).catalogue, base: `/assessments/${id}/governance` }
+  return viewContradictions(sources, { id, inputs: open }, company)
 }
 
 /** In the words they were asked in last. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { PrivateLink } from '#app/routes/assessments/private-link.tsx'
+import { Contradictions } from '#app/routes/duties/contradictions.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -48,6 +49,7 @@ export function Review({ assessmentId, hasLinks, review, fault }: ReviewProps) {
           />
         ))}
       </section>
+      <Contradictions contradictions={review.inRegister} />
       <section className="grid gap-4">
         <Head title={t('open', { count: review.open.length })} text={review.open.length > 0 && t('openMeans')} />
         <Questions questions={review.open} />

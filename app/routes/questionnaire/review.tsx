@@ -11,6 +11,7 @@ import { reviewOf } from './review-data.server.ts'
 import { Review } from './review-sections.tsx'
 import { SubmittedNotice } from './submitted-notice.tsx'
 
+export const handle = { words: ['duties'] }
 export const meta = pageTitle('review')
 
 export async function loader({ context, params }: Route.LoaderArgs) {

@@ -18,7 +18,7 @@ export function ActionReasons({ row }: { row: ActionView }) {
   )
 }
 
-function Because({ row: { perhaps, askedBy, today } }: { row: ActionView }) {
+function Because({ row: { perhaps, askedBy, duties, today } }: { row: ActionView }) {
   const t = useTranslations('roadmap.reasons')
   return (
     <>
@@ -28,13 +28,18 @@ function Because({ row: { perhaps, askedBy, today } }: { row: ActionView }) {
         </Part>
       )}
       <Part title={t('why')}>
-        {askedBy.length === 0 && <p>{t('scale')}</p>}
+        {askedBy.length === 0 && duties.length === 0 && <p>{t('scale')}</p>}
         <ul className="grid max-w-measure gap-2">
           {askedBy.map(({ name, whys }) => (
             <li key={name ?? ''}>
               <b>{name ?? t('homework')}</b>: {whys.join('; ')}
             </li>
           ))}
+          {duties.length > 0 && (
+            <li>
+              <b>{t('duties', { count: duties.length })}</b>: {duties.join('; ')}
+            </li>
+          )}
         </ul>
       </Part>
       {today.length > 0 && (

@@ -11,6 +11,7 @@ import type { ReportModel, Roadmap } from '#app/report/model/report-model.ts'
 import { decisionDay, describeRoadmap, weekStart, weeksToDecision } from '#app/report/model/roadmap.ts'
 import type { Links } from '#app/routes/results/links.server.ts'
 import type { ReasonView } from '#app/routes/results/view.ts'
+import type { BeforeStart } from '#app/server/duties/plan-duties.server.ts'
 import { calledBy, hatsOf, laterThan, type MarkSources, markOf } from './mark-view.ts'
 import { startDays } from './plan-form.ts'
 import { refusalOf } from './refusal-view.ts'
@@ -36,10 +37,12 @@ export type PlanInput = {
   people: readonly Person[]
   meta: ReportMeta
   links: Links
+  /** What is to be met before the pilot starts, by its id and the day; missing: no register is looked at. */
+  beforeStart?: (pilot: string, start: string) => BeforeStart[]
 }
 
 /** A plan or its refusal as the roadmap page shows it; nothing is computed but wording. */
-export function describePlan({ model, decisions, plan, meta, links, ...chosen }: PlanInput): RoadmapView {
+export function describePlan({ model, decisions, plan, meta, links, beforeStart, ...chosen }: PlanInput): RoadmapView {
   const { sheet, score, report } = decisions
   const words = createContext({ catalogue: model.catalogue, sheet, score, plan, weeks: {}, meta })
   const sources = { words, report, links }
@@ -47,7 +50,7 @@ export function describePlan({ model, decisions, plan, meta, links, ...chosen }:
   const marks = { words, planSettings: chosen.planSettings, people: chosen.people, today }
   const isPlanned = plan !== null && !isRefusal(plan)
   return {
-    planned: isPlanned ? plannedView(sources, { plan, model, sheet, marks }) : null,
+    planned: isPlanned ? plannedView(sources, { plan, model, sheet, marks, beforeStart }) : null,
     refusal: isPlanned ? null : refusalOf({ ...sources, marks }, plan),
     settings: settingsView(sources, chosen),
     isOwn: report.own?.standard !== undefined,
@@ -55,9 +58,12 @@ export function describePlan({ model, decisions, plan, meta, links, ...chosen }:
 }
 
 type Sources = { words: ReportContext; report: ReportModel; links: Links }
-type Planned = { plan: Plan; model: Model; sheet: AnswerSheet; marks: MarkSources }
+type Planned = Pick<PlanInput, 'model' | 'beforeStart'> & { plan: Plan; sheet: AnswerSheet; marks: MarkSources }
 
-function plannedView({ words, links }: Sources, { plan, model, sheet, marks }: Planned): PlannedView | null {
+function plannedView(
+  { words, links }: Sources,
+  { plan, model, sheet, marks, beforeStart }: Planned,
+): PlannedView | null {
   const roadmap = describeRoadmap(words)
   if (!roadmap) return null
   const rows = roadmap.actions.map(({ reasons: _, perhaps, ...entry }): ActionView => {
@@ -66,6 +72,7 @@ function plannedView({ words, links }: Sources, { plan, model, sheet, marks }: P
       ...entry,
       perhaps: links.open(perhaps?.ask ?? []),
       askedBy: why ? askedBy(words, why.targets) : [],
+      duties: plan.actions.find(({ id }) => id === entry.id)?.duties ?? [],
       today: [...((why && marks.today.get(why.capability)) ?? [])],
       template: why && links.template(why.capability),
       waitsFor: namesOf(words, why?.waitsFor),
@@ -73,7 +80,13 @@ function plannedView({ words, links }: Sources, { plan, model, sheet, marks }: P
       mark: markOf(marks, entry.id),
     }
   })
-  return { ...datesOf(words, plan), ...wordsOf(words, plan, roadmap), phases: phasesOf(roadmap, rows) }
+  const dates = datesOf(words, plan)
+  return {
+    ...dates,
+    ...wordsOf(words, plan, roadmap),
+    before: beforeStart?.(plan.targets[0] ?? '', dates.pilotStartsOn) ?? [],
+    phases: phasesOf(roadmap, rows),
+  }
 }
 
 function datesOf(words: ReportContext, plan: Plan) {

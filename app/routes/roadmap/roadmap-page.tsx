@@ -6,6 +6,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ActionList } from './action-list.tsx'
 import { fieldId, WrongMark } from './action-mark.tsx'
+import { BeforeStart } from './before-start.tsx'
 import { GanttFigure } from './gantt-figure.tsx'
 import type { MarkFault } from './mark-form.ts'
 import { PlanHead } from './plan-head.tsx'
@@ -49,6 +50,7 @@ export function RoadmapPage({ assessmentId, isSubmitted = false, view, fault, ma
           <GanttFigure gantt={planned.gantt} labels={planned.legend} />
         </Section>
       )}
+      {planned && <BeforeStart before={planned.before} />}
       {isSubmitted ? (
         <Section id="settings" title={t('submitted.title')} lead={t('submitted.lead')}>
           <CopyForm assessmentId={assessmentId} label={t('submitted.copy')} />

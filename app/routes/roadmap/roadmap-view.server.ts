@@ -10,6 +10,8 @@ import { linksOf } from '#app/routes/results/links.server.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { type Decisions, decisionsOf, planOf } from '#app/server/decisions.server.ts'
+import { dutyHref } from '#app/server/duties/duty-view.server.ts'
+import { listBeforeStart } from '#app/server/duties/plan-duties.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { describePlan } from './describe-plan.ts'
 import type { RoadmapView } from './roadmap-view.ts'
@@ -24,6 +26,7 @@ async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenA
   const { now } = context.get(services)
   const { catalogue, model } = askedIn(context, open)
   const { assessment, planSettings } = open
+  const today = dateIn(now(), open.timeZone)
   const decisions = await decisionsOf(context, open)
   const { request, plan, proposed } = await planOf(context, open)
   return describePlan({
@@ -37,10 +40,17 @@ async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenA
     meta: {
       company: assessment.title,
       locale: assessment.locale,
-      today: dateIn(now(), open.timeZone),
+      today,
       statuses: statusesOf(planSettings.marks),
     },
     links: linksOf(catalogue, assessment.id),
+    beforeStart: (useCaseId, start) =>
+      listBeforeStart(context, open, {
+        useCaseId,
+        start,
+        today,
+        href: (systemId, dutyId) => dutyHref(`/assessments/${assessment.id}/governance`, systemId, dutyId),
+      }),
   })
 }
 

@@ -3,6 +3,7 @@ import type { PlanRefusal } from '#app/core/roadmap/plan.ts'
 import type { ActionEntry, Gantt, Roadmap, Tone } from '#app/report/model/report-model.ts'
 import type { OpenQuestionView, ReasonView } from '#app/routes/results/view.ts'
 import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
+import type { BeforeStart } from '#app/server/duties/plan-duties.server.ts'
 import type { LegendLabels } from './gantt-legend.tsx'
 import type { Days } from './plan-form.ts'
 
@@ -29,6 +30,8 @@ export type PlannedView = Pick<Roadmap, 'notes' | 'weeks'> & {
   cost: string
   /** Of what the other targets need after it; `null`: nothing. */
   next: { days: string; cost: string } | null
+  /** Duties of the pilot's systems that no action meets, to be met before it starts. */
+  before: BeforeStart[]
   phases: (Roadmap['phases'][number] & { rows: ActionView[] })[]
 }
 
@@ -54,6 +57,8 @@ export type ActionView = Omit<ActionEntry, 'reasons' | 'perhaps'> & {
   perhaps: OpenQuestionView[]
   /** Who asks for it: a target, or any pilot (`name` is `null`), or the roll-out alone (none). */
   askedBy: { name: string | null; whys: string[] }[]
+  /** Open duties of the register that ask for it, each with its article and system. */
+  duties: string[]
   /** What was answered on its capability. */
   today: ReasonView[]
   /** The half-filled sheet that it starts from. */

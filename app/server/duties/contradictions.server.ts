@@ -36,7 +36,7 @@ type Sources = { law: Law; catalogue: Catalogue; base: string }
 /** All contradictions between a check and the register of its company. */
 export function viewContradictions(
   { law, catalogue, base }: Sources,
-  { id: checkId, inputs }: SaidInCheck,
+  { id: checkId, inputs }: { id: string; inputs: Parameters<typeof sheetOf>[0] },
   { systems, duties }: CompanyDuties,
 ): ContradictionView[] {
   const sheet = sheetOf(inputs, catalogue)

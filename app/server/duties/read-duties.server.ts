@@ -12,7 +12,8 @@ export type StoredDuties = { systems: AnsweredSystem[]; kept: ReadonlyMap<string
 
 /** Reads what a company's duties follow from, and what was written down about them. */
 export async function readStoredDuties(tx: WorkspaceTx, clientId: string): Promise<StoredDuties> {
-  return { systems: await listSystems(tx, clientId), kept: await listKeptDuties(tx, clientId) }
+  const systems = await listSystems(tx, clientId)
+  return { systems, kept: systems.length > 0 ? await listKeptDuties(tx, clientId) : new Map() }
 }
 
 export type CompanyDuties = { systems: DutySystem[]; duties: ListedDuty[] }

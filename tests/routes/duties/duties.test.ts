@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadCatalogue } from '#content/catalogue.server.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
@@ -222,5 +223,57 @@ describe('the calendar', () => {
     expect((await owner.browser.post(`${inCheck}/duties`, { intent: 'stop' })).status).toBe(302)
     expect((await browser().get(second)).status).toBe(404)
     expect((await browser().get('/calendar/nothing.ics')).status).toBe(404)
+  })
+})
+
+describe('a check of the same company', () => {
+  const CHATBOT = 'uc-support-chatbot'
+  const roadmap = '/roadmap'
+
+  beforeAll(async () => {
+    const levels = loadCatalogue().questions.filter(({ kind }) => kind === 'level')
+    const rows = levels.map(({ id }) => ({ id, level: 3 }))
+    await admin`
+      insert into app.answers (workspace_id, assessment_id, participant_id, question_id, value, wording_hash, version)
+      select p.workspace_id, p.assessment_id, p.id, q.id, jsonb_build_object('level', q.level), 'w', 1
+      from app.participants p, jsonb_to_recordset(${admin.json(rows)}) as q (id text, level int)
+      where p.assessment_id = ${owner.assessmentId} and p.kind = 'lead' on conflict do nothing`
+    await admin`update app.plan_settings set targets = array[${CHATBOT}] where assessment_id = ${owner.assessmentId}`
+    await admin`update app.ai_systems set use_case_id = ${CHATBOT} where id = ${ada}`
+  })
+
+  test('plans what an open duty asks, and lists what no action meets, before the pilot starts', async () => {
+    const { text } = await read(`/assessments/${owner.assessmentId}${roadmap}`)
+
+    expect(text).toContain('Before this pilot may start')
+    expect(text).toContain('Do not build, sell or use a prohibited practice')
+    expect(text).toContain('Basic training with record')
+    expect(text).toMatch(/An open duty in the register : AI Act Art\. 4\(1\)[^:]*\(Ada, the helper\)/)
+  })
+
+  test('says on its review what the register says otherwise', async () => {
+    const { text } = await read(`/assessments/${owner.assessmentId}/review`)
+
+    expect(text).toContain('Your check says one thing and the register another.')
+    expect(text).toContain('You answered step 3 for “AI disclosure and labelling”.')
+  })
+
+  test('does not plan what a system of the register is prohibited to do', async () => {
+    const prohibited = Object.entries(answersOf('s16'))
+    await admin`delete from app.ai_system_answers where system_id = ${ada}`
+    const rows = prohibited.map(([question_id, answer]) => ({
+      workspace_id: owner.workspaceId,
+      system_id: ada,
+      part: 'ai-act',
+      question_id,
+      answer,
+      answered_by: owner.userId,
+    }))
+    await admin`insert into app.ai_system_answers ${admin(rows)}`
+    const { text } = await read(`/assessments/${owner.assessmentId}${roadmap}`)
+
+    expect(text).toContain('may not be started')
+    expect(text).toContain('Ada, the helper')
+    expect(text).toContain('AI Act Art. 5(1)')
   })
 })
