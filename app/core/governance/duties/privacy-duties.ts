@@ -56,7 +56,7 @@ function listOutcomes(rules: PrivacyRules, { outcome, possible, undetermined }: 
       id: isStop ? 'stop' : 'dpia',
       weight: isStop ? 'prohibition' : 'duty',
       article: articleOf(told.sources),
-      statement: `${told.says} ${told.next}`,
+      statement: possible.length === 1 ? `${told.says} ${told.next}` : told.next,
       evidenceWanted: [],
       isSure: isStop || isSettled,
       settledBy: isStop || isSettled ? [] : settledBy,
