@@ -102,17 +102,19 @@ test.each([
   expect((await guest.post(path, twice)).status).toBe(400)
 })
 
-test.each([
+const QUERIES = [
   '?question=%27',
   '?question=__proto__',
   '?target=a&target=b',
   '?x[]=1&x[y]=2',
   '?_routes=a,b,,%20',
   '?index',
-])('no page fails of a parameter: %s', async (query) => {
-  for (const route of ALL_ROUTES) {
+]
+
+test.each(ALL_ROUTES)('$path never fails of a parameter', async (route) => {
+  for (const query of QUERIES) {
     for (const path of [urlOf(route, id), `${urlOf(route, id)}.data`]) {
-      expect((await guest.get(path + query)).status, path).toBeLessThan(500)
+      expect((await guest.get(path + query)).status, path + query).toBeLessThan(500)
     }
   }
 })
