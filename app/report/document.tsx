@@ -6,6 +6,7 @@ import { ActionSection } from './pages/actions.tsx'
 import { AppendixSections } from './pages/appendix.tsx'
 import { CoverPage } from './pages/cover.tsx'
 import { DimensionLadders, DimensionOverview } from './pages/dimensions.tsx'
+import { GovernanceSection } from './pages/governance.tsx'
 import { MethodSection } from './pages/method.tsx'
 import { PitfallSections } from './pages/pitfalls.tsx'
 import { GanttPages } from './pages/roadmap.tsx'
@@ -58,6 +59,7 @@ function Findings({ context }: { context: PageContext }) {
           {hasLadders ? <DimensionLadders context={context} /> : null}
           {model.techniques.length > 0 ? <TechniqueMap model={model} /> : null}
           <PitfallSections context={context} />
+          {model.governance ? <GovernanceSection governance={model.governance} /> : null}
         </Sections>
       </ReportPage>
       {roadmap ? <GanttPages context={context} roadmap={roadmap} /> : null}

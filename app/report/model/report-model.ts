@@ -39,6 +39,31 @@ export type ReportModel = {
   appendix: Appendix
   /** Set where the workspace asked otherwise than the standard. */
   own?: OwnMark
+  /** Missing in older reports and where there is no register. */
+  governance?: GovernanceReport
+}
+
+/** Where the AI systems of a company stand in the law, on the day that the intro names. */
+export type GovernanceReport = {
+  title: string
+  /** Says it, too, if no system is known. */
+  intro: string
+  systems: {
+    id: string
+    name: string
+    status: string
+    tone: Tone
+    verdict: string
+    /** A text may have several lines. */
+    rows: { label: string; text: string }[]
+  }[]
+  /** `null`: no system, no duties. */
+  duties: {
+    title: string
+    intro: string
+    columns: Record<'duty' | 'systems' | 'when' | 'state', string>
+    rows: { id: string; duty: string; article: string; systems: string; when: string; state: string }[]
+  } | null
 }
 
 /** What a workspace's own questions did to a report. */

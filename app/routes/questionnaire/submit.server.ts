@@ -1,8 +1,10 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { hasOwnQuestions } from '#app/core/own-questions/own-questions.ts'
+import type { GovernanceReport } from '#app/report/model/report-model.ts'
 import { replyTo } from '#app/server/contradiction-replies.server.ts'
 import { decideNow, type OwnSnapshot } from '#app/server/decisions.server.ts'
+import { governanceNow } from '#app/server/governance/report-section.server.ts'
 import { type OpenAssessment, readAssessment } from '#app/server/open-assessment.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { closeAssessment } from '#db/queries/assessments.server.ts'
@@ -24,15 +26,19 @@ class NotYet extends Error {
 /**
  * Freezes an assessment: closes it, then decides from what is stored at that moment,
  * all in one transaction. A save that comes at the same time is either in the snapshot
- * or refused. Submitting twice is submitting once.
+ * or refused. Submitting twice is submitting once. Where its AI systems stand is frozen
+ * with it, as it was a moment before: placing them takes longer than others may wait.
  */
 export async function submitAssessment(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
 ): Promise<Submission> {
   const { database } = context.get(services)
+  const governance = await governanceNow(context, open)
   try {
-    await database.withWorkspace(open.scope, (tx) => freeze(context, tx, open.assessment.id))
+    await database.withWorkspace(open.scope, (tx) =>
+      freeze(context, tx, { assessmentId: open.assessment.id, governance }),
+    )
     return { ok: true }
   } catch (error) {
     if (error instanceof NotYet) return error.refused
@@ -41,7 +47,11 @@ export async function submitAssessment(
 }
 
 /** @throws NotYet if there is nothing to freeze, or something left to explain */
-async function freeze(context: Readonly<RouterContextProvider>, tx: WorkspaceTx, assessmentId: string): Promise<void> {
+async function freeze(
+  context: Readonly<RouterContextProvider>,
+  tx: WorkspaceTx,
+  { assessmentId, governance }: { assessmentId: string; governance: GovernanceReport },
+): Promise<void> {
   if (!(await closeAssessment(tx, assessmentId))) return
   const frozen = await readAssessment(tx, assessmentId)
   if (!frozen) throw new TypeError('An assessment that was just closed is there.')
@@ -57,7 +67,7 @@ async function freeze(context: Readonly<RouterContextProvider>, tx: WorkspaceTx,
     engineVersion: standard.engine,
     result: standard,
     plan,
-    report,
+    report: { ...report, governance },
     own: hasOwnQuestions(own) ? ({ questions: own, sheet, result: score } satisfies OwnSnapshot) : null,
     submittedBy: lead.id,
   })

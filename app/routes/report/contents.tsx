@@ -22,7 +22,7 @@ export function Contents({ view }: { view: ReportView }) {
   )
 }
 
-function partsOf({ labels, homework, points, contradictions, roadmap, appendix }: ReportView) {
+function partsOf({ labels, homework, points, contradictions, governance, roadmap, appendix }: ReportView) {
   const parts: { id: string; title: string | false }[] = [
     { id: 'use-cases', title: labels.useCases },
     { id: 'homework', title: homework !== null && labels.homework },
@@ -32,6 +32,7 @@ function partsOf({ labels, homework, points, contradictions, roadmap, appendix }
     { id: 'pitfalls', title: labels.pitfalls },
     { id: 'points', title: points !== null && labels.points },
     { id: 'contradictions', title: contradictions.length > 0 && labels.contradictions },
+    { id: 'governance', title: governance?.title ?? false },
     { id: 'schedule', title: roadmap !== null && labels.roadmap },
     { id: 'actions', title: roadmap !== null && labels.actions },
     { id: 'answers', title: appendix.answers.length > 0 && labels.answers },

@@ -2,6 +2,7 @@ import { services } from '#app/context.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { brandedReport } from '#app/server/brand.server.ts'
 import { decisionsOf } from '#app/server/decisions.server.ts'
+import { withGovernance } from '#app/server/governance/report-section.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import type { Route } from './+types/pdf'
@@ -12,7 +13,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const own = context.get(services)
   await requireWithinLimit(own, 'pdf', open.assessment.id)
-  const report = await brandedReport(context, open, (await decisionsOf(context, open)).report)
+  const { report: decided } = await decisionsOf(context, open)
+  const report = await brandedReport(context, open, await withGovernance(context, open, decided))
   const paper = new URL(request.url).searchParams.get('paper') === 'letter' ? 'letter' : 'a4'
   const bytes = await own.pdf.render(report, { paper }).catch((error: unknown) => {
     throw pdfRefusal(error, own)

@@ -5,6 +5,7 @@ import { BrandFoot } from './brand-foot.tsx'
 import { Contents } from './contents.tsx'
 import { Cover } from './cover.tsx'
 import { Dimensions } from './dimensions.tsx'
+import { Governance } from './governance.tsx'
 import { Method } from './method.tsx'
 import { Pitfalls } from './pitfalls.tsx'
 import { Points } from './points.tsx'
@@ -32,6 +33,7 @@ export function ReportPage({ head, view }: ReportPageProps) {
       <Techniques view={view} />
       <Pitfalls view={view} />
       <Points view={view} />
+      {view.governance && <Governance governance={view.governance} />}
       {roadmap && <Schedule roadmap={roadmap} labels={labels} />}
       {roadmap && <Actions roadmap={roadmap} labels={labels} />}
       <Appendix appendix={view.appendix} labels={labels} />

@@ -4,6 +4,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { decidedOf } from '#app/routes/results/decided.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { brandedReport } from '#app/server/brand.server.ts'
+import { withGovernance } from '#app/server/governance/report-section.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import type { Route } from './+types/report'
 import { ReportPage } from './report-page.tsx'
@@ -17,7 +18,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // Whoever reads the report here is likely to want the file next.
   void context.get(services).pdf.warmUp()
   const { report, links } = await decidedOf(context, open)
-  return { head: headOf(open), view: reportView(await brandedReport(context, open, report), links) }
+  return {
+    head: headOf(open),
+    view: reportView(await brandedReport(context, open, await withGovernance(context, open, report)), links),
+  }
 }
 
 export default function ReportRoute({ loaderData: { head, view } }: Route.ComponentProps) {

@@ -1,0 +1,144 @@
+import type { ListedDuty } from '#app/core/governance/duties/duty.ts'
+import { groupDuties } from '#app/core/governance/duties/group-duties.ts'
+import { type MergedDuty, mergeSame } from '#app/core/governance/duties/merge-duties.ts'
+import type { SystemStatus } from '#app/core/governance/register/system.ts'
+import type { DutyDates } from '#app/core/governance/triage/duty-dates.ts'
+import { lawyerReasons } from '#app/core/governance/views/lawyer-reasons.ts'
+import { isRequiredAnyway, type ScreeningView } from '#app/core/governance/views/screening-view.ts'
+import type { TriageView } from '#app/core/governance/views/triage-view.ts'
+import { TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
+import { createSayLaw } from '../governance/create-say-law.ts'
+import { type SayLaw, sayDutyDates, sayVerdict } from '../governance/say-law.ts'
+import type { GovernanceReport } from './report-model.ts'
+import { createWording, type Wording } from './wording.ts'
+
+/** One AI system that is not retired, placed by the law of the report's day. */
+export type GovernedSystem = {
+  id: string
+  name: string
+  status: SystemStatus
+  triage: TriageView
+  screening: ScreeningView
+  /** The newest record of how it was placed; `null`: none. `on` is an ISO day. */
+  record: { state: 'waiting' | 'approved' | 'returned'; on: string } | null
+}
+
+/** @param on ISO day; duties are those of the systems, the earliest day first */
+export type GovernanceInput = { locale: string; on: string; systems: GovernedSystem[]; duties: readonly ListedDuty[] }
+
+type Words = { words: Wording; say: SayLaw; on: string }
+
+/** Where the AI systems of a company stand in the AI Act and in data protection law, in finished sentences. */
+export function describeGovernance({ locale, on, systems, duties }: GovernanceInput): GovernanceReport {
+  const words = createWording(locale)
+  const context = { words, say: createSayLaw(locale), on }
+  const { t } = words
+  const count = systems.length
+  return {
+    title: t('governance.title'),
+    intro: count === 0 ? t('governance.empty') : t('governance.intro', { count, on: words.date(on) }),
+    systems: systems.map((system) => describeSystem(context, system)),
+    duties: count === 0 ? null : describeDuties(context, duties),
+  }
+}
+
+function describeSystem(context: Words, system: GovernedSystem): GovernanceReport['systems'][number] {
+  const { words, say } = context
+  const { sentence, more } = sayVerdict(say, system.triage.verdict)
+  const rows = [
+    { label: words.t('governance.telling'), text: sayTelling(context, system) },
+    { label: words.t('governance.assessment'), text: sayAssessment(context, system.screening) },
+    { label: words.t('governance.open'), text: sayOpen(context, system) },
+    { label: words.t('governance.lawyer'), text: sayLawyer(context, system) },
+    { label: words.t('governance.second'), text: sayRecord(context, system) },
+  ]
+  return {
+    id: system.id,
+    name: system.name,
+    status: words.t(`governance.status.${system.status}`),
+    tone: TRIAGE_TONES[system.triage.verdict.code],
+    verdict: [sentence, ...more].join(' '),
+    rows: rows.filter(({ text }) => text !== ''),
+  }
+}
+
+const sayTelling = ({ say }: Words, { triage }: GovernedSystem): string =>
+  triage.telling
+    .map(
+      ({ name, place, holder, dates }) =>
+        `${name} (${place}): ${say.t(`triage.holder.${holder}`)}; ${sayDutyDates(say, dates)}`,
+    )
+    .join('\n')
+
+function sayAssessment({ say, words }: Words, screening: ScreeningView): string {
+  if (screening.said) return `${screening.said.name}. ${screening.said.says}`
+  if (isRequiredAnyway(screening)) return say.t('screening.requiredAnyway')
+  return words.t('governance.assessmentOpen')
+}
+
+function sayOpen({ words }: Words, { triage, screening }: GovernedSystem): string {
+  const count = (triage.open?.questions.length ?? 0) + screening.questions.length
+  return count === 0 ? '' : words.t('governance.openQuestions', { count })
+}
+
+/** A screening that is not finished could still end anywhere: that is said as open, and is no reason for a lawyer yet. */
+const sayLawyer = ({ say, words }: Words, { triage, screening }: GovernedSystem): string =>
+  words.list(lawyerReasons(triage, screening.said && screening).map((reason) => say.t(`advice.reasons.${reason}`)))
+
+function sayRecord({ words }: Words, { record }: GovernedSystem): string {
+  if (record === null) return words.t('governance.record.none')
+  return words.t(`governance.record.${record.state}`, { on: words.date(record.on) })
+}
+
+/** Duties that are sure and one's own or to be checked, what applies first; those that only may come are counted. */
+function describeDuties(context: Words, duties: readonly ListedDuty[]): GovernanceReport['duties'] {
+  const { words, on } = context
+  const { now, before, later, others, settled, possible } = groupDuties(duties, LAST)
+  const shown = mergeSame([...now, ...before, ...later, ...others, ...settled])
+  return {
+    title: words.t('governance.duties'),
+    intro: words.t('governance.dutiesIntro', {
+      today: mergeSame(now).length,
+      on: words.date(on),
+      possible: mergeSame(possible).length,
+    }),
+    columns: {
+      duty: words.t('governance.duty'),
+      systems: words.t('governance.systems'),
+      when: words.t('governance.when'),
+      state: words.t('governance.state.label'),
+    },
+    rows: shown.map((duty) => ({
+      id: `${duty.system.id} ${duty.id}`,
+      duty: duty.weight === 'prohibition' ? words.t('governance.stop', { name: duty.statement }) : duty.statement,
+      article: duty.article,
+      systems: words.list(duty.systems.map(({ name }) => name)),
+      when: sayWhen(context, duty),
+      state: sayState(context, duty),
+    })),
+  }
+}
+
+const LAST = '9999-12-31'
+
+function sayWhen({ words, say, on }: Words, duty: MergedDuty): string {
+  const { from, also, possible, timing, dueOn } = duty
+  const state: Record<MergedDuty['timing'], DutyDates['state']> = {
+    later: 'later',
+    soon: 'later',
+    open: 'open',
+    disputed: 'disputed',
+    now: 'now',
+    overdue: from === null ? 'open' : from <= on ? 'now' : 'later',
+    shielded: 'shielded',
+  }
+  const dates = sayDutyDates(say, { from, also, possible, state: state[timing] })
+  if (dueOn === null) return dates
+  return `${dates}; ${words.t(timing === 'overdue' ? 'governance.overdue' : 'governance.dueOn', { on: words.date(dueOn) })}`
+}
+
+function sayState({ words }: Words, { state, lookAgain, owner, holder }: MergedDuty): string {
+  if (holder === 'provider' || holder === 'deployer') return words.t(`governance.state.${holder}`)
+  const said = words.t(`governance.state.${lookAgain ? 'again' : state}`)
+  return owner === '' ? said : `${said}, ${owner}`
+}

@@ -1,0 +1,82 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { GovernanceReport } from '../model/report-model.ts'
+import { Heading, SectionTitle } from '../parts/headings.tsx'
+import { Table } from '../parts/table.tsx'
+import { VerdictMark } from '../parts/verdict-mark.tsx'
+import { colours, text } from '../theme.ts'
+
+/** Where the AI systems stand in the law, and the duties that follow with their days. */
+export function GovernanceSection({ governance }: { governance: GovernanceReport }) {
+  const { title, intro, systems, duties } = governance
+  return (
+    <>
+      <View>
+        <SectionTitle title={title} intro={intro} />
+        <View style={styles.list}>
+          {systems.map((system) => (
+            <SystemEntry key={system.id} system={system} />
+          ))}
+        </View>
+      </View>
+      {duties && duties.rows.length > 0 ? <Duties duties={duties} /> : null}
+    </>
+  )
+}
+
+function SystemEntry({ system }: { system: GovernanceReport['systems'][number] }) {
+  return (
+    <View wrap={false}>
+      <Text style={text.heading}>{system.name}</Text>
+      <Text style={text.label}>{system.status}</Text>
+      <View style={styles.verdict}>
+        <VerdictMark tone={system.tone} label={system.verdict} />
+      </View>
+      {system.rows.map(({ label, text: words }) => (
+        <View key={label} style={styles.row}>
+          <Text style={styles.label}>{label}</Text>
+          <Text style={styles.words}>{words}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function Duties({ duties }: { duties: NonNullable<GovernanceReport['duties']> }) {
+  const { columns } = duties
+  return (
+    <View>
+      <Heading>{duties.title}</Heading>
+      <Text style={styles.intro}>{duties.intro}</Text>
+      <Table
+        columns={[
+          { label: columns.duty, share: 0.44 },
+          { label: columns.systems, share: 0.2 },
+          { label: columns.when, share: 0.22 },
+          { label: columns.state, share: 0.14 },
+        ]}
+        rows={duties.rows.map(({ id, duty, article, systems, when, state }) => ({
+          id,
+          cells: [
+            [
+              { text: duty, style: styles.duty },
+              { text: article, style: text.small },
+            ],
+            [{ text: systems, style: text.small }],
+            [{ text: when, style: text.small }],
+            [{ text: state, style: text.small }],
+          ],
+        }))}
+      />
+    </View>
+  )
+}
+
+const styles = StyleSheet.create({
+  list: { rowGap: 18 },
+  verdict: { marginTop: 4, marginBottom: 2 },
+  row: { flexDirection: 'row', marginTop: 4 },
+  label: { ...text.small, width: 100 },
+  words: { ...text.small, color: colours.ink, flexGrow: 1, flexShrink: 1, flexBasis: 0 },
+  intro: { ...text.body, marginBottom: 8, maxWidth: 420 },
+  duty: { ...text.small, color: colours.ink },
+})

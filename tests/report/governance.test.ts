@@ -1,0 +1,146 @@
+import { expect, test, vi } from 'vitest'
+import type { DutySystem, KeptDuty } from '#app/core/governance/duties/duty.ts'
+import { listDuties } from '#app/core/governance/duties/list-duties.ts'
+import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
+import { screen } from '#app/core/governance/screening/screen.ts'
+import { viewScreening } from '#app/core/governance/views/view-screening.ts'
+import { viewTriage } from '#app/core/governance/views/view-triage.ts'
+import { describeGovernance, type GovernedSystem } from '#app/report/model/governance.ts'
+import { renderDocument } from '#app/report/render-document.server.tsx'
+import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
+import { rules as aiAct, answersOf, triageOf } from '#tests/support/ai-act-rules.ts'
+import { readPdf } from './support/read-pdf.ts'
+import { reportOf, someSheet } from './support/sample-report.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const ON = '2026-11-22'
+const privacy = loadPrivacyRules()
+
+type Given = { scenario: string; name: string; kept?: Partial<KeptDuty>[]; record?: GovernedSystem['record'] }
+
+/** The section for these worked examples, each a system without answers on data protection. */
+function sectionOf(given: readonly Given[], on = ON) {
+  const model = compileScreening(privacy, { on, country: null })
+  const screening = screen(model, new Map())
+  const placed = given.map(({ scenario, name, kept = [], record = null }, index) => {
+    const triage = triageOf(scenario, {}, on)
+    const id = `system-${index}`
+    const view: GovernedSystem = {
+      id,
+      name,
+      status: 'live',
+      triage: viewTriage(aiAct, triage, answersOf(scenario)),
+      screening: viewScreening(privacy, screening, new Map()),
+      record,
+    }
+    const rows = kept.map((row) => ({ ...KEPT, ...row }))
+    const duty: DutySystem = {
+      id,
+      name,
+      status: 'live',
+      useCaseId: null,
+      tool: null,
+      triage,
+      screening,
+      answered: [],
+      kept: rows,
+    }
+    return { view, duty }
+  })
+  const duties = listDuties(
+    { aiAct, privacy },
+    placed.map(({ duty }) => duty),
+    on,
+  )
+  return describeGovernance({ locale: 'en', on, systems: placed.map(({ view }) => view), duties })
+}
+
+const KEPT: KeptDuty = {
+  dutyId: '',
+  state: 'open',
+  owner: '',
+  dueOn: null,
+  evidence: '',
+  reason: '',
+  version: 1,
+  changedAt: new Date(`${ON}T00:00:00Z`),
+}
+
+const BOT: Given = { scenario: 's05', name: 'Support bot' }
+
+test('an empty register is said in one sentence, without tables', () => {
+  const section = sectionOf([])
+  expect(section).toMatchObject({ systems: [], duties: null })
+  expect(section.intro).toContain('No AI system stands in the register')
+})
+
+test('S05: a chatbot of a vendor stands with the duty of its vendor, and the check that is one’s own', () => {
+  const section = sectionOf([BOT])
+  const [bot] = section.systems
+  expect(bot).toMatchObject({ name: 'Support bot', status: 'In use', tone: 'almost' })
+  expect(bot?.rows.find(({ label }) => label === 'Telling people')?.text).toContain('50(1)')
+  expect(section.duties?.rows.map(({ duty }) => duty).join()).toContain("Check that the vendor's system says it is AI")
+})
+
+test('a duty of the vendor is named as theirs, and an unfinished screening is no reason for a lawyer', () => {
+  const section = sectionOf([BOT])
+  expect(section.duties?.rows.map(({ state }) => state)).toContain('The duty of its provider')
+  expect(section.systems[0]?.rows.find(({ label }) => label === 'For a lawyer')?.text ?? '').not.toContain(
+    'prohibition',
+  )
+})
+
+test('a prohibition stands first and says stop', () => {
+  const [first] = sectionOf([BOT, { scenario: 's16', name: 'Call coach' }]).duties?.rows ?? []
+  expect(first).toMatchObject({ duty: expect.stringMatching(/^Stop: /), systems: 'Call coach' })
+})
+
+test('what two systems owe alike is one row that names both', () => {
+  const section = sectionOf([BOT, { ...BOT, name: 'Shop bot' }])
+  const row = section.duties?.rows.find(({ duty }) => duty.includes('AI literacy'))
+  expect(row?.systems).toBe('Shop bot and Support bot')
+})
+
+test('what applies today comes before what comes later, and both name their day', () => {
+  const section = sectionOf([{ scenario: 's10', name: 'CV ranking' }])
+  const when = section.duties?.rows.map((row) => row.when) ?? []
+  const lastNow = when.findLastIndex((each) => each.startsWith('applies today'))
+  const firstLater = when.findIndex((each) => each.startsWith('from'))
+  expect(lastNow).toBeGreaterThanOrEqual(0)
+  expect(firstLater).toBeGreaterThan(lastNow)
+  expect(when[firstLater]?.replaceAll('\u00a0', ' ')).toContain('2 Dec 2027')
+})
+
+test('what somebody wrote down stands with its owner, and an own day that has passed is named', () => {
+  const kept = [{ dutyId: 'o-01', state: 'doing' as const, owner: 'Anna', dueOn: '2026-11-01' }]
+  const row = sectionOf([{ ...BOT, kept }]).duties?.rows.find(({ duty }) => duty.includes('AI literacy'))
+  expect(row?.state).toBe('Under way, Anna')
+  expect(row?.when.replaceAll('\u00a0', ' ')).toContain('your own day, 1 Nov 2026, has passed')
+})
+
+test.each([
+  [null, 'not recorded yet'],
+  [{ state: 'waiting', on: ON } as const, 'a second person has not looked yet'],
+  [{ state: 'approved', on: ON } as const, 'approved by a second person'],
+  [{ state: 'returned', on: ON } as const, 'sent back'],
+])('the second look is told as it is: %j', (record, says) => {
+  const rows = sectionOf([{ ...BOT, record }]).systems[0]?.rows ?? []
+  expect(rows.find(({ label }) => label === 'Second look')?.text).toContain(says)
+})
+
+test('in the PDF the section stands whole, and “not legal advice” once in all', async () => {
+  const governance = sectionOf([BOT, { scenario: 's10', name: 'CV ranking' }, { scenario: 's16', name: 'Call coach' }])
+  const { texts } = await readPdf(await renderDocument({ ...reportOf(someSheet), governance }, 'a4'))
+  const text = texts.join(' ')
+
+  expect(text).toContain('AI Act and data protection')
+  expect(text).toContain('Call coach')
+  expect(text).toContain('Stop: this is prohibited since')
+  expect(text.match(/not legal advice/gi)).toHaveLength(1)
+})
+
+test('a report from before there were registers has no such section', async () => {
+  const { texts } = await readPdf(await renderDocument(reportOf(someSheet), 'a4'))
+  expect(texts.join(' ')).not.toContain('Second look')
+})
