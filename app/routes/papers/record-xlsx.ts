@@ -7,6 +7,7 @@ import { paperWords } from '#app/server/papers/paper-words.server.ts'
 import { requireRegister } from '#app/server/register/register.server.ts'
 import { writeXlsx } from '#app/server/spreadsheet/write-xlsx.server.ts'
 import { listSystems } from '#db/queries/ai-systems.server.ts'
+import { listVendorRequests } from '#db/queries/vendor-requests.server.ts'
 import type { Route } from './+types/record-xlsx'
 
 /** All systems of a register that are not retired, as rows of the record of processing. */
@@ -15,22 +16,24 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
   const { database, law } = context.get(services)
   const words = await paperWords(context)
   const { recordFields } = law().privacy
-  const rows = await database.withWorkspace(open.scope, async (tx) => {
-    const lines: string[][] = []
+  const asked = await database.withWorkspace(open.scope, async (tx) => {
+    const found = []
     for (const system of await listSystems(tx, open.clientId)) {
-      if (system.status === 'retired') continue
-      const entries = recordEntry((await knowledgeOf(context, tx, { open, system, words })).source)
-      const cells = recordFields.map(({ id }) => {
-        const entry = entries.find((one) => one.id === id)
-        if (!entry) return words.t('record.notNeeded')
-        const stands = entry.known.map(({ says }) => says).join('\n')
-        return entry.open
-          ? [stands, words.t('record.openCell', { who: entry.open.who })].filter(Boolean).join('\n')
-          : stands
-      })
-      lines.push([system.name, words.t(`status.${system.status}`), system.owner, ...cells])
+      if (system.status !== 'retired') found.push({ system, requests: await listVendorRequests(tx, system.id) })
     }
-    return lines
+    return found
+  })
+  const rows = asked.map(({ system, requests }) => {
+    const entries = recordEntry(knowledgeOf(context, { open, system, words, requests }).source)
+    const cells = recordFields.map(({ id }) => {
+      const entry = entries.find((one) => one.id === id)
+      if (!entry) return words.t('record.notNeeded')
+      const stands = entry.known.map(({ says }) => says).join('\n')
+      return entry.open
+        ? [stands, words.t('record.openCell', { who: entry.open.who })].filter(Boolean).join('\n')
+        : stands
+    })
+    return [system.name, words.t(`status.${system.status}`), system.owner, ...cells]
   })
   const heads = [words.t('record.system'), words.t('record.status'), words.t('record.owner')]
   const file = writeXlsx({

@@ -6,6 +6,7 @@ import type { OpenSystem } from '#app/server/register/register.server.ts'
 import { vendorPlace } from '#app/server/vendor/vendor-place.server.ts'
 import { effectsOf, sayEffect, sealOf, type VendorPlace } from '#app/server/vendor/vendor-view.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
+import { readEvidence } from '#db/queries/system-record.server.ts'
 import { listVendorRequests } from '#db/queries/vendor-requests.server.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -16,23 +17,24 @@ type Stored = Awaited<ReturnType<typeof listVendorRequests>>[number]
 export async function viewRequests(context: Context, open: OpenSystem) {
   const { database, law } = context.get(services)
   const { vendorQuestions } = law().papers
-  return database.withWorkspace(open.scope, async (tx) => {
-    const requests = await listVendorRequests(tx, open.system.id)
-    const place = await vendorPlace(context, tx, open)
-    return requests.map((request) => ({
-      id: request.id,
-      vendor: request.vendor,
-      email: request.email,
-      askedOn: dateIn(request.createdAt, open.timeZone),
-      until: dateIn(request.expiresAt, open.timeZone),
-      state: request.answeredAt ? ('answered' as const) : request.isOver ? ('over' as const) : ('waiting' as const),
-      answeredOn: request.answeredAt && dateIn(request.answeredAt, open.timeZone),
-      answeredBy: request.answeredBy,
-      answers: request.answeredAt
-        ? vendorQuestions.map((question) => viewAnswer(place, question, { context, open, request }))
-        : [],
-    }))
-  })
+  const { requests, evidence } = await database.withWorkspace(open.scope, async (tx) => ({
+    requests: await listVendorRequests(tx, open.system.id),
+    evidence: await readEvidence(tx, open.system.id),
+  }))
+  const place = vendorPlace(context, { system: open.system, today: open.today, evidence })
+  return requests.map((request) => ({
+    id: request.id,
+    vendor: request.vendor,
+    email: request.email,
+    askedOn: dateIn(request.createdAt, open.timeZone),
+    until: dateIn(request.expiresAt, open.timeZone),
+    state: request.answeredAt ? ('answered' as const) : request.isOver ? ('over' as const) : ('waiting' as const),
+    answeredOn: request.answeredAt && dateIn(request.answeredAt, open.timeZone),
+    answeredBy: request.answeredBy,
+    answers: request.answeredAt
+      ? vendorQuestions.map((question) => viewAnswer(place, question, { context, open, request }))
+      : [],
+  }))
 }
 
 export type RequestView = Awaited<ReturnType<typeof viewRequests>>[number]

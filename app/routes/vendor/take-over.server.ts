@@ -10,7 +10,7 @@ import { effectsOf, sealOf } from '#app/server/vendor/vendor-view.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { saveSystemAnswers } from '#db/queries/ai-system-answers.server.ts'
 import { findSystem } from '#db/queries/ai-systems.server.ts'
-import { lockSystem, saveEvidence, saveRecord } from '#db/queries/system-record.server.ts'
+import { lockSystem, readEvidence, saveEvidence, saveRecord } from '#db/queries/system-record.server.ts'
 import { listVendorRequests, markVendorTaken, removeVendorRequest } from '#db/queries/vendor-requests.server.ts'
 import { signatureOf } from './requests-view.server.ts'
 
@@ -24,6 +24,8 @@ type Context = Readonly<RouterContextProvider>
 export async function takeOver(context: Context, open: OpenSystem, form: FormData): Promise<never> {
   const { database, say } = context.get(services)
   const place = { clientId: open.clientId, systemId: open.system.id }
+  // Placed once before, so that what the rules say is remembered while others wait for the transaction.
+  vendorPlace(context, { system: open.system, today: open.today, evidence: {} })
   const taken = await database.withWorkspace(open.scope, async (tx) => {
     const system = (await lockSystem(tx, place)) ? await findSystem(tx, place) : null
     const requests = await listVendorRequests(tx, open.system.id)
@@ -33,7 +35,7 @@ export async function takeOver(context: Context, open: OpenSystem, form: FormDat
     const reply = question && request?.answers[question.id]
     if (!system || !question || !request || !reply) throw refusal(404, say('noVendorAnswer'))
     const signature = signatureOf(context, open, request)
-    const now = await vendorPlace(context, tx, { system, today: open.today })
+    const now = vendorPlace(context, { system, today: open.today, evidence: await readEvidence(tx, system.id) })
     const effects = effectsOf(now, question, { ...reply, signature })
     if (sealOf(effects) !== fieldOf(form, 'seen')) return false
     await apply(tx, { ...place, system }, effects)

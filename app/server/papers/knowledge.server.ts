@@ -6,20 +6,26 @@ import type { ScreeningResult } from '#app/core/governance/screening/screening-r
 import { dateIn } from '#app/server/calendar.server.ts'
 import { placingRules } from '#app/server/register/placing.server.ts'
 import type { OpenRegister } from '#app/server/register/register.server.ts'
-import type { WorkspaceTx } from '#db/client.server.ts'
 import type { AnsweredSystem } from '#db/queries/ai-systems.server.ts'
-import { listVendorRequests } from '#db/queries/vendor-requests.server.ts'
+import type { listVendorRequests } from '#db/queries/vendor-requests.server.ts'
 import type { PaperWords } from './paper-words.server.ts'
 
 /** What is known of one system, and what the screening makes of it today. */
 export type Knowledge = { source: PaperSource; screening: ScreeningResult; system: AnsweredSystem }
 
+/** What was asked of a system's vendors, the newest first. */
+type Requests = Awaited<ReturnType<typeof listVendorRequests>>
+
 /** Gathers what a company knows of a system: its facts, record, answers, and what its vendors answered. */
-export async function knowledgeOf(
+export function knowledgeOf(
   context: Readonly<RouterContextProvider>,
-  tx: WorkspaceTx,
-  { open, system, words }: { open: OpenRegister; system: AnsweredSystem; words: PaperWords },
-): Promise<Knowledge> {
+  {
+    open,
+    system,
+    words,
+    requests,
+  }: { open: OpenRegister; system: AnsweredSystem; words: PaperWords; requests: Requests },
+): Knowledge {
   const { law, catalogue } = context.get(services)
   const { privacy, papers } = law()
   const { screening, privacyAnswers } = placeSystem(placingRules(law()), system, open.today)
@@ -36,13 +42,13 @@ export async function knowledgeOf(
     },
     record: system.record,
     answers: new Map(Object.entries(privacyAnswers)),
-    vendor: newest(await listVendorRequests(tx, system.id), open.timeZone),
+    vendor: newest(requests, open.timeZone),
   }
   return { source, screening, system }
 }
 
 /** The newest answer to each question; requests come newest first. */
-function newest(requests: Awaited<ReturnType<typeof listVendorRequests>>, timeZone: string): VendorAnswer[] {
+function newest(requests: Requests, timeZone: string): VendorAnswer[] {
   const found = new Map<string, VendorAnswer>()
   for (const { vendor, answers, answeredAt } of requests) {
     if (!answeredAt) continue

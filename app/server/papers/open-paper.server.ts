@@ -3,6 +3,7 @@ import { services } from '#app/context.server.ts'
 import type { DraftModel } from '#app/report/draft/draft-model.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { type RegisterParams, requireSystem } from '#app/server/register/register.server.ts'
+import { listVendorRequests } from '#db/queries/vendor-requests.server.ts'
 import { knowledgeOf } from './knowledge.server.ts'
 import { paperWords } from './paper-words.server.ts'
 import { DOCX_TYPE, writeDocx } from './write-docx.server.ts'
@@ -20,7 +21,8 @@ export async function openPaper(
   const { database, law } = context.get(services)
   const words = await paperWords(context)
   const { system } = open
-  const knowledge = await database.withWorkspace(open.scope, (tx) => knowledgeOf(context, tx, { open, system, words }))
+  const requests = await database.withWorkspace(open.scope, (tx) => listVendorRequests(tx, system.id))
+  const knowledge = knowledgeOf(context, { open, system, words, requests })
   const frame = { company: open.frame.client.name, today: open.today, words }
   return { open, frame, knowledge, papers: law().papers }
 }
