@@ -3,6 +3,7 @@ import { services } from '#app/context.server.ts'
 import { isTold } from '#app/core/governance/register/place-system.ts'
 import { ANSWER_PARTS, type AnswerPart } from '#app/core/governance/register/system.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { questionsToCome } from '#app/server/register/questions-to-come.server.ts'
 import type { OpenSystem } from '#app/server/register/register.server.ts'
 import { outcomesOf, placeToday, questionOf, stepNow } from '#app/server/register/system-view.server.ts'
 import { confirmSystemAnswers, saveSystemAnswers } from '#db/queries/ai-system-answers.server.ts'
@@ -29,7 +30,8 @@ export function interviewView(context: Context, open: OpenSystem, { part, asked 
   const wanted = asked.get('question')
   const named =
     frame.mayWrite && questions.some(({ id }) => id === wanted) && !isTold(placement, wanted ?? '') ? wanted : null
-  const step = frame.mayWrite ? stepNow(part, placement, { system, named, isMore: asked.get('more') === 'yes' }) : null
+  const isMore = asked.get('more') === 'yes'
+  const step = frame.mayWrite ? stepNow(part, placement, { system, named, isMore }) : null
   const known = step && system.answers.find((one) => one.part === part && one.questionId === step.question)
   return {
     frame,
@@ -40,6 +42,7 @@ export function interviewView(context: Context, open: OpenSystem, { part, asked 
       confirms: step.confirms,
       known: known ? { option: known.answer, source: known.source } : null,
       answered: system.answers.filter((one) => one.part === part && one.source === 'person').length,
+      toCome: named === null ? questionsToCome(rules, placement, { system, part, isMore }) : null,
     },
     outcomes: outcomesOf(rules, placement, system),
   }

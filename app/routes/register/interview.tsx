@@ -57,9 +57,10 @@ export default function InterviewRoute({ loaderData: view, actionData }: Route.C
             known={step.known ? { option: step.known.option, from: known(step.known.source) } : undefined}
             error={actionData?.question === step.question.id ? actionData.error : undefined}
             submit={step.confirms ? t('interview.confirm') : undefined}
-            progress={t('interview.progress', {
+            progress={t(step.toCome === null ? 'interview.changing' : 'interview.progress', {
               part: t(`parts.${part === 'ai-act' ? 'aiAct' : 'privacy'}`),
               count: step.answered,
+              toCome: step.toCome ?? 0,
             })}
             actions={<Link to={system}>{t('interview.stop')}</Link>}
           />

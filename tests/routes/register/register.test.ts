@@ -167,8 +167,10 @@ describe('the interview', () => {
     const id = await add({ kind: 'useCase.uc-support-chatbot' })
     const page = `${inCheck}/${id}/ai-act`
     const seen: string[] = []
+    const toCome: number[] = []
     for (let step = 0; step < 60; step += 1) {
-      const { html } = await read(page)
+      const { html, text } = await read(page)
+      toCome.push(Number(/usually (one|\d+) to go/.exec(text)?.[1]?.replace('one', '1')))
       const { question, chosen } = questionIn(html)
       if (question === '') break
       seen.push(question)
@@ -179,6 +181,8 @@ describe('the interview', () => {
     const { text } = await read(page)
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen.length).toBeGreaterThan(8)
+    // The last question is said to be the last, and the page after it speaks of none.
+    expect(toCome.slice(-2)).toEqual([1, Number.NaN])
     expect(text).toContain('Nothing more to ask')
     expect(text).toContain('somebody else’s duty')
     expect(text).toContain('AI Act Art. 50(1)')
