@@ -3,6 +3,7 @@ import type { DutySystem, KeptDuty } from '#app/core/governance/duties/duty.ts'
 import { listDuties } from '#app/core/governance/duties/list-duties.ts'
 import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
 import { screen } from '#app/core/governance/screening/screen.ts'
+import { classify } from '#app/core/governance/triage/classify.ts'
 import { viewScreening } from '#app/core/governance/views/view-screening.ts'
 import { viewTriage } from '#app/core/governance/views/view-triage.ts'
 import { describeGovernance, type GovernedSystem } from '#app/report/model/governance.ts'
@@ -17,20 +18,20 @@ vi.setConfig({ testTimeout: 120_000 })
 const ON = '2026-11-22'
 const privacy = loadPrivacyRules()
 
-type Given = { scenario: string; name: string; kept?: Partial<KeptDuty>[]; record?: GovernedSystem['record'] }
+type Given = { scenario: string | null; name: string; kept?: Partial<KeptDuty>[]; record?: GovernedSystem['record'] }
 
 /** The section for these worked examples, each a system without answers on data protection. */
 function sectionOf(given: readonly Given[], on = ON) {
   const model = compileScreening(privacy, { on, country: null })
   const screening = screen(model, new Map())
   const placed = given.map(({ scenario, name, kept = [], record = null }, index) => {
-    const triage = triageOf(scenario, {}, on)
+    const triage = scenario === null ? classify(aiAct, {}, on) : triageOf(scenario, {}, on)
     const id = `system-${index}`
     const view: GovernedSystem = {
       id,
       name,
       status: 'live',
-      triage: viewTriage(aiAct, triage, answersOf(scenario)),
+      triage: viewTriage(aiAct, triage, scenario === null ? {} : answersOf(scenario)),
       screening: viewScreening(privacy, screening, new Map()),
       record,
     }
@@ -73,6 +74,11 @@ test('an empty register is said in one sentence, without tables', () => {
   const section = sectionOf([])
   expect(section).toMatchObject({ systems: [], duties: null })
   expect(section.intro).toContain('No AI system stands in the register')
+})
+
+test('of a system that nobody was asked about nothing is said but that it is open', () => {
+  const [idea] = sectionOf([{ scenario: null, name: 'An idea' }]).systems
+  expect(idea).toMatchObject({ verdict: 'Not settled yet.', tone: 'open' })
 })
 
 test('S05: a chatbot of a vendor stands with the duty of its vendor, and the check that is one’s own', () => {

@@ -57,7 +57,8 @@ function describeSystem(context: Words, system: GovernedSystem): GovernanceRepor
     name: system.name,
     status: words.t(`governance.status.${system.status}`),
     tone: TRIAGE_TONES[system.triage.verdict.code],
-    verdict: [sentence, ...more].join(' '),
+    // Of a system that nobody was asked about, everything can still come out: that need not be listed.
+    verdict: [sentence, ...(system.triage.path.length > 0 ? more : [])].join(' '),
     rows: rows.filter(({ text }) => text !== ''),
   }
 }
