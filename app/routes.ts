@@ -6,7 +6,7 @@ const register = (place: string, id: string) => [
   route(`${place}/governance/new`, 'routes/register/new.tsx', { id: `${id}/new` }),
   route(`${place}/governance/export/:format`, 'routes/register/export.ts', { id: `${id}/export` }),
   route(`${place}/governance/duties`, 'routes/duties/duties.tsx', { id: `${id}/duties` }),
-  route(`${place}/governance/duties.xlsx`, 'routes/duties/sheet.ts', { id: `${id}/duties-sheet` }),
+  route(`${place}/governance/duties/export/:format`, 'routes/duties/export.ts', { id: `${id}/duties-export` }),
   route(`${place}/governance/duties/:systemId/:dutyId`, 'routes/duties/duty.tsx', { id: `${id}/duty` }),
   route(`${place}/governance/:systemId`, 'routes/register/system.tsx', { id: `${id}/system` }),
   route(`${place}/governance/:systemId/history`, 'routes/register/history.tsx', { id: `${id}/history` }),

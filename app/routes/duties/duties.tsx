@@ -14,6 +14,7 @@ import { CalendarSection } from './calendar-section.tsx'
 import { changeCalendar } from './change-calendar.server.ts'
 import { Contradictions } from './contradictions.tsx'
 import { DutyFilterForm } from './duty-filter.tsx'
+import { DUTY_FORMATS } from './duty-formats.ts'
 import { DutyGroups } from './duty-groups.tsx'
 
 export const meta = pageTitle('duties')
@@ -61,10 +62,17 @@ export default function DutiesRoute({ loaderData: view, actionData }: Route.Comp
           <Contradictions contradictions={view.contradictions} />
           <DutyFilterForm view={view} />
           {shown === 0 ? <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState> : <DutyGroups view={view} />}
-          <p className="no-print">
-            <a href={`${frame.base}/duties.xlsx`} download className="inline-flex min-h-11 items-center">
-              {t('download')}
-            </a>
+          <p className="no-print flex flex-wrap gap-x-6">
+            {DUTY_FORMATS.map((format) => (
+              <a
+                key={format}
+                href={`${frame.base}/duties/export/${format}`}
+                download
+                className="inline-flex min-h-11 items-center"
+              >
+                {t(`download.${format}`)}
+              </a>
+            ))}
           </p>
           <CalendarSection view={view} address={actionData?.address ?? null} />
         </div>

@@ -177,11 +177,17 @@ test('check and register are held against each other, with the way to both', asy
   expect(html).toContain('question=q-transparency-labelling')
 })
 
-test('the spreadsheet has a row for each duty of each system', async () => {
-  const response = await owner.browser.get(`${onDesk}/duties.xlsx`)
+test('the list goes into a file, with a row for each duty of each system', async () => {
+  const sheet = await owner.browser.get(`${onDesk}/duties/export/xlsx`)
+  const csv = await owner.browser.get(`${inCheck}/duties/export/csv`)
+  const text = await csv.text()
 
-  expect(response.headers.get('Content-Disposition')).toContain('Example GmbH Duties.xlsx')
-  expect(new Uint8Array(await response.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]))
+  expect(sheet.headers.get('Content-Disposition')).toContain('Example GmbH Duties.xlsx')
+  expect(new Uint8Array(await sheet.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]))
+  expect(csv.headers.get('Content-Disposition')).toContain('Example GmbH Duties.csv')
+  expect(text.match(/AI Act Art\. 4\(1\)/g)).toHaveLength(2)
+  expect(text).toContain('In progress,Anna Example,2030-01-31,Folder 7')
+  expect((await owner.browser.get(`${inCheck}/duties/export/exe`)).status).toBe(404)
 })
 
 describe('the calendar', () => {
