@@ -78,7 +78,9 @@ test.each([
   ['settings', { intent: 'extend' }],
   ['questions/scope', {}],
 ])('the form of %s takes nothing that it does not ask for (P04)', async (page, fields) => {
-  const path = `/assessments/${id}/${page}`
+  // Whoever sent the odd forms above may have sent as many as one may.
+  const another = browser()
+  const path = `/assessments/${await another.start()}/${page}`
   for (const hidden of [
     'workspaceId',
     'score',
@@ -92,14 +94,14 @@ test.each([
     'people..id',
     'people.*.role',
   ]) {
-    const sent = await guest.post(path, { ...fields, [hidden]: '100' })
+    const sent = await another.post(path, { ...fields, [hidden]: '100' })
     expect(sent.status, hidden).toBe(400)
   }
   const twice: [string, string][] = [
     ['intent', 'save'],
     ['intent', 'save'],
   ]
-  expect((await guest.post(path, twice)).status).toBe(400)
+  expect((await another.post(path, twice)).status).toBe(400)
 })
 
 const QUERIES = [
