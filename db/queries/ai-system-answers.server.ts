@@ -40,7 +40,8 @@ export async function insertAnswers(
 }
 
 /**
- * Stores answers to questions of systems that the workspace has; the latest counts, whoever gave the one before.
+ * Stores answers to questions of systems that the workspace has; the latest counts, whoever gave the one before. The same
+ * answer again keeps its moment: nothing that rests on it has to be looked at again.
  *
  * @throws a database error if the system is not the workspace's
  */
@@ -60,18 +61,18 @@ export async function saveSystemAnswers(
         answer: sql`excluded.answer`,
         source: sql`excluded.source`,
         answeredBy: sql`excluded.answered_by`,
-        answeredAt: sql`now()`,
+        answeredAt: sql`case when ${aiSystemAnswers.answer} = excluded.answer then ${aiSystemAnswers.answeredAt} else now() end`,
       },
     })
   await touch(tx, systemId)
 }
 
-/** Makes the answers of one part that nobody confirmed those of the actor, as they stand. @returns how many there were */
+/** Makes the answers of one part that nobody confirmed those of the actor, as they stand and since when. @returns how many there were */
 export async function confirmSystemAnswers(tx: WorkspaceTx, systemId: string, part: AnswerPart): Promise<number> {
   const { workspaceId, actorId } = tx.scope
   const confirmed = await tx
     .update(aiSystemAnswers)
-    .set({ source: 'person', answeredBy: actorId, answeredAt: sql`now()` })
+    .set({ source: 'person', answeredBy: actorId })
     .where(
       and(
         eq(aiSystemAnswers.workspaceId, workspaceId),

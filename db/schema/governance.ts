@@ -82,6 +82,7 @@ export const aiSystemAnswers = app.table(
       .notNull()
       .default('person'),
     answeredBy: uuid('answered_by').notNull(),
+    /** Since when it stands as it is; who confirms it leaves it. */
     answeredAt: timestamp('answered_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

@@ -102,6 +102,27 @@ test('the latest answer counts, and confirming makes what was known somebody’s
   expect(system?.answers).toEqual([aSaid('yes')])
 })
 
+test('an answer keeps the moment since which it stands, however often it is given or confirmed', async () => {
+  const systemId = await add('Steady')
+  const say = (answer: string) =>
+    inside((tx) =>
+      saveSystemAnswers(tx, systemId, [{ part: 'ai-act', questionId: 'uses-it', answer, source: 'known' }]),
+    )
+  const since = async () => {
+    const [row] = await admin`select answered_at as at from app.ai_system_answers where system_id = ${systemId}`
+    return row?.at
+  }
+  await say('yes')
+  const first = await since()
+
+  await say('yes')
+  await inside((tx) => confirmSystemAnswers(tx, systemId, 'ai-act'))
+  expect(await since()).toEqual(first)
+
+  await say('no')
+  expect(await since()).not.toEqual(first)
+})
+
 test('records are numbered in each system, never changed, and judged by somebody else once', async () => {
   const systemId = await add('Recorded bot')
   const record = () => inside((tx) => recordSystem(tx, { clientId, systemId }, recording()))
