@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
+import { attachment } from '#app/server/attachment.ts'
 import { companyDays } from '#app/server/duties/company-days.server.ts'
 import { writeCalendar } from '#app/server/duties/duty-calendar.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -20,7 +21,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
   return new Response(writeCalendar({ name, days, at: own.now() }), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Disposition': 'inline; filename="duties.ics"',
+      'Content-Disposition': attachment('duties.ics'),
       'Cache-Control': 'no-store',
       'X-Robots-Tag': 'noindex',
     },
