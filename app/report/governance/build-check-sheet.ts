@@ -1,4 +1,4 @@
-import { lawyerReasons } from '#app/core/governance/views/lawyer-reasons.ts'
+import { lawyerAdvice } from '#app/core/governance/views/lawyer-reasons.ts'
 import { isRequiredAnyway, type ScreeningView } from '#app/core/governance/views/screening-view.ts'
 import type { DutyView, TriageView } from '#app/core/governance/views/triage-view.ts'
 import { TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
@@ -14,7 +14,8 @@ export function buildCheckSheet(shown: Shown, options: { locale: string; name: s
   const { t, date } = say
   const { triage, screening } = shown
   const { sentence, more } = sayVerdict(say, triage.verdict)
-  const reasons = lawyerReasons(triage, screening).map((reason) => t(`advice.reasons.${reason}`))
+  const advice = lawyerAdvice(triage, screening)
+  const reasons = advice.reasons.map((reason) => t(`advice.reasons.${reason}`))
   return {
     locale: options.locale,
     madeOn: triage.on,
@@ -32,7 +33,7 @@ export function buildCheckSheet(shown: Shown, options: { locale: string; name: s
     side: [...(screening ? privacy(say, screening) : []), contested(say, shown), open(say, shown)].filter(hasLines),
     notice: {
       title: t('advice.title'),
-      text: reasons.length > 0 ? t('sheet.needed', { reasons: reasons.join('; ') }) : t('advice.notNeeded'),
+      text: reasons.length > 0 ? t('sheet.needed', { reasons: reasons.join('; ') }) : t(`advice.${advice.kind}`),
     },
     link: { text: t('sheet.link'), href: options.href },
     foot: t('sheet.foot'),

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { lawyerReasons } from '#app/core/governance/views/lawyer-reasons.ts'
+import { lawyerAdvice } from '#app/core/governance/views/lawyer-reasons.ts'
 import type { ScreeningView } from '#app/core/governance/views/screening-view.ts'
 import type { TriageView } from '#app/core/governance/views/triage-view.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -9,10 +9,10 @@ type LegalNoteProps = { triage: TriageView | null; screening: ScreeningView | nu
 /** Says, once a page, that this is no legal advice, and for what a lawyer is needed here. */
 export function LegalNote({ triage, screening }: LegalNoteProps) {
   const t = useTranslations('governance.advice')
-  const reasons = lawyerReasons(triage, screening)
+  const { kind, reasons } = lawyerAdvice(triage, screening)
   return (
     <Notice title={t('title')}>
-      <p>{t(reasons.length > 0 ? 'needed' : 'notNeeded')}</p>
+      <p>{t(kind)}</p>
       {reasons.length > 0 && (
         <ul className="mt-2 list-disc pl-6">
           {reasons.map((reason) => (

@@ -18,3 +18,15 @@ export function lawyerReasons(triage: TriageView | null, screening: ScreeningVie
   }
   return (Object.keys(needed) as LawyerReason[]).filter((reason) => needed[reason])
 }
+
+/** What is said of a lawyer: for these reasons, none by itself, or too early to tell, as nothing or not all was answered. */
+export function lawyerAdvice(
+  triage: TriageView | null,
+  screening: ScreeningView | null,
+): { kind: 'needed' | 'notNeeded' | 'tooEarly'; reasons: LawyerReason[] } {
+  const reasons = lawyerReasons(triage, screening)
+  if (reasons.length > 0) return { kind: 'needed', reasons }
+  const isAsked = triage !== null || screening !== null
+  const isOpen = (triage?.open?.outcomes.length ?? 0) > 1 || screening?.outcome === 'undetermined'
+  return { kind: isAsked && !isOpen ? 'notNeeded' : 'tooEarly', reasons }
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { prefillScreening } from '#app/core/governance/prefill-screening.ts'
-import { lawyerReasons } from '#app/core/governance/views/lawyer-reasons.ts'
+import { classify } from '#app/core/governance/triage/classify.ts'
+import { lawyerAdvice, lawyerReasons } from '#app/core/governance/views/lawyer-reasons.ts'
 import { viewTriageQuestion } from '#app/core/governance/views/question-view.ts'
 import { viewTriage } from '#app/core/governance/views/view-triage.ts'
 import { answersOf, rules, triageOf } from '#tests/support/ai-act-rules.ts'
@@ -107,4 +108,13 @@ test('a plain case needs no lawyer, a prohibition and a contested point do', () 
   expect(lawyerReasons(view('s01'), null)).toEqual([])
   expect(lawyerReasons(view('s16'), null)).toContain('prohibited')
   expect(lawyerReasons(view('s19'), null)).toEqual(['contested'])
+})
+
+test('whether a lawyer is needed is not said before it is known', () => {
+  const begun = viewTriage(rules, classify(rules, { infers: 'yes' }, '2026-11-21'), { infers: 'yes' })
+
+  expect(lawyerAdvice(null, null).kind).toBe('tooEarly')
+  expect(lawyerAdvice(begun, null).kind).toBe('tooEarly')
+  expect(lawyerAdvice(view('s01'), null).kind).toBe('notNeeded')
+  expect(lawyerAdvice(view('s16'), null).kind).toBe('needed')
 })
