@@ -27,7 +27,7 @@ export function ActSection({ view: { frame, facts, outcomes } }: SectionProps) {
         part="ai-act"
         to={to}
         mayWrite={frame.mayWrite}
-        rests={aiAct.restsOnUnconfirmed}
+        rests={!aiAct.isUntouched && aiAct.restsOnUnconfirmed}
       />
       {frame.mayWrite && aiAct.isOpen && (
         <GoOn to={to} label={t(aiAct.isUntouched ? 'startAct' : 'goOnAct')} isMain={aiAct.isUntouched} />
@@ -54,7 +54,7 @@ export function PrivacySection({ view: { frame, facts, outcomes } }: SectionProp
         part="privacy"
         to={to}
         mayWrite={frame.mayWrite}
-        rests={privacy.restsOnUnconfirmed}
+        rests={!privacy.isUntouched && privacy.restsOnUnconfirmed}
       />
       {waitsForTriage && <p className="max-w-measure text-soft">{t('waitsForTriage')}</p>}
       {frame.mayWrite && privacy.isOpen && (
