@@ -53,7 +53,7 @@ function joinKept(duty: LawDuty, system: DutySystem, on: string): ListedDuty {
   }
 }
 
-/** Of what was written down and what was answered the younger one counts. */
+/** Of what was written down and what was answered the younger one counts; of what came at once, the answer. */
 function standOf(
   { restsOn, isMet }: LawDuty,
   row: KeptDuty | undefined,
@@ -62,7 +62,7 @@ function standOf(
   if (!row) return { state: isMet ? 'done' : 'open', lookAgain: false }
   const isYounger = answered.some(
     ({ part, question, at }) =>
-      at > row.changedAt && restsOn.some((one) => one.part === part && one.question === question),
+      at >= row.changedAt && restsOn.some((one) => one.part === part && one.question === question),
   )
   if (isMet && isYounger) return { state: 'done', lookAgain: false }
   return { state: row.state, lookAgain: isYounger && (row.state === 'done' || row.state === 'waived') }

@@ -97,6 +97,15 @@ test('an article met by a younger answer is done, whatever was written down befo
   expect(find(duties, 'gdpr:gdpr-basis')).toMatchObject({ state: 'done', owner: 'Ada', lookAgain: false })
 })
 
+test('an article met by an answer that came at once with its evidence is done', () => {
+  const at = new Date('2026-10-01')
+  const kept = [aRow({ dutyId: 'gdpr:gdpr-processor', state: 'open', evidence: 'The vendor says so.', changedAt: at })]
+  const privacy = { 'personal-data': 'yes', 'gdpr-processor': 'yes' }
+  const duties = listDuties(law, [aSystem({ privacy, kept, answeredAt: at })], TODAY)
+
+  expect(find(duties, 'gdpr:gdpr-processor')).toMatchObject({ state: 'done', evidence: 'The vendor says so.' })
+})
+
 test('a retired system has no duties', () => {
   expect(listDuties(law, [aSystem({ answers: answersOf('s05'), status: 'retired' })], TODAY)).toEqual([])
 })
