@@ -140,6 +140,7 @@ export async function findVendorRequest(tx: WorkspaceTx, token: string) {
       system: aiSystems.name,
       company: clients.name,
       workspace: workspaces.name,
+      timeZone: workspaces.timeZone,
       askedBy: vendorRequests.createdBy,
       expiresAt: vendorRequests.expiresAt,
       answers: vendorRequests.answers,
@@ -154,6 +155,20 @@ export async function findVendorRequest(tx: WorkspaceTx, token: string) {
     .innerJoin(clients, and(eq(clients.workspaceId, aiSystems.workspaceId), eq(clients.id, aiSystems.clientId)))
     .innerJoin(workspaces, eq(workspaces.workspaceId, vendorRequests.workspaceId))
     .where(isThis(tx, token))
+  return found ?? null
+}
+
+/** What is stored of a vendor, locked until the transaction ends; `null` if the request does not hold any more. */
+export async function lockVendorAnswers(tx: WorkspaceTx, token: string) {
+  const [found] = await tx
+    .select({
+      answers: vendorRequests.answers,
+      answeredBy: vendorRequests.answeredBy,
+      answeredAt: vendorRequests.answeredAt,
+    })
+    .from(vendorRequests)
+    .where(isThis(tx, token))
+    .for('update')
   return found ?? null
 }
 

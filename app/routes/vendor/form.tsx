@@ -1,17 +1,19 @@
-import { data, type RouterContextProvider, redirect } from 'react-router'
+import { use } from 'react'
+import { isRouteErrorResponse } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { services, visitor } from '#app/context.server.ts'
-import { readVendorForm, type VendorFormFault, type VendorReplies } from '#app/core/governance/vendor/vendor-form.ts'
+import { services } from '#app/context.server.ts'
+import { NO_REPLY } from '#app/core/governance/vendor/merge-replies.ts'
+import { RequestIdContext } from '#app/request-id.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { ErrorPage } from '#app/routes/errors/error-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
-import { fieldOf, isStorable, readForm } from '#app/server/form.server.ts'
-import { requireWithinLimit } from '#app/server/limits.server.ts'
-import { refusal } from '#app/server/refusal.server.ts'
+import { sealOfName, sealOfReply } from '#app/server/vendor/reply-seal.server.ts'
 import { requireVendorRequest } from '#app/server/vendor/vendor-request.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
-import { saveVendorAnswers } from '#db/queries/vendor-requests.server.ts'
 import type { Route } from './+types/form'
+import { LostAnswers } from './lost-answers.tsx'
+import { type LostForm, saveForm } from './save-form.server.ts'
 import { SentAnswers } from './sent-answers.tsx'
 import { VendorFields } from './vendor-fields.tsx'
 import { WhoAsks } from './who-asks.tsx'
@@ -33,11 +35,18 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     workspace: request.workspace === request.company ? '' : request.workspace,
     /** Empty: somebody without an account. */
     person: person ? person.name || person.email : '',
-    until: dateIn(request.expiresAt),
+    until: dateIn(request.expiresAt, request.timeZone),
     isSaved: url.searchParams.has('saved'),
-    sentOn: request.answeredAt && dateIn(request.answeredAt),
+    sentOn: request.answeredAt && dateIn(request.answeredAt, request.timeZone),
     answers: request.answers,
     name: request.answeredBy,
+    /** By question, and `name`: fingerprints of what stands here now. */
+    seen: {
+      ...Object.fromEntries(
+        law().papers.vendorQuestions.map(({ id }) => [id, sealOfReply(request.answers[id] ?? NO_REPLY)]),
+      ),
+      name: sealOfName(request.answeredBy),
+    } as Record<string, string>,
     questions: law().papers.vendorQuestions.map(({ id, ask, help, why, write, options, sources }) => {
       return { id, ask, help, why, write, options, sources }
     }),
@@ -46,51 +55,16 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 export type VendorView = Awaited<ReturnType<typeof loader>>
 
-/** What the page shows instead of what is stored, after a form with faults. */
-export type VendorOutcome = { errors: Record<string, string>; typed: VendorReplies; name: string }
+export const action = ({ context, params, request }: Route.ActionArgs) => saveForm(context, params.token, request)
 
-const FIELDS = { intent: 'one', name: 'one', 'option.*': 'one', 'text.*': 'one' } as const
+const isLost = (told: unknown): told is LostForm => typeof told === 'object' && told !== null && 'typed' in told
 
-/** Keeps what was entered, and sends it for good if asked to. */
-export async function action({ context, params, request }: Route.ActionArgs) {
-  const { database, law, say } = context.get(services)
-  const { scope, request: asked } = await requireVendorRequest(context, params.token)
-  await requireWithinLimit(context.get(services), 'save', context.get(visitor).address)
-  const form = await readForm(request, FIELDS, say)
-  const isSent = fieldOf(form, 'intent') === 'send'
-  const entered = Object.fromEntries([...form].map(([field, typed]) => [field, String(typed)]))
-  const { replies, name, faults } = readVendorForm(law().papers.vendorQuestions, entered, isSent)
-  if (asked.answeredAt) throw refusal(409, say('vendorSent'))
-  const errors = { ...errorsOf(context, faults), ...unstorable(context, entered) }
-  if (Object.keys(errors).length > 0) {
-    return data({ errors, typed: replies, name } satisfies VendorOutcome, { status: 422 })
-  }
-  const answers = { answers: replies, answeredBy: name, isSent }
-  if (!(await database.withWorkspace(scope, (tx) => saveVendorAnswers(tx, params.token, answers)))) {
-    throw refusal(409, say('vendorSent'))
-  }
-  throw redirect(isSent ? `/vendor/${params.token}` : `/vendor/${params.token}?saved=yes`)
-}
-
-type Context = Readonly<RouterContextProvider>
-
-function errorsOf(context: Context, faults: readonly VendorFormFault[]): Record<string, string> {
-  const { say } = context.get(services)
-  return Object.fromEntries(
-    faults.map(({ field, fault, max }) => [
-      field,
-      fault === 'long' ? say('tooLong', { max }) : say(field === 'name' ? 'vendorName' : 'chooseAnswer'),
-    ]),
-  )
-}
-
-function unstorable(context: Context, entered: Record<string, string>): Record<string, string> {
-  const { say } = context.get(services)
-  return Object.fromEntries(
-    Object.entries(entered)
-      .filter(([, typed]) => !isStorable(typed))
-      .map(([field]) => [field, say('characters')]),
-  )
+/** A refusal, with what was typed if there is anything, so that it is not lost with the link. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const requestId = use(RequestIdContext)
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} requestId={requestId} />
+  if (isLost(error.data)) return <LostAnswers lost={error.data} />
+  return <ErrorPage status={error.status} message={error.data} requestId={requestId} />
 }
 
 export default function VendorFormRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {

@@ -10,7 +10,8 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { VendorOutcome, VendorView } from './form.tsx'
+import type { VendorView } from './form.tsx'
+import type { VendorOutcome } from './save-form.server.ts'
 
 type FieldsProps = { view: VendorView; outcome: VendorOutcome | undefined }
 
@@ -19,6 +20,7 @@ export function VendorFields({ view, outcome }: FieldsProps) {
   const t = useTranslations('vendor.form')
   const errors = outcome?.errors ?? {}
   const said = outcome?.typed ?? view.answers
+  const seen = outcome?.seen ?? view.seen
   const fields = [...view.questions.flatMap(({ id }) => [`option.${id}`, `text.${id}`]), 'name']
   const summary = fields.flatMap((fieldId) => {
     const message = errors[fieldId]
@@ -30,12 +32,22 @@ export function VendorFields({ view, outcome }: FieldsProps) {
       {view.isSaved && !outcome && <Notice>{t.rich('saved', { date: () => <CalendarDate on={view.until} /> })}</Notice>}
       <ol className="grid gap-12">
         {view.questions.map((question, index) => (
-          <li key={question.id}>
-            <Question question={question} number={index + 1} said={said[question.id]} errors={errors} />
+          // What others answered stands here only once it was shown: then the fields begin anew.
+          <li key={`${question.id} ${seen[question.id]}`}>
+            <input type="hidden" name={`seen.${question.id}`} value={seen[question.id]} />
+            <Question
+              question={question}
+              number={index + 1}
+              said={said[question.id]}
+              theirs={outcome?.theirs[question.id]}
+              errors={errors}
+            />
           </li>
         ))}
       </ol>
+      <input type="hidden" name="seen.name" value={seen.name} />
       <TextField
+        key={seen.name}
         name="name"
         label={t('name')}
         hint={t('nameHint')}
@@ -60,14 +72,17 @@ type QuestionProps = {
   question: VendorView['questions'][number]
   number: number
   said: { answer: string; text: string } | undefined
+  /** What somebody else answered meanwhile. */
+  theirs: { answer: string; text: string } | undefined
   errors: Record<string, string>
 }
 
-function Question({ question, number, said, errors }: QuestionProps) {
+function Question({ question, number, said, theirs, errors }: QuestionProps) {
   const t = useTranslations('vendor.form')
   const { id, ask, help, why, write, options, sources } = question
   return (
     <div className="grid gap-4">
+      {theirs && <Theirs reply={theirs} options={options} />}
       <ChoiceGroup id={`option.${id}`} legend={`${number}. ${ask}`} hint={help} error={errors[`option.${id}`]}>
         {[...options, { id: UNSURE, text: t('unsure') }].map((option) => (
           <RadioCard
@@ -96,5 +111,23 @@ function Question({ question, number, said, errors }: QuestionProps) {
         </p>
       </Disclosure>
     </div>
+  )
+}
+
+type TheirsProps = {
+  reply: { answer: string; text: string }
+  options: QuestionProps['question']['options']
+}
+
+/** What somebody else with the same link answered, beside what was typed. */
+function Theirs({ reply, options }: TheirsProps) {
+  const t = useTranslations('vendor.form')
+  const option =
+    reply.answer === UNSURE ? t('unsure') : (options.find(({ id }) => id === reply.answer)?.text ?? t('theirsNone'))
+  return (
+    <Notice kind="warn" title={t('theirs')}>
+      <p>{option}</p>
+      {reply.text && <p className="whitespace-pre-line [overflow-wrap:anywhere]">{reply.text}</p>}
+    </Notice>
   )
 }

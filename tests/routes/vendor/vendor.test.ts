@@ -44,6 +44,25 @@ async function makeLink(systemId: string, by: { browser: Browser; assessmentId: 
 const sentBy = (link: string, answers: Record<string, string>) =>
   browser().post(link, { intent: 'send', name: 'Ana Silva, privacy', ...ALL, ...answers })
 
+const sealsOf = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/name="(seen\.[\w-]+)" value="([^"]*)"/g)].map(([, name = '', v = '']) => [name, v]),
+  )
+
+/** Loads the form as somebody of their own; what it returns saves that page, however much later. */
+async function openForm(link: string) {
+  const somebody = browser()
+  const seals = sealsOf(await (await somebody.get(link)).text())
+  expect(Object.keys(seals)).toHaveLength(10)
+  return (fields: Record<string, string>) => somebody.post(link, { intent: 'save', ...seals, ...fields })
+}
+
+async function storedBy(link: string) {
+  const [request] = await admin<{ answers: Record<string, unknown> }[]>`
+    select answers from app.vendor_requests where token_hash = sha256(${link.slice(8)}::bytea)`
+  return request?.answers ?? {}
+}
+
 const formsOf = (html: string) =>
   [...html.matchAll(/name="(request|question|seen)" value="([^"]*)"/g)].map(([, , v]) => v)
 
@@ -87,6 +106,70 @@ describe('the form of a vendor', () => {
     expect(shown).toContain('Your answers were sent.')
     expect(shown).toContain('In the portal')
     expect((await sentBy(link, {})).status).toBe(409)
+  })
+
+  test('colleagues with one link never erase each other’s answers unseen', async () => {
+    const link = await makeLink(await aSystem())
+    const [ana, bob] = [await openForm(link), await openForm(link)]
+    await ana({ 'option.papers': 'full', 'text.papers': 'Ana’s portal' })
+    // What Bob left empty stays Ana’s; what both answered is shown in both ways and nothing of it is lost.
+    expect((await bob({ 'option.reads-bodies': 'no' })).status).toBe(302)
+    const clash = await bob({ 'option.papers': 'none', 'text.papers': 'Bob’s words' })
+    expect(clash.status).toBe(422)
+    const html = await clash.text()
+    expect(html).toContain('Ana’s portal')
+    expect(html).toContain('Bob’s words')
+    expect(html).toContain('href="#option.papers"')
+    expect(await storedBy(link)).toEqual({
+      papers: { answer: 'full', text: 'Ana’s portal' },
+      'reads-bodies': { answer: 'no', text: '' },
+    })
+
+    // Now Bob has seen Ana’s, and decides.
+    const again = sealsOf(html)
+    await browser().post(link, { intent: 'save', ...again, 'option.papers': 'none', 'text.papers': 'Bob’s words' })
+    expect((await storedBy(link)).papers).toEqual({ answer: 'none', text: 'Bob’s words' })
+  })
+
+  test('an emptied field deletes what was shown, and nothing that came later is sent unseen', async () => {
+    const link = await makeLink(await aSystem())
+    await (await openForm(link))({ name: 'Ana', 'option.papers': 'full', 'text.papers': 'one\r\ntwo' })
+    const [late, early] = [await openForm(link), await openForm(link)]
+    await late({ 'option.reads-bodies': 'no' })
+    expect(await storedBy(link)).toEqual({ 'reads-bodies': { answer: 'no', text: '' } })
+
+    const unseen = await early({
+      intent: 'send',
+      name: 'Bob',
+      ...ALL,
+      'option.papers': 'full',
+      'text.papers': 'one\ntwo',
+    })
+    expect(unseen.status).toBe(422)
+    expect((await unseen.text()).match(/href="#option\./g)).toHaveLength(2)
+  })
+
+  test.each([
+    ['was sent by a colleague', 409, async (link: string) => void (await sentBy(link, {}))],
+    [
+      'ends',
+      404,
+      async (link: string) =>
+        void (await admin`
+        update app.vendor_requests set expires_at = now() where token_hash = sha256(${link.slice(8)}::bytea)`),
+    ],
+  ])('a form that %s while somebody types gives the typed words back', async (_end, status, end) => {
+    const link = await makeLink(await aSystem())
+    const form = await openForm(link)
+    await end(link)
+
+    const refused = await form({ 'option.papers': 'none', 'text.papers': 'A long afternoon’s words' })
+
+    expect(refused.status).toBe(status)
+    const html = await refused.text()
+    expect(html).toContain('What you typed was not kept')
+    expect(html).toContain('A long afternoon’s words')
+    expect(html.match(/<title>/g)).toHaveLength(1)
   })
 
   test('keeps what was typed and names each field that is missing', async () => {

@@ -42,4 +42,5 @@ export function readVendorForm(
   return { replies, name, faults }
 }
 
-const wordsIn = (field: unknown): string => (typeof field === 'string' ? field.trim() : '')
+/** Line ends as a page has them, whichever way a browser sends them. */
+const wordsIn = (field: unknown): string => (typeof field === 'string' ? field.replaceAll('\r\n', '\n').trim() : '')
