@@ -6,6 +6,7 @@ import { erasures } from '#db/schema/operations.ts'
 import { invitationPlaces, workspaceMembers } from '#db/schema/users.ts'
 import { invitations, memberships, workspaces } from '#db/schema/workspaces.ts'
 import { writeAudit } from './audit.server.ts'
+import { endLinksOf, forgetLinks, watchLinks } from './ended-links.server.ts'
 import { makeNameless, type PersonNames } from './nameless.server.ts'
 import { findUser, type User } from './users.server.ts'
 import { deleteWorkspace } from './workspaces.server.ts'
@@ -52,7 +53,10 @@ async function erase(database: Database, userId: string, places: readonly Place[
   for (const { workspaceId, isAlone } of places) {
     const scope = { workspaceId, actorId: userId }
     if (isAlone) await deleteWorkspace(database, scope)
-    else await database.withWorkspace(scope, (tx) => leaveNameless(tx, user))
+    else {
+      const { ended } = await database.withWorkspace(scope, (tx) => watchLinks(tx, () => leaveNameless(tx, user)))
+      await database.withSys((tx) => forgetLinks(tx, ended))
+    }
   }
   await endInvitations(database, user)
   await database.withSys((tx) => deletePerson(tx, user))
@@ -94,6 +98,7 @@ async function leaveNameless(tx: WorkspaceTx, user: User) {
   const own = and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, user.id))
   const [left] = await tx.delete(memberships).where(own).returning({ role: memberships.role })
   if (left) await writeAudit(tx, { action: 'member.erased', facts: { user: user.id, role: left.role } })
+  await endLinksOf(tx, user.id)
   await makeNameless(tx, namesOf(user))
 }
 

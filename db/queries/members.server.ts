@@ -5,6 +5,7 @@ import { sessions } from '#db/schema/sessions.ts'
 import { users, workspaceMembers } from '#db/schema/users.ts'
 import { memberships } from '#db/schema/workspaces.ts'
 import { writeAudit } from './audit.server.ts'
+import { endLinksOf } from './ended-links.server.ts'
 import { endInvitationsOf } from './invitations.server.ts'
 import type { User } from './users.server.ts'
 
@@ -87,21 +88,25 @@ type RoleChange = {
   to: Role
   /** What they may still invite others as. */
   mayGrant: readonly Role[]
+  /** Whether they may still change systems, and so ask vendors and give calendars addresses. */
+  mayWrite: boolean
 }
 
-/** Gives a member another role, and ends the invitations of theirs that they could no longer send. */
-export async function changeRole(tx: WorkspaceTx, { userId, from, to, mayGrant }: RoleChange): Promise<void> {
+/** Gives a member another role, and ends the invitations and links of theirs that they could no longer make. */
+export async function changeRole(tx: WorkspaceTx, { userId, from, to, mayGrant, mayWrite }: RoleChange): Promise<void> {
   await tx.update(memberships).set({ role: to }).where(of(tx, userId))
   await writeAudit(tx, { action: 'member.changed', facts: { user: userId, from, to } })
   await endInvitationsOf(tx, userId, mayGrant)
+  if (!mayWrite) await endLinksOf(tx, userId)
 }
 
-/** Ends somebody's access and their open invitations; what they entered stays. With the actor's own id they leave. */
+/** Ends somebody's access, their open invitations and their links; what they entered stays. With the actor's own id they leave. */
 export async function removeMember(tx: WorkspaceTx, userId: string, role: Role): Promise<void> {
   await tx.delete(memberships).where(of(tx, userId))
   const action = userId === tx.scope.actorId ? 'member.left' : 'member.removed'
   await writeAudit(tx, { action, facts: { user: userId, role } })
   await endInvitationsOf(tx, userId, [])
+  await endLinksOf(tx, userId)
 }
 
 /** Forgets where to look for somebody who was removed. Call it after the removal is committed. */

@@ -80,12 +80,17 @@ test('of an erased person no table holds address or name any more, also after an
   const { userId, email, name, host } = person
   expect((await placesWith(admin, email)).length).toBeGreaterThan(4)
   expect((await placesWith(admin, name)).length).toBeGreaterThan(4)
+  await admin`update app.calendar_feeds set created_by = ${userId} where workspace_id = ${host.workspaceId}`
+  await admin`update app.vendor_requests set created_by = ${userId} where workspace_id = ${host.workspaceId}`
 
   expect(await erasePerson(database, userId)).toEqual({ is: 'erased' })
 
   expect(await placesWith(admin, email)).toEqual([])
   expect(await placesWith(admin, name)).toEqual([])
   expect(await rowsOf(host, 'answers')).toBe(1)
+  // Secrets that they still know.
+  expect(await rowsOf(host, 'calendar_feeds')).toBe(0)
+  expect(await rowsOf(host, 'vendor_requests')).toBe(0)
   expect(await admin`select action from app.audit_log where workspace_id = ${host.workspaceId}`).toContainEqual({
     action: 'member.erased',
   })

@@ -60,7 +60,7 @@ const demote = (scope: WorkspaceScope, userId: string) =>
   database.withWorkspace(scope, async (tx) => {
     const members = await lockMembers(tx)
     if (isLastOwner(members, userId)) return 'lastOwner'
-    await changeRole(tx, { userId, from: 'owner', to: 'member', mayGrant: [] })
+    await changeRole(tx, { userId, from: 'owner', to: 'member', mayGrant: [], mayWrite: true })
     return 'changed'
   })
 
@@ -178,7 +178,13 @@ test('who may invite less than before keeps only the invitations that they could
   const find = (token: string) => database.withWorkspace(scope, (tx) => findInvitation(tx, token))
 
   await database.withWorkspace(scope, (tx) =>
-    changeRole(tx, { userId: demoted, from: 'owner', to: 'consultant', mayGrant: ['member', 'viewer'] }),
+    changeRole(tx, {
+      userId: demoted,
+      from: 'owner',
+      to: 'consultant',
+      mayGrant: ['member', 'viewer'],
+      mayWrite: true,
+    }),
   )
 
   expect(await find(asOwner)).toBeNull()

@@ -6,6 +6,7 @@ import { requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
+import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { findInvitationRole, revokeInvitation } from '#db/queries/invitations.server.ts'
 import { changeRole, forgetPlace, isLastOwner, namesOf, removeMember } from '#db/queries/members.server.ts'
 import { revokeOtherUserSessions, revokeUserSessions } from '#db/queries/users.server.ts'
@@ -42,15 +43,18 @@ const FORMS: Readonly<Record<string, Change<MembersAnswer>>> = {
     const to = roleOf(fieldOf(form, 'role'))
     if (to === null) return outcome({ errors: { members: say('role') } }, 422)
     if (STRONG.has(to) && can(open.workspace.role, 'members.change', { roles: [to] })) await requireProof(context, open)
-    const changed = await asMember(context, open, 'members.change', async (tx, { own, members }) => {
+    const { done: changed, ended } = await asMember(context, open, 'members.change', async (tx, { own, members }) => {
       const from = members.get(userId)
       if (from === undefined) throw refusal(404, say('noMember'))
       requireRight(context, own, 'members.change', { roles: [from, to] })
-      if (from === to) return 'same'
-      if (isLastOwner(members, userId)) return 'lastOwner'
-      await changeRole(tx, { userId, from, to, mayGrant: grantedBy(to) })
-      return 'changed'
+      return watchLinks(tx, async () => {
+        if (from === to) return 'same'
+        if (isLastOwner(members, userId)) return 'lastOwner'
+        await changeRole(tx, { userId, from, to, ...rightsOf(to) })
+        return 'changed'
+      })
     })
+    await database.withSys((tx) => forgetLinks(tx, ended))
     if (changed === 'lastOwner') return outcome({ errors: { members: say('lastOwner') } }, 422)
     if (changed === 'same') return outcome({ done: 'saved' })
     await endSessions(context, open, userId)
@@ -62,13 +66,14 @@ const FORMS: Readonly<Record<string, Change<MembersAnswer>>> = {
     const { database, say } = context.get(services)
     const { scope } = open
     const userId = fieldOf(form, 'user')
-    await asMember(context, open, 'members.change', async (tx, { own, members }) => {
+    const { ended } = await asMember(context, open, 'members.change', async (tx, { own, members }) => {
       const role = userId === scope.actorId ? undefined : members.get(userId)
       if (role === undefined) throw refusal(404, say('noMember'))
       requireRight(context, own, 'members.change', { roles: [role] })
-      await removeMember(tx, userId, role)
+      return watchLinks(tx, () => removeMember(tx, userId, role))
     })
     const who = await database.withSys(async (tx) => {
+      await forgetLinks(tx, ended)
       await forgetPlace(tx, userId, scope.workspaceId)
       return (await namesOf(tx, new Set([userId]))).get(userId)
     })
@@ -85,8 +90,8 @@ const FORMS: Readonly<Record<string, Change<MembersAnswer>>> = {
     await asMember(context, open, 'workspace.change', async (tx, { members }) => {
       const from = userId === scope.actorId ? undefined : members.get(userId)
       if (from === undefined) throw refusal(404, say('noMember'))
-      if (from !== 'owner') await changeRole(tx, { userId, from, to: 'owner', mayGrant: ROLES })
-      const own = { userId: scope.actorId, from: 'owner', to: then, mayGrant: grantedBy(then) } as const
+      if (from !== 'owner') await changeRole(tx, { userId, from, to: 'owner', ...rightsOf('owner') })
+      const own = { userId: scope.actorId, from: 'owner', to: then, ...rightsOf(then) } as const
       await changeRole(tx, own)
     })
     await endSessions(context, open, userId)
@@ -97,7 +102,10 @@ const FORMS: Readonly<Record<string, Change<MembersAnswer>>> = {
   },
 }
 
-const grantedBy = (role: Role) => ROLES.filter((each) => can(role, 'members.invite', { roles: [each] }))
+const rightsOf = (role: Role) => ({
+  mayGrant: ROLES.filter((each) => can(role, 'members.invite', { roles: [each] })),
+  mayWrite: can(role, 'system.write'),
+})
 
 /** Another role ends what was signed in before; of one's own, all but this. */
 async function endSessions(context: Context, { scope, token }: OpenWorkspace, userId: string) {

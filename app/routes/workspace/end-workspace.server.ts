@@ -7,6 +7,7 @@ import { requireFreshFor } from '#app/server/fresh.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
+import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { forgetPlace, isLastOwner, removeMember } from '#db/queries/members.server.ts'
 import { closeWorkspace, keepWorkspace, watchClosing } from '#db/queries/workspaces.server.ts'
 import { asMember } from './as-member.server.ts'
@@ -28,15 +29,20 @@ const FORMS: Readonly<Record<string, Change<ReturnType<typeof outcome>>>> = {
   async leave(context, open) {
     const { database, say } = context.get(services)
     const { scope } = open
-    const left = await asMember(context, open, 'workspace.read', async (tx, { own, members }) => {
-      if (isLastOwner(members, scope.actorId)) return 'lastOwner'
-      await removeMember(tx, scope.actorId, own)
-      return 'left'
-    })
+    const { done: left, ended } = await asMember(context, open, 'workspace.read', (tx, { own, members }) =>
+      watchLinks(tx, async () => {
+        if (isLastOwner(members, scope.actorId)) return 'lastOwner'
+        await removeMember(tx, scope.actorId, own)
+        return 'left'
+      }),
+    )
     // Its page, which would say so, is not shown to whoever still owes it something.
     if (left === 'lastOwner' && owedAt(open.workspace, open.session)) throw refusal(409, say('lastOwner'))
     if (left === 'lastOwner') return outcome({ errors: { leave: say('lastOwner') } }, 422)
-    await database.withSys((tx) => forgetPlace(tx, scope.actorId, scope.workspaceId))
+    await database.withSys(async (tx) => {
+      await forgetLinks(tx, ended)
+      await forgetPlace(tx, scope.actorId, scope.workspaceId)
+    })
     throw redirect('/account')
   },
 

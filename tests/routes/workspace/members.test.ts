@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
+import { newId } from '#db/new-id.ts'
+import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { growStale, signIn } from '#tests/support/sign-in.ts'
@@ -144,6 +146,53 @@ test('who is removed loses access with the next request, in the tab that is open
   }
   expect((await member.browser.get(pageOf(owner.workspaceId))).status).toBe(404)
   expect((await mailbox.waitFor(member.email, 1, /no longer work/)).raw).toContain('Your access')
+})
+
+/** A vendor's link and a calendar's address that somebody makes: secrets that they still know when they are gone. */
+async function secretLinks({ workspaceId, assessmentId }: Awaited<ReturnType<typeof anOwner>>, by: Browser) {
+  const systemId = newId()
+  await admin`
+    insert into app.ai_systems (workspace_id, id, client_id, name, status, created_by)
+    select workspace_id, ${systemId}, client_id, 'Ask Brand', 'live', ${newId()} from app.assessments where id = ${assessmentId}`
+  const page = `/assessments/${assessmentId}/governance`
+  const asked = await (await by.post(`${page}/${systemId}/vendor`, { intent: 'link', vendor: 'Acme' })).text()
+  const calendar = await (await by.post(`${page}/duties`, { intent: 'start' })).text()
+  const links = [/\/vendor\/[\w-]{43}/.exec(asked)?.[0] ?? '', /\/calendar\/[\w-]{43}\.ics/.exec(calendar)?.[0] ?? '']
+  const statuses = () => Promise.all(links.map(async (link) => (await browser().get(link)).status))
+  const places = async () => (await admin`select from sys.link_places where workspace_id = ${workspaceId}`).length
+  expect(await statuses()).toEqual([200, 200])
+  expect(await places()).toBe(2)
+  return { statuses, places }
+}
+
+test.each([
+  ['is removed', { intent: 'remove' }, [404, 404]],
+  ['becomes a viewer', { intent: 'role', role: 'viewer' }, [404, 404]],
+  ['still may write', { intent: 'role', role: 'consultant' }, [200, 200]],
+])('the links for a vendor and a calendar of whoever %s open accordingly (P06)', async (_what, change, then) => {
+  const owner = await anOwner(place, anybody())
+  const member = await aPerson(place, anybody())
+  await join(place, member, owner.workspaceId, 'member')
+  const { statuses, places } = await secretLinks(owner, member.browser)
+
+  expect((await owner.browser.post(peopleOf(owner.workspaceId), { ...change, user: member.userId })).status).toBe(200)
+
+  expect(await statuses()).toEqual(then)
+  expect(await places()).toBe(then.filter((status) => status === 200).length)
+  const ended = (await actionsIn(owner.workspaceId)).filter((action) => /vendor.removed|calendar.stopped/.test(action))
+  expect(ended).toHaveLength(then.filter((status) => status === 404).length)
+})
+
+test('whoever leaves takes the links that they made along (P06)', async () => {
+  const owner = await anOwner(place, anybody())
+  const member = await aPerson(place, anybody())
+  await join(place, member, owner.workspaceId, 'member')
+  const { statuses, places } = await secretLinks(owner, member.browser)
+
+  await member.browser.post(`${pageOf(owner.workspaceId)}/data`, { intent: 'leave' })
+
+  expect(await statuses()).toEqual([404, 404])
+  expect(await places()).toBe(0)
 })
 
 test('a changed role ends what was signed in before (attack 36)', async () => {

@@ -1,0 +1,64 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { SysTx, WorkspaceTx } from '#db/client.server.ts'
+import { calendarFeeds, linkPlaces, vendorRequests } from '#db/schema/governance.ts'
+import { writeAudit } from './audit.server.ts'
+
+/**
+ * Does `work`, and says which links of vendors and calendars went with it, also in cascade. Hand them to
+ * {@link forgetLinks} once the transaction is committed.
+ *
+ * @returns `ended`: fingerprints
+ */
+export async function watchLinks<T>(
+  tx: WorkspaceTx,
+  work: () => Promise<T>,
+): Promise<{ done: T; ended: readonly Buffer[] }> {
+  const before = await listFingerprints(tx)
+  const done = await work()
+  const left = new Set((await listFingerprints(tx)).map((hash) => hash.toString('hex')))
+  return { done, ended: before.filter((hash) => !left.has(hash.toString('hex'))) }
+}
+
+async function listFingerprints(tx: WorkspaceTx): Promise<Buffer[]> {
+  const { workspaceId } = tx.scope
+  const rows = await tx
+    .select({ hash: vendorRequests.tokenHash })
+    .from(vendorRequests)
+    .where(eq(vendorRequests.workspaceId, workspaceId))
+    .unionAll(
+      tx
+        .select({ hash: calendarFeeds.tokenHash })
+        .from(calendarFeeds)
+        .where(eq(calendarFeeds.workspaceId, workspaceId)),
+    )
+  return rows.map(({ hash }) => hash)
+}
+
+/** Forgets where to look for links that have ended. */
+export async function forgetLinks(tx: SysTx, ended: readonly Buffer[]): Promise<void> {
+  if (ended.length > 0) await tx.delete(linkPlaces).where(inArray(linkPlaces.tokenHash, [...ended]))
+}
+
+/**
+ * Ends the calendars whose address somebody made, and the requests to vendors of theirs that were not answered: whoever
+ * made a link still knows it. What vendors sent stays.
+ */
+export async function endLinksOf(tx: WorkspaceTx, userId: string): Promise<void> {
+  const { workspaceId } = tx.scope
+  const feeds = await tx
+    .delete(calendarFeeds)
+    .where(and(eq(calendarFeeds.workspaceId, workspaceId), eq(calendarFeeds.createdBy, userId)))
+    .returning({ client: calendarFeeds.clientId })
+  for (const { client } of feeds) await writeAudit(tx, { action: 'calendar.stopped', facts: { client } })
+  const requests = await tx
+    .delete(vendorRequests)
+    .where(
+      and(
+        eq(vendorRequests.workspaceId, workspaceId),
+        eq(vendorRequests.createdBy, userId),
+        isNull(vendorRequests.answeredAt),
+      ),
+    )
+    .returning({ system: vendorRequests.systemId, request: vendorRequests.id })
+  for (const facts of requests) await writeAudit(tx, { action: 'vendor.removed', facts })
+}
