@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { FIELD_LENGTH } from '#app/core/governance/vendor/vendor-effects.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -67,13 +68,13 @@ function Answer({ answer, request, mayWrite }: AnswerProps) {
           <ul className="grid gap-2 border-hair border-l pl-4 text-sm">
             {effects.map(({ kind, place, now, to }) => (
               <li key={`${kind} ${place}`} className="grid">
-                <span className="text-soft">{t(`effect.${kind}`, { place })}</span>
+                <span className="text-soft">{t(`effect.${kind}`, { place, max: FIELD_LENGTH })}</span>
                 <span className="whitespace-pre-line">{to}</span>
                 {now && <span className="whitespace-pre-line text-soft">{t(`now.${kind}`, { now })}</span>}
               </li>
             ))}
           </ul>
-          {mayWrite && (
+          {mayWrite && effects.some(({ kind }) => kind !== 'full') && (
             <Button name="intent" value="take">
               {t('take')}
               <VisuallyHidden> {ask}</VisuallyHidden>

@@ -72,15 +72,15 @@ export type EffectLine = { kind: VendorEffect['kind']; place: string; now: strin
 /** Says an effect in words. */
 export function sayEffect({ aiAct, privacy }: PlacingRules, effect: VendorEffect): EffectLine {
   const { kind, now, to } = effect
-  if (kind === 'record') {
-    const field = privacy.recordFields.find(({ id }) => id === effect.field)
-    return { kind, place: field?.name ?? '', now, to }
+  const fieldName = (field: string) => privacy.recordFields.find(({ id }) => id === field)?.name ?? ''
+  const dutyName = (wanted: string) => {
+    const asked = privacy.questions.find(({ id }) => `gdpr:${id}` === wanted)
+    return aiAct.obligations.find(({ id }) => id === wanted)?.statement ?? asked?.ask ?? ''
   }
-  if (kind === 'evidence') {
-    const asked = privacy.questions.find(({ id }) => `gdpr:${id}` === effect.duty)
-    const duty = aiAct.obligations.find(({ id }) => id === effect.duty)
-    return { kind, place: duty?.statement ?? asked?.ask ?? '', now, to }
-  }
+  if (kind === 'record') return { kind, place: fieldName(effect.field), now, to }
+  if (kind === 'evidence') return { kind, place: dutyName(effect.duty), now, to }
+  if (kind === 'full')
+    return { kind, place: effect.of === 'record' ? fieldName(effect.id) : dutyName(effect.id), now, to }
   const { questions } = effect.part === 'ai-act' ? aiAct : privacy
   const question = questions.find(({ id }) => id === effect.question)
   const option = (chosen: string) => question?.options.find(({ id }) => id === chosen)?.text ?? ''

@@ -15,6 +15,8 @@ export type VendorEffect =
   | { kind: 'answer'; part: 'ai-act' | 'privacy'; question: string; to: string; now: string }
   | { kind: 'record'; field: string; to: string; now: string }
   | { kind: 'evidence'; duty: string; to: string; now: string }
+  /** Changes nothing: `to`, the words alone, find no room beside what stands there. `id` is the field or the duty. */
+  | { kind: 'full'; of: 'record' | 'evidence'; id: string; to: string; now: string }
 
 /**
  * What taking over one answer would change in the register. Nothing is overwritten in silence: what stands there is
@@ -56,7 +58,7 @@ export function vendorEffects(
 /** Questions about articles of the GDPR are duties of their own there. */
 const dutyIdOf = (duty: string) => (duty.startsWith('gdpr-') ? `gdpr:${duty}` : duty)
 
-/** Words stand below those that are there; what is there already is not added again. */
+/** Words stand below those that are there, which are never cut; what is there already is not added again. */
 function added(
   kind: 'record' | 'evidence',
   id: string,
@@ -65,11 +67,16 @@ function added(
 ): VendorEffect[] {
   const now = there[id] ?? ''
   if (now.includes(words)) return []
-  const to = fitted(now === '' ? words : `${now}\n${words}`)
+  const to = now === '' ? fitted(words) : `${now}\n${words}`
+  if (to.length > FIELD_LENGTH) return [{ kind: 'full', of: kind, id, to: words, now }]
   return kind === 'record' ? [{ kind, field: id, to, now }] : [{ kind, duty: id, to, now }]
 }
 
-/** How much fits into a field of the register, in characters. */
-const FIELD_LENGTH = 2000
+/** How much fits into a field of the register, in UTF-16 units, as browsers count. */
+export const FIELD_LENGTH = 2000
 
-const fitted = (words: string) => (words.length <= FIELD_LENGTH ? words : `${words.slice(0, FIELD_LENGTH - 1)}…`)
+/** Cuts where one can see it, and never through one character: half of one cannot be stored. */
+function fitted(words: string): string {
+  if (words.length <= FIELD_LENGTH) return words
+  return `${words.slice(0, FIELD_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}

@@ -70,8 +70,17 @@ test('no option chosen means that nothing is answered', () => {
   expect(effectsOf('leaves-area', '', '')).toEqual([])
 })
 
-test('what no longer fits into a field is cut where one can see it', () => {
-  const [effect] = effectsOf('papers', '', 'new', { record: { security: 'x'.repeat(1999) } })
-  expect(effect?.to).toHaveLength(2000)
-  expect(effect?.to.endsWith('…')).toBe(true)
+test('what stands in a field is never cut: words that find no room beside it change nothing', () => {
+  const record = { security: 'x'.repeat(1998) }
+  expect(effectsOf('papers', '', 'new', { record })).toEqual([
+    { kind: 'full', of: 'record', id: 'security', to: 'new', now: record.security },
+  ])
+  expect(effectsOf('papers', '', 'n', { record })).toMatchObject([{ kind: 'record', to: `${record.security}\nn` }])
+})
+
+test.each([2000, 2001])('words too long for an empty field are cut between characters (%i)', (length) => {
+  const [effect] = effectsOf('papers', '', `${'x'.repeat(length - 2)}😀😀`)
+  expect(effect?.to).toMatch(/x(😀)?…$/u)
+  expect(effect?.to.isWellFormed()).toBe(true)
+  expect(effect?.to.length).toBeLessThanOrEqual(2000)
 })
