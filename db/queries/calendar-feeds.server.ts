@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Database, SysTx, WorkspaceTx } from '#db/client.server.ts'
+import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
-import { calendarFeeds, linkPlaces } from '#db/schema/governance.ts'
+import { calendarFeeds } from '#db/schema/governance.ts'
 import { clients, workspaces } from '#db/schema/workspaces.ts'
 import { hashToken, newToken } from '#db/token.server.ts'
 import { lockClient } from './answer-import.server.ts'
 import { writeAudit } from './audit.server.ts'
+import { forgetLinks } from './ended-links.server.ts'
 import { noteLinkPlace } from './link-places.server.ts'
 
 const of = (tx: WorkspaceTx, clientId: string) =>
@@ -38,7 +39,7 @@ export async function startFeed(
     await writeAudit(tx, { action: 'calendar.started', facts: { client: clientId } })
     return { before }
   })
-  await database.withSys((tx) => forget(tx, done ? done.before : hashToken(token)))
+  await database.withSys((tx) => forgetLinks(tx, done ? listed(done.before) : [hashToken(token)]))
   return done && token
 }
 
@@ -49,7 +50,7 @@ export async function stopFeed(database: Database, scope: WorkspaceTx['scope'], 
     if (hash) await writeAudit(tx, { action: 'calendar.stopped', facts: { client: clientId } })
     return hash
   })
-  await database.withSys((tx) => forget(tx, ended))
+  await database.withSys((tx) => forgetLinks(tx, listed(ended)))
   return ended !== null
 }
 
@@ -61,9 +62,7 @@ async function removeRow(tx: WorkspaceTx, clientId: string): Promise<Buffer | nu
   return removed?.tokenHash ?? null
 }
 
-async function forget(tx: SysTx, tokenHash: Buffer | null): Promise<void> {
-  if (tokenHash) await tx.delete(linkPlaces).where(eq(linkPlaces.tokenHash, tokenHash))
-}
+const listed = (tokenHash: Buffer | null) => (tokenHash ? [tokenHash] : [])
 
 /** The company whose calendar a token opens; `null` if none any more, or if its workspace is closing. */
 export async function findFeedClient(tx: WorkspaceTx, token: string): Promise<{ id: string; name: string } | null> {

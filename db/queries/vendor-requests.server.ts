@@ -7,6 +7,7 @@ import { clients, workspaces } from '#db/schema/workspaces.ts'
 import { hashToken, newToken } from '#db/token.server.ts'
 import type { SystemPlace } from './ai-systems.server.ts'
 import { writeAudit } from './audit.server.ts'
+import { forgetLinks } from './ended-links.server.ts'
 import { noteLinkPlace } from './link-places.server.ts'
 import { type Mail, queueMail } from './mails.server.ts'
 
@@ -63,7 +64,10 @@ export async function askVendor(
     await writeAudit(tx, { action: 'vendor.asked', facts: { system: system.id, request: id } })
     return { token }
   })
-  if (made === null || made === 'tooMany') return made
+  if (made === null || made === 'tooMany') {
+    await database.withSys((tx) => forgetLinks(tx, [hashToken(token)]))
+    return made
+  }
   if (email !== null) {
     const mail = { ...mailFor(token), kind: 'vendorQuestions', recipient: email, keepMinutes: MAIL_MINUTES } as const
     await database.withSys((tx) => queueMail(tx, mail))

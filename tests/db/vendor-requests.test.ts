@@ -57,6 +57,8 @@ async function aRequest(systemId: string, email: string | null = null): Promise<
 
 const find = (token: string) => database.withWorkspace(scope, (tx) => findVendorRequest(tx, token))
 const list = (systemId: string) => database.withWorkspace(scope, (tx) => listVendorRequests(tx, systemId))
+/** How many notes there are of where links lead. */
+const places = async () => (await admin`select from sys.link_places`).length
 const save = (token: string, isSent: boolean) =>
   database.withWorkspace(scope, (tx) =>
     saveVendorAnswers(tx, token, { answers: { papers: { answer: 'none', text: '' } }, answeredBy: 'Ana', isSent }),
@@ -120,14 +122,18 @@ test('another company’s system cannot be asked about', async () => {
   const systemId = await aSystem()
   const other = await database.withWorkspace(scope, (tx) => addClient(tx, 'Other GmbH'))
   const asked = { clientId: other ?? '', systemId, vendor: 'Acme', email: null, mailFor }
+  const before = await places()
   expect(await askVendor(database, scope, asked)).toBeNull()
+  expect(await places()).toBe(before)
 })
 
 test(`a system has at most ${MOST_REQUESTS} requests, and the log says who asked and took over`, async () => {
   const systemId = await aSystem()
   for (let made = 0; made < MOST_REQUESTS; made += 1) await aRequest(systemId)
   const asked = { clientId, systemId, vendor: 'Acme', email: 'late@example.org', mailFor }
+  const before = await places()
   expect(await askVendor(database, scope, asked)).toBe('tooMany')
+  expect(await places()).toBe(before)
   expect(await database.withSys(takeMails)).toEqual([])
   const [request] = await list(systemId)
   const id = request?.id ?? ''

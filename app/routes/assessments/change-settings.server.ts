@@ -8,6 +8,7 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { removeAssessment, saveAssessment } from '#db/queries/assessments.server.ts'
 import { writeAudit } from '#db/queries/audit.server.ts'
 import { findClientsNamed, moveAssessment } from '#db/queries/clients.server.ts'
+import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { saveParticipant } from '#db/queries/participants.server.ts'
 import { createResumeLink, revokeResumeLinks } from '#db/queries/resume-links.server.ts'
 import { revokeOtherSessions } from '#db/queries/sessions.server.ts'
@@ -88,17 +89,21 @@ export async function changeSettings(
     case 'extend':
       await database.withWorkspace(scope, keepLonger)
       return outcome({ done: 'extended' })
-    case 'delete':
+    case 'delete': {
       requireRight(context, open.actor, 'assessment.delete')
       if (form.get('confirm') !== 'yes') return outcome({ errors: { confirm: say('deleteMissing') } }, 422)
       await endLinks(context, open)
-      await database.withWorkspace(scope, async (tx) => {
-        await removeAssessment(tx, assessment.id)
+      const links = await database.withWorkspace(scope, async (tx) => {
+        const { ended } = await watchLinks(tx, () => removeAssessment(tx, assessment.id))
         // A guest has no log, and nothing of what they delete is left.
-        if (open.actor === 'guest') return
-        await writeAudit(tx, { action: 'assessment.deleted', facts: { assessment: assessment.id } })
+        if (open.actor !== 'guest') {
+          await writeAudit(tx, { action: 'assessment.deleted', facts: { assessment: assessment.id } })
+        }
+        return ended
       })
+      await database.withSys((tx) => forgetLinks(tx, links))
       throw redirect('/assessments')
+    }
     default:
       throw refusal(400, say('unknownForm'))
   }

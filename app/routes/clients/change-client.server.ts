@@ -20,6 +20,7 @@ import {
   removeContact,
 } from '#db/queries/client-people.server.ts'
 import { archiveClient, moveAssessment, removeClient, renameClient } from '#db/queries/clients.server.ts'
+import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { CLIENT_NAME_MAX } from './name-max.ts'
 import { NOTE_MAX } from './note-max.ts'
 
@@ -100,7 +101,13 @@ const FORMS: Readonly<Record<string, Change>> = {
       return outcome({ errors: { confirm: context.get(services).say('clientNameAgain') }, typed: { confirm } }, 422)
     }
     await requireFreshFor(context, placeOf(open))
-    await requireDone(context, open, (tx) => removeClient(tx, open.client.id))
+    let ended: readonly Buffer[] = []
+    await requireDone(context, open, async (tx) => {
+      const removed = await watchLinks(tx, () => removeClient(tx, open.client.id))
+      ended = removed.ended
+      return removed.done
+    })
+    await context.get(services).database.withSys((tx) => forgetLinks(tx, ended))
     throw redirect(`/workspaces/${open.scope.workspaceId}/clients`)
   },
 

@@ -5,6 +5,7 @@ import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { type OpenSystem, requireSystemRight } from '#app/server/register/register.server.ts'
 import { changeSystem, findSystem, removeSystem } from '#db/queries/ai-systems.server.ts'
+import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { choicesFor } from './fact-choices.server.ts'
 import { FACT_FIELDS, type FactField, NAME_MAX, TEXT_MAX } from './system-fields.ts'
 
@@ -53,7 +54,8 @@ async function deleteSystem(context: Context, open: OpenSystem, form: FormData) 
     return data<FactsOutcome>({ errors: { confirm: say('deleteMissing') }, typed: null, theirs: null }, 422)
   }
   const place = { clientId: open.clientId, systemId: open.system.id }
-  await database.withWorkspace(open.scope, (tx) => removeSystem(tx, place))
+  const { ended } = await database.withWorkspace(open.scope, (tx) => watchLinks(tx, () => removeSystem(tx, place)))
+  await database.withSys((tx) => forgetLinks(tx, ended))
   throw redirect(open.frame.base)
 }
 

@@ -10,6 +10,7 @@ import { effectsOf, sealOf } from '#app/server/vendor/vendor-view.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { saveSystemAnswers } from '#db/queries/ai-system-answers.server.ts'
 import { findSystem } from '#db/queries/ai-systems.server.ts'
+import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { lockSystem, readEvidence, saveEvidence, saveRecord } from '#db/queries/system-record.server.ts'
 import { listVendorRequests, markVendorTaken, removeVendorRequest } from '#db/queries/vendor-requests.server.ts'
 import { signatureOf } from './requests-view.server.ts'
@@ -37,7 +38,7 @@ export async function takeOver(context: Context, open: OpenSystem, form: FormDat
     const signature = signatureOf(context, open, request)
     const now = vendorPlace(context, { system, today: open.today, evidence: await readEvidence(tx, system.id) })
     const effects = effectsOf(now, question, { ...reply, signature })
-    if (sealOf(effects) !== fieldOf(form, 'seen')) return false
+    if (sealOf(effects) !== fieldOf(form, 'seen') || effects.every(({ kind }) => kind === 'full')) return false
     await apply(tx, { ...place, system }, effects)
     await markVendorTaken(tx, system.id, request.id)
     return true
@@ -73,8 +74,11 @@ async function apply(tx: WorkspaceTx, { system, ...place }: Place, effects: read
 export async function removeRequest(context: Context, open: OpenSystem, form: FormData): Promise<never> {
   const { database, say } = context.get(services)
   const id = fieldOf(form, 'request')
-  const isGone =
-    isUuid(id) && (await database.withWorkspace(open.scope, (tx) => removeVendorRequest(tx, open.system.id, id)))
+  if (!isUuid(id)) throw refusal(404, say('noVendorAnswer'))
+  const { done: isGone, ended } = await database.withWorkspace(open.scope, (tx) =>
+    watchLinks(tx, () => removeVendorRequest(tx, open.system.id, id)),
+  )
   if (!isGone) throw refusal(404, say('noVendorAnswer'))
+  await database.withSys((tx) => forgetLinks(tx, ended))
   throw redirect(`${open.frame.base}/${open.system.id}/vendor?done=removed`)
 }

@@ -371,6 +371,11 @@ describe('the page of a client', () => {
 
   test('is deleted with its name typed and after proving again who it is', async () => {
     const id = await add('Gone GmbH')
+    // Its calendar has a secret address.
+    const hash = Buffer.alloc(32, 7)
+    await admin`insert into app.calendar_feeds (workspace_id, id, client_id, token_hash, created_by)
+      values (${owner.workspaceId}, ${newId()}, ${id}, ${hash}, ${owner.userId})`
+    await admin`insert into sys.link_places (token_hash, workspace_id) values (${hash}, ${owner.workspaceId})`
     const consultant = people.consultant
     await growStale(admin, consultant.email)
     const wrong = await consultant.browser.post(`${desk}/${id}`, { intent: 'delete', confirm: 'Gone' })
@@ -380,6 +385,7 @@ describe('the page of a client', () => {
 
     expect((await owner.browser.post(`${desk}/${id}`, { intent: 'delete', confirm: 'Gone GmbH' })).status).toBe(302)
     expect((await owner.browser.get(`${desk}/${id}`)).status).toBe(404)
+    expect(await admin`select from sys.link_places where token_hash = ${hash}`).toHaveLength(0)
   })
 
   test('and its desk stay whole where 500 people work', async () => {

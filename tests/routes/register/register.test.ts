@@ -280,8 +280,14 @@ describe('who may', () => {
     const id = await add({ name: 'Guest bot' }, guest, base)
     expect((await read(base, guest)).text).toContain('Guest bot')
 
+    await guest.post(`${base}/${id}/vendor`, { intent: 'link', vendor: 'Acme' })
+    const [made] = await admin`select workspace_id as id from app.vendor_requests where system_id = ${id}`
+    const places = () => admin`select from sys.link_places where workspace_id = ${made?.id ?? ''}`
+    expect(await places()).toHaveLength(1)
+
     await guest.post(`/assessments/${assessmentId}/settings`, { intent: 'delete', confirm: 'yes' })
 
+    expect(await places()).toHaveLength(0)
     expect(await admin`select from app.ai_systems where id = ${id}`).toHaveLength(0)
   })
 })
