@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import type { PaperSource, VendorAnswer } from '#app/core/governance/documents/known-facts.ts'
 import { placeSystem } from '#app/core/governance/register/place-system.ts'
+import { UNSURE } from '#app/core/governance/screening/answers.ts'
 import type { ScreeningResult } from '#app/core/governance/screening/screening-result.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { placingRules } from '#app/server/register/placing.server.ts'
@@ -47,13 +48,14 @@ export function knowledgeOf(
   return { source, screening, system }
 }
 
-/** The newest answer to each question; requests come newest first. */
+/** The newest answer to each question that says something; requests come newest first. */
 function newest(requests: Requests, timeZone: string): VendorAnswer[] {
   const found = new Map<string, VendorAnswer>()
   for (const { vendor, answers, answeredAt } of requests) {
     if (!answeredAt) continue
     for (const [question, { answer, text }] of Object.entries(answers)) {
-      if (!found.has(question))
+      const saysNothing = (answer === '' || answer === UNSURE) && text.trim() === ''
+      if (!saysNothing && !found.has(question))
         found.set(question, { question, answer, text, vendor, on: dateIn(answeredAt, timeZone) })
     }
   }

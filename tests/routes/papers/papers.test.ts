@@ -120,6 +120,12 @@ test('a vendor’s words stand in the papers with name and day', async () => {
       (workspace_id, id, system_id, vendor, token_hash, created_by, expires_at, answers, answered_by, answered_at)
     values (${owner.workspaceId}, ${newId()}, ${system}, 'Acme Ltd', sha256(${newId()}::bytea), ${owner.userId},
       now() + interval '1 day', ${admin.json({ 'trains-on-data': { answer: 'never', text: '30 days' } })}, 'Ana', now())`
+  // A newer one that does not know says nothing, and hides nothing.
+  await admin`
+    insert into app.vendor_requests
+      (workspace_id, id, system_id, vendor, token_hash, created_by, expires_at, answers, answered_by, answered_at)
+    values (${owner.workspaceId}, ${newId()}, ${system}, 'Newer Ltd', sha256(${newId()}::bytea), ${owner.userId},
+      now() + interval '1 day', ${admin.json({ 'trains-on-data': { answer: 'unsure', text: '' } })}, 'Bob', now())`
   const text = await textOf(at(system, 'record.docx'))
   expect(text).toContain('No, and nobody can switch it on. 30 days')
   expect(text).toMatch(/said by Acme Ltd on \d+ \w+ \d{4}/)
