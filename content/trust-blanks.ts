@@ -39,6 +39,7 @@ const TRUST_FIGURES = [
   'guest-days',
   'link-days',
   'grace-days',
+  'vendor-address-days',
   'invitation-days',
   'idle-days',
   'sign-in-days',

@@ -1,11 +1,13 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
+import { linkPlaces } from '#db/schema/governance.ts'
 import { retention } from '#db/schema/operations.ts'
 import { invitationPlaces } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
 import { endGuestAccess } from './guests.server.ts'
 import { forgetOldInvitations } from './invitations.server.ts'
 import { purgeClasses } from './retention.server.ts'
+import { forgetVendorAddresses, VENDOR_ADDRESS_DAYS } from './vendor-requests.server.ts'
 import { deleteWorkspace } from './workspaces.server.ts'
 
 /** The nil UUID: nobody in particular, the clock did it. */
@@ -31,6 +33,7 @@ export async function purgeExpired(database: Database, batch = 100): Promise<str
     if (due.length < batch) break
   }
   await forgetInvitations(database)
+  await forgetAddresses(database)
   await purgeClasses(database)
   return purged
 }
@@ -47,6 +50,22 @@ async function forgetInvitations(database: Database): Promise<void> {
     await database.withWorkspace({ workspaceId, actorId: NOBODY }, forgetOldInvitations)
     await database.withSys((tx) =>
       tx.delete(invitationPlaces).where(and(isOver, eq(invitationPlaces.workspaceId, workspaceId))),
+    )
+  }
+}
+
+/** Addresses of vendors whose links ended long ago, each in its own workspace, then the notes of where they are. */
+async function forgetAddresses(database: Database): Promise<void> {
+  const isLongOver = lte(linkPlaces.expiresAt, sql`now() - make_interval(days => ${VENDOR_ADDRESS_DAYS})`)
+  for (;;) {
+    const [place] = await database.withSys((tx) =>
+      tx.select({ workspaceId: linkPlaces.workspaceId }).from(linkPlaces).where(isLongOver).limit(1),
+    )
+    if (!place) return
+    const { workspaceId } = place
+    await database.withWorkspace({ workspaceId, actorId: NOBODY }, forgetVendorAddresses)
+    await database.withSys((tx) =>
+      tx.delete(linkPlaces).where(and(isLongOver, eq(linkPlaces.workspaceId, workspaceId))),
     )
   }
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { VendorReplies } from '#app/core/governance/vendor/vendor-form.ts'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
@@ -17,10 +17,14 @@ export const VENDOR_DAYS = 30
 /** How many requests about one system may be kept at once. */
 export const MOST_REQUESTS = 20
 
+/** How long the address that a mail went to is kept once its link has ended. */
+export const VENDOR_ADDRESS_DAYS = 90
+
 /** How long the mail is tried to be sent. */
 const MAIL_MINUTES = 3 * 24 * 60
 
 const until = sql`now() + make_interval(days => ${VENDOR_DAYS})`
+const isLongOver = lte(vendorRequests.expiresAt, sql`now() - make_interval(days => ${VENDOR_ADDRESS_DAYS})`)
 const isInTime = gt(vendorRequests.expiresAt, sql`now()`)
 
 export type NewVendorRequest = SystemPlace & {
@@ -90,6 +94,8 @@ export async function listVendorRequests(tx: WorkspaceTx, systemId: string) {
       email: vendorRequests.email,
       createdAt: vendorRequests.createdAt,
       expiresAt: vendorRequests.expiresAt,
+      /** Then nobody knows any more whether it was mailed. */
+      isLongOver: sql<boolean>`${isLongOver}`,
       isOver: sql<boolean>`${vendorRequests.expiresAt} <= now()`,
       answers: vendorRequests.answers,
       answeredBy: vendorRequests.answeredBy,
@@ -115,6 +121,14 @@ export async function removeVendorRequest(tx: WorkspaceTx, systemId: string, id:
   if (removed.length === 0) return false
   await writeAudit(tx, { action: 'vendor.removed', facts: { system: systemId, request: id } })
   return true
+}
+
+/** Forgets where mails to vendors of the workspace went whose links ended 90 days ago. */
+export async function forgetVendorAddresses(tx: WorkspaceTx): Promise<void> {
+  await tx
+    .update(vendorRequests)
+    .set({ email: '' })
+    .where(and(eq(vendorRequests.workspaceId, tx.scope.workspaceId), isLongOver, ne(vendorRequests.email, '')))
 }
 
 /** Notes that something of a request was taken over into the register; the first time counts. */

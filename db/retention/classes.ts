@@ -1,5 +1,6 @@
 import { CODE_COUNT_MINUTES } from '#db/queries/sign-in-codes.server.ts'
 import { DEVICE_DAYS } from '#db/queries/users.server.ts'
+import { VENDOR_ADDRESS_DAYS } from '#db/queries/vendor-requests.server.ts'
 
 /** A kind of rows in `sys` that ends by itself. */
 export type RetentionClass = {
@@ -36,8 +37,9 @@ export const RETENTION_CLASSES: readonly RetentionClass[] = [
     id: 'link places',
     table: 'sys.link_places',
     since: 'expires_at',
-    keep: '0',
-    why: 'over: leads nowhere any more',
+    // A day longer than the addresses, which are found by it.
+    keep: `${VENDOR_ADDRESS_DAYS + 1} days`,
+    why: 'by them the addresses of vendors are found and forgotten once their links are long over',
   },
   { id: 'rate limits', table: 'sys.rate_limits', since: 'full_at', keep: '0', why: 'full again: limits nobody' },
   {

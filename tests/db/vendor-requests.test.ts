@@ -3,6 +3,7 @@ import type { WorkspaceScope } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { addSystems, removeSystem } from '#db/queries/ai-systems.server.ts'
 import { addClient } from '#db/queries/clients.server.ts'
+import { purgeExpired } from '#db/queries/expiry.server.ts'
 import { findLinkPlace } from '#db/queries/link-places.server.ts'
 import { takeMails } from '#db/queries/mails.server.ts'
 import { ensureOwnWorkspace } from '#db/queries/memberships.server.ts'
@@ -116,6 +117,27 @@ test('a link opens nothing while the workspace is closing, and goes with its sys
   expect(await find(token)).not.toBeNull()
   await database.withWorkspace(scope, (tx) => removeSystem(tx, { clientId, systemId }))
   expect(await find(token)).toBeNull()
+})
+
+test('where a mail went is forgotten 90 days after its link ended, and no day earlier', async () => {
+  const systemId = await aSystem()
+  await aRequest(systemId, 'old@example.org')
+  await aRequest(systemId, 'new@example.org')
+  expect(await database.withSys(takeMails)).toHaveLength(2)
+  const [fresh, old] = await list(systemId)
+  for (const [id, days] of [[fresh?.id ?? '', 89] as const, [old?.id ?? '', 90] as const]) {
+    const [{ hash } = {}] = await admin`
+      update app.vendor_requests set expires_at = now() - make_interval(days => ${days}) where id = ${id}
+      returning token_hash as hash`
+    await admin`update sys.link_places set expires_at = now() - make_interval(days => ${days}) where token_hash = ${hash}`
+  }
+
+  await purgeExpired(database)
+
+  expect(await list(systemId)).toMatchObject([
+    { email: 'new@example.org', isLongOver: false },
+    { email: '', isLongOver: true },
+  ])
 })
 
 test('another company’s system cannot be asked about', async () => {

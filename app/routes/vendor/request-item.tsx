@@ -12,7 +12,7 @@ type RequestItemProps = { request: RequestView; mayWrite: boolean }
 /** One vendor that was asked: how far it is, and what came back. */
 export function RequestItem({ request, mayWrite }: RequestItemProps) {
   const t = useTranslations('vendor.requests')
-  const { id, vendor, email, askedOn, until, state, answeredOn, answeredBy, answers } = request
+  const { id, vendor, email, way, askedOn, until, state, answeredOn, answeredBy, answers } = request
   const dates = {
     asked: () => <CalendarDate on={askedOn} />,
     until: () => <CalendarDate on={until} />,
@@ -23,7 +23,11 @@ export function RequestItem({ request, mayWrite }: RequestItemProps) {
       <div>
         <h3>{vendor}</h3>
         <p className="text-soft">{t.rich(`state.${state}`, { ...dates, by: answeredBy })}</p>
-        <p className="text-sm text-soft">{email === '' ? t('byLink') : t('byMail', { email })}</p>
+        {way && (
+          <p className="text-sm text-soft">
+            {way === 'link' ? t('byLink') : email ? t('byMail', { email }) : t('byMailOnly')}
+          </p>
+        )}
       </div>
       {answers.length > 0 && (
         <Disclosure summary={t('answers')} open>

@@ -25,7 +25,9 @@ export async function viewRequests(context: Context, open: OpenSystem) {
   return requests.map((request) => ({
     id: request.id,
     vendor: request.vendor,
-    email: request.email,
+    /** Whom a mail went to; empty to whoever only reads. */
+    email: open.frame.mayWrite ? request.email : '',
+    way: request.email !== '' ? ('mail' as const) : request.isLongOver ? null : ('link' as const),
     askedOn: dateIn(request.createdAt, open.timeZone),
     until: dateIn(request.expiresAt, open.timeZone),
     state: request.answeredAt ? ('answered' as const) : request.isOver ? ('over' as const) : ('waiting' as const),

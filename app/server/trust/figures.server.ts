@@ -6,6 +6,7 @@ import { LINK_DAYS } from '#db/queries/resume-links.server.ts'
 import { MEMBER_DAYS, SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import { CODE_COUNT_MINUTES, CODE_MINUTES, CODES_AN_HOUR, MAX_TRIES } from '#db/queries/sign-in-codes.server.ts'
 import { DEVICE_DAYS } from '#db/queries/users.server.ts'
+import { VENDOR_ADDRESS_DAYS } from '#db/queries/vendor-requests.server.ts'
 import { GRACE_DAYS, KEEP_GUEST_DAYS } from '#db/queries/workspaces.server.ts'
 import { LIMITS } from '../limits.server.ts'
 import { MAX_BODY } from '../request-guards.server.ts'
@@ -19,6 +20,7 @@ export function trustFigures(site: string): Record<TrustFigure, string> {
     'guest-days': KEEP_GUEST_DAYS,
     'link-days': LINK_DAYS,
     'grace-days': GRACE_DAYS,
+    'vendor-address-days': VENDOR_ADDRESS_DAYS,
     'invitation-days': INVITATION_DAYS,
     'idle-days': SESSION_DAYS.member,
     'sign-in-days': MEMBER_DAYS,

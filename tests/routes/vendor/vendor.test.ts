@@ -327,10 +327,14 @@ describe('the page of a company', () => {
   test('a viewer reads what came back and changes nothing', async () => {
     const system = await aSystem()
     await sentBy(await makeLink(system), { 'option.reads-bodies': 'no' })
+    await admin`update app.vendor_requests set email = 'dpo@acme.example' where system_id = ${system}`
     const viewer = await aPerson(place, 'viewer@vendor.example.com')
     await join(place, viewer, owner.workspaceId, 'viewer')
     const html = await (await viewer.browser.get(pageOf(system))).text()
     expect(html).toContain('Answered on')
+    expect(html).toContain('By mail')
+    expect(html).not.toContain('dpo@acme.example')
+    expect(await (await owner.browser.get(pageOf(system))).text()).toContain('Mailed to dpo@acme.example')
     expect(html).not.toContain('Take over')
     expect((await viewer.browser.post(pageOf(system), { intent: 'link', vendor: 'Acme' })).status).toBe(403)
   })
