@@ -1,6 +1,6 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { DUTY_STATES } from '#app/core/governance/duties/duty.ts'
+import { DUTY_STATES, type LawDuty, statesFor } from '#app/core/governance/duties/duty.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import type { OpenSystem } from '#app/server/register/register.server.ts'
@@ -42,7 +42,7 @@ export async function changeDuty(
   const { duty, alike } = await openDuty(context, open, dutyId)
   const typed = typedIn(form)
   const forAll = fieldOf(form, 'forAll') === 'yes'
-  const errors = faultsOf(typed, say)
+  const errors = faultsOf(duty, typed, say)
   if (Object.keys(errors).length > 0) return data<DutyOutcome>({ errors, typed, forAll, theirs: null }, 422)
   const { clientId, scope, system, frame } = open
   const change = changeIn(typed)
@@ -64,11 +64,10 @@ const typedIn = (form: FormData): Record<DutyField, string> => ({
   reason: fieldOf(form, 'reason').trim(),
 })
 
-function faultsOf(typed: Record<DutyField, string>, say: Say): DutyOutcome['errors'] {
-  const isState = DUTY_STATES.some((state) => state === typed.state)
+function faultsOf(duty: Pick<LawDuty, 'weight'>, typed: Record<DutyField, string>, say: Say): DutyOutcome['errors'] {
   const isDay = typed.dueOn === '' || dayOf(typed.dueOn) !== null
   const faults: Record<DutyField, string | null> = {
-    state: isState ? null : say('chooseAnswer'),
+    state: stateFault(duty, typed.state, say),
     owner: nameFault(typed.owner, OWNER_MAX, say),
     dueOn: isDay ? null : say('dutyDay'),
     evidence: textFault(typed.evidence, TEXT_MAX, say),
@@ -76,6 +75,11 @@ function faultsOf(typed: Record<DutyField, string>, say: Say): DutyOutcome['erro
       typed.state === 'waived' && typed.reason === '' ? say('dutyReason') : textFault(typed.reason, TEXT_MAX, say),
   }
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== null))
+}
+
+function stateFault(duty: Pick<LawDuty, 'weight'>, typed: string, say: Say): string | null {
+  if (statesFor(duty).some((state) => state === typed)) return null
+  return say(DUTY_STATES.some((state) => state === typed) ? 'dutyProhibited' : 'chooseAnswer')
 }
 
 const changeIn = ({ state, owner, dueOn, evidence, reason }: Record<DutyField, string>): DutyChange => ({

@@ -1,6 +1,6 @@
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { DUTY_STATES } from '#app/core/governance/duties/duty.ts'
+import { statesFor } from '#app/core/governance/duties/duty.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup, Tick } from '#app/ui/choice.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -16,6 +16,7 @@ type DutyFormProps = { view: DutyPageView; outcome: DutyOutcome | undefined }
 export function DutyForm({ view: { frame, duty, alike }, outcome }: DutyFormProps) {
   const t = useTranslations('duties')
   const errors = outcome?.errors ?? {}
+  const isProhibited = duty.weight === 'prohibition'
   const shown = outcome?.typed ?? { ...duty, dueOn: duty.dueOn ?? '' }
   return (
     <Form method="post" noValidate className="no-print max-w-form border-hair border-t pt-8">
@@ -26,8 +27,14 @@ export function DutyForm({ view: { frame, duty, alike }, outcome }: DutyFormProp
           </Notice>
         )}
         <input type="hidden" name="version" value={outcome?.theirs?.version ?? duty.version} />
-        <ChoiceGroup id="state" legend={t('page.form')} error={errors.state} layout="ticks">
-          {DUTY_STATES.map((state) => (
+        <ChoiceGroup
+          id="state"
+          legend={t('page.form')}
+          hint={isProhibited ? t('page.prohibitedHint') : undefined}
+          error={errors.state}
+          layout="ticks"
+        >
+          {statesFor(duty).map((state) => (
             <Tick key={state} type="radio" name="state" value={state} defaultChecked={shown.state === state}>
               {t(`states.${state}`)}
             </Tick>
@@ -62,15 +69,17 @@ export function DutyForm({ view: { frame, duty, alike }, outcome }: DutyFormProp
           defaultValue={shown.evidence}
           error={errors.evidence}
         />
-        <TextArea
-          name="reason"
-          label={t('page.reason')}
-          hint={t('page.reasonHint')}
-          optional
-          maxLength={TEXT_MAX}
-          defaultValue={shown.reason}
-          error={errors.reason}
-        />
+        {!isProhibited && (
+          <TextArea
+            name="reason"
+            label={t('page.reason')}
+            hint={t('page.reasonHint')}
+            optional
+            maxLength={TEXT_MAX}
+            defaultValue={shown.reason}
+            error={errors.reason}
+          />
+        )}
         {alike > 1 && (
           <Tick name="forAll" value="yes" defaultChecked={outcome?.forAll}>
             {t('page.forAll', { count: alike })}

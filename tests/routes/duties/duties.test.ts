@@ -282,4 +282,23 @@ describe('a check of the same company', () => {
     expect(text).toContain('Ada, the helper')
     expect(text).toContain('AI Act Art. 5(1)')
   })
+
+  test('says of a prohibition that answers alone end it, and takes nobody’s word for it', async () => {
+    const board = await read(`${inCheck}/duties?system=${ada}`)
+    const at = /href="([^"]*prohibition%3A[^"]*)"/.exec(board.html)?.[1] ?? ''
+    const page = await read(at)
+    expect(page.text).toContain('What is prohibited cannot be marked as done or not needed.')
+    expect(page.html).not.toContain('value="waived"')
+    expect(page.html).not.toContain('value="done"')
+
+    for (const state of ['waived', 'done']) {
+      for (const forAll of ['', 'yes']) {
+        const refused = await owner.browser.post(at, form({ state, forAll, reason: 'We use it all the same' }))
+        expect(refused.status).toBe(422)
+        expect(await refused.text()).toContain('Change the answers that it follows from')
+      }
+    }
+    expect(await admin`select from app.ai_duties where duty_id like 'prohibition:%'`).toHaveLength(0)
+    expect((await owner.browser.post(at, form())).status).toBe(302)
+  })
 })

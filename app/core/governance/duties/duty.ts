@@ -4,6 +4,10 @@ import type { Article50Duty, Triage } from '#app/core/governance/triage/triage.t
 export const DUTY_STATES = ['open', 'doing', 'done', 'waived'] as const
 export type DutyState = (typeof DUTY_STATES)[number]
 
+/** What can be said of how far a duty is: a prohibition ends with other answers or with the system, by nobody's word. */
+export const statesFor = ({ weight }: Pick<LawDuty, 'weight'>): readonly DutyState[] =>
+  weight === 'prohibition' ? ['open', 'doing'] : DUTY_STATES
+
 /** A question of the triage (`ai-act`) or of the screening (`privacy`). */
 export type LawQuestion = { part: 'ai-act' | 'privacy'; question: string }
 

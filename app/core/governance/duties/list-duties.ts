@@ -1,7 +1,7 @@
 import type { AiAct } from '#content/ai-act.ts'
 import type { PrivacyRules } from '#content/privacy-rules.ts'
 import { listActDuties } from './act-duties.ts'
-import type { DutySystem, KeptDuty, LawDuty, ListedDuty } from './duty.ts'
+import { type DutySystem, type KeptDuty, type LawDuty, type ListedDuty, statesFor } from './duty.ts'
 import { dayThatCounts, timingOn } from './duty-timing.ts'
 import { listPrivacyDuties } from './privacy-duties.ts'
 
@@ -53,13 +53,17 @@ function joinKept(duty: LawDuty, system: DutySystem, on: string): ListedDuty {
   }
 }
 
-/** Of what was written down and what was answered the younger one counts; of what came at once, the answer. */
+/**
+ * Of what was written down and what was answered the younger one counts; of what came at once, the answer. Nobody's word
+ * settles a prohibition.
+ */
 function standOf(
-  { restsOn, isMet }: LawDuty,
+  { weight, restsOn, isMet }: LawDuty,
   row: KeptDuty | undefined,
   { answered }: DutySystem,
 ): Pick<ListedDuty, 'state' | 'lookAgain'> {
   if (!row) return { state: isMet ? 'done' : 'open', lookAgain: false }
+  if (!statesFor({ weight }).includes(row.state)) return { state: 'open', lookAgain: false }
   const isYounger = answered.some(
     ({ part, question, at }) =>
       at >= row.changedAt && restsOn.some((one) => one.part === part && one.question === question),

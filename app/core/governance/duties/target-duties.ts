@@ -54,6 +54,6 @@ function stepOf(duty: ListedDuty, links: readonly DutyLink[]): DutyStep[] {
 }
 
 function prohibitedIn(duties: readonly ListedDuty[]): TargetDuties['prohibited'] {
-  const found = duties.find((duty) => duty.weight === 'prohibition' && duty.isSure && isToDo(duty))
+  const found = duties.find((duty) => duty.weight === 'prohibition' && duty.isSure)
   return found ? { system: found.system.name, article: found.article } : null
 }

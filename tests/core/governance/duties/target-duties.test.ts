@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { groupDuties } from '#app/core/governance/duties/group-duties.ts'
 import { listDuties } from '#app/core/governance/duties/list-duties.ts'
 import { dutiesBeforeStart, dutiesOfTargets } from '#app/core/governance/duties/target-duties.ts'
 import { loadDutyLinks } from '#content/duty-links.server.ts'
@@ -56,6 +57,20 @@ test('a prohibited system keeps its use case from starting, and says where that 
     article: expect.stringMatching(/^AI Act Art. 5\(1\)/),
   })
 })
+
+test.each(['done', 'waived'] as const)(
+  'a prohibition said to be %s still keeps its use case from starting',
+  (state) => {
+    const answers = answersOf('s16')
+    const found = listDuties(law, [helper({ answers })], TODAY).find(({ weight }) => weight === 'prohibition')
+    const kept = [aRow({ dutyId: found?.id ?? '', state, reason: 'We use it all the same' })]
+    const duties = listDuties(law, [helper({ answers, kept })], TODAY)
+
+    expect(duties).toContainEqual(expect.objectContaining({ id: found?.id, weight: 'prohibition', state: 'open' }))
+    expect(groupDuties(duties, TODAY).settled).toEqual([])
+    expect(dutiesOfTargets(duties, links)[CHATBOT]?.prohibited).not.toBeNull()
+  },
+)
 
 test('a system of no use case asks no target for anything', () => {
   expect(dutiesOfTargets(listDuties(law, [aSystem({ answers: answersOf('s05') })], TODAY), links)).toEqual({})
