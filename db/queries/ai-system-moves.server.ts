@@ -1,8 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { aiSystems } from '#db/schema/governance.ts'
 import { writeAudit } from './audit.server.ts'
+import { countSystems } from './register-size.server.ts'
+import { findWorkspace } from './workspaces.server.ts'
 
 type Move = { from: string; to: string }
 
@@ -23,4 +25,19 @@ export async function moveSystemsAfterChecks(tx: WorkspaceTx, { from, to }: Move
     .returning({ id: aiSystems.id })
   if (moved.length > 0) await writeAudit(tx, { action: 'systems.moved', facts: { from, to } })
   return moved.length
+}
+
+/** How many systems are deleted along with an assessment: those of a guest's company, with its last one. */
+export async function countSystemsDeletedWith(tx: WorkspaceTx, assessmentId: string): Promise<number> {
+  const { workspaceId } = tx.scope
+  const own = and(eq(assessments.workspaceId, workspaceId), eq(assessments.id, assessmentId))
+  const [assessment] = await tx.select({ clientId: assessments.clientId }).from(assessments).where(own)
+  if (!assessment || (await findWorkspace(tx))?.kind !== 'guest') return 0
+  const { clientId } = assessment
+  const others = and(
+    eq(assessments.workspaceId, workspaceId),
+    eq(assessments.clientId, clientId),
+    ne(assessments.id, assessmentId),
+  )
+  return (await tx.$count(assessments, others)) > 0 ? 0 : countSystems(tx, clientId)
 }

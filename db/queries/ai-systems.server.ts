@@ -6,6 +6,7 @@ import { aiSystems } from '#db/schema/governance.ts'
 import { insertAnswers, listAnswersOf } from './ai-system-answers.server.ts'
 import { lockClient } from './answer-import.server.ts'
 import { writeAudit } from './audit.server.ts'
+import { countSystems, MOST_SYSTEMS } from './register-size.server.ts'
 
 /** A system as it is stored; `version` grows by one with every change of its facts. */
 type AiSystem = SystemFacts & {
@@ -19,9 +20,6 @@ type AiSystem = SystemFacts & {
 }
 
 export type AnsweredSystem = AiSystem & { answers: SystemAnswer[] }
-
-/** What one company may have of them, so that each stands in its register. */
-export const MOST_SYSTEMS = 200
 
 const COLUMNS = {
   id: aiSystems.id,
@@ -85,8 +83,7 @@ export async function addSystems(
 ): Promise<string[] | null> {
   const { workspaceId, actorId } = tx.scope
   if (!(await lockClient(tx, clientId))) return null
-  const held = and(eq(aiSystems.workspaceId, workspaceId), eq(aiSystems.clientId, clientId))
-  if ((await tx.$count(aiSystems, held)) + systems.length > MOST_SYSTEMS) return null
+  if ((await countSystems(tx, clientId)) + systems.length > MOST_SYSTEMS) return null
   const ids: string[] = []
   for (const { answers, ...facts } of systems) {
     const id = newId()

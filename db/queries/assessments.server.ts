@@ -125,7 +125,7 @@ export async function closeAssessment(tx: WorkspaceTx, id: string): Promise<bool
 
 /**
  * Deletes an assessment with every answer, history, plan and snapshot; of a guest's, its
- * client goes too if nothing else of it is left. There is no way back.
+ * client goes too, with its AI systems, if nothing else of it is left. There is no way back.
  *
  * @returns `false` if it is not the workspace's
  */

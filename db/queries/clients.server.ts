@@ -120,7 +120,7 @@ export async function archiveClient(tx: WorkspaceTx, id: string, isArchived: boo
 }
 
 /**
- * Deletes a client with all of its checks, notes and files. There is no way back.
+ * Deletes a client with all of its checks, AI systems, notes and files. There is no way back.
  *
  * @returns `false` if it is not the workspace's
  */

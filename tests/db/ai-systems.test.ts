@@ -5,17 +5,11 @@ import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { confirmSystemAnswers, saveSystemAnswers } from '#db/queries/ai-system-answers.server.ts'
 import { judgeRecord, latestRecords, type Recording, recordSystem } from '#db/queries/ai-system-reviews.server.ts'
-import {
-  addSystems,
-  changeSystem,
-  findSystem,
-  listSystems,
-  MOST_SYSTEMS,
-  removeSystem,
-} from '#db/queries/ai-systems.server.ts'
+import { addSystems, changeSystem, findSystem, listSystems, removeSystem } from '#db/queries/ai-systems.server.ts'
 import { createAssessment, type NewAssessment } from '#db/queries/assessments.server.ts'
 import { addClient, moveAssessment } from '#db/queries/clients.server.ts'
 import { ensureOwnWorkspace } from '#db/queries/memberships.server.ts'
+import { MOST_SYSTEMS } from '#db/queries/register-size.server.ts'
 import { findOrCreateUser } from '#db/queries/users.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
 

@@ -24,11 +24,13 @@ type SectionsProps = {
   archive: string | null
   /** The client that it stands with; `null`: a guest has none. */
   desk: AssessmentDesk | null
+  /** How many AI systems are deleted along with it. */
+  systems: number
   outcome: SettingsOutcome | undefined
 }
 
 /** Link, name, form, how long it is kept, export, deletion. */
-export function SettingsSections({ head, form, who, archive, desk, outcome }: SectionsProps) {
+export function SettingsSections({ head, form, who, archive, desk, systems, outcome }: SectionsProps) {
   const t = useTranslations('app.settingsPage')
   const other = form === 'short' ? 'full' : 'short'
   return (
@@ -115,6 +117,7 @@ export function SettingsSections({ head, form, who, archive, desk, outcome }: Se
       </Section>
       {head.mayDelete && (
         <Section fills id="delete" title={t('delete')} text={t('deleteText')}>
+          {systems > 0 && <p className="max-w-measure">{t('deleteSystems', { count: systems })}</p>}
           <Form method="post" className="grid justify-items-start gap-4">
             {outcome?.errors?.confirm && <FieldError id="confirm">{outcome.errors.confirm}</FieldError>}
             <Tick name="confirm" value="yes">

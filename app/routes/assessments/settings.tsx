@@ -7,6 +7,7 @@ import { headOf } from '#app/server/assessment-head.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
+import { countSystemsDeletedWith } from '#db/queries/ai-system-moves.server.ts'
 import { findClient, listClientNames } from '#db/queries/clients.server.ts'
 import type { Route } from './+types/settings'
 import { changeSettings } from './change-settings.server.ts'
@@ -21,7 +22,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const who = { given: { name: lead.name, disciplines: lead.disciplines }, disciplines }
   const archive = can(open.actor, 'workspace.export') ? open.scope.workspaceId : null
   const desk = can(open.actor, 'client.read') ? await readDesk(context, open) : null
-  return { head: headOf(open), form: assessment.form, who, archive, desk }
+  const systems = await context
+    .get(services)
+    .database.withWorkspace(open.scope, (tx) => countSystemsDeletedWith(tx, assessment.id))
+  return { head: headOf(open), form: assessment.form, who, archive, desk, systems }
 }
 
 /** Names that the field proposes; others can be typed all the same. */
@@ -59,11 +63,19 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function SettingsRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('app.settingsPage')
-  const { head, form, who, archive, desk } = loaderData
+  const { head, form, who, archive, desk, systems } = loaderData
   return (
     <AppPage assessment={head} width="form">
       <h1 className="mb-12">{t('heading')}</h1>
-      <SettingsSections head={head} form={form} who={who} archive={archive} desk={desk} outcome={actionData} />
+      <SettingsSections
+        head={head}
+        form={form}
+        who={who}
+        archive={archive}
+        desk={desk}
+        systems={systems}
+        outcome={actionData}
+      />
     </AppPage>
   )
 }

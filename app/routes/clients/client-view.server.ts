@@ -15,6 +15,7 @@ import { listNotes } from '#db/queries/client-notes.server.ts'
 import { listClientPeople, listContacts } from '#db/queries/client-people.server.ts'
 import { listMembers, namesOf } from '#db/queries/members.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
+import { countSystems } from '#db/queries/register-size.server.ts'
 import { answererOf, progressOf, stripOf } from './standing.server.ts'
 
 export type ClientView = Awaited<ReturnType<typeof viewClient>>
@@ -41,6 +42,7 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
       contacts: await listContacts(tx, client.id),
       notes: await listNotes(tx, client.id),
       files: await listFiles(tx, client.id),
+      systems: await countSystems(tx, client.id),
       questions: askedOf(await listOwnQuestions(tx)),
       elsewhere: mayWrite ? await listChecksElsewhere(tx, client.id) : [],
     }
@@ -80,6 +82,8 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
         who: inputs ? answererOf(catalogue, inputs) : '',
       }
     }),
+    /** How many its register holds. */
+    systems: read.systems,
     /** The newest submitted check, if there is one before it; else `null`. */
     comparable: submitted.length > 1 ? newest(submitted).id : null,
     participants: distinct(

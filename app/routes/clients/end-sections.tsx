@@ -64,6 +64,7 @@ export function EndSections({ view, outcome }: Part) {
       </Section>
       {view.mayDelete && (
         <Section id="delete" title={t('delete')} text={t('deleteText', { count: view.checks.length })}>
+          {view.systems > 0 && <p className="max-w-measure">{t('deleteSystems', { count: view.systems })}</p>}
           <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-4">
             <div className="w-full">
               <TextField

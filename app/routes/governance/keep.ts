@@ -7,8 +7,9 @@ import { nameFault } from '#app/server/form.server.ts'
 import { readCheckQuery } from '#app/server/governance/check-query.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import { addSystems, MOST_SYSTEMS } from '#db/queries/ai-systems.server.ts'
+import { addSystems } from '#db/queries/ai-systems.server.ts'
 import { listAssessments } from '#db/queries/assessments.server.ts'
+import { MOST_SYSTEMS } from '#db/queries/register-size.server.ts'
 
 const LONGEST_NAME = 80
 

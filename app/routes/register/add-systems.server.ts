@@ -4,7 +4,8 @@ import type { NewSystem } from '#app/core/governance/register/new-system.ts'
 import { systemOfKind } from '#app/core/governance/register/propose-systems.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { OpenRegister } from '#app/server/register/register.server.ts'
-import { addSystems, MOST_SYSTEMS } from '#db/queries/ai-systems.server.ts'
+import { addSystems } from '#db/queries/ai-systems.server.ts'
+import { MOST_SYSTEMS } from '#db/queries/register-size.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 

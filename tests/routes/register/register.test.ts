@@ -273,12 +273,22 @@ describe('who may', () => {
     expect((await read(`/assessments/${other}/governance`)).text).not.toContain('Canary bot')
   })
 
+  test('whoever deletes a client is told how many systems go with it; a check alone takes none', async () => {
+    const told = /The (\d+) AI systems in its register go with it, with answers, records, duties/
+    const [held] = await admin`select count(*)::int as n from app.ai_systems where client_id = ${clientId}`
+
+    expect(told.exec((await read(onDesk.replace(/\/governance$/, ''))).text)?.[1]).toBe(String(held?.n))
+    expect((await read(`/assessments/${owner.assessmentId}/settings`)).text).not.toContain('in its register')
+  })
+
   test('a guest keeps one too, and deleting the check takes it along', async () => {
     const guest = browser()
     const assessmentId = await guest.start({ company: 'Guest KG' })
     const base = `/assessments/${assessmentId}/governance`
     const id = await add({ name: 'Guest bot' }, guest, base)
     expect((await read(base, guest)).text).toContain('Guest bot')
+    const settings = await read(`/assessments/${assessmentId}/settings`, guest)
+    expect(settings.text).toContain('The AI system in its register goes with it, with answers, records, duties')
 
     await guest.post(`${base}/${id}/vendor`, { intent: 'link', vendor: 'Acme' })
     const [made] = await admin`select workspace_id as id from app.vendor_requests where system_id = ${id}`
