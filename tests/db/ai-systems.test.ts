@@ -3,7 +3,7 @@ import { blankSystem } from '#app/core/governance/register/new-system.ts'
 import { factsOf } from '#app/core/governance/register/record.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
-import { confirmSystemAnswers, saveSystemAnswers } from '#db/queries/ai-system-answers.server.ts'
+import { answerSeen, confirmSystemAnswers, saveSystemAnswers } from '#db/queries/ai-system-answers.server.ts'
 import { judgeRecord, latestRecords, type Recording, recordSystem } from '#db/queries/ai-system-reviews.server.ts'
 import { addSystems, changeSystem, findSystem, listSystems, removeSystem } from '#db/queries/ai-systems.server.ts'
 import { createAssessment, type NewAssessment } from '#db/queries/assessments.server.ts'
@@ -64,7 +64,9 @@ test('a system is the workspace’s and the company’s: another one reads, chan
     expect(await inside((tx) => removeSystem(tx, place), at)).toBe(false)
   }
   expect(await inside((tx) => addSystems(tx, clientId, [blankSystem('x')]), other)).toBeNull()
-  await expect(inside((tx) => saveSystemAnswers(tx, systemId, [aSaid('yes')]), other)).rejects.toThrow()
+  expect(await inside((tx) => saveSystemAnswers(tx, systemId, [aSaid('yes')]), other)).toBe(false)
+  expect(await inside((tx) => answerSeen(tx, systemId, { ...aSaid('yes'), seen: null }), other)).toBe('gone')
+  expect(await inside((tx) => confirmSystemAnswers(tx, systemId, seen('ai-act', 'yes')), other)).toBeNull()
 })
 
 const aSaid = (answer: string, source: 'person' | 'known' = 'person') => ({
@@ -73,6 +75,8 @@ const aSaid = (answer: string, source: 'person' | 'known' = 'person') => ({
   answer,
   source,
 })
+
+const seen = (part: 'ai-act' | 'privacy', answer: string) => ({ part, seen: new Map([['infers', answer]]) })
 
 test('facts change only if nobody changed them since', async () => {
   const systemId = await add('Old name')
@@ -89,8 +93,9 @@ test('the latest answer counts, and confirming makes what was known somebody’s
   await inside((tx) => saveSystemAnswers(tx, systemId, [aSaid('no', 'known')]))
   await inside((tx) => saveSystemAnswers(tx, systemId, [aSaid('yes', 'known')]))
 
-  expect(await inside((tx) => confirmSystemAnswers(tx, systemId, 'privacy'))).toBe(0)
-  expect(await inside((tx) => confirmSystemAnswers(tx, systemId, 'ai-act'))).toBe(1)
+  expect(await inside((tx) => confirmSystemAnswers(tx, systemId, seen('privacy', 'yes')))).toBe(0)
+  expect(await inside((tx) => confirmSystemAnswers(tx, systemId, seen('ai-act', 'no')))).toBe(0)
+  expect(await inside((tx) => confirmSystemAnswers(tx, systemId, seen('ai-act', 'yes')))).toBe(1)
 
   const system = await inside((tx) => findSystem(tx, { clientId, systemId }))
   expect(system?.answers).toEqual([aSaid('yes')])
@@ -110,11 +115,50 @@ test('an answer keeps the moment since which it stands, however often it is give
   const first = await since()
 
   await say('yes')
-  await inside((tx) => confirmSystemAnswers(tx, systemId, 'ai-act'))
+  const shown = new Map([['uses-it', 'yes']])
+  expect(await inside((tx) => confirmSystemAnswers(tx, systemId, { part: 'ai-act', seen: shown }))).toBe(1)
   expect(await since()).toEqual(first)
 
   await say('no')
   expect(await since()).not.toEqual(first)
+})
+
+test('two who answer two questions in another order both get through', async () => {
+  const systemId = await add('Crossed')
+  const said = (questionId: string) => ({ ...aSaid('yes'), questionId })
+  await inside((tx) => saveSystemAnswers(tx, systemId, [said('infers'), said('uses-it')]))
+  const both = [
+    [said('infers'), said('uses-it')],
+    [said('uses-it'), said('infers')],
+  ]
+
+  const done = await Promise.all(
+    Array.from({ length: 10 }, (_, at) =>
+      inside(async (tx) => {
+        for (const one of both[at % 2] ?? []) await saveSystemAnswers(tx, systemId, [one])
+        return true
+      }),
+    ),
+  )
+
+  expect(done).toEqual(Array.from({ length: 10 }, () => true))
+})
+
+test('an answer to a system that is deleted meanwhile is none, and no fault', async () => {
+  const systemId = await add('Going')
+  const { promise: isHeld, resolve: held } = Promise.withResolvers<void>()
+  const { promise: mayGo, resolve: go } = Promise.withResolvers<void>()
+  const deleting = inside(async (tx) => {
+    await removeSystem(tx, { clientId, systemId })
+    held()
+    await mayGo
+  })
+  await isHeld
+  const late = inside((tx) => answerSeen(tx, systemId, { ...aSaid('yes'), seen: null }))
+  go()
+  await deleting
+
+  expect(await late).toBe('gone')
 })
 
 test('records are numbered in each system, never changed, and judged by somebody else once', async () => {

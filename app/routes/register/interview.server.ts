@@ -6,7 +6,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { questionsToCome } from '#app/server/register/questions-to-come.server.ts'
 import type { OpenSystem } from '#app/server/register/register.server.ts'
 import { outcomesOf, placeToday, questionOf, stepNow } from '#app/server/register/system-view.server.ts'
-import { confirmSystemAnswers, saveSystemAnswers } from '#db/queries/ai-system-answers.server.ts'
+import { answerSeen, confirmSystemAnswers, type SeenAnswers } from '#db/queries/ai-system-answers.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -48,33 +48,55 @@ export function interviewView(context: Context, open: OpenSystem, { part, asked 
   }
 }
 
-type Sent = { part: AnswerPart; confirmsAll: boolean; question: string; answer: string }
+/** Answers that a form showed, each as `question=option`. */
+export const readSeen = (pairs: readonly string[]): SeenAnswers =>
+  new Map(
+    pairs.map((pair): [string, string] => {
+      const [question = '', ...option] = pair.split('=')
+      return [question, option.join('=')]
+    }),
+  )
 
 /**
- * Stores an answer as the reader's own, or makes those that wait their own.
+ * Makes the answers that the reader saw and that still stand their own.
  *
- * @returns what is missing; `null`: it is stored
- * @throws a 400 response for a question that there is not, or that the triage tells
+ * @throws a 404 response if the system was deleted meanwhile
+ */
+export async function confirmSeen(
+  context: Context,
+  { scope, system }: OpenSystem,
+  { part, seen }: { part: AnswerPart; seen: SeenAnswers },
+): Promise<void> {
+  const { database, say } = context.get(services)
+  const confirmed = await database.withWorkspace(scope, (tx) => confirmSystemAnswers(tx, system.id, { part, seen }))
+  if (confirmed === null) throw refusal(404, say('noSystem'))
+}
+
+/** `seen`: the option that stood there; empty: none. */
+type Sent = { part: AnswerPart; question: string; answer: string; seen: string }
+
+/**
+ * Stores an answer as the reader's own, if what they saw still stands there.
+ *
+ * @returns what is missing; `changed`: somebody answered it meanwhile; `null`: it is stored
+ * @throws a 400 response for a question that there is not, or that the triage tells; a 404 response if the system was
+ *   deleted meanwhile
  */
 export async function saveInterview(
   context: Context,
   open: OpenSystem,
-  { part, confirmsAll, question, answer }: Sent,
-): Promise<string | null> {
+  { part, question, answer, seen }: Sent,
+): Promise<'changed' | { error: string } | null> {
   const { scope, system } = open
   const { database, say } = context.get(services)
-  if (confirmsAll) {
-    await database.withWorkspace(scope, (tx) => confirmSystemAnswers(tx, system.id, part))
-    return null
-  }
   const { rules, placement } = placeToday(context, open)
   const { questions } = part === 'ai-act' ? rules.aiAct : rules.privacy
   const asked = questions.find(({ id }) => id === question)
   if (!asked || (part === 'privacy' && isTold(placement, question))) throw refusal(400, say('unknownForm'))
   const isOption = answer === 'unsure' || asked.options.some(({ id }) => id === answer)
-  if (!isOption) return say('chooseAnswer')
-  await database.withWorkspace(scope, (tx) =>
-    saveSystemAnswers(tx, system.id, [{ part, questionId: question, answer, source: 'person' }]),
-  )
-  return null
+  if (!isOption) return { error: say('chooseAnswer') }
+  const said = { part, questionId: question, answer, seen: seen || null }
+  const done = await database.withWorkspace(scope, (tx) => answerSeen(tx, system.id, said))
+  if (done === 'gone') throw refusal(404, say('noSystem'))
+  return done === 'changed' ? done : null
 }

@@ -9,7 +9,8 @@ import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { type OpenSystem, requireSystem } from '#app/server/register/register.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import type { Route } from './+types/interview'
-import { interviewView, requirePart, saveInterview } from './interview.server.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
+import { confirmSeen, interviewView, readSeen, requirePart, saveInterview } from './interview.server.ts'
 import { AnsweredSoFar } from './interview-path.tsx'
 import { ActSection, PrivacySection } from './outcome-sections.tsx'
 import { RegisterPage } from './register-page.tsx'
@@ -24,37 +25,58 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 export type InterviewView = Awaited<ReturnType<typeof loader>>
 
+type InterviewOutcome = {
+  question: string
+  error?: string
+  /** Somebody answered it meanwhile: how it stands now, and what was chosen here. */
+  changed?: { view: InterviewView; chosen: string }
+}
+
+/** `stood`: the option that the page showed; `seen`: all that it showed, to be confirmed. */
+const FIELDS = { intent: 'one', question: 'one', answer: 'one', stood: 'one', seen: 'many' } as const
+
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const open: OpenSystem = await requireSystem(context, params)
   const part = requirePart(context, params.part)
   const own = context.get(services)
   await requireWithinLimit(own, 'save', open.scope.actorId)
-  const form = await readForm(request, { intent: 'one', question: 'one', answer: 'one' }, own.say)
-  const error = await saveInterview(context, open, {
-    part,
-    confirmsAll: fieldOf(form, 'intent') === 'confirm',
-    question: fieldOf(form, 'question'),
-    answer: fieldOf(form, 'answer'),
-  })
-  if (error !== null) return data({ error, question: fieldOf(form, 'question') }, 422)
+  const form = await readForm(request, FIELDS, own.say)
+  const [question, answer] = [fieldOf(form, 'question'), fieldOf(form, 'answer')]
+  if (fieldOf(form, 'intent') === 'confirm') {
+    await confirmSeen(context, open, { part, seen: readSeen(form.getAll('seen').map(String)) })
+  } else {
+    const fault = await saveInterview(context, open, { part, question, answer, seen: fieldOf(form, 'stood') })
+    if (fault === 'changed') {
+      const now = await requireSystem(context, params)
+      const view = interviewView(context, now, { part, asked: new URLSearchParams({ question }) })
+      return data<InterviewOutcome>({ question, changed: { view, chosen: answer } }, 409)
+    }
+    if (fault) return data<InterviewOutcome>({ question, ...fault }, 422)
+  }
   const more = url.searchParams.get('more') === 'yes' ? '?more=yes' : ''
   throw redirect(`${open.frame.base}/${open.system.id}/${part}${more}`)
 }
 
-export default function InterviewRoute({ loaderData: view, actionData }: Route.ComponentProps) {
+export default function InterviewRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('register')
+  const changed = actionData?.changed
+  const view = changed?.view ?? loaderData
   const { frame, facts, part, step, outcomes } = view
   const system = `${frame.base}/${facts.id}`
   return (
     <RegisterPage frame={frame} back={{ to: system, label: facts.name }}>
       {step ? (
         <div className="grid grid-cols-1 gap-12">
+          {changed && <ChangedMeanwhile step={step} />}
           <QuestionForm
-            key={step.question.id}
+            key={`${step.question.id} ${changed?.chosen ?? ''}`}
             question={step.question}
             field="answer"
-            hidden={[['question', step.question.id]]}
-            known={step.known ? { option: step.known.option, from: known(step.known.source) } : undefined}
+            hidden={[
+              ['question', step.question.id],
+              ['stood', step.known?.option ?? ''],
+            ]}
+            known={shown(step)}
             error={actionData?.question === step.question.id ? actionData.error : undefined}
             submit={step.confirms ? t('interview.confirm') : undefined}
             progress={t(step.toCome === null ? 'interview.changing' : 'interview.progress', {
@@ -92,7 +114,9 @@ export default function InterviewRoute({ loaderData: view, actionData }: Route.C
     </RegisterPage>
   )
 
-  function known(source: 'person' | 'vendor' | 'known') {
-    return source === 'person' ? null : t(`interview.from.${source}`)
+  function shown({ question, known }: NonNullable<InterviewView['step']>) {
+    if (changed && actionData.question === question.id) return { option: changed.chosen, from: null }
+    if (!known) return undefined
+    return { option: known.option, from: known.source === 'person' ? null : t(`interview.from.${known.source}`) }
   }
 }

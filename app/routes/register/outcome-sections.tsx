@@ -2,12 +2,11 @@ import type { ReactNode } from 'react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { AnswerPart } from '#app/core/governance/register/system.ts'
-import type { AnswerStep } from '#app/core/governance/views/question-view.ts'
 import { AnswerPath } from '#app/routes/governance-parts/answer-path.tsx'
 import { ScreeningOutcome } from '#app/routes/governance-parts/screening-outcome.tsx'
 import { TriageOutcome } from '#app/routes/governance-parts/triage-outcome.tsx'
 import type { RegisterFrame } from '#app/server/register/register.server.ts'
-import type { OutcomesView } from '#app/server/register/system-view.server.ts'
+import type { ConfirmStep, OutcomesView } from '#app/server/register/system-view.server.ts'
 import { Button, buttonLook } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
@@ -99,7 +98,7 @@ function GoOn({ to, label, isMain }: { to: string; label: string; isMain: boolea
 }
 
 type ToConfirmProps = {
-  steps: readonly AnswerStep[]
+  steps: readonly ConfirmStep[]
   part: AnswerPart
   to: string
   mayWrite: boolean
@@ -117,6 +116,9 @@ function ToConfirm({ steps, part, to, mayWrite, rests }: ToConfirmProps) {
       <AnswerPath steps={steps} {...(mayWrite && { changeHref: hrefIn(to) })} />
       {mayWrite && (
         <Form method="post" action={to} className="mt-4">
+          {steps.map(({ question, option }) => (
+            <input key={question} type="hidden" name="seen" value={`${question}=${option}`} />
+          ))}
           <Button name="intent" value="confirm">
             {t('all')}
             <span className="sr-only"> ({t(part)})</span>

@@ -58,17 +58,21 @@ export function outcomesOf(rules: PlacingRules, placement: Placement, system: An
 
 export type OutcomesView = ReturnType<typeof viewOutcomes>
 
+/** An answer in words, and its option. */
+export type ConfirmStep = AnswerStep & { option: string }
+
 /** Answers that wait for somebody of the company, each with its question. */
 function stepsToConfirm(
   rules: PlacingRules,
   placement: Placement,
   { answers }: AnsweredSystem,
   part: AnswerPart,
-): AnswerStep[] {
+): ConfirmStep[] {
   const given = answersOf(answers, part)
-  return questionsToConfirm(part, placement, answers).map((id) =>
-    answerStep(questionOf(rules, part, id), given[id] ?? 'unsure'),
-  )
+  return questionsToConfirm(part, placement, answers).map((id) => {
+    const option = given[id] ?? 'unsure'
+    return { ...answerStep(questionOf(rules, part, id), option), option }
+  })
 }
 
 /** One question of a part in words. @throws RangeError for an id that the rules do not have */

@@ -150,7 +150,17 @@ function questionIn(html: string) {
   const question = /name="question" value="([^"]+)"/.exec(html)?.[1] ?? ''
   const options = [...html.matchAll(/<input[^>]*name="answer"[^>]*>/g)].map(([input]) => input)
   const optionIn = (input = '') => /value="([^"]+)"/.exec(input)?.[1] ?? ''
-  return { question, chosen: optionIn(options.find((input) => /checked/.test(input))) || null }
+  const stood = /name="stood" value="([^"]*)"/.exec(html)?.[1] ?? ''
+  return { question, stood, chosen: optionIn(options.find((input) => /checked/.test(input))) || null }
+}
+
+/** The answers that a page shows to be confirmed, as its form sends them. */
+const seenIn = (html: string) => [...html.matchAll(/name="seen" value="([^"]+)"/g)].map(([, pair = '']) => pair)
+
+/** Confirms what the page of a system shows of the AI Act. */
+async function confirmAct(system: string, by: Browser = owner.browser) {
+  const seen = seenIn((await read(system, by)).html.split('id="privacy"')[0] ?? '')
+  expect((await by.post(`${system}/ai-act`, { intent: 'confirm', seen })).status).toBe(302)
 }
 
 /** A chatbot bought as it is, in the words of the rules. */
@@ -171,10 +181,10 @@ describe('the interview', () => {
     for (let step = 0; step < 60; step += 1) {
       const { html, text } = await read(page)
       toCome.push(Number(/usually (one|\d+) to go/.exec(text)?.[1]?.replace('one', '1')))
-      const { question, chosen } = questionIn(html)
+      const { question, stood, chosen } = questionIn(html)
       if (question === '') break
       seen.push(question)
-      const sent = await owner.browser.post(page, { question, answer: chosen ?? CHATBOT[question] ?? 'no' })
+      const sent = await owner.browser.post(page, { question, stood, answer: chosen ?? CHATBOT[question] ?? 'no' })
       expect(sent.status, question).toBe(302)
     }
 
@@ -200,8 +210,9 @@ describe('the interview', () => {
     const page = `${inCheck}/${id}/privacy`
     expect((await read(inCheck)).text).toContain('Lead scoring')
 
-    expect((await owner.browser.post(page, { intent: 'confirm' })).status).toBe(302)
-    const changed = await owner.browser.post(page, { question: 'personal-data', answer: 'no' })
+    const seen = seenIn((await read(`${inCheck}/${id}`)).html.split('id="privacy"')[1] ?? '')
+    expect((await owner.browser.post(page, { intent: 'confirm', seen })).status).toBe(302)
+    const changed = await owner.browser.post(page, { question: 'personal-data', stood: 'yes', answer: 'no' })
 
     expect(changed.status).toBe(302)
     const privacy = (await answersOf(id)).filter(({ questionId }) =>
@@ -209,6 +220,42 @@ describe('the interview', () => {
     )
     expect(privacy.map(({ source }) => source)).toEqual(['person', 'person', 'person'])
     expect((await read(`${page}?question=personal-data`)).html).toMatch(/value="no"[^>]*checked|checked[^>]*value="no"/)
+  })
+
+  test('confirms only what was shown, and only where it still stands', async () => {
+    const id = await add({ kind: 'useCase.uc-support-chatbot', name: 'Shown bot' })
+    const sources = async () => new Map((await answersOf(id)).map(({ questionId, source }) => [questionId, source]))
+    const all = seenIn((await read(`${inCheck}/${id}`)).html.split('id="privacy"')[0] ?? '')
+    const [first = '', second = '', ...hidden] = all
+    const [secondQuestion = ''] = second.split('=')
+    await owner.browser.post(`${inCheck}/${id}/ai-act`, {
+      intent: 'confirm',
+      seen: [first, `${secondQuestion}=something-else`],
+    })
+
+    const now = await sources()
+    expect(now.get(first.split('=')[0] ?? '')).toBe('person')
+    expect(now.get(secondQuestion)).toBe('known')
+    expect(hidden.map((pair) => now.get(pair.split('=')[0] ?? ''))).toEqual(hidden.map(() => 'known'))
+  })
+
+  test('an answer that somebody gave meanwhile is shown first, and what was chosen stays', async () => {
+    const id = await add({ name: 'Two answer it' })
+    const page = `${inCheck}/${id}/ai-act`
+    const asked = questionIn((await read(page)).html)
+    const { chosen: _, ...shown } = asked
+    expect((await owner.browser.post(page, { ...shown, answer: 'unsure' })).status).toBe(302)
+    const late = await owner.browser.post(page, { ...shown, answer: 'no' })
+    const html = await late.text()
+
+    expect(late.status).toBe(409)
+    expect(html).toContain('Somebody answered this meanwhile')
+    expect(html).toContain('Their answer: Not sure.')
+    expect(questionIn(html)).toEqual({ question: asked.question, stood: 'unsure', chosen: 'no' })
+    expect(await answersOf(id)).toEqual([{ questionId: asked.question, answer: 'unsure', source: 'person' }])
+    const again = await owner.browser.post(page, { question: asked.question, stood: 'unsure', answer: 'no' })
+    expect(again.status).toBe(302)
+    expect(await answersOf(id)).toMatchObject([{ answer: 'no' }])
   })
 
   test('says in the list where two answers do not fit together', async () => {
@@ -312,7 +359,7 @@ describe('a second pair of eyes', () => {
     const id = await add({ kind: 'useCase.uc-support-chatbot', name: 'Recorded bot' })
     const page = `${onDesk}/${id}/history`
     expect((await historyOf(page)).text).toContain('Once a question is answered')
-    await owner.browser.post(`${onDesk}/${id}/ai-act`, { intent: 'confirm' })
+    await confirmAct(`${onDesk}/${id}`)
     const { mark } = await historyOf(page)
 
     expect((await owner.browser.post(page, { intent: 'record', mark: 'x', note: 'Kept' })).status).toBe(422)
@@ -342,12 +389,13 @@ describe('a second pair of eyes', () => {
 
   test('is told what changed since: by whom it was answered otherwise, and by the law', async () => {
     const id = await add({ kind: 'useCase.uc-support-chatbot', name: 'Changed bot' })
-    await owner.browser.post(`${onDesk}/${id}/ai-act`, { intent: 'confirm' })
+    await confirmAct(`${onDesk}/${id}`)
     const page = `${onDesk}/${id}/history`
     const { mark } = await historyOf(page)
     await owner.browser.post(page, { intent: 'record', mark, note: '' })
 
-    await owner.browser.post(`${onDesk}/${id}/ai-act`, { question: 'makes-content', answer: 'none' })
+    const { stood } = questionIn((await read(`${onDesk}/${id}/ai-act?question=makes-content`)).html)
+    await owner.browser.post(`${onDesk}/${id}/ai-act`, { question: 'makes-content', stood, answer: 'none' })
 
     const changed = await historyOf(page)
     expect(changed.text).toContain('Changed since record 1')
@@ -375,7 +423,7 @@ describe('a second pair of eyes', () => {
     const assessmentId = await guest.start({ company: 'Alone KG' })
     const base = `/assessments/${assessmentId}/governance`
     const id = await add({ kind: 'tool.chatbot' }, guest, base)
-    await guest.post(`${base}/${id}/ai-act`, { intent: 'confirm' })
+    await confirmAct(`${base}/${id}`, guest)
 
     const { text, mark } = await historyOf(`${base}/${id}/history`, guest)
     expect(text).toContain('You work as a guest')
