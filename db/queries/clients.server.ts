@@ -3,7 +3,7 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { clients, foldedName } from '#db/schema/workspaces.ts'
-import { moveSystemsAfterChecks } from './ai-system-moves.server.ts'
+import { haveSystemsRoom, moveSystemsAfterChecks } from './ai-system-moves.server.ts'
 import { writeAudit } from './audit.server.ts'
 import { lockImports } from './client-import.server.ts'
 
@@ -135,17 +135,22 @@ export async function removeClient(tx: WorkspaceTx, id: string): Promise<boolean
  * Brings an assessment, open or submitted, to another client of the same workspace; everything in it stays as it is. With
  * the last check of a client its AI systems move along.
  *
- * @returns `false` if one of the two is not the workspace's
+ * @returns `false` if one of the two is not the workspace's; `full`: its AI systems find no room, and nothing is moved
  */
-export async function moveAssessment(tx: WorkspaceTx, assessmentId: string, clientId: string): Promise<boolean> {
+export async function moveAssessment(
+  tx: WorkspaceTx,
+  assessmentId: string,
+  clientId: string,
+): Promise<boolean | 'full'> {
   const { workspaceId } = tx.scope
   const own = and(eq(assessments.workspaceId, workspaceId), eq(assessments.id, assessmentId))
   const [before] = await tx.select({ clientId: assessments.clientId }).from(assessments).where(own).for('update')
-  const [to] = await tx.select({ id: clients.id }).from(clients).where(owned(tx, clientId)).for('share')
+  const [to] = await tx.select({ id: clients.id }).from(clients).where(owned(tx, clientId)).for('no key update')
   if (!before || !to) return false
   if (before.clientId === clientId) return true
-  await tx.update(assessments).set({ clientId }).where(own)
   const facts = { assessment: assessmentId, from: before.clientId, to: clientId }
+  if (!(await haveSystemsRoom(tx, facts))) return 'full'
+  await tx.update(assessments).set({ clientId }).where(own)
   await writeAudit(tx, { action: 'assessment.moved', facts })
   await moveSystemsAfterChecks(tx, facts)
   return true

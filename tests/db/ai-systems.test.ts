@@ -7,7 +7,7 @@ import { answerSeen, confirmSystemAnswers, saveSystemAnswers } from '#db/queries
 import { judgeRecord, latestRecords, type Recording, recordSystem } from '#db/queries/ai-system-reviews.server.ts'
 import { addSystems, changeSystem, findSystem, listSystems, removeSystem } from '#db/queries/ai-systems.server.ts'
 import { createAssessment, type NewAssessment } from '#db/queries/assessments.server.ts'
-import { addClient, moveAssessment } from '#db/queries/clients.server.ts'
+import { addClient, findClientOf, moveAssessment } from '#db/queries/clients.server.ts'
 import { ensureOwnWorkspace } from '#db/queries/memberships.server.ts'
 import { MOST_SYSTEMS } from '#db/queries/register-size.server.ts'
 import { findOrCreateUser } from '#db/queries/users.server.ts'
@@ -218,4 +218,21 @@ test('with the last check of a client its systems move along, before that none',
   const log = await admin`
     select facts from app.audit_log where workspace_id = ${scope.workspaceId} and action = 'systems.moved'`
   expect(log).toHaveLength(1)
+})
+
+test('a check stays where it is if its systems find no room in the other register', async () => {
+  const { assessmentId, clientId: from } = await inside((tx) => createAssessment(tx, start('Small GmbH')))
+  const systemId = await add('No room', from)
+  const to = await inside((tx) => addClient(tx, 'Nearly full GmbH'))
+  await admin`
+    insert into app.ai_systems (workspace_id, id, client_id, name, status, created_by)
+    select ${scope.workspaceId}, gen_random_uuid(), ${to}, 'Bot', 'idea', ${scope.actorId}
+    from generate_series(1, ${MOST_SYSTEMS})`
+
+  expect(await inside((tx) => moveAssessment(tx, assessmentId, to))).toBe('full')
+  expect((await inside((tx) => listSystems(tx, from))).map(({ id }) => id)).toEqual([systemId])
+  expect((await inside((tx) => findClientOf(tx, assessmentId)))?.id).toBe(from)
+
+  await admin`delete from app.ai_systems where id = (select id from app.ai_systems where client_id = ${to} limit 1)`
+  expect(await inside((tx) => moveAssessment(tx, assessmentId, to))).toBe(true)
 })

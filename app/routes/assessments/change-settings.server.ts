@@ -10,6 +10,7 @@ import { writeAudit } from '#db/queries/audit.server.ts'
 import { findClientsNamed, moveAssessment } from '#db/queries/clients.server.ts'
 import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { saveParticipant } from '#db/queries/participants.server.ts'
+import { MOST_SYSTEMS } from '#db/queries/register-size.server.ts'
 import { createResumeLink, revokeResumeLinks } from '#db/queries/resume-links.server.ts'
 import { revokeOtherSessions } from '#db/queries/sessions.server.ts'
 import { keepLonger } from '#db/queries/workspaces.server.ts'
@@ -84,7 +85,7 @@ export async function changeSettings(
       const moved = await database.withWorkspace(scope, (tx) => moveToNamed(tx, assessment.id, typedClient))
       return moved === 'moved'
         ? outcome({ done: 'moved' })
-        : outcome({ errors: { client: say(moved) }, typedClient }, 422)
+        : outcome({ errors: { client: say(moved, { max: MOST_SYSTEMS }) }, typedClient }, 422)
     }
     case 'extend':
       await database.withWorkspace(scope, keepLonger)
@@ -111,12 +112,14 @@ export async function changeSettings(
 
 const outcome = (result: SettingsOutcome, status = 200) => data<SettingsOutcome>(result, status)
 
-/** @returns `moved`, or why not: nobody on the desk is called so, or more than one */
+/** @returns `moved`, or why not: nobody on the desk is called so, or more than one, or its AI systems find no room */
 async function moveToNamed(tx: WorkspaceTx, assessmentId: string, name: string) {
   const [client, ...others] = name === '' ? [] : await findClientsNamed(tx, name)
   if (!client) return 'clientUnknown'
   if (others.length > 0) return 'clientTwice'
-  return (await moveAssessment(tx, assessmentId, client.id)) ? 'moved' : 'clientUnknown'
+  const moved = await moveAssessment(tx, assessmentId, client.id)
+  if (moved === 'full') return 'systemsFindNoRoom'
+  return moved ? 'moved' : 'clientUnknown'
 }
 
 /** Work that is kept in an account has no private links: its people sign in. */

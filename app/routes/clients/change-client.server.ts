@@ -21,6 +21,7 @@ import {
 } from '#db/queries/client-people.server.ts'
 import { archiveClient, moveAssessment, removeClient, renameClient } from '#db/queries/clients.server.ts'
 import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
+import { MOST_SYSTEMS } from '#db/queries/register-size.server.ts'
 import { CLIENT_NAME_MAX } from './name-max.ts'
 import { NOTE_MAX } from './note-max.ts'
 
@@ -180,9 +181,11 @@ const FORMS: Readonly<Record<string, Change>> = {
 
   async move(context, open, form) {
     const id = fieldOf(form, 'assessment')
-    const isMoved = isUuid(id) && (await inWorkspace(context, open, (tx) => moveAssessment(tx, id, open.client.id)))
-    if (isMoved) return outcome({ done: 'moved' })
-    return outcome({ errors: { assessment: context.get(services).say('chooseCheck') } }, 422)
+    const { say } = context.get(services)
+    const moved = isUuid(id) && (await inWorkspace(context, open, (tx) => moveAssessment(tx, id, open.client.id)))
+    if (moved === true) return outcome({ done: 'moved' })
+    const fault = moved === 'full' ? say('systemsFindNoRoom', { max: MOST_SYSTEMS }) : say('chooseCheck')
+    return outcome({ errors: { assessment: fault } }, 422)
   },
 
   async deleteFile(context, open, form) {
