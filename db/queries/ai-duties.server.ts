@@ -81,35 +81,59 @@ export async function saveDuty(
   return saved?.version ?? null
 }
 
+/** Whether two rows say the same of a duty, or neither is there. */
+export function isSameWord(one: DutyChange | undefined, other: DutyChange | undefined): boolean {
+  const said = (row: DutyChange | undefined) => row && [row.state, row.owner, row.dueOn, row.evidence, row.reason]
+  return JSON.stringify(said(one)) === JSON.stringify(said(other))
+}
+
+/** `systemId` is the one whose page it was made on. */
+export type SharedDutyPlace = DutyPlace & { systemIds: readonly string[] }
+
 /**
- * Writes the same about one duty of several systems, over whatever was written down before. Waivers are noted in the log.
+ * Writes the same about one duty of several systems, if nobody changed the first meanwhile: over what says the same as it
+ * did and where there is nothing. Another word about another system stays. Waivers are noted in the log.
  *
- * @returns how many systems of the company it was written for
+ * @param baseVersion of the row of the first; 0: there was none
+ * @returns how many systems it was written for, and how many were left; `null` if the first was changed meanwhile, or is
+ * not the company's
  */
 export async function saveDutyForAll(
   tx: WorkspaceTx,
-  { clientId, systemIds, dutyId }: { clientId: string; systemIds: readonly string[]; dutyId: string },
-  change: DutyChange,
-): Promise<number> {
-  const own = await listOwn(tx, clientId, systemIds)
-  if (own.length === 0) return 0
+  { clientId, systemId, systemIds, dutyId }: SharedDutyPlace,
+  { baseVersion, ...change }: DutyChange & { baseVersion: number },
+): Promise<{ saved: number; left: number } | null> {
+  const own = await listOwn(tx, clientId, [...new Set([systemId, ...systemIds])])
+  const rows = await tx
+    .select()
+    .from(aiDuties)
+    .where(
+      and(
+        eq(aiDuties.workspaceId, tx.scope.workspaceId),
+        eq(aiDuties.dutyId, dutyId),
+        inArray(aiDuties.systemId, [systemId, ...own]),
+      ),
+    )
+  const rowOfSystem = (id: string) => rows.find((row) => row.systemId === id)
+  const shown = rowOfSystem(systemId)
+  if (!own.includes(systemId) || (shown?.version ?? 0) !== baseVersion) return null
+  const alike = own.filter((id) => !rowOfSystem(id) || isSameWord(rowOfSystem(id), shown))
   await tx
     .insert(aiDuties)
-    .values(own.map((systemId) => ({ ...rowOf(tx, change), systemId, dutyId })))
+    .values(alike.map((id) => ({ ...rowOf(tx, change), systemId: id, dutyId })))
     .onConflictDoUpdate(onTop(tx, change))
-  if (change.state === 'waived') for (const systemId of own) await noteWaiver(tx, systemId, dutyId)
-  return own.length
+  if (change.state === 'waived') for (const id of alike) await noteWaiver(tx, id, dutyId)
+  return { saved: alike.length, left: own.length - alike.length }
 }
 
-/** Those of the systems that are the company's, held until the transaction is over. */
+/** Those of the systems that are the company's, held until the transaction is over: nobody else writes down anything. */
 async function listOwn(tx: WorkspaceTx, clientId: string, systemIds: readonly string[]): Promise<string[]> {
-  if (systemIds.length === 0) return []
   const found = await tx
     .select({ id: aiSystems.id })
     .from(aiSystems)
     .where(and(ofClient(tx, clientId), inArray(aiSystems.id, [...systemIds])))
     .orderBy(asc(aiSystems.id))
-    .for('key share')
+    .for('no key update')
   return found.map(({ id }) => id)
 }
 

@@ -83,19 +83,38 @@ describe('the state of a duty', () => {
 
     expect(await inside((tx) => saveDuty(tx, elsewhere, { ...change(), baseVersion: 0 }))).toBeNull()
     expect(await inside((tx) => saveDuty(tx, place(), { ...change(), baseVersion: 0 }), other)).toBeNull()
-    expect(await inside((tx) => saveDutyForAll(tx, { ...elsewhere, systemIds: systems }, change()))).toBe(0)
+    const shared = { ...elsewhere, systemIds: systems }
+    expect(await inside((tx) => saveDutyForAll(tx, shared, { ...change(), baseVersion: 0 }))).toBeNull()
     expect((await inside((tx) => listKeptDuties(tx, clientId), other)).size).toBe(0)
   })
 
-  test('is the same for all systems at once, over what was there', async () => {
-    const all = { clientId, systemIds: systems, dutyId: 'o-13' }
+  test('is the same for all systems at once, but where somebody said something else', async () => {
+    const all = { ...place(), systemIds: systems }
+    const [, second, third] = systems
+    const said = async () => {
+      const kept = await inside((tx) => listKeptDuties(tx, clientId))
+      return systems.map((id) => kept.get(id)?.kept.flatMap(({ owner, version }) => [owner, version]) ?? [])
+    }
+    await inside((tx) => saveDuty(tx, place(second), { ...change({ owner: 'Cleo' }), baseVersion: 0 }))
 
-    expect(await inside((tx) => saveDutyForAll(tx, all, change({ owner: 'Bob' })))).toBe(3)
-    const kept = await inside((tx) => listKeptDuties(tx, clientId))
-    expect(systems.map((id) => kept.get(id)?.kept.map(({ owner, version }) => [owner, version]))).toEqual([
-      [['Bob', 3]],
-      [['Bob', 1]],
-      [['Bob', 1]],
+    const bob = { ...change({ owner: 'Bob' }), baseVersion: 2 }
+    expect(await inside((tx) => saveDutyForAll(tx, all, { ...bob, baseVersion: 1 }))).toBeNull()
+    expect(await inside((tx) => saveDutyForAll(tx, all, bob))).toEqual({ saved: 2, left: 1 })
+    expect(await said()).toEqual([
+      ['Bob', 3],
+      ['Cleo', 1],
+      ['Bob', 1],
+    ])
+
+    await inside((tx) =>
+      saveDuty(tx, place(third), { ...change({ owner: 'Bob', dueOn: '2031-01-01' }), baseVersion: 1 }),
+    )
+    const dan = { ...change({ owner: 'Dan' }), baseVersion: 3 }
+    expect(await inside((tx) => saveDutyForAll(tx, all, dan))).toEqual({ saved: 1, left: 2 })
+    expect(await said()).toEqual([
+      ['Dan', 4],
+      ['Cleo', 1],
+      ['Bob', 2],
     ])
   })
 

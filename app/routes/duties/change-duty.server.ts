@@ -29,9 +29,9 @@ export const DUTY_FIELDS = {
 } as const
 
 /**
- * Stores what the form of a duty holds, for its system or for all that have the same duty.
+ * Stores what the form of a duty holds, for its system or for all that have the same duty and nothing else said of it.
  *
- * @throws a redirect to the list once it is done; a 404 response if the law asks no such thing
+ * @throws a redirect once it is done, to the list, or to the duty where it names the systems that were left; a 404 response if the law asks no such thing
  */
 export async function changeDuty(
   context: Readonly<RouterContextProvider>,
@@ -47,12 +47,14 @@ export async function changeDuty(
   const { clientId, scope, system, frame } = open
   const change = changeIn(typed)
   const baseVersion = Number(fieldOf(form, 'version'))
-  const isSaved = await database.withWorkspace(scope, async (tx) => {
-    if (forAll) return (await saveDutyForAll(tx, { clientId, systemIds: alike, dutyId }, change)) > 0
-    const place = { clientId, systemId: system.id, dutyId }
-    return Number.isInteger(baseVersion) && (await saveDuty(tx, place, { ...change, baseVersion })) !== null
+  const place = { clientId, systemId: system.id, dutyId }
+  const saved = await database.withWorkspace(scope, async (tx) => {
+    if (!Number.isInteger(baseVersion)) return null
+    if (forAll)
+      return saveDutyForAll(tx, { ...place, systemIds: alike.map(({ id }) => id) }, { ...change, baseVersion })
+    return (await saveDuty(tx, place, { ...change, baseVersion })) === null ? null : { left: 0 }
   })
-  if (isSaved) throw redirect(`${frame.base}/duties`)
+  if (saved) throw redirect(saved.left > 0 ? `${duty.href}?left=yes` : `${frame.base}/duties`)
   return data<DutyOutcome>({ errors: {}, typed, forAll, theirs: { version: duty.version } }, 409)
 }
 

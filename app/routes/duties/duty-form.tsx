@@ -1,5 +1,5 @@
 import { Form } from 'react-router'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { statesFor } from '#app/core/governance/duties/duty.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup, Tick } from '#app/ui/choice.tsx'
@@ -13,9 +13,10 @@ import { OWNER_MAX, TEXT_MAX } from './duty-fields.ts'
 type DutyFormProps = { view: DutyPageView; outcome: DutyOutcome | undefined }
 
 /** How far a duty is: a form for whoever may change it, disabled for whoever may not. */
-export function DutyForm({ view: { frame, duty, alike }, outcome }: DutyFormProps) {
+export function DutyForm({ view: { frame, duty, alike, apart }, outcome }: DutyFormProps) {
   const t = useTranslations('duties')
   const errors = outcome?.errors ?? {}
+  const list = new Intl.ListFormat(useLocale())
   const isProhibited = duty.weight === 'prohibition'
   const shown = outcome?.typed ?? { ...duty, dueOn: duty.dueOn ?? '' }
   return (
@@ -80,10 +81,15 @@ export function DutyForm({ view: { frame, duty, alike }, outcome }: DutyFormProp
             error={errors.reason}
           />
         )}
-        {alike > 1 && (
+        {alike > 0 && (
           <Tick name="forAll" value="yes" defaultChecked={outcome?.forAll}>
-            {t('page.forAll', { count: alike })}
+            {t('page.forAll', { count: alike + 1 })}
           </Tick>
+        )}
+        {apart.length > 0 && (
+          <p className="max-w-measure text-sm text-soft [overflow-wrap:anywhere]">
+            {t('page.apart', { systems: list.format(apart) })}
+          </p>
         )}
         {frame.mayWrite && (
           <div>

@@ -1,10 +1,11 @@
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { RegisterPage } from '#app/routes/register/register-page.tsx'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireSystem } from '#app/server/register/register.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/duty'
 import { changeDuty, DUTY_FIELDS } from './change-duty.server.ts'
 import { StateMark } from './duty-entry.tsx'
@@ -15,10 +16,12 @@ import { openDuty } from './open-duty.server.ts'
 export const meta = pageTitle('duty')
 export const handle = { words: ['duties', 'register'] }
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const open = await requireSystem(context, params)
   const { duty, alike } = await openDuty(context, open, params.dutyId)
-  return { frame: open.frame, duty, alike: alike.length }
+  const apart = alike.filter(({ isApart }) => isApart).map(({ name }) => name)
+  const left = url.searchParams.get('left') === 'yes' && apart.length > 0
+  return { frame: open.frame, duty, alike: alike.length - apart.length, apart, left }
 }
 
 export type DutyPageView = Awaited<ReturnType<typeof loader>>
@@ -33,7 +36,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function DutyRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
   const t = useTranslations('duties')
-  const { frame, duty } = view
+  const { frame, duty, apart, left } = view
+  const list = new Intl.ListFormat(useLocale())
   return (
     <RegisterPage frame={frame} back={{ to: `${frame.base}/duties`, label: t('heading') }}>
       <div className="mb-8 grid max-w-measure gap-3 [overflow-wrap:anywhere]">
@@ -44,6 +48,11 @@ export default function DutyRoute({ loaderData: view, actionData: outcome }: Rou
         {duty.lookAgain && <p>{t('entry.again')}</p>}
       </div>
       <div className="grid grid-cols-1 gap-10">
+        {left && !outcome && (
+          <Notice kind="warn" title={t('page.leftTitle')}>
+            {t('page.left', { systems: list.format(apart) })}
+          </Notice>
+        )}
         <DutyFacts duty={duty} />
         <DutyForm key={duty.version} view={view} outcome={outcome} />
       </div>

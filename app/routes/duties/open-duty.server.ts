@@ -4,9 +4,13 @@ import { type DutyView, viewDuty } from '#app/server/duties/duty-view.server.ts'
 import { dutiesOn, readStoredDuties } from '#app/server/duties/read-duties.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { OpenSystem } from '#app/server/register/register.server.ts'
+import { isSameWord } from '#db/queries/ai-duties.server.ts'
+
+/** Another system with the same duty; `isApart`: something else is written down about it there. */
+export type AlikeSystem = { id: string; name: string; isApart: boolean }
 
 /**
- * One duty of a system, and the ids of all systems of the register that have the same one as surely, its own among them.
+ * One duty of a system, and the other systems of the register that have the same one as surely.
  *
  * @throws a 404 response if the law asks no such thing of the system today
  */
@@ -14,15 +18,22 @@ export async function openDuty(
   context: Readonly<RouterContextProvider>,
   { scope, clientId, frame, today, system }: OpenSystem,
   dutyId: string,
-): Promise<{ duty: DutyView; alike: string[] }> {
+): Promise<{ duty: DutyView; alike: AlikeSystem[] }> {
   const { database, catalogue, law: lawOf, say } = context.get(services)
   const stored = await database.withWorkspace(scope, (tx) => readStoredDuties(tx, clientId))
   const law = lawOf()
   const alike = dutiesOn(law, stored, today).duties.filter(({ id }) => id === dutyId)
   const own = alike.find((duty) => duty.system.id === system.id)
   if (!own) throw refusal(404, say('noDuty'))
+  const rowOf = (id: string) => stored.kept.get(id)?.kept.find((row) => row.dutyId === dutyId)
   return {
     duty: viewDuty({ law, catalogue, base: frame.base, today }, { ...own, systems: [own.system] }),
-    alike: alike.filter(({ isSure }) => isSure === own.isSure).map((duty) => duty.system.id),
+    alike: alike
+      .filter((one) => one !== own && one.isSure === own.isSure)
+      .map(({ system: { id, name } }) => ({
+        id,
+        name,
+        isApart: rowOf(id) !== undefined && !isSameWord(rowOf(id), rowOf(system.id)),
+      })),
   }
 }

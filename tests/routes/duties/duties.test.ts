@@ -126,7 +126,7 @@ describe('a duty', () => {
   })
 
   test('is set for all systems that have it, and a waiver is in the log', async () => {
-    const waived = form({ state: 'waived', reason: 'No staff uses it', forAll: 'yes', version: '7' })
+    const waived = form({ state: 'waived', reason: 'No staff uses it', forAll: 'yes' })
     expect((await owner.browser.post(at(bob, 'o-04'), waived)).status).toBe(302)
 
     const rows = await admin`select state from app.ai_duties where duty_id = 'o-04'`
@@ -135,6 +135,21 @@ describe('a duty', () => {
     expect((await read(`/workspaces/${owner.workspaceId}/log`)).text).toContain(
       'Said that a duty of an AI system is not needed',
     )
+  })
+
+  test('is not set for a system of which somebody said something else, and the page names it', async () => {
+    expect((await read(at(ada, 'o-02'))).text).toContain('The same for all 2 systems')
+    await owner.browser.post(at(bob, 'o-02'), form({ state: 'open', owner: 'Bea Example' }))
+    const sent = await owner.browser.post(at(ada, 'o-02'), form({ state: 'open', owner: 'Al Example', forAll: 'yes' }))
+
+    expect(sent.status).toBe(302)
+    const { text } = await read(sent.headers.get('Location') ?? '')
+    expect(text).toContain('Saved, but not for all')
+    expect(text).toContain('Something else is written down for Bob; and more, so it stayed there as it was.')
+    const rows = await admin`select owner from app.ai_duties where duty_id = 'o-02' order by owner`
+    expect(rows).toMatchObject([{ owner: 'Al Example' }, { owner: 'Bea Example' }])
+    const stale = form({ state: 'open', owner: 'Late Example', forAll: 'yes' })
+    expect((await owner.browser.post(at(ada, 'o-02'), stale)).status).toBe(409)
   })
 
   test('that the law does not ask, or of somebody else, is not there', async () => {
