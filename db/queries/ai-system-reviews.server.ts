@@ -8,6 +8,7 @@ import { memberships } from '#db/schema/workspaces.ts'
 import type { AnsweredSystem, SystemPlace } from './ai-systems.server.ts'
 import { findSystem } from './ai-systems.server.ts'
 import { writeAudit } from './audit.server.ts'
+import { findWorkspace } from './workspaces.server.ts'
 
 /** A system as somebody recorded it, with the second person's word on it. */
 export type SystemRecord = {
@@ -27,8 +28,9 @@ export type SystemRecord = {
   reviewNote: string
 }
 
-/** What one system may have of them, so that each stands in its history. */
-export const MOST_RECORDS = 200
+/** What one system may have of them, so that each stands in its history and all of them in an export; of a guest fewer. */
+export const MOST_RECORDS = 30
+export const MOST_GUEST_RECORDS = 5
 
 const COLUMNS = {
   systemId: aiSystemReviews.systemId,
@@ -94,7 +96,8 @@ export type Recording = {
 /**
  * Keeps a system as it was placed, for a second person to look at.
  *
- * @returns the number of the record; `changed`: the system is not what was placed; `full`: it has {@link MOST_RECORDS}
+ * @returns the number of the record; `changed`: the system is not what was placed; `full`: it has {@link MOST_RECORDS}, or
+ * {@link MOST_GUEST_RECORDS} while the workspace is a guest's
  */
 export async function recordSystem(
   tx: WorkspaceTx,
@@ -114,7 +117,7 @@ export async function recordSystem(
     .from(aiSystemReviews)
     .where(of(tx, place.systemId))
   const number = (last?.number ?? 0) + 1
-  if (number > MOST_RECORDS) return 'full'
+  if (number > MOST_GUEST_RECORDS && number > (await mostRecords(tx))) return 'full'
   await tx.insert(aiSystemReviews).values({
     ...frozen,
     workspaceId,
@@ -128,6 +131,9 @@ export async function recordSystem(
   await writeAudit(tx, { action: 'system.recorded', facts: { system: place.systemId, number: String(number) } })
   return number
 }
+
+const mostRecords = async (tx: WorkspaceTx) =>
+  (await findWorkspace(tx))?.kind === 'guest' ? MOST_GUEST_RECORDS : MOST_RECORDS
 
 /** The word of a second person; whoever sends it back says why. */
 export type Judgement = { number: number; state: 'approved' | 'returned'; reviewNote: string }

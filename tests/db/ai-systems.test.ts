@@ -191,6 +191,18 @@ test('what changed between looking and recording is not recorded', async () => {
   expect(changed).toBe('changed')
 })
 
+test('a system keeps thirty records, so that all of them fit into an export', async () => {
+  const systemId = await add('Often recorded')
+  await admin`
+    insert into app.ai_system_reviews (workspace_id, id, system_id, number, placed_on, facts, answers, triage, submitted_by)
+    select ${scope.workspaceId}, gen_random_uuid(), ${systemId}, number, '2026-11-21', '{}', '[]', '{}', ${scope.actorId}
+    from generate_series(1, 29) as number`
+  const record = () => inside((tx) => recordSystem(tx, { clientId, systemId }, recording()))
+
+  expect(await record()).toBe(30)
+  expect(await record()).toBe('full')
+})
+
 test('a register is full at its bound, and then nothing of a list is added', async () => {
   const full = await inside((tx) => addClient(tx, 'Full GmbH'))
   await admin`

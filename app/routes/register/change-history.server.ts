@@ -6,7 +6,13 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { type OpenSystem, requireSystemRight } from '#app/server/register/register.server.ts'
 import { markOf } from '#app/server/register/second-look.server.ts'
 import { placeToday } from '#app/server/register/system-view.server.ts'
-import { judgeRecord, listRecords, MOST_RECORDS, recordSystem } from '#db/queries/ai-system-reviews.server.ts'
+import {
+  judgeRecord,
+  listRecords,
+  MOST_GUEST_RECORDS,
+  MOST_RECORDS,
+  recordSystem,
+} from '#db/queries/ai-system-reviews.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
 import { TEXT_MAX } from './system-fields.ts'
 
@@ -63,7 +69,9 @@ async function record(context: Context, open: OpenSystem, { note, mark }: { note
     ),
   )
   if (recorded === 'changed') return say('recordChanged')
-  return recorded === 'full' ? say('tooManyRecords', { max: MOST_RECORDS }) : null
+  if (recorded !== 'full') return null
+  if (open.actor !== 'guest') return say('tooManyRecords', { max: MOST_RECORDS })
+  return say('tooManyGuestRecords', { max: MOST_GUEST_RECORDS, more: MOST_RECORDS })
 }
 
 /** A record of nobody who has an account could be one's own, from before there was one: nobody judges it. */

@@ -429,6 +429,14 @@ describe('a second pair of eyes', () => {
     expect(text).toContain('You work as a guest')
     expect((await guest.post(`${base}/${id}/history`, { intent: 'record', mark, note: '' })).status).toBe(302)
     expect((await guest.post(`${base}/${id}/history`, { intent: 'approve', number: '1', note: '' })).status).toBe(403)
+    for (let number = 2; number <= 5; number += 1) {
+      expect((await guest.post(`${base}/${id}/history`, { intent: 'record', mark, note: '' })).status).toBe(302)
+    }
+    const full = await guest.post(`${base}/${id}/history`, { intent: 'record', mark, note: 'Typed' })
+    const html = await full.text()
+    expect(full.status).toBe(422)
+    expect(html).toContain('Without an account a system keeps at most 5 records')
+    expect(html).toContain('Typed')
     const alone = await historyOf(`/assessments/${outsider.assessmentId}/governance`, outsider.browser)
     expect(alone.status).toBe(200)
   })
