@@ -18,19 +18,26 @@ vi.setConfig({ testTimeout: 120_000 })
 const ON = '2026-11-22'
 const privacy = loadPrivacyRules()
 
-type Given = { scenario: string | null; name: string; kept?: Partial<KeptDuty>[]; record?: GovernedSystem['record'] }
+type Given = {
+  scenario: string | null
+  name: string
+  kept?: Partial<KeptDuty>[]
+  record?: GovernedSystem['record']
+  isPrefilled?: boolean
+}
 
 /** The section for these worked examples, each a system without answers on data protection. */
 function sectionOf(given: readonly Given[], on = ON) {
   const model = compileScreening(privacy, { on, country: null })
   const screening = screen(model, new Map())
-  const placed = given.map(({ scenario, name, kept = [], record = null }, index) => {
+  const placed = given.map(({ scenario, name, kept = [], record = null, isPrefilled = false }, index) => {
     const triage = scenario === null ? classify(aiAct, {}, on) : triageOf(scenario, {}, on)
     const id = `system-${index}`
     const view: GovernedSystem = {
       id,
       name,
       status: 'live',
+      isAsked: { 'ai-act': !isPrefilled, privacy: !isPrefilled },
       triage: viewTriage(aiAct, triage, scenario === null ? {} : answersOf(scenario)),
       screening: viewScreening(privacy, screening, new Map()),
       record,
@@ -76,10 +83,19 @@ test('an empty register is said in one sentence, without tables', () => {
   expect(section.intro).toContain('No AI system stands in the register')
 })
 
-test('of a system that nobody was asked about nothing is said but that it is open', () => {
-  const [idea] = sectionOf([{ scenario: null, name: 'An idea' }]).systems
-  expect(idea).toMatchObject({ verdict: 'Not settled yet.', tone: 'open' })
-})
+test.each([null, 's05', 's16'])(
+  'of a system that nobody was asked about no outcome is told, with answers of its kind: %s',
+  (scenario) => {
+    const section = sectionOf([{ scenario, name: 'An idea', isPrefilled: true }])
+    const [idea] = section.systems
+    expect(section.duties?.rows).toEqual([])
+    expect(idea).toMatchObject({ verdict: 'Not asked yet.', tone: 'open' })
+    expect(idea?.rows.map(({ text }) => text)).toEqual([
+      'Not asked yet.',
+      'How it was placed was not recorded yet, and nobody looked a second time.',
+    ])
+  },
+)
 
 test('S05: a chatbot of a vendor stands with the duty of its vendor, and the check that is one’s own', () => {
   const section = sectionOf([BOT])

@@ -1,7 +1,7 @@
 import type { ListedDuty } from '#app/core/governance/duties/duty.ts'
 import { groupDuties } from '#app/core/governance/duties/group-duties.ts'
 import { type MergedDuty, mergeSame } from '#app/core/governance/duties/merge-duties.ts'
-import type { SystemStatus } from '#app/core/governance/register/system.ts'
+import type { AnswerPart, SystemStatus } from '#app/core/governance/register/system.ts'
 import type { DutyDates } from '#app/core/governance/triage/duty-dates.ts'
 import { lawyerReasons } from '#app/core/governance/views/lawyer-reasons.ts'
 import { isRequiredAnyway, type ScreeningView } from '#app/core/governance/views/screening-view.ts'
@@ -17,6 +17,8 @@ export type GovernedSystem = {
   id: string
   name: string
   status: SystemStatus
+  /** Somebody of the company answered something of that part; else its outcome is not told. */
+  isAsked: Record<AnswerPart, boolean>
   triage: TriageView
   screening: ScreeningView
   /** The newest record of how it was placed; `null`: none. `on` is an ISO day. */
@@ -34,20 +36,28 @@ export function describeGovernance({ locale, on, systems, duties }: GovernanceIn
   const context = { words, say: createSayLaw(locale), on }
   const { t } = words
   const count = systems.length
+  const asked = new Set(systems.filter(({ isAsked }) => isAsked['ai-act'] || isAsked.privacy).map(({ id }) => id))
   return {
     title: t('governance.title'),
     intro: count === 0 ? t('governance.empty') : t('governance.intro', { count, on: words.date(on) }),
     systems: systems.map((system) => describeSystem(context, system)),
-    duties: count === 0 ? null : describeDuties(context, duties),
+    duties:
+      count === 0
+        ? null
+        : describeDuties(
+            context,
+            duties.filter(({ system }) => asked.has(system.id)),
+          ),
   }
 }
 
 function describeSystem(context: Words, system: GovernedSystem): GovernanceReport['systems'][number] {
   const { words, say } = context
+  const isAsked = system.isAsked['ai-act']
   const { sentence, more } = sayVerdict(say, system.triage.verdict)
   const rows = [
     { label: words.t('governance.telling'), text: sayTelling(context, system) },
-    { label: words.t('governance.assessment'), text: sayAssessment(context, system.screening) },
+    { label: words.t('governance.assessment'), text: sayAssessment(context, system) },
     { label: words.t('governance.open'), text: sayOpen(context, system) },
     { label: words.t('governance.lawyer'), text: sayLawyer(context, system) },
     { label: words.t('governance.second'), text: sayRecord(context, system) },
@@ -56,35 +66,41 @@ function describeSystem(context: Words, system: GovernedSystem): GovernanceRepor
     id: system.id,
     name: system.name,
     status: words.t(`governance.status.${system.status}`),
-    tone: TRIAGE_TONES[system.triage.verdict.code],
-    // Of a system that nobody was asked about, everything can still come out: that need not be listed.
-    verdict: [sentence, ...(system.triage.path.length > 0 ? more : [])].join(' '),
+    tone: isAsked ? TRIAGE_TONES[system.triage.verdict.code] : 'open',
+    verdict: isAsked ? [sentence, ...more].join(' ') : words.t('governance.notAsked'),
     rows: rows.filter(({ text }) => text !== ''),
   }
 }
 
-const sayTelling = ({ say }: Words, { triage }: GovernedSystem): string =>
-  triage.telling
+function sayTelling({ say }: Words, { triage, isAsked }: GovernedSystem): string {
+  const telling = isAsked['ai-act'] ? triage.telling : []
+  return telling
     .map(
       ({ name, place, holder, dates }) =>
         `${name} (${place}): ${say.t(`triage.holder.${holder}`)}; ${sayDutyDates(say, dates)}`,
     )
     .join('\n')
+}
 
-function sayAssessment({ say, words }: Words, screening: ScreeningView): string {
+function sayAssessment({ say, words }: Words, { screening, isAsked }: GovernedSystem): string {
+  if (!isAsked.privacy) return words.t('governance.notAsked')
   if (screening.said) return `${screening.said.name}. ${screening.said.says}`
   if (isRequiredAnyway(screening)) return say.t('screening.requiredAnyway')
   return words.t('governance.assessmentOpen')
 }
 
-function sayOpen({ words }: Words, { triage, screening }: GovernedSystem): string {
-  const count = (triage.open?.questions.length ?? 0) + screening.questions.length
+function sayOpen({ words }: Words, { triage, screening, isAsked }: GovernedSystem): string {
+  const ofAct = isAsked['ai-act'] ? (triage.open?.questions.length ?? 0) : 0
+  const count = ofAct + (isAsked.privacy ? screening.questions.length : 0)
   return count === 0 ? '' : words.t('governance.openQuestions', { count })
 }
 
 /** A screening that is not finished could still end anywhere: that is said as open, and is no reason for a lawyer yet. */
-const sayLawyer = ({ say, words }: Words, { triage, screening }: GovernedSystem): string =>
-  words.list(lawyerReasons(triage, screening.said && screening).map((reason) => say.t(`advice.reasons.${reason}`)))
+function sayLawyer({ say, words }: Words, { triage, screening, isAsked }: GovernedSystem): string {
+  if (!isAsked['ai-act']) return ''
+  const reasons = lawyerReasons(triage, isAsked.privacy && screening.said ? screening : null)
+  return words.list(reasons.map((reason) => say.t(`advice.reasons.${reason}`)))
+}
 
 function sayRecord({ words }: Words, { record }: GovernedSystem): string {
   if (record === null) return words.t('governance.record.none')

@@ -41,10 +41,18 @@ export async function governanceNow(
   if (used.length === 0) return describeGovernance({ locale: assessment.locale, on, systems: [], duties: [] })
   const rules = placingRules(law())
   const systems = used.map((system): GovernedSystem => {
-    const { triage, screening } = outcomesOf(rules, placeSystem(rules, system, on), system)
+    const { triage, screening, aiAct, privacy } = outcomesOf(rules, placeSystem(rules, system, on), system)
     const { id, name, status } = system
     const record = records.get(id)
-    return { id, name, status, triage, screening, record: record ? { state: record.state, on: record.placedOn } : null }
+    return {
+      id,
+      name,
+      status,
+      isAsked: { 'ai-act': !aiAct.isUntouched, privacy: !privacy.isUntouched },
+      triage,
+      screening,
+      record: record ? { state: record.state, on: record.placedOn } : null,
+    }
   })
   return describeGovernance({ locale: assessment.locale, on, systems, duties: dutiesOn(law(), stored, on).duties })
 }

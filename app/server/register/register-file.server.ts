@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { nextStep } from '#app/core/governance/register/interview.ts'
 import { type Placement, type PlacingRules, placeSystem } from '#app/core/governance/register/place-system.ts'
+import { type AnswerPart, isNotAsked, isUntouched } from '#app/core/governance/register/system.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -83,16 +84,35 @@ function columnsOf({ open, rules, catalogue, say }: Place): FileColumn[] {
     { head: head('vendor'), width: 20, cell: ({ system }) => system.vendor },
     { head: head('purpose'), width: 40, cell: ({ system }) => system.purpose },
     { head: head('data'), width: 40, cell: ({ system }) => system.data },
-    { head: say('registerFile.classes'), width: 30, cell: ({ placement }) => classesOf(rules, placement, say) },
-    { head: say('registerFile.roles'), width: 20, cell: ({ placement }) => rolesOf(rules, placement) },
-    { head: say('registerFile.duties'), width: 10, cell: ({ placement }) => dutiesOn(placement) },
-    { head: say('registerFile.next'), width: 14, cell: ({ placement }) => nextDay(placement) },
-    { head: say('registerFile.assessment'), width: 30, cell: ({ placement }) => assessmentOf(rules, placement, say) },
+    {
+      head: say('registerFile.classes'),
+      width: 30,
+      cell: (one) => (isAsked(one, 'ai-act') ? classesOf(rules, one.placement, say) : say('registerFile.notAsked')),
+    },
+    {
+      head: say('registerFile.roles'),
+      width: 20,
+      cell: (one) => (isAsked(one, 'ai-act') ? rolesOf(rules, one.placement) : ''),
+    },
+    { head: say('registerFile.duties'), width: 10, cell: (one) => dutiesOn(one) },
+    {
+      head: say('registerFile.next'),
+      width: 14,
+      cell: (one) => (isAsked(one, 'ai-act') ? nextDay(one.placement) : ''),
+    },
+    {
+      head: say('registerFile.assessment'),
+      width: 30,
+      cell: (one) => (isAsked(one, 'privacy') ? assessmentOf(rules, one.placement, say) : say('registerFile.notAsked')),
+    },
     { head: say('registerFile.open'), width: 30, cell: (one) => openOf(one, say) },
     { head: say('registerFile.look'), width: 26, cell: ({ record }) => lookOf(record, say) },
     { head: say('registerFile.changed'), width: 14, cell: ({ system }) => dateIn(system.updatedAt, open.timeZone) },
   ]
 }
+
+/** What nobody was asked about has no outcome to tell, whatever answers came with its kind. */
+const isAsked = ({ system }: FiledSystem, part: AnswerPart): boolean => !isUntouched(system.answers, part)
 
 /** Those that are sure, then those that can still come out. */
 function classesOf({ aiAct }: PlacingRules, { triage }: Placement, say: Say): string {
@@ -106,9 +126,11 @@ function classesOf({ aiAct }: PlacingRules, { triage }: Placement, say: Say): st
 const rolesOf = ({ aiAct }: PlacingRules, { triage }: Placement): string =>
   triage.roles.map((id) => aiAct.roles.find((one) => one.id === id)?.name ?? '').join('; ')
 
-/** How many duties apply today. */
-const dutiesOn = ({ triage }: Placement): string =>
-  String(triage.obligations.filter(({ state }) => state === 'now').length)
+/** How many duties apply today, as the board counts them; empty where nobody was asked. */
+function dutiesOn(one: FiledSystem): string {
+  if (isNotAsked(one.system.answers)) return ''
+  return String(one.placement.triage.obligations.filter(({ state }) => state === 'now').length)
+}
 
 /** The first day on which another duty begins, as an ISO day. */
 function nextDay({ triage }: Placement): string {

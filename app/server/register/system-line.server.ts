@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { nextStep, questionsToConfirm } from '#app/core/governance/register/interview.ts'
 import { type Placement, type PlacingRules, placeSystem } from '#app/core/governance/register/place-system.ts'
-import type { AnswerPart, SystemStatus } from '#app/core/governance/register/system.ts'
+import { type AnswerPart, isUntouched, type SystemStatus } from '#app/core/governance/register/system.ts'
 import { sayTriage } from '#app/core/governance/views/triage-verdict.ts'
 import type { TriageVerdict } from '#app/core/governance/views/triage-view.ts'
 import type { Catalogue } from '#content/schema.ts'
@@ -79,7 +79,7 @@ function lineOf(
 /** How far one part of the interview about a system is. */
 export function partState(part: AnswerPart, placement: Placement, { answers }: AnsweredSystem): PartState {
   return {
-    isUntouched: !answers.some((one) => one.part === part && one.source === 'person'),
+    isUntouched: isUntouched(answers, part),
     isOpen: nextStep(part, placement, answers) !== null,
     toConfirm: questionsToConfirm(part, placement, answers).length,
     restsOnUnconfirmed: placement.unconfirmed[part].length > 0,

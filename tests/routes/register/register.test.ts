@@ -451,6 +451,9 @@ describe('the register as a file', () => {
     expect(csv.headers.get('Content-Disposition')).toContain('filename="Example GmbH AI systems.csv"')
     expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
     expect(text).toContain('Vendor AG')
+    const prefilled = text.split('\n').find((line) => line.includes('Chatbot or voice bot'))
+    expect(prefilled).toContain('Not asked yet')
+    expect(prefilled).not.toMatch(/Prohibited|High-risk|Stop/)
     const xlsx = await owner.browser.get(`${inCheck}/export/xlsx`)
     expect(
       Buffer.from(await xlsx.arrayBuffer())

@@ -36,6 +36,14 @@ export function answersOf(answers: readonly SystemAnswer[], part: AnswerPart): R
   )
 }
 
+/** Nobody of the company answered anything of a part yet; what came with the kind of system does not count. */
+export const isUntouched = (answers: readonly SystemAnswer[], part: AnswerPart): boolean =>
+  !answers.some((one) => one.part === part && one.source === 'person')
+
+/** Nobody of the company answered anything at all. */
+export const isNotAsked = (answers: readonly SystemAnswer[]): boolean =>
+  ANSWER_PARTS.every((part) => isUntouched(answers, part))
+
 /** Ids of the questions of one part whose answer nobody of the company has confirmed. */
 export function unconfirmedOf(answers: readonly SystemAnswer[], part: AnswerPart): string[] {
   return answers.filter((one) => one.part === part && one.source !== 'person').map(({ questionId }) => questionId)
