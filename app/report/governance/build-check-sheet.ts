@@ -1,3 +1,4 @@
+import { holdingForAll } from '#app/core/governance/views/duty-groups.ts'
 import { lawyerAdvice } from '#app/core/governance/views/lawyer-reasons.ts'
 import { isRequiredAnyway, type ScreeningView } from '#app/core/governance/views/screening-view.ts'
 import type { DutyView, TriageView } from '#app/core/governance/views/triage-view.ts'
@@ -88,7 +89,7 @@ function dutyLine({ t }: SayLaw, { statement, binding, onlyIf, places }: DutyVie
 
 /** What holds for every system is known soon, so it is short. */
 function general({ t }: SayLaw, { duties: all }: TriageView): SheetBlock {
-  const lines = all.filter(({ isGeneral, onlyIf }) => isGeneral && onlyIf === null)
+  const lines = holdingForAll(all)
   return {
     title: t('triage.generalDuties', { count: lines.length }),
     lead: '',

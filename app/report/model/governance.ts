@@ -1,5 +1,5 @@
 import type { ListedDuty } from '#app/core/governance/duties/duty.ts'
-import { groupDuties } from '#app/core/governance/duties/group-duties.ts'
+import { countDuties, groupDuties } from '#app/core/governance/duties/group-duties.ts'
 import { type MergedDuty, mergeSame } from '#app/core/governance/duties/merge-duties.ts'
 import type { AnswerPart, SystemStatus } from '#app/core/governance/register/system.ts'
 import type { DutyDates } from '#app/core/governance/triage/duty-dates.ts'
@@ -110,12 +110,14 @@ function sayRecord({ words }: Words, { record }: GovernedSystem): string {
 /** Duties that are sure and one's own or to be checked, what applies first; those that only may come are counted. */
 function describeDuties(context: Words, duties: readonly ListedDuty[]): GovernanceReport['duties'] {
   const { words, on } = context
-  const { now, before, later, others, settled, possible } = groupDuties(duties, LAST)
-  const shown = mergeSame([...now, ...before, ...later, ...others, ...settled])
+  const { possible, others, settled, ...own } = groupDuties(duties, { on, before: LAST })
+  const shown = mergeSame([...Object.values(own).flat(), ...others, ...settled])
+  const { applyToday, open } = countDuties(mergeSame(duties), on)
   return {
     title: words.t('governance.duties'),
     intro: words.t('governance.dutiesIntro', {
-      today: mergeSame(now).length,
+      today: applyToday,
+      open,
       on: words.date(on),
       possible: mergeSame(possible).length,
     }),

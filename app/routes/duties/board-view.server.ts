@@ -26,7 +26,7 @@ export async function boardOf(
   const company = dutiesOn(law, stored, today)
   const sources = { law, catalogue, base: frame.base, today }
   const left = filterDuties(company.duties, query)
-  const groups = groupDuties(left, query.before)
+  const groups = groupDuties(left, { on: today, before: query.before })
   return {
     frame,
     query,

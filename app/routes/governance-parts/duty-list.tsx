@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { groupDutyViews } from '#app/core/governance/views/duty-groups.ts'
 import type { DutyView } from '#app/core/governance/views/triage-view.ts'
 import { sayDutyDates } from '#app/report/governance/say-law.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -7,17 +8,14 @@ import { ContestedList } from './outcome-parts.tsx'
 import { Places } from './places.tsx'
 import { useSayLaw } from './use-say-law.ts'
 
-const GROUPS = [
-  { id: 'today', states: ['now'] },
-  { id: 'disputed', states: ['disputed', 'open'] },
-  { id: 'later', states: ['later', 'shielded'] },
-] as const
+const GROUPS = ['today', 'disputed', 'later', 'conditional'] as const
 
-/** Duties by when they apply: today first. What is due under a condition says so. */
-export function DutyList({ duties }: { duties: readonly DutyView[] }) {
+/** Duties by when they apply: today first, what is due under a condition last. @param on ISO day */
+export function DutyList({ duties, on }: { duties: readonly DutyView[]; on: string }) {
   const t = useTranslations('governance.duties')
-  return GROUPS.map(({ id, states }) => {
-    const own = duties.filter(({ dates }) => (states as readonly string[]).includes(dates.state))
+  const groups = groupDutyViews(duties, on)
+  return GROUPS.map((id) => {
+    const own = groups[id]
     if (own.length === 0) return null
     return (
       <div key={id} className="grid gap-2">

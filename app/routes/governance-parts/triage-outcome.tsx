@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl'
+import { holdingForAll } from '#app/core/governance/views/duty-groups.ts'
 import type { PenaltyView, TriageView } from '#app/core/governance/views/triage-view.ts'
 import { TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
 import { sayDutyDates } from '#app/report/governance/say-law.ts'
@@ -29,7 +30,7 @@ export function TriageOutcome({ view, changeHref }: TriageOutcomeProps) {
       <Contradictions view={view} />
       <Prohibitions view={view} />
       <Telling view={view} />
-      <Duties duties={view.duties} />
+      <Duties duties={view.duties} on={view.on} />
       <Penalties penalties={view.penalties} />
       <ContestedPoints points={view.contested} />
       {view.path.length > 0 && (
@@ -130,17 +131,17 @@ function Telling({ view: { telling } }: { view: TriageView }) {
 }
 
 /** Those of this system first; those of every system are folded where there are others. */
-function Duties({ duties }: Pick<TriageView, 'duties'>) {
+function Duties({ duties, on }: Pick<TriageView, 'duties' | 'on'>) {
   const t = useTranslations('governance.triage')
   const general = duties.filter(({ isGeneral }) => isGeneral)
   const special = duties.filter(({ isGeneral }) => !isGeneral)
   if (duties.length === 0) return null
   return (
     <OutcomePart title={t('duties')}>
-      <DutyList duties={special} />
+      <DutyList duties={special} on={on} />
       {general.length > 0 && (
-        <Disclosure summary={t('generalDuties', { count: general.length })} open={special.length === 0}>
-          <DutyList duties={general} />
+        <Disclosure summary={t('generalDuties', { count: holdingForAll(general).length })} open={special.length === 0}>
+          <DutyList duties={general} on={on} />
         </Disclosure>
       )}
     </OutcomePart>

@@ -1,5 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { countToday } from '#app/core/governance/duties/group-duties.ts'
+import { lawDutiesOf } from '#app/core/governance/duties/list-duties.ts'
 import { nextStep } from '#app/core/governance/register/interview.ts'
 import { type Placement, type PlacingRules, placeSystem } from '#app/core/governance/register/place-system.ts'
 import { type AnswerPart, isNotAsked, isUntouched } from '#app/core/governance/register/system.ts'
@@ -94,7 +96,7 @@ function columnsOf({ open, rules, catalogue, say }: Place): FileColumn[] {
       width: 20,
       cell: (one) => (isAsked(one, 'ai-act') ? rolesOf(rules, one.placement) : ''),
     },
-    { head: say('registerFile.duties'), width: 10, cell: (one) => dutiesOn(one) },
+    { head: say('registerFile.duties'), width: 10, cell: (one) => dutiesOn(rules, one, open.today) },
     {
       head: say('registerFile.next'),
       width: 14,
@@ -127,9 +129,9 @@ const rolesOf = ({ aiAct }: PlacingRules, { triage }: Placement): string =>
   triage.roles.map((id) => aiAct.roles.find((one) => one.id === id)?.name ?? '').join('; ')
 
 /** How many duties apply today, as the board counts them; empty where nobody was asked. */
-function dutiesOn(one: FiledSystem): string {
+function dutiesOn(rules: PlacingRules, one: FiledSystem, today: string): string {
   if (isNotAsked(one.system.answers)) return ''
-  return String(one.placement.triage.obligations.filter(({ state }) => state === 'now').length)
+  return String(countToday(lawDutiesOf(rules, one.placement), today))
 }
 
 /** The first day on which another duty begins, as an ISO day. */

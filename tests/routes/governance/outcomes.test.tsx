@@ -36,8 +36,8 @@ describe('the outcome of the triage', () => {
     const shown = outcome('s10')
 
     expect(shown).toContain('High-risk: allowed with many duties, most of them from 2 Dec 2027.')
-    expect(shown).toContain('4 duties hold for every AI system')
-    expect(shown).toContain('7 apply later')
+    expect(shown).toContain('3 duties hold for every AI system')
+    expect(shown).toContain('6 apply later')
     expect(shown).toContain('AI Act Art. 26(11)')
   })
 
