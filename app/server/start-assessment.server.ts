@@ -2,6 +2,7 @@ import { can } from '#app/core/access/can.ts'
 import { owedAt } from '#app/core/access/door.ts'
 import type { Discipline } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
+import { addSystems, MOST_SYSTEMS, type NewSystem } from '#db/queries/ai-systems.server.ts'
 import { createAssessment, type NewAssessment } from '#db/queries/assessments.server.ts'
 import { findClient } from '#db/queries/clients.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
@@ -27,6 +28,8 @@ export type AssessmentStart = {
   inOwn: boolean
   /** A client of that workspace, which gives the check its name; `null`: `company` says whose it is. */
   clientId: string | null
+  /** What its register begins with; `null`: nothing is added. */
+  system: NewSystem | null
 }
 
 /** Stands on pages and the report where no company was named. */
@@ -38,10 +41,16 @@ export function isNamed(title: string): boolean {
 }
 
 /** `null` where a guest's session is left over in work that is kept in an account: that is its members'. */
-async function startIn(tx: WorkspaceTx, { kind }: Session, assessment: NewAssessment) {
+async function startIn(tx: WorkspaceTx, { kind }: Session, { assessment, systems, say }: Starting) {
   const isLeftOver = kind === 'guest' && (await findWorkspace(tx))?.kind !== 'guest'
-  return isLeftOver ? null : createAssessment(tx, assessment)
+  if (isLeftOver) return null
+  const { assessmentId, clientId } = await createAssessment(tx, assessment)
+  const systemIds = systems.length === 0 ? [] : await addSystems(tx, clientId, systems)
+  if (systemIds === null) throw refusal(409, say('tooManySystems', { max: MOST_SYSTEMS }))
+  return { assessmentId, systemIds }
 }
+
+type Starting = { assessment: NewAssessment; systems: readonly NewSystem[]; say: RequestServices['say'] }
 
 /**
  * The client that somebody wants to start a check for; `null` if it is archived or not one of theirs, or they only
@@ -93,9 +102,9 @@ async function ownSession({ database }: RequestServices, visitor: Visitor): Prom
  * Starts an assessment: in the visitor's workspace if they have one, else in a new
  * one of their own; with a session, if they have none.
  *
- * @returns `setCookie` only for a new session
+ * @returns `setCookie` only for a new session; `systemId` of what its register begins with, else `null`
  * @throws a 429 response past the limit of starts per address; 403 where they may only read, or owe the workspace a second
- *   factor; 409 where they no longer belong, or where the client is not on the desk
+ *   factor; 409 where they no longer belong, the client is not on the desk, or its register is full
  */
 export async function startAssessment(services: RequestServices, visitor: Visitor, start: AssessmentStart) {
   await requireWithinLimit(services, 'start', visitor.address)
@@ -114,8 +123,10 @@ export async function startAssessment(services: RequestServices, visitor: Visito
     throw refusal(403, say('notAllowed', { role: session.actor }))
   }
   if (session?.kind === 'member') await ensureOwnWorkspace(database, session, assessment.company)
-  const started = session && (await database.withWorkspace(session, (tx) => startIn(tx, session, assessment)))
-  if (started) return { assessmentId: started.assessmentId, setCookie: null }
-  const { assessmentId, token } = await startAsGuest(database, assessment)
-  return { assessmentId, setCookie: sessionCookie(token, SESSION_DAYS.guest) }
+  const systems = start.system === null ? [] : [start.system]
+  const starting = { assessment, systems, say }
+  const started = session && (await database.withWorkspace(session, (tx) => startIn(tx, session, starting)))
+  if (started) return { assessmentId: started.assessmentId, systemId: started.systemIds[0] ?? null, setCookie: null }
+  const { assessmentId, systemIds, token } = await startAsGuest(database, { ...assessment, systems })
+  return { assessmentId, systemId: systemIds[0] ?? null, setCookie: sessionCookie(token, SESSION_DAYS.guest) }
 }

@@ -8,10 +8,12 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { COMPANY_MAX, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { leadToProof } from '#app/server/door.server.ts'
 import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
+import { carriedSystem, keptAddress } from '#app/server/governance/checked-system.server.ts'
 import { type Account, sessionIfReachable } from '#app/server/member.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { findStartClient, startAssessment } from '#app/server/start-assessment.server.ts'
 import { idOf } from '#app/server/uuid.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/start'
 import { parseLead, typedLead } from './lead-form.ts'
 
@@ -36,6 +38,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const session = await sessionIfReachable(context)
   if (session?.closed) throw leadToProof(context, session.closed)
   const { searchParams } = new URL(request.url)
+  const kept = carriedSystem(own.law(), searchParams, own.say)
   const asked = {
     workspaceId: idOf(searchParams.get('workspace') ?? ''),
     clientId: idOf(searchParams.get('client') ?? ''),
@@ -46,13 +49,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     disciplines: own.catalogue.disciplines,
     minutes: formMinutes(own.catalogue),
     client,
+    /** The system of the free check that their register begins with, by its name. */
+    keeps: kept?.name ?? null,
     /** They may only read where they work; a check of theirs begins a workspace of their own. */
     onlyReads: Boolean(session?.actor) && !can(session?.actor ?? 'viewer', 'assessment.write'),
   }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { say } = context.get(services)
+  const { say, law } = context.get(services)
   const form = await readForm(request, FIELDS, say)
   const typed = { ...typedLead(form), company: fieldOf(form, 'company').trim(), form: fieldOf(form, 'form') }
   const lead = parseLead(typed, say)
@@ -74,20 +79,31 @@ export async function action({ context, request }: Route.ActionArgs) {
     workspaceId: idOf(fieldOf(form, 'workspace')),
     inOwn: fieldOf(form, 'workspace') === OWN,
     clientId: idOf(fieldOf(form, 'client')),
+    system: carriedSystem(law(), new URL(request.url).searchParams, say),
   }
-  const { assessmentId, setCookie } = await startAssessment(context.get(services), context.get(visitor), start)
-  const first = href('/assessments/:assessmentId/questions/:section', { assessmentId, section: 'scope' })
+  const { assessmentId, systemId, setCookie } = await startAssessment(
+    context.get(services),
+    context.get(visitor),
+    start,
+  )
+  const questions = href('/assessments/:assessmentId/questions/:section', { assessmentId, section: 'scope' })
+  const first = systemId === null ? questions : keptAddress(assessmentId, systemId)
   return redirect(first, { headers: setCookie ? { 'Set-Cookie': setCookie } : {} })
 }
 
 export default function StartRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('app.start')
-  const { disciplines, minutes, client, onlyReads } = loaderData
+  const { disciplines, minutes, client, onlyReads, keeps } = loaderData
   const account = useRouteLoaderData<{ account: Account | null }>('root')?.account
   const given = actionData?.typed
   return (
     <AppPage width="form">
       <h1 className="mb-10">{t('heading')}</h1>
+      {keeps !== null && (
+        <div className="mb-8 [overflow-wrap:anywhere]">
+          <Notice title={t('keepsTitle')}>{t('keeps', { name: keeps })}</Notice>
+        </div>
+      )}
       <Form method="post" noValidate>
         {client && (
           <>

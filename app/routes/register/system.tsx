@@ -12,6 +12,7 @@ import { viewOutcomes } from '#app/server/register/system-view.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { FieldError } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { latestRecords } from '#db/queries/ai-system-reviews.server.ts'
@@ -27,13 +28,15 @@ import { RegisterPage } from './register-page.tsx'
 export const meta = pageTitle('system')
 export const handle = { words: ['governance', 'register'] }
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const open = await requireSystem(context, params)
   const { database, law } = context.get(services)
   const { answers: _, record: _record, createdAt: _created, updatedAt: _updated, ...facts } = open.system
   const records = await database.withWorkspace(open.scope, (tx) => latestRecords(tx, [open.system.id]))
   return {
     frame: open.frame,
+    /** It was kept just now from what the free check answered. */
+    isKept: url.searchParams.has('kept'),
     facts,
     choices: choicesFor(context),
     outcomes: viewOutcomes(context, open),
@@ -55,6 +58,11 @@ export default function SystemRoute({ loaderData: view, actionData: outcome }: R
   const useCase = choices.useCases.find(({ value }) => value === facts.useCaseId)?.label
   return (
     <RegisterPage frame={frame} back={{ to: frame.base, label: t('heading') }}>
+      {view.isKept && (
+        <div className="mb-8 [overflow-wrap:anywhere]">
+          <Notice>{t('kept', { name: facts.name })}</Notice>
+        </div>
+      )}
       <div className="mb-10 grid gap-3 [overflow-wrap:anywhere]">
         <h1>{facts.name}</h1>
         <p className="flex flex-wrap items-baseline gap-x-4 text-soft">

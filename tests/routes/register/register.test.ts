@@ -495,8 +495,9 @@ describe('what the free check answered', () => {
 
     const address = kept.headers.get('Location') ?? ''
     expect(address).toMatch(new RegExp(`^/assessments/${assessmentId}/governance/`))
-    expect((await read(address, guest)).text).toContain('Tried bot')
-    const stored = await answersOf(address.split('/').at(-1) ?? '')
+    expect((await read(address, guest)).text).toContain('Tried bot now stands in your register')
+    expect((await read(address.split('?')[0] ?? '', guest)).text).not.toContain('now stands in your register')
+    const stored = await answersOf(/[^/?]+(?=\?)/.exec(address)?.[0] ?? '')
     expect(stored.map(({ questionId, source }) => `${questionId} ${source}`).sort()).toEqual([
       'infers person',
       'personal-data person',
@@ -504,14 +505,37 @@ describe('what the free check answered', () => {
     ])
   })
 
-  test('waits in its address for whoever has no check yet, and makes none', async () => {
+  test('goes along to the start for whoever has no check yet, and stands in the register of the new one', async () => {
     const nobody = browser()
     const before = await admin`select id from app.ai_systems`
 
-    const led = await nobody.post('/governance/keep', answers)
-
-    expect(led.headers.get('Location')).toBe('/start')
+    const led = await nobody.post('/governance/keep', { ...answers, 'eu-link': 'moon' })
+    const start = led.headers.get('Location') ?? ''
     expect(await admin`select id from app.ai_systems`).toHaveLength(before.length)
-    expect((await viewer.browser.post('/governance/keep', answers)).headers.get('Location')).toBe('/start')
+    expect((await read(start, nobody)).text).toContain('To keep the AI system you checked')
+    const missing = await nobody.post(start, { company: 'New KG', disciplines: 'marketing' })
+    expect(missing.status).toBe(422)
+    expect(await missing.text()).toContain('Tried bot')
+    const started = await nobody.post(start, { company: 'New KG', disciplines: 'marketing', form: 'short' })
+
+    const address = started.headers.get('Location') ?? ''
+    expect(address).toMatch(/^\/assessments\/[^/]+\/governance\//)
+    expect((await read(address, nobody)).text).toContain('Tried bot now stands in your register')
+    const stored = await answersOf(/[^/?]+(?=\?)/.exec(address)?.[0] ?? '')
+    expect(stored.map(({ questionId }) => questionId).sort()).toEqual(['infers', 'personal-data', 'talks-to-people'])
+  })
+
+  test('of a viewer begins a register of their own', async () => {
+    const led = await viewer.browser.post('/governance/keep', answers)
+    const start = led.headers.get('Location') ?? ''
+
+    expect((await read(start, viewer.browser)).text).toContain('You only read in')
+    expect(start).toContain('talks-to-people')
+  })
+
+  test('that says nothing is not carried', async () => {
+    const { text } = await read('/start?keep=nonsense%3D1%26name%3DTrick', browser())
+
+    expect(text).not.toContain('Trick')
   })
 })
