@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { UNSURE } from '#app/core/governance/screening/answers.ts'
@@ -19,6 +20,11 @@ type FieldsProps = { view: VendorView; outcome: VendorOutcome | undefined }
 export function VendorFields({ view, outcome }: FieldsProps) {
   const t = useTranslations('vendor.form')
   const errors = outcome?.errors ?? {}
+  const top = useRef<HTMLDivElement>(null)
+  // The buttons stand far below what went wrong.
+  useEffect(() => {
+    if (outcome) top.current?.focus()
+  }, [outcome])
   const said = outcome?.typed ?? view.answers
   const seen = outcome?.seen ?? view.seen
   const fields = [...view.questions.flatMap(({ id }) => [`option.${id}`, `text.${id}`]), 'name']
@@ -28,7 +34,7 @@ export function VendorFields({ view, outcome }: FieldsProps) {
   })
   return (
     <Form method="post" noValidate className="grid gap-12">
-      <ErrorSummary errors={summary} />
+      <ErrorSummary ref={top} errors={summary} />
       {view.isSaved && !outcome && <Notice>{t.rich('saved', { date: () => <CalendarDate on={view.until} /> })}</Notice>}
       <ol className="grid gap-12">
         {view.questions.map((question, index) => (
