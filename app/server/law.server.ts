@@ -1,4 +1,4 @@
-import { classify } from '#app/core/governance/triage/classify.ts'
+import { nextQuestion } from '#app/core/governance/screening/next-question.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import type { AiAct } from '#content/ai-act.ts'
 import { loadDutyLinks } from '#content/duty-links.server.ts'
@@ -9,6 +9,7 @@ import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import type { PrivacyRules } from '#content/privacy-rules.ts'
 import { loadRegisterPapers } from '#content/register-papers.server.ts'
 import type { RegisterPapers } from '#content/register-papers.ts'
+import { classifyOnce, screeningModel } from './governance/remembered.server.ts'
 
 /** The rules of law that the process goes by, frozen. */
 export type Law = {
@@ -37,8 +38,12 @@ export function createLaw(): () => Law {
   }
 }
 
-/** Reads the rules and works out the order of their questions, so that nobody waits for it. */
-export function warmUpLaw(law: () => Law): void {
-  const { aiAct } = law()
-  classify(aiAct, {}, aiAct.asOf)
+/** Most are asked about without a country, or where the German list applies. */
+const WARM_COUNTRIES = [null, 'de']
+
+/** Reads the rules and works out the order of their questions, so that nobody waits for it. @param on ISO day */
+export function warmUpLaw(law: () => Law, on: string): void {
+  const rules = law()
+  classifyOnce(rules, {}, on)
+  for (const country of WARM_COUNTRIES) nextQuestion(screeningModel(rules, on, country), new Map())
 }

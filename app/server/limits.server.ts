@@ -12,8 +12,12 @@ export const LIMITS = {
   pdf: { limit: 10, windowSeconds: HOUR },
   /** An office shares an address, and each question is a step. */
   check: { limit: 1_200, windowSeconds: HOUR },
+  /** Answers that nobody gave lately: to place them takes up to half a second. */
+  newCheck: { limit: 60, windowSeconds: 60 },
   checkPdf: { limit: 30, windowSeconds: HOUR },
   export: { limit: 10, windowSeconds: HOUR },
+  /** Pages and files that place all systems of a company; those placed lately cost little. */
+  register: { limit: 240, windowSeconds: 60 },
   logo: { limit: 30, windowSeconds: HOUR },
   wrongToken: { limit: 20, windowSeconds: HOUR },
   /** Ids of nothing, or of somebody else's. */

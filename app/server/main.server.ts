@@ -9,6 +9,7 @@ import { loadTrust } from '#content/trust.server.ts'
 import { connect } from '#db/client.server.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { createApp } from './app.server.ts'
+import { dateIn } from './calendar.server.ts'
 import { createLaw, warmUpLaw } from './law.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
@@ -166,10 +167,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     throw error
   }
   const warming = setTimeout(() => {
-    const { pdf, law, log } = preflight.services
+    const { pdf, law, log, now } = preflight.services
     void pdf.warmUp()
     try {
-      warmUpLaw(law)
+      warmUpLaw(law, dateIn(now()))
     } catch (err) {
       log.error({ err }, 'rules of law')
     }

@@ -5,6 +5,7 @@ import { pdfRefusal } from '#app/routes/report/pdf-refusal.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readCheckQuery, writeCheckQuery } from '#app/server/governance/check-query.ts'
+import { placedInTurn } from '#app/server/governance/check-turns.server.ts'
 import { checkOutcome } from '#app/server/governance/public-check.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { checkHref } from './check-address.ts'
@@ -22,7 +23,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const law = own.law()
   const query = readCheckQuery(law, written)
   const name = [...(form.get('name')?.toString().trim() ?? '')].slice(0, LONGEST_NAME).join('')
-  const outcome = checkOutcome(law, query, dateIn(own.now()))
+  const on = dateIn(own.now())
+  const outcome = await placedInTurn(context, { triage: query.triage, on }, () => checkOutcome(law, query, on))
   const href = new URL(checkHref(writeCheckQuery(query), { stop: 'yes' }), own.origin ?? request.url).href
   const sheet = buildCheckSheet(outcome, { locale: context.get(page).locale, name, href })
   const bytes = await own.pdf.renderCheck(sheet).catch((error: unknown) => {

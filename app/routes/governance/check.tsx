@@ -4,6 +4,7 @@ import { page, services, visitor } from '#app/context.server.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readCheckQuery } from '#app/server/governance/check-query.ts'
+import { placedInTurn } from '#app/server/governance/check-turns.server.ts'
 import { checkPage } from '#app/server/governance/public-check.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { CheckView } from './check-view.tsx'
@@ -21,11 +22,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   // Every answer makes work; the first page does not.
   const hasAnswers = Object.keys(query.triage).length + query.privacy.size > 0
   if (hasAnswers) await requireWithinLimit(own, 'check', context.get(visitor).address)
+  const on = dateIn(own.now())
+  const show = () => checkPage(law, query, on)
   return {
     title: t('title'),
     description: t('description'),
     hasAnswers,
-    page: checkPage(law, query, dateIn(own.now())),
+    page: hasAnswers ? await placedInTurn(context, { triage: query.triage, on }, show) : show(),
   }
 }
 

@@ -4,8 +4,11 @@ import type { TriageAnswers } from '#app/core/governance/triage/read-answers.ts'
 import type { Triage } from '#app/core/governance/triage/triage.ts'
 import type { Law } from '../law.server.ts'
 
-/** Placing a system costs up to a third of a second; people go back and forth, and all of them begin without answers. */
-const TRIAGES_KEPT = 200
+/**
+ * Placing a system costs up to two thirds of a second; people go back and forth, and registers are read again each day.
+ * A triage takes some 5 KB, so that all of them stay below 20 MB.
+ */
+const TRIAGES_KEPT = 2_000
 
 type Remembered = { models: Map<string, ScreeningModel>; triages: Map<string, Triage> }
 
@@ -17,16 +20,30 @@ function rememberedOf(law: Law): Remembered {
   return found
 }
 
-/** As `classify`; the answers asked for last are remembered. @param on ISO day */
+/**
+ * As `classify`; the answers asked for last are remembered, until one of the law's dates has come.
+ *
+ * @param on ISO day
+ */
 export function classifyOnce(law: Law, answers: TriageAnswers, on: string): Triage {
   const { triages } = rememberedOf(law)
-  const key = JSON.stringify([on, Object.entries(answers).sort()])
+  const key = keyOf(law, answers, on)
   const triage = triages.get(key) ?? classify(law.aiAct, answers, on)
   triages.delete(key)
   triages.set(key, triage)
   const [oldest] = triages.keys()
   if (triages.size > TRIAGES_KEPT && oldest !== undefined) triages.delete(oldest)
-  return triage
+  return triage.on === on ? triage : { ...triage, on }
+}
+
+/** Whether `classifyOnce` would answer at once. @param on ISO day */
+export const isRemembered = (law: Law, answers: TriageAnswers, on: string): boolean =>
+  rememberedOf(law).triages.has(keyOf(law, answers, on))
+
+/** What applies changes on the law's dates alone, so that all days between two of them are alike. */
+function keyOf({ aiAct }: Law, answers: TriageAnswers, on: string): string {
+  const begun = aiAct.dates.filter((date) => date.on <= on).length
+  return JSON.stringify([begun, Object.entries(answers).sort()])
 }
 
 /**

@@ -118,3 +118,37 @@ test('one page comes as a PDF with the name given, and nothing of it is stored',
   const [stored] = await admin`select count(*)::int as rows from app.workspaces`
   expect(stored).toEqual({ rows: 0 })
 })
+
+/** Answers that nobody gave before: `from` the number of the first. */
+const newAnswers = (count: number, from: number) => {
+  const [one, two, three, four] = rules.questions
+  if (!one || !two || !three || !four) throw new TypeError('There are four questions.')
+  const all = [one, two, three, four].reduce<Record<string, string>[]>(
+    (known, { id, options }) => known.flatMap((answers) => options.map((option) => ({ ...answers, [id]: option.id }))),
+    [{}],
+  )
+  return all.slice(from, from + count).map(addressOf)
+}
+
+test('new answers from one address come to a bound within a minute, and what was seen before does not count', async () => {
+  const guest = browser('192.0.2.77')
+  const [seen = CHECK] = newAnswers(1, 0)
+  await guest.get(seen)
+  await admin`
+    update sys.rate_limits set full_at = now() + interval '1 hour' where bucket = 'newCheck:192.0.2.77'`
+
+  expect((await guest.get(seen)).status).toBe(200)
+  const refused = await guest.get(newAnswers(1, 1)[0] ?? CHECK)
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+})
+
+test('while many new answers wait, the next are told to come again', async () => {
+  const asked = newAnswers(40, 2).map((address) => browser().get(address))
+  const answers = await Promise.all(asked)
+  const busy = answers.filter(({ status }) => status === 503)
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]))
+  expect(busy[0]?.headers.get('Retry-After')).toBe('5')
+  expect(await busy[0]?.text()).toContain('Many people use the check at this moment. Please load the page again in 5')
+})
