@@ -99,14 +99,30 @@ export async function submittedDecisions(
 }
 
 /** As {@link decisionsOf}, from the answers as they are at this moment. */
-export function decideNow(context: Readonly<RouterContextProvider>, open: StoredAssessment): Decisions {
+export async function decideNow(context: Readonly<RouterContextProvider>, open: StoredAssessment): Promise<Decisions> {
+  return decideWith(context, open, await dutiesToday(context, open))
+}
+
+/** What today's plan has to know of the company's AI systems. It takes its time: not for within a transaction. */
+export function dutiesToday(
+  context: Readonly<RouterContextProvider>,
+  open: StoredAssessment,
+): Promise<PlanRequest['duties']> {
+  return planDuties(context, open, dateIn(context.get(services).now(), open.timeZone))
+}
+
+/** As {@link decideNow}, with duties that were listed before. */
+export function decideWith(
+  context: Readonly<RouterContextProvider>,
+  open: StoredAssessment,
+  duties: PlanRequest['duties'],
+): Decisions {
   const { now, model: standardModel } = context.get(services)
   const { catalogue, model } = askedIn(context, open)
   const sheet = sheetOf(open, catalogue)
   const standardSheet = sheetOf(open, standardModel.catalogue)
   const today = dateIn(now(), open.timeZone)
   const meta = metaOf(open, catalogue, today)
-  const duties = planDuties(context, open, today)
   const key = JSON.stringify([
     catalogue.hash,
     sheet,
@@ -155,7 +171,7 @@ export async function planOf(
   const { catalogue, model } = askedIn(context, open)
   const sheet = sheetOf(open, catalogue)
   const today = dateIn(now(), open.timeZone)
-  const duties = planDuties(context, open, today)
+  const duties = await dutiesToday(context, open)
   const key = JSON.stringify([
     catalogue.hash,
     sheet,

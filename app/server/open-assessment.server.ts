@@ -14,7 +14,6 @@ import { findProfile } from '#db/queries/profiles.server.ts'
 import { switchWorkspace } from '#db/queries/sessions.server.ts'
 import { findTimeZone, touchWorkspace } from '#db/queries/workspaces.server.ts'
 import { requireOpenDoor } from './door.server.ts'
-import { readStoredDuties } from './duties/read-duties.server.ts'
 import { missed } from './missed.server.ts'
 import { refusal } from './refusal.server.ts'
 import { isUuid } from './uuid.ts'
@@ -167,8 +166,6 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     scope: tx.scope,
     assessment,
     client,
-    /** The register of its company, which a plan has to mind. */
-    register: await readStoredDuties(tx, client.id),
     lead,
     profile,
     planSettings,

@@ -6,6 +6,7 @@ import { dateIn } from '#app/server/calendar.server.ts'
 import { readSaid, viewContradictions } from '#app/server/duties/contradictions.server.ts'
 import { viewDuties } from '#app/server/duties/duty-view.server.ts'
 import { dutiesOn, readStoredDuties } from '#app/server/duties/read-duties.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
 import type { OpenRegister } from '#app/server/register/register.server.ts'
 import { findFeed } from '#db/queries/calendar-feeds.server.ts'
 import type { BoardQuery } from './board-query.ts'
@@ -16,14 +17,16 @@ export async function boardOf(
   { scope, clientId, frame, today, timeZone }: OpenRegister,
   query: BoardQuery,
 ) {
-  const { database, catalogue, law: lawOf } = context.get(services)
+  const own = context.get(services)
+  const { database, catalogue, law: lawOf } = own
+  await requireWithinLimit(own, 'register', scope.workspaceId)
   const { stored, said, feed } = await database.withWorkspace(scope, async (tx) => ({
     stored: await readStoredDuties(tx, clientId),
     said: await readSaid(tx, clientId, frame.head?.id ?? null),
     feed: await findFeed(tx, clientId),
   }))
   const law = lawOf()
-  const company = dutiesOn(law, stored, today)
+  const company = await dutiesOn(law, stored, today)
   const sources = { law, catalogue, base: frame.base, today }
   const left = filterDuties(company.duties, query)
   const groups = groupDuties(left, { on: today, before: query.before })

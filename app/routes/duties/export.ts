@@ -19,9 +19,10 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
   const own = context.get(services)
   const format = DUTY_FORMATS.find((one) => one === params.format)
   if (!format) throw refusal(404, own.say('noPage'))
-  await requireWithinLimit(own, 'save', scope.actorId)
+  await requireWithinLimit(own, 'export', scope.workspaceId)
   const stored = await own.database.withWorkspace(scope, (tx) => readStoredDuties(tx, clientId))
-  const { columns, rows } = dutyTable(dutiesOn(own.law(), stored, today).duties, own.say)
+  const { duties } = await dutiesOn(own.law(), stored, today)
+  const { columns, rows } = dutyTable(duties, own.say)
   const name = own.say('dutySheet.name')
   const bytes =
     format === 'csv' ? writeCsv(columns, rows) : writeXlsx({ name, columns, rows, choices: { column: 0, lists: [] } })

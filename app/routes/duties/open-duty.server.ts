@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { type DutyView, viewDuty } from '#app/server/duties/duty-view.server.ts'
 import { dutiesOn, readStoredDuties } from '#app/server/duties/read-duties.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { OpenSystem } from '#app/server/register/register.server.ts'
 import { isSameWord } from '#db/queries/ai-duties.server.ts'
@@ -19,10 +20,13 @@ export async function openDuty(
   { scope, clientId, frame, today, system }: OpenSystem,
   dutyId: string,
 ): Promise<{ duty: DutyView; alike: AlikeSystem[] }> {
-  const { database, catalogue, law: lawOf, say } = context.get(services)
+  const request = context.get(services)
+  const { database, catalogue, law: lawOf, say } = request
+  await requireWithinLimit(request, 'register', scope.workspaceId)
   const stored = await database.withWorkspace(scope, (tx) => readStoredDuties(tx, clientId))
   const law = lawOf()
-  const alike = dutiesOn(law, stored, today).duties.filter(({ id }) => id === dutyId)
+  const { duties } = await dutiesOn(law, stored, today)
+  const alike = duties.filter(({ id }) => id === dutyId)
   const own = alike.find((duty) => duty.system.id === system.id)
   if (!own) throw refusal(404, say('noDuty'))
   const rowOf = (id: string) => stored.kept.get(id)?.kept.find((row) => row.dutyId === dutyId)

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { services } from '#app/context.server.ts'
 import { recordEntry } from '#app/core/governance/documents/record-entry.ts'
 import { XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
 import { attachment } from '#app/server/attachment.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { knowledgeOf } from '#app/server/papers/knowledge.server.ts'
 import { paperWords } from '#app/server/papers/paper-words.server.ts'
 import { requireRegister } from '#app/server/register/register.server.ts'
@@ -13,7 +15,9 @@ import type { Route } from './+types/record-xlsx'
 /** All systems of a register that are not retired, as rows of the record of processing. */
 export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
   const open = await requireRegister(context, params)
-  const { database, law } = context.get(services)
+  const own = context.get(services)
+  const { database, law } = own
+  await requireWithinLimit(own, 'register', open.scope.workspaceId)
   const words = await paperWords(context)
   const { recordFields } = law().privacy
   const asked = await database.withWorkspace(open.scope, async (tx) => {
@@ -23,7 +27,8 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
     }
     return found
   })
-  const rows = asked.map(({ system, requests }) => {
+  const rows: string[][] = []
+  for (const { system, requests } of asked) {
     const entries = recordEntry(knowledgeOf(context, { open, system, words, requests }).source)
     const cells = recordFields.map(({ id }) => {
       const entry = entries.find((one) => one.id === id)
@@ -33,8 +38,10 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
         ? [stands, words.t('record.openCell', { who: entry.open.who })].filter(Boolean).join('\n')
         : stands
     })
-    return [system.name, words.t(`status.${system.status}`), system.owner, ...cells]
-  })
+    rows.push([system.name, words.t(`status.${system.status}`), system.owner, ...cells])
+    // Placing one takes a while: other requests are let in between.
+    await nextTurn()
+  }
   const heads = [words.t('record.system'), words.t('record.status'), words.t('record.owner')]
   const file = writeXlsx({
     name: words.t('record.sheet'),

@@ -67,7 +67,7 @@ export type ContradictionView = {
 export async function reviewOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<ReviewData> {
   const { say } = context.get(services)
   const { catalogue, model } = askedIn(context, open)
-  const { sheet, score, report } = decideNow(context, open)
+  const { sheet, score, report } = await decideNow(context, open)
   const progress = questionsThatApply(model, sheet)
   const t = await questionWords(context.get(page).locale)
   const link = (id: string) => linkTo({ catalogue, open, t, say }, id)
@@ -93,16 +93,16 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
       formerReason: formerReplyTo(contradiction, open),
       answersKey: contradiction.answersKey,
     })),
-    inRegister: inRegister(context, open),
+    inRegister: await inRegister(context, open),
     hasAnswers: Object.keys(sheet.answers).length > 0,
   }
 }
 
-function inRegister(context: Readonly<RouterContextProvider>, open: OpenAssessment): InRegister[] {
-  if (open.register.systems.length === 0) return []
+async function inRegister(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<InRegister[]> {
   const { now, law } = context.get(services)
   const { id } = open.assessment
-  const company = dutiesOf(context, open, dateIn(now(), open.timeZone))
+  const company = await dutiesOf(context, open, dateIn(now(), open.timeZone))
+  if (company.systems.length === 0) return []
   const sources = { law: law(), catalogue: askedIn(context, open).catalogue, base: `/assessments/${id}/governance` }
   return viewContradictions(sources, { id, inputs: open }, company)
 }

@@ -1,9 +1,10 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { hasOwnQuestions } from '#app/core/own-questions/own-questions.ts'
+import type { PlanRequest } from '#app/core/roadmap/plan.ts'
 import type { GovernanceReport } from '#app/report/model/report-model.ts'
 import { replyTo } from '#app/server/contradiction-replies.server.ts'
-import { decideNow, type OwnSnapshot } from '#app/server/decisions.server.ts'
+import { decideWith, dutiesToday, type OwnSnapshot } from '#app/server/decisions.server.ts'
 import { governanceNow } from '#app/server/governance/report-section.server.ts'
 import { type OpenAssessment, readAssessment } from '#app/server/open-assessment.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
@@ -34,10 +35,11 @@ export async function submitAssessment(
   open: OpenAssessment,
 ): Promise<Submission> {
   const { database } = context.get(services)
+  const duties = await dutiesToday(context, open)
   const governance = await governanceNow(context, open)
   try {
     await database.withWorkspace(open.scope, (tx) =>
-      freeze(context, tx, { assessmentId: open.assessment.id, governance }),
+      freeze(context, tx, { assessmentId: open.assessment.id, governance, duties }),
     )
     return { ok: true }
   } catch (error) {
@@ -50,12 +52,16 @@ export async function submitAssessment(
 async function freeze(
   context: Readonly<RouterContextProvider>,
   tx: WorkspaceTx,
-  { assessmentId, governance }: { assessmentId: string; governance: GovernanceReport },
+  {
+    assessmentId,
+    governance,
+    duties,
+  }: { assessmentId: string; governance: GovernanceReport; duties: PlanRequest['duties'] },
 ): Promise<void> {
   if (!(await closeAssessment(tx, assessmentId))) return
   const frozen = await readAssessment(tx, assessmentId)
   if (!frozen) throw new TypeError('An assessment that was just closed is there.')
-  const { own, sheet, score, standard, standardSheet, plan, report } = decideNow(context, frozen)
+  const { own, sheet, score, standard, standardSheet, plan, report } = decideWith(context, frozen, duties)
   if (Object.keys(sheet.answers).length === 0) throw new NotYet({ ok: false, reason: 'nothing' })
   const isExplained = (one: (typeof score.contradictions)[number]) => replyTo(one, frozen) !== null
   if (!score.contradictions.every(isExplained)) throw new NotYet({ ok: false, reason: 'contradictions' })

@@ -25,6 +25,7 @@ export const handle = { words: ['governance', 'register'] }
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { scope, clientId, frame, today } = await requireRegister(context, params)
   const own = context.get(services)
+  await requireWithinLimit(own, 'register', scope.workspaceId)
   const { systems, inMind, records } = await own.database.withWorkspace(scope, async (tx) => {
     const systems = await listSystems(tx, clientId)
     const ids = systems.map(({ id }) => id)

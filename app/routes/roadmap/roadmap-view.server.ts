@@ -11,7 +11,7 @@ import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { type Decisions, decisionsOf, planOf } from '#app/server/decisions.server.ts'
 import { dutyHref } from '#app/server/duties/duty-view.server.ts'
-import { listBeforeStart } from '#app/server/duties/plan-duties.server.ts'
+import { dutiesOf, listBeforeStart } from '#app/server/duties/plan-duties.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { describePlan } from './describe-plan.ts'
 import type { RoadmapView } from './roadmap-view.ts'
@@ -29,6 +29,7 @@ async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenA
   const today = dateIn(now(), open.timeZone)
   const decisions = await decisionsOf(context, open)
   const { request, plan, proposed } = await planOf(context, open)
+  const { duties } = await dutiesOf(context, open, today)
   return describePlan({
     model,
     decisions,
@@ -45,7 +46,7 @@ async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenA
     },
     links: linksOf(catalogue, assessment.id),
     beforeStart: (useCaseId, start) =>
-      listBeforeStart(context, open, {
+      listBeforeStart(context, duties, {
         useCaseId,
         start,
         today,

@@ -33,7 +33,7 @@ export async function companyDays(
   const [check] = checks
   const place = check ? `assessments/${check.id}` : `workspaces/${scope.workspaceId}/clients/${clientId}`
   const base = `${origin}/${place}/governance`
-  const open = dutiesOn(law(), stored, today).duties.filter((duty) => duty.isSure && isToDo(duty))
+  const open = (await dutiesOn(law(), stored, today)).duties.filter((duty) => duty.isSure && isToDo(duty))
   const duties = mergeSame(open).flatMap(({ id, day, dueOn, system, systems, article }): CalendarDay[] => {
     const on = dueOn ?? day
     if (on === null) return []

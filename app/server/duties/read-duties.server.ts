@@ -1,7 +1,7 @@
 import type { DutySystem, ListedDuty } from '#app/core/governance/duties/duty.ts'
 import { listDuties } from '#app/core/governance/duties/list-duties.ts'
-import { placeSystem } from '#app/core/governance/register/place-system.ts'
 import type { Law } from '#app/server/law.server.ts'
+import { placeAll } from '#app/server/register/place-all.server.ts'
 import { placingRules } from '#app/server/register/placing.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { type KeptOfSystem, listKeptDuties } from '#db/queries/ai-duties.server.ts'
@@ -19,15 +19,14 @@ export async function readStoredDuties(tx: WorkspaceTx, clientId: string): Promi
 export type CompanyDuties = { systems: DutySystem[]; duties: ListedDuty[] }
 
 /**
- * All duties of a company's systems by the law of a day.
+ * All duties of a company's systems by the law of a day. Placing them takes its time: not for within a transaction.
  *
  * @param on ISO day
  */
-export function dutiesOn(law: Law, { systems, kept }: StoredDuties, on: string): CompanyDuties {
-  const rules = placingRules(law)
-  const placed = systems.map((system): DutySystem => {
+export async function dutiesOn(law: Law, { systems, kept }: StoredDuties, on: string): Promise<CompanyDuties> {
+  const all = await placeAll(placingRules(law), systems, on)
+  const placed = all.map(({ system, placement: { triage, screening } }): DutySystem => {
     const { id, name, status, useCaseId, tool } = system
-    const { triage, screening } = placeSystem(rules, system, on)
     return { id, name, status, useCaseId, tool, triage, screening, ...(kept.get(id) ?? { kept: [], answered: [] }) }
   })
   return { systems: placed, duties: listDuties(law, placed, on) }

@@ -1,11 +1,11 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { placeSystem } from '#app/core/governance/register/place-system.ts'
 import { describeGovernance, type GovernedSystem } from '#app/report/model/governance.ts'
 import type { GovernanceReport, ReportModel } from '#app/report/model/report-model.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { dutiesOn, readStoredDuties } from '#app/server/duties/read-duties.server.ts'
 import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
+import { placeAll } from '#app/server/register/place-all.server.ts'
 import { placingRules } from '#app/server/register/placing.server.ts'
 import { outcomesOf } from '#app/server/register/system-view.server.ts'
 import { latestRecords } from '#db/queries/ai-system-reviews.server.ts'
@@ -40,8 +40,9 @@ export async function governanceNow(
   })
   if (used.length === 0) return describeGovernance({ locale: assessment.locale, on, systems: [], duties: [] })
   const rules = placingRules(law())
-  const systems = used.map((system): GovernedSystem => {
-    const { triage, screening, aiAct, privacy } = outcomesOf(rules, placeSystem(rules, system, on), system)
+  const placed = await placeAll(rules, used, on)
+  const systems = placed.map(({ system, placement }): GovernedSystem => {
+    const { triage, screening, aiAct, privacy } = outcomesOf(rules, placement, system)
     const { id, name, status } = system
     const record = records.get(id)
     return {
@@ -54,5 +55,6 @@ export async function governanceNow(
       record: record ? { state: record.state, on: record.placedOn } : null,
     }
   })
-  return describeGovernance({ locale: assessment.locale, on, systems, duties: dutiesOn(law(), stored, on).duties })
+  const { duties } = await dutiesOn(law(), stored, on)
+  return describeGovernance({ locale: assessment.locale, on, systems, duties })
 }

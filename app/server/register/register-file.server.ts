@@ -3,7 +3,7 @@ import { services } from '#app/context.server.ts'
 import { countToday } from '#app/core/governance/duties/group-duties.ts'
 import { lawDutiesOf } from '#app/core/governance/duties/list-duties.ts'
 import { nextStep } from '#app/core/governance/register/interview.ts'
-import { type Placement, type PlacingRules, placeSystem } from '#app/core/governance/register/place-system.ts'
+import type { Placement, PlacingRules } from '#app/core/governance/register/place-system.ts'
 import { type AnswerPart, isNotAsked, isUntouched } from '#app/core/governance/register/system.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
@@ -14,6 +14,7 @@ import type { Say } from '#app/server/words.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { latestRecords, type SystemRecord } from '#db/queries/ai-system-reviews.server.ts'
 import { type AnsweredSystem, listSystems } from '#db/queries/ai-systems.server.ts'
+import { placeAll } from './place-all.server.ts'
 import { placingRules } from './placing.server.ts'
 import type { OpenRegister } from './register.server.ts'
 import { registerJson } from './register-json.ts'
@@ -38,18 +39,15 @@ export async function registerFile(
 ): Promise<Response> {
   const own = context.get(services)
   const { database, catalogue, law, say } = own
-  await requireWithinLimit(own, 'save', open.scope.actorId)
+  await requireWithinLimit(own, 'register', open.scope.workspaceId)
   const { systems, records } = await database.viewWorkspace(open.scope, async (tx) => {
     const systems = await listSystems(tx, open.clientId)
     const ids = systems.map(({ id }) => id)
     return { systems, records: await latestRecords(tx, ids) }
   })
   const rules = placingRules(law())
-  const filed = systems.map((system) => ({
-    system,
-    placement: placeSystem(rules, system, open.today),
-    record: records.get(system.id),
-  }))
+  const placed = await placeAll(rules, systems, open.today)
+  const filed = placed.map(({ system, placement }) => ({ system, placement, record: records.get(system.id) }))
   const name = say('registerFile.name')
   const body =
     format === 'json'

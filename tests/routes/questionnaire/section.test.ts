@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import type { Browser } from '#tests/support/browser.ts'
@@ -284,4 +285,13 @@ test('with scripts, a sent page leads to pages and not to their data', async () 
 
   expect(sent.status).toBe(202)
   expect(await sent.text()).not.toContain('.data')
+})
+
+test('pages that ask questions wait for nobody who works on the register of AI systems', async () => {
+  const html = await admin.begin(async (tx) => {
+    await tx`lock table app.ai_systems in access exclusive mode`
+    return Promise.race([read(path('scope')), delay(5_000, 'waited')])
+  })
+
+  expect(html).toContain('<form')
 })
