@@ -6,7 +6,7 @@ import { aiSystems } from '#db/schema/governance.ts'
 import { insertAnswers, listAnswersOf } from './ai-system-answers.server.ts'
 import { lockClient } from './answer-import.server.ts'
 import { writeAudit } from './audit.server.ts'
-import { countSystems, MOST_SYSTEMS } from './register-size.server.ts'
+import { countSystems, mostSystems } from './register-size.server.ts'
 
 /** A system as it is stored; `version` grows by one with every change of its facts. */
 type AiSystem = SystemFacts & {
@@ -73,8 +73,8 @@ export type NewSystem = SystemFacts & { answers: readonly SystemAnswer[] }
 /**
  * Adds systems to a company's register, all or none, each with what is known of its kind.
  *
- * @returns their ids in order; `null` if the register would hold more than {@link MOST_SYSTEMS}, or the company is not
- * the workspace's
+ * @returns their ids in order; `null` if the register would hold more than {@link mostSystems}, or the company is not the
+ * workspace's
  */
 export async function addSystems(
   tx: WorkspaceTx,
@@ -83,7 +83,7 @@ export async function addSystems(
 ): Promise<string[] | null> {
   const { workspaceId, actorId } = tx.scope
   if (!(await lockClient(tx, clientId))) return null
-  if ((await countSystems(tx, clientId)) + systems.length > MOST_SYSTEMS) return null
+  if ((await countSystems(tx, clientId)) + systems.length > (await mostSystems(tx))) return null
   const ids: string[] = []
   for (const { answers, ...facts } of systems) {
     const id = newId()

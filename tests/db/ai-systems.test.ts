@@ -9,8 +9,9 @@ import { addSystems, changeSystem, findSystem, listSystems, removeSystem } from 
 import { createAssessment, type NewAssessment } from '#db/queries/assessments.server.ts'
 import { addClient, findClientOf, moveAssessment } from '#db/queries/clients.server.ts'
 import { ensureOwnWorkspace } from '#db/queries/memberships.server.ts'
-import { MOST_SYSTEMS } from '#db/queries/register-size.server.ts'
+import { MOST_GUEST_SYSTEMS, MOST_SYSTEMS, mostSystems } from '#db/queries/register-size.server.ts'
 import { findOrCreateUser } from '#db/queries/users.server.ts'
+import { createGuestWorkspace } from '#db/queries/workspaces.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
 const { database, admin } = await testDatabase()
@@ -213,6 +214,24 @@ test('a register is full at its bound, and then nothing of a list is added', asy
   expect(await inside((tx) => addSystems(tx, full, [blankSystem('One'), blankSystem('Two')]))).toBeNull()
   expect(await inside((tx) => addSystems(tx, full, [blankSystem('One')]))).toHaveLength(1)
   expect(await inside((tx) => listSystems(tx, full))).toHaveLength(MOST_SYSTEMS)
+})
+
+test('without an account a register holds less', async () => {
+  const guest = { workspaceId: newId(), actorId: newId() }
+  const { clientId: own } = await inside(async (tx) => {
+    await createGuestWorkspace(tx, { name: 'Guest GmbH' })
+    return createAssessment(tx, start('Guest GmbH'))
+  }, guest)
+  await admin`
+    insert into app.ai_systems (workspace_id, id, client_id, name, status, created_by)
+    select ${guest.workspaceId}, gen_random_uuid(), ${own}, 'Bot', 'idea', ${guest.actorId}
+    from generate_series(1, ${MOST_GUEST_SYSTEMS - 1})`
+
+  expect(await inside((tx) => mostSystems(tx), guest)).toBe(MOST_GUEST_SYSTEMS)
+  expect(await inside((tx) => mostSystems(tx))).toBe(MOST_SYSTEMS)
+  expect(await inside((tx) => addSystems(tx, own, [blankSystem('One'), blankSystem('Two')]), guest)).toBeNull()
+  expect(await inside((tx) => addSystems(tx, own, [blankSystem('One')]), guest)).toHaveLength(1)
+  expect(await inside((tx) => addSystems(tx, own, [blankSystem('One')]), guest)).toBeNull()
 })
 
 test('with the last check of a client its systems move along, before that none', async () => {

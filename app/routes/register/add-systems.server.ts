@@ -4,8 +4,9 @@ import type { NewSystem } from '#app/core/governance/register/new-system.ts'
 import { systemOfKind } from '#app/core/governance/register/propose-systems.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { OpenRegister } from '#app/server/register/register.server.ts'
+import type { Say } from '#app/server/words.server.ts'
 import { addSystems } from '#db/queries/ai-systems.server.ts'
-import { MOST_SYSTEMS } from '#db/queries/register-size.server.ts'
+import { MOST_GUEST_SYSTEMS, mostSystems } from '#db/queries/register-size.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -35,6 +36,13 @@ export async function addAll(
   systems: readonly NewSystem[],
 ): Promise<string[] | { error: string }> {
   const { database, say } = context.get(services)
-  const added = await database.withWorkspace(scope, (tx) => addSystems(tx, clientId, systems))
-  return added ?? { error: say('tooManySystems', { max: MOST_SYSTEMS }) }
+  const added = await database.withWorkspace(
+    scope,
+    async (tx) => (await addSystems(tx, clientId, systems)) ?? { most: await mostSystems(tx) },
+  )
+  return 'most' in added ? { error: sayFull(say, added.most) } : added
 }
+
+/** Why nothing more goes into a register that holds so many. @param most what it may hold */
+export const sayFull = (say: Say, most: number): string =>
+  say(most === MOST_GUEST_SYSTEMS ? 'tooManyGuestSystems' : 'tooManySystems', { max: most })

@@ -539,3 +539,19 @@ describe('what the free check answered', () => {
     expect(text).not.toContain('Trick')
   })
 })
+
+test('a guest keeps twenty systems, and is told how to keep more', async () => {
+  const guest = browser()
+  const id = await guest.start()
+  await admin`
+    insert into app.ai_systems (workspace_id, id, client_id, name, status, created_by)
+    select workspace_id, gen_random_uuid(), client_id, 'Bot', 'idea', gen_random_uuid()
+    from app.assessments, generate_series(1, 20) where assessments.id = ${id}`
+
+  const refused = await guest.post(`/assessments/${id}/governance/new`, { kind: '', name: 'One more' })
+
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain(
+    'For a guest a register holds at most 20 systems. Keep your work in an account',
+  )
+})
