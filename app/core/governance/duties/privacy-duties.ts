@@ -41,7 +41,7 @@ function describeArticle({ id, ask, mend, sources }: PrivacyQuestion, { state }:
   }
 }
 
-function listOutcomes(rules: PrivacyRules, { outcome, possible, undetermined }: ScreeningResult): LawDuty[] {
+function listOutcomes(rules: PrivacyRules, { outcome, possible, undetermined, reasons }: ScreeningResult): LawDuty[] {
   const restsOn = rules.questions.filter(({ part }) => part === 'screening').map(({ id }) => ofPrivacy(id))
   const settledBy = [...(undetermined?.ask ?? []), ...(undetermined?.unsure ?? [])].map(ofPrivacy)
   const assessment = possible.find((one) => NEEDS_ASSESSMENT.includes(one))
@@ -52,7 +52,7 @@ function listOutcomes(rules: PrivacyRules, { outcome, possible, undetermined }: 
   return [
     {
       ...OWN,
-      ...(isStop ? stopDays(rules) : DAYS),
+      ...(isStop ? stopDays(rules, reasons) : DAYS),
       id: isStop ? 'stop' : 'dpia',
       weight: isStop ? 'prohibition' : 'duty',
       article: articleOf(told.sources),
@@ -65,9 +65,12 @@ function listOutcomes(rules: PrivacyRules, { outcome, possible, undetermined }: 
   ]
 }
 
-function stopDays({ stops }: PrivacyRules) {
-  const days = [...new Set(stops.map(({ from }) => from))].sort()
-  const [first = GDPR_FROM] = days
+/** Since the first of the prohibitions that were met. */
+function stopDays({ stops }: PrivacyRules, reasons: ScreeningResult['reasons']) {
+  const grounds = new Set(reasons.map(({ ground }) => ground))
+  const met = stops.filter(({ id }) => grounds.has(`stop:${id}`))
+  const days = (met.length > 0 ? met : stops).map(({ from }) => from)
+  const [first = GDPR_FROM] = days.sort()
   return { from: first, also: [], possible: [first] }
 }
 

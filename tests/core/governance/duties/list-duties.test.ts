@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 import { DUTY_STATES, type DutySystem, type ListedDuty } from '#app/core/governance/duties/duty.ts'
 import { countDuties, dueBefore, groupDuties } from '#app/core/governance/duties/group-duties.ts'
 import { isToDo, lawDutiesOf, listDuties } from '#app/core/governance/duties/list-duties.ts'
+import { listPrivacyDuties } from '#app/core/governance/duties/privacy-duties.ts'
+import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
+import { screen } from '#app/core/governance/screening/screen.ts'
 import { refsOf } from '#app/core/scoring/bind-expression.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
 import { aRow, aSystem, law, TODAY } from './duty-builders.ts'
@@ -19,6 +22,16 @@ test("a vendor's chatbot: telling people is the vendor's duty, the check that it
     from: '2025-02-02',
     usualOwner: expect.stringContaining('Marketing'),
   })
+})
+
+test.each([
+  { practice: 'images', from: '2026-12-02' },
+  { practice: 'yes', from: '2025-02-02' },
+])('what is prohibited ($practice) is so since the day of what prohibits it', ({ practice, from }) => {
+  const model = compileScreening(law.privacy, { on: '2026-12-03', country: null })
+  const duties = listPrivacyDuties(law.privacy, screen(model, new Map([['prohibited-practice', practice]])))
+
+  expect(duties.find(({ id }) => id === 'stop')).toMatchObject({ from, possible: [from] })
 })
 
 test('a duty of your own under Article 50 is there once, with what to do about it', () => {
