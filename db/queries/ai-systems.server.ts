@@ -6,7 +6,7 @@ import { aiSystems } from '#db/schema/governance.ts'
 import { insertAnswers, listAnswersOf } from './ai-system-answers.server.ts'
 import { lockClient } from './answer-import.server.ts'
 import { writeAudit } from './audit.server.ts'
-import { countSystems, mostSystems } from './register-size.server.ts'
+import { countSystems, MOST_SYSTEMS, mostSystems } from './register-size.server.ts'
 
 /** A system as it is stored; `version` grows by one with every change of its facts. */
 type AiSystem = SystemFacts & {

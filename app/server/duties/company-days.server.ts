@@ -6,6 +6,7 @@ import type { RequestServices } from '#app/server/services.server.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
 import { listApprovedDays } from '#db/queries/ai-duties.server.ts'
 import { listClientChecks } from '#db/queries/client-checks.server.ts'
+import { findTimeZone } from '#db/queries/workspaces.server.ts'
 import type { CalendarDay } from './duty-calendar.server.ts'
 import { dutyHref } from './duty-view.server.ts'
 import { dutiesOn, readStoredDuties } from './read-duties.server.ts'
@@ -24,8 +25,8 @@ export async function companyDays(
   { database, law, say, now }: RequestServices,
   { scope, clientId, origin }: Asked,
 ): Promise<CalendarDay[]> {
-  const today = dateIn(now())
-  const { stored, approved, checks } = await database.withWorkspace(scope, async (tx) => ({
+  const { stored, approved, checks, today } = await database.withWorkspace(scope, async (tx) => ({
+    today: dateIn(now(), (await findTimeZone(tx)) ?? undefined),
     checks: await listClientChecks(tx, clientId),
     stored: await readStoredDuties(tx, clientId),
     approved: await listApprovedDays(tx, clientId),

@@ -1,5 +1,8 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadMessages } from '#app/messages/messages.server.ts'
+import { companyDays } from '#app/server/duties/company-days.server.ts'
+import { createSay } from '#app/server/words.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
 import type { Browser } from '#tests/support/browser.ts'
@@ -8,7 +11,7 @@ import { testPreflight } from '#tests/support/preflight.ts'
 import { anOwner, aPerson, join, type Person } from '#tests/support/workspace-people.ts'
 
 const mailbox = new Mailbox()
-const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
+const { browser, admin, services } = await testPreflight({ smtpUrl: await mailbox.open() })
 afterAll(() => mailbox.close())
 const place = { admin, browser: () => browser(), mailbox }
 
@@ -205,7 +208,49 @@ test('the list goes into a file, with a row for each duty of each system', async
   expect((await owner.browser.get(`${inCheck}/duties/export/exe`)).status).toBe(404)
 })
 
+test('all systems of a company are placed so often in a minute, and taken along so often in an hour', async () => {
+  const empty = (name: string) => admin`
+    insert into sys.rate_limits (bucket, full_at)
+    values (${`${name}:${outsider.workspaceId}`}, now() + interval '1 day')
+    on conflict (bucket) do update set full_at = excluded.full_at`
+  const base = `/assessments/${outsider.assessmentId}/governance`
+  const statusOf = async (path: string) => (await outsider.browser.get(`${base}${path}`)).status
+
+  await empty('export')
+  expect(await statusOf('/duties/export/csv')).toBe(429)
+  expect(await statusOf('/duties')).toBe(200)
+  await empty('register')
+  for (const path of ['', '/duties', '/record.xlsx', '/export/csv']) expect(await statusOf(path), path).toBe(429)
+  await admin`delete from sys.rate_limits where bucket like ${`%:${outsider.workspaceId}`}`
+})
+
 describe('the calendar', () => {
+  test('begins its days where the workspace is', async () => {
+    const elsewhere = await anOwner(place, 'owner@far.example.com', 'Far GmbH')
+    const [found] = await admin<{ id: string }[]>`
+      select client_id as id from app.assessments where id = ${elsewhere.assessmentId}`
+    const scope = { workspaceId: elsewhere.workspaceId, actorId: elsewhere.userId }
+    const added = await elsewhere.browser.post(`/assessments/${elsewhere.assessmentId}/governance/new`, {
+      kind: '',
+      name: 'Pictures',
+    })
+    await admin`
+      insert into app.ai_system_answers (workspace_id, system_id, part, question_id, answer, answered_by)
+      values (${scope.workspaceId}, ${added.headers.get('Location')?.split('/').at(-1) ?? ''}, 'privacy',
+        'prohibited-practice', 'images', ${scope.actorId})`
+    const say = createSay('en', await loadMessages('en'))
+    const at = { scope, clientId: found?.id ?? '', origin: 'http://localhost' }
+    const now = () => new Date('2026-12-01T12:00:00Z')
+    const daysOf = async () => {
+      const days = await companyDays({ ...services, say, retryAfter: () => {}, now }, at)
+      return days.filter(({ id }) => id.endsWith('-stop')).map(({ on }) => on)
+    }
+
+    expect(await daysOf()).toEqual([])
+    await admin`update app.workspaces set time_zone = 'Pacific/Kiritimati' where workspace_id = ${scope.workspaceId}`
+    expect(await daysOf()).toEqual(['2026-12-02'])
+  })
+
   const make = async () => {
     const html = await (await owner.browser.post(`${inCheck}/duties`, { intent: 'start' })).text()
     return /\/calendar\/[\w-]{43}\.ics/.exec(html)?.[0] ?? ''

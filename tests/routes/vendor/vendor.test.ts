@@ -20,6 +20,19 @@ beforeAll(async () => {
   await owner.browser.post('/account', { intent: 'name', name: 'Anna Muster' })
 })
 
+test('the last day of a link is told where the workspace is', async () => {
+  const far = await anOwner(place, 'owner@far.example.com')
+  const link = await makeLink(await aSystem(far), far)
+  await admin`
+    update app.vendor_requests set expires_at = date_trunc('year', now()) + interval '1 year 12 hours'
+    where workspace_id = ${far.workspaceId}`
+  const page = async () => (await browser().get(link)).text()
+
+  expect(await page()).toMatch(/\b1\u00a0?\s?Jan/)
+  await admin`update app.workspaces set time_zone = 'Pacific/Kiritimati' where workspace_id = ${far.workspaceId}`
+  expect(await page()).toMatch(/\b2\u00a0?\s?Jan/)
+})
+
 async function aSystem(by: { assessmentId: string } = owner, name = 'Ask Brand'): Promise<string> {
   const [check] = await admin<{ workspaceId: string; clientId: string }[]>`
     select workspace_id as "workspaceId", client_id as "clientId" from app.assessments where id = ${by.assessmentId}`
