@@ -21,3 +21,13 @@ export function createTurns(most: number) {
     }
   }
 }
+
+/** Does the work for each, in order, with everything else let in after each. */
+export async function eachInTurn<T, R>(all: readonly T[], work: (one: T) => R): Promise<R[]> {
+  const done: R[] = []
+  for (const one of all) {
+    done.push(work(one))
+    await nextTurn()
+  }
+  return done
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTurns } from '#app/server/turns.server.ts'
+import { createTurns, eachInTurn } from '#app/server/turns.server.ts'
 
 test('work is done one after another, with a turn for others before each', async () => {
   const inTurn = createTurns(3)
@@ -31,4 +31,16 @@ test('what fails gives its place back and holds up nobody', async () => {
   await expect(failing).rejects.toThrow(RangeError)
   expect(await next).toEqual({ done: 'done' })
   expect(await inTurn(() => 1)).toEqual({ done: 1 })
+})
+
+test('each is done in order, with a turn for others after it', async () => {
+  const seen: string[] = []
+  const work = eachInTurn(['first', 'second'], (name) => {
+    seen.push(name)
+    setImmediate(() => seen.push('somebody else'))
+    return name.length
+  })
+
+  expect(await work).toEqual([5, 6])
+  expect(seen.slice(0, 3)).toEqual(['first', 'somebody else', 'second'])
 })

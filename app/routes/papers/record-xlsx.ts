@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { services } from '#app/context.server.ts'
 import { recordEntry } from '#app/core/governance/documents/record-entry.ts'
 import { XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
@@ -8,6 +7,7 @@ import { knowledgeOf } from '#app/server/papers/knowledge.server.ts'
 import { paperWords } from '#app/server/papers/paper-words.server.ts'
 import { requireRegister } from '#app/server/register/register.server.ts'
 import { writeXlsx } from '#app/server/spreadsheet/write-xlsx.server.ts'
+import { eachInTurn } from '#app/server/turns.server.ts'
 import { listSystems } from '#db/queries/ai-systems.server.ts'
 import { listVendorRequests } from '#db/queries/vendor-requests.server.ts'
 import type { Route } from './+types/record-xlsx'
@@ -27,8 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
     }
     return found
   })
-  const rows: string[][] = []
-  for (const { system, requests } of asked) {
+  const rows = await eachInTurn(asked, ({ system, requests }) => {
     const entries = recordEntry(knowledgeOf(context, { open, system, words, requests }).source)
     const cells = recordFields.map(({ id }) => {
       const entry = entries.find((one) => one.id === id)
@@ -38,10 +37,8 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
         ? [stands, words.t('record.openCell', { who: entry.open.who })].filter(Boolean).join('\n')
         : stands
     })
-    rows.push([system.name, words.t(`status.${system.status}`), system.owner, ...cells])
-    // Placing one takes a while: other requests are let in between.
-    await nextTurn()
-  }
+    return [system.name, words.t(`status.${system.status}`), system.owner, ...cells]
+  })
   const heads = [words.t('record.system'), words.t('record.status'), words.t('record.owner')]
   const file = writeXlsx({
     name: words.t('record.sheet'),

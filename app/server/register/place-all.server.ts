@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Placement, type PlacingRules, placeSystem } from '#app/core/governance/register/place-system.ts'
+import { eachInTurn } from '#app/server/turns.server.ts'
 
 type Placed = Parameters<typeof placeSystem>[1]
 
@@ -9,15 +9,10 @@ type Placed = Parameters<typeof placeSystem>[1]
  *
  * @param on ISO day
  */
-export async function placeAll<T extends Placed>(
+export function placeAll<T extends Placed>(
   rules: PlacingRules,
   systems: readonly T[],
   on: string,
 ): Promise<{ system: T; placement: Placement }[]> {
-  const placed: { system: T; placement: Placement }[] = []
-  for (const system of systems) {
-    placed.push({ system, placement: placeSystem(rules, system, on) })
-    await nextTurn()
-  }
-  return placed
+  return eachInTurn(systems, (system) => ({ system, placement: placeSystem(rules, system, on) }))
 }

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { nextStep, questionsToConfirm } from '#app/core/governance/register/interview.ts'
 import { type Placement, type PlacingRules, placeSystem } from '#app/core/governance/register/place-system.ts'
 import { type AnswerPart, isUntouched, type SystemStatus } from '#app/core/governance/register/system.ts'
 import { sayTriage } from '#app/core/governance/views/triage-verdict.ts'
 import type { TriageVerdict } from '#app/core/governance/views/triage-view.ts'
+import { eachInTurn } from '#app/server/turns.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { SystemRecord } from '#db/queries/ai-system-reviews.server.ts'
 import type { AnsweredSystem } from '#db/queries/ai-systems.server.ts'
@@ -12,16 +12,11 @@ import { type SecondLook, secondLookOf } from './second-look.server.ts'
 type Listed = { systems: readonly AnsweredSystem[]; records: ReadonlyMap<string, SystemRecord>; on: string }
 
 /** All systems of a register, a line each. Other requests are let in between: placing one takes a while. */
-export async function linesOf(
+export function linesOf(
   { rules, catalogue }: { rules: PlacingRules; catalogue: Catalogue },
   { systems, records, on }: Listed,
 ): Promise<SystemLine[]> {
-  const lines: SystemLine[] = []
-  for (const system of systems) {
-    lines.push(lineOf({ rules, catalogue }, { system, record: records.get(system.id), on }))
-    await nextTurn()
-  }
-  return lines
+  return eachInTurn(systems, (system) => lineOf({ rules, catalogue }, { system, record: records.get(system.id), on }))
 }
 
 /** How far one part of the interview about a system is. */
