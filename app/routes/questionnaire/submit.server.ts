@@ -35,8 +35,7 @@ export async function submitAssessment(
   open: OpenAssessment,
 ): Promise<Submission> {
   const { database } = context.get(services)
-  const duties = await dutiesToday(context, open)
-  const governance = await governanceNow(context, open)
+  const [duties, governance] = await Promise.all([dutiesToday(context, open), governanceNow(context, open)])
   try {
     await database.withWorkspace(open.scope, (tx) =>
       freeze(context, tx, { assessmentId: open.assessment.id, governance, duties }),
