@@ -43,7 +43,7 @@ export async function changeFacts(context: Context, open: OpenSystem, form: Form
     version: Number.isInteger(facts.baseVersion) ? await changeSystem(tx, place, facts) : null,
     theirs: await findSystem(tx, place),
   }))
-  if (version !== null) throw redirect(`${open.frame.base}/${open.system.id}`)
+  if (version !== null) throw redirect(`${open.frame.base}/${open.system.id}?saved=yes#facts`)
   return data<FactsOutcome>({ errors: {}, typed, theirs: { version: theirs?.version ?? 0 } }, 409)
 }
 

@@ -38,6 +38,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     /** It was kept just now from what the free check answered. */
     isKept: url.searchParams.has('kept'),
     facts,
+    isSaved: url.searchParams.has('saved'),
     choices: choicesFor(context),
     outcomes: viewOutcomes(context, open),
     look: secondLookOf(placingRules(law()), open.system, records.get(open.system.id), open.today),
@@ -80,6 +81,7 @@ export default function SystemRoute({ loaderData: view, actionData: outcome }: R
         />
         <PapersSection to={`${frame.base}/${facts.id}`} />
         <Section id="facts" title={t('facts.heading')} text={t('facts.text')} fills>
+          {view.isSaved && !outcome && <Notice>{t('facts.saved')}</Notice>}
           <FactsForm key={facts.version} view={view} outcome={outcome} />
         </Section>
         <Section id="look" title={t('look.heading')}>

@@ -119,7 +119,10 @@ describe('a system', () => {
     const saved = await owner.browser.post(`${inCheck}/${id}`, facts)
 
     expect(saved.status, await saved.clone().text()).toBe(302)
+    expect(saved.headers.get('Location')).toBe(`${inCheck}/${id}?saved=yes#facts`)
+    expect((await read(`${inCheck}/${id}?saved=yes`)).text).toContain('Saved.')
     const { text } = await read(`${onDesk}/${id}`)
+    expect(text).not.toContain('Saved.')
     expect(text).toContain('Pilot')
     expect((await read(onDesk)).text).toContain('from Vendor AG')
     const again = await owner.browser.post(`${onDesk}/${id}`, { ...facts, owner: 'Ben Example' })
