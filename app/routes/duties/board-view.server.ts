@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { countDuties, groupDuties } from '#app/core/governance/duties/group-duties.ts'
 import { filterDuties, mergeSame } from '#app/core/governance/duties/merge-duties.ts'
+import { isNotAsked } from '#app/core/governance/register/system.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readSaid, viewContradictions } from '#app/server/duties/contradictions.server.ts'
 import { viewDuties } from '#app/server/duties/duty-view.server.ts'
@@ -28,7 +29,9 @@ export async function boardOf(
   const law = lawOf()
   const company = await dutiesOn(law, stored, today)
   const sources = { law, catalogue, base: frame.base, today }
-  const left = filterDuties(company.duties, query)
+  const notAsked = stored.systems.filter(({ status, answers }) => status !== 'retired' && isNotAsked(answers))
+  const duties = company.duties.filter(({ system }) => !notAsked.some(({ id }) => id === system.id))
+  const left = filterDuties(duties, query)
   const groups = groupDuties(left, { on: today, before: query.before })
   return {
     frame,
@@ -36,13 +39,15 @@ export async function boardOf(
     hasSystems: company.systems.some(({ status }) => status !== 'retired'),
     shown: left.length,
     /** What stands the same in several systems counts once, as it is listed. */
-    counts: countDuties(mergeSame(company.duties), today),
+    counts: countDuties(mergeSame(duties), today),
     groups: Object.entries(groups).map(([group, duties]) => ({
       id: group as keyof typeof groups,
       duties: viewDuties(sources, duties),
     })),
     systems: company.systems.filter(({ status }) => status !== 'retired').map(({ id, name }) => ({ id, name })),
-    owners: [...new Set(company.duties.map(({ owner }) => owner))].filter((owner) => owner !== '').sort(),
+    /** Nothing is said of the duties of systems that nobody was asked about; they are named instead. */
+    notAsked: notAsked.map(({ id, name }) => ({ id, name })),
+    owners: [...new Set(duties.map(({ owner }) => owner))].filter((owner) => owner !== '').sort(),
     contradictions: said ? viewContradictions(sources, said, company) : [],
     calendarSince: feed && dateIn(feed.createdAt, timeZone),
   }

@@ -7,6 +7,7 @@ import type { OpenSystem } from '#app/server/register/register.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import { type DutyChange, saveDuty, saveDutyForAll } from '#db/queries/ai-duties.server.ts'
 import { type DutyField, OWNER_MAX, TEXT_MAX } from './duty-fields.ts'
+import { savedHref } from './duty-row.ts'
 import { openDuty } from './open-duty.server.ts'
 
 export type DutyOutcome = {
@@ -54,7 +55,7 @@ export async function changeDuty(
       return saveDutyForAll(tx, { ...place, systemIds: alike.map(({ id }) => id) }, { ...change, baseVersion })
     return (await saveDuty(tx, place, { ...change, baseVersion })) === null ? null : { left: 0 }
   })
-  if (saved) throw redirect(saved.left > 0 ? `${duty.href}?left=yes` : `${frame.base}/duties`)
+  if (saved) throw redirect(saved.left > 0 ? `${duty.href}?left=yes` : savedHref(frame.base, system.id, dutyId))
   return data<DutyOutcome>({ errors: {}, typed, forAll, theirs: { version: duty.version } }, 409)
 }
 

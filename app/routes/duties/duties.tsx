@@ -15,14 +15,16 @@ import { changeCalendar } from './change-calendar.server.ts'
 import { Contradictions } from './contradictions.tsx'
 import { DutyFilterForm } from './duty-filter.tsx'
 import { DUTY_FORMATS } from './duty-formats.ts'
-import { DutyGroups } from './duty-groups.tsx'
+import { DutyGroups, NotAsked } from './duty-groups.tsx'
 
 export const meta = pageTitle('duties')
 export const handle = { words: ['duties', 'register'] }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const open = await requireRegister(context, params)
-  return boardOf(context, open, readBoardQuery(new URL(request.url).searchParams, open.today))
+  const search = new URL(request.url).searchParams
+  const board = await boardOf(context, open, readBoardQuery(search, open.today))
+  return { ...board, saved: search.get('saved') }
 }
 
 export type BoardView = Awaited<ReturnType<typeof loader>>
@@ -61,7 +63,11 @@ export default function DutiesRoute({ loaderData: view, actionData }: Route.Comp
           </p>
           <Contradictions contradictions={view.contradictions} />
           <DutyFilterForm view={view} />
-          {shown === 0 ? <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState> : <DutyGroups view={view} />}
+          {shown === 0 && view.notAsked.length === 0 && (
+            <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState>
+          )}
+          <DutyGroups view={view} />
+          <NotAsked view={view} />
           <p className="no-print flex flex-wrap gap-x-6">
             {DUTY_FORMATS.map((format) => (
               <a

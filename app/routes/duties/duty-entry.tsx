@@ -2,8 +2,10 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { DutyView } from '#app/server/duties/duty-view.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { type Tone, VerdictMark } from '#app/ui/verdict-mark.tsx'
+import { rowId } from './duty-row.ts'
 import { useDutyWhen } from './use-duty-when.ts'
 
 const TONES: Record<DutyView['state'] | 'again', Tone> = {
@@ -14,14 +16,24 @@ const TONES: Record<DutyView['state'] | 'again', Tone> = {
   again: 'open',
 }
 
+/** Whether a row of that name (`rowId`) is this duty, which may stand for several systems. */
+export const isRow = ({ systems, id }: DutyView, row: string | null): boolean =>
+  systems.some((system) => rowId(system.id, id) === row)
+
+type DutyEntryProps = { duty: DutyView; mayWrite: boolean; saved: string | null }
+
 /** One duty in a list: what, when, for what, who, and how far. */
-export function DutyEntry({ duty, mayWrite }: { duty: DutyView; mayWrite: boolean }) {
+export function DutyEntry({ duty, mayWrite, saved }: DutyEntryProps) {
   const t = useTranslations('duties.entry')
   const list = new Intl.ListFormat(useLocale())
   const sayWhen = useDutyWhen()
+  const isSaved = isRow(duty, saved)
   const { statement, article, systems, onlyIf, settledBy, href } = duty
   return (
-    <li className="grid gap-x-10 gap-y-2 border-hair border-t py-4 [overflow-wrap:anywhere] md:grid-cols-[minmax(0,1fr)_16rem]">
+    <li
+      id={isSaved && saved ? saved : undefined}
+      className="grid gap-x-10 gap-y-2 border-hair border-t py-4 [overflow-wrap:anywhere] md:grid-cols-[minmax(0,1fr)_16rem]"
+    >
       <div className="grid max-w-measure content-start gap-1">
         <p>
           {statement} <Kind duty={duty} />
@@ -38,6 +50,7 @@ export function DutyEntry({ duty, mayWrite }: { duty: DutyView; mayWrite: boolea
         )}
       </div>
       <div className="grid content-start gap-1 text-sm">
+        {isSaved && <Notice>{t('saved')}</Notice>}
         <StateMark duty={duty} />
         <Who duty={duty} />
         <Told duty={duty} />

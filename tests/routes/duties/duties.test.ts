@@ -84,6 +84,21 @@ describe('the board', () => {
     }
   })
 
+  test('names what nobody was asked about, and lists no duties of it', async () => {
+    const added = await outsider.browser.post(`/assessments/${outsider.assessmentId}/governance/new`, {
+      kind: 'tool.chatbot',
+      name: 'Prefilled bot',
+    })
+    const id = added.headers.get('Location')?.split('/').at(-1)
+    const { text, html } = await read(`/assessments/${outsider.assessmentId}/governance/duties`, outsider.browser)
+
+    expect(text).toContain('Not asked yet (1)')
+    expect(html).toContain(`/governance/${id}/ai-act"`)
+    expect(text).not.toContain('For Prefilled bot')
+    expect(text).not.toContain('Nothing here with this choice')
+    await admin`delete from app.ai_systems where id = ${id ?? ''}`
+  })
+
   test('without systems says where to begin', async () => {
     const { text } = await read(`/assessments/${outsider.assessmentId}/governance/duties`, outsider.browser)
 
@@ -102,7 +117,12 @@ describe('a duty', () => {
   })
 
   test('keeps how far it is, and whoever saw an older state is asked first', async () => {
-    expect((await owner.browser.post(at(ada), form())).status).toBe(302)
+    const saved = await owner.browser.post(at(ada), form())
+    expect(saved.status).toBe(302)
+    const [address, fragment] = (saved.headers.get('Location') ?? '').split('#')
+    expect(address).toContain(`${inCheck}/duties?saved=`)
+    const row = (await read(address ?? '')).html.split(`id="${fragment}"`)[1] ?? ''
+    expect(row.split('</li>')[0]).toContain('Saved.')
     const again = await owner.browser.post(at(ada, 'o-13', onDesk), form({ owner: 'Ben Example' }))
 
     expect(again.status).toBe(409)
