@@ -2,11 +2,10 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { countDuties, groupDuties } from '#app/core/governance/duties/group-duties.ts'
 import { filterDuties, mergeSame } from '#app/core/governance/duties/merge-duties.ts'
-import { isNotAsked } from '#app/core/governance/register/system.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readSaid, viewContradictions } from '#app/server/duties/contradictions.server.ts'
 import { viewDuties } from '#app/server/duties/duty-view.server.ts'
-import { dutiesOn, readStoredDuties } from '#app/server/duties/read-duties.server.ts'
+import { dutiesOn, readStoredDuties, splitAsked } from '#app/server/duties/read-duties.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import type { OpenRegister } from '#app/server/register/register.server.ts'
 import { findFeed } from '#db/queries/calendar-feeds.server.ts'
@@ -29,8 +28,7 @@ export async function boardOf(
   const law = lawOf()
   const company = await dutiesOn(law, stored, today)
   const sources = { law, catalogue, base: frame.base, today }
-  const notAsked = stored.systems.filter(({ status, answers }) => status !== 'retired' && isNotAsked(answers))
-  const duties = company.duties.filter(({ system }) => !notAsked.some(({ id }) => id === system.id))
+  const { duties, notAsked } = splitAsked(stored, company.duties)
   const left = filterDuties(duties, query)
   const groups = groupDuties(left, { on: today, before: query.before })
   return {
@@ -46,7 +44,7 @@ export async function boardOf(
     })),
     systems: company.systems.filter(({ status }) => status !== 'retired').map(({ id, name }) => ({ id, name })),
     /** Nothing is said of the duties of systems that nobody was asked about; they are named instead. */
-    notAsked: notAsked.map(({ id, name }) => ({ id, name })),
+    notAsked,
     owners: [...new Set(duties.map(({ owner }) => owner))].filter((owner) => owner !== '').sort(),
     contradictions: said ? viewContradictions(sources, said, company) : [],
     calendarSince: feed && dateIn(feed.createdAt, timeZone),

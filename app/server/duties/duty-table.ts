@@ -1,4 +1,5 @@
 import type { ListedDuty } from '#app/core/governance/duties/duty.ts'
+import { groupDuties } from '#app/core/governance/duties/group-duties.ts'
 import type { Say } from '#app/server/words.server.ts'
 
 /** By column, how wide it is in characters. */
@@ -15,12 +16,26 @@ const WIDTHS = {
   reason: 40,
 } as const
 
-/** Duties as a table, one row each, in the order given. Days stay ISO, so that a table program sorts them. */
-export function dutyTable(duties: readonly ListedDuty[], say: Say) {
+const DAYS: readonly string[] = ['when', 'own']
+
+type Tabled = { duties: readonly ListedDuty[]; notAsked: readonly { name: string }[]; on: string }
+
+/**
+ * Duties as a table, one row each, in the order of the board; a row for each system that nobody was asked about. A cell
+ * of a day is one ISO day, the earliest that can come out.
+ *
+ * @param told `on` is an ISO day
+ */
+export function dutyTable({ duties, notAsked, on }: Tabled, say: Say) {
   const ids = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[]
   return {
-    columns: ids.map((id) => ({ head: say(`dutySheet.${id}`), width: WIDTHS[id] })),
-    rows: duties.map((duty) => rowOf(duty, say)),
+    columns: ids.map((id) => ({ head: say(`dutySheet.${id}`), width: WIDTHS[id], isDay: DAYS.includes(id) })),
+    rows: [
+      ...Object.values(groupDuties(duties, { on, before: '9999-12-31' }))
+        .flat()
+        .map((duty) => rowOf(duty, say)),
+      ...notAsked.map(({ name }) => [name, say('dutySheet.notAsked'), ...ids.slice(2).map(() => '')]),
+    ],
   }
 }
 
@@ -31,7 +46,7 @@ function rowOf(duty: ListedDuty, say: Say): string[] {
     system.name,
     statement,
     article,
-    from ?? possible.flatMap((day) => day ?? []).join(' / '),
+    from ?? possible.flatMap((day) => day ?? []).sort()[0] ?? '',
     say(isOthers ? 'dutySheet.others' : isSure ? 'dutySheet.yes' : 'dutySheet.no'),
     say(`dutySheet.states.${lookAgain ? 'again' : state}`),
     owner,

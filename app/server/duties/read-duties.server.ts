@@ -1,5 +1,6 @@
 import type { DutySystem, ListedDuty } from '#app/core/governance/duties/duty.ts'
 import { listDuties } from '#app/core/governance/duties/list-duties.ts'
+import { isNotAsked } from '#app/core/governance/register/system.ts'
 import type { Law } from '#app/server/law.server.ts'
 import { placeAll } from '#app/server/register/place-all.server.ts'
 import { placingRules } from '#app/server/register/placing.server.ts'
@@ -14,6 +15,16 @@ export type StoredDuties = { systems: AnsweredSystem[]; kept: ReadonlyMap<string
 export async function readStoredDuties(tx: WorkspaceTx, clientId: string): Promise<StoredDuties> {
   const systems = await listSystems(tx, clientId)
   return { systems, kept: systems.length > 0 ? await listKeptDuties(tx, clientId) : new Map() }
+}
+
+/** What is said of duties to readers: those of systems that somebody was asked about, and the other ones by name. */
+export function splitAsked({ systems }: StoredDuties, duties: readonly ListedDuty[]) {
+  const notAsked = systems.filter(({ status, answers }) => status !== 'retired' && isNotAsked(answers))
+  const ids = new Set(notAsked.map(({ id }) => id))
+  return {
+    duties: duties.filter(({ system }) => !ids.has(system.id)),
+    notAsked: notAsked.map(({ id, name }) => ({ id, name })),
+  }
 }
 
 export type CompanyDuties = { systems: DutySystem[]; duties: ListedDuty[] }

@@ -70,7 +70,7 @@ function tableFile(place: Place, filed: readonly FiledSystem[], format: 'csv' | 
   return writeXlsx({ name: place.say('registerFile.name'), columns, rows, choices: { column: 0, lists: [] } })
 }
 
-type FileColumn = { head: string; width: number; cell: (one: FiledSystem) => string }
+type FileColumn = { head: string; width: number; isDay?: boolean; cell: (one: FiledSystem) => string }
 
 function columnsOf({ open, rules, catalogue, say }: Place): FileColumn[] {
   const nameOfUseCase = (id: string | null) => catalogue.useCases.find((one) => one.id === id)?.name ?? ''
@@ -98,6 +98,7 @@ function columnsOf({ open, rules, catalogue, say }: Place): FileColumn[] {
     {
       head: say('registerFile.next'),
       width: 14,
+      isDay: true,
       cell: (one) => (isAsked(one, 'ai-act') ? nextDay(one.placement) : ''),
     },
     {
@@ -107,7 +108,12 @@ function columnsOf({ open, rules, catalogue, say }: Place): FileColumn[] {
     },
     { head: say('registerFile.open'), width: 30, cell: (one) => openOf(one, say) },
     { head: say('registerFile.look'), width: 26, cell: ({ record }) => lookOf(record, say) },
-    { head: say('registerFile.changed'), width: 14, cell: ({ system }) => dateIn(system.updatedAt, open.timeZone) },
+    {
+      head: say('registerFile.changed'),
+      width: 14,
+      isDay: true,
+      cell: ({ system }) => dateIn(system.updatedAt, open.timeZone),
+    },
   ]
 }
 

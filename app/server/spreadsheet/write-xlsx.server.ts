@@ -7,6 +7,8 @@ type SheetColumn = {
   width: number
   /** Only to read: written in grey. */
   isGrey?: boolean
+  /** Cells that hold an ISO day are days for the program, too. */
+  isDay?: boolean
 }
 
 export type SheetContent = {
@@ -27,8 +29,8 @@ const WRITTEN = new Date(2000, 0, 1)
 const MAX_LIST = 255
 
 /**
- * One sheet with a head that stays, as an .xlsx. Every cell holds text, or a whole number of one digit: nothing that a
- * spreadsheet would run.
+ * One sheet with a head that stays, as an .xlsx. Every cell holds text, a day, or a whole number of one digit: nothing
+ * that a spreadsheet would run.
  */
 export function writeXlsx(content: SheetContent): Uint8Array {
   const parts: Record<string, string> = {
@@ -54,8 +56,8 @@ const relations = (targets: [string, string][]) =>
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`
 
-/** 0 plain, 1 head, 2 several lines, 3 several lines in grey. */
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><sz val="11"/><color rgb="FF5C6672"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`
+/** 0 plain, 1 head, 2 several lines, 3 several lines in grey, 4 a day as the reader's country writes it. */
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><sz val="11"/><color rgb="FF5C6672"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf></cellXfs></styleSheet>`
 
 function sheetXml({ columns, rows, choices }: SheetContent): string {
   const widths = columns.map(
@@ -63,11 +65,21 @@ function sheetXml({ columns, rows, choices }: SheetContent): string {
   )
   const head = columns.map((column, at) => cellXml(at, 1, column.head, 1))
   const body = rows.map((row, index) => {
-    const cells = row.map((text, at) => cellXml(at, index + 2, text, columns[at]?.isGrey ? 3 : 2))
+    const cells = row.map((text, at) => {
+      const { isGrey = false, isDay = false } = columns[at] ?? {}
+      return isDay && DAY.test(text) ? dayXml(at, index + 2, text) : cellXml(at, index + 2, text, isGrey ? 3 : 2)
+    })
     return `<row r="${index + 2}">${cells.join('')}</row>`
   })
   return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${head.join('')}</row>${body.join('')}</sheetData>${validations(choices)}</worksheet>`
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+/** What a spreadsheet counts 1 January 1970 as. */
+const EPOCH = 25_569
+
+const dayXml = (column: number, row: number, day: string) =>
+  `<c r="${letterOf(column)}${row}" s="4"><v>${Date.parse(day) / 86_400_000 + EPOCH}</v></c>`
 
 function cellXml(column: number, row: number, text: string, style: number): string {
   const place = `r="${letterOf(column)}${row}" s="${style}"`

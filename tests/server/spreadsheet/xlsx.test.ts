@@ -49,6 +49,20 @@ describe('what is written is read again', () => {
     )
   })
 
+  test('a day in a column of days is a day, and all else there stays text', () => {
+    const columns = [{ head: 'a', width: 10, isDay: true }]
+    const bytes = writeXlsx({
+      name: 'Days',
+      columns,
+      rows: [['2026-11-22'], ['soon']],
+      choices: { column: 0, lists: [] },
+    })
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+
+    expect(sheet).toContain('<c r="A2" s="4"><v>46348</v></c>')
+    expect(sheet).toContain('soon')
+  })
+
   test('equal content gives equal bytes, and no cell holds a formula (attack 54)', () => {
     const evil = [
       ['=cmd|calc', '+1'],
