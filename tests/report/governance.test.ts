@@ -113,6 +113,11 @@ test('a duty of the vendor is named as theirs, and an unfinished screening is no
   )
 })
 
+test('why a lawyer is needed begins as a sentence does', () => {
+  const [coach] = sectionOf([{ scenario: 's16', name: 'Call coach' }]).systems
+  expect(coach?.rows.find(({ label }) => label === 'For a lawyer')?.text).toMatch(/^A prohibition may be met/)
+})
+
 test('a prohibition stands first and says stop', () => {
   const [first] = sectionOf([BOT, { scenario: 's16', name: 'Call coach' }]).duties?.rows ?? []
   expect(first).toMatchObject({ duty: expect.stringMatching(/^Stop: /), systems: 'Call coach' })

@@ -99,8 +99,10 @@ function sayOpen({ words }: Words, { triage, screening, isAsked }: GovernedSyste
 function sayLawyer({ say, words }: Words, { triage, screening, isAsked }: GovernedSystem): string {
   if (!isAsked['ai-act']) return ''
   const reasons = lawyerReasons(triage, isAsked.privacy && screening.said ? screening : null)
-  return words.list(reasons.map((reason) => say.t(`advice.reasons.${reason}`)))
+  return upperFirst(words.list(reasons.map((reason) => say.t(`advice.reasons.${reason}`))))
 }
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function sayRecord({ words }: Words, { record }: GovernedSystem): string {
   if (record === null) return words.t('governance.record.none')
