@@ -128,9 +128,22 @@ export default function ListRoute({
       )}
       {checks.length === 0 ? (
         <div className="grid gap-12">
-          <EmptyState title={t('empty')} action={start}>
-            {t(isMember ? 'emptyMember' : 'emptyText')}
-          </EmptyState>
+          {desk === null ? (
+            <EmptyState title={t('empty')} action={start}>
+              {t(isMember ? 'emptyMember' : 'emptyText')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title={t('empty')}
+              action={
+                <Link to={`/workspaces/${workspaceId}/clients`} {...buttonLook('primary')}>
+                  {t('toClients', { kind: desk })}
+                </Link>
+              }
+            >
+              {t('emptyDesk', { kind: desk })}
+            </EmptyState>
+          )}
           {isMember && workspaceId === null && <MakeWorkspace />}
         </div>
       ) : (

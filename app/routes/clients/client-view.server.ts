@@ -4,6 +4,7 @@ import { can } from '#app/core/access/can.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenClient } from '#app/server/client.server.ts'
+import { listSystems } from '#db/queries/ai-systems.server.ts'
 import {
   listChecksElsewhere,
   listClientChecks,
@@ -15,7 +16,6 @@ import { listNotes } from '#db/queries/client-notes.server.ts'
 import { listClientPeople, listContacts } from '#db/queries/client-people.server.ts'
 import { listMembers, namesOf } from '#db/queries/members.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
-import { countSystems } from '#db/queries/register-size.server.ts'
 import { answererOf, progressOf, stripOf } from './standing.server.ts'
 
 export type ClientView = Awaited<ReturnType<typeof viewClient>>
@@ -42,7 +42,7 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
       contacts: await listContacts(tx, client.id),
       notes: await listNotes(tx, client.id),
       files: await listFiles(tx, client.id),
-      systems: await countSystems(tx, client.id),
+      systems: await listSystems(tx, client.id),
       questions: askedOf(await listOwnQuestions(tx)),
       elsewhere: mayWrite ? await listChecksElsewhere(tx, client.id) : [],
     }
@@ -83,7 +83,7 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
       }
     }),
     /** How many its register holds. */
-    systems: read.systems,
+    systems: read.systems.length,
     /** The newest submitted check, if there is one before it; else `null`. */
     comparable: submitted.length > 1 ? newest(submitted).id : null,
     participants: distinct(
@@ -101,6 +101,11 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
         isSelf: userId === scope.actorId,
       })),
     contacts: read.contacts,
+    /** Of its register; `untouched`: nobody answered anything of them. */
+    register: {
+      count: read.systems.length,
+      untouched: read.systems.filter(({ answers }) => !answers.some(({ source }) => source === 'person')).length,
+    },
     notes: read.notes.map(({ id, authorId, body, createdAt, changedAt }) => ({
       id,
       body,

@@ -62,6 +62,7 @@ export default function ClientRoute({ loaderData: view, actionData: outcome }: R
         )}
         <ChecksSection view={view} outcome={outcome} />
         <Section id="ai-systems" title={t('register')} text={t('registerText')}>
+          <p>{t('registerCount', view.register)}</p>
           <Link to={`/workspaces/${view.workspaceId}/clients/${view.id}/governance`}>{t('registerLink')}</Link>
         </Section>
         <PeopleSection view={view} outcome={outcome} />

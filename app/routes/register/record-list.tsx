@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { AnswerPath } from '#app/routes/governance-parts/answer-path.tsx'
 import type { HistoryView, RecordView } from '#app/server/register/history-view.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
@@ -35,6 +36,8 @@ export function RecordList({ view, outcome }: RecordListProps) {
             </p>
             {record.note && <p className="max-w-measure whitespace-pre-line">{record.note}</p>}
             <OutcomeLines outcome={record.outcome} />
+            {record.isActOnly && <p className="max-w-measure text-soft">{t('actOnly')}</p>}
+            <Answers record={record} />
             <Reviewed record={record} />
             {record.changes && (
               <Disclosure summary={t('changesFrom', { number: record.number - 1 })}>
@@ -52,6 +55,25 @@ export function RecordList({ view, outcome }: RecordListProps) {
         ))}
       </ol>
     </Section>
+  )
+}
+
+/** What was answered: whoever approves a record looks at this. */
+function Answers({ record: { answers } }: { record: RecordView }) {
+  const t = useTranslations('register')
+  const count = answers.reduce((sum, { steps }) => sum + steps.length, 0)
+  if (count === 0) return null
+  return (
+    <Disclosure summary={t('history.answers', { count })}>
+      <div className="grid gap-6">
+        {answers.map(({ part, isConfirmed, steps }) => (
+          <div key={`${part} ${isConfirmed}`} className="grid gap-1">
+            <h4>{t(isConfirmed ? 'history.answered' : 'history.unconfirmed', { part: t(`confirm.${part}`) })}</h4>
+            <AnswerPath steps={steps} />
+          </div>
+        ))}
+      </div>
+    </Disclosure>
   )
 }
 

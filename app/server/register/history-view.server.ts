@@ -11,6 +11,7 @@ import { listRecords, type SystemRecord } from '#db/queries/ai-system-reviews.se
 import { namesOf } from '#db/queries/members.server.ts'
 import { outcomeLine } from './outcome-line.server.ts'
 import { placingRules } from './placing.server.ts'
+import { recordedAnswers } from './recorded-answers.server.ts'
 import type { OpenSystem } from './register.server.ts'
 import { changesSinceRecord, findNoSecondPerson, markOf } from './second-look.server.ts'
 import { wordChanges } from './worded-changes.server.ts'
@@ -51,6 +52,8 @@ export async function viewHistory(context: Readonly<RouterContextProvider>, open
       /** Whoever recorded it has an account: only then is it sure that somebody else looks at it. */
       hasAuthor: named.has(record.submittedBy),
       outcome: outcomeLine(rules, record.frozen),
+      isActOnly: record.frozen.screening === null,
+      answers: recordedAnswers(rules, record.frozen),
       changes: changesFrom({ rules, catalogue }, records[index + 1], record),
     })),
   }

@@ -388,6 +388,24 @@ describe('the page of a client', () => {
     expect(await admin`select from sys.link_places where token_hash = ${hash}`).toHaveLength(0)
   })
 
+  test('says how many AI systems its register holds, and how many nobody was asked about', async () => {
+    const at = `${desk}/${await add('Systems GmbH')}`
+    expect((await read(at)).text).toContain('No system yet.')
+    await owner.browser.post(`${at}/governance/new`, { kind: '', name: 'Bot' })
+
+    expect((await read(at)).text).toContain('1 system, 1 not asked about yet')
+  })
+
+  test('is where a check begins for whoever works in a consultancy without one', async () => {
+    const advisor = await aPerson(place, 'advisor@example.com')
+    await advisor.browser.post('/account', { intent: 'make', workspaceName: 'Fresh Advice' })
+
+    const { text, html } = await read('/assessments', advisor.browser)
+
+    expect(text).toContain('A check begins with a client.')
+    expect(tags(html, 'a').some(({ href = '' }) => /^\/workspaces\/[^/]+\/clients$/.test(href))).toBe(true)
+  })
+
   test('and its desk stay whole where 500 people work', async () => {
     await admin`
       insert into app.memberships (workspace_id, user_id, role)

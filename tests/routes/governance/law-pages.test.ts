@@ -46,6 +46,10 @@ describe.each([
   })
 })
 
+test('what to do first speaks of no lawyer where a step needs one', () => {
+  expect(text(act.html)).toContain('The first needs no lawyer and no budget.')
+})
+
 test('the first line of the table says what applies to a chatbot', () => {
   const [, row = ''] = act.html.split('<tbody>')
 
