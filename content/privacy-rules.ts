@@ -91,7 +91,7 @@ export type ContestedPoint = Dated & {
   advice: string
 }
 
-export const SYSTEM_FACTS = ['name', 'use-case', 'status', 'vendor', 'purpose', 'data'] as const
+export const SYSTEM_FACTS = ['company', 'name', 'use-case', 'status', 'vendor', 'purpose', 'data'] as const
 export type SystemFact = (typeof SYSTEM_FACTS)[number]
 
 /** Where something may be known of a processing: the system as registered, its record, an answer, a vendor's answer. */
@@ -109,6 +109,8 @@ type RecordField = Dated &
     who: string
     article: string
     when: Expression | null
+    /** While nobody knows whether it is needed, it is not asked. */
+    onlyIfSure: boolean
   }
 
 type FineTier = Dated & { id: string; articles: number[]; says: string }

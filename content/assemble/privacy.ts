@@ -57,7 +57,7 @@ export function assemblePrivacy({ items, lists }: ContentFiles): Omit<PrivacyRul
     hints: items['regulation/privacy/hints'].map((item) => hint(item, cite)),
     contested: items['regulation/privacy/contested'].map((item) => contested(item, cite)),
     recordFields: lists['regulation/privacy/record-fields'].map(
-      ({ id, name, help, who, from, beside, article, when, ...written }) => ({
+      ({ id, name, help, who, from, beside, article, when, only_if_sure, ...written }) => ({
         ...dated(written, cite),
         id,
         name,
@@ -66,6 +66,7 @@ export function assemblePrivacy({ items, lists }: ContentFiles): Omit<PrivacyRul
         ...readPlaces({ from, beside }),
         article,
         when: maybe(when),
+        onlyIfSure: only_if_sure === true,
       }),
     ),
     fineTiers: fines.tiers.map((tier) => ({

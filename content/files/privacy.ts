@@ -88,6 +88,7 @@ export const RecordFieldsFile = z
       ...knownPlaces,
       article: Words,
       when: Condition.optional(),
+      only_if_sure: z.literal(true).optional(),
       ...datedFields,
     }),
   )

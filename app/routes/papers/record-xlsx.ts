@@ -37,7 +37,8 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
         ? [stands, words.t('record.openCell', { who: entry.open.who })].filter(Boolean).join('\n')
         : stands
     })
-    return [system.name, words.t(`status.${system.status}`), system.owner, ...cells]
+    const name = system.status === 'idea' ? words.t('record.idea', { name: system.name }) : system.name
+    return [name, words.t(`status.${system.status}`), system.owner, ...cells]
   })
   const heads = [words.t('record.system'), words.t('record.status'), words.t('record.owner')]
   const file = writeXlsx({

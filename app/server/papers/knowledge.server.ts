@@ -34,6 +34,7 @@ export function knowledgeOf(
     rules: privacy,
     vendorQuestions: papers.vendorQuestions,
     facts: {
+      company: open.frame.client.name,
       name: system.name,
       'use-case': catalogue.useCases.find(({ id }) => id === system.useCaseId)?.name ?? '',
       status: words.t(`status.${system.status}`),

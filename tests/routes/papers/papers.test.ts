@@ -148,6 +148,7 @@ test('the whole register is one sheet, a row for each system that is not retired
   const desk = `/workspaces/${owner.workspaceId}/clients/${clientId}/governance/record.xlsx`
   await aSystem({}, 'An old one', 'retired')
   await aSystem({}, 'The newest one')
+  await aSystem({}, 'A thought', 'idea')
   const response = await owner.browser.get(desk)
   const sheet = readXlsx(new Uint8Array(await response.arrayBuffer()))
   if (!sheet.ok) throw new Error(sheet.fault)
@@ -160,6 +161,8 @@ test('the whole register is one sheet, a row for each system that is not retired
   ])
   expect(rows.map(([name]) => name)).toContain('The newest one')
   expect(rows.map(([name]) => name)).not.toContain('An old one')
+  expect(rows.map(([name]) => name)).toContain('A thought (an idea, not in use)')
+  expect(rows[1]?.[3]).toContain('Müller & Söhne GmbH')
 })
 
 test('a viewer takes papers along and changes nothing', async () => {

@@ -56,9 +56,14 @@ function articleState(answer: string | undefined): ArticleNote['state'] {
   return answer === 'yes' ? 'met' : 'gap'
 }
 
-/** The fields of the record of processing that are needed; one that depends on an unknown answer is. */
+/** The fields of the record of processing that are needed; one that depends on an unknown answer is, unless it stands only if that is sure. */
 export const listRecordFields = (rules: PrivacyRules, answers: PrivacyAnswers): string[] =>
-  rules.recordFields.filter(({ when }) => truthOf(when, answers) !== FALSE).map(({ id }) => id)
+  rules.recordFields
+    .filter(({ when, onlyIfSure }) => {
+      const truth = truthOf(when, answers)
+      return onlyIfSure ? truth === TRUE : truth !== FALSE
+    })
+    .map(({ id }) => id)
 
 /** Questions about facts that stand open. */
 export function listOpenFacts(rules: PrivacyRules, answers: PrivacyAnswers): string[] {

@@ -7,7 +7,7 @@ import { loadRegisterPapers } from '#content/register-papers.server.ts'
 export const rules = loadPrivacyRules()
 export const papers = loadRegisterPapers()
 
-const NOTHING = { name: '', 'use-case': '', status: '', vendor: '', purpose: '', data: '' }
+const NOTHING = { company: '', name: '', 'use-case': '', status: '', vendor: '', purpose: '', data: '' }
 
 type Given = Partial<Omit<SystemKnowledge, 'answers' | 'facts'>> & {
   answers?: Record<string, string>

@@ -36,6 +36,19 @@ test('a vendor’s words stand beside their field with name and day until somebo
   expect(fieldOf(knowing({ vendor, record: { periods: '30 days' } }), 'periods').open).toBeNull()
 })
 
+test('why sensitive data was needed to find bias is asked only where it is used for that', () => {
+  const ids = (answers: Record<string, string>) => recordEntry(knowing({ answers })).map(({ id }) => id)
+  expect(ids({ 'personal-data': 'yes' })).not.toContain('bias-reasons')
+  expect(ids({ 'personal-data': 'yes', 'bias-testing': 'unsure' })).not.toContain('bias-reasons')
+  expect(ids({ 'personal-data': 'yes', 'bias-testing': 'yes' })).toContain('bias-reasons')
+})
+
+test('the company stands as the controller, whose contact is still asked for', () => {
+  const controller = fieldOf(knowing({ facts: { company: 'Example GmbH' } }), 'controller')
+  expect(controller.known.map(({ says }) => says)).toEqual(['Example GmbH'])
+  expect(controller.open).not.toBeNull()
+})
+
 test('transfers are no field where data stays in the EEA, and one while nobody knows', () => {
   const ids = (answers: Record<string, string>) => recordEntry(knowing({ answers })).map(({ id }) => id)
   expect(ids({ 'personal-data': 'yes', 'outside-eea': 'no' })).not.toContain('transfers')
