@@ -6,6 +6,8 @@ import { screen } from '#app/core/governance/screening/screen.ts'
 import { classify } from '#app/core/governance/triage/classify.ts'
 import { viewScreening } from '#app/core/governance/views/view-screening.ts'
 import { viewTriage } from '#app/core/governance/views/view-triage.ts'
+import { createSayLaw } from '#app/report/governance/create-say-law.ts'
+import { sayDutyDates } from '#app/report/governance/say-law.ts'
 import { describeGovernance, type GovernedSystem } from '#app/report/model/governance.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
@@ -116,6 +118,13 @@ test('a duty of the vendor is named as theirs, and an unfinished screening is no
 test('why a lawyer is needed begins as a sentence does', () => {
   const [coach] = sectionOf([{ scenario: 's16', name: 'Call coach' }]).systems
   expect(coach?.rows.find(({ label }) => label === 'For a lawyer')?.text).toMatch(/^A prohibition may be met/)
+})
+
+test('of days that are open the earliest is said first', () => {
+  const possible = ['2026-12-02', null, '2026-08-02']
+  expect(sayDutyDates(createSayLaw('en'), { state: 'open', from: null, also: [], possible })).toMatch(
+    /^2\sAug\s2026,\s2\sDec\s2026,?\sor\s/,
+  )
 })
 
 test('a prohibition stands first and says stop', () => {

@@ -31,10 +31,13 @@ export function sayVerdict({ t, date, either }: SayLaw, verdict: TriageVerdict):
   }
 }
 
+/** The earliest first; what never begins as things stand comes last. */
+const byDay = (a: string | null, b: string | null) => (a ?? '9999').localeCompare(b ?? '9999')
+
 /** When a duty begins, such as "applies today, since 2 Aug 2026". */
 export function sayDutyDates({ t, date, either }: SayLaw, { state, from, also, possible }: DutyDates): string {
   const say = (day: string | null) => (day === null ? t('dates.notUntilChanged') : date(day))
-  const sayAll = (days: readonly (string | null)[]) => either.format(days.map(say))
+  const sayAll = (days: readonly (string | null)[]) => either.format([...days].sort(byDay).map(say))
   if (state === 'shielded') return t('dates.shielded')
   if (state === 'open' || from === null) return t('dates.open', { days: sayAll(possible) })
   if (state === 'disputed') return t('dates.disputed', { from: say(from), also: sayAll(also) })
