@@ -75,7 +75,6 @@ export function DutyForm({ view: { frame, duty, alike, apart }, outcome }: DutyF
             name="reason"
             label={t('page.reason')}
             hint={t('page.reasonHint')}
-            optional
             maxLength={TEXT_MAX}
             defaultValue={shown.reason}
             error={errors.reason}

@@ -114,6 +114,8 @@ describe('a duty', () => {
 
     expect(text).toContain('Statement of the vendor')
     expect(text).toContain('AI disclosure and labelling, step 3')
+    expect(text).toContain('Why it is not needed')
+    expect(text).not.toMatch(/Why it is not needed \W*optional/)
   })
 
   test('keeps how far it is, and whoever saw an older state is asked first', async () => {
