@@ -40,7 +40,7 @@ test('a team takes a chatbot from its check, asks what the law says of it, and a
   await expect(page.getByText('Filled in already: it holds for systems of this kind.')).toBeVisible()
   await expectAccessible(page)
   await answerAll(page)
-  await expect(page.getByRole('heading', { name: 'Nothing more to ask about Support chatbot' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The outcome for Support chatbot is settled' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /To tell people, or to mark what it makes/ })).toBeVisible()
   await page.getByRole('link', { name: 'Back to the system' }).click()
   await page.getByRole('link', { name: 'Record it, and let somebody look at it' }).click()

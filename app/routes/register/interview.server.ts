@@ -42,6 +42,7 @@ export function interviewView(context: Context, open: OpenSystem, { part, asked 
       confirms: step.confirms,
       known: known ? { option: known.answer, source: known.source } : null,
       answered: system.answers.filter((one) => one.part === part && one.source === 'person').length,
+      filledIn: system.answers.filter((one) => one.part === part && one.source !== 'person').length,
       toCome: named === null ? questionsToCome(rules, placement, { system, part, isMore }) : null,
     },
     outcomes: outcomesOf(rules, placement, system),

@@ -63,6 +63,7 @@ export default function InterviewRoute({ loaderData, actionData }: Route.Compone
   const view = changed?.view ?? loaderData
   const { frame, facts, part, step, outcomes } = view
   const system = `${frame.base}/${facts.id}`
+  const isSettled = part === 'ai-act' ? outcomes.triage.open === null : outcomes.screening.said !== null
   return (
     <RegisterPage frame={frame} back={{ to: system, label: facts.name }}>
       {step ? (
@@ -82,6 +83,7 @@ export default function InterviewRoute({ loaderData, actionData }: Route.Compone
             progress={t(step.toCome === null ? 'interview.changing' : 'interview.progress', {
               part: t(`parts.${part === 'ai-act' ? 'aiAct' : 'privacy'}`),
               count: step.answered,
+              filledIn: step.filledIn,
               toCome: step.toCome ?? 0,
             })}
             actions={<Link to={system}>{t('interview.stop')}</Link>}
@@ -90,7 +92,9 @@ export default function InterviewRoute({ loaderData, actionData }: Route.Compone
         </div>
       ) : (
         <div className="grid grid-cols-1 gap-12">
-          <h1 className="[overflow-wrap:anywhere]">{t('interview.done', { system: facts.name })}</h1>
+          <h1 className="[overflow-wrap:anywhere]">
+            {t(isSettled ? 'interview.settled' : 'interview.done', { system: facts.name })}
+          </h1>
           {part === 'ai-act' ? <ActSection view={view} /> : <PrivacySection view={view} />}
           <LegalNote
             triage={part === 'ai-act' ? outcomes.triage : null}

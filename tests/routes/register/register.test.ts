@@ -181,6 +181,7 @@ describe('the interview', () => {
     const page = `${inCheck}/${id}/ai-act`
     const seen: string[] = []
     const toCome: number[] = []
+    expect((await read(page)).text).toMatch(/\d+ filled in for you, usually/)
     for (let step = 0; step < 60; step += 1) {
       const { html, text } = await read(page)
       toCome.push(Number(/usually (one|\d+) to go/.exec(text)?.[1]?.replace('one', '1')))
@@ -196,7 +197,7 @@ describe('the interview', () => {
     expect(seen.length).toBeGreaterThan(8)
     // The last question is said to be the last, and the page after it speaks of none.
     expect(toCome.slice(-2)).toEqual([1, Number.NaN])
-    expect(text).toContain('Nothing more to ask')
+    expect(text).toContain('The outcome for Support chatbot is settled')
     expect(text).toContain('somebody else’s duty')
     expect(text).toContain('AI Act Art. 50(1)')
     const stored = await answersOf(id)
@@ -375,7 +376,9 @@ describe('a second pair of eyes', () => {
     expect((await viewer.browser.post(page, { intent: 'approve', number: '1', note: '' })).status).toBe(403)
     const looked = await historyOf(page, member.browser)
     expect(looked.text).toContain('AI Act only: data protection was not asked.')
-    expect(looked.text).toMatch(/The \d+ answers it rests on Answered: EU AI Act .*deal with it directly.*AI Act Art\. 50\(1\)/)
+    expect(looked.text).toMatch(
+      /The \d+ answers it rests on Answered: EU AI Act .*deal with it directly.*AI Act Art\. 50\(1\)/,
+    )
     expect(looked.text).toContain('Filled in, confirmed by nobody: data protection')
     const silent = await member.browser.post(page, { intent: 'return', number: '1', note: ' ' })
     expect(silent.status).toBe(422)
