@@ -107,6 +107,7 @@ export const LIST_FILES = {
   'regulation/privacy/record-fields': RecordFieldsFile,
   'regulation/privacy/fines': FinesFile,
   'regulation/privacy/wrong-claims': WrongClaimsFile,
+  'regulation/privacy/examples': ScenariosFile,
   'regulation/duty-links': DutyLinksFile,
 } as const satisfies Record<string, z.ZodType>
 

@@ -138,4 +138,6 @@ export type PrivacyRules = {
   fineTiers: FineTier[]
   fineRules: (Dated & { id: string; says: string })[]
   wrongClaims: WrongClaim[]
+  /** Worked examples; `answers` is an option by question, and a question that is not asked is missing. */
+  examples: { id: string; name: string; answers: Record<string, string> }[]
 }

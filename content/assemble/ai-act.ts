@@ -122,7 +122,8 @@ function assembleObligation({ id, role, statement, owner, evidence, when, ...wri
   }
 }
 
-function assembleScenarios(written: ScenariosFile): AiAct['scenarios'] {
+/** Worked examples with the answers that they start from. */
+export function assembleScenarios(written: ScenariosFile): AiAct['scenarios'] {
   const byId = new Map(written.map((scenario) => [scenario.id, scenario]))
   return written.map(({ id, name, like, answers }) => ({
     id,

@@ -12,6 +12,7 @@ import type {
   QuestionPart,
 } from '../privacy-rules.ts'
 import { QUESTION_PARTS } from '../privacy-rules.ts'
+import { assembleScenarios } from './ai-act.ts'
 import { readPlaces } from './known-places.ts'
 
 type Written = { as_of: string; review_by: string; sources: { act: string; article: string }[] }
@@ -83,6 +84,7 @@ export function assemblePrivacy({ items, lists }: ContentFiles): Omit<PrivacyRul
       pattern,
       right,
     })),
+    examples: assembleScenarios(lists['regulation/privacy/examples']),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '../fault.ts'
 import type { PrivacyQuestionFile } from '../files/privacy.ts'
 import type { ContentFiles, Item } from '../layout.ts'
 import { QUESTION_PARTS, SCREENING_OUTCOMES } from '../privacy-rules.ts'
+import { checkPrivacyExamples } from './ai-act-scenarios.ts'
 import { listLegalConditions, listLegalItems, privacyFile } from './legal-items.ts'
 import { checkSecondHand } from './second-hand.ts'
 
@@ -22,6 +23,7 @@ export function checkPrivacy(files: ContentFiles): Finding[] {
     ...unknownCountries(files),
     ...missingShares(files),
     ...checkSecondHand(files),
+    ...checkPrivacyExamples(files),
   ]
 }
 

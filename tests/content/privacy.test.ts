@@ -27,6 +27,13 @@ const HINT = at('hints/device-consent-de')
 
 const PLANTED: Planted[] = [
   {
+    fault: 'a worked example that answers what nobody can answer',
+    file: at('examples'),
+    find: 'data-source: bought',
+    put: 'data-source: rented',
+    says: /"data-source" cannot be answered with "rented"/,
+  },
+  {
     fault: 'an unknown question',
     file: STEERS,
     find: 'uses-ai == yes',

@@ -6,10 +6,12 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { CHECK } from './check-address.ts'
+import { ExampleTable } from './example-table.tsx'
 import { GovernanceFrame } from './governance-frame.tsx'
 import { Folded, LawNotes, LawPage, WrongClaims } from './law-parts.tsx'
 
 const PARTS = [
+  'systems',
   'needed',
   'signs',
   'lists',
@@ -52,6 +54,9 @@ export function GdprPage({ view }: { view: PrivacyLawView }) {
         asOf={t.rich('asOf', { asOf: () => <CalendarDate on={view.asOf} /> })}
         contents={PARTS.map((id) => [id, t(`parts.${id}`)])}
       >
+        <Section {...head('systems')} text={t('systemsLead')}>
+          <ExampleTable examples={view.examples} />
+        </Section>
         <Section {...head('needed')} text={t('neededLead')}>
           <LawNotes notes={view.statuteCases} />
           <h3>{t('outcomes')}</h3>

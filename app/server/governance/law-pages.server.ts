@@ -1,6 +1,8 @@
+import { screen } from '#app/core/governance/screening/screen.ts'
 import { type AiActView, viewAiAct } from '#app/core/governance/views/view-ai-act.ts'
+import { type PrivacyLawView, viewPrivacyLaw } from '#app/core/governance/views/view-privacy-law.ts'
 import type { Law } from '../law.server.ts'
-import { classifyOnce } from './remembered.server.ts'
+import { classifyOnce, screeningModel } from './remembered.server.ts'
 
 const remembered = new WeakMap<Law, { on: string; view: AiActView }>()
 
@@ -11,4 +13,10 @@ export function aiActOn(law: Law, on: string): AiActView {
   const view = viewAiAct(law.aiAct, (answers) => classifyOnce(law, answers, on))
   remembered.set(law, { on, view })
   return view
+}
+
+/** What the page on data protection says on a day, its worked examples screened without a national list. @param on ISO day */
+export function privacyLawOn(law: Law, on: string): PrivacyLawView {
+  const model = screeningModel(law, on, null)
+  return viewPrivacyLaw(law.privacy, (answers) => screen(model, answers))
 }

@@ -46,6 +46,22 @@ describe.each([
   })
 })
 
+test('systems of marketing stand first on the page on data protection, each with what its screening comes to', () => {
+  const [, table = ''] = gdpr.html.split('<tbody')
+  const rows = table.slice(0, table.indexOf('</tbody>')).split('</tr>').map(text)
+
+  for (const { name } of privacyRules.examples) expect(rows.filter((row) => row.includes(name))).toHaveLength(1)
+  expect(rows.find((row) => row.includes('Lead scoring'))).toMatch(
+    /as a rule an impact assessment is required\. 3 signs: /,
+  )
+  expect(rows.find((row) => row.includes('Mood of product reviews'))).toContain(
+    'usually no impact assessment is needed',
+  )
+  expect(rows.find((row) => row.includes('Cameras in all shops'))).toContain('one of the three cases')
+  expect(rows.find((row) => row.includes('call-centre'))).toContain('This may not be done')
+  expect(rows.join()).not.toContain('undetermined')
+})
+
 test('what to do first speaks of no lawyer where a step needs one', () => {
   expect(text(act.html)).toContain('The first needs no lawyer and no budget.')
 })

@@ -1,4 +1,6 @@
 import type { PrivacyRules } from '#content/privacy-rules.ts'
+import type { PrivacyAnswers } from '../screening/answers.ts'
+import type { ScreeningResult } from '../screening/screening-result.ts'
 import { placesOf } from './cited-place.ts'
 import type { ContestedView } from './triage-view.ts'
 import type { LawNote, WrongClaimView } from './view-ai-act.ts'
@@ -19,10 +21,23 @@ export type PrivacyLawView = {
   fines: string[]
   contested: ContestedView[]
   wrongClaims: WrongClaimView[]
+  examples: PrivacyExample[]
 }
 
-/** Everything that a page says of data protection law. */
-export function viewPrivacyLaw(rules: PrivacyRules): PrivacyLawView {
+/** A worked example and what its screening comes to, with the signs of high risk that it has. */
+export type PrivacyExample = {
+  id: string
+  name: string
+  outcome: ScreeningResult['outcome']
+  says: string
+  signs: string[]
+}
+
+/** Everything that a page says of data protection law. @param screenExample places a worked example */
+export function viewPrivacyLaw(
+  rules: PrivacyRules,
+  screenExample: (answers: PrivacyAnswers) => ScreeningResult,
+): PrivacyLawView {
   const { interestRules } = rules
   const step = (id: (typeof interestRules)[number]['step']): LawNote[] =>
     interestRules
@@ -72,6 +87,17 @@ export function viewPrivacyLaw(rules: PrivacyRules): PrivacyLawView {
     })),
     wrongClaims: rules.wrongClaims.map(({ id, wrong, right, sources }) => {
       return { id, wrong, right, places: placesOf(sources) }
+    }),
+    examples: rules.examples.map(({ id, name, answers }) => {
+      const { outcome, criteria } = screenExample(new Map(Object.entries(answers)))
+      const met = rules.criteria.filter(({ number }) => criteria.includes(number))
+      return {
+        id,
+        name,
+        outcome,
+        says: rules.outcomes.find((one) => one.id === outcome)?.says ?? '',
+        signs: met.map((sign) => sign.name),
+      }
     }),
   }
 }
