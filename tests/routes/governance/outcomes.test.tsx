@@ -39,6 +39,8 @@ describe('the outcome of the triage', () => {
     expect(shown).toContain('3 duties hold for every AI system')
     expect(shown).toContain('6 apply later')
     expect(shown).toContain('AI Act Art. 26(11)')
+    expect(shown).not.toContain('Is showing an advert a decision about a person?')
+    expect(shown).toContain('If this is so: Data protection law requires an impact assessment for it')
   })
 
   test('reading emotions of staff is a stop since February 2025, and its cost is named', () => {
