@@ -90,7 +90,7 @@ describe('the outcome of the screening', () => {
     const shown = screening({ ...NOTHING_SPECIAL, 'large-scale': 'yes', 'new-technology': 'yes' })
 
     expect(shown).toContain('Required by two criteria')
-    expect(shown).toContain('2 of the nine signs of high risk are met. From 2 on an assessment is the rule.')
+    expect(shown).toContain('2 of the nine signs of high risk are met. From 2 on an impact assessment is the rule.')
     expect(shown).toContain('No national list was looked at')
     expect(shown).not.toMatch(UNSPEAKABLE)
   })
