@@ -13,7 +13,20 @@ export function Contradictions({ contradictions }: { contradictions: readonly Co
       <p className="max-w-measure text-soft">{t('text')}</p>
       <ul className="grid max-w-measure">
         {contradictions.map(
-          ({ id, rule, systems, among, level, capability, duties, tools, answerHref, registerHref }) => (
+          ({
+            id,
+            rule,
+            systems,
+            among,
+            level,
+            answer,
+            capability,
+            duties,
+            statements,
+            tools,
+            answerHref,
+            registerHref,
+          }) => (
             <li key={id} className="grid gap-1 border-hair border-t py-3 [overflow-wrap:anywhere]">
               <p>
                 {t(rule, {
@@ -23,6 +36,8 @@ export function Contradictions({ contradictions }: { contradictions: readonly Co
                   level: level ?? 0,
                   capability: capability ?? '',
                   duties,
+                  answer,
+                  statements: statements.join(' '),
                   tools: list.format(tools),
                 })}
               </p>

@@ -14,8 +14,11 @@ export type ContradictionView = Pick<RegisterContradiction, 'id' | 'rule' | 'sys
   /** The level that was answered; `null` where it was an option. */
   level: number | null
   capability: string | null
-  /** How many duties go against it. */
+  /** What that level says; empty where it was an option. */
+  answer: string
+  /** How many duties go against it, and what they ask. */
   duties: number
+  statements: string[]
   tools: string[]
   /** Where the answer stands, and where the register says otherwise. */
   answerHref: string
@@ -43,6 +46,8 @@ export function viewContradictions(
   const tools = catalogue.questions.find(({ id }) => id === 'scope-ai-in-use')?.options ?? []
   return findRegisterContradictions({ sheet, systems, duties, links: law.dutyLinks }).map((found) => {
     const { question, answer } = found.said
+    const capability = catalogue.capabilities.find(({ id }) => id === found.capability)
+    const step = typeof answer === 'number' ? capability?.levels[answer] : undefined
     const section = catalogue.questions.find(({ id }) => id === question)?.section ?? 'scope'
     return {
       id: found.id,
@@ -50,8 +55,10 @@ export function viewContradictions(
       systems: found.systems,
       among: found.among,
       level: typeof answer === 'number' ? answer : null,
-      capability: catalogue.capabilities.find(({ id }) => id === found.capability)?.name ?? null,
+      answer: step ? `${step.lead}${step.rest}` : '',
+      capability: capability?.name ?? null,
       duties: found.duties.length,
+      statements: found.duties.flatMap((id) => duties.find((duty) => duty.id === id)?.statement ?? []),
       tools: tools.filter(({ id }) => found.tools.includes(id)).map(({ text }) => text),
       answerHref: `/assessments/${checkId}/questions/${section}?question=${question}#q-${question}`,
       registerHref: registerHref(base, found),

@@ -214,6 +214,9 @@ test('check and register are held against each other, with the way to both', asy
   const { text, html } = await read(`${inCheck}/duties`)
 
   expect(text).toContain('You answered step 3 for “AI disclosure and labelling”.')
+  expect(text).toMatch(
+    /It says: “[^“”]+\.” (One duty|\d duties) that this step meets (is|are) still open for [^:]+: \w+/,
+  )
   expect(html).toContain('question=q-transparency-labelling')
 })
 
