@@ -3,8 +3,8 @@ import { listDuties } from '#app/core/governance/duties/list-duties.ts'
 import en from '#app/messages/en.json'
 import { dutyTable } from '#app/server/duties/duty-table.ts'
 import { createSay } from '#app/server/words.server.ts'
+import { aSystem, law, TODAY } from '#tests/core/governance/duties/duty-builders.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
-import { aSystem, law, TODAY } from '../../core/governance/duties/duty-builders.ts'
 
 test.each(['s05', 's10', 's27'])(
   '%s: the table has what is sure first, one day to a cell, and who was not asked',
