@@ -47,7 +47,8 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled })
 
-    for (const { id, name, says } of CASES) {
+    // The pages send no script, so one case without them shows it.
+    for (const { id, name, says } of javaScriptEnabled ? CASES : CASES.slice(0, 1)) {
       test(`the free check leads to what applies to ${name}`, async ({ page }) => {
         const steps = await walk(page, answersOf(id))
 
