@@ -3,6 +3,7 @@ import { classify } from '#app/core/governance/triage/classify.ts'
 import type { TriageAnswers } from '#app/core/governance/triage/read-answers.ts'
 import type { Triage } from '#app/core/governance/triage/triage.ts'
 import type { Law } from '../law.server.ts'
+import { createRecent } from '../recent.server.ts'
 
 /**
  * Placing a system costs up to two thirds of a second; people go back and forth, and registers are read again each day.
@@ -10,12 +11,12 @@ import type { Law } from '../law.server.ts'
  */
 const TRIAGES_KEPT = 2_000
 
-type Remembered = { models: Map<string, ScreeningModel>; triages: Map<string, Triage> }
+type Remembered = { models: Map<string, ScreeningModel>; triages: ReturnType<typeof createRecent<Triage>> }
 
 const remembered = new WeakMap<Law, Remembered>()
 
 function rememberedOf(law: Law): Remembered {
-  const found = remembered.get(law) ?? { models: new Map(), triages: new Map() }
+  const found = remembered.get(law) ?? { models: new Map(), triages: createRecent<Triage>(TRIAGES_KEPT) }
   remembered.set(law, found)
   return found
 }
@@ -26,13 +27,7 @@ function rememberedOf(law: Law): Remembered {
  * @param on ISO day
  */
 export function classifyOnce(law: Law, answers: TriageAnswers, on: string): Triage {
-  const { triages } = rememberedOf(law)
-  const key = keyOf(law, answers, on)
-  const triage = triages.get(key) ?? classify(law.aiAct, answers, on)
-  triages.delete(key)
-  triages.set(key, triage)
-  const [oldest] = triages.keys()
-  if (triages.size > TRIAGES_KEPT && oldest !== undefined) triages.delete(oldest)
+  const triage = rememberedOf(law).triages(keyOf(law, answers, on), () => classify(law.aiAct, answers, on))
   return triage.on === on ? triage : { ...triage, on }
 }
 
