@@ -20,6 +20,7 @@ const TYPES: Record<string, { is: (value: unknown) => boolean; else: string }> =
   },
   integer: { is: Number.isSafeInteger, else: 'is no whole number' },
   bigint: { is: Number.isSafeInteger, else: 'is no whole number' },
+  'double precision': { is: Number.isFinite, else: 'is no number' },
   bytea: { is: (value) => isText(value, BYTES), else: 'is no row of bytes' },
   boolean: { is: (value) => typeof value === 'boolean', else: 'is neither true nor false' },
   date: { is: (value) => isText(value, DAY), else: 'is no day such as 2026-12-01' },

@@ -10,6 +10,8 @@ import * as mailTables from '#db/schema/mails.ts'
 import * as operationTables from '#db/schema/operations.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
 import * as passkeyTables from '#db/schema/passkeys.ts'
+import * as pilotEventTables from '#db/schema/pilot-events.ts'
+import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
 import * as sessionTables from '#db/schema/sessions.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
@@ -41,6 +43,8 @@ const MODULES = [
   ownQuestionTables,
   clientTables,
   governanceTables,
+  pilotTables,
+  pilotEventTables,
   assessmentTables,
   answerTables,
   snapshotTables,

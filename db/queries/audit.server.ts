@@ -48,6 +48,13 @@ export type AuditEvent =
   | { action: 'systems.moved'; facts: { from: string; to: string } }
   | { action: 'duty.waived'; facts: { system: string; duty: string } }
   | { action: 'calendar.started' | 'calendar.stopped'; facts: { client: string } }
+  | { action: 'pilot.added' | 'pilot.deleted'; facts: { client: string; pilot: string } }
+  | { action: 'pilot.archived' | 'pilot.restored'; facts: { pilot: string } }
+  | { action: 'pilot.proposed' | 'pilot.withdrawn' | 'pilot.inForce'; facts: { pilot: string; number: string } }
+  | { action: 'pilot.signed'; facts: { pilot: string; number: string; discipline: string } }
+  | { action: 'pilot.keyMade' | 'pilot.keyRevoked'; facts: { pilot: string; key: string } }
+  | { action: 'pilot.decided'; facts: { pilot: string; review: string; decision: string; proposed: string } }
+  | { action: 'pilots.moved'; facts: { from: string; to: string } }
   | { action: 'file.deleted'; facts: { client: string; file: string } }
 
 /** Adds an entry in the transaction that does what it says. Number, time and seal are the database's. */

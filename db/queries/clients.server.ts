@@ -6,6 +6,7 @@ import { clients, foldedName } from '#db/schema/workspaces.ts'
 import { haveSystemsRoom, moveSystemsAfterChecks } from './ai-system-moves.server.ts'
 import { writeAudit } from './audit.server.ts'
 import { lockImports } from './client-import.server.ts'
+import { movePilots } from './pilot-moves.server.ts'
 
 export type Client = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'reference' | 'createdAt' | 'archivedAt'>
 
@@ -120,7 +121,7 @@ export async function archiveClient(tx: WorkspaceTx, id: string, isArchived: boo
 }
 
 /**
- * Deletes a client with all of its checks, AI systems, notes and files. There is no way back.
+ * Deletes a client with all of its checks, AI systems, pilots, notes and files. There is no way back.
  *
  * @returns `false` if it is not the workspace's
  */
@@ -132,8 +133,8 @@ export async function removeClient(tx: WorkspaceTx, id: string): Promise<boolean
 }
 
 /**
- * Brings an assessment, open or submitted, to another client of the same workspace; everything in it stays as it is. With
- * the last check of a client its AI systems move along.
+ * Brings an assessment, open or submitted, to another client of the same workspace; everything in it stays as it is, and
+ * the pilots that came from it move along. With the last check of a client so do its AI systems and its other pilots.
  *
  * @returns `false` if one of the two is not the workspace's; `full`: its AI systems find no room, and nothing is moved
  */
@@ -153,5 +154,6 @@ export async function moveAssessment(
   await tx.update(assessments).set({ clientId }).where(own)
   await writeAudit(tx, { action: 'assessment.moved', facts })
   await moveSystemsAfterChecks(tx, facts)
+  await movePilots(tx, facts)
   return true
 }

@@ -1,11 +1,12 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SysTx, WorkspaceTx } from '#db/client.server.ts'
 import { calendarFeeds, linkPlaces, vendorRequests } from '#db/schema/governance.ts'
+import { pilotKeys } from '#db/schema/pilot-events.ts'
 import { writeAudit } from './audit.server.ts'
 
 /**
- * Does `work`, and says which links of vendors and calendars went with it, also in cascade. Hand them to
- * {@link forgetLinks} once the transaction is committed.
+ * Does `work`, and says which links of vendors and calendars and keys of pilots went with it, also in cascade.
+ * Hand them to {@link forgetLinks} once the transaction is committed.
  *
  * @returns `ended`: fingerprints
  */
@@ -31,6 +32,12 @@ async function listFingerprints(tx: WorkspaceTx): Promise<Buffer[]> {
         .from(calendarFeeds)
         .where(eq(calendarFeeds.workspaceId, workspaceId)),
     )
+    .unionAll(
+      tx
+        .select({ hash: pilotKeys.tokenHash })
+        .from(pilotKeys)
+        .where(and(eq(pilotKeys.workspaceId, workspaceId), isNull(pilotKeys.revokedAt))),
+    )
   return rows.map(({ hash }) => hash)
 }
 
@@ -40,8 +47,8 @@ export async function forgetLinks(tx: SysTx, ended: readonly Buffer[]): Promise<
 }
 
 /**
- * Ends the calendars whose address somebody made, and the requests to vendors of theirs that were not answered: whoever
- * made a link still knows it. What vendors sent stays.
+ * Ends the calendars whose address somebody made, their keys of pilots, and the requests to vendors of theirs that were
+ * not answered: whoever made a link still knows it. What vendors and programs sent stays.
  */
 export async function endLinksOf(tx: WorkspaceTx, userId: string): Promise<void> {
   const { workspaceId } = tx.scope
@@ -61,4 +68,10 @@ export async function endLinksOf(tx: WorkspaceTx, userId: string): Promise<void>
     )
     .returning({ system: vendorRequests.systemId, request: vendorRequests.id })
   for (const facts of requests) await writeAudit(tx, { action: 'vendor.removed', facts })
+  const keys = await tx
+    .update(pilotKeys)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(pilotKeys.workspaceId, workspaceId), eq(pilotKeys.createdBy, userId), isNull(pilotKeys.revokedAt)))
+    .returning({ pilot: pilotKeys.pilotId, key: pilotKeys.id })
+  for (const facts of keys) await writeAudit(tx, { action: 'pilot.keyRevoked', facts })
 }

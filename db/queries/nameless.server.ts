@@ -5,6 +5,7 @@ import { answerLog, answers } from '#db/schema/answers.ts'
 import { participants } from '#db/schema/assessments.ts'
 import { clientContacts } from '#db/schema/clients.ts'
 import { aiDuties, aiSystems, vendorRequests } from '#db/schema/governance.ts'
+import { nameTeamless } from './nameless-pilots.server.ts'
 
 /** What somebody goes by; not empty. The migration that protects the history knows the word too. */
 const NOBODY = 'Somebody'
@@ -14,8 +15,8 @@ export type PersonNames = string[]
 
 /**
  * Puts a neutral word in the place of somebody's name and address wherever the scope's workspace
- * says who answered, who told something, who plans, or who answers for a system or a duty, and takes them out of its
- * contacts. Texts of answers and submitted reports are the workspace's and stay.
+ * says who answered, who told something, who plans, who is in a pilot's team, or who answers for a system or a duty, and
+ * takes them out of its contacts. Texts of answers, submitted reports and what was signed are the workspace's and stay.
  */
 export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise<void> {
   const { workspaceId } = tx.scope
@@ -52,6 +53,7 @@ export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise
     .update(vendorRequests)
     .set({ email: '' })
     .where(and(eq(vendorRequests.workspaceId, workspaceId), isTheirs(vendorRequests.email)))
+  await nameTeamless(tx, low, NOBODY)
   const theirs = sql`lower(btrim(p ->> 'name')) in (${sql.join(
     low.map((name) => sql`${name}`),
     sql`, `,

@@ -7,6 +7,8 @@ import * as brandTables from '#db/schema/brands.ts'
 import * as clientTables from '#db/schema/clients.ts'
 import * as governanceTables from '#db/schema/governance.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
+import * as pilotEventTables from '#db/schema/pilot-events.ts'
+import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
@@ -22,6 +24,8 @@ const tables = [
   brandTables,
   clientTables,
   governanceTables,
+  pilotTables,
+  pilotEventTables,
   assessmentTables,
   answerTables,
   snapshotTables,

@@ -23,6 +23,12 @@ const RIGHTS = {
   'system.delete': ['guest', 'owner', 'consultant'],
   /** Looks at what somebody else recorded; never at one's own. */
   'system.approve': ['owner', 'consultant', 'member'],
+  /** Charters, figures and verdicts of pilots. */
+  'pilot.read': ['guest', 'owner', 'consultant', 'member', 'viewer'],
+  /** Charter, signatures, figures, events, reviews at the gate. */
+  'pilot.write': ['guest', 'owner', 'consultant', 'member'],
+  /** With its figures. */
+  'pilot.delete': ['guest', 'owner', 'consultant'],
   'workspace.read': ['owner', 'consultant', 'member', 'viewer'],
   /** Name, kind, planned deletion. */
   'workspace.change': ['owner'],

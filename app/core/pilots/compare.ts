@@ -110,8 +110,11 @@ function pooledView(design: Design, { counts }: Arms, alpha: number): Estimate |
 /** A weekly look needs so many pilot values. */
 const FIRST_LOOK = 4
 
-/** What was planned before the first look: how many pilot periods, and how many cases in them. */
-export type LookPlan = { alpha: number; periods: number; cases: number }
+/**
+ * What was planned before the first look: how many pilot periods, how many cases in them, and how many periods from
+ * before the pilot; `null`: as many as there are.
+ */
+export type LookPlan = { alpha: number; periods: number; cases: number; baseline?: number | null }
 
 /**
  * A look while the pilot runs.
@@ -132,7 +135,8 @@ export function compareWeekly({ design, kind, arms }: Question, plan: LookPlan):
   const { alpha, periods } = plan
   if (method === 'paired-mean')
     return { phi, look: meanLook(summary(first), { alpha, scale: mixtureScale(periods, alpha) }) }
-  const size = (first.length * periods) / (first.length + periods)
+  const baseline = plan.baseline ?? first.length
+  const size = (baseline * periods) / (baseline + periods)
   const look = differenceLook(summary(first), summary(second), { alpha, scale: mixtureScale(size, alpha) })
   const isShare = method === 'ar-welch' && kind === 'proportion'
   return { phi, look: isShare ? widened(look, lookAtCounts(arms, plan)) : look }

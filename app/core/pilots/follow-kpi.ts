@@ -108,7 +108,7 @@ function lookPlan(charter: Charter, rows: readonly PeriodRow[]): LookPlan {
   const periods = plannedPeriods(charter).length
   const before = counted(rows.filter(({ phase }) => phase === 'baseline').map(({ pilot }) => pilot))
   const cases = before.length === 0 ? 0 : (pooled(before).cases / before.length) * periods
-  return { alpha: ALPHA_WEEKLY, periods, cases }
+  return { alpha: ALPHA_WEEKLY, periods, cases, baseline: charter.baselinePeriods ?? null }
 }
 
 function armsOf(rows: readonly PeriodRow[]): Arms {

@@ -39,6 +39,7 @@ const CharterFile = z.strictObject({
   extendedTo: IsoDate.nullable().default(null),
   declaredOn: IsoDate,
   followUpDays: z.int().min(0).max(365).default(0),
+  baselinePeriods: z.int().min(1).max(1_000).nullable().default(null),
   iteration: z.int().min(1).max(99).default(1),
   primary: Id,
   kpis: z

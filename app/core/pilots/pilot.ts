@@ -48,6 +48,11 @@ export type Charter = {
   declaredOn: string
   /** Days until the figures of a period are complete. */
   followUpDays: number
+  /**
+   * How many periods before the start the weekly view was planned with, from 1; fixed before the first look. `null` or left
+   * out: as many as there are.
+   */
+  baselinePeriods?: number | null
   /** 1 for the first pilot on this plan. */
   iteration: number
   primary: string

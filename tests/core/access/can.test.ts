@@ -5,7 +5,7 @@ const ACTORS: readonly Actor[] = ['guest', ...ROLES]
 const allowedTo = (actor: Actor) => ACTIONS.filter((action) => can(actor, action))
 
 test.each<[Actor, Action[]]>([
-  ['viewer', ['assessment.read', 'client.read', 'system.read', 'workspace.read']],
+  ['viewer', ['assessment.read', 'client.read', 'system.read', 'pilot.read', 'workspace.read']],
   [
     'member',
     [
@@ -16,6 +16,8 @@ test.each<[Actor, Action[]]>([
       'system.read',
       'system.write',
       'system.approve',
+      'pilot.read',
+      'pilot.write',
       'workspace.read',
     ],
   ],
@@ -32,6 +34,9 @@ test.each<[Actor, Action[]]>([
       'system.write',
       'system.delete',
       'system.approve',
+      'pilot.read',
+      'pilot.write',
+      'pilot.delete',
       'workspace.read',
       'brand.change',
       'members.invite',
@@ -49,6 +54,9 @@ test.each<[Actor, Action[]]>([
       'system.read',
       'system.write',
       'system.delete',
+      'pilot.read',
+      'pilot.write',
+      'pilot.delete',
       'workspace.export',
     ],
   ],

@@ -18,6 +18,19 @@ const zigzag = (level: number, weeks = 8) =>
   )
 const codes = (record: PilotRecord, on: string) => evaluatePilot(record, on).gate.reasons.map(({ code }) => code)
 
+test('the weekly view rests on the periods before the start that were planned, the planned analysis on those there are', () => {
+  const evaluate = (baselinePeriods: number | null) =>
+    evaluatePilot(
+      aRecord({ charter: aCharter({ baselinePeriods }), readings: [...ZIGZAG_BEFORE, ...zigzag(45)] }),
+      GATE,
+    )
+  const [asPlanned, asThere, more] = [evaluate(12), evaluate(null), evaluate(24)]
+
+  expect(asPlanned).toEqual(asThere)
+  expect(more.figures.minutes?.looks.at(-1)?.lower).not.toBe(asThere.figures.minutes?.looks.at(-1)?.lower)
+  expect(more.figures.minutes?.atEnd).toEqual(asThere.figures.minutes?.atEnd)
+})
+
 describe('at the planned end', () => {
   const record = aRecord({ readings: [...before, ...during] })
 

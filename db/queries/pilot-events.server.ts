@@ -1,0 +1,75 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
+import { pilotAnnotations } from '#db/schema/pilot-events.ts'
+
+/** Something that happened on a day of a pilot. `hardEventId` is of the charter; `null`: no hard event. */
+export type PilotEvent = {
+  id: string
+  onDay: string
+  body: string
+  hardEventId: string | null
+  createdBy: string
+  createdAt: Date
+  /** `null`: it stands. */
+  withdrawnAt: Date | null
+  withdrawnReason: string
+}
+
+/** What one pilot may have of them, as an export takes them. */
+export const MOST_EVENTS = 5_000
+
+const own = (tx: WorkspaceTx, pilotId: string) =>
+  and(eq(pilotAnnotations.workspaceId, tx.scope.workspaceId), eq(pilotAnnotations.pilotId, pilotId))
+
+/** What happened in a pilot, the earliest day first, what was taken back too; at most {@link MOST_EVENTS}. */
+export async function listEvents(tx: WorkspaceTx, pilotId: string): Promise<PilotEvent[]> {
+  return tx
+    .select({
+      id: pilotAnnotations.id,
+      onDay: pilotAnnotations.onDay,
+      body: pilotAnnotations.body,
+      hardEventId: pilotAnnotations.hardEventId,
+      createdBy: pilotAnnotations.createdBy,
+      createdAt: pilotAnnotations.createdAt,
+      withdrawnAt: pilotAnnotations.withdrawnAt,
+      withdrawnReason: pilotAnnotations.withdrawnReason,
+    })
+    .from(pilotAnnotations)
+    .where(own(tx, pilotId))
+    .orderBy(asc(pilotAnnotations.onDay), asc(pilotAnnotations.id))
+    .limit(MOST_EVENTS)
+}
+
+/**
+ * Writes down what happened on a day. The caller has seen that the pilot is there and that its charter has the event.
+ *
+ * @param event text of 1 to 2000 characters
+ * @returns its id; `null` if there are {@link MOST_EVENTS}
+ */
+export async function addEvent(
+  tx: WorkspaceTx,
+  pilotId: string,
+  event: Pick<PilotEvent, 'onDay' | 'body' | 'hardEventId'>,
+): Promise<string | null> {
+  if ((await tx.$count(pilotAnnotations, own(tx, pilotId))) >= MOST_EVENTS) return null
+  const { workspaceId, actorId } = tx.scope
+  const id = newId()
+  await tx.insert(pilotAnnotations).values({ ...event, workspaceId, id, pilotId, createdBy: actorId })
+  return id
+}
+
+/**
+ * Takes back what was written down, with a reason that stays; then it counts no more.
+ *
+ * @param reason 1 to 2000 characters
+ * @returns `false` if there is none, or it was taken back before
+ */
+export async function withdrawEvent(tx: WorkspaceTx, pilotId: string, id: string, reason: string): Promise<boolean> {
+  const taken = await tx
+    .update(pilotAnnotations)
+    .set({ withdrawnAt: sql`now()`, withdrawnBy: tx.scope.actorId, withdrawnReason: reason })
+    .where(and(own(tx, pilotId), eq(pilotAnnotations.id, id), isNull(pilotAnnotations.withdrawnAt)))
+    .returning({ id: pilotAnnotations.id })
+  return taken.length === 1
+}

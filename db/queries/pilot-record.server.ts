@@ -1,0 +1,65 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import type { PilotExport } from '#app/core/pilots/parse-pilot-record.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { pilotGateReviews } from '#db/schema/pilot-events.ts'
+import { findCharterInForce } from './pilot-charters.server.ts'
+import { standingOfChecks } from './pilot-checks.server.ts'
+import { listEvents } from './pilot-events.server.ts'
+import { listReadings, type StoredReading } from './pilot-readings.server.ts'
+
+/**
+ * A pilot as it is exported and computed with, out of everything that is stored of it: the charter that counts, figures,
+ * events that stand, checks of governance as they stand now, decisions. Lists are in no promised order; who reads it
+ * through `parsePilotRecord` gets the same as `preflight kpi --in` does of its export.
+ *
+ * @returns `null` if no charter was signed by all
+ */
+export async function readPilotRecord(
+  tx: WorkspaceTx,
+  pilotId: string,
+): Promise<{ charterNumber: number; record: PilotExport } | null> {
+  const charter = await findCharterInForce(tx, pilotId)
+  if (charter === null) return null
+  const { plan, checks } = charter.content
+  const known = new Set([...plan.kpis, ...plan.guardrails].map(({ id }) => id))
+  const readings = (await listReadings(tx, pilotId)).filter(({ kpiId }) => known.has(kpiId))
+  const events = (await listEvents(tx, pilotId)).filter(({ withdrawnAt }) => withdrawnAt === null)
+  return {
+    charterNumber: charter.number,
+    record: {
+      charter: plan,
+      readings: readings.map(readingOf),
+      annotations: events.map(({ onDay, body, hardEventId }) => ({ on: onDay, text: body, hardEvent: hardEventId })),
+      governance: (await standingOfChecks(tx, pilotId, checks)).map(({ id, state }) => ({ id, state })),
+      decisions: await listDecisions(tx, pilotId),
+    },
+  }
+}
+
+function readingOf({ kpiId, onDay, arm, measured, isProvisional }: StoredReading): PilotExport['readings'][number] {
+  return { kpi: kpiId, on: onDay, arm, ...measured, provisional: isProvisional }
+}
+
+/** What people decided, on the day that each review looked from. */
+async function listDecisions(tx: WorkspaceTx, pilotId: string): Promise<PilotExport['decisions']> {
+  const rows = await tx
+    .select({
+      on: pilotGateReviews.onDay,
+      decision: pilotGateReviews.decision,
+      reason: pilotGateReviews.reason,
+    })
+    .from(pilotGateReviews)
+    .where(
+      and(
+        eq(pilotGateReviews.workspaceId, tx.scope.workspaceId),
+        eq(pilotGateReviews.pilotId, pilotId),
+        isNotNull(pilotGateReviews.decision),
+      ),
+    )
+    .orderBy(asc(pilotGateReviews.number))
+    .limit(MOST_DECISIONS)
+  return rows.flatMap(({ decision, ...row }) => (decision === null ? [] : [{ ...row, decision }]))
+}
+
+/** As many as a record may hold. */
+const MOST_DECISIONS = 50
