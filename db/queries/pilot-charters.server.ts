@@ -5,7 +5,7 @@ import { pilotCharters, pilotSignOffs, pilots } from '#db/schema/pilots.ts'
 import { writeAudit } from './audit.server.ts'
 
 /** One discipline's agreement. `name` is who agrees; `signedBy` who pressed the button. */
-export type CharterSignature = { discipline: SignOff; name: string; signedBy: string; signedAt: Date }
+type CharterSignature = { discipline: SignOff; name: string; signedBy: string; signedAt: Date }
 
 /** A version of a charter that was put before those who sign. */
 export type CharterVersion = {
@@ -24,7 +24,7 @@ export type CharterVersion = {
 }
 
 /** What one pilot may have of versions. */
-export const MOST_CHARTERS = 50
+const MOST_CHARTERS = 50
 
 const COLUMNS = {
   number: pilotCharters.number,

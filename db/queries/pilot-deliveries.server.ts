@@ -31,7 +31,7 @@ export type Delivery = {
   reason: string | null
 }
 
-export type Counts = { added: number; unchanged: number; corrected: number }
+type Counts = { added: number; unchanged: number; corrected: number }
 
 export type DeliveryOutcome =
   | ({ is: 'stored' } & Counts)
@@ -70,7 +70,7 @@ export async function deliverReadings(tx: WorkspaceTx, pilotId: string, delivery
   return { is: 'stored', ...countsIn(sorted) }
 }
 
-export type ComparedReadings = {
+type ComparedReadings = {
   added: NewReading[]
   unchanged: NewReading[]
   /** Another figure is there. */
@@ -78,7 +78,7 @@ export type ComparedReadings = {
 }
 
 /** What figures would do to those that are there; changes nothing. */
-export async function compareReadings(
+async function compareReadings(
   tx: WorkspaceTx,
   pilotId: string,
   readings: readonly NewReading[],

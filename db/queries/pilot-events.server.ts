@@ -17,7 +17,7 @@ export type PilotEvent = {
 }
 
 /** What one pilot may have of them, as an export takes them. */
-export const MOST_EVENTS = 5_000
+const MOST_EVENTS = 5_000
 
 const own = (tx: WorkspaceTx, pilotId: string) =>
   and(eq(pilotAnnotations.workspaceId, tx.scope.workspaceId), eq(pilotAnnotations.pilotId, pilotId))

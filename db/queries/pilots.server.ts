@@ -10,7 +10,7 @@ import { writeAudit } from './audit.server.ts'
 import { findWorkspace } from './workspaces.server.ts'
 
 /** What a workspace may have of them, so that all of them fit into an export; a guest's fewer. */
-export const MOST_PILOTS = 1_000
+const MOST_PILOTS = 1_000
 export const MOST_GUEST_PILOTS = 5
 
 /** A pilot without its charter. `clientName` is the company's. Where it stands, `pilotState` says. */

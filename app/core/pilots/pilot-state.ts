@@ -1,5 +1,5 @@
 /** Where a pilot is in its life; `archived` and `decided` come before what the calendar says. */
-export const PILOT_STATES = ['draft', 'signed', 'running', 'decided', 'archived'] as const
+const PILOT_STATES = ['draft', 'signed', 'running', 'decided', 'archived'] as const
 export type PilotState = (typeof PILOT_STATES)[number]
 
 /** What is stored of it. */

@@ -3,14 +3,14 @@ import type { Amount, Design, KpiKind, ReadingPeriod } from '#app/core/pilots/pi
 import type { Range } from '#app/core/pilots/value-inputs.ts'
 
 /** Who has to agree before a charter counts. */
-export const SIGN_OFFS = ['marketing', 'data-it', 'legal'] as const
+const SIGN_OFFS = ['marketing', 'data-it', 'legal'] as const
 export type SignOff = (typeof SIGN_OFFS)[number]
 
-export const TEAM_DISCIPLINES = ['marketing', 'data', 'it', 'legal', 'management', 'finance'] as const
-export type TeamDiscipline = (typeof TEAM_DISCIPLINES)[number]
+const TEAM_DISCIPLINES = ['marketing', 'data', 'it', 'legal', 'management', 'finance'] as const
+type TeamDiscipline = (typeof TEAM_DISCIPLINES)[number]
 
 /** Somebody of the pilot's team. */
-export type TeamMember = {
+type TeamMember = {
   discipline: TeamDiscipline
   name: string
   /** Canonical; empty: none. */
@@ -20,14 +20,14 @@ export type TeamMember = {
 }
 
 /** How the cases of a period become its figure; shares count cases. */
-export const AGGREGATIONS = ['mean', 'median', 'sum', 'share'] as const
-export type Aggregation = (typeof AGGREGATIONS)[number]
+const AGGREGATIONS = ['mean', 'median', 'sum', 'share'] as const
+type Aggregation = (typeof AGGREGATIONS)[number]
 
 /** What stands beside a figure in words; empty: not said. */
-export type KpiWords = { formula: string; source: string; aggregation: Aggregation }
+type KpiWords = { formula: string; source: string; aggregation: Aggregation }
 
 /** Something that ends the pilot as soon as it happens once. `id` is what an annotation names. */
-export type HardEvent = { id: string; text: string }
+type HardEvent = { id: string; text: string }
 
 /** Something of the law that must be in place before scaling. */
 export type GovernanceCheck = {
@@ -39,7 +39,7 @@ export type GovernanceCheck = {
 }
 
 /** What figures before the pilot, or an honest guess, say of the primary KPI; `null`: not known. */
-export type Expectation = {
+type Expectation = {
   /** Level before the pilot, in the KPI's unit; a share is 0-1. */
   level: number | null
   /** Cases a period in the whole pilot. */
@@ -62,12 +62,12 @@ type DraftFollowed = {
   bounds: { lower?: number; upper?: number }
 } & KpiWords
 
-export type DraftKpi = DraftFollowed & {
+type DraftKpi = DraftFollowed & {
   /** The smallest improvement worth it; `null`: not said yet, or it informs. */
   worthwhile: Amount | null
 }
 
-export type DraftGuardrail = DraftFollowed & {
+type DraftGuardrail = DraftFollowed & {
   /** `null`: not said yet. */
   margin: Amount | null
   /** Cases a period, to see whether they are enough; `null`: not known. */
@@ -75,7 +75,7 @@ export type DraftGuardrail = DraftFollowed & {
 }
 
 /** Money and people; `null`: not said yet. */
-export type DraftValue = {
+type DraftValue = {
   /** ISO 4217. */
   currency: string
 } & Record<'volume' | 'adoption' | 'minutes' | 'wage' | 'realised' | 'run' | 'oneOff', Range | null> & {
