@@ -136,7 +136,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'governance/gdpr': { GET: 'anybody' },
   'governance/check': { GET: 'anybody' },
   'governance/check.pdf': { POST: 'anybody' },
-  'governance/keep': { POST: 'anybody' },
+  'governance/keep': { GET: 'anybody', POST: 'anybody' },
 
   trust: { GET: 'anybody' },
   'trust/:documentId': { GET: 'anybody' },

@@ -96,7 +96,7 @@ export default [
   route('governance/gdpr', 'routes/governance/gdpr.tsx'),
   route('governance/check', 'routes/governance/check.tsx'),
   route('governance/check.pdf', 'routes/governance/check-pdf.ts'),
-  route('governance/keep', 'routes/governance/keep.ts'),
+  route('governance/keep', 'routes/governance/keep.tsx'),
 
   route('trust', 'routes/trust/overview.tsx'),
   route('trust/:documentId', 'routes/trust/document.tsx'),

@@ -535,6 +535,38 @@ describe('what the free check answered', () => {
     expect(stored.map(({ questionId }) => questionId).sort()).toEqual(['infers', 'personal-data', 'talks-to-people'])
   })
 
+  test('goes to the company that was chosen, where there are several', async () => {
+    const guest = browser()
+    const first = await guest.start({ company: 'First & Co' })
+    const second = await guest.start({ company: 'Second KG' })
+    const before = await admin`select id from app.ai_systems`
+
+    const asked = (await guest.post('/governance/keep', answers)).headers.get('Location') ?? ''
+    const { html, text } = await read(asked, guest)
+    const companies = [...html.matchAll(/<option value="([^"]+)">([^<]+)</g)].map(([, id, name]) => ({ id, name }))
+    const nowhere = await Promise.all(['', clientId].map((company) => guest.post(asked, { company })))
+    const another = await guest.post(asked, { company: 'new' })
+    expect(await admin`select id from app.ai_systems`).toHaveLength(before.length)
+    const kept = await guest.post(asked, { company: companies[0]?.id ?? '' })
+
+    expect(text).toContain('“Tried bot” is kept with all answers')
+    expect(companies.map(({ name }) => name?.replace('&amp;', '&'))).toEqual([
+      'First & Co',
+      'Second KG',
+      'A new company, with a check of its own',
+    ])
+    for (const response of nowhere) {
+      expect(response.status).toBe(422)
+      expect(await response.text()).toContain('Choose the company in whose register it is kept')
+    }
+    expect(another.headers.get('Location')).toMatch(/^\/start\?keep=.*Tried/)
+    const address = kept.headers.get('Location') ?? ''
+    expect(address).toMatch(new RegExp(`^/assessments/${first}/governance/`))
+    expect((await read(`/assessments/${second}/governance`, guest)).text).not.toContain('Tried bot')
+    const stored = await answersOf(/[^/?]+(?=\?)/.exec(address)?.[0] ?? '')
+    expect(stored.map(({ questionId }) => questionId).sort()).toEqual(['infers', 'personal-data', 'talks-to-people'])
+  })
+
   test('of a viewer begins a register of their own', async () => {
     const led = await viewer.browser.post('/governance/keep', answers)
     const start = led.headers.get('Location') ?? ''
