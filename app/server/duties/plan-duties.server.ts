@@ -4,7 +4,7 @@ import type { ListedDuty } from '#app/core/governance/duties/duty.ts'
 import { dutiesBeforeStart, dutiesOfTargets } from '#app/core/governance/duties/target-duties.ts'
 import type { PlanRequest } from '#app/core/roadmap/plan.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
-import { createRecent } from '#app/server/recent.server.ts'
+import { createRecentWork } from '#app/server/recent.server.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
 import { type CompanyDuties, dutiesOn, readStoredDuties, type StoredDuties } from './read-duties.server.ts'
 
@@ -12,13 +12,16 @@ type Context = Readonly<RouterContextProvider>
 /** A check that was opened: its company is whose register it is. */
 type Asked = { scope: WorkspaceScope; client: { id: string } }
 
-const recent = createRecent<Promise<CompanyDuties>>(20)
+const recent = createRecentWork<CompanyDuties>(20)
 const registers = new WeakMap<Asked, Promise<StoredDuties>>()
 
 /** The register of a check's company, read when it is first asked for and once for each check that was opened. */
 function registerOf(context: Context, asked: Asked): Promise<StoredDuties> {
-  const register = registers.get(asked) ?? readRegister(context, asked)
+  const known = registers.get(asked)
+  if (known) return known
+  const register = readRegister(context, asked)
   registers.set(asked, register)
+  register.catch(() => registers.delete(asked))
   return register
 }
 
