@@ -53,6 +53,7 @@ function sectionOf(given: readonly Given[], on = ON) {
       tool: null,
       triage,
       screening,
+      notAsked: [],
       answered: [],
       kept: rows,
     }

@@ -5,7 +5,7 @@ import { filterDuties, mergeSame } from '#app/core/governance/duties/merge-dutie
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readSaid, viewContradictions } from '#app/server/duties/contradictions.server.ts'
 import { viewDuties } from '#app/server/duties/duty-view.server.ts'
-import { dutiesOn, readStoredDuties, splitAsked } from '#app/server/duties/read-duties.server.ts'
+import { dutiesOn, notAskedOf, readStoredDuties } from '#app/server/duties/read-duties.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import type { OpenRegister } from '#app/server/register/register.server.ts'
 import { findFeed } from '#db/queries/calendar-feeds.server.ts'
@@ -28,7 +28,7 @@ export async function boardOf(
   const law = lawOf()
   const company = await dutiesOn(law, stored, today)
   const sources = { law, catalogue, base: frame.base, today }
-  const { duties, notAsked } = splitAsked(stored, company.duties)
+  const { duties } = company
   const left = filterDuties(duties, query)
   const groups = groupDuties(left, { on: today, before: query.before })
   return {
@@ -36,6 +36,7 @@ export async function boardOf(
     query,
     hasSystems: company.systems.some(({ status }) => status !== 'retired'),
     shown: left.length,
+    isNarrowed: left.length < duties.length,
     /** What stands the same in several systems counts once, as it is listed. */
     counts: countDuties(mergeSame(duties), today),
     groups: Object.entries(groups).map(([group, duties]) => ({
@@ -43,8 +44,8 @@ export async function boardOf(
       duties: viewDuties(sources, duties),
     })),
     systems: company.systems.filter(({ status }) => status !== 'retired').map(({ id, name }) => ({ id, name })),
-    /** Nothing is said of the duties of systems that nobody was asked about; they are named instead. */
-    notAsked,
+    /** Nothing is said of duties that nobody was asked about; their systems are named instead. */
+    notAsked: notAskedOf(company.systems),
     owners: [...new Set(duties.map(({ owner }) => owner))].filter((owner) => owner !== '').sort(),
     contradictions: said ? viewContradictions(sources, said, company) : [],
     calendarSince: feed && dateIn(feed.createdAt, timeZone),

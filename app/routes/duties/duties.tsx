@@ -63,7 +63,7 @@ export default function DutiesRoute({ loaderData: view, actionData }: Route.Comp
           </p>
           <Contradictions contradictions={view.contradictions} />
           <DutyFilterForm view={view} />
-          {shown === 0 && view.notAsked.length === 0 && (
+          {shown === 0 && (view.isNarrowed || view.notAsked.length === 0) && (
             <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState>
           )}
           <DutyGroups view={view} />

@@ -17,17 +17,17 @@ export function DutyGroups({ view: { groups, query, frame, saved } }: { view: Bo
     ))
 }
 
-/** Systems that nobody answered a question about, each with the way to its first one. */
+/** Systems that nobody answered a question about, or not about one part, each with the way to the first one. */
 export function NotAsked({ view: { notAsked, frame } }: { view: BoardView }) {
   const t = useTranslations('duties')
   if (notAsked.length === 0) return null
   return (
     <Section id="not-asked" title={t('notAsked', { count: notAsked.length })} text={t('notAskedText')}>
       <ul className="grid">
-        {notAsked.map(({ id, name }) => (
+        {notAsked.map(({ id, name, part }) => (
           <li key={id} className="[overflow-wrap:anywhere]">
-            <Link to={`${frame.base}/${id}/ai-act`} className="inline-flex min-h-11 items-center">
-              {t('startNamed', { system: name })}
+            <Link to={`${frame.base}/${id}/${part ?? 'ai-act'}`} className="inline-flex min-h-11 items-center">
+              {t(`startNamed.${part ?? 'whole'}`, { system: name })}
             </Link>
           </li>
         ))}

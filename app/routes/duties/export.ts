@@ -2,7 +2,7 @@ import { services } from '#app/context.server.ts'
 import { XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { dutyTable } from '#app/server/duties/duty-table.ts'
-import { dutiesOn, readStoredDuties, splitAsked } from '#app/server/duties/read-duties.server.ts'
+import { dutiesOn, notAskedOf, readStoredDuties } from '#app/server/duties/read-duties.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { requireRegister } from '#app/server/register/register.server.ts'
@@ -21,8 +21,8 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
   if (!format) throw refusal(404, own.say('noPage'))
   await requireWithinLimit(own, 'export', scope.workspaceId)
   const stored = await own.database.withWorkspace(scope, (tx) => readStoredDuties(tx, clientId))
-  const company = await dutiesOn(own.law(), stored, today)
-  const { columns, rows } = dutyTable({ ...splitAsked(stored, company.duties), on: today }, own.say)
+  const { systems, duties } = await dutiesOn(own.law(), stored, today)
+  const { columns, rows } = dutyTable({ duties, notAsked: notAskedOf(systems), on: today }, own.say)
   const name = own.say('dutySheet.name')
   const bytes =
     format === 'csv' ? writeCsv(columns, rows) : writeXlsx({ name, columns, rows, choices: { column: 0, lists: [] } })

@@ -1,5 +1,6 @@
 import type { ListedDuty } from '#app/core/governance/duties/duty.ts'
 import { groupDuties } from '#app/core/governance/duties/group-duties.ts'
+import type { AnswerPart } from '#app/core/governance/register/system.ts'
 import type { Say } from '#app/server/words.server.ts'
 
 /** By column, how wide it is in characters. */
@@ -18,10 +19,15 @@ const WIDTHS = {
 
 const DAYS: readonly string[] = ['when', 'own']
 
-type Tabled = { duties: readonly ListedDuty[]; notAsked: readonly { name: string }[]; on: string }
+type Tabled = {
+  duties: readonly ListedDuty[]
+  notAsked: readonly { name: string; part: AnswerPart | null }[]
+  on: string
+}
 
 /**
- * Duties as a table, one row each, in the order of the board; a row for each system that nobody was asked about. A cell
+ * Duties as a table, one row each, in the order of the board; a row for each system that nobody was asked about, or not
+ * about one part. A cell
  * of a day is one ISO day, the earliest that can come out.
  *
  * @param told `on` is an ISO day
@@ -34,7 +40,11 @@ export function dutyTable({ duties, notAsked, on }: Tabled, say: Say) {
       ...Object.values(groupDuties(duties, { on, before: '9999-12-31' }))
         .flat()
         .map((duty) => rowOf(duty, say)),
-      ...notAsked.map(({ name }) => [name, say('dutySheet.notAsked'), ...ids.slice(2).map(() => '')]),
+      ...notAsked.map(({ name, part }) => [
+        name,
+        say(`dutySheet.notAsked.${part ?? 'whole'}`),
+        ...ids.slice(2).map(() => ''),
+      ]),
     ],
   }
 }

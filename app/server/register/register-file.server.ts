@@ -1,10 +1,11 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { askedState } from '#app/core/governance/duties/asked-state.ts'
 import { countToday } from '#app/core/governance/duties/group-duties.ts'
 import { lawDutiesOf } from '#app/core/governance/duties/list-duties.ts'
 import { nextStep } from '#app/core/governance/register/interview.ts'
 import type { Placement, PlacingRules } from '#app/core/governance/register/place-system.ts'
-import { type AnswerPart, isNotAsked, isUntouched } from '#app/core/governance/register/system.ts'
+import { type AnswerPart, confirmedOf, isUntouched } from '#app/core/governance/register/system.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -28,8 +29,13 @@ const TYPES: Record<RegisterFormat, string> = {
   json: 'application/json',
 }
 
-/** One system of a file, with everything that its line tells. */
-export type FiledSystem = { system: AnsweredSystem; placement: Placement; record: SystemRecord | undefined }
+/** One system of a file, with everything that its line tells; `confirmed` is by what somebody of the company said. */
+export type FiledSystem = {
+  system: AnsweredSystem
+  placement: Placement
+  confirmed: Placement
+  record: SystemRecord | undefined
+}
 
 /** The whole register as a file, placed by the law of today. */
 export async function registerFile(
@@ -47,7 +53,16 @@ export async function registerFile(
   })
   const rules = placingRules(law())
   const placed = await placeAll(rules, systems, open.today)
-  const filed = placed.map(({ system, placement }) => ({ system, placement, record: records.get(system.id) }))
+  const asked = systems.map((system) => ({ ...system, answers: confirmedOf(system.answers) }))
+  const confirmed = new Map(
+    (await placeAll(rules, asked, open.today)).map(({ system, placement }) => [system.id, placement]),
+  )
+  const filed = placed.map(({ system, placement }) => ({
+    system,
+    placement,
+    confirmed: confirmed.get(system.id) ?? placement,
+    record: records.get(system.id),
+  }))
   const name = say('registerFile.name')
   const body =
     format === 'json'
@@ -133,9 +148,10 @@ const rolesOf = ({ aiAct }: PlacingRules, { triage }: Placement): string =>
   triage.roles.map((id) => aiAct.roles.find((one) => one.id === id)?.name ?? '').join('; ')
 
 /** How many duties apply today, as the board counts them; empty where nobody was asked. */
-function dutiesOn(rules: PlacingRules, one: FiledSystem, today: string): string {
-  if (isNotAsked(one.system.answers)) return ''
-  return String(countToday(lawDutiesOf(rules, one.placement), today))
+function dutiesOn(rules: PlacingRules, { system, confirmed }: FiledSystem, today: string): string {
+  const answers = confirmedOf(system.answers)
+  if (answers.length === 0) return ''
+  return String(countToday(lawDutiesOf(rules, askedState(answers, confirmed)), today))
 }
 
 /** The first day on which another duty begins, as an ISO day. */

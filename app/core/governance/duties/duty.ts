@@ -1,3 +1,4 @@
+import type { AnswerPart } from '#app/core/governance/register/system.ts'
 import type { ScreeningResult } from '#app/core/governance/screening/screening-result.ts'
 import type { Article50Duty, Triage } from '#app/core/governance/triage/triage.ts'
 
@@ -9,7 +10,7 @@ export const statesFor = ({ weight }: Pick<LawDuty, 'weight'>): readonly DutySta
   weight === 'prohibition' ? ['open', 'doing'] : DUTY_STATES
 
 /** A question of the triage (`ai-act`) or of the screening (`privacy`). */
-export type LawQuestion = { part: 'ai-act' | 'privacy'; question: string }
+export type LawQuestion = { part: AnswerPart; question: string }
 
 /** How far a duty is, as somebody wrote it down. Texts are empty and `dueOn` is `null` where nothing was said. */
 export type KeptDuty = {
@@ -33,9 +34,12 @@ export type DutySystem = {
   useCaseId: string | null
   /** Option of the question on AI in use; `null`: none of these. */
   tool: string | null
+  /** By what was answered or confirmed, as `screening`. */
   triage: Triage
   /** `null`: nothing was answered on data protection. */
   screening: ScreeningResult | null
+  /** Parts that nobody of the company was asked about and that may matter: they make no duties. */
+  notAsked: readonly AnswerPart[]
   answered: readonly (LawQuestion & { at: Date })[]
   kept: readonly KeptDuty[]
 }

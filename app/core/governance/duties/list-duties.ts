@@ -22,9 +22,12 @@ export function listDuties(law: Law, systems: readonly DutySystem[], on: string)
     .sort(byDay)
 }
 
-/** What the law asks of one system, whatever was written down about it. */
-export function lawDutiesOf(law: Law, { triage, screening }: Pick<DutySystem, 'triage' | 'screening'>): LawDuty[] {
-  const duties = listActDuties(law.aiAct, triage)
+/** What the law asks of one system, whatever was written down about it; nothing of a part that nobody was asked about. */
+export function lawDutiesOf(
+  law: Law,
+  { triage, screening, notAsked }: Pick<DutySystem, 'triage' | 'screening' | 'notAsked'>,
+): LawDuty[] {
+  const duties = notAsked.includes('ai-act') ? [] : listActDuties(law.aiAct, triage)
   const isProhibited = duties.some(({ weight }) => weight === 'prohibition')
   const privacy = screening ? listPrivacyDuties(law.privacy, screening) : []
   return [...duties, ...privacy.filter(({ id }) => id !== 'stop' || !isProhibited)]

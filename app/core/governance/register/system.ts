@@ -40,9 +40,9 @@ export function answersOf(answers: readonly SystemAnswer[], part: AnswerPart): R
 export const isUntouched = (answers: readonly SystemAnswer[], part: AnswerPart): boolean =>
   !answers.some((one) => one.part === part && one.source === 'person')
 
-/** Nobody of the company answered anything at all. */
-export const isNotAsked = (answers: readonly SystemAnswer[]): boolean =>
-  ANSWER_PARTS.every((part) => isUntouched(answers, part))
+/** What somebody of the company said, or confirmed: only this makes a duty or a date. */
+export const confirmedOf = (answers: readonly SystemAnswer[]): SystemAnswer[] =>
+  answers.filter(({ source }) => source === 'person')
 
 /** Ids of the questions of one part whose answer nobody of the company has confirmed. */
 export function unconfirmedOf(answers: readonly SystemAnswer[], part: AnswerPart): string[] {

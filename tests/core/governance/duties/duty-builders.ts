@@ -27,6 +27,7 @@ export function aSystem({ answers = {}, privacy, answeredAt = new Date(0), ...to
     status: 'live',
     useCaseId: null,
     tool: null,
+    notAsked: privacy ? [] : ['privacy'],
     kept: [],
     ...told,
     triage: classify(act, answers, TODAY),
