@@ -1,8 +1,9 @@
-import { isToDo } from '#app/core/governance/duties/list-duties.ts'
-import { mergeSame } from '#app/core/governance/duties/merge-duties.ts'
+import { type DutyDay, listDutyDays } from '#app/core/governance/duties/duty-days.ts'
+import { firstSentence } from '#app/core/governance/duties/first-sentence.ts'
 import { dayOf, isoDateOf } from '#app/core/roadmap/weeks.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { RequestServices } from '#app/server/services.server.ts'
+import type { Say } from '#app/server/words.server.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
 import { listApprovedDays } from '#db/queries/ai-duties.server.ts'
 import { listClientChecks } from '#db/queries/client-checks.server.ts'
@@ -18,8 +19,9 @@ const REVIEW_DAYS = 182
 const MOST_SYSTEMS_NAMED = 3
 
 /**
- * The days of a company's calendar: each duty that is sure and open on its day, and each system when its last approved
- * record is half a year old. No more than names, articles and links.
+ * The days of a company's calendar, none of them past: each duty that is sure and open, on its day; what has an own day
+ * that passed, and what applies already, on today; each system when its last approved record is half a year old. No more
+ * than names of systems, the law's words and links.
  */
 export async function companyDays(
   { database, law, say, now }: RequestServices,
@@ -34,20 +36,52 @@ export async function companyDays(
   const [check] = checks
   const place = check ? `assessments/${check.id}` : `workspaces/${scope.workspaceId}/clients/${clientId}`
   const base = `${origin}/${place}/governance`
-  const open = (await dutiesOn(law(), stored, today)).duties.filter((duty) => duty.isSure && isToDo(duty))
-  const duties = mergeSame(open).flatMap(({ id, day, dueOn, system, systems, article }): CalendarDay[] => {
-    const on = dueOn ?? day
-    if (on === null) return []
-    const names = systems.map(({ name }) => name)
-    const shown = names.length > MOST_SYSTEMS_NAMED ? [...names.slice(0, MOST_SYSTEMS_NAMED), '…'] : names
-    const summary = say('dutyFeed.duty', { article, systems: shown.join(', ') })
-    return [{ id: `${system.id}-${id}`, on, summary, url: dutyHref(base, system.id, id) }]
+  const { duties } = await dutiesOn(law(), stored, today)
+  const { days, applyAlready } = listDutyDays(duties, today)
+  const reviews = approved.map(({ system, name, placedOn }): CalendarDay => {
+    const on = isoDateOf((dayOf(placedOn) ?? 0) + REVIEW_DAYS)
+    return {
+      id: `${system}-review`,
+      on: laterOf(on, today),
+      summary: say('dutyFeed.review', { system: name }),
+      category: say('dutyFeed.categories.review'),
+      url: `${base}/${system}`,
+    }
   })
-  const reviews = approved.map(({ system, name, placedOn }) => ({
-    id: `${system}-review`,
-    on: isoDateOf((dayOf(placedOn) ?? 0) + REVIEW_DAYS),
-    summary: say('dutyFeed.review', { system: name }),
-    url: `${base}/${system}`,
-  }))
-  return [...duties, ...reviews]
+  return [
+    ...(applyAlready > 0 ? [summaryDay({ say, base, on: today, clientId }, applyAlready)] : []),
+    ...days.map((day) => calendarDay({ say, base }, day)),
+    ...reviews,
+  ]
+}
+
+const laterOf = (one: string, other: string) => [one, other].sort()[1] ?? one
+
+/** What applies already is one entry of today: it has no day of its own to come. */
+function summaryDay(
+  { say, base, on, clientId }: { say: Say; base: string; on: string; clientId: string },
+  count: number,
+): CalendarDay {
+  return {
+    id: `${clientId}-open`,
+    on,
+    summary: say('dutyFeed.applyAlready', { count }),
+    category: say('dutyFeed.categories.own'),
+    url: `${base}/duties`,
+  }
+}
+
+function calendarDay({ say, base }: { say: Say; base: string }, { on, kind, duty }: DutyDay): CalendarDay {
+  const { id, system, systems, statement, article } = duty
+  const names = systems.map(({ name }) => name)
+  const shown = names.length > MOST_SYSTEMS_NAMED ? [...names.slice(0, MOST_SYSTEMS_NAMED), '…'] : names
+  const isOthers = kind === 'provider' || kind === 'deployer'
+  return {
+    id: `${system.id}-${id}`,
+    on,
+    summary: say(`dutyFeed.${kind}`, { duty: firstSentence(statement), systems: shown.join(', ') }),
+    description: say('dutyFeed.description', { statement, article, systems: names.join(', ') }),
+    category: say(`dutyFeed.categories.${isOthers ? 'others' : 'own'}`),
+    url: dutyHref(base, system.id, id),
+  }
 }

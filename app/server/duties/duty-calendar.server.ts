@@ -1,7 +1,17 @@
 import ical from 'ical-generator'
 
-/** One day of a calendar; `id` is stable, so that a calendar program knows it again. */
-export type CalendarDay = { id: string; on: string; summary: string; url: string }
+/**
+ * One day of a calendar; `id` is stable, so that a calendar program knows it again. Programs can show the days of a
+ * category in a colour of their own.
+ */
+export type CalendarDay = {
+  id: string
+  on: string
+  summary: string
+  description?: string
+  category: string
+  url: string
+}
 
 /**
  * Days as an iCalendar file of events of a whole day.
@@ -15,8 +25,15 @@ export function writeCalendar({ name, days, at }: { name: string; days: readonly
     prodId: { company: 'Preflight', product: 'Duties', language: 'EN' },
     ttl: REFRESH_SECONDS,
   })
-  for (const { id, on, ...event } of days) {
-    calendar.createEvent({ ...event, id, start: new Date(`${on}T00:00:00Z`), allDay: true, stamp: at })
+  for (const { id, on, category, ...event } of days) {
+    calendar.createEvent({
+      ...event,
+      id,
+      categories: [{ name: category }],
+      start: new Date(`${on}T00:00:00Z`),
+      allDay: true,
+      stamp: at,
+    })
   }
   return calendar.toString()
 }
