@@ -12,12 +12,18 @@ export type LegalRule = Dated & { id: string; says: string; when: Expression }
 export const QUESTION_PARTS = ['screening', 'context', 'legitimate-interest', 'gdpr'] as const
 export type QuestionPart = (typeof QUESTION_PARTS)[number]
 
+/** What questions about facts are about, in the order in which they are asked together. */
+export const QUESTION_TOPICS = ['contact', 'data', 'people', 'ai', 'basis'] as const
+export type QuestionTopic = (typeof QUESTION_TOPICS)[number]
+
 /** One question; `unsure` is always allowed beside its options. */
 export type PrivacyQuestion = Dated & {
   id: string
   part: QuestionPart
   /** Place within its part, ascending from 1. */
   position: number
+  /** `null` outside the part about facts. */
+  topic: QuestionTopic | null
   ask: string
   help: string
   examples: string[]

@@ -117,6 +117,7 @@ function question(
     id,
     part: group as QuestionPart,
     position: data.position,
+    topic: data.topic ?? null,
     ask: data.ask,
     help: data.help,
     examples: data.examples,

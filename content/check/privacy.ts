@@ -1,7 +1,7 @@
 import type { Finding } from '../fault.ts'
 import type { PrivacyQuestionFile } from '../files/privacy.ts'
 import type { ContentFiles, Item } from '../layout.ts'
-import { QUESTION_PARTS, SCREENING_OUTCOMES } from '../privacy-rules.ts'
+import { QUESTION_PARTS, QUESTION_TOPICS, SCREENING_OUTCOMES } from '../privacy-rules.ts'
 import { checkPrivacyExamples } from './ai-act-scenarios.ts'
 import { listLegalConditions, listLegalItems, privacyFile } from './legal-items.ts'
 import { checkSecondHand } from './second-hand.ts'
@@ -124,6 +124,16 @@ function faultsOfQuestion({ file, group, data }: Item<PrivacyQuestionFile>): Fin
   if (!QUESTION_PARTS.some((part) => part === group)) {
     return [
       { file, path: [], message: `There is no part "${group}".`, mend: `Use one of ${QUESTION_PARTS.join(', ')}.` },
+    ]
+  }
+  if ((group === 'context') !== (data.topic !== undefined)) {
+    return [
+      {
+        file,
+        path: ['topic'],
+        message: 'Questions about facts have a topic, and no others.',
+        mend: group === 'context' ? `Write one of ${QUESTION_TOPICS.join(', ')}.` : 'Take it out.',
+      },
     ]
   }
   if ('unsure' in data.options) {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { HINT_KINDS, INTEREST_STEPS, SCREENING_OUTCOMES } from '../privacy-rules.ts'
+import { HINT_KINDS, INTEREST_STEPS, QUESTION_TOPICS, SCREENING_OUTCOMES } from '../privacy-rules.ts'
 import { datedFields, FirstDay, SourceFields } from './dated.ts'
 import { knownPlaces } from './known-places.ts'
 import { Condition, OptionId, Position, Slug, Words } from './wording.ts'
@@ -7,6 +7,7 @@ import { Condition, OptionId, Position, Slug, Words } from './wording.ts'
 /** A question whose options are left out is answered with yes or no. */
 export const PrivacyQuestionFile = z.strictObject({
   position: Position,
+  topic: z.enum(QUESTION_TOPICS).optional(),
   ask: Words.endsWith('?', 'must end with a question mark'),
   help: Words,
   examples: z.array(Words).min(1),

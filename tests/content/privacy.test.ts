@@ -95,6 +95,22 @@ const PLANTED: Planted[] = [
     says: /waits for its own answer/,
   },
   {
+    fault: 'a question about facts that nobody knows with which others to ask',
+    file: STEERS,
+    find: 'topic: ai\n',
+    put: '',
+    on: 'position:',
+    says: /have a topic.*Write one of contact/,
+  },
+  {
+    fault: 'a topic of a question that is asked by itself',
+    file: SCALE,
+    find: 'position: 3\n',
+    put: 'position: 3\ntopic: data\n',
+    on: 'ask:',
+    says: /have a topic.*Take it out/,
+  },
+  {
     fault: 'an unknown act',
     file: OBJECTION,
     find: 'act: gdpr',
@@ -219,6 +235,7 @@ describe('content check finds', () => {
 
   test('a question whose answer changes nothing', () => {
     const text = `position: 99
+topic: data
 ask: Does it rain?
 help: Look outside.
 examples: [Yes on Mondays]
@@ -231,7 +248,7 @@ sources: [{ act: gdpr, article: 4(1) }]
     expect(copy.checkWithNew(file, text)).toEqual([
       expect.objectContaining({
         file: `content/${file}`,
-        line: 2,
+        line: 3,
         message: 'The answer to this question changes nothing.',
       }),
     ])
