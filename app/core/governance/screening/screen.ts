@@ -48,7 +48,7 @@ export function screen(model: ScreeningModel, answers: PrivacyAnswers): Screenin
     gdpr: reviewArticles(rules, answers),
     recordFields: hasScope ? listRecordFields(rules, answers) : [],
     legitimateInterest: answers.get('legal-basis') === LEGITIMATE_INTEREST ? weighInterest(rules, answers) : null,
-    open: listOpenFacts(rules, answers),
+    open: listOpenFacts(rules, answers, { on, country }),
     reviewDue: reviewDue(model, [...possible, ...[...hints, ...contested].map(({ id }) => id)], met),
   }
   return outcome === 'undetermined' ? { ...result, undetermined: openQuestions(model, answers) } : result

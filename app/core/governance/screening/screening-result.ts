@@ -42,7 +42,7 @@ export type ScreeningResult = {
   recordFields: string[]
   /** `null` unless a legitimate interest is what it rests on. */
   legitimateInterest: InterestResult | null
-  /** Questions about facts without an answer that could add a hint. */
+  /** Questions about facts without an answer that something still hangs on. */
   open: string[]
   /** What was used although its review date has passed. */
   reviewDue: string[]

@@ -1,5 +1,5 @@
 import { refsOf } from '#app/core/scoring/bind-expression.ts'
-import { FALSE, TRUE, type Truth } from '#app/core/scoring/truth.ts'
+import { FALSE, TRUE, type Truth, UNKNOWN } from '#app/core/scoring/truth.ts'
 import type { Expression } from '#content/expression.ts'
 import type { PrivacyRules } from '#content/privacy-rules.ts'
 import { bindCondition, isOpen, type PrivacyAnswers, UNSURE } from './answers.ts'
@@ -65,12 +65,24 @@ export const listRecordFields = (rules: PrivacyRules, answers: PrivacyAnswers): 
     })
     .map(({ id }) => id)
 
-/** Questions about facts that stand open. */
-export function listOpenFacts(rules: PrivacyRules, answers: PrivacyAnswers): string[] {
-  return rules.questions
-    .filter(({ part }) => part === 'context')
-    .filter(({ id, when }) => isOpen(id, when && bindCondition(when), answers))
-    .map(({ id }) => id)
+/** Questions about facts that stand open and that something still hangs on: a rule to look at, an article, a field of the record. */
+export function listOpenFacts(rules: PrivacyRules, answers: PrivacyAnswers, place: Place): string[] {
+  const open = rules.questions.filter(({ id, when }) => isOpen(id, when && bindCondition(when), answers))
+  const matters = new Set(unsettledOf(rules, answers, place).flatMap(refsOf))
+  // Backwards: what a question waits for stands before it.
+  for (const { id, when } of open.toReversed()) {
+    if (when && matters.has(id)) for (const ref of refsOf(when)) matters.add(ref)
+  }
+  return open.filter(({ id, part }) => part === 'context' && matters.has(id)).map(({ id }) => id)
+}
+
+/** Conditions that more answers would settle. */
+function unsettledOf(rules: PrivacyRules, answers: PrivacyAnswers, { country }: Place): Expression[] {
+  const hints = rules.hints.filter((hint) => hint.country === null || hint.country === country)
+  const articles = rules.questions.filter(({ part }) => part === 'gdpr')
+  return [...hints, ...rules.contested, ...rules.recordFields, ...articles].flatMap(({ when }) =>
+    when && bindCondition(when)(answers) === UNKNOWN ? [when] : [],
+  )
 }
 
 const truthOf = (when: Expression | null, answers: PrivacyAnswers): Truth =>

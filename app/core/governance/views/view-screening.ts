@@ -1,4 +1,4 @@
-import type { PrivacyRules, ScreeningOutcome } from '#content/privacy-rules.ts'
+import { HINT_KINDS, type LegalHint, type PrivacyRules, type ScreeningOutcome } from '#content/privacy-rules.ts'
 import type { Dated } from '#content/regulation.ts'
 import { type PrivacyAnswers, UNSURE } from '../screening/answers.ts'
 import type { ScreeningResult } from '../screening/screening-result.ts'
@@ -37,10 +37,7 @@ export function viewScreening(rules: PrivacyRules, result: ScreeningResult, answ
       ? { country: list.country, name: list.name, authority: list.authority, leftOut: list.leftOut }
       : null,
     places: placesOf(result.citations),
-    hints: result.hints.map(({ id, ...note }) => {
-      const { kind, name, says, do: todo, sources } = found(rules.hints, id)
-      return { id, kind, name, says, do: todo, ...note, places: placesOf(sources) }
-    }),
+    hints: viewHints(rules, result),
     contested: result.contested.map(({ id, state }) => viewContested(rules, id, state)),
     gaps: listGaps(rules, result),
     interest: viewInterest(rules, result, open),
@@ -50,6 +47,18 @@ export function viewScreening(rules: PrivacyRules, result: ScreeningResult, answ
     path: rules.questions.filter(({ id }) => answers.has(id)).map(({ id }) => step(id)),
   }
 }
+
+/** The GDPR first and what is not law yet last; what one country adds stands behind what holds everywhere. */
+function viewHints({ hints }: PrivacyRules, result: ScreeningResult): ScreeningView['hints'] {
+  return result.hints
+    .map((note) => ({ note, hint: found(hints, note.id) }))
+    .sort((a, b) => placeOf(a.hint) - placeOf(b.hint))
+    .map(({ note, hint: { kind, name, says, do: todo, sources } }) => {
+      return { ...note, kind, name, says, do: todo, places: placesOf(sources) }
+    })
+}
+
+const placeOf = ({ kind, country }: LegalHint) => HINT_KINDS.indexOf(kind) + (country === null ? 0 : 0.5)
 
 const stepOf = (rules: PrivacyRules, question: string, answers: PrivacyAnswers): AnswerStep =>
   answerStep(viewScreeningQuestion(rules, question), answers.get(question) ?? UNSURE)

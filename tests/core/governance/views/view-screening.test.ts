@@ -22,6 +22,17 @@ test('a ground names the answers that met it, in words', () => {
   expect(view.criteria.all.map(({ state }) => state)).toEqual(Array(9).fill('notMet'))
 })
 
+test('rules of the GDPR come first, those of one country behind the common ones, and what is not law yet last', () => {
+  const everything = Object.fromEntries(privacyRules.questions.map(({ id, options }) => [id, options[0]?.id ?? '']))
+  const { hints } = screeningViewOf({ ...everything, 'prohibited-practice': 'no' }, 'de')
+  const placeOf = (id: string) => hints.findIndex((hint) => hint.id === id)
+
+  expect(hints[0]?.kind).toBe('gdpr')
+  expect(hints.at(-1)?.kind).toBe('pending')
+  expect(placeOf('message-consent-de')).toBeGreaterThan(placeOf('message-consent'))
+  expect(placeOf('data-omnibus')).toBeGreaterThan(placeOf('joint-control'))
+})
+
 test('without answers every outcome is left, and the next question stands first', () => {
   const view = screeningViewOf({})
 
