@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { root, setUp } from './setup.mjs'
 
 await setUp(import.meta.url)
@@ -39,6 +40,9 @@ rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
 const outcomes = stages.filter(({ when }) => when?.() ?? true).map(run)
 
+// Again at the end, where somebody who sees only the last lines finds it.
+for (const { name, faults } of outcomes) for (const fault of faults) console.log(`\n${name}: ${fault}`)
+
 console.log('')
 for (const { name, passed, failed, seconds } of outcomes) {
   console.log(
@@ -58,7 +62,7 @@ function run({ name, command, count }) {
     stdio: 'inherit',
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright') },
   })
-  const counted = count ? readCount(name, count) : { passed: status === 0 ? 1 : 0, failed: 0 }
+  const counted = count ? readCount(name, count) : { passed: status === 0 ? 1 : 0, failed: 0, faults: [] }
   // A runner that ends badly without naming a failed test (a crash, a stray error) has failed all the same.
   if (status !== 0 && counted.failed === 0) counted.failed = 1
   return { name, ...counted, seconds: Math.round((Date.now() - began) / 1000) }
@@ -70,9 +74,9 @@ function report(name) {
 
 /** A runner without a report, or whose report names no test, proved nothing. */
 function readCount(name, count) {
-  if (!existsSync(report(name))) return { passed: 0, failed: 1 }
+  if (!existsSync(report(name))) return { passed: 0, failed: 1, faults: [] }
   const counted = count(JSON.parse(readFileSync(report(name), 'utf8')))
-  return counted.passed + counted.failed === 0 ? { passed: 0, failed: 1 } : counted
+  return counted.passed + counted.failed === 0 ? { passed: 0, failed: 1, faults: [] } : counted
 }
 
 /** Skipped tests count as neither, and are named. */
@@ -81,12 +85,39 @@ function countVitest({ numPassedTests, numFailedTests, numPendingTests, testResu
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   )
   if (numPendingTests > 0) console.log(`${numPendingTests} skipped`)
-  return { passed: numPassedTests, failed: numFailedTests + broken.length }
+  const faults = [
+    ...broken.map(({ name, message }) => `${name}\n${brief(message)}`),
+    ...testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => `${name}: ${fullName}\n${brief(failureMessages.join('\n'))}`),
+    ),
+  ]
+  return { passed: numPassedTests, failed: numFailedTests + broken.length, faults }
 }
 
-function countPlaywright({ stats, errors }) {
+function countPlaywright({ stats, errors, suites }) {
   if (stats.skipped > 0) console.log(`${stats.skipped} skipped`)
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
+  const faults = [...errors.map(({ message }) => brief(message)), ...suites.flatMap(faultsOf)]
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, faults }
+}
+
+/** Suites lie in each other: a file, its groups, their tests on each device. */
+function faultsOf({ file, suites = [], specs = [] }) {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName, results }) => {
+        const said = results.flatMap((result) => result.errors.map(({ message }) => message))
+        return `${file}: ${title} [${projectName}]\n${brief(said.join('\n'))}`
+      }),
+  )
+  return [...own, ...suites.flatMap(faultsOf)]
+}
+
+/** The first lines of what a runner said, without its colours. */
+function brief(message = '') {
+  return stripVTControlCharacters(message).split('\n').slice(0, 14).join('\n')
 }
 
 function hasKnip() {

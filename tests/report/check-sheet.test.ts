@@ -4,7 +4,7 @@ import { buildCheckSheet } from '#app/report/governance/build-check-sheet.ts'
 import { DENSITIES, renderCheck } from '#app/report/render-check.server.tsx'
 import { NOTHING_SPECIAL, SCREENING_SCENARIOS } from '#tests/core/governance/screening/screening-scenarios.ts'
 import { answersOf, rules, triageOf } from '#tests/support/ai-act-rules.ts'
-import { screeningViewOf } from '#tests/support/screening-rules.ts'
+import { privacyRules, screeningViewOf } from '#tests/support/screening-rules.ts'
 import { readPdf } from './support/read-pdf.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -47,6 +47,24 @@ test.each(LONGEST)('%s fits on one page, and nothing is left out', async (id) =>
   expect(density).toBeLessThanOrEqual(LAST_WHOLE)
   expect(texts[0]).not.toMatch(/undefined|\[object|\{count\}|□/)
   expect(texts[0]?.match(/not legal advice/gi)).toHaveLength(1)
+})
+
+test('with every fact that touches another law it is still one page, what binds before what is proposed', async () => {
+  const facts = privacyRules.questions.filter(({ part }) => part === 'context' || part === 'legitimate-interest')
+  const worst = Object.fromEntries(facts.map(({ id, options }) => [id, options[0]?.id ?? '']))
+  const all = { ...NOTHING_SPECIAL, 'strong-effect': 'yes', ...worst, 'legal-basis': 'legitimate_interest' }
+  const screening = screeningViewOf(all, 'de')
+  const sheet = buildCheckSheet(
+    { triage: viewTriage(rules, triageOf('s06'), answersOf('s06')), screening },
+    { locale: 'en', name: 'Ask Brand', href: 'https://a.example/' },
+  )
+
+  const { texts, pdf } = await readPdf((await renderCheck(sheet)).pdf)
+
+  expect(screening.hints.length).toBeGreaterThan(20)
+  expect(pdf.numPages).toBe(1)
+  expect(texts[0]).toContain('Can a legitimate interest carry it?')
+  expect(texts[0]).toContain(screening.hints[0]?.name)
 })
 
 test('where nothing is answered the page says what is open', async () => {

@@ -1,6 +1,6 @@
 import { holdingForAll } from '#app/core/governance/views/duty-groups.ts'
 import { lawyerAdvice } from '#app/core/governance/views/lawyer-reasons.ts'
-import { isRequiredAnyway, type ScreeningView } from '#app/core/governance/views/screening-view.ts'
+import { type InterestView, isRequiredAnyway, type ScreeningView } from '#app/core/governance/views/screening-view.ts'
 import type { DutyView, TriageView } from '#app/core/governance/views/triage-view.ts'
 import { TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
 import type { CheckSheet, SheetBlock, SheetLine } from './check-sheet.ts'
@@ -107,12 +107,22 @@ function privacy({ t, either }: SayLaw, view: ScreeningView): SheetBlock[] {
         : `${t(`screening.${isRequiredAnyway(view) ? 'requiredAnyway' : 'undetermined'}`)} ${t('screening.possible', { names })}`,
       lines: view.reasons.map(({ says, places }) => lineOf(says, places)),
     },
+    ...(view.interest ? [interest(t, view.interest)] : []),
     {
       title: t('hints.heading'),
       lead: '',
       lines: view.hints.map(({ name, do: todo, places }) => lineOf(`${name}: ${todo}`, places)),
     },
   ]
+}
+
+/** The test of a legitimate interest, for whoever relies on one. */
+function interest(t: SayLaw['t'], { outcome, against }: InterestView): SheetBlock {
+  return {
+    title: t('interest.heading'),
+    lead: t(`interest.outcome.${outcome}`),
+    lines: against.map(({ says, places }) => lineOf(says, places)),
+  }
 }
 
 function contested({ t }: SayLaw, { triage, screening }: Shown): SheetBlock {

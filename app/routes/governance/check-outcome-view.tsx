@@ -28,6 +28,7 @@ export function CheckOutcomeView({ page }: { page: Outcome }) {
       ) : (
         <GoOn page={page} />
       )}
+      <Further page={page} />
       <LegalNote triage={triage} screening={screening} />
       <TakeAlong page={page} />
     </div>
@@ -60,8 +61,25 @@ function GoOn({ page: { answers, countries } }: { page: Outcome }) {
   )
 }
 
+/** The way on to what else the same processing touches. */
+function Further({ page: { answers, further } }: { page: Outcome }) {
+  const t = useTranslations('governancePages.check.further')
+  if (further === 0) return null
+  return (
+    <section className="no-print grid justify-items-start gap-4 border-hair border-t pt-8">
+      <h2>{t('heading')}</h2>
+      <p className="max-w-measure text-soft">{t('lead', { count: further })}</p>
+      <form method="get" action={CHECK}>
+        <Hidden answers={answers} />
+        <input type="hidden" name="facts" value="begin" />
+        <Button kind="primary">{t('begin')}</Button>
+      </form>
+    </section>
+  )
+}
+
 /** One page to take along, and what becomes of the answers. */
-function TakeAlong({ page: { answers, screening } }: { page: Outcome }) {
+function TakeAlong({ page: { answers, screening, further } }: { page: Outcome }) {
   const t = useTranslations('governancePages.check')
   return (
     <section className="no-print grid justify-items-start gap-4 border-hair border-t pt-8">
@@ -70,7 +88,7 @@ function TakeAlong({ page: { answers, screening } }: { page: Outcome }) {
         <Hidden answers={answers} />
         <TextField name="name" label={t('take.name')} hint={t('take.nameHint')} maxLength={80} optional />
         <div className="flex flex-wrap gap-4">
-          <Button kind={screening ? 'primary' : 'secondary'}>{t('take.pdf')}</Button>
+          <Button kind={screening && further === 0 ? 'primary' : 'secondary'}>{t('take.pdf')}</Button>
           <Button formAction={KEEP}>{t('take.keep')}</Button>
         </div>
         <p className="max-w-measure text-soft">{t('take.keepText')}</p>

@@ -5,6 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { CHECK, checkHref } from './check-address.ts'
+import { CheckGroupView } from './check-group-view.tsx'
 import { CheckOutcomeView } from './check-outcome-view.tsx'
 import { GovernanceFrame } from './governance-frame.tsx'
 
@@ -17,6 +18,7 @@ export function CheckView({ page }: { page: CheckPage }) {
       <Dropped count={page.dropped} />
       {page.kind === 'begin' && <Beginning page={page} />}
       {page.kind === 'question' && <Question page={page} />}
+      {page.kind === 'group' && <CheckGroupView page={page} />}
       {page.kind === 'outcome' && <CheckOutcomeView page={page} />}
     </GovernanceFrame>
   )

@@ -20,6 +20,8 @@ export type CheckQuery = {
   asked: string | null
   begins: boolean
   stops: boolean
+  /** Facts are asked in groups; the one that was seen last, or anything else where none was. `null`: they are not asked. */
+  facts: string | null
   /** Parts of the address that are no answer to a question of today. */
   dropped: number
 }
@@ -27,7 +29,7 @@ export type CheckQuery = {
 /** The name of a question in the address. */
 export const fieldOf = (part: 'aiAct' | 'privacy', id: string) => (part === 'privacy' ? `${PRIVACY}${id}` : id)
 
-const WAYS = ['ask', 'asked', 'begin', 'stop', 'country', 'name'] as const
+const WAYS = ['ask', 'asked', 'begin', 'stop', 'facts', 'country', 'name'] as const
 
 /** Reads an address. Nothing in it is trusted: what is no answer to a question of the rules is left out and counted. */
 export function readCheckQuery({ aiAct, privacy }: Law, written: Iterable<[string, string]>): CheckQuery {
@@ -56,6 +58,7 @@ export function readCheckQuery({ aiAct, privacy }: Law, written: Iterable<[strin
     asked: ways.get('asked') ?? null,
     begins: ways.has('begin'),
     stops: ways.has('stop'),
+    facts: ways.get('facts') ?? null,
     dropped,
   }
 }

@@ -13,6 +13,7 @@ import type { TriageView } from '#app/core/governance/views/triage-view.ts'
 import { viewScreening } from '#app/core/governance/views/view-screening.ts'
 import { viewTriage } from '#app/core/governance/views/view-triage.ts'
 import type { Law } from '../law.server.ts'
+import { type CheckGroup, type CheckTopic, groupAfter, openGroups } from './check-facts.ts'
 import { type CheckQuery, fieldOf, withoutRuledOut, writeCheckQuery } from './check-query.ts'
 import { classifyOnce, screeningModel } from './remembered.server.ts'
 
@@ -32,7 +33,19 @@ export type CheckPage = { answers: [string, string][]; dropped: number } & (
       /** `null` where an answer is changed. */
       progress: (QuestionsLeft & { number: number }) | null
     }
-  | ({ kind: 'outcome'; countries: { country: string; name: string }[] } & CheckOutcome)
+  | {
+      kind: 'group'
+      topic: CheckTopic
+      questions: { question: GovernanceQuestion; field: string }[]
+      /** Groups that come yet, this one among them. */
+      groupsLeft: number
+    }
+  | ({
+      kind: 'outcome'
+      countries: { country: string; name: string }[]
+      /** Questions about facts that can be asked yet; 0 while it is not settled whether an assessment is needed. */
+      further: number
+    } & CheckOutcome)
 )
 
 export type CheckOutcome = { triage: TriageView; screening: ScreeningView | null }
@@ -45,7 +58,7 @@ export function checkPage(law: Law, query: CheckQuery, on: string): CheckPage {
   const frame = { answers: writeCheckQuery(query), dropped: query.dropped }
   if (frame.answers.length === 0 && !query.begins && query.asked === null) return { ...frame, ...beginning(law) }
   const asked = askedQuestion(law, query, on)
-  if (!asked) return { ...frame, kind: 'outcome', countries: countriesOf(law), ...checkOutcome(law, query, on) }
+  if (!asked) return { ...frame, ...groupOrOutcome(law, query, on) }
   const { part, id, known, progress } = asked
   const field = fieldOf(part, id)
   return {
@@ -65,9 +78,45 @@ export function checkPage(law: Law, query: CheckQuery, on: string): CheckPage {
 export function checkOutcome(law: Law, query: CheckQuery, on: string): CheckOutcome {
   const triage = viewTriage(law.aiAct, classifyOnce(law, query.triage, on), query.triage)
   if (query.country === undefined) return { triage, screening: null }
-  const { all } = privacyAnswers(law, query, on)
-  const result = screen(screeningModel(law, on, query.country), all)
+  const { all, result } = screened(law, query, on, query.country)
   return { triage, screening: viewScreening(law.privacy, result, all) }
+}
+
+function screened(law: Law, query: CheckQuery, on: string, country: string | null) {
+  const { all } = privacyAnswers(law, query, on)
+  return { all, result: screen(screeningModel(law, on, country), all) }
+}
+
+/** The facts that are asked together now, or what came out. */
+function groupOrOutcome(law: Law, query: CheckQuery, on: string) {
+  const groups = groupsLeft(law, query, on)
+  const group = query.facts === null || query.stops || query.ask !== null ? null : groupAfter(groups, query.facts)
+  if (group) return groupPage(law, group, groups)
+  return {
+    kind: 'outcome' as const,
+    countries: countriesOf(law),
+    further: groups.reduce((sum, { questions }) => sum + questions.length, 0),
+    ...checkOutcome(law, query, on),
+  }
+}
+
+function groupPage({ privacy }: Law, { topic, questions }: CheckGroup, groups: readonly CheckGroup[]) {
+  return {
+    kind: 'group' as const,
+    topic,
+    questions: questions.map((id) => ({
+      question: viewScreeningQuestion(privacy, id),
+      field: fieldOf('privacy', id),
+    })),
+    groupsLeft: groups.length - groups.findIndex((one) => one.topic === topic),
+  }
+}
+
+/** None while questions are due that settle more. */
+function groupsLeft(law: Law, query: CheckQuery, on: string): CheckGroup[] {
+  if (query.country === undefined) return []
+  const { all, result } = screened(law, query, on, query.country)
+  return nextQuestion(screeningModel(law, on, query.country), all) === null ? openGroups(law.privacy, result) : []
 }
 
 function beginning(law: Law) {
