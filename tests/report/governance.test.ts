@@ -110,7 +110,7 @@ test('S05: a chatbot of a vendor stands with the duty of its vendor, and the che
 
 test('a duty of the vendor is named as theirs, and an unfinished screening is no reason for a lawyer', () => {
   const section = sectionOf([BOT])
-  expect(section.duties?.rows.map(({ state }) => state)).toContain('The duty of its provider')
+  expect(section.duties?.rows.map(({ state }) => state)).toContain('The duty of its maker (provider)')
   expect(section.systems[0]?.rows.find(({ label }) => label === 'For a lawyer')?.text ?? '').not.toContain(
     'prohibition',
   )

@@ -28,8 +28,9 @@ describe('the outcome of the triage', () => {
     expect(shown).toContain('The AI Act allows it. To tell people, or to mark what it makes, is somebody else’s duty')
     expect(shown).toMatch(/People deal with it directly : whoever made it does \(its provider\)/)
     expect(shown).toMatch(/applies today, since 2 Aug 2026/)
+    expect(shown).toContain('Your role for this system: User (deployer).')
     expect(shown).toContain('Check that the vendor&#x27;s system says it is AI')
-    expect(shown).toContain('Must the deployer keep the vendor&#x27;s notice?')
+    expect(shown).toContain('Must whoever uses it (the deployer) keep the vendor&#x27;s notice?')
   })
 
   test('ranking applications is high-risk, with most duties from December 2027', () => {
