@@ -40,6 +40,27 @@ test('one choice is one save', async ({ page }) => {
   expect(sent).toEqual([`/assessments/${id}/answers/q-pilot-scope`])
 })
 
+test('what was chosen before the scripts were there is saved as well', async ({ page }) => {
+  const id = await startCheck(page)
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/assets/*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto(pilot(id), { waitUntil: 'commit' })
+  await choose(page, 'q-pilot-scope', 'level:1')
+  const note = page.locator('textarea[name="q-pilot-scope.note"]')
+  await page.locator('details', { has: note }).locator('summary').click()
+  await note.fill('On slow lines too.')
+
+  release()
+  await expect(status(page)).toHaveText(SAVED)
+
+  await page.reload()
+  await isChosen(page, 'q-pilot-scope', 'level:1')
+  await expect(note).toHaveValue('On slow lines too.')
+})
+
 test('answers given offline are counted, wait in the page, and arrive', async ({ page, context, trouble }) => {
   trouble.expect(/ERR_INTERNET_DISCONNECTED/)
   const id = await startCheck(page)

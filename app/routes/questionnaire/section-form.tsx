@@ -17,7 +17,7 @@ import { SectionCard } from './section-card.tsx'
 import { savingOf, summaryOf } from './section-fields.ts'
 import { type CardView, INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
 import { useLeaving } from './use-leaving.ts'
-import { useSection } from './use-section.ts'
+import { SECTION_FORM, useSection } from './use-section.ts'
 
 type SectionFormProps = {
   head: AssessmentHead
@@ -56,10 +56,13 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
         }
       >
         <Form
+          id={SECTION_FORM}
           ref={form}
           method="post"
           action={view.mode === 'single' ? `?question=${view.cards[0]?.question.id}` : undefined}
           noValidate
+          // What a browser puts back by itself may be older than what is stored.
+          autoComplete="off"
           onSubmit={goOn}
           onChange={takeUseCase}
           className="grid gap-16"
