@@ -334,7 +334,9 @@ describe('the page of a company', () => {
     await take(system, 'says-it-is-ai')
     const [duty] = await admin`select duty_id as id, state, evidence from app.ai_duties where system_id = ${system}`
     expect(duty).toMatchObject({ id: 'o-13', state: 'open' })
-    expect(duty?.evidence).toMatch(/^Acme, Ana Silva, privacy, \d+ \w+ \d{4}: Yes, at the first contact.*I am a bot$/)
+    expect(duty?.evidence).toMatch(
+      /^Acme, Ana Silva, privacy, \d+ \w+ \d{4}: Does it tell people that they deal with AI\? Yes, at the first contact.*I am a bot$/,
+    )
   })
 
   test('a viewer reads what came back and changes nothing', async () => {

@@ -34,7 +34,8 @@ export function vendorEffects(
   arises: (part: 'ai-act' | 'privacy', question: string) => boolean,
 ): VendorEffect[] {
   const { answer, text, signature } = given
-  const words = wordsOf(question, given)
+  // Evidence is read far from its question, so it says what was asked.
+  const words = `${question.ask} ${wordsOf(question, given)}`
   return [
     ...question.fills.flatMap(({ part, question: id, by }): VendorEffect[] => {
       const to = by[answer]

@@ -48,7 +48,7 @@ test('a good answer is evidence for a duty that the system has, with name and da
     {
       kind: 'evidence',
       duty: 'o-13',
-      to: 'Acme, 22 Nov 2026: Yes, at the first contact, and it cannot be switched off. First line of the chat',
+      to: 'Acme, 22 Nov 2026: Does it tell people that they deal with AI? Yes, at the first contact, and it cannot be switched off. First line of the chat',
       now: '',
     },
   ])
