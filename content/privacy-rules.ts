@@ -117,6 +117,8 @@ type RecordField = Dated &
     when: Expression | null
     /** While nobody knows whether it is needed, it is not asked. */
     onlyIfSure: boolean
+    /** It says the same for every system of a company: told once, it stands in the record of each. */
+    ofCompany: boolean
   }
 
 type FineTier = Dated & { id: string; articles: number[]; says: string }

@@ -58,7 +58,7 @@ export function assemblePrivacy({ items, lists }: ContentFiles): Omit<PrivacyRul
     hints: items['regulation/privacy/hints'].map((item) => hint(item, cite)),
     contested: items['regulation/privacy/contested'].map((item) => contested(item, cite)),
     recordFields: lists['regulation/privacy/record-fields'].map(
-      ({ id, name, help, who, from, beside, article, when, only_if_sure, ...written }) => ({
+      ({ id, name, help, who, from, beside, article, when, only_if_sure, of_company, ...written }) => ({
         ...dated(written, cite),
         id,
         name,
@@ -68,6 +68,7 @@ export function assemblePrivacy({ items, lists }: ContentFiles): Omit<PrivacyRul
         article,
         when: maybe(when),
         onlyIfSure: only_if_sure === true,
+        ofCompany: of_company === true,
       }),
     ),
     fineTiers: fines.tiers.map((tier) => ({

@@ -90,6 +90,7 @@ export const RecordFieldsFile = z
       article: Words,
       when: Condition.optional(),
       only_if_sure: z.literal(true).optional(),
+      of_company: z.literal(true).optional(),
       ...datedFields,
     }),
   )

@@ -1,7 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { aiDuties, aiSystems } from '#db/schema/governance.ts'
 import type { SystemPlace } from './ai-systems.server.ts'
+import { MOST_SYSTEMS } from './register-size.server.ts'
 
 const isPlace = (tx: WorkspaceTx, { clientId, systemId }: SystemPlace) =>
   and(eq(aiSystems.workspaceId, tx.scope.workspaceId), eq(aiSystems.clientId, clientId), eq(aiSystems.id, systemId))
@@ -29,6 +30,45 @@ export async function saveRecord(
     .where(and(isPlace(tx, place), eq(aiSystems.version, baseVersion)))
     .returning({ version: aiSystems.version })
   return saved?.version ?? null
+}
+
+/** What stands in the records of all systems of a company, and when each system was last changed. */
+export async function listRecords(
+  tx: WorkspaceTx,
+  clientId: string,
+): Promise<{ record: Record<string, string>; updatedAt: Date }[]> {
+  return tx
+    .select({ record: aiSystems.record, updatedAt: aiSystems.updatedAt })
+    .from(aiSystems)
+    .where(and(eq(aiSystems.workspaceId, tx.scope.workspaceId), eq(aiSystems.clientId, clientId)))
+    .orderBy(asc(aiSystems.id))
+    .limit(MOST_SYSTEMS)
+}
+
+/**
+ * Replaces the text of one field in the records of all systems of a company that say the same.
+ *
+ * @param change.to empty: it is not told any more
+ */
+export async function replaceInRecords(
+  tx: WorkspaceTx,
+  clientId: string,
+  { field, from, to }: { field: string; from: string; to: string },
+): Promise<void> {
+  const record =
+    to === ''
+      ? sql`${aiSystems.record} - ${field}::text`
+      : sql`${aiSystems.record} || jsonb_build_object(${field}::text, ${to}::text)`
+  await tx
+    .update(aiSystems)
+    .set({ record, updatedAt: sql`now()`, version: sql`${aiSystems.version} + 1` })
+    .where(
+      and(
+        eq(aiSystems.workspaceId, tx.scope.workspaceId),
+        eq(aiSystems.clientId, clientId),
+        sql`${aiSystems.record} ->> ${field}::text = ${from}`,
+      ),
+    )
 }
 
 /** The evidence of a system's duties by duty; duties without any are missing. */

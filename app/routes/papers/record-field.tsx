@@ -11,14 +11,14 @@ type RecordFieldProps = { field: RecordFieldView; outcome: RecordOutcome | undef
 /** One field of the record, with what is known from elsewhere to build on. */
 export function RecordField({ field, outcome }: RecordFieldProps) {
   const t = useTranslations('record')
-  const { id, name, help, who, article, isNeeded, text, beside } = field
+  const { id, name, help, who, article, ofCompany, isNeeded, text, beside } = field
   if (!isNeeded && text === '') return null
   return (
     <div className="grid gap-2 [overflow-wrap:anywhere]">
       <TextArea
         name={`field.${id}`}
         label={name}
-        hint={t('hint', { help, article, who })}
+        hint={[t('hint', { help, article, who }), ofCompany && t('ofCompany')].filter(Boolean).join(' ')}
         maxLength={RECORD_MAX}
         defaultValue={outcome?.typed[id] ?? text}
         error={outcome?.errors[id]}

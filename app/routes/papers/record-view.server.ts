@@ -13,7 +13,7 @@ export function viewRecord(frame: PaperFrame, { source, screening, system }: Kno
     works: worksCouncilNotes(source.rules, screening).map(({ name, says, sources }) => {
       return { name, says, source: citeAll(sources) }
     }),
-    fields: source.rules.recordFields.map(({ id, name, help, who, article }) => {
+    fields: source.rules.recordFields.map(({ id, name, help, who, article, ofCompany }) => {
       const entry = entries.find((one) => one.id === id)
       return {
         id,
@@ -21,6 +21,8 @@ export function viewRecord(frame: PaperFrame, { source, screening, system }: Kno
         help,
         who,
         article,
+        /** The same for all systems of the company. */
+        ofCompany,
         /** This system does not need it; what was entered is kept. */
         isNeeded: entry !== undefined,
         text: source.record[id] ?? '',

@@ -3,6 +3,7 @@ import { recordEntry } from '#app/core/governance/documents/record-entry.ts'
 import { XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { saidBy } from '#app/server/papers/draft-papers.server.ts'
 import { knowledgeOf } from '#app/server/papers/knowledge.server.ts'
 import { paperWords } from '#app/server/papers/paper-words.server.ts'
 import { requireRegister } from '#app/server/register/register.server.ts'
@@ -20,19 +21,21 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
   await requireWithinLimit(own, 'register', open.scope.workspaceId)
   const words = await paperWords(context)
   const { recordFields } = law().privacy
-  const asked = await database.withWorkspace(open.scope, async (tx) => {
-    const found = []
-    for (const system of await listSystems(tx, open.clientId)) {
-      if (system.status !== 'retired') found.push({ system, requests: await listVendorRequests(tx, system.id) })
+  const { asked, records } = await database.withWorkspace(open.scope, async (tx) => {
+    const records = await listSystems(tx, open.clientId)
+    const asked = []
+    for (const system of records) {
+      if (system.status !== 'retired') asked.push({ system, requests: await listVendorRequests(tx, system.id) })
     }
-    return found
+    return { asked, records }
   })
+  const frame = { company: open.frame.client.name, today: open.today, words }
   const rows = await eachInTurn(asked, ({ system, requests }) => {
-    const entries = recordEntry(knowledgeOf(context, { open, system, words, requests }).source)
+    const entries = recordEntry(knowledgeOf(context, { open, system, words, requests, records }).source)
     const cells = recordFields.map(({ id }) => {
       const entry = entries.find((one) => one.id === id)
       if (!entry) return words.t('record.notNeeded')
-      const stands = entry.known.map(({ says }) => says).join('\n')
+      const stands = [...new Set(entry.known.map((one) => saidBy(frame, one).says))].join('\n')
       return entry.open
         ? [stands, words.t('record.openCell', { who: entry.open.who })].filter(Boolean).join('\n')
         : stands

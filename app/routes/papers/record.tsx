@@ -11,11 +11,11 @@ import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { saveRecord } from '#db/queries/system-record.server.ts'
 import type { Route } from './+types/record'
 import { Downloads } from './downloads.tsx'
 import { RECORD_MAX, RecordField } from './record-field.tsx'
 import { viewRecord } from './record-view.server.ts'
+import { saveFields } from './save-fields.server.ts'
 
 export const handle = { words: ['register', 'record'] }
 export const meta = pageTitle('record')
@@ -33,7 +33,7 @@ const FIELDS = { version: 'one', 'field.*': 'one' } as const
 /** Stores all fields of the record at once, unless somebody else changed the system meanwhile. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const open = await requireSystem(context, params)
-  const { database, law, say } = context.get(services)
+  const { law, say } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(request, FIELDS, say)
   const fields = law().privacy.recordFields.map(({ id }) => id)
@@ -45,12 +45,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     }),
   )
   if (Object.keys(errors).length > 0) return data<RecordOutcome>({ errors, typed, theirs: null }, 422)
-  const record = Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ''))
-  const place = { clientId: open.clientId, systemId: open.system.id }
   const baseVersion = Number(fieldOf(form, 'version'))
-  const saved = Number.isInteger(baseVersion)
-    ? await database.withWorkspace(open.scope, (tx) => saveRecord(tx, place, { record, baseVersion }))
-    : null
+  const saved = Number.isInteger(baseVersion) ? await saveFields(context, open, { typed, baseVersion }) : null
   if (saved === null) return data<RecordOutcome>({ errors: {}, typed, theirs: open.system.version }, 409)
   throw redirect(`${open.frame.base}/${open.system.id}/record?saved=yes`)
 }

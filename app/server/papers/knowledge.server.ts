@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { companyFields } from '#app/core/governance/documents/company-fields.ts'
 import type { PaperSource, VendorAnswer } from '#app/core/governance/documents/known-facts.ts'
 import { placeSystem } from '#app/core/governance/register/place-system.ts'
 import { UNSURE } from '#app/core/governance/screening/answers.ts'
@@ -17,7 +18,11 @@ export type Knowledge = { source: PaperSource; screening: ScreeningResult; syste
 /** What was asked of a system's vendors, the newest first. */
 type Requests = Awaited<ReturnType<typeof listVendorRequests>>
 
-/** Gathers what a company knows of a system: its facts, record, answers, and what its vendors answered. */
+/**
+ * Gathers what a company knows of a system: its facts, record, answers, and what its vendors answered.
+ *
+ * @param told.records those of all systems of the company
+ */
 export function knowledgeOf(
   context: Readonly<RouterContextProvider>,
   {
@@ -25,7 +30,14 @@ export function knowledgeOf(
     system,
     words,
     requests,
-  }: { open: OpenRegister; system: AnsweredSystem; words: PaperWords; requests: Requests },
+    records,
+  }: {
+    open: OpenRegister
+    system: AnsweredSystem
+    words: PaperWords
+    requests: Requests
+    records: Parameters<typeof companyFields>[1]
+  },
 ): Knowledge {
   const { law, catalogue } = context.get(services)
   const { privacy, papers } = law()
@@ -42,7 +54,7 @@ export function knowledgeOf(
       purpose: system.purpose,
       data: system.data,
     },
-    record: system.record,
+    record: { ...companyFields(privacy, records), ...system.record },
     answers: new Map(Object.entries(privacyAnswers)),
     vendor: newest(requests, open.timeZone),
   }

@@ -3,6 +3,7 @@ import { services } from '#app/context.server.ts'
 import type { DraftModel } from '#app/report/draft/draft-model.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { type RegisterParams, requireSystem } from '#app/server/register/register.server.ts'
+import { listRecords } from '#db/queries/system-record.server.ts'
 import { listVendorRequests } from '#db/queries/vendor-requests.server.ts'
 import { knowledgeOf } from './knowledge.server.ts'
 import { paperWords } from './paper-words.server.ts'
@@ -21,8 +22,11 @@ export async function openPaper(
   const { database, law } = context.get(services)
   const words = await paperWords(context)
   const { system } = open
-  const requests = await database.withWorkspace(open.scope, (tx) => listVendorRequests(tx, system.id))
-  const knowledge = knowledgeOf(context, { open, system, words, requests })
+  const { requests, records } = await database.withWorkspace(open.scope, async (tx) => ({
+    requests: await listVendorRequests(tx, system.id),
+    records: await listRecords(tx, open.clientId),
+  }))
+  const knowledge = knowledgeOf(context, { open, system, words, requests, records })
   const frame = { company: open.frame.client.name, today: open.today, words }
   return { open, frame, knowledge, papers: law().papers }
 }

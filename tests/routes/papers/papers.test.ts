@@ -78,6 +78,30 @@ test('the form keeps each field, and the entry of the record is filled from it',
   expect(text.match(/not legal advice/g)).toHaveLength(1)
 })
 
+test('the controller is told once, stands in the papers of every system, and is changed in one place', async () => {
+  const [one, other, third] = [await aSystem(), await aSystem(STAFF_BOT), await aSystem()]
+  const firm = 'Müller & Söhne GmbH, Hafenweg 1, 20457 Hamburg'
+  const controllersOf = async () =>
+    (
+      await admin<{ controller: string | null }[]>`
+        select record ->> 'controller' as controller from app.ai_systems
+        where id in ${admin([one, other, third])} order by id`
+    ).map(({ controller }) => controller)
+
+  await owner.browser.post(at(one, 'record'), { version: '1', 'field.controller': firm })
+  await admin`update app.ai_systems set record = '{"controller": "Another firm, with us"}' where id = ${third}`
+  expect(await (await owner.browser.get(at(other, 'record'))).text()).toContain('Hafenweg 1')
+  expect(await textOf(at(other, 'record.docx'))).toContain('Hafenweg 1')
+  expect(await textOf(at(other, 'record.docx'))).not.toContain('Name, address and contact of the controller')
+
+  await owner.browser.post(at(other, 'record'), { version: '1', 'field.controller': firm })
+  expect(await controllersOf()).toEqual([firm, null, 'Another firm, with us'])
+  await owner.browser.post(at(other, 'record'), { version: '2', 'field.controller': firm.replace('1,', '7,') })
+  expect(await controllersOf()).toEqual([firm.replace('1,', '7,'), firm.replace('1,', '7,'), 'Another firm, with us'])
+  await owner.browser.post(at(one, 'record'), { version: '3', 'field.controller': '' })
+  expect(await controllersOf()).toEqual([null, null, 'Another firm, with us'])
+})
+
 test('fields that somebody changed meanwhile are not overwritten in silence', async () => {
   const system = await aSystem()
   await owner.browser.post(at(system, 'record'), { version: '1', 'field.security': 'Theirs' })
@@ -163,6 +187,9 @@ test('the whole register is one sheet, a row for each system that is not retired
   expect(rows.map(([name]) => name)).not.toContain('An old one')
   expect(rows.map(([name]) => name)).toContain('A thought (an idea, not in use)')
   expect(rows[1]?.[3]).toContain('Müller & Söhne GmbH')
+  const cells = rows.flat().flatMap((cell) => (cell ?? '').split('\n'))
+  expect(cells).not.toContain('Yes')
+  expect(cells).toContainEqual(expect.stringMatching(/\? (Yes|No|None)/))
 })
 
 test('a viewer takes papers along and changes nothing', async () => {
