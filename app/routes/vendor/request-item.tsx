@@ -6,6 +6,7 @@ import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import type { RequestView } from './requests-view.server.ts'
+import { Standings } from './standings.tsx'
 
 type RequestItemProps = { request: RequestView; mayWrite: boolean }
 
@@ -56,15 +57,20 @@ type AnswerProps = { answer: RequestView['answers'][number]; request: string; ma
 /** One answer with what it would change, and what it would replace. */
 function Answer({ answer, request, mayWrite }: AnswerProps) {
   const t = useTranslations('vendor.requests')
-  const { question, ask, option, text, effects, seen } = answer
+  const { question, ask, option, text, effects, standings, seen } = answer
   return (
     <li className="grid gap-2">
       <p className="font-semibold">{ask}</p>
       <p>{option ?? t('unsure')}</p>
       {text && <p className="whitespace-pre-line text-soft">{text}</p>}
-      {effects.length === 0 ? (
-        <p className="text-sm text-soft">{t('nothing')}</p>
-      ) : (
+      {standings.length > 0 && (
+        <div className="grid gap-2 border-hair border-l pl-4">
+          <p className="text-sm">{t('stands')}</p>
+          <Standings standings={standings} />
+        </div>
+      )}
+      {effects.length === 0 && standings.length === 0 && <p className="text-sm text-soft">{t('nothing')}</p>}
+      {effects.length > 0 && (
         <Form method="post" className="grid justify-items-start gap-3">
           <input type="hidden" name="request" value={request} />
           <input type="hidden" name="question" value={question} />

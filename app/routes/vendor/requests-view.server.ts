@@ -4,7 +4,14 @@ import { UNSURE } from '#app/core/governance/screening/answers.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenSystem } from '#app/server/register/register.server.ts'
 import { vendorPlace } from '#app/server/vendor/vendor-place.server.ts'
-import { effectsOf, sayEffect, sealOf, type VendorPlace } from '#app/server/vendor/vendor-view.server.ts'
+import {
+  effectsOf,
+  sayEffect,
+  sayStanding,
+  sealOf,
+  standingsOf,
+  type VendorPlace,
+} from '#app/server/vendor/vendor-view.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
 import { readEvidence } from '#db/queries/system-record.server.ts'
 import { listVendorRequests } from '#db/queries/vendor-requests.server.ts'
@@ -45,7 +52,9 @@ type Asked = { context: Context; open: OpenSystem; request: Stored }
 
 function viewAnswer(place: VendorPlace, question: Question, { context, open, request }: Asked) {
   const reply = request.answers[question.id] ?? { answer: UNSURE, text: '' }
-  const effects = effectsOf(place, question, { ...reply, signature: signatureOf(context, open, request) })
+  const given = { ...reply, signature: signatureOf(context, open, request) }
+  const effects = effectsOf(place, question, given)
+  const at = { base: open.frame.base, systemId: open.system.id }
   return {
     question: question.id,
     ask: question.ask,
@@ -53,6 +62,8 @@ function viewAnswer(place: VendorPlace, question: Question, { context, open, req
     option: question.options.find(({ id }) => id === reply.answer)?.text ?? null,
     text: reply.text,
     effects: effects.map((effect) => sayEffect(place.rules, effect)),
+    /** Where it stands already, in words. */
+    standings: standingsOf(place, question, given).map((standing) => sayStanding(place.rules, standing, at)),
     seen: sealOf(effects),
   }
 }

@@ -16,6 +16,7 @@ import { ask } from './ask-vendor.server.ts'
 import { MadeLink } from './made-link.tsx'
 import { RequestItem } from './request-item.tsx'
 import { viewRequests } from './requests-view.server.ts'
+import { Standings } from './standings.tsx'
 import { removeRequest, takeOver } from './take-over.server.ts'
 
 export const handle = { words: ['register', 'vendor'] }
@@ -27,6 +28,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const open = await requireSystem(context, params)
   const { law, mailing } = context.get(services)
   const done = url.searchParams.get('done')
+  const requests = await viewRequests(context, open)
+  const taken = requests
+    .find(({ id }) => id === url.searchParams.get('request'))
+    ?.answers.find(({ question }) => question === url.searchParams.get('question'))
   return {
     frame: open.frame,
     system: { id: open.system.id, name: open.system.name, vendor: open.system.vendor },
@@ -34,7 +39,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     mayMail: open.frame.mayWrite && open.actor !== 'guest' && mailing.way !== 'none',
     done: DONE.find((each) => each === done) ?? null,
     questions: law().papers.vendorQuestions.map(({ id, ask: question }) => ({ id, ask: question })),
-    requests: await viewRequests(context, open),
+    requests,
+    /** The answer that was just taken over. */
+    taken: done === 'taken' ? (taken ?? null) : null,
   }
 }
 
@@ -69,7 +76,12 @@ export default function RequestsRoute({ loaderData: view, actionData: outcome }:
       <h1 className="mb-4">{t('heading', { count: questions.length })}</h1>
       <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">{t('lead', { system: system.name })}</p>
       <div className="grid grid-cols-1 gap-12">
-        {done && !outcome && <Notice kind={done === 'changed' ? 'warn' : 'info'}>{t(`done.${done}`)}</Notice>}
+        {done && !outcome && (
+          <Notice kind={done === 'changed' ? 'warn' : 'info'}>
+            <p>{t(`done.${done}`)}</p>
+            {view.taken && view.taken.standings.length > 0 && <Standings standings={view.taken.standings} />}
+          </Notice>
+        )}
         {outcome?.made && <MadeLink made={outcome.made} />}
         <Disclosure summary={t('show')}>
           <ol className="grid list-decimal gap-2 pl-6">

@@ -18,6 +18,8 @@ export type VendorOutcome = {
   seen: Record<string, string>
   /** What others answered meanwhile, by question. */
   theirs: VendorReplies
+  /** Why nothing was kept, whatever the fields hold; `null`: because of them. */
+  refused: string | null
 }
 
 /** What could not be kept at all, to copy: each question with what was typed. */
@@ -30,17 +32,23 @@ type Context = Readonly<RouterContextProvider>
 /**
  * Keeps what was entered beside what others entered meanwhile, and sends it for good if asked to.
  *
+ * @returns the form as it was typed, with 422, or with 429 to whoever sends too often
  * @throws a redirect once it is kept; what was typed, with 404 or 409, if the link has ended or somebody sent it first
  */
 export async function saveForm(context: Context, token: string, request: Request) {
   const { database, law, say } = context.get(services)
-  await requireWithinLimit(context.get(services), 'save', context.get(visitor).address)
   const form = await readForm(request, FIELDS, say)
+  const refused = await tooOften(context)
   const open = await findOpenRequest(context, token)
   const isSent = fieldOf(form, 'intent') === 'send'
   const entered = Object.fromEntries([...form].map(([field, typed]) => [field, String(typed)]))
   const { replies, name, faults } = readVendorForm(law().papers.vendorQuestions, entered, isSent)
   if (!open) throw lost(context, 'over', replies)
+  if (refused !== null) {
+    const seen = Object.fromEntries(Object.entries(entered).flatMap(([field, seal]) => seenAs(field, seal)))
+    const outcome: VendorOutcome = { errors: {}, typed: replies, name, seen, theirs: {}, refused }
+    return data(outcome, { status: 429 })
+  }
   const errors = { ...errorsOf(context, faults), ...unstorable(context, entered) }
   const kept = await database.withWorkspace(open.scope, (tx) =>
     keep(tx, { context, token, entered, replies, name, errors, isSent }),
@@ -49,6 +57,20 @@ export async function saveForm(context: Context, token: string, request: Request
   if (kept !== null) return data(kept, { status: 422 })
   throw redirect(isSent ? `/vendor/${token}` : `/vendor/${token}?saved=yes`)
 }
+
+/** Why this visitor may not save now; `null`: they may. What was typed is not to be lost with it. */
+async function tooOften(context: Context): Promise<string | null> {
+  try {
+    await requireWithinLimit(context.get(services), 'save', context.get(visitor).address)
+    return null
+  } catch (error) {
+    if (error instanceof Response && error.status === 429) return error.text()
+    throw error
+  }
+}
+
+const seenAs = (field: string, seal: string): [string, string][] =>
+  field.startsWith('seen.') ? [[field.slice('seen.'.length), seal]] : []
 
 type Entered = {
   context: Context
@@ -86,6 +108,7 @@ async function keep(
       name,
       seen: { ...seals, ...seen, name: nameShown },
       theirs,
+      refused: null,
     }
   }
   const isTheirs = !isSent && nameShown !== sealOfName(stored.answeredBy) && nameShown === sealOfName(name)

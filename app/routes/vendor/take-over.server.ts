@@ -41,9 +41,10 @@ export async function takeOver(context: Context, open: OpenSystem, form: FormDat
     if (sealOf(effects) !== fieldOf(form, 'seen') || effects.every(({ kind }) => kind === 'full')) return false
     await apply(tx, { ...place, system }, effects)
     await markVendorTaken(tx, system.id, request.id)
-    return true
+    return { request: request.id, question: question.id }
   })
-  throw redirect(`${open.frame.base}/${open.system.id}/vendor?done=${taken ? 'taken' : 'changed'}`)
+  const done = new URLSearchParams(taken ? { done: 'taken', ...taken } : { done: 'changed' })
+  throw redirect(`${open.frame.base}/${open.system.id}/vendor?${done}`)
 }
 
 type Place = { clientId: string; systemId: string; system: { record: Record<string, string>; version: number } }

@@ -34,7 +34,15 @@ export function VendorFields({ view, outcome }: FieldsProps) {
   })
   return (
     <Form method="post" noValidate className="grid gap-12">
-      <ErrorSummary ref={top} errors={summary} />
+      {outcome?.refused ? (
+        <div ref={top} role="alert" tabIndex={-1}>
+          <Notice kind="warn" title={t('refused')}>
+            {outcome.refused} {t('refusedText')}
+          </Notice>
+        </div>
+      ) : (
+        <ErrorSummary ref={top} errors={summary} />
+      )}
       {view.isSaved && !outcome && <Notice>{t.rich('saved', { date: () => <CalendarDate on={view.until} /> })}</Notice>}
       <ol className="grid gap-12">
         {view.questions.map((question, index) => (

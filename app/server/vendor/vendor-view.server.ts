@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto'
 import { isTold, type Placement, type PlacingRules } from '#app/core/governance/register/place-system.ts'
 import { type AnswerPart, answersOf } from '#app/core/governance/register/system.ts'
 import { bindCondition, UNSURE } from '#app/core/governance/screening/answers.ts'
-import { type RegisterState, type VendorEffect, vendorEffects } from '#app/core/governance/vendor/vendor-effects.ts'
+import {
+  type RegisterState,
+  type VendorEffect,
+  type VendorStanding,
+  vendorEffects,
+  vendorStandings,
+} from '#app/core/governance/vendor/vendor-effects.ts'
 import { FALSE } from '#app/core/scoring/truth.ts'
+import { dutyHref } from '#app/server/duties/duty-view.server.ts'
 import type { VendorQuestion } from '#content/register-papers.ts'
 import type { AnsweredSystem } from '#db/queries/ai-systems.server.ts'
 
@@ -48,6 +55,13 @@ export function effectsOf(
   return vendorEffects(question, given, stateOf(place), arises)
 }
 
+/** Where an answer stands in the register already. */
+export const standingsOf = (
+  place: VendorPlace,
+  question: VendorQuestion,
+  given: { answer: string; text: string; signature: string },
+): VendorStanding[] => vendorStandings(question, given, stateOf(place))
+
 /** A fingerprint of effects, by which a form says which ones somebody saw. */
 export const sealOf = (effects: readonly VendorEffect[]): string =>
   createHash('sha256').update(JSON.stringify(effects)).digest('base64url')
@@ -70,19 +84,52 @@ function stateOf({ system, placement, evidence }: VendorPlace): RegisterState {
 export type EffectLine = { kind: VendorEffect['kind']; place: string; now: string; to: string }
 
 /** Says an effect in words. */
-export function sayEffect({ aiAct, privacy }: PlacingRules, effect: VendorEffect): EffectLine {
+export function sayEffect(rules: PlacingRules, effect: VendorEffect): EffectLine {
   const { kind, now, to } = effect
-  const fieldName = (field: string) => privacy.recordFields.find(({ id }) => id === field)?.name ?? ''
-  const dutyName = (wanted: string) => {
-    const asked = privacy.questions.find(({ id }) => `gdpr:${id}` === wanted)
-    return aiAct.obligations.find(({ id }) => id === wanted)?.statement ?? asked?.ask ?? ''
-  }
+  const { fieldName, dutyName } = namesIn(rules)
   if (kind === 'record') return { kind, place: fieldName(effect.field), now, to }
   if (kind === 'evidence') return { kind, place: dutyName(effect.duty), now, to }
   if (kind === 'full')
     return { kind, place: effect.of === 'record' ? fieldName(effect.id) : dutyName(effect.id), now, to }
-  const { questions } = effect.part === 'ai-act' ? aiAct : privacy
-  const question = questions.find(({ id }) => id === effect.question)
-  const option = (chosen: string) => question?.options.find(({ id }) => id === chosen)?.text ?? ''
-  return { kind, place: question?.ask ?? '', now: now === UNSURE ? '' : option(now), to: option(to) }
+  const { ask, option } = wordsOfQuestion(rules, effect)
+  return { kind, place: ask, now: now === UNSURE ? '' : option(now), to: option(to) }
+}
+
+/** Where an answer stands, in words, with the way there. */
+export type StandingLine = { kind: VendorStanding['kind']; place: string; to: string; href: string }
+
+/** Says where an answer stands. @param base address of the register @param systemId whose register page it is */
+export function sayStanding(
+  rules: PlacingRules,
+  standing: VendorStanding,
+  { base, systemId }: { base: string; systemId: string },
+): StandingLine {
+  const { kind, to } = standing
+  const { fieldName, dutyName } = namesIn(rules)
+  if (kind === 'record') {
+    return { kind, to, place: fieldName(standing.field), href: `${base}/${systemId}/record#field.${standing.field}` }
+  }
+  if (kind === 'evidence') {
+    return { kind, to, place: dutyName(standing.duty), href: dutyHref(base, systemId, standing.duty) }
+  }
+  const { part, question } = standing
+  const { ask, option } = wordsOfQuestion(rules, standing)
+  return { kind, to: option(to), place: ask, href: `${base}/${systemId}/${part}?question=${question}` }
+}
+
+const namesIn = ({ aiAct, privacy }: PlacingRules) => ({
+  fieldName: (field: string) => privacy.recordFields.find(({ id }) => id === field)?.name ?? '',
+  dutyName: (wanted: string) => {
+    const asked = privacy.questions.find(({ id }) => `gdpr:${id}` === wanted)
+    return aiAct.obligations.find(({ id }) => id === wanted)?.statement ?? asked?.ask ?? ''
+  },
+})
+
+function wordsOfQuestion({ aiAct, privacy }: PlacingRules, { part, question }: { part: AnswerPart; question: string }) {
+  const { questions } = part === 'ai-act' ? aiAct : privacy
+  const asked = questions.find(({ id }) => id === question)
+  return {
+    ask: asked?.ask ?? '',
+    option: (chosen: string) => asked?.options.find(({ id }) => id === chosen)?.text ?? '',
+  }
 }

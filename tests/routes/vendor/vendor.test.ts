@@ -222,6 +222,34 @@ describe('the form of a vendor', () => {
   })
 })
 
+test('whoever saves too often keeps what they typed, and saves it later', async () => {
+  const link = await makeLink(await aSystem())
+  const vendor = browser()
+  const seals = sealsOf(await (await vendor.get(link)).text())
+  await admin`
+    insert into sys.rate_limits (bucket, full_at) values (${`save:${vendor.address}`}, now() + interval '1 minute')
+    on conflict (bucket) do update set full_at = excluded.full_at`
+  const fields = {
+    intent: 'save',
+    name: 'Ana',
+    ...seals,
+    'option.reads-bodies': 'no',
+    'text.reads-bodies': 'Long words',
+  }
+  const refused = await vendor.post(link, fields)
+  const html = await refused.text()
+
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('Retry-After')).toMatch(/^\d+$/)
+  expect(html).toContain('Long words')
+  expect(html).toMatch(/value="no"[^>]*checked|checked[^>]*value="no"/)
+  expect(html).toContain('value="Ana"')
+  expect(await storedBy(link)).toEqual({})
+  await admin`delete from sys.rate_limits where bucket = ${`save:${vendor.address}`}`
+  expect((await vendor.post(link, { ...fields, ...sealsOf(html) })).status).toBe(302)
+  expect(await storedBy(link)).toMatchObject({ 'reads-bodies': { answer: 'no', text: 'Long words' } })
+})
+
 describe('the page of a company', () => {
   test('mails the questions with the link to the vendor and names who asks', async () => {
     const system = await aSystem()
@@ -270,7 +298,11 @@ describe('the page of a company', () => {
     })
     expect(await answersOf(system)).toEqual([])
 
-    expect((await take(system, 'reads-bodies')).headers.get('Location')).toContain('done=taken')
+    const done = (await take(system, 'reads-bodies')).headers.get('Location') ?? ''
+    expect(done).toContain('done=taken')
+    const html = await (await owner.browser.get(done)).text()
+    expect(html).toContain(`${system}/ai-act?question=biometric-data`)
+    expect(html).toContain(`${system}/privacy?question=recordings-analysed`)
 
     expect(await answersOf(system)).toMatchObject([
       { part: 'ai-act', question: 'biometric-data', answer: 'no', source: 'vendor' },
@@ -331,7 +363,10 @@ describe('the page of a company', () => {
         values (${owner.workspaceId}, ${system}, 'ai-act', ${question}, ${answer}, ${owner.userId})`
     }
     await sentBy(await makeLink(system), { 'option.says-it-is-ai': 'always', 'text.says-it-is-ai': 'I am a bot' })
-    await take(system, 'says-it-is-ai')
+    const done = (await take(system, 'says-it-is-ai')).headers.get('Location') ?? ''
+    const page = (await (await owner.browser.get(done)).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    expect(page).toMatch(/where it stands now: Evidence for the duty “Check that the vendor/)
+    expect(page).toContain('Look at the duty')
     const [duty] = await admin`select duty_id as id, state, evidence from app.ai_duties where system_id = ${system}`
     expect(duty).toMatchObject({ id: 'o-13', state: 'open' })
     expect(duty?.evidence).toMatch(

@@ -56,6 +56,36 @@ export function vendorEffects(
   ]
 }
 
+/** A place of the register where an answer of a vendor stands: `to` is the option there, or the words. */
+export type VendorStanding =
+  | { kind: 'answer'; part: 'ai-act' | 'privacy'; question: string; to: string }
+  | { kind: 'record'; field: string; to: string }
+  | { kind: 'evidence'; duty: string; to: string }
+
+/** Where an answer stands in the register already, as {@link vendorEffects} would put it there. */
+export function vendorStandings(
+  question: VendorQuestion,
+  given: { answer: string; text: string; signature: string },
+  state: RegisterState,
+): VendorStanding[] {
+  const text = given.text.trim()
+  const words = wordsOf(question, given)
+  return [
+    ...question.fills.flatMap(({ part, question: id, by }): VendorStanding[] => {
+      const to = by[given.answer]
+      return to !== undefined && state.answers[part][id] === to ? [{ kind: 'answer', part, question: id, to }] : []
+    }),
+    ...(question.record !== null && text !== '' && state.record[question.record]?.includes(text)
+      ? [{ kind: 'record' as const, field: question.record, to: text }]
+      : []),
+    ...question.evidence.flatMap(({ duty }): VendorStanding[] => {
+      const id = dutyIdOf(duty)
+      const isThere = words !== '' && state.evidence[id]?.includes(words)
+      return isThere ? [{ kind: 'evidence', duty: id, to: words }] : []
+    }),
+  ]
+}
+
 /** Questions about articles of the GDPR are duties of their own there. */
 const dutyIdOf = (duty: string) => (duty.startsWith('gdpr-') ? `gdpr:${duty}` : duty)
 
