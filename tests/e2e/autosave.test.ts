@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test'
-import { allLevels, choose, fillCheck, post, questionCard, SCOPE, save, startCheck } from './support/check.ts'
+import {
+  allLevels,
+  choose,
+  fillCheck,
+  post,
+  questionCard,
+  SCOPE,
+  save,
+  startCheck,
+  whenAlive,
+} from './support/check.ts'
 import { expect, test } from './support/test.ts'
 
 const status = (page: Page) => page.getByRole('banner').getByRole('status')
@@ -48,16 +58,18 @@ test('what was chosen before the scripts were there is saved as well', async ({ 
     await route.continue()
   })
   await page.goto(pilot(id), { waitUntil: 'commit' })
-  await choose(page, 'q-pilot-scope', 'level:1')
+  await choose(page, 'q-pilot-scope', 'level:2')
   const note = page.locator('textarea[name="q-pilot-scope.note"]')
   await page.locator('details', { has: note }).locator('summary').click()
   await note.fill('On slow lines too.')
 
   release()
   await expect(status(page)).toHaveText(SAVED)
+  const facts = questionCard(page, 'q-pilot-scope').locator('input[value^="2."]')
+  for (const fact of await facts.all()) await expect(fact).toBeChecked()
 
   await page.reload()
-  await isChosen(page, 'q-pilot-scope', 'level:1')
+  await isChosen(page, 'q-pilot-scope', 'level:2')
   await expect(note).toHaveValue('On slow lines too.')
 })
 
@@ -65,6 +77,7 @@ test('answers given offline are counted, wait in the page, and arrive', async ({
   trouble.expect(/ERR_INTERNET_DISCONNECTED/)
   const id = await startCheck(page)
   await page.goto(pilot(id))
+  await whenAlive(page)
 
   await context.setOffline(true)
   await choose(page, 'q-pilot-scope', 'level:1')

@@ -1,4 +1,4 @@
-import { allLevels, choose, fillCheck, SCOPE, startCheck } from './support/check.ts'
+import { allLevels, choose, fillCheck, SCOPE, startCheck, whenAlive } from './support/check.ts'
 import { expect, test } from './support/test.ts'
 
 const FILLED = { answers: { ...SCOPE, ...allLevels(1) }, interests: ['uc-support-chatbot'] }
@@ -23,6 +23,7 @@ test('"Saved" shows the time of the reader’s own clock, wherever that is', asy
 test('"extend" answers in its place', async ({ page }) => {
   const id = await startCheck(page)
   await page.goto(`/assessments/${id}/questions/kpi`)
+  await whenAlive(page)
 
   await page.getByRole('banner').getByRole('button', { name: 'extend' }).click()
 

@@ -38,6 +38,7 @@ test('no page of an account scrolls sideways at 320 px, whatever the workspace i
   await page.goto('/account')
   await expectNarrow()
   await page.getByRole('banner').getByRole('link', { name: 'Working in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('General')
   await expectNarrow()
   for (const name of ['Security', 'Data', 'People']) {
     await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name, exact: true }).click()

@@ -26,24 +26,6 @@ export function fieldsOf(form: HTMLFormElement | null, slot: string, profileQues
     .map(([name, given]) => [name, String(given)])
 }
 
-/** Values by field name, of those fields that were changed since the page was sent. */
-export function touchedFields(form: HTMLFormElement): Map<string, string | string[]> {
-  const given = new FormData(form)
-  const touched = new Map<string, string | string[]>()
-  for (const { name, type } of [...form.elements].filter(isTouched)) {
-    const values = given.getAll(name).map(String)
-    touched.set(name, type === 'checkbox' ? values : (values[0] ?? ''))
-  }
-  return touched
-}
-
-function isTouched(field: Element): field is HTMLInputElement | HTMLTextAreaElement {
-  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
-  if (!(field instanceof HTMLInputElement) || field.type === 'hidden') return false
-  if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked
-  return field.value !== field.defaultValue
-}
-
 /** Whether somebody has to decide something before the page can be left. */
 export function waitsForPerson({ questions }: AutosaveState): boolean {
   return [...questions.values()].some(

@@ -1,13 +1,14 @@
-import { type FormEvent, useCallback, useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useNavigate, useRevalidator } from 'react-router'
 import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import type { UseCaseAnswer } from '#app/routes/questionnaire-parts/use-case-options.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import type { Decide } from './section-card.tsx'
-import { fieldsOf, slotOf, touchedFields, versionsOf, waitsForPerson } from './section-fields.ts'
+import { fieldsOf, slotOf, versionsOf, waitsForPerson } from './section-fields.ts'
 import { INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
 import { useAutosave } from './use-autosave.ts'
+import { useEarlyAnswers } from './use-early-answers.ts'
 
 /** Typing pauses this long before it is saved; a choice is saved at once. */
 const TYPING_PAUSE_MS = 500
@@ -15,7 +16,6 @@ const TYPING_PAUSE_MS = 500
 /** Ties the form to autosave: each change is saved by itself, and "next" waits until everything is. */
 export function useSection(head: AssessmentHead, view: SectionPage) {
   const form = useRef<HTMLFormElement>(null)
-  const takeEarly = useEarlyAnswers()
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
   const { register, setValue, subscribe } = useForm<Record<string, Record<string, unknown>>>()
@@ -99,15 +99,7 @@ export function useSection(head: AssessmentHead, view: SectionPage) {
     })
   }, [autosave, subscribe, profileQuestions])
 
-  useEffect(() => {
-    if (!autosave) return
-    const touched = takeEarly()
-    isShowing.current = true
-    for (const [name, given] of touched) setValue(name as `${string}.${string}`, given)
-    isShowing.current = false
-    for (const slot of new Set([...touched.keys()].map((name) => slotOf(name, profileQuestions))))
-      autosave.change(slot, fieldsOf(form.current, slot, profileQuestions))
-  }, [autosave, profileQuestions, setValue, takeEarly])
+  useEarlyAnswers(form, SECTION_FORM, autosave !== null)
 
   useEffect(() => {
     if (!wantsNext || state.unsent > 0) return
@@ -146,21 +138,6 @@ export function useSection(head: AssessmentHead, view: SectionPage) {
 
 /** The form of the page's questions; there is one at most. */
 export const SECTION_FORM = 'questions'
-
-/** What was chosen and typed while the page's scripts were on their way: registering the fields would reset it. */
-function useEarlyAnswers() {
-  const early = useRef<ReturnType<typeof touchedFields>>(new Map())
-  // The last moment before fields are registered, which happens as their refs are set.
-  useInsertionEffect(() => {
-    const form = document.getElementById(SECTION_FORM)
-    if (form instanceof HTMLFormElement) early.current = touchedFields(form)
-  }, [])
-  return useCallback(() => {
-    const touched = early.current
-    early.current = new Map()
-    return touched
-  }, [])
-}
 
 /** Field names and values of what is chosen for each use case. */
 function chosenIn(questionId: string, useCases: readonly UseCaseAnswer[]): Record<string, string> {

@@ -26,6 +26,12 @@ export const words = async (place: Locator): Promise<string> =>
 /** The card of a question. */
 export const questionCard = (page: Page, id: string): Locator => page.locator(`fieldset[id="q-${id}"]`)
 
+/** Until the page's scripts run: for what a page does otherwise without them. */
+export const whenAlive = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactFiber$')),
+  )
+
 /** Chooses on the card as a person does: by its radio button or check boxes. */
 export async function choose(page: Page, id: string, answer: string | string[]): Promise<void> {
   for (const value of [answer].flat()) await questionCard(page, id).locator(`input[value="${value}"]`).check()
