@@ -12,10 +12,11 @@ export function HintList({ hints }: { hints: readonly HintView[] }) {
   return (
     <OutcomePart title={t('heading')}>
       <ul className="grid max-w-measure">
-        {hints.map(({ id, name, says, do: todo, from, inForce, state, places }) => (
+        {hints.map(({ id, name, says, do: todo, from, inForce, state, places, ifCountry }) => (
           <li key={id} className="grid gap-1 border-hair border-t py-3">
             <p className="font-semibold">
-              {name} {state === 'possible' && <Tag>{t('possible')}</Tag>}
+              {name} {ifCountry !== null && <Tag>{t('ifCountry', { country: ifCountry })}</Tag>}
+              {state === 'possible' && <Tag>{t('possible')}</Tag>}
             </p>
             <p>{says}</p>
             <p>{t('do', { todo })}</p>

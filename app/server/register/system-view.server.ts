@@ -40,7 +40,9 @@ export function outcomesOf(rules: PlacingRules, placement: Placement, system: An
   const open = openPrivacyQuestions(placement, system.answers)
   return {
     triage: viewTriage(rules.aiAct, triage, answersOf(system.answers, 'ai-act')),
-    screening: viewScreening(rules.privacy, screening, new Map(Object.entries(privacyAnswers))),
+    screening: viewScreening(rules.privacy, screening, new Map(Object.entries(privacyAnswers)), {
+      isCountryOpen: system.country === null,
+    }),
     /** Questions of the privacy part that the triage answers. */
     told: Object.keys(told),
     aiAct: { ...partState('ai-act', placement, system), toConfirm: stepsToConfirm(rules, placement, system, 'ai-act') },

@@ -14,6 +14,8 @@ export type HintView = {
   inForce: boolean
   state: 'holds' | 'possible'
   places: CitedPlace[]
+  /** The country where alone it holds, where nobody said whether the company is there; `null`: it holds. */
+  ifCountry: string | null
 }
 
 /** The test of a legitimate interest; `possible` has one outcome if it is certain. */

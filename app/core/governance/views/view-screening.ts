@@ -2,6 +2,7 @@ import { HINT_KINDS, type LegalHint, type PrivacyRules, type ScreeningOutcome } 
 import type { Dated } from '#content/regulation.ts'
 import { type PrivacyAnswers, UNSURE } from '../screening/answers.ts'
 import type { ScreeningResult } from '../screening/screening-result.ts'
+import { listHints } from '../screening/side-notes.ts'
 import { placesOf } from './cited-place.ts'
 import { type AnswerStep, answerStep, found, type OpenQuestion, viewScreeningQuestion } from './question-view.ts'
 import type { InterestView, ScreeningView } from './screening-view.ts'
@@ -10,9 +11,15 @@ import type { InterestView, ScreeningView } from './screening-view.ts'
  * Puts a screening into words: everything that a page, a list or a document shows of it.
  *
  * @param answers those that were screened
+ * @param told.isCountryOpen nobody said where the company is: what holds in one country alone is told with a condition
  * @throws RangeError if the screening was made with other rules
  */
-export function viewScreening(rules: PrivacyRules, result: ScreeningResult, answers: PrivacyAnswers): ScreeningView {
+export function viewScreening(
+  rules: PrivacyRules,
+  result: ScreeningResult,
+  answers: PrivacyAnswers,
+  { isCountryOpen = false } = {},
+): ScreeningView {
   const { outcome, undetermined } = result
   const step = (question: string) => stepOf(rules, question, answers)
   const open = openQuestions(rules, answers)
@@ -37,7 +44,7 @@ export function viewScreening(rules: PrivacyRules, result: ScreeningResult, answ
       ? { country: list.country, name: list.name, authority: list.authority, leftOut: list.leftOut }
       : null,
     places: placesOf(result.citations),
-    hints: viewHints(rules, result),
+    hints: [...viewHints(rules, result), ...(isCountryOpen ? hintsElsewhere(rules, result, answers) : [])],
     contested: result.contested.map(({ id, state }) => viewContested(rules, id, state)),
     gaps: listGaps(rules, result),
     interest: viewInterest(rules, result, open),
@@ -54,9 +61,22 @@ function viewHints({ hints }: PrivacyRules, result: ScreeningResult): ScreeningV
     .map((note) => ({ note, hint: found(hints, note.id) }))
     .sort((a, b) => placeOf(a.hint) - placeOf(b.hint))
     .map(({ note, hint: { kind, name, says, do: todo, sources } }) => {
-      return { ...note, kind, name, says, do: todo, places: placesOf(sources) }
+      return { ...note, kind, name, says, do: todo, places: placesOf(sources), ifCountry: null }
     })
 }
+
+/** What would hold besides in each country whose law the rules know. */
+const hintsElsewhere = (
+  rules: PrivacyRules,
+  { on }: ScreeningResult,
+  answers: PrivacyAnswers,
+): ScreeningView['hints'] =>
+  rules.nationalLists.flatMap(({ country, name: ifCountry }) =>
+    listHints(rules, answers, { on, country }).flatMap((note) => {
+      const { country: where, kind, name, says, do: todo, sources } = found(rules.hints, note.id)
+      return where === country ? [{ ...note, kind, name, says, do: todo, places: placesOf(sources), ifCountry }] : []
+    }),
+  )
 
 const placeOf = ({ kind, country }: LegalHint) => HINT_KINDS.indexOf(kind) + (country === null ? 0 : 0.5)
 

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
+import { screen } from '#app/core/governance/screening/screen.ts'
+import { viewScreening } from '#app/core/governance/views/view-screening.ts'
 import { SCREENING_SCENARIOS } from '#tests/core/governance/screening/screening-scenarios.ts'
 import { privacyRules, screeningViewOf } from '#tests/support/screening-rules.ts'
 
@@ -39,4 +42,20 @@ test('without answers every outcome is left, and the next question stands first'
   expect(view.said).toBeNull()
   expect(view.possible).toHaveLength(5)
   expect(view.questions[0]?.id).toBe('prohibited-practice')
+})
+
+test('German law is told with a condition where nobody said where the company is, and not where it is elsewhere', () => {
+  const answers = new Map(Object.entries({ 'personal-data': 'yes', 'electronic-messages': 'yes' }))
+  const result = screen(compileScreening(privacyRules, { on: '2026-11-22', country: null }), answers)
+  const german = (isCountryOpen: boolean) =>
+    viewScreening(privacyRules, result, answers, { isCountryOpen }).hints.filter(({ id }) => id.endsWith('-de'))
+
+  expect(german(true).map(({ id, ifCountry }) => [id, ifCountry])).toEqual([
+    ['message-consent-de', 'Germany'],
+    ['officer-de', 'Germany'],
+  ])
+  expect(german(false)).toEqual([])
+  expect(screeningViewOf({ 'personal-data': 'yes' }, 'de').hints.every(({ ifCountry }) => ifCountry === null)).toBe(
+    true,
+  )
 })
