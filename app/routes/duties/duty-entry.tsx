@@ -28,7 +28,7 @@ export function DutyEntry({ duty, mayWrite, saved }: DutyEntryProps) {
   const list = new Intl.ListFormat(useLocale())
   const sayWhen = useDutyWhen()
   const isSaved = isRow(duty, saved)
-  const { statement, article, systems, onlyIf, settledBy, href } = duty
+  const { statement, article, systems, onlyIf, settledBy, metBy, href } = duty
   return (
     <li
       id={isSaved && saved ? saved : undefined}
@@ -48,6 +48,7 @@ export function DutyEntry({ duty, mayWrite, saved }: DutyEntryProps) {
             {t('settles')} <Link to={settledBy.href}>{settledBy.ask}</Link>
           </p>
         )}
+        {metBy && <MetBy metBy={metBy} />}
       </div>
       <div className="grid content-start gap-1 text-sm">
         {isSaved && <Notice>{t('saved')}</Notice>}
@@ -65,6 +66,16 @@ export function DutyEntry({ duty, mayWrite, saved }: DutyEntryProps) {
         </p>
       </div>
     </li>
+  )
+}
+
+/** The answer that a duty counts as met by, with the way to change it. */
+export function MetBy({ metBy: { ask, answer, href } }: { metBy: NonNullable<DutyView['metBy']> }) {
+  const t = useTranslations('duties.entry')
+  return (
+    <p className="text-sm">
+      {t('metBy', { answer })} <Link to={href}>{ask}</Link>
+    </p>
   )
 }
 

@@ -2,14 +2,14 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { DutyView } from '#app/server/duties/duty-view.server.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import { Kind } from './duty-entry.tsx'
+import { Kind, MetBy } from './duty-entry.tsx'
 import { useDutyWhen } from './use-duty-when.ts'
 
 /** What the law says of a duty: when, where it stands, whose it is, what would show it, and what goes with it. */
 export function DutyFacts({ duty }: { duty: DutyView }) {
   const t = useTranslations('duties')
   const when = useDutyWhen()(duty)
-  const { article, systems, usualOwner, evidenceWanted, steps, onlyIf, settledBy } = duty
+  const { article, systems, usualOwner, evidenceWanted, steps, onlyIf, settledBy, metBy } = duty
   const items = [
     {
       term: t('page.when'),
@@ -33,6 +33,7 @@ export function DutyFacts({ duty }: { duty: DutyView }) {
         </p>
       ),
     },
+    ...(metBy ? [{ term: t('page.metBy'), description: <MetBy metBy={metBy} /> }] : []),
     { term: t('page.systems'), description: systems.map(({ name }) => name).join(', ') },
     ...(usualOwner ? [{ term: t('page.who'), description: usualOwner }] : []),
     ...(evidenceWanted.length > 0 ? [{ term: t('page.wanted'), description: <Listed lines={evidenceWanted} /> }] : []),

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { type DutyView, viewDuty } from '#app/server/duties/duty-view.server.ts'
+import { type AnswerBehind, answersBehind, type DutyView, viewDuty } from '#app/server/duties/duty-view.server.ts'
 import { dutiesOn, readStoredDuties } from '#app/server/duties/read-duties.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -19,7 +19,7 @@ export async function openDuty(
   context: Readonly<RouterContextProvider>,
   { scope, clientId, frame, today, system }: OpenSystem,
   dutyId: string,
-): Promise<{ duty: DutyView; alike: AlikeSystem[] }> {
+): Promise<{ duty: DutyView; alike: AlikeSystem[]; because: AnswerBehind[] }> {
   const request = context.get(services)
   const { database, catalogue, law: lawOf, say } = request
   await requireWithinLimit(request, 'register', scope.workspaceId)
@@ -31,6 +31,7 @@ export async function openDuty(
   if (!own) throw refusal(404, say('noDuty'))
   const rowOf = (id: string) => stored.kept.get(id)?.kept.find((row) => row.dutyId === dutyId)
   return {
+    because: answersBehind(law, { base: frame.base, system }, own.restsOn),
     duty: viewDuty({ law, catalogue, base: frame.base, today }, { ...own, systems: [own.system] }),
     alike: alike
       .filter((one) => one !== own && one.isSure === own.isSure)

@@ -99,6 +99,30 @@ describe('the board', () => {
     await admin`delete from app.ai_systems where id = ${id ?? ''}`
   })
 
+  test('names the answer by which a duty counts as met', async () => {
+    const id = (
+      await outsider.browser.post(`/assessments/${outsider.assessmentId}/governance/new`, { kind: '', name: 'Scorer' })
+    ).headers
+      .get('Location')
+      ?.split('/')
+      .at(-1)
+    const answers = { 'prohibited-practice': 'no', 'personal-data': 'yes', 'gdpr-basis': 'yes' }
+    for (const [question, answer] of Object.entries(answers)) {
+      await admin`
+        insert into app.ai_system_answers (workspace_id, system_id, part, question_id, answer, answered_by)
+        values (${outsider.workspaceId}, ${id ?? ''}, 'privacy', ${question}, ${answer}, ${outsider.userId})`
+    }
+    const base = `/assessments/${outsider.assessmentId}/governance`
+    const board = await read(`${base}/duties`, outsider.browser)
+    const page = await read(`${base}/duties/${id}/gdpr%3Agdpr-basis`, outsider.browser)
+
+    expect(board.text).toContain('Counts as done, because you answered “Yes” to:')
+    expect(board.html).toContain(`${base}/${id}/privacy?question=gdpr-basis`)
+    expect(board.text).toContain('Answer the questions on the AI Act about Scorer')
+    expect(page.text).toContain('The answers that it follows from')
+    await admin`delete from app.ai_systems where id = ${id ?? ''}`
+  })
+
   test('without systems says where to begin', async () => {
     const { text } = await read(`/assessments/${outsider.assessmentId}/governance/duties`, outsider.browser)
 
