@@ -2,9 +2,11 @@ import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { DUTY_STATES, type LawDuty, statesFor } from '#app/core/governance/duties/duty.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
+import { type TheirVersion, withTaken } from '#app/server/conflict.server.ts'
 import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import type { OpenSystem } from '#app/server/register/register.server.ts'
 import type { Say } from '#app/server/words.server.ts'
+import { TAKE } from '#app/ui/theirs.tsx'
 import { type DutyChange, saveDuty, saveDutyForAll } from '#db/queries/ai-duties.server.ts'
 import { type DutyField, OWNER_MAX, TEXT_MAX } from './duty-fields.ts'
 import { savedHref } from './duty-row.ts'
@@ -14,8 +16,10 @@ export type DutyOutcome = {
   errors: Partial<Record<DutyField, string>>
   typed: Record<DutyField, string>
   forAll: boolean
-  /** Somebody else changed it meanwhile; sent again, what is typed replaces theirs, of this version. */
-  theirs: { version: number } | null
+  /** Of what the form was made from. */
+  version: string
+  /** Somebody else changed it meanwhile. */
+  theirs: TheirVersion<DutyField> | null
 }
 
 /** What the form of a duty holds. */
@@ -27,6 +31,7 @@ export const DUTY_FIELDS = {
   reason: 'one',
   forAll: 'one',
   version: 'one',
+  [TAKE]: 'many',
 } as const
 
 /**
@@ -41,13 +46,16 @@ export async function changeDuty(
 ) {
   const { database, say } = context.get(services)
   const { duty, alike } = await openDuty(context, open, dutyId)
-  const typed = typedIn(form)
-  const forAll = fieldOf(form, 'forAll') === 'yes'
+  const theirs = { version: duty.version, fields: fieldsOf(duty) }
+  const version = fieldOf(form, 'version')
+  const typed = withTaken(typedIn(form), { version, taken: form.getAll(TAKE) }, theirs)
+  const shown = { typed, forAll: fieldOf(form, 'forAll') === 'yes', version }
+  const { forAll } = shown
   const errors = faultsOf(duty, typed, say)
-  if (Object.keys(errors).length > 0) return data<DutyOutcome>({ errors, typed, forAll, theirs: null }, 422)
+  if (Object.keys(errors).length > 0) return data<DutyOutcome>({ ...shown, errors, theirs: null }, 422)
   const { clientId, scope, system, frame } = open
   const change = changeIn(typed)
-  const baseVersion = Number(fieldOf(form, 'version'))
+  const baseVersion = Number(version)
   const place = { clientId, systemId: system.id, dutyId }
   const saved = await database.withWorkspace(scope, async (tx) => {
     if (!Number.isInteger(baseVersion)) return null
@@ -56,8 +64,16 @@ export async function changeDuty(
     return (await saveDuty(tx, place, { ...change, baseVersion })) === null ? null : { left: 0 }
   })
   if (saved) throw redirect(saved.left > 0 ? `${duty.href}?left=yes` : savedHref(frame.base, system.id, dutyId))
-  return data<DutyOutcome>({ errors: {}, typed, forAll, theirs: { version: duty.version } }, 409)
+  return data<DutyOutcome>({ ...shown, errors: {}, theirs }, 409)
 }
+
+const fieldsOf = ({ state, owner, dueOn, evidence, reason }: DutyChange): Record<DutyField, string> => ({
+  state,
+  owner,
+  dueOn: dueOn ?? '',
+  evidence,
+  reason,
+})
 
 const typedIn = (form: FormData): Record<DutyField, string> => ({
   state: fieldOf(form, 'state'),

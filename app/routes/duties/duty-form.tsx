@@ -1,14 +1,16 @@
 import { Form } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
-import { statesFor } from '#app/core/governance/duties/duty.ts'
+import { DUTY_STATES, type DutyState, statesFor } from '#app/core/governance/duties/duty.ts'
 import { Button } from '#app/ui/button.tsx'
+import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
 import { ChoiceGroup, Tick } from '#app/ui/choice.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { Theirs } from '#app/ui/theirs.tsx'
 import type { DutyOutcome } from './change-duty.server.ts'
 import type { DutyPageView } from './duty.tsx'
-import { OWNER_MAX, TEXT_MAX } from './duty-fields.ts'
+import { type DutyField, OWNER_MAX, TEXT_MAX } from './duty-fields.ts'
 
 type DutyFormProps = { view: DutyPageView; outcome: DutyOutcome | undefined }
 
@@ -16,9 +18,14 @@ type DutyFormProps = { view: DutyPageView; outcome: DutyOutcome | undefined }
 export function DutyForm({ view: { frame, duty, alike, apart }, outcome }: DutyFormProps) {
   const t = useTranslations('duties')
   const errors = outcome?.errors ?? {}
-  const list = new Intl.ListFormat(useLocale())
+  const locale = useLocale()
+  const list = new Intl.ListFormat(locale)
   const isProhibited = duty.weight === 'prohibition'
   const shown = outcome?.typed ?? { ...duty, dueOn: duty.dueOn ?? '' }
+  const theirs = (name: DutyField, label: string, say = (text: string) => text) => {
+    const text = outcome?.theirs?.fields[name]
+    return text === undefined || text === shown[name] ? null : <Theirs name={name} label={label} text={say(text)} />
+  }
   return (
     <Form method="post" noValidate className="no-print max-w-form border-hair border-t pt-8">
       <fieldset disabled={!frame.mayWrite} className="grid gap-6">
@@ -27,7 +34,7 @@ export function DutyForm({ view: { frame, duty, alike, apart }, outcome }: DutyF
             {t('page.changedText')}
           </Notice>
         )}
-        <input type="hidden" name="version" value={outcome?.theirs?.version ?? duty.version} />
+        <input type="hidden" name="version" value={outcome?.theirs?.version ?? outcome?.version ?? duty.version} />
         <ChoiceGroup
           id="state"
           legend={t('page.form')}
@@ -41,6 +48,7 @@ export function DutyForm({ view: { frame, duty, alike, apart }, outcome }: DutyF
             </Tick>
           ))}
         </ChoiceGroup>
+        {theirs('state', t('page.form'), (state) => t(`states.${stateOf(state)}`))}
         <TextField
           name="owner"
           label={t('page.owner')}
@@ -51,6 +59,7 @@ export function DutyForm({ view: { frame, duty, alike, apart }, outcome }: DutyF
           defaultValue={shown.owner}
           error={errors.owner}
         />
+        {theirs('owner', t('page.owner'))}
         <TextField
           name="dueOn"
           type="date"
@@ -61,6 +70,7 @@ export function DutyForm({ view: { frame, duty, alike, apart }, outcome }: DutyF
           defaultValue={shown.dueOn}
           error={errors.dueOn}
         />
+        {theirs('dueOn', t('page.dueOn'), (day) => (day === '' ? '' : formatCalendarDate(day, locale)))}
         <TextArea
           name="evidence"
           label={t('page.evidence')}
@@ -70,6 +80,7 @@ export function DutyForm({ view: { frame, duty, alike, apart }, outcome }: DutyF
           defaultValue={shown.evidence}
           error={errors.evidence}
         />
+        {theirs('evidence', t('page.evidence'))}
         {!isProhibited && (
           <TextArea
             name="reason"
@@ -80,6 +91,7 @@ export function DutyForm({ view: { frame, duty, alike, apart }, outcome }: DutyF
             error={errors.reason}
           />
         )}
+        {!isProhibited && theirs('reason', t('page.reason'))}
         {alike > 0 && (
           <Tick name="forAll" value="yes" defaultChecked={outcome?.forAll}>
             {t('page.forAll', { count: alike + 1 })}
@@ -99,3 +111,5 @@ export function DutyForm({ view: { frame, duty, alike, apart }, outcome }: DutyF
     </Form>
   )
 }
+
+const stateOf = (stored: string): DutyState => DUTY_STATES.find((state) => state === stored) ?? 'open'

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { TextArea } from '#app/ui/text-area.tsx'
+import { Theirs } from '#app/ui/theirs.tsx'
 import type { RecordOutcome } from './record.tsx'
 import type { RecordFieldView } from './record-view.server.ts'
 
@@ -12,6 +13,7 @@ type RecordFieldProps = { field: RecordFieldView; outcome: RecordOutcome | undef
 export function RecordField({ field, outcome }: RecordFieldProps) {
   const t = useTranslations('record')
   const { id, name, help, who, article, ofCompany, isNeeded, text, beside } = field
+  const theirs = outcome?.theirs?.fields[id]
   if (!isNeeded && text === '') return null
   return (
     <div className="grid gap-2 [overflow-wrap:anywhere]">
@@ -23,6 +25,7 @@ export function RecordField({ field, outcome }: RecordFieldProps) {
         defaultValue={outcome?.typed[id] ?? text}
         error={outcome?.errors[id]}
       />
+      {theirs !== undefined && theirs !== outcome?.typed[id] && <Theirs name={id} label={name} text={theirs} />}
       {!isNeeded && <p className="text-sm text-soft">{t('notNeeded')}</p>}
       {beside.length > 0 && (
         <ul className="grid gap-1 border-hair border-l pl-4 text-sm text-soft">

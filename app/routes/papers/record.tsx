@@ -3,14 +3,15 @@ import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { RegisterPage } from '#app/routes/register/register-page.tsx'
+import { type TheirVersion, withTaken } from '#app/server/conflict.server.ts'
 import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { openPaper } from '#app/server/papers/open-paper.server.ts'
-import { requireSystem } from '#app/server/register/register.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { TAKE } from '#app/ui/theirs.tsx'
 import type { Route } from './+types/record'
 import { Downloads } from './downloads.tsx'
 import { RECORD_MAX, RecordField } from './record-field.tsx'
@@ -26,28 +27,37 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 }
 
 export type RecordView = Awaited<ReturnType<typeof loader>>
-export type RecordOutcome = { errors: Record<string, string>; typed: Record<string, string>; theirs: number | null }
+export type RecordOutcome = {
+  errors: Record<string, string>
+  typed: Record<string, string>
+  version: string
+  theirs: TheirVersion<string> | null
+}
 
-const FIELDS = { version: 'one', 'field.*': 'one' } as const
+const FIELDS = { version: 'one', 'field.*': 'one', [TAKE]: 'many' } as const
 
 /** Stores all fields of the record at once, unless somebody else changed the system meanwhile. */
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const open = await requireSystem(context, params)
+  const { open, knowledge } = await openPaper(context, params)
   const { law, say } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(request, FIELDS, say)
   const fields = law().privacy.recordFields.map(({ id }) => id)
-  const typed = Object.fromEntries(fields.map((id) => [id, fieldOf(form, `field.${id}`).trim()]))
+  const stored = Object.fromEntries(fields.map((id) => [id, knowledge.source.record[id] ?? '']))
+  const theirs = { version: open.system.version, fields: stored }
+  const sent = Object.fromEntries(fields.map((id) => [id, fieldOf(form, `field.${id}`).trim()]))
+  const version = fieldOf(form, 'version')
+  const typed = withTaken(sent, { version, taken: form.getAll(TAKE) }, theirs)
   const errors = Object.fromEntries(
     fields.flatMap((id) => {
       const fault = textFault(typed[id] ?? '', RECORD_MAX, say)
       return fault ? [[id, fault]] : []
     }),
   )
-  if (Object.keys(errors).length > 0) return data<RecordOutcome>({ errors, typed, theirs: null }, 422)
-  const baseVersion = Number(fieldOf(form, 'version'))
+  if (Object.keys(errors).length > 0) return data<RecordOutcome>({ errors, typed, version, theirs: null }, 422)
+  const baseVersion = Number(version)
   const saved = Number.isInteger(baseVersion) ? await saveFields(context, open, { typed, baseVersion }) : null
-  if (saved === null) return data<RecordOutcome>({ errors: {}, typed, theirs: open.system.version }, 409)
+  if (saved === null) return data<RecordOutcome>({ errors: {}, typed, version, theirs }, 409)
   throw redirect(`${open.frame.base}/${open.system.id}/record?saved=yes`)
 }
 
@@ -74,7 +84,11 @@ export default function RecordRoute({ loaderData: view, actionData: outcome }: R
             <ErrorSummary errors={errors} />
             {isSaved && !outcome && <Notice>{t('saved')}</Notice>}
             {outcome?.theirs && <Notice kind="warn">{t('changed')}</Notice>}
-            <input type="hidden" name="version" value={outcome?.theirs ?? system.version} />
+            <input
+              type="hidden"
+              name="version"
+              value={outcome?.theirs?.version ?? outcome?.version ?? system.version}
+            />
             {fields.map((field) => (
               <RecordField key={field.id} field={field} outcome={outcome} />
             ))}

@@ -1,9 +1,11 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { SYSTEM_STATUSES, type SystemFacts } from '#app/core/governance/register/system.ts'
+import { type TheirVersion, withTaken } from '#app/server/conflict.server.ts'
 import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { type OpenSystem, requireSystemRight } from '#app/server/register/register.server.ts'
+import { TAKE } from '#app/ui/theirs.tsx'
 import { changeSystem, findSystem, removeSystem } from '#db/queries/ai-systems.server.ts'
 import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { choicesFor } from './fact-choices.server.ts'
@@ -17,12 +19,14 @@ export type FactsOutcome = {
   errors: Partial<Record<FactField | 'confirm', string>>
   /** What was sent; `null`: nothing of the facts. */
   typed: TypedFacts | null
-  /** Somebody else changed the facts meanwhile; sent again, what is typed replaces theirs, of this version. */
-  theirs: { version: number } | null
+  /** Of what the form was made from; empty: nothing of the facts was sent. */
+  version: string
+  /** Somebody else changed the facts meanwhile. */
+  theirs: TheirVersion<FactField> | null
 }
 
 /** What the forms of a system's page hold. */
-export const SYSTEM_FIELDS = { ...FACT_FIELDS, intent: 'one', confirm: 'one' } as const
+export const SYSTEM_FIELDS = { ...FACT_FIELDS, intent: 'one', confirm: 'one', [TAKE]: 'many' } as const
 
 /**
  * Stores what the facts' form holds, or deletes the system.
@@ -34,30 +38,49 @@ export async function changeFacts(context: Context, open: OpenSystem, form: Form
   if (intent === 'delete') return deleteSystem(context, open, form)
   if (intent !== 'save') throw refusal(400, context.get(services).say('unknownForm'))
   const { database } = context.get(services)
-  const typed = typedIn(form)
+  const stored = { version: open.system.version, fields: fieldsOf(open.system) }
+  const version = fieldOf(form, 'version')
+  const typed = withTaken(typedIn(form), { version, taken: form.getAll(TAKE) }, stored)
   const errors = faultsOf(context, typed)
-  if (Object.keys(errors).length > 0) return data<FactsOutcome>({ errors, typed, theirs: null }, 422)
+  const shown = { typed, version }
+  if (Object.keys(errors).length > 0) return data<FactsOutcome>({ ...shown, errors, theirs: null }, 422)
   const place = { clientId: open.clientId, systemId: open.system.id }
-  const facts = { ...factsIn(typed), tool: open.system.tool, baseVersion: Number(fieldOf(form, 'version')) }
-  const { version, theirs } = await database.withWorkspace(open.scope, async (tx) => ({
-    version: Number.isInteger(facts.baseVersion) ? await changeSystem(tx, place, facts) : null,
+  const facts = { ...factsIn(typed), tool: open.system.tool, baseVersion: Number(version) }
+  const { saved, theirs } = await database.withWorkspace(open.scope, async (tx) => ({
+    saved: Number.isInteger(facts.baseVersion) ? await changeSystem(tx, place, facts) : null,
     theirs: await findSystem(tx, place),
   }))
-  if (version !== null) throw redirect(`${open.frame.base}/${open.system.id}?saved=yes#facts`)
-  return data<FactsOutcome>({ errors: {}, typed, theirs: { version: theirs?.version ?? 0 } }, 409)
+  if (saved !== null) throw redirect(`${open.frame.base}/${open.system.id}?saved=yes#facts`)
+  if (!theirs) throw refusal(404, context.get(services).say('noSystem'))
+  const outcome = { ...shown, errors: {}, theirs: { version: theirs.version, fields: fieldsOf(theirs) } }
+  return data<FactsOutcome>(outcome, 409)
 }
 
 async function deleteSystem(context: Context, open: OpenSystem, form: FormData) {
   requireSystemRight(context, open, 'system.delete')
   const { database, say } = context.get(services)
   if (fieldOf(form, 'confirm') !== 'yes') {
-    return data<FactsOutcome>({ errors: { confirm: say('deleteMissing') }, typed: null, theirs: null }, 422)
+    return data<FactsOutcome>(
+      { errors: { confirm: say('deleteMissing') }, typed: null, version: '', theirs: null },
+      422,
+    )
   }
   const place = { clientId: open.clientId, systemId: open.system.id }
   const { ended } = await database.withWorkspace(open.scope, (tx) => watchLinks(tx, () => removeSystem(tx, place)))
   await database.withSys((tx) => forgetLinks(tx, ended))
   throw redirect(open.frame.base)
 }
+
+const fieldsOf = (facts: SystemFacts): TypedFacts => ({
+  name: facts.name,
+  useCase: facts.useCaseId ?? '',
+  status: facts.status,
+  owner: facts.owner,
+  vendor: facts.vendor,
+  purpose: facts.purpose,
+  data: facts.data,
+  country: facts.country ?? '',
+})
 
 const typedIn = (form: FormData): TypedFacts => ({
   name: fieldOf(form, 'name'),

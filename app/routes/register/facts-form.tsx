@@ -6,9 +6,10 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { Theirs } from '#app/ui/theirs.tsx'
 import type { FactsOutcome, TypedFacts } from './change-system.server.ts'
 import type { SystemView } from './system.tsx'
-import { NAME_MAX, TEXT_MAX } from './system-fields.ts'
+import { type FactField, NAME_MAX, TEXT_MAX } from './system-fields.ts'
 
 type FactsFormProps = { view: SystemView; outcome: FactsOutcome | undefined }
 
@@ -21,6 +22,16 @@ export function FactsForm({ view: { frame, facts, choices }, outcome }: FactsFor
     useCase: facts.useCaseId ?? '',
     country: facts.country ?? '',
   }
+  const theirs = (name: FactField, say = (text: string) => text) => {
+    const text = outcome?.theirs?.fields[name]
+    if (text === undefined || text === shown[name]) return null
+    return <Theirs name={name} label={t(`fields.${name}`)} text={say(text)} />
+  }
+  const labelIn = (options: readonly { value: string; label: string }[]) => (chosen: string) =>
+    options.find(({ value }) => value === chosen)?.label ?? ''
+  const useCases = [{ value: '', label: t('fields.noUseCase') }, ...choices.useCases]
+  const statuses = SYSTEM_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))
+  const countries = [{ value: '', label: t('fields.noCountry') }, ...choices.countries]
   const line = (name: 'name' | 'owner' | 'vendor', hint?: string) => (
     <TextField
       name={name}
@@ -52,34 +63,42 @@ export function FactsForm({ view: { frame, facts, choices }, outcome }: FactsFor
             {t('facts.changed')}
           </Notice>
         )}
-        <input type="hidden" name="version" value={outcome?.theirs?.version ?? facts.version} />
+        <input type="hidden" name="version" value={outcome?.theirs?.version ?? (outcome?.version || facts.version)} />
         {line('name')}
+        {theirs('name')}
         <Select
           name="useCase"
           label={t('fields.useCase')}
           defaultValue={shown.useCase}
-          options={[{ value: '', label: t('fields.noUseCase') }, ...choices.useCases]}
+          options={useCases}
           error={errors.useCase}
         />
+        {theirs('useCase', labelIn(useCases))}
         <Select
           name="status"
           label={t('fields.status')}
           defaultValue={shown.status}
-          options={SYSTEM_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+          options={statuses}
           error={errors.status}
         />
+        {theirs('status', labelIn(statuses))}
         {line('owner', t('hints.owner'))}
+        {theirs('owner')}
         {line('vendor', t('hints.vendor'))}
+        {theirs('vendor')}
         {text('purpose')}
+        {theirs('purpose')}
         {text('data')}
+        {theirs('data')}
         <Select
           name="country"
           label={t('fields.country')}
           hint={t('hints.country')}
           defaultValue={shown.country}
-          options={[{ value: '', label: t('fields.noCountry') }, ...choices.countries]}
+          options={countries}
           error={errors.country}
         />
+        {theirs('country', labelIn(countries))}
         {frame.mayWrite && (
           <div>
             <Button name="intent" value="save">

@@ -155,9 +155,23 @@ describe('a duty', () => {
     const conflict = await again.text()
     expect(conflict).toContain('Somebody changed this meanwhile')
     expect(conflict).toContain('value="Ben Example"')
+    expect(conflict).toMatch(/Somebody else saved here meanwhile:(<[^>]+>| )*Who looks after it(<[^>]+>)*Anna Example/)
+    expect(conflict.match(/name="take"/g)).toHaveLength(1)
     const board = (await read(`${onDesk}/duties`)).text
     expect(board).toContain('Looked after by Anna Example')
     expect(board).toContain('your own day: 31 Jan 2030')
+
+    const kept = form({ owner: 'Ben Example', evidence: 'Folder 8', version: '1', take: 'owner' })
+    expect((await owner.browser.post(at(ada), kept)).status).toBe(302)
+    const [row1] = await admin`select owner, evidence from app.ai_duties where system_id = ${ada} and duty_id = 'o-13'`
+    expect(row1).toEqual({ owner: 'Anna Example', evidence: 'Folder 8' })
+    await owner.browser.post(at(ada), form({ version: '2' }))
+  })
+
+  test('a form with a fault stays the form of the state that was seen', async () => {
+    const wrong = await owner.browser.post(at(ada), form({ dueOn: '2030-02-31', version: '1' }))
+
+    expect(await wrong.text()).toContain('name="version" value="1"')
   })
 
   test.each([

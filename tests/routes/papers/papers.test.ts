@@ -109,7 +109,12 @@ test('fields that somebody changed meanwhile are not overwritten in silence', as
   expect(late.status).toBe(409)
   const html = await late.text()
   expect(html).toContain('Mine')
+  expect(html).toContain('Theirs')
   expect(html).toContain('name="version" value="2"')
+  const both = { 'field.security': 'Mine', 'field.people': 'Customers', take: 'security' }
+  expect((await owner.browser.post(at(system, 'record'), { version: '2', ...both })).status).toBe(302)
+  const [{ record } = {}] = await admin`select record from app.ai_systems where id = ${system}`
+  expect(record).toEqual({ security: 'Theirs', people: 'Customers' })
 })
 
 test.each([

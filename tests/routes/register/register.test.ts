@@ -131,6 +131,8 @@ describe('a system', () => {
     expect(conflict).toContain('Somebody changed this meanwhile')
     expect(conflict).toContain('value="Ben Example"')
     expect(conflict).toMatch(/name="version" value="2"/)
+    expect(conflict.match(/name="take" value="(\w+)"|value="(\w+)"[^>]*name="take"/g)).toHaveLength(1)
+    expect(conflict).toMatch(/Somebody else saved here meanwhile:(<[^>]+>| )*[^<]+(<[^>]+>)*Anna Example/)
     const wrong = await owner.browser.post(`${onDesk}/${id}`, { ...facts, version: '2', name: '', owner: 'Ben' })
     expect(wrong.status).toBe(422)
     expect(await wrong.text()).toContain('value="Ben"')
