@@ -139,6 +139,12 @@ test('what two systems owe alike is one row that names both', () => {
   expect(row?.systems).toBe('Shop bot and Support bot')
 })
 
+test('of a duty that many systems share the first five are named, and the others counted', () => {
+  const many = Array.from({ length: 9 }, (_, index) => ({ ...BOT, name: `Bot ${index + 1}` }))
+  const row = sectionOf(many).duties?.rows.find(({ duty }) => duty.includes('AI literacy'))
+  expect(row?.systems).toBe('Bot 1, Bot 2, Bot 3, Bot 4, Bot 5 and 4 more')
+})
+
 test('what applies today comes before what comes later, and both name their day', () => {
   const section = sectionOf([{ scenario: 's10', name: 'CV ranking' }])
   const when = section.duties?.rows.map((row) => row.when) ?? []
@@ -176,6 +182,45 @@ test('in the PDF the section stands whole, and “not legal advice” once in al
   expect(text).toContain('Stop: this is prohibited since')
   expect(text.match(/not legal advice/gi)).toHaveLength(1)
 })
+
+test('a register of many systems, one longer than a page, loses nothing, and no name stands alone', async () => {
+  const long = 'Konversationsschnittstelle für Geschäftskundinnen und -kunden '.repeat(2)
+  const section = sectionOf(
+    ['s27', 's11', 's06'].map((scenario, index) => ({ scenario, name: `${index + 1}. ${long}` })),
+  )
+  const [first, ...others] = section.systems
+  if (!first) throw new TypeError('There are three.')
+  const [told, ...rows] = first.rows
+  const longest = [
+    ...(told ? [told] : []),
+    ...rows.map((row) => ({ ...row, text: `${row.text} ${long.repeat(16)}end` })),
+  ]
+  const bots = Array.from({ length: 15 }, (_, index) => ({ ...first, id: `bot-${index}`, name: `Bot ${index}!` }))
+  const governance = { ...section, systems: [...bots, ...others, { ...first, id: 'longest', rows: longest }] }
+
+  const { texts, pages } = await readPdf(await renderDocument({ ...reportOf(someSheet), governance }, 'letter'))
+
+  const all = texts.join(' ').replaceAll(/\s/g, '')
+  for (const { name, rows: told } of governance.systems) {
+    expect(all).toContain(name.replaceAll(/\s/g, ''))
+    for (const { text } of told) expect(all).toContain(text.replaceAll(/\s/g, '').slice(0, 200))
+  }
+  expect(all.split('kundenend')).toHaveLength(longest.length)
+  for (const { name } of bots) {
+    const page = texts.find((text) => text.includes(name)) ?? ''
+    expect(page.slice(page.indexOf(name))).toContain(first.rows[0]?.label)
+  }
+  const lowest = await Promise.all(pages.map(async (page) => lowestText(await page.getTextContent())))
+  expect(Math.min(...lowest)).toBeGreaterThan(20)
+})
+
+/** Points above the lower edge at which the lowest text of a page stands. */
+const lowestText = ({ items }: { items: readonly object[] }) =>
+  Math.min(
+    ...items.flatMap((item) =>
+      'str' in item && 'transform' in item && item.str !== '' ? [(item.transform as number[])[5] ?? 0] : [],
+    ),
+  )
 
 test('a report from before there were registers has no such section', async () => {
   const { texts } = await readPdf(await renderDocument(reportOf(someSheet), 'a4'))

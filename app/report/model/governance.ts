@@ -25,8 +25,14 @@ export type GovernedSystem = {
   record: { state: 'waiting' | 'approved' | 'returned'; on: string } | null
 }
 
-/** @param on ISO day; duties are those of the systems, the earliest day first */
+/** `on` is an ISO day; duties are those of the systems, the earliest day first. */
 export type GovernanceInput = { locale: string; on: string; systems: GovernedSystem[]; duties: readonly ListedDuty[] }
+
+/** What is said where nobody knows whether there is a register: only answers were at hand. */
+export function describeNoRegister(locale: string): GovernanceReport {
+  const { t } = createWording(locale)
+  return { title: t('governance.title'), intro: t('governance.noRegister'), systems: [], duties: null }
+}
 
 type Words = { words: Wording; say: SayLaw; on: string }
 
@@ -133,7 +139,7 @@ function describeDuties(context: Words, duties: readonly ListedDuty[]): Governan
       id: `${duty.system.id} ${duty.id}`,
       duty: duty.weight === 'prohibition' ? words.t('governance.stop', { name: duty.statement }) : duty.statement,
       article: duty.article,
-      systems: words.list(duty.systems.map(({ name }) => name)),
+      systems: sayNames(context, duty),
       when: sayWhen(context, duty),
       state: sayState(context, duty),
     })),
@@ -141,6 +147,17 @@ function describeDuties(context: Words, duties: readonly ListedDuty[]): Governan
 }
 
 const LAST = '9999-12-31'
+/** More names than these would make a row as long as a page. */
+const MOST_NAMES = 5
+
+function sayNames({ words }: Words, { systems }: MergedDuty): string {
+  const names = systems.map(({ name }) => name)
+  if (names.length <= MOST_NAMES + 1) return words.list(names)
+  return words.list([
+    ...names.slice(0, MOST_NAMES),
+    words.t('governance.moreSystems', { count: names.length - MOST_NAMES }),
+  ])
+}
 
 function sayWhen({ words, say, on }: Words, duty: MergedDuty): string {
   const { from, also, possible, timing, dueOn } = duty

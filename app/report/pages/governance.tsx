@@ -23,20 +23,33 @@ export function GovernanceSection({ governance }: { governance: GovernanceReport
   )
 }
 
-function SystemEntry({ system }: { system: GovernanceReport['systems'][number] }) {
+type System = GovernanceReport['systems'][number]
+
+/** One system. It may be longer than a page, so it breaks between and within its rows, never under its name or before the first. */
+function SystemEntry({ system }: { system: System }) {
+  const [first, ...others] = system.rows
   return (
-    <View wrap={false}>
-      <Text style={text.heading}>{system.name}</Text>
-      <Text style={text.label}>{system.status}</Text>
-      <View style={styles.verdict}>
-        <VerdictMark tone={system.tone} label={system.verdict} />
-      </View>
-      {system.rows.map(({ label, text: words }) => (
-        <View key={label} style={styles.row}>
-          <Text style={styles.label}>{label}</Text>
-          <Text style={styles.words}>{words}</Text>
+    <View>
+      <View wrap={false}>
+        <Text style={text.heading}>{system.name}</Text>
+        <Text style={text.label}>{system.status}</Text>
+        <View style={styles.verdict}>
+          <VerdictMark tone={system.tone} label={system.verdict} />
         </View>
+        {first && <Row row={first} />}
+      </View>
+      {others.map((row) => (
+        <Row key={row.label} row={row} />
       ))}
+    </View>
+  )
+}
+
+function Row({ row }: { row: System['rows'][number] }) {
+  return (
+    <View style={styles.row}>
+      <Text style={styles.label}>{row.label}</Text>
+      <Text style={styles.words}>{row.text}</Text>
     </View>
   )
 }
