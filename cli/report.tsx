@@ -11,19 +11,21 @@ import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
 import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
-import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { GovernanceReport, ReportModel } from '#app/report/model/report-model.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { type BrandFile, readBrand } from './brand-input.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
+import { governanceSection } from './register-input.ts'
 
 const USAGE = `Usage: npm run -s preflight -- report --in answers.json --out roadmap.pdf|.json [--brand brand.json]
-       [--on yyyy-mm-dd] [--lang en] [--paper a4|letter] [--target id ...]
+       [--register register.json] [--on yyyy-mm-dd] [--lang en] [--paper a4|letter] [--target id ...]
 
 Writes the report of one answer sheet as PDF, or its model as JSON. --in - reads standard input. answers.json is that
 of "score". --on is the date of the report, today if it is missing; the plan begins on the next Monday. Without
---target the use case is planned that is nearest.
+--target the use case is planned that is nearest. --register is the register of AI systems as Governance exports it as
+JSON (or a field "register" of answers.json): the report then has its section on AI Act and data protection.
 Example: npm run -s preflight -- report --in answers.json --out roadmap.pdf --on 2026-11-23
 
 Example of brand.json; pictures are PNG or JPEG, paths relative to the file:
@@ -38,6 +40,7 @@ type Options = {
   in: string
   out: string
   brand?: string
+  register?: string
   on: string
   lang: string
   paper: 'a4' | 'letter'
@@ -63,20 +66,42 @@ export async function reportCommand(args: string[]): Promise<number> {
   }
   const fault = faultOf(options)
   if (fault) return refuse(fault)
-  const input = await readJsonInput(options.in)
-  if (!input.ok) return refuse(input.error)
-  const model = compileModel(loadCatalogue())
-  const parsed = parseAnswerSheet(model, input.json)
-  if (!parsed.ok) return refuse(parsed.error)
-  const brand = await readBrand(options.brand)
-  if (!brand.ok) return refuse(brand.error)
-  if (brand.note) process.stderr.write(`${brand.note}\n`)
-
-  const plan = planFor(model, parsed.sheet, options)
+  const read = await readInputs(options)
+  if ('fault' in read) return refuse(read.fault)
+  const { model, sheet, brand, governance } = read
+  const plan = planFor(model, sheet, options)
   if (plan && 'refused' in plan && options.targets.length > 0) return refuse({ field: 'target', message: plan.message })
-  const report = makeReport({ model, sheet: parsed.sheet, plan, brand: brand.brand, options })
+  const report = { ...makeReport({ model, sheet, plan, brand, options }), governance }
   const written = await writeOut(options.out, await contentFor(report, options))
   return written ? 0 : refuse({ field: 'out', message: `The file ${options.out} cannot be written.` })
+}
+
+type Inputs = Pick<Parts, 'model' | 'sheet' | 'brand'> & { governance: GovernanceReport }
+
+/** Everything that the report is made from, or the first fault in it. */
+async function readInputs(options: Options): Promise<Inputs | { fault: Fault }> {
+  const input = await readJsonInput(options.in)
+  if (!input.ok) return { fault: input.error }
+  const model = compileModel(loadCatalogue())
+  const { register, answers } = splitRegister(input.json)
+  const parsed = parseAnswerSheet(model, answers)
+  if (!parsed.ok) return { fault: parsed.error }
+  const brand = await readBrand(options.brand)
+  if (!brand.ok) return { fault: brand.error }
+  if (brand.note) process.stderr.write(`${brand.note}\n`)
+  const given =
+    options.register === undefined ? { ok: true as const, json: register } : await readJsonInput(options.register)
+  if (!given.ok) return { fault: given.error }
+  const governance = governanceSection(given.json, { locale: options.lang, on: options.on })
+  if (!governance.ok) return { fault: governance.error }
+  return { model, sheet: parsed.sheet, brand: brand.brand, governance: governance.section }
+}
+
+/** The register that may stand beside the answers. */
+function splitRegister(json: unknown): { register: unknown; answers: unknown } {
+  if (typeof json !== 'object' || json === null || !('register' in json)) return { register: undefined, answers: json }
+  const { register, ...answers } = json
+  return { register, answers }
 }
 
 function readArgs(args: string[]): Options | 'help' | null {
@@ -87,6 +112,7 @@ function readArgs(args: string[]): Options | 'help' | null {
         in: { type: 'string' },
         out: { type: 'string' },
         brand: { type: 'string' },
+        register: { type: 'string' },
         on: { type: 'string' },
         lang: { type: 'string' },
         paper: { type: 'string' },
@@ -95,9 +121,10 @@ function readArgs(args: string[]): Options | 'help' | null {
       },
     })
     if (values.help) return 'help'
-    const { in: path, out, brand, on = today(), lang = 'en', paper = 'a4', target: targets = [] } = values
+    const { in: path, out, brand, register, on = today(), lang = 'en', paper = 'a4', target: targets = [] } = values
     if (path === undefined || out === undefined || (paper !== 'a4' && paper !== 'letter')) return null
-    return { in: path, out, on, lang, paper, targets, ...(brand === undefined ? {} : { brand }) }
+    const files = { ...(brand === undefined ? {} : { brand }), ...(register === undefined ? {} : { register }) }
+    return { in: path, out, on, lang, paper, targets, ...files }
   } catch {
     return null
   }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { reportCommand } from '#cli/report.tsx'
 import { readPdf } from '#tests/report/support/read-pdf.ts'
 import { beginner } from '#tests/report/support/sample-report.ts'
+import { answersOf } from '#tests/support/ai-act-rules.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'))
 const answers = join(folder, 'answers.json')
@@ -48,6 +49,80 @@ test('report writes the model as JSON, the same for the same date', async () => 
 
   expect(JSON.parse(written('first.json').toString()).summary.candidate.id).toBe('uc-support-chatbot')
   expect(written('second.json')).toEqual(written('first.json'))
+})
+
+/** A register as it is exported, with what the report does not read. */
+const REGISTER = {
+  format: 'preflight-register-1',
+  company: 'Client GmbH',
+  systems: [
+    {
+      id: '0193-a',
+      name: 'Ranking of applications',
+      status: 'live',
+      country: 'de',
+      answers: Object.entries(answersOf('s10')).map(([question, answer]) => ({
+        part: 'ai-act',
+        question,
+        answer,
+        source: 'person',
+        ask: 'x',
+      })),
+      record: { number: 2, placedOn: '2026-11-20', state: 'approved' },
+      triage: {},
+    },
+    { name: 'Old tool', status: 'retired', answers: [] },
+  ],
+}
+
+test('with a register the report says where its systems stand, and what applies when', async () => {
+  writeFileSync(join(folder, 'register.json'), JSON.stringify(REGISTER))
+
+  expect(await report('with.pdf', '--register', join(folder, 'register.json'))).toBe(0)
+
+  const text = (await readPdf(written('with.pdf'))).texts.join(' ')
+  expect(text).toContain('Ranking of applications')
+  expect(text).toContain('High-risk: allowed with many duties, most of them from 2 Dec 2027.')
+  expect(text).toContain('Recorded as of 20 Nov 2026 and approved by a second person.')
+  expect(text).not.toContain('Old tool')
+})
+
+test('the register may stand beside the answers, and counts as of the day of the report', async () => {
+  writeFileSync(join(folder, 'both.json'), JSON.stringify({ ...beginner, register: REGISTER }))
+  const out = join(folder, 'both.out.json')
+
+  expect(await reportCommand(['--in', join(folder, 'both.json'), '--out', out, '--on', '2027-12-02'])).toBe(0)
+  expect(JSON.parse(readFileSync(out, 'utf8')).governance.systems[0].verdict).toBe(
+    'High-risk: allowed with many duties, and they apply today.',
+  )
+})
+
+test('without a register the report says that it knows of none', async () => {
+  await report('without.json')
+
+  expect(JSON.parse(written('without.json').toString()).governance).toMatchObject({
+    intro: expect.stringContaining('made from the answers alone, without a register'),
+    systems: [],
+    duties: null,
+  })
+})
+
+test.each([
+  [{ systems: [{ answers: [] }] }, { field: 'systems.0.name' }],
+  [
+    { systems: [{ name: 'Bot', answers: [{ part: 'ai-act', question: 'infres', answer: 'yes' }] }] },
+    { field: 'systems.0.answers.0', message: 'There is no question "infres" in the part ai-act.' },
+  ],
+  [
+    { systems: [{ name: 'Bot', answers: [{ part: 'privacy', question: 'personal-data', answer: 'maybe' }] }] },
+    { field: 'systems.0.answers.0' },
+  ],
+  [[], { field: 'register' }],
+])('a register that is none is refused with its first fault: %j', async (register, error) => {
+  writeFileSync(join(folder, 'bad.json'), JSON.stringify(register))
+
+  expect(await report('bad.pdf', '--register', join(folder, 'bad.json'))).toBe(1)
+  expect(JSON.parse(errors).error).toMatchObject(error)
 })
 
 test.each([

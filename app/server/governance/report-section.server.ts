@@ -1,13 +1,13 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { describeGovernance, type GovernedSystem } from '#app/report/model/governance.ts'
+import { describeGovernance } from '#app/report/model/governance.ts'
+import { governedSystem } from '#app/report/model/governed-system.ts'
 import type { GovernanceReport, ReportModel } from '#app/report/model/report-model.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { dutiesOn, readStoredDuties } from '#app/server/duties/read-duties.server.ts'
 import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
 import { placeAll } from '#app/server/register/place-all.server.ts'
 import { placingRules } from '#app/server/register/placing.server.ts'
-import { outcomesOf } from '#app/server/register/system-view.server.ts'
 import { latestRecords } from '#db/queries/ai-system-reviews.server.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -41,19 +41,9 @@ export async function governanceNow(
   if (used.length === 0) return describeGovernance({ locale: assessment.locale, on, systems: [], duties: [] })
   const rules = placingRules(law())
   const placed = await placeAll(rules, used, on)
-  const systems = placed.map(({ system, placement }): GovernedSystem => {
-    const { triage, screening, aiAct, privacy } = outcomesOf(rules, placement, system)
-    const { id, name, status } = system
-    const record = records.get(id)
-    return {
-      id,
-      name,
-      status,
-      isAsked: { 'ai-act': !aiAct.isUntouched, privacy: !privacy.isUntouched },
-      triage,
-      screening,
-      record: record ? { state: record.state, on: record.placedOn } : null,
-    }
+  const systems = placed.map((each) => {
+    const record = records.get(each.system.id)
+    return governedSystem(rules, each, record ? { state: record.state, on: record.placedOn } : null)
   })
   const { duties } = await dutiesOn(law(), stored, on)
   return describeGovernance({ locale: assessment.locale, on, systems, duties })
