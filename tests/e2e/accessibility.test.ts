@@ -205,13 +205,13 @@ test('what is saved is said to whoever cannot see it', async ({ page }) => {
 })
 
 /**
- * All rules at both widths, with everything unfolded where it is wide; in the dark, where nothing else
- * differs, those that look at colours, on the page that shows everything.
+ * All rules at both widths, with everything unfolded where it is wide; those that look at colours, which take longest,
+ * on the page that shows everything, in light and dark.
  */
 async function expectAccessible(page: Page) {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 390, height: 900 })
-  await expectNoFault(page, new AxeBuilder({ page }).withTags(RULES))
+  await expectNoFault(page, new AxeBuilder({ page }).withTags(RULES).disableRules(['color-contrast']))
   await page.setViewportSize({ width: 1280, height: 900 })
   await unfoldAll(page)
   await expectNoFault(page, new AxeBuilder({ page }).withTags(RULES))
