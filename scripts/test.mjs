@@ -60,7 +60,12 @@ function run({ name, command, count }) {
   const { status } = spawnSync(process.execPath, command, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright') },
+    env: {
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright'),
+      // Many tests start a process: what the first one compiled serves the others.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/compiled'),
+    },
   })
   const counted = count ? readCount(name, count) : { passed: status === 0 ? 1 : 0, failed: 0, faults: [] }
   // A runner that ends badly without naming a failed test (a crash, a stray error) has failed all the same.

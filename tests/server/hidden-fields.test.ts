@@ -40,9 +40,9 @@ const NAMES = [
   'q-kpi-definition.toldOn',
 ]
 const ODD = [
+  'a\0b',
   '',
   '\0',
-  'a\0b',
   '-0',
   '1e999',
   'NaN',
@@ -64,6 +64,8 @@ test.each(ALL_ROUTES)('$path never fails of what a form holds', async (route) =>
   for (const odd of ODD) {
     const all = await guest.post(url, Object.fromEntries(NAMES.map((name) => [name, odd])))
     expect(all.status, JSON.stringify(odd)).toBeLessThan(500)
+    // Nothing of the form was read: the page takes none, or is none for this visitor.
+    if (all.status === 404 || all.status === 405) return
   }
   for (const intent of intents.filter((one) => one !== 'delete')) {
     const odd = await guest.post(url, { intent, company: 'a\0b', contradiction: '\0', reason: 'r', form: '\0' })
@@ -105,17 +107,14 @@ test.each([
 })
 
 const QUERIES = [
-  '?question=%27',
-  '?question=__proto__',
-  '?target=a&target=b',
-  '?x[]=1&x[y]=2',
-  '?_routes=a,b,,%20',
+  '?question=%27&target=a&target=b&x[]=1&x[y]=2',
+  '?question=__proto__&_routes=a,b,,%20',
   '?index',
 ]
 
 test.each(ALL_ROUTES)('$path never fails of a parameter', async (route) => {
   // A report is drawn anew each time.
-  for (const query of route.path.endsWith('.pdf') ? QUERIES.slice(0, 2) : QUERIES) {
+  for (const query of route.path.endsWith('.pdf') ? QUERIES.slice(0, 1) : QUERIES) {
     for (const path of [urlOf(route, id), `${urlOf(route, id)}.data`]) {
       expect((await guest.get(path + query)).status, path + query).toBeLessThan(500)
     }
