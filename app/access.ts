@@ -16,6 +16,7 @@ export type RouteAccess = {
 const READ = { GET: 'assessment.read' } as const
 const WORK = { GET: 'assessment.read', POST: 'assessment.write' } as const
 const REGISTER = { GET: 'system.read', POST: 'system.write' } as const
+const PILOT = { GET: 'pilot.read', POST: 'pilot.write' } as const
 const OPEN = { GET: 'anybody', POST: 'anybody' } as const
 
 /**
@@ -63,6 +64,15 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/governance/:systemId/assessment.docx': { GET: 'system.read' },
   'assessments/:assessmentId/governance/:systemId/assessment.pdf': { GET: 'system.read' },
   'assessments/:assessmentId/governance/record.xlsx': { GET: 'system.read' },
+
+  pilots: { GET: 'anybody' },
+  /** Who may begin one where they work, the page asks. */
+  'pilots/new': OPEN,
+  /** What ends something there asks for more. */
+  'pilots/:pilotId': PILOT,
+  'pilots/:pilotId/charter': PILOT,
+  'pilots/:pilotId/charter/:section': PILOT,
+  'pilots/:pilotId/simulator': { GET: 'pilot.read' },
 
   'sign-in': OPEN,
   'sign-in/code': OPEN,

@@ -50,6 +50,13 @@ export default [
   route('assessments/:assessmentId/report.pdf', 'routes/report/pdf.ts'),
   ...register('assessments/:assessmentId', 'register-of-check'),
 
+  route('pilots', 'routes/pilots/list.tsx'),
+  route('pilots/new', 'routes/pilots/new.tsx'),
+  route('pilots/:pilotId', 'routes/pilots/pilot.tsx'),
+  route('pilots/:pilotId/charter', 'routes/pilots/charter.tsx'),
+  route('pilots/:pilotId/charter/:section', 'routes/pilots/charter-section.tsx'),
+  route('pilots/:pilotId/simulator', 'routes/pilots/simulator.tsx'),
+
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-in/code', 'routes/account/code.tsx'),
   route('sign-in/second', 'routes/account/second.tsx'),

@@ -164,6 +164,7 @@ function OwnNav() {
     <>
       {account?.hasClients && <NavLink to={`/workspaces/${account.workspaceId}/clients`}>{t('clients')}</NavLink>}
       <NavLink to="/assessments">{t('checks')}</NavLink>
+      <NavLink to="/pilots">{t('pilots')}</NavLink>
     </>
   )
 }

@@ -1,28 +1,20 @@
 import type { RouterContextProvider } from 'react-router'
-import { access, services, visitor } from '#app/context.server.ts'
+import { access, services } from '#app/context.server.ts'
 import { type Action, type ActionObject, type Actor, can } from '#app/core/access/can.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findClientOf } from '#db/queries/clients.server.ts'
-import { findPlaceOf, findRole } from '#db/queries/memberships.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
-import { switchWorkspace } from '#db/queries/sessions.server.ts'
 import { findTimeZone, touchWorkspace } from '#db/queries/workspaces.server.ts'
-import { requireOpenDoor } from './door.server.ts'
+import { inOwnWorkspace, isLeftOver, requireSession } from './in-own-workspace.server.ts'
 import { missed } from './missed.server.ts'
 import { refusal } from './refusal.server.ts'
 import { isUuid } from './uuid.ts'
-import type { Session } from './visitor.server.ts'
-
-/** What is not there, is not yours, or is no id at all: the same answer, to the byte. */
-function notFound(context: Readonly<RouterContextProvider>): Promise<Response> {
-  return missed(context, 'noAssessment')
-}
 
 export type StoredAssessment = NonNullable<Awaited<ReturnType<typeof readAssessment>>>
 
@@ -35,44 +27,11 @@ export type OpenAssessment = StoredAssessment & {
 
 /** @throws a 404 response if the request has no session */
 export async function requireScope(context: Readonly<RouterContextProvider>): Promise<WorkspaceScope> {
-  const { workspaceId, actorId } = await requireSession(context)
+  const { workspaceId, actorId } = await requireSession(context, MISSING)
   return { workspaceId, actorId }
 }
 
-async function requireSession(context: Readonly<RouterContextProvider>) {
-  const session = await context.get(visitor).session()
-  if (!session) throw await notFound(context)
-  return session
-}
-
-/**
- * Runs `work` in the visitor's current workspace and, where the assessment is not there, in the one of a
- * member's others that holds it; the session goes on there.
- *
- * @throws a 404 response if none holds it; a redirect or a 403 response if that workspace asks for something first
- */
-async function inOwnWorkspace<T>(
-  context: Readonly<RouterContextProvider>,
-  assessmentId: string,
-  work: (tx: WorkspaceTx, actor: Actor) => Promise<T | null>,
-): Promise<{ found: T; switchedTo: string | null; actor: Actor }> {
-  const session = await requireSession(context)
-  const { database } = context.get(services)
-  const { token } = context.get(visitor)
-  const { workspaceId, actorId, actor } = session
-  const found = actor && (await database.withWorkspace({ workspaceId, actorId }, (tx) => work(tx, actor)))
-  if (actor !== null && found !== null) return { found, switchedTo: null, actor }
-  const place = session.kind === 'member' ? await findPlaceOf(database, actorId, assessmentId) : null
-  if (!place || token === null) throw await notFound(context)
-  requireOpenDoor(context, place, session)
-  const elsewhere = await database.withWorkspace({ workspaceId: place.workspaceId, actorId }, async (tx) => {
-    const role = await findRole(tx)
-    return role && { role, found: await work(tx, role) }
-  })
-  if (!elsewhere || elsewhere.found === null) throw await notFound(context)
-  await database.withSys((tx) => switchWorkspace(tx, token, place.workspaceId))
-  return { found: elsewhere.found, switchedTo: place.name, actor: elsewhere.role }
-}
+const MISSING = 'noAssessment'
 
 /**
  * Everything stored of one assessment of the visitor's own workspaces, read in one
@@ -85,12 +44,12 @@ export async function requireAssessment(
   context: Readonly<RouterContextProvider>,
   assessmentId: string,
 ): Promise<OpenAssessment> {
-  const session = await requireSession(context)
-  if (!isUuid(assessmentId)) throw await notFound(context)
-  const { found, switchedTo, actor } = await inOwnWorkspace(context, assessmentId, (tx) =>
+  const session = await requireSession(context, MISSING)
+  if (!isUuid(assessmentId)) throw await missed(context, MISSING)
+  const { found, switchedTo, actor } = await inOwnWorkspace(context, { id: assessmentId, missing: MISSING }, (tx) =>
     readAssessment(tx, assessmentId),
   )
-  if (isLeftOver(session, found.expiresAt)) throw await notFound(context)
+  if (isLeftOver(session, found.expiresAt)) throw await missed(context, MISSING)
   requireRight(context, actor)
   return { ...found, switchedTo, actor }
 }
@@ -106,9 +65,9 @@ export async function asLead<T>(
   assessmentId: string,
   work: (tx: WorkspaceTx, lead: Participant) => Promise<T>,
 ): Promise<T> {
-  const session = await requireSession(context)
-  if (!isUuid(assessmentId)) throw await notFound(context)
-  const { found } = await inOwnWorkspace(context, assessmentId, async (tx, actor) => {
+  const session = await requireSession(context, MISSING)
+  if (!isUuid(assessmentId)) throw await missed(context, MISSING)
+  const { found } = await inOwnWorkspace(context, { id: assessmentId, missing: MISSING }, async (tx, actor) => {
     const [lead, expiresAt] = await Promise.all([findLead(tx, assessmentId), touchWorkspace(tx)])
     if (!lead || isLeftOver(session, expiresAt)) return null
     requireRight(context, actor)
@@ -132,9 +91,6 @@ export function requireRight(
   const isAllowed = declared !== 'anybody' && declared !== 'signedIn' && can(actor, declared, object)
   if (!isAllowed) throw refusal(403, context.get(services).say('notAllowed', { role: actor }))
 }
-
-/** A guest's session does nothing in work that is kept in an account, which never expires. */
-const isLeftOver = ({ kind }: Session, expiresAt: Date | null) => kind === 'guest' && expiresAt === null
 
 /** As {@link requireAssessment}, inside a transaction; `null` if it is not the workspace's. */
 export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {

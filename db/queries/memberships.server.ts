@@ -59,19 +59,19 @@ type StoredWorkspace = {
  * The workspaces to which a user belongs, also those about to close, the oldest first, at most 200: in two
  * transactions, however many they are.
  *
- * @param assessmentId only the one that holds this assessment; `null`: all
+ * @param objectId only the one that holds this assessment or pilot; `null`: all
  */
 export async function listOwnWorkspaces(
   database: Database,
   actorId: string,
-  assessmentId: string | null = null,
+  objectId: string | null = null,
 ): Promise<OwnWorkspace[]> {
   const places = await database.withSys((tx) => listWorkspaceIds(tx, actorId))
   const [first] = places
   if (first === undefined) return []
   const found = await database.withWorkspace({ workspaceId: first, actorId }, (tx) =>
     tx.execute<{ role: Role; workspace: StoredWorkspace }>(
-      sql`select role, workspace from app.own_places(${`{${places.join()}}`}::uuid[], ${assessmentId}::uuid)`,
+      sql`select role, workspace from app.own_places(${`{${places.join()}}`}::uuid[], ${objectId}::uuid)`,
     ),
   )
   return found.map(({ role, workspace }) => ({
@@ -110,13 +110,9 @@ export async function placeMember(
   return { workspaceId: next, workspace: other ?? null }
 }
 
-/** The workspace of a member's own that holds an assessment; `null` if none does, or it is about to close. */
-export async function findPlaceOf(
-  database: Database,
-  actorId: string,
-  assessmentId: string,
-): Promise<OwnWorkspace | null> {
-  const [place] = await listOwnWorkspaces(database, actorId, assessmentId)
+/** The workspace of a member's own that holds an assessment or a pilot; `null` if none does, or it is about to close. */
+export async function findPlaceOf(database: Database, actorId: string, objectId: string): Promise<OwnWorkspace | null> {
+  const [place] = await listOwnWorkspaces(database, actorId, objectId)
   return place && place.closesAt === null ? place : null
 }
 

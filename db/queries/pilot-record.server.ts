@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import type { CharterContent } from '#app/core/pilots/charter/charter-content.ts'
 import type { PilotExport } from '#app/core/pilots/parse-pilot-record.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { pilotGateReviews } from '#db/schema/pilot-events.ts'
@@ -19,20 +20,24 @@ export async function readPilotRecord(
   pilotId: string,
 ): Promise<{ charterNumber: number; record: PilotExport } | null> {
   const charter = await findCharterInForce(tx, pilotId)
-  if (charter === null) return null
-  const { plan, checks } = charter.content
+  return charter && { charterNumber: charter.number, record: await recordUnder(tx, pilotId, charter.content) }
+}
+
+/** The pilot as it would be exported if this charter counted. */
+export async function recordUnder(
+  tx: WorkspaceTx,
+  pilotId: string,
+  { plan, checks }: Pick<CharterContent, 'plan' | 'checks'>,
+): Promise<PilotExport> {
   const known = new Set([...plan.kpis, ...plan.guardrails].map(({ id }) => id))
   const readings = (await listReadings(tx, pilotId)).filter(({ kpiId }) => known.has(kpiId))
   const events = (await listEvents(tx, pilotId)).filter(({ withdrawnAt }) => withdrawnAt === null)
   return {
-    charterNumber: charter.number,
-    record: {
-      charter: plan,
-      readings: readings.map(readingOf),
-      annotations: events.map(({ onDay, body, hardEventId }) => ({ on: onDay, text: body, hardEvent: hardEventId })),
-      governance: (await standingOfChecks(tx, pilotId, checks)).map(({ id, state }) => ({ id, state })),
-      decisions: await listDecisions(tx, pilotId),
-    },
+    charter: plan,
+    readings: readings.map(readingOf),
+    annotations: events.map(({ onDay, body, hardEventId }) => ({ on: onDay, text: body, hardEvent: hardEventId })),
+    governance: (await standingOfChecks(tx, pilotId, checks)).map(({ id, state }) => ({ id, state })),
+    decisions: await listDecisions(tx, pilotId),
   }
 }
 

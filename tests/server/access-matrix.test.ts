@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCESS, accessOf } from '#app/access.ts'
 import { type Actor, can, ROLES } from '#app/core/access/can.ts'
+import { BLANK_DRAFT } from '#app/core/pilots/charter/prefill-draft.ts'
 import routes from '#app/routes.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { newId } from '#db/new-id.ts'
@@ -20,7 +21,7 @@ const METHODS = ['GET', 'POST'] as const
 type Method = (typeof METHODS)[number]
 
 const asked = new Map<Actor | 'outsider' | 'anonymous', Browser>()
-let ids = { assessmentId: '', workspaceId: '', clientId: '', fileId: newId(), systemId: newId() }
+let ids = { assessmentId: '', workspaceId: '', clientId: '', fileId: newId(), systemId: newId(), pilotId: newId() }
 
 beforeAll(async () => {
   const owner = await anOwner(place, 'owner@matrix.example.com')
@@ -33,6 +34,9 @@ beforeAll(async () => {
   await admin`
     insert into app.ai_systems (workspace_id, id, client_id, name, status, created_by)
     values (${ids.workspaceId}, ${ids.systemId}, ${ids.clientId}, 'Example bot', 'live', ${owner.userId})`
+  await admin`
+    insert into app.pilots (workspace_id, id, client_id, name, draft, created_by)
+    values (${ids.workspaceId}, ${ids.pilotId}, ${ids.clientId}, 'Example bot', ${admin.json(BLANK_DRAFT)}, ${owner.userId})`
   asked.set('owner', owner.browser)
   for (const role of ROLES.filter((each) => each !== 'owner')) {
     const person = await aPerson(place, `${role}@matrix.example.com`)
@@ -48,7 +52,7 @@ beforeAll(async () => {
 })
 
 /** The pattern with ids that are there, or with others. */
-function pathOf(pattern: string, { assessmentId, workspaceId, clientId, fileId, systemId } = ids): string {
+function pathOf(pattern: string, { assessmentId, workspaceId, clientId, fileId, systemId, pilotId } = ids): string {
   const [useCase, technique, template] = [catalogue.useCases, catalogue.techniques, catalogue.templates].map(
     ([first]) => first?.id ?? '',
   )
@@ -58,10 +62,11 @@ function pathOf(pattern: string, { assessmentId, workspaceId, clientId, fileId, 
     ':clientId': clientId,
     ':fileId': fileId,
     ':systemId': systemId,
+    ':pilotId': pilotId,
     ':part': 'ai-act',
     ':format': 'csv',
     ':dutyId': 'o-01',
-    ':section': 'pilot',
+    ':section': pattern.startsWith('pilots/') ? 'scope' : 'pilot',
     ':questionId': 'q-pilot-scope',
     ':useCaseId': useCase,
     ':techniqueId': technique,
@@ -130,6 +135,7 @@ describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
         clientId: newId(),
         fileId: newId(),
         systemId: newId(),
+        pilotId: newId(),
       })
       const [there, notThere] = [await ask(who, method, own), await ask(who, method, other)]
 

@@ -1,15 +1,20 @@
 import { beforeAll, expect, test } from 'vitest'
+import { BLANK_DRAFT } from '#app/core/pilots/charter/prefill-draft.ts'
 import { newId } from '#db/new-id.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
-import { ALL_ROUTES, urlOf } from './support/known-routes.ts'
+import { ALL_ROUTES, PILOT_ID, urlOf } from './support/known-routes.ts'
 
-const { browser, logged } = await testPreflight()
+const { browser, logged, admin } = await testPreflight()
 let guest: Browser
 let id: string
 beforeAll(async () => {
   guest = browser()
   id = await guest.start()
+  await admin`
+    insert into app.pilots (workspace_id, id, client_id, name, draft, created_by)
+    select workspace_id, ${PILOT_ID}, client_id, 'Example', ${admin.json(BLANK_DRAFT)}, ${newId()}
+    from app.assessments where id = ${id}`
   await guest.post(`/assessments/${id}/answers/q-kpi-definition`, {
     'q-kpi-definition.answer': 'level:1',
     'q-kpi-definition.version': '0',

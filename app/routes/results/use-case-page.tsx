@@ -50,7 +50,7 @@ export function UseCasePage({ head, view, way }: UseCasePageProps) {
       <Section id="kpis" title={t('kpis')} lead={t('kpisLead')}>
         <Kpis kpis={view.kpis} />
       </Section>
-      <Pilot pilot={view.pilot} />
+      <Pilot pilot={view.pilot} start={head.mayChange ? startOf(head, id) : null} />
       <Section id="claims" title={t('claims')} lead={t('claimsLead')}>
         <div className="grid gap-8">
           {view.claims.length > 0 && <Claims claims={view.claims} />}
@@ -112,7 +112,10 @@ function Techniques({ techniques: { core, others } }: { techniques: UseCaseView[
   )
 }
 
-function Pilot({ pilot }: { pilot: UseCaseView['pilot'] }) {
+const startOf = ({ id }: AssessmentHead, target: string) =>
+  `/pilots/new?${new URLSearchParams({ assessment: id, target })}`
+
+function Pilot({ pilot, start }: { pilot: UseCaseView['pilot']; start: string | null }) {
   const t = useTranslations('results.pilot')
   return (
     <Section id="pilot" title={t('title')} lead={t('weeks', { weeks: pilot.weeks })}>
@@ -123,6 +126,11 @@ function Pilot({ pilot }: { pilot: UseCaseView['pilot'] }) {
           { term: t('decide'), description: pilot.decide },
         ]}
       />
+      {start !== null && (
+        <p className="mt-6 print:hidden">
+          <Link to={start}>{t('start')}</Link>
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,12 +1,18 @@
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { buttonLook } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import type { PlannedView } from './roadmap-view.ts'
 
-type PlanHeadProps = { planned: PlannedView; assessmentId: string }
+type PlanHeadProps = {
+  planned: PlannedView
+  assessmentId: string
+  /** What the pilot is for; `null`: none may be started from here. */
+  target: string | null
+}
 
 /** How many weeks it takes to the decision, why not fewer, and what it costs. */
-export function PlanHead({ planned, assessmentId }: PlanHeadProps) {
+export function PlanHead({ planned, assessmentId, target }: PlanHeadProps) {
   const t = useTranslations('roadmap.head')
   const { weeks, notes, pilot, startsOn, pilotStartsOn, decisionOn } = planned
   return (
@@ -29,6 +35,14 @@ export function PlanHead({ planned, assessmentId }: PlanHeadProps) {
         <a href="#settings" className="inline-flex min-h-11 items-center">
           {t('change')}
         </a>
+        {target !== null && (
+          <Link
+            to={`/pilots/new?${new URLSearchParams({ assessment: assessmentId, target, start: pilotStartsOn })}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {t('startPilot')}
+          </Link>
+        )}
       </p>
     </section>
   )

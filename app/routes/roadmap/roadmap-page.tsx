@@ -15,12 +15,25 @@ import { RefusalNotice } from './refusal-notice.tsx'
 import type { PlanFault } from './roadmap.tsx'
 import type { RoadmapView } from './roadmap-view.ts'
 
-type RoadmapPageProps = { assessmentId: string; isSubmitted?: boolean; view: RoadmapView } & Faulty
+type RoadmapPageProps = {
+  assessmentId: string
+  isSubmitted?: boolean
+  /** A pilot may be started from it. */
+  mayStart?: boolean
+  view: RoadmapView
+} & Faulty
 /** What was sent last and not stored: the plan's form, or the one of an action. */
 type Faulty = { fault?: PlanFault; markFault?: MarkFault }
 
 /** The plan: how long and why, the picture, what it rests on, and every action with its reasons. */
-export function RoadmapPage({ assessmentId, isSubmitted = false, view, fault, markFault }: RoadmapPageProps) {
+export function RoadmapPage({
+  assessmentId,
+  isSubmitted = false,
+  mayStart = false,
+  view,
+  fault,
+  markFault,
+}: RoadmapPageProps) {
   const t = useTranslations('roadmap')
   const { planned, refusal, settings } = view
   return (
@@ -34,7 +47,11 @@ export function RoadmapPage({ assessmentId, isSubmitted = false, view, fault, ma
       )}
       {view.isOwn && <p className="mb-6 max-w-measure text-sm text-soft">{t('own')}</p>}
       {planned ? (
-        <PlanHead planned={planned} assessmentId={assessmentId} />
+        <PlanHead
+          planned={planned}
+          assessmentId={assessmentId}
+          target={mayStart ? (settings.targets[0]?.id ?? null) : null}
+        />
       ) : (
         refusal && (
           <RefusalNotice

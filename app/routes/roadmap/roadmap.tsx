@@ -80,6 +80,7 @@ export default function RoadmapRoute({ loaderData, actionData }: Route.Component
       <RoadmapPage
         assessmentId={head.id}
         isSubmitted={head.isSubmitted}
+        mayStart={head.mayChange}
         view={view}
         {...(actionData && ('typed' in actionData ? { markFault: actionData } : { fault: actionData }))}
       />

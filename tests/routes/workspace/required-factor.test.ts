@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCESS, accessOf } from '#app/access.ts'
+import { BLANK_DRAFT } from '#app/core/pilots/charter/prefill-draft.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { newId } from '#db/new-id.ts'
 import { Authenticator } from '#tests/support/authenticator.ts'
@@ -16,6 +17,7 @@ afterAll(() => mailbox.close())
 const place = { admin, browser: () => browser(), mailbox }
 
 const catalogue = loadCatalogue()
+const PILOT_ID = newId()
 const CANARY = 'Canary Closed GmbH'
 let owner: Awaited<ReturnType<typeof anOwner>>
 let member: Person
@@ -36,6 +38,9 @@ beforeAll(async () => {
   const [check] = await admin<{ id: string }[]>`
     select client_id as id from app.assessments where id = ${owner.assessmentId}`
   clientId = check?.id ?? ''
+  await admin`
+    insert into app.pilots (workspace_id, id, client_id, name, draft, created_by)
+    values (${owner.workspaceId}, ${PILOT_ID}, ${clientId}, ${CANARY}, ${admin.json(BLANK_DRAFT)}, ${owner.userId})`
   member = await aPerson(place, 'member@closed.example.com')
   await join(place, member, owner.workspaceId, 'member')
 })
@@ -130,7 +135,9 @@ describe('once it is on', () => {
   const routes = Object.keys(ACCESS)
     .filter((pattern) => pattern !== 'workspaces/:workspaceId/enter')
     .filter(
-      (pattern) => /:(assessmentId|workspaceId)/.test(pattern) || pattern === 'assessments' || pattern === 'start',
+      (pattern) =>
+        /:(assessmentId|workspaceId|pilotId)/.test(pattern) ||
+        ['assessments', 'start', 'pilots', 'pilots/new'].includes(pattern),
     )
     .flatMap((pattern) =>
       (['GET', 'POST'] as const).flatMap((method) => (accessOf(pattern, method) ? [{ method, pattern }] : [])),
@@ -142,10 +149,11 @@ describe('once it is on', () => {
       .replace(':clientId', clientId)
       .replace(':fileId', newId())
       .replace(':systemId', newId())
+      .replace(':pilotId', PILOT_ID)
       .replace(':part', 'ai-act')
       .replace(':format', 'csv')
       .replace(':dutyId', 'o-01')
-      .replace(':section', 'pilot')
+      .replace(':section', pattern.startsWith('pilots/') ? 'scope' : 'pilot')
       .replace(':questionId', 'q-pilot-scope')
       .replace(':useCaseId', catalogue.useCases[0]?.id ?? '')
       .replace(':techniqueId', catalogue.techniques[0]?.id ?? '')

@@ -7,6 +7,9 @@ const { questions, useCases, techniques, templates } = loadCatalogue()
 /** Of an AI system; a test that wants its pages adds one of this id. */
 export const SYSTEM_ID = '01900000-0000-7000-8000-000000000003'
 
+/** Of a pilot; a test that wants its pages adds one of this id. */
+export const PILOT_ID = '01900000-0000-7000-8000-000000000004'
+
 /** A value for each parameter of a URL other than the assessment. A new parameter needs a line here. */
 const SAMPLES: Record<string, string | undefined> = {
   section: 'scope',
@@ -19,6 +22,7 @@ const SAMPLES: Record<string, string | undefined> = {
   clientId: '01900000-0000-7000-8000-000000000001',
   fileId: '01900000-0000-7000-8000-000000000002',
   systemId: SYSTEM_ID,
+  pilotId: PILOT_ID,
   part: 'ai-act',
   format: 'csv',
   dutyId: 'o-01',

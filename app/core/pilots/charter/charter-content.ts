@@ -3,14 +3,14 @@ import type { Amount, Design, KpiKind, ReadingPeriod } from '#app/core/pilots/pi
 import type { Range } from '#app/core/pilots/value-inputs.ts'
 
 /** Who has to agree before a charter counts. */
-const SIGN_OFFS = ['marketing', 'data-it', 'legal'] as const
+export const SIGN_OFFS = ['marketing', 'data-it', 'legal'] as const
 export type SignOff = (typeof SIGN_OFFS)[number]
 
-const TEAM_DISCIPLINES = ['marketing', 'data', 'it', 'legal', 'management', 'finance'] as const
+export const TEAM_DISCIPLINES = ['marketing', 'data', 'it', 'legal', 'management', 'finance'] as const
 type TeamDiscipline = (typeof TEAM_DISCIPLINES)[number]
 
 /** Somebody of the pilot's team. */
-type TeamMember = {
+export type TeamMember = {
   discipline: TeamDiscipline
   name: string
   /** Canonical; empty: none. */
@@ -20,14 +20,14 @@ type TeamMember = {
 }
 
 /** How the cases of a period become its figure; shares count cases. */
-const AGGREGATIONS = ['mean', 'median', 'sum', 'share'] as const
+export const AGGREGATIONS = ['mean', 'median', 'sum', 'share'] as const
 type Aggregation = (typeof AGGREGATIONS)[number]
 
 /** What stands beside a figure in words; empty: not said. */
 type KpiWords = { formula: string; source: string; aggregation: Aggregation }
 
 /** Something that ends the pilot as soon as it happens once. `id` is what an annotation names. */
-type HardEvent = { id: string; text: string }
+export type HardEvent = { id: string; text: string }
 
 /** Something of the law that must be in place before scaling. */
 export type GovernanceCheck = {
@@ -39,7 +39,7 @@ export type GovernanceCheck = {
 }
 
 /** What figures before the pilot, or an honest guess, say of the primary KPI; `null`: not known. */
-type Expectation = {
+export type Expectation = {
   /** Level before the pilot, in the KPI's unit; a share is 0-1. */
   level: number | null
   /** Cases a period in the whole pilot. */
@@ -62,12 +62,12 @@ type DraftFollowed = {
   bounds: { lower?: number; upper?: number }
 } & KpiWords
 
-type DraftKpi = DraftFollowed & {
+export type DraftKpi = DraftFollowed & {
   /** The smallest improvement worth it; `null`: not said yet, or it informs. */
   worthwhile: Amount | null
 }
 
-type DraftGuardrail = DraftFollowed & {
+export type DraftGuardrail = DraftFollowed & {
   /** `null`: not said yet. */
   margin: Amount | null
   /** Cases a period, to see whether they are enough; `null`: not known. */
@@ -75,7 +75,7 @@ type DraftGuardrail = DraftFollowed & {
 }
 
 /** Money and people; `null`: not said yet. */
-type DraftValue = {
+export type DraftValue = {
   /** ISO 4217. */
   currency: string
 } & Record<'volume' | 'adoption' | 'minutes' | 'wage' | 'realised' | 'run' | 'oneOff', Range | null> & {

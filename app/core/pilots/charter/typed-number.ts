@@ -1,0 +1,29 @@
+/** What somebody typed as a number; `ambiguous`: 1.000 may be one or a thousand. */
+export type TypedNumber = { ok: true; number: number } | { ok: false; fault: 'noNumber' | 'ambiguous' }
+
+const PLAIN = /^[-+]?\d*([.,]\d*)?$/
+/** One separator with three digits behind it, and one to three that are no lone zero before it. */
+const AMBIGUOUS = /^[-+]?(?!0[.,])\d{1,3}[.,]\d{3}$/
+/** Groups of three, and then perhaps the other sign before decimals. */
+const GROUPED = /^[-+]?\d{1,3}(?:(\.)\d{3}(?:\.\d{3})*(?:,\d+)?|(,)\d{3}(?:,\d{3})*(?:\.\d+)?)$/
+const SPACES = /[\s\u00a0\u2009\u202f']/g
+
+/**
+ * Reads a number as people write it: decimal commas and points, groups with spaces, points or commas.
+ *
+ * @returns what is wrong where it is none, or could be two
+ */
+export function readTypedNumber(typed: string): TypedNumber {
+  const text = typed.replaceAll(SPACES, '').replaceAll('−', '-')
+  if (AMBIGUOUS.test(text)) return { ok: false, fault: 'ambiguous' }
+  const grouped = GROUPED.exec(text)
+  const plain = grouped
+    ? ungrouped(text, grouped[1] ?? grouped[2] ?? '')
+    : PLAIN.test(text)
+      ? text.replace(',', '.')
+      : ''
+  const number = /\d/.test(plain) ? Number(plain) : Number.NaN
+  return Number.isFinite(number) ? { ok: true, number } : { ok: false, fault: 'noNumber' }
+}
+
+const ungrouped = (text: string, group: string) => text.replaceAll(group, '').replace(',', '.')

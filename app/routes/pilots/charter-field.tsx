@@ -1,0 +1,104 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Select } from '#app/ui/select.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { type FormState, idOf } from './form-state.ts'
+
+type Shared = { state: FormState; name: string; label: ReactNode; hint?: ReactNode; optional?: boolean }
+
+/** One line of a charter's form. */
+export function Line({ state, name, ...own }: Shared & Partial<ComponentProps<typeof TextField>>) {
+  return (
+    <TextField
+      autoComplete="off"
+      {...own}
+      name={name}
+      id={idOf(name)}
+      defaultValue={state.values[name] ?? ''}
+      error={useFault(state, name)}
+    />
+  )
+}
+
+/** A number, which may have a decimal comma. */
+export function NumberLine(props: Parameters<typeof Line>[0]) {
+  return <Line inputMode="decimal" width="short" {...props} />
+}
+
+/** Several lines. */
+export function Text({ state, name, maxLength, rows, ...own }: Shared & { maxLength: number; rows?: number }) {
+  return (
+    <TextArea
+      {...own}
+      name={name}
+      id={idOf(name)}
+      maxLength={maxLength}
+      rows={rows}
+      defaultValue={state.values[name] ?? ''}
+      error={useFault(state, name)}
+    />
+  )
+}
+
+/** One of a list. */
+export function Choice({ state, name, options, ...own }: Shared & Pick<ComponentProps<typeof Select>, 'options'>) {
+  return (
+    <Select
+      {...own}
+      name={name}
+      id={idOf(name)}
+      options={options}
+      defaultValue={state.values[name] ?? ''}
+      error={useFault(state, name)}
+    />
+  )
+}
+
+/** An amount and what it is of: the figure's own unit, or the level before the pilot. */
+export function AmountLine({ state, name, label, hint, unit }: Shared & { unit: string }) {
+  const t = useTranslations('charter.amount')
+  return (
+    <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] sm:items-end">
+      <NumberLine state={state} name={name} label={label} hint={hint} optional />
+      <Choice
+        state={state}
+        name={`${name}.of`}
+        label={t('of')}
+        options={[
+          { value: 'unit', label: unit === '' ? t('unit') : t('inUnit', { unit }) },
+          { value: 'level', label: t('level') },
+        ]}
+      />
+    </div>
+  )
+}
+
+function useFault({ faults }: FormState, name: string): ReactNode {
+  const t = useTranslations('charter.faults')
+  const fault = faults[name]
+  return fault === undefined ? undefined : t(fault)
+}
+
+/** A group of fields under a small heading. */
+export function Group({
+  id,
+  title,
+  hint,
+  children,
+}: {
+  id: string
+  title: ReactNode
+  hint?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <div className="border-hair border-t pt-6">
+      <fieldset id={id} tabIndex={-1} className="grid min-w-0 gap-6">
+        <legend className="mb-3 font-semibold text-lg [overflow-wrap:anywhere]">{title}</legend>
+        {hint && <p className="-mt-3 max-w-measure text-sm text-soft">{hint}</p>}
+        {children}
+      </fieldset>
+    </div>
+  )
+}

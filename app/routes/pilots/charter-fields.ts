@@ -1,0 +1,143 @@
+import type {
+  CharterDraft,
+  DraftGuardrail,
+  DraftKpi,
+  GovernanceCheck,
+  HardEvent,
+  TeamMember,
+} from '#app/core/pilots/charter/charter-content.ts'
+import type { CharterSection } from '#app/core/pilots/charter/complete-charter.ts'
+import type { Amount, KpiKind } from '#app/core/pilots/pilot.ts'
+import { toTyped, type Values } from './typed.ts'
+
+/** The name of a pilot and its charter, as one form after the other changes them. */
+export type Written = { name: string; draft: CharterDraft }
+
+/** What the columns and the form hold, in characters. */
+export const NAME_MAX = 200
+export const TEXT_MAX = 2000
+
+/** Lists are never longer. */
+export const MOST = { team: 20, kpis: 8, guardrails: 8, hardEvents: 10, checks: 20 } as const
+
+/** Figures of value, in the order of the form. */
+export const VALUE_NAMES = [
+  'volume',
+  'adoption',
+  'minutes',
+  'wage',
+  'realised',
+  'run',
+  'oneOff',
+  'avoided',
+  'errorCost',
+] as const
+export const PERCENT_VALUES: readonly string[] = ['adoption', 'realised']
+export const COST_VALUES: readonly string[] = ['run', 'oneOff']
+
+/** What stands in the fields of a section before somebody types: one empty row after each list. */
+export function fieldsOf(section: CharterSection, { name, draft }: Written): Values {
+  return FIELDS[section]({ name, draft })
+}
+
+const FIELDS: Record<CharterSection, (written: Written) => Values> = {
+  scope: ({ name, draft }) => ({
+    name,
+    purpose: draft.purpose,
+    scopeIn: draft.scopeIn,
+    scopeOut: draft.scopeOut,
+    owner: draft.owner,
+    users: draft.users,
+    ...rows('team', draft.team, teamFields),
+  }),
+  figures: ({ draft }) => ({ primary: draft.primary ?? '', ...rows('kpi', draft.kpis, kpiFields) }),
+  limits: ({ draft }) => ({
+    ...rows('rail', draft.guardrails, railFields),
+    ...rows('event', draft.hardEvents, ({ id, text }: HardEvent) => ({ id, text })),
+    ...rows('check', draft.checks, checkFields),
+  }),
+  time: ({ draft }) => timeFields(draft),
+  value: ({ draft: { value } }) => ({
+    currency: value?.currency ?? 'EUR',
+    ...Object.fromEntries(
+      VALUE_NAMES.flatMap((one) =>
+        (['low', 'base', 'high'] as const).map((end) => [
+          `${one}.${end}`,
+          toTyped(value?.[one]?.[end], PERCENT_VALUES.includes(one)),
+        ]),
+      ),
+    ),
+  }),
+}
+
+function rows<T>(prefix: string, list: readonly T[], fields: (row: T) => Values): Values {
+  return Object.fromEntries(
+    list.flatMap((row, at) => Object.entries(fields(row)).map(([field, typed]) => [`${prefix}.${at}.${field}`, typed])),
+  )
+}
+
+const teamFields = ({ discipline, name, email, isTold }: TeamMember): Values => ({
+  discipline,
+  name,
+  email,
+  told: isTold ? 'yes' : '',
+})
+
+const kpiFields = (kpi: DraftKpi): Values => ({
+  ...followedFields(kpi),
+  ...amountFields('worthwhile', kpi.worthwhile, kpi.kind),
+})
+
+const railFields = (rail: DraftGuardrail): Values => ({
+  ...followedFields(rail),
+  ...amountFields('margin', rail.margin, rail.kind),
+  cases: toTyped(rail.cases),
+})
+
+const checkFields = ({ id, text, systemId, dutyId }: GovernanceCheck): Values => ({
+  id,
+  text,
+  system: systemId ?? '',
+  duty: dutyId ?? '',
+})
+
+function followedFields({
+  id,
+  name,
+  unit,
+  kind,
+  direction,
+  reference,
+  formula,
+  source,
+  aggregation,
+}: DraftKpi | DraftGuardrail): Values {
+  const level = toTyped(reference, kind === 'proportion')
+  return { id, name, unit, kind, direction, reference: level, formula, source, aggregation }
+}
+
+const amountFields = (field: string, amount: Amount | null, kind: KpiKind): Values => ({
+  [field]: amount === null ? '' : toTyped(amount.by, amount.relative || kind === 'proportion'),
+  [`${field}.of`]: amount?.relative ? 'level' : 'unit',
+})
+
+function timeFields(draft: CharterDraft): Values {
+  const { expectation } = draft
+  const isShare = draft.kpis.find(({ id }) => id === draft.primary)?.kind === 'proportion'
+  return {
+    design: draft.design,
+    period: draft.period,
+    startsOn: draft.startsOn ?? '',
+    endsOn: draft.endsOn ?? '',
+    extendedTo: draft.extendedTo ?? '',
+    followUpDays: toTyped(draft.followUpDays),
+    iteration: toTyped(draft.iteration),
+    baselinePeriods: toTyped(draft.baselinePeriods),
+    baselineSource: draft.baselineSource,
+    level: toTyped(expectation.level, isShare),
+    cases: toTyped(expectation.cases),
+    caseSd: toTyped(expectation.caseSd, isShare),
+    periodSd: toTyped(expectation.periodSd, isShare),
+    ...amountFields('hope', expectation.hope, isShare ? 'proportion' : 'continuous'),
+  }
+}

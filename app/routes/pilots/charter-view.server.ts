@@ -1,0 +1,75 @@
+import { type CharterContent, SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
+import { periodOf } from '#app/core/pilots/periods.ts'
+import type { Amount } from '#app/core/pilots/pilot.ts'
+import { momentIn } from '#app/server/written-time.ts'
+import type { CharterVersion } from '#db/queries/pilot-charters.server.ts'
+import { type WrittenAmount, writeAmount, writeNumber } from './foresight-view.server.ts'
+
+export type ContentView = ReturnType<typeof viewContent>
+export type VersionView = ReturnType<typeof viewVersion>
+
+/** An amount that was agreed: of the level before the pilot, or in the unit of its figure. */
+export type AgreedAmount = { ofLevel: string } | WrittenAmount
+
+/** Everything that a charter says, as it is read. */
+export function viewContent({ plan, words, ...content }: CharterContent) {
+  const figure = (one: (typeof plan.kpis)[number] | (typeof plan.guardrails)[number], amount: Amount | null) => ({
+    id: one.id,
+    name: one.name ?? one.id,
+    direction: one.direction,
+    formula: words[one.id]?.formula ?? '',
+    source: words[one.id]?.source ?? '',
+    amount: amount && agreed(amount, one),
+    isPrimary: one.id === plan.primary,
+  })
+  return {
+    ...content,
+    design: plan.design,
+    startsOn: plan.startsOn,
+    endsOn: plan.endsOn,
+    extendedTo: plan.extendedTo,
+    followUpDays: plan.followUpDays,
+    iteration: plan.iteration,
+    baselinePeriods: plan.baselinePeriods,
+    /** The week of the pilot in which the primary KPI was declared; `null`: before it. */
+    declaredInWeek: weekOf(plan),
+    declaredOn: plan.declaredOn,
+    kpis: plan.kpis.map((one) => figure(one, one.worthwhile)),
+    guardrails: plan.guardrails.map((one) => figure(one, one.margin)),
+    hasValue: plan.value !== null,
+  }
+}
+
+function agreed(
+  { by, relative }: Amount,
+  { kind, unit = '' }: { kind: CharterContent['plan']['kpis'][number]['kind']; unit?: string },
+): AgreedAmount {
+  return relative ? { ofLevel: writeNumber(100 * by) } : writeAmount(by, { kind, unit })
+}
+
+function weekOf({ startsOn, declaredOn }: CharterContent['plan']): number | null {
+  if (declaredOn <= startsOn) return null
+  const days = Date.parse(periodOf(declaredOn, 'week').from) - Date.parse(periodOf(startsOn, 'week').from)
+  return 1 + Math.round(days / (7 * 86_400_000))
+}
+
+/** A version with who signed it and who still has to. */
+export function viewVersion(
+  version: CharterVersion,
+  { timeZone, people }: { timeZone: string; people: ReadonlyMap<string, string> },
+) {
+  const { number, reason, proposedAt, proposedBy, inForceAt, withdrawnAt, signatures } = version
+  const dated = (at: Date | null) => at && momentIn(at, timeZone)
+  return {
+    number,
+    reason,
+    proposed: { at: momentIn(proposedAt, timeZone), by: people.get(proposedBy) ?? '' },
+    inForce: dated(inForceAt),
+    withdrawn: dated(withdrawnAt),
+    isWaiting: inForceAt === null && withdrawnAt === null,
+    sides: SIGN_OFFS.map((discipline) => {
+      const found = signatures.find((one) => one.discipline === discipline)
+      return { discipline, name: found?.name ?? null, signed: dated(found?.signedAt ?? null) }
+    }),
+  }
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from 'use-intl'
+import { Tick } from '#app/ui/choice.tsx'
+import { AmountLine, Group } from './charter-field.tsx'
+import { MOST } from './charter-fields.ts'
+import { FollowedFields } from './followed-fields.tsx'
+import { type FormState, rowsOf } from './form-state.ts'
+
+/** The figures that the pilot is judged by: one decides, the others inform. */
+export function FiguresFields({ state }: { state: FormState }) {
+  const t = useTranslations('charter')
+  const { values } = state
+  const rows = rowsOf(values, 'kpi', { most: MOST.kpis, spare: 1 })
+  return rows.map((row, at) => {
+    const name = values[`${row}.name`] ?? ''
+    const id = values[`${row}.id`] ?? ''
+    return (
+      <Group
+        key={row}
+        id={`kpi-${at}`}
+        title={name === '' ? t('figure.another') : name}
+        hint={name === '' && t('figure.anotherHint')}
+      >
+        {name !== '' && (
+          <Tick type="radio" name="primary" value={id} defaultChecked={values.primary === id}>
+            {t('figure.primary')}
+          </Tick>
+        )}
+        <FollowedFields state={state} row={row} />
+        <AmountLine
+          state={state}
+          name={`${row}.worthwhile`}
+          label={t('figure.worthwhile')}
+          hint={t('figure.worthwhileHint')}
+          unit={unitOf(values, row, t('amount.points'))}
+        />
+      </Group>
+    )
+  })
+}
+
+/** The unit in which amounts of a row are typed. */
+export function unitOf(values: FormState['values'], row: string, points: string): string {
+  return values[`${row}.kind`] === 'proportion' ? points : (values[`${row}.unit`] ?? '')
+}

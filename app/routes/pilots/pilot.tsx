@@ -1,0 +1,150 @@
+import { data, Form, Link, redirect } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { services } from '#app/context.server.ts'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { fieldOf, readForm } from '#app/server/form.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { requireRight } from '#app/server/open-assessment.server.ts'
+import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
+import { openRecord } from '#app/server/pilots/record.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { Button, buttonLook } from '#app/ui/button.tsx'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import { Tick } from '#app/ui/choice.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
+import { archivePilot, removePilot } from '#db/queries/pilots.server.ts'
+import type { Route } from './+types/pilot'
+import { PilotShell } from './pilot-shell.tsx'
+
+export const meta = pageTitle('pilot')
+export const handle = { words: ['charter', 'pilots'] }
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { scope, pilot, frame } = await requirePilot(context, params.pilotId)
+  const { database, catalogue } = context.get(services)
+  const opened = await database.withWorkspace(scope, (tx) => openRecord(tx, pilot.id))
+  const plan = opened?.pilot.charter ?? null
+  const { draft, assessmentId, targetId } = pilot
+  const useCase = catalogue.useCases.find(({ id }) => id === targetId)
+  const technique = catalogue.techniques.find(({ id }) => id === targetId)
+  const kpis = plan?.kpis ?? draft.kpis
+  const primary = plan?.primary ?? draft.primary
+  return {
+    frame,
+    startsOn: plan?.startsOn ?? draft.startsOn,
+    endsOn: plan ? (plan.extendedTo ?? plan.endsOn) : draft.endsOn,
+    design: plan?.design ?? draft.design,
+    owner: draft.owner,
+    primary: kpis.find(({ id }) => id === primary)?.name ?? '',
+    from: assessmentId && {
+      roadmap: `/assessments/${assessmentId}/roadmap`,
+      target:
+        useCase || technique
+          ? {
+              name: (useCase ?? technique)?.name ?? '',
+              href: `/assessments/${assessmentId}/${useCase ? 'use-cases' : 'techniques'}/${targetId}`,
+            }
+          : null,
+    },
+  }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { scope, pilot } = await requirePilot(context, params.pilotId)
+  const { database, say, ...own } = context.get(services)
+  await requireWithinLimit({ database, say, ...own }, 'save', scope.actorId)
+  const form = await readForm(request, { intent: 'one', sure: 'one' }, say)
+  const intent = fieldOf(form, 'intent')
+  if (intent === 'archive' || intent === 'restore') {
+    await database.withWorkspace(scope, (tx) => archivePilot(tx, pilot.id, intent === 'archive'))
+    throw redirect(intent === 'archive' ? '/pilots' : `/pilots/${pilot.id}`)
+  }
+  if (intent !== 'delete') throw refusal(400, say('unknownForm'))
+  const { actor } = await requirePilot(context, params.pilotId)
+  requireRight(context, actor, 'pilot.delete')
+  if (fieldOf(form, 'sure') !== 'yes') return data({ error: say('sureToDelete') }, 422)
+  const { ended } = await database.withWorkspace(scope, (tx) => watchLinks(tx, () => removePilot(tx, pilot.id)))
+  await database.withSys((tx) => forgetLinks(tx, ended))
+  throw redirect('/pilots')
+}
+
+export default function PilotRoute({ loaderData: view, actionData }: Route.ComponentProps) {
+  const t = useTranslations('pilots')
+  const inCharter = useTranslations('charter')
+  const { frame, startsOn, endsOn, design, owner, primary, from } = view
+  const day = (on: string | null) => (on === null ? t('list.notYet') : <CalendarDate on={on} />)
+  return (
+    <PilotShell frame={frame}>
+      <h1 className="mb-4 max-w-[26ch]">
+        {t.rich(`overview.${frame.state}`, { start: () => day(startsOn), end: () => day(endsOn) })}
+      </h1>
+      <p className="mb-8 max-w-measure text-lg text-soft">{t(`overview.${frame.state}Lead`)}</p>
+      {frame.state === 'draft' && (
+        <p className="mb-10">
+          <Link to={`/pilots/${frame.id}/charter`} {...buttonLook('primary')}>
+            {t('overview.toCharter')}
+          </Link>
+        </p>
+      )}
+      <DefinitionList
+        items={[
+          { term: t('overview.primary'), description: primary || t('list.notYet') },
+          { term: inCharter('fields.startsOn'), description: day(startsOn) },
+          { term: inCharter('fields.endsOn'), description: day(endsOn) },
+          { term: inCharter('fields.design'), description: inCharter(`designs.${design}`) },
+          { term: inCharter('fields.owner'), description: owner || t('list.notYet') },
+          ...(from
+            ? [
+                {
+                  term: t('overview.from'),
+                  description: (
+                    <span className="flex flex-wrap gap-x-6">
+                      {from.target && <Link to={from.target.href}>{from.target.name}</Link>}
+                      <Link to={from.roadmap}>{t('overview.roadmap')}</Link>
+                    </span>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {frame.mayWrite && (
+        <div className="mt-12">
+          <Disclosure summary={t('end.title')} open={actionData !== undefined}>
+            <End frame={frame} error={actionData?.error} />
+          </Disclosure>
+        </div>
+      )}
+    </PilotShell>
+  )
+}
+
+function End({ frame, error }: { frame: Route.ComponentProps['loaderData']['frame']; error: string | undefined }) {
+  const t = useTranslations('pilots.end')
+  const isArchived = frame.state === 'archived'
+  return (
+    <div className="grid gap-8">
+      <Form method="post" className="grid justify-items-start gap-3">
+        <p className="max-w-measure">{t(isArchived ? 'restoreText' : 'archiveText')}</p>
+        <Button name="intent" value={isArchived ? 'restore' : 'archive'}>
+          {t(isArchived ? 'restore' : 'archive')}
+        </Button>
+      </Form>
+      {frame.mayDelete && (
+        <Form method="post" noValidate className="grid justify-items-start gap-3">
+          <p className="max-w-measure">{t('deleteText')}</p>
+          {error && <FieldError id="sure">{error}</FieldError>}
+          <Tick name="sure" value="yes">
+            {t('sure')}
+          </Tick>
+          <Button kind="danger" name="intent" value="delete">
+            {t('delete')}
+          </Button>
+        </Form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { type Foreseen, foreseePilot } from '#app/core/pilots/charter/foresee.ts'
+import { addDays, comparedPeriod, listPeriods, periodOf } from '#app/core/pilots/periods.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { listReadings } from '#db/queries/pilot-readings.server.ts'
+import type { Pilot } from '#db/queries/pilots.server.ts'
+
+/** What the charter that is worked on can show, with the figures from before its start that are there. */
+export async function foreseeDraft(tx: WorkspaceTx, { id, draft }: Pick<Pilot, 'id' | 'draft'>): Promise<Foreseen> {
+  return foreseePilot(draft, { values: await valuesBefore(tx, id, draft) })
+}
+
+/** By period from the first figure to the start, `null` for a gap; days make weeks. */
+async function valuesBefore(tx: WorkspaceTx, pilotId: string, { primary, startsOn, period }: Pilot['draft']) {
+  if (primary === null || startsOn === null) return []
+  const readings = await listReadings(tx, pilotId, { kpis: [primary], to: addDays(startsOn, -1) })
+  const own = readings.filter(({ arm, isProvisional }) => arm === 'pilot' && !isProvisional)
+  const [first] = own
+  if (first === undefined) return []
+  const length = comparedPeriod(period)
+  const byPeriod = Map.groupBy(own, ({ onDay }) => periodOf(onDay, length).from)
+  return listPeriods(first.onDay, addDays(startsOn, -1), length)
+    .filter(({ to }) => to < startsOn)
+    .map(({ from }) => meanOf(byPeriod.get(from) ?? []))
+}
+
+function meanOf(readings: Awaited<ReturnType<typeof listReadings>>): number | null {
+  const values = readings.flatMap(({ measured }) => {
+    if ('value' in measured) return [measured.value]
+    return measured.denominator === 0 ? [] : [measured.numerator / measured.denominator]
+  })
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+}

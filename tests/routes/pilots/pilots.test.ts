@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser } from '#tests/support/browser.ts'
+import { Mailbox } from '#tests/support/mailbox.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { anOwner, aPerson, join, type Person } from '#tests/support/workspace-people.ts'
+
+const mailbox = new Mailbox()
+const { browser, admin, services } = await testPreflight({ smtpUrl: await mailbox.open() })
+afterAll(() => mailbox.close())
+const place = { admin, browser: () => browser(), mailbox }
+
+const CHATBOT = 'uc-support-chatbot'
+let owner: Awaited<ReturnType<typeof anOwner>>
+let viewer: Person
+let clientId: string
+
+beforeAll(async () => {
+  owner = await anOwner(place, 'owner@pilots.example.com', 'Example GmbH')
+  viewer = await aPerson(place, 'viewer@pilots.example.com')
+  await join(place, viewer, owner.workspaceId, 'viewer')
+  const [found] = await admin<{ id: string }[]>`
+    select client_id as id from app.assessments where id = ${owner.assessmentId}`
+  clientId = found?.id ?? ''
+})
+
+async function read(path: string, by: Browser = owner.browser) {
+  const response = await by.get(path)
+  const html = await response.text()
+  const text = html
+    .replaceAll(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('&quot;', '"')
+  return { status: response.status, html, text }
+}
+
+async function start(fields: Record<string, string> = {}, by: Browser = owner.browser): Promise<string> {
+  const own = { name: '', client: clientId, target: CHATBOT, assessment: owner.assessmentId, start: '2099-03-02' }
+  const response = await by.post('/pilots/new', { ...own, ...fields })
+  expect(response.status, await response.clone().text()).toBe(302)
+  return /^\/pilots\/([^/]+)\//.exec(response.headers.get('Location') ?? '')?.[1] ?? ''
+}
+
+const version = async (id: string) => {
+  const [row] = await admin<{ version: number }[]>`select version from app.pilots where id = ${id}`
+  return String(row?.version)
+}
+
+async function save(id: string, section: string, fields: Record<string, string>, by: Browser = owner.browser) {
+  return by.post(`/pilots/${id}/charter/${section}`, { intent: 'save', version: await version(id), ...fields })
+}
+
+const SCOPE = {
+  name: 'Website chatbot',
+  purpose: 'Fewer tickets for the same help.',
+  scopeIn: 'Help pages in German',
+  scopeOut: 'Complaints',
+  users: 'Twelve people of support',
+  owner: 'Kim Example',
+  'team.0.name': 'Sam Data',
+  'team.0.discipline': 'data',
+  'team.0.email': 'Sam@Example.com',
+  'team.0.told': 'yes',
+}
+const FIGURES = {
+  primary: 'tickets',
+  'kpi.0.id': '',
+  'kpi.0.name': 'Tickets after a help visit',
+  'kpi.0.kind': 'proportion',
+  'kpi.0.direction': 'down',
+  'kpi.0.worthwhile': '20',
+  'kpi.0.worthwhile.of': 'level',
+}
+const TIME = {
+  design: 'random-split',
+  period: 'week',
+  startsOn: '2099-03-02',
+  endsOn: '2099-04-26',
+  followUpDays: '7',
+  iteration: '1',
+  baselinePeriods: '12',
+  level: '58',
+  cases: '800',
+  hope: '30',
+  'hope.of': 'level',
+}
+
+/** A charter in which nothing is missing. */
+async function aWholeCharter(own: Record<string, string> = {}): Promise<string> {
+  const id = await start({ target: '', name: 'Website chatbot' })
+  await save(id, 'scope', SCOPE)
+  await save(id, 'figures', FIGURES)
+  await save(id, 'limits', {})
+  await save(id, 'time', { ...TIME, ...own })
+  return id
+}
+
+const change = async (id: string, fields: Record<string, string>, by: Browser = owner.browser) =>
+  by.post(`/pilots/${id}/charter`, fields)
+
+const signAll = async (id: string, number: string) => {
+  for (const discipline of ['marketing', 'data-it', 'legal'])
+    expect((await change(id, { intent: 'sign', number, discipline, name: 'Kim Example' })).status).toBe(302)
+}
+
+describe('a pilot', () => {
+  test('starts from a use case, filled with what is known of it, and leads back to where it came from', async () => {
+    const form = await read(`/pilots/new?assessment=${owner.assessmentId}&target=${CHATBOT}&start=2099-03-02`)
+    expect(form.html).toContain(`value="${CHATBOT}" selected`)
+    const id = await start()
+    const useCase = services.catalogue.useCases.find((one) => one.id === CHATBOT)
+
+    const figures = await read(`/pilots/${id}/charter/figures`)
+    for (const kpi of useCase?.kpis.filter(({ guardrail, later }) => !guardrail && !later) ?? [])
+      expect(figures.html).toContain(kpi.name)
+    const limits = await read(`/pilots/${id}/charter/limits`)
+    expect(limits.html).toContain('Personal data or secrets got to somebody who must not have them')
+    const overview = await read(`/pilots/${id}`)
+    expect(overview.text).toContain('The charter is not signed yet')
+    expect(overview.html).toContain(`/assessments/${owner.assessmentId}/use-cases/${CHATBOT}`)
+    expect((await read('/pilots')).text).toContain(useCase?.name)
+    expect((await read(`/assessments/${owner.assessmentId}/use-cases/${CHATBOT}`)).html).toContain(
+      `/pilots/new?assessment=${owner.assessmentId}&amp;target=${CHATBOT}`,
+    )
+  })
+
+  test('needs a name or something that it is about, and a company of the workspace', async () => {
+    const nameless = await owner.browser.post('/pilots/new', { client: clientId, target: '' })
+    expect(nameless.status).toBe(422)
+    expect(await nameless.text()).toContain('Give the pilot a name')
+    const foreign = await owner.browser.post('/pilots/new', { client: viewer.userId, target: CHATBOT })
+    expect(foreign.status).toBe(422)
+  })
+
+  test('is put away, brought back and deleted, the last only when it is meant', async () => {
+    const id = await start()
+    const act = (fields: Record<string, string>) => owner.browser.post(`/pilots/${id}`, fields)
+
+    expect((await act({ intent: 'archive' })).headers.get('Location')).toBe('/pilots')
+    expect((await read('/pilots')).html).not.toContain(id)
+    expect((await read('/pilots?archived=yes')).html).toContain(id)
+    expect((await act({ intent: 'restore' })).status).toBe(302)
+    expect((await act({ intent: 'delete' })).status).toBe(422)
+    expect((await act({ intent: 'delete', sure: 'yes' })).status).toBe(302)
+    expect((await read(`/pilots/${id}`)).status).toBe(404)
+  })
+
+  test('is looked at by a viewer, who changes nothing', async () => {
+    const id = await aWholeCharter()
+    const charter = await read(`/pilots/${id}/charter`, viewer.browser)
+
+    expect(charter.text).toContain('You may look at everything here and change nothing.')
+    expect(charter.html).not.toContain('value="propose"')
+    expect((await save(id, 'scope', SCOPE, viewer.browser)).status).toBe(403)
+    expect((await change(id, { intent: 'propose' }, viewer.browser)).status).toBe(403)
+    expect((await viewer.browser.get('/pilots/new')).status).toBe(403)
+  })
+
+  test('of a guest is kept with their work', async () => {
+    const guest = browser()
+    const assessment = await guest.start({ company: 'Guest KG' })
+    const [found] = await admin<{ id: string }[]>`select client_id as id from app.assessments where id = ${assessment}`
+    const id = await start({ client: found?.id ?? '', assessment }, guest)
+
+    const page = await read(`/pilots/${id}`, guest)
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('Without an account this is kept until')
+    expect((await read('/pilots', guest)).html).toContain(id)
+    expect((await read(`/pilots/${id}`, browser())).status).toBe(404)
+  })
+})
+
+describe('the charter', () => {
+  test('keeps what was typed and names what is wrong', async () => {
+    const id = await start()
+
+    await save(id, 'figures', FIGURES)
+    const answer = await save(id, 'time', { ...TIME, endsOn: '2099-02-01', cases: '1.000', level: '580' })
+
+    const html = (await answer.text()).replaceAll(/<script[\s\S]*?<\/script>/g, '')
+    expect(answer.status).toBe(422)
+    expect(html.includes('value="1.000"')).toBe(true)
+    expect(html).toContain('This day must lie after the one before it.')
+    expect(html).toContain('This could be a thousand times more or less')
+    expect(html).toContain('Write at most 100 %.')
+  })
+
+  test('that somebody changed meanwhile is not overwritten unseen', async () => {
+    const id = await start()
+    const before = await version(id)
+    await save(id, 'scope', SCOPE)
+
+    const late = await owner.browser.post(`/pilots/${id}/charter/scope`, {
+      ...SCOPE,
+      intent: 'save',
+      version: before,
+      purpose: 'Mine',
+    })
+
+    expect(late.status).toBe(409)
+    const html = await late.text()
+    expect(html).toContain('The charter was changed meanwhile')
+    expect(html).toContain('Mine')
+    expect(html).toContain(`value="${await version(id)}"`)
+  })
+
+  test('says what is missing before it can be signed, each with its place', async () => {
+    const id = await start()
+
+    const { html, text } = await read(`/pilots/${id}/charter`)
+
+    expect(text).toContain('Say who answers for the pilot.')
+    expect(html).toContain(`href="/pilots/${id}/charter/figures"`)
+    const forced = await change(id, { intent: 'propose', version: await version(id) })
+    expect(forced.status).toBe(422)
+  })
+
+  test('a target of -20 % and 40 cases a week is warned of with the cheapest lever, with 800 accepted (walk 15)', async () => {
+    const few = await aWholeCharter({ cases: '40', level: '30', design: 'before-after' })
+    const many = await aWholeCharter({ level: '30' })
+
+    const refused = await read(`/pilots/${few}/charter`)
+    expect(refused.text).toMatch(/This pilot (cannot|might not) show it/)
+    expect(refused.text).toContain('weeks from before the start')
+    expect((await read(`/pilots/${many}/charter`)).text).not.toMatch(/This pilot (cannot|might not) show it/)
+  })
+
+  test('says the chance of a yes, and the first day to decide with the days of follow-up (walk 14)', async () => {
+    const { text } = await read(`/pilots/${await aWholeCharter()}/charter`)
+
+    expect(text).toMatch(/the chance that this pilot can say "scale" is \d+ in \d+/)
+    // The last day is 26 April; seven days later the figures are complete.
+    expect(text.replaceAll('\u00a0', ' ')).toContain('complete on 4 May 2099')
+  })
+
+  test('counts once all three have signed, and a change counts once it is signed again with its reason', async () => {
+    const id = await aWholeCharter()
+    expect((await change(id, { intent: 'propose', version: await version(id) })).status).toBe(302)
+    expect((await read(`/pilots/${id}/charter`)).text).toContain('Sign version 1')
+    const nameless = await change(id, { intent: 'sign', number: '1', discipline: 'legal', name: ' ' })
+    expect(await nameless.text()).toContain('Say who signs.')
+    await signAll(id, '1')
+    expect((await read(`/pilots/${id}`)).text).toContain('Signed: it starts on')
+
+    expect((await read(`/pilots/${id}/charter`)).text).toContain('Nothing was changed since it was signed.')
+    await save(id, 'time', { ...TIME, extendedTo: '2099-05-10' })
+    const silent = await change(id, { intent: 'propose', version: await version(id), reason: '' })
+    expect(await silent.text()).toContain('Say why it changes')
+    await change(id, { intent: 'propose', version: await version(id), reason: 'Easter lay in it' })
+    const [row] = await admin`select charter_number as number from app.pilots where id = ${id}`
+    expect(row).toEqual({ number: 1 })
+    await signAll(id, '2')
+
+    const page = await read(`/pilots/${id}/charter`)
+    expect(page.text).toContain('Easter lay in it')
+    expect((await read(`/pilots/${id}`)).text.replaceAll('\u00a0', ' ')).toContain('10 May 2099')
+  })
+
+  test('that comes late says in which week it was declared (walk 13)', async () => {
+    const monday = (weeks: number) => {
+      const today = new Date()
+      const day = 86_400_000
+      const back = ((today.getUTCDay() + 6) % 7) + 7 * weeks
+      return new Date(today.getTime() - back * day).toISOString().slice(0, 10)
+    }
+    const id = await aWholeCharter({
+      startsOn: monday(2),
+      endsOn: new Date(Date.parse(monday(2)) + 55 * 86_400_000).toISOString().slice(0, 10),
+    })
+    expect((await read(`/pilots/${id}/charter`)).text).toContain('This charter comes late')
+    await change(id, { intent: 'propose', version: await version(id) })
+    await signAll(id, '1')
+
+    const { text } = await read(`/pilots/${id}/charter`)
+
+    expect(text).toContain('declared in week 3')
+    expect((await read(`/pilots/${id}`)).text).toContain('Running until')
+  })
+})
+
+describe('the simulator', () => {
+  test('shows a hundred pilots by the charter’s own figures, and by others that are typed', async () => {
+    const id = await aWholeCharter()
+    const own = await read(`/pilots/${id}/simulator`)
+    expect(own.html).toMatch(/A hundred marks: \d+ discs scale, \d+ diamonds iterate, \d+ squares stop\./)
+
+    const none = new URLSearchParams({
+      effect: '0',
+      worthwhile: '5',
+      level: '58',
+      cases: '40',
+      weeks: '6',
+      baseline: '12',
+      design: 'before-after',
+    })
+    expect((await read(`/pilots/${id}/simulator?${none}`)).text).toContain('It does nothing here')
+    const wrong = await read(`/pilots/${id}/simulator?effect=much`)
+    expect(wrong.text).toContain('Write a number, such as 12 or 1,5.')
+    expect(wrong.status).toBe(200)
+  })
+})
