@@ -7,7 +7,7 @@ import { clients, foldedName } from '#db/schema/workspaces.ts'
 export type RegisterPlace = { clientId: string; name: string; assessmentId: string }
 
 /** More than this nobody chooses from. */
-export const MOST_PLACES = 500
+const MOST_PLACES = 500
 
 /** The companies of a workspace that are on the desk and have a check, by name; at most {@link MOST_PLACES}. */
 export async function listRegisterPlaces(tx: WorkspaceTx): Promise<RegisterPlace[]> {

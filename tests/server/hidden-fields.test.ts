@@ -111,11 +111,7 @@ test.each([
   expect((await another.post(path, twice)).status).toBe(400)
 })
 
-const QUERIES = [
-  '?question=%27&target=a&target=b&x[]=1&x[y]=2',
-  '?question=__proto__&_routes=a,b,,%20',
-  '?index',
-]
+const QUERIES = ['?question=%27&target=a&target=b&x[]=1&x[y]=2', '?question=__proto__&_routes=a,b,,%20', '?index']
 
 test.each(ALL_ROUTES)('$path never fails of a parameter', async (route) => {
   // A report is drawn anew each time.
