@@ -105,7 +105,8 @@ function sayOpen({ words }: Words, { triage, screening, isAsked }: GovernedSyste
 function sayLawyer({ say, words }: Words, { triage, screening, isAsked }: GovernedSystem): string {
   if (!isAsked['ai-act']) return ''
   const reasons = lawyerReasons(triage, isAsked.privacy && screening.said ? screening : null)
-  return upperFirst(words.list(reasons.map((reason) => say.t(`advice.reasons.${reason}`))))
+  if (reasons.length === 0) return ''
+  return `${upperFirst(words.list(reasons.map((reason) => say.t(`advice.reasons.${reason}`))))}.`
 }
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

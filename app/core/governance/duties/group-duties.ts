@@ -30,8 +30,12 @@ export function groupDuties(
     settled: [],
   }
   for (const duty of duties) groups[groupOf(duty, on, before)].push(duty)
-  return groups
+  return { ...groups, now: prohibitionsFirst(groups.now) }
 }
+
+/** What has to stop is read before what has to be done, however old that is. */
+const prohibitionsFirst = (duties: readonly ListedDuty[]): ListedDuty[] =>
+  duties.toSorted((a, b) => Number(b.weight === 'prohibition') - Number(a.weight === 'prohibition'))
 
 function groupOf(duty: ListedDuty, on: string, before: string): DutyGroup {
   if (!isToDo(duty)) return 'settled'

@@ -12,6 +12,21 @@ import { aRow, aSystem, law, TODAY } from './duty-builders.ts'
 
 const find = (duties: readonly ListedDuty[], id: string) => duties.find((duty) => duty.id === id)
 
+test('what is prohibited stands before duties that are older', () => {
+  const required = {
+    'prohibited-practice': 'no',
+    'personal-data': 'yes',
+    'large-scale': 'yes',
+    'sensitive-data': 'special',
+  }
+  const bot = aSystem({ answers: answersOf('s05'), privacy: required })
+  const coach = aSystem({ id: 'two', name: 'Coach', answers: answersOf('s16') })
+  const duties = listDuties(law, [bot, coach], TODAY)
+
+  expect(duties[0]).toMatchObject({ id: 'dpia', from: '2018-05-25' })
+  expect(groupDuties(duties, { on: TODAY, before: TODAY }).now[0]).toMatchObject({ weight: 'prohibition' })
+})
+
 test("a vendor's chatbot: telling people is the vendor's duty, the check that it does is yours", () => {
   const duties = listDuties(law, [aSystem({ answers: answersOf('s05') })], TODAY)
 
