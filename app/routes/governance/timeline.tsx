@@ -39,7 +39,10 @@ export function Timeline({ dates, on }: { dates: readonly DateView[]; on: string
   )
 }
 
-/** The words stand above the line, so that they are as large on a phone as anywhere. */
+/**
+ * The words stand above the line, so that they are as large on a phone as anywhere. Where the upright line of today cuts
+ * the thick one it applies: that is seen without colours too.
+ */
 function Row({ date: { on: day, what, before }, on }: { date: DateView; on: string }) {
   const t = useTranslations('governancePages.timeline')
   const isPast = day <= on
@@ -56,7 +59,14 @@ function Row({ date: { on: day, what, before }, on }: { date: DateView; on: stri
       </p>
       <svg aria-hidden="true" width="100%" height="20" className="overflow-visible">
         <line x1="0%" x2="100%" y1="10" y2="10" className="stroke-hair" strokeWidth="1" />
-        <line x1={shareOf(on)} x2={shareOf(on)} y1="0" y2="20" className="stroke-accent" strokeWidth="1.5" />
+        <line
+          x1={shareOf(day)}
+          x2="100%"
+          y1="10"
+          y2="10"
+          className={isPast ? 'stroke-ready' : 'stroke-nearly'}
+          strokeWidth="5"
+        />
         {before.length > 0 && (
           <line
             x1={shareOf(earliest)}
@@ -79,6 +89,7 @@ function Row({ date: { on: day, what, before }, on }: { date: DateView; on: stri
           />
         ))}
         <circle cx={shareOf(day)} cy="10" r="5.5" className={isPast ? 'fill-ready' : 'fill-nearly'} />
+        <line x1={shareOf(on)} x2={shareOf(on)} y1="1" y2="20" className="stroke-ink" strokeWidth="1.5" />
       </svg>
     </li>
   )
@@ -93,8 +104,8 @@ function Years({ on }: { on: string }) {
           {year}
         </text>
       ))}
-      <line x1={shareOf(on)} x2={shareOf(on)} y1="20" y2="26" className="stroke-accent" strokeWidth="1.5" />
-      <text x={shareOf(on)} y="40" textAnchor="middle" className="fill-accent font-semibold">
+      <line x1={shareOf(on)} x2={shareOf(on)} y1="20" y2="26" className="stroke-ink" strokeWidth="1.5" />
+      <text x={shareOf(on)} y="40" textAnchor="middle" className="fill-ink font-semibold">
         {t('today')}
       </text>
     </svg>

@@ -96,6 +96,16 @@ test('dates that were amended are drawn with the day planned before, and today i
 
   // Seven days, and four that were planned before: two for the marking, one for each kind of high-risk.
   expect(tags(drawn, 'circle')).toHaveLength(11)
+  // Without colours too: what applies has a thick line, which the line of today cuts.
+  const lines = tags(drawn, 'line')
+  const fromOf = ({ x1 = '' }: (typeof lines)[number]) => Number.parseFloat(x1)
+  const today = lines.filter(({ x1, x2, y1 }) => x1 === x2 && y1 === '1').map(fromOf)
+  const thick = lines.filter((line) => line['stroke-width'] === '5' && line.x2 === '100%').map(fromOf)
+  expect(today).toHaveLength(7)
+  expect(thick).toHaveLength(7)
+  expect(thick.filter((from) => from <= (today[0] ?? 0))).toHaveLength(
+    text(drawn).match(/\d{4} applies /g)?.length ?? -1,
+  )
   expect(text(drawn)).toContain('today')
   expect(text(act.html)).toMatch(/originally 2 Aug 2026 proposed 2 Feb 2027/)
   expect(text(act.html)).toMatch(/The two new prohibitions.{0,200}new by the amendment/)
