@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import type { OpenQuestion } from '#app/core/governance/views/question-view.ts'
+import type { AnswerStep, OpenQuestion } from '#app/core/governance/views/question-view.ts'
 import type { ContestedView } from '#app/core/governance/views/triage-view.ts'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { AnswerPath } from './answer-path.tsx'
 import { Places } from './places.tsx'
 
 /** A part of an outcome under its heading. */
@@ -13,6 +16,31 @@ export function OutcomePart({ title, text, children }: { title: string; text?: R
       {text && <p className="max-w-measure text-soft">{text}</p>}
       {children}
     </div>
+  )
+}
+
+type Law = 'triage' | 'screening'
+
+/** For which day an outcome holds, and when the law was read for it; ISO days. */
+export function AsOf({ part, on, asOf }: { part: Law; on: string; asOf: string }) {
+  const t = useTranslations('governance')
+  return (
+    <p className="text-faint text-sm">
+      {t.rich(`${part}.asOf`, { on: () => <CalendarDate on={on} />, asOf: () => <CalendarDate on={asOf} /> })}
+    </p>
+  )
+}
+
+type PathProps = { part: Law; steps: readonly AnswerStep[]; changeHref: ((question: string) => string) | undefined }
+
+/** The answers that led to an outcome, folded away. */
+export function OutcomePath({ part, steps, changeHref }: PathProps) {
+  const t = useTranslations('governance')
+  if (steps.length === 0) return null
+  return (
+    <Disclosure summary={t(`${part}.path`)}>
+      <AnswerPath steps={steps} changeHref={changeHref} />
+    </Disclosure>
   )
 }
 

@@ -1,12 +1,9 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { isRequiredAnyway, type ScreeningView } from '#app/core/governance/views/screening-view.ts'
 import { SCREENING_TONES } from '#app/core/governance/views/verdict-tones.ts'
-import { CalendarDate } from '#app/ui/calendar-date.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
-import { AnswerPath } from './answer-path.tsx'
 import { HintList } from './hint-list.tsx'
-import { ContestedPoints, OpenQuestions, OutcomePart } from './outcome-parts.tsx'
+import { AsOf, ContestedPoints, OpenQuestions, OutcomePart, OutcomePath } from './outcome-parts.tsx'
 import { Places } from './places.tsx'
 
 type ScreeningOutcomeProps = {
@@ -27,11 +24,7 @@ export function ScreeningOutcome({ view, changeHref }: ScreeningOutcomeProps) {
       <Gaps view={view} />
       <Interest view={view} />
       <ContestedPoints points={view.contested} />
-      {view.path.length > 0 && (
-        <Disclosure summary={t('path')}>
-          <AnswerPath steps={view.path} changeHref={changeHref} />
-        </Disclosure>
-      )}
+      <OutcomePath part="screening" steps={view.path} changeHref={changeHref} />
     </section>
   )
 }
@@ -54,9 +47,7 @@ function Verdict({ view: { outcome, said, possible, places, on, asOf, nationalLi
       <p className="max-w-measure text-soft">
         {nationalList ? t('list', { name: nationalList.authority, country: nationalList.name }) : t('noList')}
       </p>
-      <p className="text-faint text-sm">
-        {t.rich('asOf', { on: () => <CalendarDate on={on} />, asOf: () => <CalendarDate on={asOf} /> })}
-      </p>
+      <AsOf part="screening" on={on} asOf={asOf} />
     </div>
   )
 }

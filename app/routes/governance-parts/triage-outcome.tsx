@@ -3,13 +3,11 @@ import { holdingForAll } from '#app/core/governance/views/duty-groups.ts'
 import type { PenaltyView, TriageView } from '#app/core/governance/views/triage-view.ts'
 import { TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
 import { sayDutyDates } from '#app/report/governance/say-law.ts'
-import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
-import { AnswerPath } from './answer-path.tsx'
 import { DutyList } from './duty-list.tsx'
-import { ContestedPoints, OpenQuestions, OutcomePart } from './outcome-parts.tsx'
+import { AsOf, ContestedPoints, OpenQuestions, OutcomePart, OutcomePath } from './outcome-parts.tsx'
 import { Places } from './places.tsx'
 import { useSayLaw } from './use-say-law.ts'
 import { useTriageVerdict } from './use-verdict.ts'
@@ -33,11 +31,7 @@ export function TriageOutcome({ view, changeHref }: TriageOutcomeProps) {
       <Duties duties={view.duties} on={view.on} />
       <Penalties penalties={view.penalties} />
       <ContestedPoints points={view.contested} />
-      {view.path.length > 0 && (
-        <Disclosure summary={t('path')}>
-          <AnswerPath steps={view.path} changeHref={changeHref} />
-        </Disclosure>
-      )}
+      <OutcomePath part="triage" steps={view.path} changeHref={changeHref} />
     </section>
   )
 }
@@ -67,9 +61,7 @@ function Verdict({ view: { verdict, classes, roles, on, asOf } }: { view: Triage
         </p>
       ))}
       {roles.length > 0 && <p className="max-w-measure text-soft">{t('roles', { roles: list(roles) })}</p>}
-      <p className="text-faint text-sm">
-        {t.rich('asOf', { on: () => <CalendarDate on={on} />, asOf: () => <CalendarDate on={asOf} /> })}
-      </p>
+      <AsOf part="triage" on={on} asOf={asOf} />
     </div>
   )
 }
