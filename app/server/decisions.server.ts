@@ -197,9 +197,7 @@ type Planning = { scored: ScoreResult; settings: PlanInput; duties: PlanRequest[
 
 /** What the team is interested in is planned for, as far as it is within reach; else the nearest use case (mapping A4, A15). */
 function planFrom(model: Model, sheet: AnswerSheet, { scored, settings, duties, today }: Planning) {
-  const { people, hasHistory } = settings
-  const startOn = settings.startOn && settings.startOn > today ? settings.startOn : today
-  const asked = { startOn, hasHistory, ...(people ? { people } : {}) }
+  const asked = startOf(settings, today)
   const propose = (useCases: ScoreResult['useCases']) =>
     proposeTargets(model, sheet, { useCases: useCases.filter(mayStart), ...asked }).map(({ id }) => id)
   const mayStart = ({ id }: { id: string }) => !duties?.[id]?.prohibited
@@ -222,14 +220,19 @@ function planFrom(model: Model, sheet: AnswerSheet, { scored, settings, duties, 
   return { request, plan: planRoadmap(model, sheet, request), proposed }
 }
 
+/** Who works from which day on: no plan begins before today. */
+function startOf({ people, startOn, hasHistory }: PlanInput, today: string) {
+  const from = startOn && startOn > today ? startOn : today
+  return { startOn: from, hasHistory, ...(people ? { people } : {}) }
+}
+
 function weeksOf(
   model: Model,
   sheet: AnswerSheet,
-  { people, startOn, hasHistory }: PlanInput,
+  settings: PlanInput,
   today: string,
 ): Record<string, Interval | null> {
-  const from = startOn && startOn > today ? startOn : today
-  const asked = { startOn: from, hasHistory, ...(people ? { people } : {}) }
+  const asked = startOf(settings, today)
   return Object.fromEntries(
     model.catalogue.useCases.map(({ id }) => [id, weeksToReady(model, sheet, { target: id, ...asked })]),
   )
