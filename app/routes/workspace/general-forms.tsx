@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
@@ -16,58 +17,37 @@ export function GeneralForms({ view, outcome }: Part) {
   const other = view.frame.kind === 'consultancy' ? 'team' : 'consultancy'
   return (
     <>
-      <Section id="name-of-workspace" title={t('name')}>
-        <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-4">
-          <div className="w-full">
-            <TextField
-              name="name"
-              label={t('name')}
-              hint={t('nameHint')}
-              maxLength={200}
-              defaultValue={outcome?.typed?.name ?? view.frame.name}
-              error={outcome?.errors?.name}
-            />
-          </div>
-          <Button name="intent" value="name">
-            {t('save')}
-          </Button>
-        </Form>
-      </Section>
-      <Section id="address-of-workspace" title={t('address')}>
-        <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-4">
-          <div className="w-full">
-            <TextArea
-              name="address"
-              label={t('address')}
-              hint={t('addressHint')}
-              optional
-              maxLength={500}
-              defaultValue={outcome?.typed?.address ?? view.address}
-              error={outcome?.errors?.address}
-            />
-          </div>
-          <Button name="intent" value="address">
-            {t('save')}
-          </Button>
-        </Form>
-      </Section>
-      <Section id="zone-of-workspace" title={t('zone')}>
-        <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-4">
-          <div className="w-full">
-            <Select
-              name="zone"
-              label={t('zone')}
-              hint={t('zoneHint')}
-              defaultValue={view.timeZone}
-              error={outcome?.errors?.zone}
-              options={view.zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-            />
-          </div>
-          <Button name="intent" value="zone">
-            {t('save')}
-          </Button>
-        </Form>
-      </Section>
+      <FieldForm id="name-of-workspace" intent="name">
+        <TextField
+          name="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          maxLength={200}
+          defaultValue={outcome?.typed?.name ?? view.frame.name}
+          error={outcome?.errors?.name}
+        />
+      </FieldForm>
+      <FieldForm id="address-of-workspace" intent="address">
+        <TextArea
+          name="address"
+          label={t('address')}
+          hint={t('addressHint')}
+          optional
+          maxLength={500}
+          defaultValue={outcome?.typed?.address ?? view.address}
+          error={outcome?.errors?.address}
+        />
+      </FieldForm>
+      <FieldForm id="zone-of-workspace" intent="zone">
+        <Select
+          name="zone"
+          label={t('zone')}
+          hint={t('zoneHint')}
+          defaultValue={view.timeZone}
+          error={outcome?.errors?.zone}
+          options={view.zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        />
+      </FieldForm>
       <Section id="kind" title={t('kind')} text={t(other === 'consultancy' ? 'toConsultancyText' : 'toTeamText')}>
         <Form method="post">
           <input type="hidden" name="kind" value={other} />
@@ -77,5 +57,22 @@ export function GeneralForms({ view, outcome }: Part) {
         </Form>
       </Section>
     </>
+  )
+}
+
+type FieldFormProps = { id: string; intent: 'name' | 'address' | 'zone'; children: ReactNode }
+
+/** One field that is saved by itself, under its own heading. */
+function FieldForm({ id, intent, children }: FieldFormProps) {
+  const t = useTranslations('workspace')
+  return (
+    <Section id={id} title={t(intent)}>
+      <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-4">
+        <div className="w-full">{children}</div>
+        <Button name="intent" value={intent}>
+          {t('save')}
+        </Button>
+      </Form>
+    </Section>
   )
 }
