@@ -15,7 +15,6 @@ import { checkQuestions } from './check/questions.ts'
 import { checkReferences } from './check/references.ts'
 import { checkRegisterPapers } from './check/register-papers.ts'
 import { checkRequirements } from './check/requirements.ts'
-import { checkReviewDates } from './check/review-dates.ts'
 import { checkReviews } from './check/reviews.ts'
 import { checkTemplates } from './check/templates.ts'
 import { checkTrust } from './check/trust.ts'
@@ -40,7 +39,7 @@ export function checkContent(root: string, on?: string): Fault[] {
 function findFaults(sources: readonly Source[], parsed: ParsedContent, on?: string): Fault[] {
   const { files, findings } = parsed
   if (findings.length > 0) return locate(sources, findings)
-  const due = on === undefined ? [] : [...checkReviewDates(files, on), ...checkReviews(files, on)]
+  const due = on === undefined ? [] : checkReviews(files, on)
   return locate(sources, [...applyRules(files), ...applyLawRules(files, sources), ...due])
 }
 

@@ -264,7 +264,7 @@ test('a review date that has passed is a fault on the day after, not on the day'
       file: 'content/regulation/privacy/hints/product-liability.yaml',
       line: lineOf(at('hints/product-liability'), 'review_by:'),
       message: expect.stringContaining('2026-12-31'),
-      mend: expect.stringContaining('Check the sources'),
+      mend: expect.stringContaining('Read the sources again'),
     }),
   ])
 })
