@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { datedFile, datedItem } from '../regulation.ts'
+import { datedFile, datedItem } from './dated.ts'
 import { Condition, Position, Slug, Words } from './wording.ts'
 
 /** A file of dated items with an id each. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { datedFile, datedItem } from '../regulation.ts'
+import { datedFile, datedItem } from './dated.ts'
 import { knownPlaces } from './known-places.ts'
 import { Slug, Words } from './wording.ts'
 
