@@ -9,7 +9,7 @@ export type RegisterPlace = { clientId: string; name: string; assessmentId: stri
 /** More than this nobody chooses from. */
 const MOST_PLACES = 500
 
-/** The companies of a workspace that are on the desk and have a check, by name; at most {@link MOST_PLACES}. */
+/** The companies of a workspace that are on the desk and have a check, by name; at most 500. */
 export async function listRegisterPlaces(tx: WorkspaceTx): Promise<RegisterPlace[]> {
   const { workspaceId } = tx.scope
   const newest = tx

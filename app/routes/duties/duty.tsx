@@ -71,7 +71,7 @@ export default function DutyRoute({ loaderData: view, actionData: outcome }: Rou
           </Notice>
         )}
         <DutyFacts duty={duty} />
-        {because.length > 0 && <Because answers={because} />}
+        {because.length > 0 && duty.metBy === null && <Because answers={because} />}
         <DutyForm key={duty.version} view={view} outcome={outcome} />
       </div>
     </RegisterPage>

@@ -79,7 +79,11 @@ export default function RequestsRoute({ loaderData: view, actionData: outcome }:
         {done && !outcome && (
           <Notice kind={done === 'changed' ? 'warn' : 'info'}>
             <p>{t(`done.${done}`)}</p>
-            {view.taken && view.taken.standings.length > 0 && <Standings standings={view.taken.standings} />}
+            {view.taken && view.taken.standings.length > 0 && (
+              <div className="mt-2">
+                <Standings standings={view.taken.standings} />
+              </div>
+            )}
           </Notice>
         )}
         {outcome?.made && <MadeLink made={outcome.made} />}

@@ -119,7 +119,8 @@ describe('the board', () => {
     expect(board.text).toContain('Counts as done, because you answered “Yes” to:')
     expect(board.html).toContain(`${base}/${id}/privacy?question=gdpr-basis`)
     expect(board.text).toContain('Answer the questions on the AI Act about Scorer')
-    expect(page.text).toContain('The answers that it follows from')
+    expect(page.text).toContain('Counts as done, because you answered “Yes” to:')
+    expect((await read(`${inCheck}/duties/${ada}/o-13`)).text).toContain('The answers that it follows from')
     await admin`delete from app.ai_systems where id = ${id ?? ''}`
   })
 
