@@ -10,7 +10,6 @@ import { checkLadders } from './check/ladders.ts'
 import { checkLegalConditions } from './check/legal-conditions.ts'
 import { checkPrefill } from './check/prefill.ts'
 import { checkPrivacy } from './check/privacy.ts'
-import { checkPrivacyClaims } from './check/privacy-claims.ts'
 import { checkQuestions } from './check/questions.ts'
 import { checkReferences } from './check/references.ts'
 import { checkRegisterPapers } from './check/register-papers.ts'
@@ -19,7 +18,7 @@ import { checkReviews } from './check/reviews.ts'
 import { checkTemplates } from './check/templates.ts'
 import { checkTrust } from './check/trust.ts'
 import { checkUseCases } from './check/use-cases.ts'
-import { checkWrongClaims } from './check/wrong-claims.ts'
+import { checkActClaims, checkPrivacyClaims } from './check/wrong-claims.ts'
 import { type Fault, type Finding, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
 import { type ParsedContent, parseContent } from './parse.ts'
@@ -40,7 +39,7 @@ function findFaults(sources: readonly Source[], parsed: ParsedContent, on?: stri
   const { files, findings } = parsed
   if (findings.length > 0) return locate(sources, findings)
   const due = on === undefined ? [] : checkReviews(files, on)
-  return locate(sources, [...applyRules(files), ...applyLawRules(files, sources), ...due])
+  return locate(sources, [...applyRules(files), ...applyLawRules(files), ...due])
 }
 
 /** The faults of what the catalogue is made of: content without the rules of law, which are read and checked apart. */
@@ -57,12 +56,12 @@ function locate(sources: readonly Source[], findings: readonly Finding[]): Fault
   return locateFindings(findings, (file) => texts.get(file))
 }
 
-const applyLawRules = (files: ContentFiles, sources: readonly Source[]): Finding[] => [
+const applyLawRules = (files: ContentFiles): Finding[] => [
   ...checkPrivacy(files),
   ...checkLegalConditions(files),
-  ...checkPrivacyClaims(files, sources),
+  ...checkPrivacyClaims(files),
   ...checkAiAct(files),
-  ...checkWrongClaims(files),
+  ...checkActClaims(files),
   ...checkPrefill(files),
   ...checkDutyLinks(files),
   ...checkRegisterPapers(files),

@@ -3,7 +3,7 @@ import { assemblePrivacy } from './assemble/privacy.ts'
 import { deepFreeze, toCanonicalJson } from './catalogue.server.ts'
 import { checkLegalConditions } from './check/legal-conditions.ts'
 import { checkPrivacy } from './check/privacy.ts'
-import { checkPrivacyClaims } from './check/privacy-claims.ts'
+import { checkPrivacyClaims } from './check/wrong-claims.ts'
 import { formatFault, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
 import { parseContent } from './parse.ts'
@@ -34,7 +34,7 @@ function readPrivacyFiles(root: string): ContentFiles {
   const found =
     unreadable.length > 0
       ? unreadable
-      : [...checkPrivacy(files), ...checkLegalConditions(files), ...checkPrivacyClaims(files, sources)]
+      : [...checkPrivacy(files), ...checkLegalConditions(files), ...checkPrivacyClaims(files)]
   const texts = new Map(sources.map(({ file, text }) => [file, text]))
   const [fault] = locateFindings(found, (file) => texts.get(file))
   if (fault) throw new Error(`The rules of data protection law have faults: ${formatFault(fault)}`)

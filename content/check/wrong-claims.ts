@@ -1,16 +1,32 @@
 import type { Finding } from '../fault.ts'
 import type { ContentFiles } from '../layout.ts'
+import { privacyFile } from './legal-items.ts'
 import { listParts } from './parts.ts'
 
-const FILE = 'content/regulation/ai-act/wrong-claims.yaml'
-
 type Claim = { id: string; wrong: string; right: string; pattern: string }
+/** The claims of one file; `path` leads to their list. */
+type Claims = { file: string; path: Finding['path']; claims: readonly Claim[] }
+
+/** What goes around about the AI Act, as {@link findClaims} looks for it. */
+export const checkActClaims = (files: ContentFiles): Finding[] =>
+  findClaims(files, {
+    file: 'content/regulation/ai-act/wrong-claims.yaml',
+    path: ['items'],
+    claims: files.lists['regulation/ai-act/wrong-claims'].items,
+  })
+
+/** What goes around about data protection, as {@link findClaims} looks for it. */
+export const checkPrivacyClaims = (files: ContentFiles): Finding[] =>
+  findClaims(files, {
+    file: privacyFile('wrong-claims'),
+    path: [],
+    claims: files.lists['regulation/privacy/wrong-claims'],
+  })
 
 /** What is known to be wrong and said all the same, anywhere in the content; and claims whose pattern does not find themselves. */
-export function checkWrongClaims(files: ContentFiles): Finding[] {
-  const claims: Claim[] = files.lists['regulation/ai-act/wrong-claims'].items
+function findClaims(files: ContentFiles, { file: own, path: list, claims }: Claims): Finding[] {
   const broken = claims.flatMap((claim, index) =>
-    brokenPattern(claim).map((problem) => ({ file: FILE, path: ['items', index, 'pattern'], ...problem })),
+    brokenPattern(claim).map((problem) => ({ file: own, path: [...list, index, 'pattern'], ...problem })),
   )
   if (broken.length > 0) return broken
   const patterns = claims.map((claim) => ({ claim, pattern: new RegExp(claim.pattern, 'i') }))

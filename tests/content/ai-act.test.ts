@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import { checkAiAct } from '#content/check/ai-act.ts'
 import { checkReviews } from '#content/check/reviews.ts'
-import { checkWrongClaims } from '#content/check/wrong-claims.ts'
+import { checkActClaims } from '#content/check/wrong-claims.ts'
 import { type Fault, locateFindings } from '#content/fault.ts'
 import { parseContent } from '#content/parse.ts'
 import { findContentRoot, readSources } from '#content/source.server.ts'
@@ -19,7 +19,7 @@ function faultsWith(file: string, find: string, put: string, on = '2026-11-21'):
   })
   const { files, findings } = parseContent(changed)
   const own = findings.filter((finding) => finding.file.startsWith('content/regulation/ai-act/'))
-  const rules = own.length > 0 ? own : [...checkAiAct(files), ...checkWrongClaims(files), ...checkReviews(files, on)]
+  const rules = own.length > 0 ? own : [...checkAiAct(files), ...checkActClaims(files), ...checkReviews(files, on)]
   return locateFindings(rules, (name) => changed.find((source) => source.file === name)?.text)
 }
 
