@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { readPdf } from '#tests/report/support/read-pdf.ts'
+import { answersOf } from '#tests/support/ai-act-rules.ts'
 import { choose, goOn, startCheck } from './support/check.ts'
 import { invitationFor, signIn } from './support/mailbox.ts'
 import { expect, test } from './support/test.ts'
@@ -69,6 +72,67 @@ test('a team takes a chatbot from its check, asks what the law says of it, and a
   await expect(page.getByText('record 1 approved')).toBeVisible()
   await expectAccessible(page)
 })
+
+test('what the free check answered is kept, its duty gets an owner, the vendor answers, and the papers know it', async ({
+  page,
+  newVisitor,
+}) => {
+  test.setTimeout(180_000)
+  const id = await startCheck(page, { company: 'Müller & Söhne' })
+  await page.goto(`/governance/check?${new URLSearchParams(answersOf('s05'))}`)
+  await page.getByLabel('Name of the system').fill('Nora')
+  await page.getByRole('button', { name: 'Keep it in a register' }).click()
+  await expect(page.getByText('Nora now stands in your register')).toBeVisible()
+  const system = new URL(page.url()).pathname
+
+  await page.goto(`/assessments/${id}/governance/duties`)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /^Open and change: Check that the vendor/ }).click()
+  await page.getByRole('textbox', { name: 'Who looks after it' }).fill('Ana Silva')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Looked after by Ana Silva')).toBeVisible()
+
+  await page.goto(`${system}/vendor`)
+  await page.getByLabel('Who is asked').fill('BotWorks')
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const link = await page.getByLabel('Link for the vendor').inputValue()
+  await answerAsVendor(await newVisitor(), link)
+
+  await page.goto(`${system}/vendor`)
+  await expect(page.getByText(/by Ben of BotWorks/)).toBeVisible()
+  await expectAccessible(page)
+  await page
+    .getByRole('button', { name: /^Take over/ })
+    .first()
+    .click()
+  await expect(page.getByText('Taken over.')).toBeVisible()
+
+  await page.goto(`${system}/record`)
+  await expectAccessible(page)
+  await page.getByLabel('Kinds of data').fill('Questions of customers, never their account')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Draft of an impact assessment (PDF)' }).click()
+  const { texts } = await readPdf(await readFile(await (await download).path()))
+  expect(texts.join(' ')).toContain('Nora')
+  expect(texts.join(' ')).toContain('Questions of customers, never their account')
+})
+
+/** Answers everything with what stands first, and sends it. */
+async function answerAsVendor(vendor: Page, link: string): Promise<void> {
+  await vendor.goto(link)
+  await expectAccessible(vendor)
+  const groups = vendor.locator('fieldset:has(input[type=radio])')
+  for (let index = 0; index < (await groups.count()); index += 1) {
+    await groups.nth(index).getByRole('radio').first().check()
+  }
+  for (const text of await vendor.locator('textarea').all()) await text.fill('See our trust page.')
+  await vendor.getByLabel('Who answers').fill('Ben of BotWorks')
+  await vendor.getByRole('button', { name: 'Send the answers' }).click()
+  await expect(vendor.getByText('Thank you. Your answers were sent.')).toBeVisible()
+}
 
 /** Goes through the interview as it asks: what is filled in is confirmed, the rest answered. */
 async function answerAll(page: Page): Promise<void> {

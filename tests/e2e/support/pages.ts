@@ -10,6 +10,8 @@ export const CHECK_PAGES = {
   roadmap: '/roadmap',
   people: '/people',
   report: '/report',
+  'AI systems': '/governance',
+  duties: '/governance/duties',
 } as const
 
 /** Pages that belong to no check. */
