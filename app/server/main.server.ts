@@ -1,6 +1,4 @@
-import { createServer } from 'node:http'
 import * as build from 'virtual:react-router/server-build'
-import { getRequestListener } from '@hono/node-server'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { createPdfRenderer } from '#app/report/render.server.ts'
@@ -10,6 +8,7 @@ import { connect } from '#db/client.server.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { createApp } from './app.server.ts'
 import { dateIn } from './calendar.server.ts'
+import { createHttpServer } from './http-server.server.ts'
 import { createLaw, warmUpLaw } from './law.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
@@ -148,10 +147,7 @@ const DRAIN_MS = 10_000
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const preflight = await createPreflight(options)
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
-    getRequestListener(preflight.app.fetch),
-  )
+  const server = createHttpServer(preflight.app.fetch)
   let metrics: MetricsServer | null = null
   try {
     metrics = options.metrics
