@@ -16,7 +16,7 @@ const SIGN = new RegExp(
     /\[(?<label>(?:\\.|[^[\]\\])+)\]\((?<href>[^()\s]+)\)/,
     /<(?<address>(?:https?:\/\/|mailto:)[^<>\s]+)>/,
     /\{(?<blank>[a-z][a-z0-9-]*)\}/,
-    /(?<hard> {2,}\n|\\\n)/,
+    /(?<hard>(?<! ) {2,}\n|\\\n)/,
   ]
     .map(({ source }) => source)
     .join('|'),
