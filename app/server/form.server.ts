@@ -2,13 +2,17 @@ import { refusal } from './refusal.server.ts'
 import type { Say } from './words.server.ts'
 
 /** The fields that a form has, a `*` standing for one part between dots; `many`: check boxes of one name; `file`: at
- * most one file. */
-export type FormFields = Record<string, 'one' | 'many' | 'file'>
+ * most one file; `count`: a whole number that our own page put there, or nothing. */
+export type FormFields = Record<string, 'one' | 'many' | 'file' | 'count'>
+
+/** Of what is counted here nothing is larger; a database column holds it. */
+const COUNT = /^\d{0,9}$/
 
 /**
  * Reads a form that has these fields and no others: what a form does not ask for is never taken.
  *
- * @throws a 400 response for any other field, for a single one that is sent twice, for a file where none is asked for
+ * @throws a 400 response for any other field, for a single one that is sent twice, for a file where none is asked for,
+ *   for a count that is none
  */
 export async function readForm(request: Request, fields: FormFields, say: Say): Promise<FormData> {
   const form = await request.formData().catch(() => {
@@ -18,10 +22,14 @@ export async function readForm(request: Request, fields: FormFields, say: Say): 
     const times = timesOf(name, fields)
     const sent = form.getAll(name)
     const isKnown = times !== undefined && (times === 'many' || sent.length === 1)
-    const isOfItsKind = sent.every((each) => (times === 'file') === (typeof each !== 'string'))
-    if (!isKnown || !isOfItsKind) throw refusal(400, say('unknownForm'))
+    if (!isKnown || !sent.every((each) => isOfKind(times, each))) throw refusal(400, say('unknownForm'))
   }
   return form
+}
+
+function isOfKind(kind: FormFields[string], sent: FormDataEntryValue): boolean {
+  if (typeof sent !== 'string') return kind === 'file'
+  return kind !== 'file' && (kind !== 'count' || COUNT.test(sent))
 }
 
 function timesOf(name: string, fields: FormFields): FormFields[string] | undefined {

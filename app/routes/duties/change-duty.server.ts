@@ -30,7 +30,7 @@ export const DUTY_FIELDS = {
   evidence: 'one',
   reason: 'one',
   forAll: 'one',
-  version: 'one',
+  version: 'count',
   [TAKE]: 'many',
 } as const
 
@@ -58,7 +58,6 @@ export async function changeDuty(
   const baseVersion = Number(version)
   const place = { clientId, systemId: system.id, dutyId }
   const saved = await database.withWorkspace(scope, async (tx) => {
-    if (!Number.isInteger(baseVersion)) return null
     if (forAll)
       return saveDutyForAll(tx, { ...place, systemIds: alike.map(({ id }) => id) }, { ...change, baseVersion })
     return (await saveDuty(tx, place, { ...change, baseVersion })) === null ? null : { left: 0 }

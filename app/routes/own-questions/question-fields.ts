@@ -8,7 +8,7 @@ export const QUESTION_FIELDS = {
   intent: 'one',
   ask: 'one',
   help: 'one',
-  version: 'one',
+  version: 'count',
   section: 'one',
   capability: 'one',
   level0: 'one',

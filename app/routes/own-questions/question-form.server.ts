@@ -7,14 +7,13 @@ import { LEVEL_FIELDS, type QuestionErrors, type QuestionFields } from './questi
 
 /** The form as it was sent; plain forms send each line break as two characters. */
 export function typedQuestion(form: FormData): QuestionFields {
-  const version = fieldOf(form, 'version')
   return {
     ask: fieldOf(form, 'ask').trim(),
     help: fieldOf(form, 'help').replaceAll('\r\n', '\n').trim(),
     section: fieldOf(form, 'section'),
     capability: fieldOf(form, 'capability'),
     levels: LEVEL_FIELDS.map((name) => fieldOf(form, name).trim()),
-    version: /^\d{1,9}$/.test(version) ? Number(version) : 0,
+    version: Number(fieldOf(form, 'version')),
   }
 }
 

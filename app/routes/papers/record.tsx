@@ -34,7 +34,7 @@ export type RecordOutcome = {
   theirs: TheirVersion<string> | null
 }
 
-const FIELDS = { version: 'one', 'field.*': 'one', [TAKE]: 'many' } as const
+const FIELDS = { version: 'count', 'field.*': 'one', [TAKE]: 'many' } as const
 
 /** Stores all fields of the record at once, unless somebody else changed the system meanwhile. */
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -55,8 +55,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     }),
   )
   if (Object.keys(errors).length > 0) return data<RecordOutcome>({ errors, typed, version, theirs: null }, 422)
-  const baseVersion = Number(version)
-  const saved = Number.isInteger(baseVersion) ? await saveFields(context, open, { typed, baseVersion }) : null
+  const saved = await saveFields(context, open, { typed, baseVersion: Number(version) })
   if (saved === null) return data<RecordOutcome>({ errors: {}, typed, version, theirs }, 409)
   throw redirect(`${open.frame.base}/${open.system.id}/record?saved=yes`)
 }

@@ -27,7 +27,7 @@ export type HistoryOutcome = {
 }
 
 /** What the forms of a history hold. */
-export const HISTORY_FIELDS = { intent: 'one', note: 'one', mark: 'one', number: 'one' } as const
+export const HISTORY_FIELDS = { intent: 'one', note: 'one', mark: 'one', number: 'count' } as const
 
 /**
  * Records a system, or adds a second person's word to a record.

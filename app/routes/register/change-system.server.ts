@@ -47,7 +47,7 @@ export async function changeFacts(context: Context, open: OpenSystem, form: Form
   const place = { clientId: open.clientId, systemId: open.system.id }
   const facts = { ...factsIn(typed), tool: open.system.tool, baseVersion: Number(version) }
   const { saved, theirs } = await database.withWorkspace(open.scope, async (tx) => ({
-    saved: Number.isInteger(facts.baseVersion) ? await changeSystem(tx, place, facts) : null,
+    saved: await changeSystem(tx, place, facts),
     theirs: await findSystem(tx, place),
   }))
   if (saved !== null) throw redirect(`${open.frame.base}/${open.system.id}?saved=yes#facts`)

@@ -12,7 +12,7 @@ export const FACT_FIELDS = {
   purpose: 'one',
   data: 'one',
   country: 'one',
-  version: 'one',
+  version: 'count',
 } as const
 
 export type FactField = Exclude<keyof typeof FACT_FIELDS, 'version'>

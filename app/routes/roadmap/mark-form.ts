@@ -32,7 +32,7 @@ export function readMark(form: FormData): MarkFields {
     person: fieldOf(form, 'person'),
     notBefore: fieldOf(form, 'notBefore'),
     status: fieldOf(form, 'status'),
-    version: Number(form.get('version')) || 0,
+    version: Number(form.get('version')),
   }
 }
 

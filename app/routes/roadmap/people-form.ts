@@ -13,7 +13,7 @@ const AWAY = /^people\.\d{1,2}\.away\.(\d{1,2})\./
 /** Everything that the form of the people may send. */
 export const PEOPLE_FIELDS: FormFields = {
   intent: 'one',
-  version: 'one',
+  version: 'count',
   'people.*.id': 'one',
   'people.*.name': 'one',
   'people.*.external': 'one',

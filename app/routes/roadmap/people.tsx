@@ -53,7 +53,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { say } = context.get(services)
   const form = await readForm(request, PEOPLE_FIELDS, say)
   if (open.assessment.status !== 'open') throw refusal(409, say('submitted'))
-  const sent = { people: readPeopleFields(form), version: Number(form.get('version')) || 0 }
+  const sent = { people: readPeopleFields(form), version: Number(form.get('version')) }
   const intent = fieldOf(form, 'intent')
   const errors = faultOfAdding(sent.people, intent)
   if (errors) return data<PeopleFault>({ ...sent, errors }, 422)

@@ -10,7 +10,7 @@ const HALF_DAYS = /^(?:[0-4]\.5|[1-5])$/
 /** Everything that the forms of the roadmap may send. */
 export const PLAN_FIELDS: FormFields = {
   intent: 'one',
-  version: 'one',
+  version: 'count',
   target: 'many',
   proposed: 'one',
   add: 'one',
@@ -62,7 +62,7 @@ export function parsePlan(form: FormData, { known, intent, days }: PlanQuestion)
       startOn: isUsable ? typed || null : null,
       hasHistory: form.get('hasHistory') === 'yes',
       days: daysIn(form),
-      version: Number(form.get('version')) || 0,
+      version: Number(form.get('version')),
     },
     wrongStart: isUsable ? null : typed,
   }
