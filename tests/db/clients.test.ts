@@ -105,7 +105,7 @@ describe('the list of clients', () => {
     ['r_1', ['bar_10']],
     ['\\', []],
     ['zoo', []],
-  ])('finds %j as part of a name and takes every sign as it stands', async (search, found) => {
+  ])('attack 51: finds %j as part of a name and takes every sign as it stands', async (search, found) => {
     expect(await namesOf({ search })).toEqual(found)
   })
 

@@ -3,7 +3,7 @@ import { choose, questionCard, startCheck } from './support/check.ts'
 import { invitationFor, signIn } from './support/mailbox.ts'
 import { expect, test } from './support/test.ts'
 
-test('a consultant invites a colleague, changes the role, and cuts an open tab off', async ({
+test('a consultant invites a colleague, changes the role, and cuts an open tab off (attack 12)', async ({
   page,
   newVisitor,
   trouble,

@@ -173,7 +173,7 @@ describe('of a file nothing is kept but what is to be seen', () => {
 
 const packedBomb = Buffer.alloc(900_000)
 
-describe('is refused', () => {
+describe('is refused (attacks 56, 57 and 59)', () => {
   const good = pngOf({ width: 2, height: 1, kind: 2 }, [[0, 255, 0, 0, 0, 0, 255]])
   test.each([
     ['nothing at all', Buffer.alloc(0), 'notAPicture'],
@@ -228,7 +228,7 @@ describe('is refused', () => {
     expect(() => redrawLogo(picture)).toThrow(expect.objectContaining({ name: 'PictureRefused', fault }))
   })
 
-  test('a gigabyte in a text of a PNG is never unpacked', () => {
+  test('attack 58: a gigabyte in a text of a PNG is never unpacked', () => {
     const text = pngChunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), Buffer.alloc(1_000_000, 0x78)]))
     const before = process.memoryUsage().rss
 

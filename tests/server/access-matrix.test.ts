@@ -95,7 +95,7 @@ describe('every route', () => {
   })
 
   test.each(patterns.filter((pattern) => pattern !== '*'))(
-    '%s answers what it declares and nothing else',
+    'attack 10: %s answers what it declares and nothing else',
     async (pattern) => {
       for (const method of METHODS) {
         const { status } = await ask('anonymous', method, pathOf(pattern))
@@ -119,14 +119,14 @@ const objects = patterns.flatMap((pattern) =>
 )
 
 describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
-  test.each(ROLES)(`lets a %s through as "${declared}" says`, async (role) => {
+  test.each(ROLES)(`attack 4: lets a %s through as "${declared}" says`, async (role) => {
     const { status } = await ask(role, method, pathOf(pattern))
 
     if (can(role, declared)) expect([200, 302, 400, 409, 422]).toContain(status)
     else expect(status).toBe(403)
   })
 
-  test('tells nobody else whether it is there: another workspace, a guest, nobody at all', async () => {
+  test('attacks 1 and 14: tells nobody else whether it is there: another workspace, a guest, nobody at all', async () => {
     for (const who of ['outsider', 'guest', 'anonymous'] as const) {
       const own = pathOf(pattern)
       const other = pathOf(pattern, {

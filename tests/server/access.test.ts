@@ -44,7 +44,7 @@ test('the list of URLs is that of the product', () => {
   expect(ASSESSMENT_ROUTES.length).toBeGreaterThan(10)
 })
 
-test.each(ways)("$name answers somebody else's id as one that never was", async ({ ask }) => {
+test.each(ways)("attacks 1 and 6: $name answers another guest's id as one that never was", async ({ ask }) => {
   const unknown = newId()
   // Who tries too many ids is stopped at their address.
   stranger.address = browser().address
@@ -69,7 +69,7 @@ test.each(ASSESSMENT_ROUTES)('$path answers its owner', async (route) => {
 })
 
 test.each(['x', '..', '%2e%2e', `${'0'.repeat(8)}-0000-0000-0000-00000000000g`, ' '.repeat(36), "' or 1=1 --", '1e9'])(
-  'an id that is none (%j) is answered as one that never was',
+  'attack 46: an id that is none (%j) is answered as one that never was',
   async (id) => {
     const unknown = newId()
 
@@ -82,7 +82,7 @@ test.each(['x', '..', '%2e%2e', `${'0'.repeat(8)}-0000-0000-0000-00000000000g`, 
   },
 )
 
-test("an id in a form's fields never replaces the one in the address", async () => {
+test("attacks 1 and 3: an id in a form's fields never replaces the one in the address", async () => {
   const mine = await stranger.start()
 
   const answer = await stranger.post(`/assessments/${mine}/settings`, {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { attachment } from '#app/server/attachment.ts'
 import { repositoryFiles } from '#tests/support/source-files.ts'
 
-describe('the name of a file', () => {
+describe('the name of a file (attack 55)', () => {
   // RFC 6266: filename for old browsers, filename* (RFC 8187) in its own letters.
   test.each([
     ['Plain.pdf', 'attachment; filename="Plain.pdf"; filename*=UTF-8\'\'Plain.pdf'],

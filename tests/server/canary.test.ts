@@ -5,6 +5,7 @@ import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { anOwner } from '#tests/support/workspace-people.ts'
 import { fillWorkspaceOf } from '#tests/support/workspace-rows.ts'
+import { activeIn, HOSTILE, MARK } from './support/active-markup.ts'
 import { ALL_ROUTES, urlOf } from './support/known-routes.ts'
 
 const mailbox = new Mailbox()
@@ -16,6 +17,8 @@ const CANARY = 'Kanarienvogel'
 type Owner = Awaited<ReturnType<typeof anOwner>>
 let theirs: Owner
 let mine: Owner
+/** What its owner reads of the workspace with the canary. */
+let own: Map<string, string>
 /** `table.column` of everything that holds the canary. */
 const planted: string[] = []
 
@@ -23,6 +26,7 @@ beforeAll(async () => {
   theirs = await anOwner(place, `${CANARY}@theirs.example.com`.toLowerCase(), `${CANARY} GmbH`)
   await plant(await fillWorkspaceOf(admin, theirs.assessmentId))
   mine = await anOwner(place, 'owner@mine.example.com', 'Mine AG')
+  own = await readAll(theirs.browser, theirs)
 })
 
 /** Into each column of text that takes it. */
@@ -32,13 +36,16 @@ async function plant(workspaceId: string) {
     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'app' and t.table_type = 'BASE TABLE' and c.data_type = 'text' order by 1, 2`
   for (const { table, column } of columns) {
-    const value = `${CANARY} ${table}.${column}`
-    try {
-      await admin`
-        update ${admin(`app.${table}`)} set ${admin(column)} = ${value} where workspace_id = ${workspaceId}`
-      planted.push(`${table}.${column}`)
-    } catch {
-      // An id, a choice of few, or written once.
+    for (const hostile of [HOSTILE, HOSTILE.slice(0, 60), '']) {
+      const value = `${CANARY} ${table}.${column}${hostile}`
+      try {
+        await admin`
+          update ${admin(`app.${table}`)} set ${admin(column)} = ${value} where workspace_id = ${workspaceId}`
+        planted.push(`${table}.${column}`)
+        break
+      } catch {
+        // An id, a choice of few, written once, or too long.
+      }
     }
   }
 }
@@ -60,12 +67,19 @@ async function readAll(reader: Browser, { assessmentId, workspaceId }: Pick<Owne
 const holding = (read: Map<string, string>) =>
   [...read].filter(([, text]) => text.toLowerCase().includes(CANARY.toLowerCase())).map(([path]) => path)
 
-test('what a workspace holds is there to read for its owner, on pages and in files', async () => {
-  const read = holding(await readAll(theirs.browser, theirs))
+test('what a workspace holds is there to read for its owner, on pages and in files', () => {
+  const read = holding(own)
 
   expect(planted.length).toBeGreaterThan(10)
   expect(read.length).toBeGreaterThan(10)
   expect(read).toContain(`/workspaces/${theirs.workspaceId}/export.zip`)
+})
+
+test('attack 53: whatever stands in any column does nothing on any page', () => {
+  const pages = [...own].filter(([, text]) => text.startsWith('<!DOCTYPE html>'))
+
+  expect(holding(new Map(pages.filter(([, text]) => text.includes(MARK)))).length).toBeGreaterThan(10)
+  for (const [path, page] of pages) expect(activeIn(page), path).toEqual([])
 })
 
 test.each([

@@ -41,7 +41,7 @@ const from: Record<string, Record<string, string>> = {
 }
 
 describe.each(targets)('%s', (_, path, fields) => {
-  test.each(Object.entries(from))('refuses a form from %s', async (_name, headers) => {
+  test.each(Object.entries(from))('attacks 15 to 20: refuses a form from %s', async (_name, headers) => {
     const answer = await victim.send(path(), {
       method: 'POST',
       headers: { 'Content-Type': FORM_TYPE, ...headers },
@@ -52,12 +52,15 @@ describe.each(targets)('%s', (_, path, fields) => {
     expect(await answer.text()).toContain('sent from another site')
   })
 
-  test.each(['PUT', 'PATCH', 'DELETE'])('does not know %s', async (method) => {
-    const headers = { 'Content-Type': FORM_TYPE, Origin: OUR, 'Sec-Fetch-Site': 'same-origin' }
+  test.each(['PUT', 'PATCH', 'DELETE'])('attack 22: does not know %s, from another site or from us', async (method) => {
+    for (const [Origin, site] of [
+      [OUR, 'same-origin'],
+      ['https://evil.example', 'cross-site'],
+    ] as const) {
+      const headers = { 'Content-Type': FORM_TYPE, Origin, 'Sec-Fetch-Site': site }
 
-    const answer = await victim.send(path(), { method, headers, body: encode(fields) })
-
-    expect(answer.status).toBe(405)
+      expect((await victim.send(path(), { method, headers, body: encode(fields) })).status).toBe(405)
+    }
   })
 
   test.each<Record<string, string>>([
@@ -82,7 +85,7 @@ test('forms from elsewhere left nothing behind', async () => {
   expect(started).toEqual([{ count: 3 }])
 })
 
-test('behind a proxy that ends encryption, our own form arrives with our origin', async () => {
+test('attack 25: behind a proxy that ends encryption, our own form arrives with our origin', async () => {
   const { app } = await start()
   const request = new Request('http://10.0.0.5:3000/start', {
     method: 'POST',
@@ -93,7 +96,7 @@ test('behind a proxy that ends encryption, our own form arrives with our origin'
   expect((await app.fetch(request)).status).toBe(302)
 })
 
-test('a form that another site tries to submit for a visitor who is not here starts nothing', async () => {
+test('attack 24: a form that another site tries to submit for a visitor who is not here starts nothing', async () => {
   const nobody = browser()
 
   const answer = await nobody.send('/start', {

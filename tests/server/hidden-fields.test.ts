@@ -64,7 +64,7 @@ const ODD = [
 
 const intents = ['', 'link', 'rename', 'form', 'delete', 'explain', 'take-back', 'save', 'plan', 'people', 'x\0']
 
-test.each(ALL_ROUTES)('$path never fails of what a form holds', async (route) => {
+test.each(ALL_ROUTES)('attacks 40, 41 and 43: $path never fails of what a form holds', async (route) => {
   const url = urlOf(route, id)
   for (const odd of ODD) {
     const all = await guest.post(url, Object.fromEntries(NAMES.map((name) => [name, odd])))
@@ -84,7 +84,7 @@ test.each([
   ['review', { intent: 'submit' }],
   ['settings', { intent: 'extend' }],
   ['questions/scope', {}],
-])('the form of %s takes nothing that it does not ask for (P04)', async (page, fields) => {
+])('attacks 3, 9 and 45: the form of %s takes nothing that it does not ask for (P04)', async (page, fields) => {
   // Whoever sent the odd forms above may have sent as many as one may.
   const another = browser()
   const path = `/assessments/${await another.start()}/${page}`

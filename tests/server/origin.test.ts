@@ -15,11 +15,11 @@ test.each<Record<string, string>>([
   { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' },
   { Forwarded: 'host=evil.example' },
   { 'X-Original-URL': 'http://evil.example/', 'X-Rewrite-URL': 'http://evil.example/' },
-])('a private link begins with our configured origin, whatever the request says: %j', async (headers) => {
+])('attack 39: a private link begins with our configured origin, whatever the request says: %j', async (headers) => {
   expect(await linkOf(browser(), headers)).toMatch(/^http:\/\/localhost\/resume\//)
 })
 
-test('with a configured origin, the host of the request has no say', async () => {
+test('attack 39: with a configured origin, the host of the request has no say', async () => {
   const { app } = await start({ origin: 'https://preflight.example.com' })
   const send = (path: string, fields: Record<string, string>, cookie = '') =>
     app.fetch(
@@ -70,7 +70,7 @@ test('a configured origin that is neither encrypted nor this machine says so on 
   expect((await app.fetch(new Request('http://localhost/start'))).status).toBe(421)
 })
 
-test('a page or form target from outside is never where somebody is sent', async () => {
+test('attack 37: a page or form target from outside is never where somebody is sent', async () => {
   const guest = browser()
   const id = await guest.start()
   const own = `/assessments/${id}/questions/scope`

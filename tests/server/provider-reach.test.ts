@@ -34,7 +34,7 @@ test.each([
   ['2001:0:a00:1::', false],
   ['2001:db8::1', false],
   ['no address', false],
-])('%s is of the open internet: %s (O-SSRF)', (address, isPublic) => {
+])('attack 63: %s is of the open internet: %s', (address, isPublic) => {
   expect(isPublicAddress(address)).toBe(isPublic)
 })
 
@@ -103,7 +103,7 @@ describe('a DNS that never answers', () => {
   })
 })
 
-describe('a call', () => {
+describe('a call (attack 64)', () => {
   const servers: ReturnType<typeof createServer>[] = []
   afterEach(() => {
     for (const server of servers.splice(0)) server.closeAllConnections()

@@ -13,7 +13,7 @@ test.each([
   expect(nameInMail(name)).toBe(shown)
 })
 
-test('whatever somebody is called: one line, short, without anything to link', () => {
+test('attacks 34 and 53: whatever somebody is called: one line, short, without anything to link', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (name) => {
       const shown = nameInMail(name)

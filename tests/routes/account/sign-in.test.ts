@@ -266,7 +266,7 @@ test('the cookies are for this host, this path and no script', async () => {
   ])
 })
 
-test('a browser that was not here before brings a mail to whoever has an account; a known one does not', async () => {
+test('a browser that was not here before brings a mail to whoever has an account; a known one does not (attack 39)', async () => {
   const email = anybody()
   const anna = browser()
   await signIn(anna, mailbox, email)
@@ -290,7 +290,7 @@ test('a browser that was not here before brings a mail to whoever has an account
 
   expect(warning.raw).toMatch(/^Subject: Somebody signed in to Preflight with your address$/m)
   expect(warning.raw).toContain('With: Firefox, Windows')
-  // Attack 39: the link is made from the configured origin.
+  // The link is made from the configured origin.
   expect(warning.raw).toContain('http://localhost/account')
   expect(warning.raw).not.toContain('evil.example')
   expect(mailbox.to(email).filter(({ raw }) => raw.includes('Somebody signed in'))).toHaveLength(1)

@@ -19,7 +19,7 @@ async function makeLink(by: Browser, assessmentId: string): Promise<string> {
 const sessions = async () => (await admin`select count(*)::int as count from sys.sessions`)[0]?.count
 const links = async () => (await admin`select count(*)::int as count from sys.resume_links`)[0]?.count
 
-test('looking at a link, by whatever machine, uses nothing up, starts nothing and says nothing of whose it is', async () => {
+test('attack 26: looking at a link, by whatever machine, uses nothing up, starts nothing and says nothing of whose it is', async () => {
   const scanner = browser()
   const before = [await sessions(), await links()]
 
@@ -122,7 +122,7 @@ test('a link whose time is over leads nowhere', async () => {
   expect((await browser().get(link)).status).toBe(404)
 })
 
-test('a session token is no link, and a link is no session', async () => {
+test('attack 31: a session token is no link, and a link is no session', async () => {
   const token = guest.cookies.get('__Host-sid')
 
   expect((await browser().get(`/resume/${token}`)).status).toBe(404)

@@ -235,7 +235,7 @@ describe('the list', () => {
   })
 
   test.each(['?after=1', "?after=' or 1=1--", `?q=${'x'.repeat(101)}`])(
-    'refuses what is no search: %s',
+    'attack 8: refuses what is no search: %s',
     async (query) => {
       expect((await owner.browser.get(desk + query)).status).toBe(400)
     },
@@ -462,7 +462,7 @@ describe('files', () => {
       413,
       [{ name: 'file', file: 'a.txt', content: new Uint8Array(6 * 1024 * 1024).fill(97) }],
     ],
-  ])('%s is refused with %i, and nothing is kept', async (_, status, parts) => {
+  ])('attacks 56 and 59: %s is refused with %i, and nothing is kept', async (_, status, parts) => {
     const before = await filesOf()
     expect((await upload(owner.browser, `${client}/files`, parts)).status).toBe(status)
     expect(await filesOf()).toEqual(before)
@@ -498,7 +498,7 @@ describe('files', () => {
     expect((await upload(owner.browser, `${client}/files`, [])).status).toBe(422)
   })
 
-  test('1,000 fields and a form that is cut off are refused', async () => {
+  test('attack 60: 1,000 fields and a form that is cut off are refused', async () => {
     const many = new FormData()
     for (let at = 0; at < 1000; at++) many.append(`field${at}`, 'x')
     expect((await send(owner.browser, `${client}/files`, many)).status).toBe(400)
@@ -533,7 +533,7 @@ describe('files', () => {
   })
 })
 
-test('nothing of one workspace stands in any answer to another, with its own address or a mixed one', async () => {
+test('attacks 1 and 2: nothing of one workspace stands in any answer to another, with its own address or a mixed one', async () => {
   const own = `/workspaces/${outsider.workspaceId}`
   const elsewhere = await clientOf(outsider.assessmentId)
   const [note] = await admin<{ id: string }[]>`select id from app.client_notes where client_id = ${clientId}`

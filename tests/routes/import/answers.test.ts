@@ -259,7 +259,7 @@ describe('what cannot be taken is said, and nothing comes in', () => {
     '[[1,2]]',
     '['.repeat(100_000),
     JSON.stringify(Array(3_000).fill([1, 'a', 'b', '', ''])),
-  ])('rows that no preview sent', async (rows) => {
+  ])('attacks 41 and 42: rows that no preview sent', async (rows) => {
     expect((await upload(owner.browser, path, { intent: 'import', client: clientId, rows })).status).toBe(422)
   })
 

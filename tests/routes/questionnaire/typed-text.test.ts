@@ -43,7 +43,7 @@ const ODD_TEXTS: [string, string][] = [
   ['percent signs and plus', '100% + 5 %41 &amp; a=b&c=d'],
 ]
 
-test.each(ODD_TEXTS)('%s comes back as it was typed', async (_, text) => {
+test.each(ODD_TEXTS)('attack 40: %s comes back as it was typed', async (_, text) => {
   const saved = await saveTexts({ note: text, evidence: text.slice(0, 500), toldBy: text.slice(0, 200) })
 
   expect(saved.status).toBe(200)
@@ -53,7 +53,7 @@ test.each(ODD_TEXTS)('%s comes back as it was typed', async (_, text) => {
   expect(shown).toBe(text.slice(0, 500))
 })
 
-test('any text that can be stored comes back byte for byte; any other is refused', async () => {
+test('attack 40: any text that can be stored comes back byte for byte; any other is refused', async () => {
   const text = fc.string({ unit: 'binary', maxLength: 120 })
   await fc.assert(
     fc.asyncProperty(text, async (note) => {
@@ -77,7 +77,7 @@ const typedFields: [string, (text: string) => Promise<Response>][] = [
   ],
 ]
 
-test.each(typedFields)('%s with a NUL is refused with a reason, and not stored', async (_, send) => {
+test.each(typedFields)('attack 40: %s with a NUL is refused with a reason, and not stored', async (_, send) => {
   const [before, name] = [await stored(), await title()]
 
   const refused = await send('a\0b')
@@ -87,7 +87,7 @@ test.each(typedFields)('%s with a NUL is refused with a reason, and not stored',
   expect([await stored(), await title()]).toEqual([before, name])
 })
 
-test.each(typedFields)('%s of a million letters is refused', async (_, send) => {
+test.each(typedFields)('attack 40: %s of a million letters is refused', async (_, send) => {
   expect((await send('x'.repeat(1_000_000))).status).toBe(413)
   expect((await send('x'.repeat(100_000))).status).toBe(422)
 })

@@ -111,7 +111,7 @@ describe('persons from the form', () => {
       'away.0.from',
       'firstDay',
     ],
-  ])('%s is refused at its field', (_, change, field, kind) => {
+  ])('attacks 43 and 47: %s is refused at its field', (_, change, field, kind) => {
     const parsed = parsePeople([aPerson({ id: 'other' }), aPerson(change)], ROLES)
 
     expect(parsed).toEqual({ ok: false, errors: { [`people.1.${field}`]: kind } })

@@ -252,7 +252,7 @@ test('a consultant does not replace an owner’s invitation of an owner', async 
   expect((await browser().get(link)).status).toBe(200)
 })
 
-test('a name never brings a message of its own into our mail', async () => {
+test('a name never brings a message or a line of its own into our mail (attacks 34 and 53)', async () => {
   const owner = await anOwner(place, anybody(), 'Confirm at https://evil.example now')
   const broken = await owner.browser.post('/account', { intent: 'name', name: 'Your bank\n\nhttps://evil.example' })
   await owner.browser.post('/account', { intent: 'name', name: 'www.evil.example' })

@@ -185,7 +185,7 @@ describe('once it is on', () => {
     expect(await admin`select 1 from app.assessments where workspace_id = ${owner.workspaceId}`).toHaveLength(1)
   })
 
-  test('an autosave of the open tab is refused and writes nothing', async () => {
+  test('attack 12: an autosave of the open tab is refused and writes nothing', async () => {
     const saved = await member.browser.post(`/assessments/${owner.assessmentId}/answers/q-pilot-scope`, {
       'q-pilot-scope.answer': 'level:2',
       'q-pilot-scope.version': '0',

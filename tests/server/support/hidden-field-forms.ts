@@ -1,0 +1,36 @@
+import { ACCESS } from '#app/access.ts'
+
+/** An intent of each form that has some, one that does nothing without more. */
+const INTENTS: Record<string, string> = {
+  'assessments/:assessmentId': 'copy',
+  'assessments/:assessmentId/review': 'take-back',
+  'assessments/:assessmentId/settings': 'delete',
+  'assessments/:assessmentId/people': 'save',
+  account: 'name',
+  'account/confirm': 'code',
+  'account/security': 'add',
+  'account/address': 'ask',
+  claim: 'later',
+  'workspaces/:workspaceId': 'name',
+  'workspaces/:workspaceId/members': 'invite',
+  'workspaces/:workspaceId/data': 'close',
+  'workspaces/:workspaceId/brand': 'look',
+  'workspaces/:workspaceId/questions': 'withdraw',
+  'workspaces/:workspaceId/questions/:questionId': 'save',
+  'workspaces/:workspaceId/sign-in': 'add-domain',
+  'workspaces/:workspaceId/clients/:clientId': 'delete',
+}
+const OF_REGISTER: Record<string, string> = {
+  '/duties': 'stop',
+  '/:systemId': 'delete',
+  '/:systemId/history': 'return',
+  '/:systemId/vendor': 'remove',
+  '/:systemId/:part': 'confirm',
+}
+
+/** Every form for which one is signed in, with what makes it a form of ours; pilots are not in the place it is sent in. */
+export const FORMS = Object.entries(ACCESS).flatMap(([pattern, { POST }]) => {
+  if (!POST || POST === 'anybody' || pattern.includes(':pilotId')) return []
+  const intent = INTENTS[pattern] ?? OF_REGISTER[pattern.split('/governance')[1] ?? 'none']
+  return [{ pattern, fields: intent === undefined ? {} : { intent } }]
+})
