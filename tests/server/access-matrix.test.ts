@@ -34,6 +34,10 @@ beforeAll(async () => {
   await admin`
     insert into app.ai_systems (workspace_id, id, client_id, name, status, created_by)
     values (${ids.workspaceId}, ${ids.systemId}, ${ids.clientId}, 'Example bot', 'live', ${owner.userId})`
+  // Without any answer it has no duties.
+  await admin`
+    insert into app.ai_system_answers (workspace_id, system_id, part, question_id, answer, answered_by)
+    values (${ids.workspaceId}, ${ids.systemId}, 'ai-act', 'infers', 'yes', ${owner.userId})`
   await admin`
     insert into app.pilots (workspace_id, id, client_id, name, draft, created_by)
     values (${ids.workspaceId}, ${ids.pilotId}, ${ids.clientId}, 'Example bot', ${admin.json(BLANK_DRAFT)}, ${owner.userId})`

@@ -18,6 +18,10 @@ beforeAll(async () => {
   await admin`
     insert into app.ai_systems (workspace_id, id, client_id, name, status, created_by)
     select workspace_id, ${SYSTEM_ID}, client_id, ${SECRET}, 'live', ${newId()} from app.assessments where id = ${own}`
+  // Without any answer it has no duties.
+  await admin`
+    insert into app.ai_system_answers (workspace_id, system_id, part, question_id, answer, answered_by)
+    select workspace_id, id, 'ai-act', 'infers', 'yes', created_by from app.ai_systems where id = ${SYSTEM_ID}`
   stranger = browser()
   await stranger.start()
 })
