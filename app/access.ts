@@ -71,6 +71,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   /** What ends something there asks for more. */
   'pilots/:pilotId': PILOT,
   'pilots/:pilotId/charter': PILOT,
+  'pilots/:pilotId/charter.pdf': { GET: 'pilot.read' },
   'pilots/:pilotId/charter/:section': PILOT,
   'pilots/:pilotId/simulator': { GET: 'pilot.read' },
 

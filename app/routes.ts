@@ -54,6 +54,7 @@ export default [
   route('pilots/new', 'routes/pilots/new.tsx'),
   route('pilots/:pilotId', 'routes/pilots/pilot.tsx'),
   route('pilots/:pilotId/charter', 'routes/pilots/charter.tsx'),
+  route('pilots/:pilotId/charter.pdf', 'routes/pilots/charter-pdf.ts'),
   route('pilots/:pilotId/charter/:section', 'routes/pilots/charter-section.tsx'),
   route('pilots/:pilotId/simulator', 'routes/pilots/simulator.tsx'),
 

@@ -6,7 +6,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { foreseeDraft } from '#app/server/pilots/foresight.server.ts'
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
-import { candidateOf } from '#app/server/pilots/propose.server.ts'
+import { candidateOf, sameContent } from '#app/server/pilots/propose.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { namesOf } from '#db/queries/members.server.ts'
 import { listCharters } from '#db/queries/pilot-charters.server.ts'
@@ -37,6 +37,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const shown = versions.map((version) => viewVersion(version, { timeZone, people }))
   const waiting = shown.find(({ isWaiting }) => isWaiting) ?? null
   const signed = versions.find(({ number }) => number === candidate.inForce)
+  const waits = versions.find(({ number }) => number === waiting?.number)
   const content = versions.find(({ number }) => number === (waiting?.number ?? candidate.inForce))?.content
   return {
     frame,
@@ -44,6 +45,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     inForce: candidate.inForce,
     isLate: signed === undefined && pilot.draft.startsOn !== null && pilot.draft.startsOn < today,
     faults: candidate.ok ? [] : candidate.faults,
+    /** What waits to be signed is what would be put before them. */
+    isSame: candidate.ok && waits !== undefined && sameContent(candidate.content, waits.content),
     waiting,
     versions: shown,
     shown: content ? viewContent(content) : candidate.ok ? viewContent(candidate.content) : null,
@@ -90,8 +93,13 @@ export default function CharterRoute({ loaderData: view, actionData }: Route.Com
         {shown && (
           <CharterContentView
             content={shown}
-            heading={t(waiting || inForce === null ? 'page.proposal' : 'page.counts')}
+            heading={t(waiting ? 'page.waitingProposal' : inForce === null ? 'page.proposal' : 'page.counts')}
           />
+        )}
+        {shown && (inForce !== null || waiting) && (
+          <p>
+            <a href={`/pilots/${frame.id}/charter.pdf`}>{t('page.pdf')}</a>
+          </p>
         )}
         {versions.length > 0 && <VersionsSection versions={versions} inForce={inForce} />}
       </div>

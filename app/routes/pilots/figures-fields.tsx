@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { Tick } from '#app/ui/choice.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { AmountLine, Group } from './charter-field.tsx'
 import { MOST } from './charter-fields.ts'
 import { FollowedFields } from './followed-fields.tsx'
@@ -13,15 +14,16 @@ export function FiguresFields({ state }: { state: FormState }) {
   return rows.map((row, at) => {
     const name = values[`${row}.name`] ?? ''
     const id = values[`${row}.id`] ?? ''
-    return (
+    const isPrimary = id !== '' && id === values.primary
+    const hasFault = Object.keys(state.faults).some((field) => field.startsWith(`${row}.`))
+    const fields = (
       <Group
-        key={row}
         id={`kpi-${at}`}
         title={name === '' ? t('figure.another') : name}
         hint={name === '' && t('figure.anotherHint')}
       >
         {name !== '' && (
-          <Tick type="radio" name="primary" value={id} defaultChecked={values.primary === id}>
+          <Tick type="radio" name="primary" value={id} defaultChecked={isPrimary}>
             {t('figure.primary')}
           </Tick>
         )}
@@ -34,6 +36,16 @@ export function FiguresFields({ state }: { state: FormState }) {
           unit={unitOf(values, row, t('amount.points'))}
         />
       </Group>
+    )
+    if (isPrimary || rows.length === 1) return <div key={row}>{fields}</div>
+    return (
+      <Disclosure
+        key={row}
+        summary={name === '' ? t('figure.another') : t('figure.alsoFollowed', { name })}
+        open={hasFault}
+      >
+        {fields}
+      </Disclosure>
     )
   })
 }

@@ -15,6 +15,7 @@ export function ProposeSection({ view, fault }: { view: CharterView; fault: Char
   if (faults.length === 1 && faults[0]?.kind === 'same') {
     return waiting ? null : <p className="max-w-measure text-soft">{t('same')}</p>
   }
+  if (view.isSame) return null
   if (faults.length > 0) return <Against view={view} />
   const own = fault?.discipline === '' ? fault : undefined
   return (

@@ -39,14 +39,20 @@ export async function candidateOf(tx: WorkspaceTx, pilot: Pilot, today: string):
   const completed = completeCharter(pilot.draft, declaredOn)
   if (!completed.ok) return no(completed.faults.map((fault) => ({ kind: 'charter', fault })))
   const { content } = completed
-  if (before !== null && JSON.stringify(sorted(before)) === JSON.stringify(sorted(content)))
-    return no([{ kind: 'same' }])
+  if (before !== null && sameContent(before, content)) return no([{ kind: 'same' }])
   const foreseen = await foreseeDraft(tx, pilot)
   if (!foreseen.ok) return no([{ kind: 'unforeseen', missing: foreseen.missing }])
   if (foreseen.foresight.check.ruling === 'refused' && before === null) return no([{ kind: 'refused' }])
   return (await fitsReadings(tx, pilot.id, content))
     ? { ok: true, content, inForce: number }
     : no([{ kind: 'readings' }])
+}
+
+/** Whether two charters say the same; when the figure was declared is left out, since it may only be today's date. */
+export function sameContent(one: CharterContent, other: CharterContent): boolean {
+  const text = ({ plan, ...rest }: CharterContent) =>
+    JSON.stringify(sorted({ ...rest, plan: { ...plan, declaredOn: '' } }))
+  return text(one) === text(other)
 }
 
 /** Keys in one order, as JSON in the database has none. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPdf } from '#tests/report/support/read-pdf.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
@@ -275,6 +276,37 @@ describe('the charter', () => {
     expect(text).toContain('declared in week 3')
     expect((await read(`/pilots/${id}`)).text).toContain('Running until')
   })
+})
+
+test('the charter is one page to take along, named by company and pilot, as soon as there is something to sign', async () => {
+  const id = await aWholeCharter()
+  const pdf = `/pilots/${id}/charter.pdf`
+  expect((await owner.browser.get(pdf)).status).toBe(409)
+  const long = 'Ä long sentence about what is tried, and where, and by whom. '
+  await save(id, 'scope', {
+    ...SCOPE,
+    purpose: long.repeat(30),
+    scopeIn: long.repeat(30),
+    scopeOut: long.repeat(30),
+    users: long.repeat(30),
+    ...Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`team.${at}.name`, `Person ${at} ${long}`])),
+  })
+  await save(id, 'limits', {
+    ...Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`event.${at}.text`, `Event ${at} ${long.repeat(7)}`])),
+    ...Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`check.${at}.text`, `Check ${at} ${long.repeat(7)}`])),
+  })
+  await change(id, { intent: 'propose', version: await version(id) })
+  await change(id, { intent: 'sign', number: '1', discipline: 'legal', name: 'Lea Law' })
+
+  const response = await owner.browser.get(pdf)
+
+  expect(response.status).toBe(200)
+  expect(response.headers.get('Content-Disposition')).toContain('Example GmbH, Website chatbot, charter.pdf')
+  const { pdf: read_, texts } = await readPdf(new Uint8Array(await response.arrayBuffer()))
+  expect(read_.numPages).toBe(1)
+  expect(texts[0]).toContain('Legal: Lea Law')
+  expect(texts[0]).toContain('Marketing: not signed yet')
+  expect(texts[0]).not.toMatch(/undefined|\[object|\{\w+\}|□/)
 })
 
 describe('the simulator', () => {

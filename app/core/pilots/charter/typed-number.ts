@@ -5,7 +5,7 @@ const PLAIN = /^[-+]?\d*([.,]\d*)?$/
 /** One separator with three digits behind it, and one to three that are no lone zero before it. */
 const AMBIGUOUS = /^[-+]?(?!0[.,])\d{1,3}[.,]\d{3}$/
 /** Groups of three, and then perhaps the other sign before decimals. */
-const GROUPED = /^[-+]?\d{1,3}(?:(\.)\d{3}(?:\.\d{3})*(?:,\d+)?|(,)\d{3}(?:,\d{3})*(?:\.\d+)?)$/
+const GROUPED = /^[-+]?(?!0)\d{1,3}(?:(\.)\d{3}(?:\.\d{3})*(?:,\d+)?|(,)\d{3}(?:,\d{3})*(?:\.\d+)?)$/
 const SPACES = /[\s\u00a0\u2009\u202f']/g
 
 /**
