@@ -56,11 +56,11 @@ export function Choice({ state, name, options, ...own }: Shared & Pick<Component
 }
 
 /** An amount and what it is of: the figure's own unit, or the level before the pilot. */
-export function AmountLine({ state, name, label, hint, unit }: Shared & { unit: string }) {
+export function AmountLine({ state, name, label, hint, unit, optional = true }: Shared & { unit: string }) {
   const t = useTranslations('charter.amount')
   return (
     <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] sm:items-end">
-      <NumberLine state={state} name={name} label={label} hint={hint} optional />
+      <NumberLine state={state} name={name} label={label} hint={hint} optional={optional} />
       <Choice
         state={state}
         name={`${name}.of`}

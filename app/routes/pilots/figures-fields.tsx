@@ -33,6 +33,7 @@ export function FiguresFields({ state }: { state: FormState }) {
           name={`${row}.worthwhile`}
           label={t('figure.worthwhile')}
           hint={t('figure.worthwhileHint')}
+          optional={!isPrimary}
           unit={unitOf(values, row, t('amount.points'))}
         />
       </Group>

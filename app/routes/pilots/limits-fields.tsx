@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { AmountLine, Choice, Group, Line, NumberLine } from './charter-field.tsx'
 import { MOST } from './charter-fields.ts'
 import type { SectionView } from './charter-section.tsx'
@@ -12,24 +13,39 @@ export function LimitsFields({ state, view }: { state: FormState; view: SectionV
   const { values } = state
   return (
     <>
-      {rowsOf(values, 'rail', { most: MOST.guardrails, spare: 1 }).map((row, at) => (
-        <Group
-          key={row}
-          id={`rail-${at}`}
-          title={values[`${row}.name`] || t('rail.another')}
-          hint={values[`${row}.name`] ? undefined : t('rail.anotherHint')}
-        >
-          <FollowedFields state={state} row={row} />
-          <AmountLine
-            state={state}
-            name={`${row}.margin`}
-            label={t('rail.margin')}
-            hint={t('rail.marginHint')}
-            unit={unitOf(values, row, t('amount.points'))}
-          />
-          <NumberLine state={state} name={`${row}.cases`} label={t('rail.cases')} hint={t('rail.casesHint')} optional />
-        </Group>
-      ))}
+      {rowsOf(values, 'rail', { most: MOST.guardrails, spare: 1 }).map((row, at) => {
+        const name = values[`${row}.name`] ?? ''
+        const fields = (
+          <Group
+            id={`rail-${at}`}
+            title={name || t('rail.another')}
+            hint={name === '' ? t('rail.anotherHint') : undefined}
+          >
+            <FollowedFields state={state} row={row} />
+            <AmountLine
+              state={state}
+              name={`${row}.margin`}
+              label={t('rail.margin')}
+              hint={t('rail.marginHint')}
+              unit={unitOf(values, row, t('amount.points'))}
+              optional={name === ''}
+            />
+            <NumberLine
+              state={state}
+              name={`${row}.cases`}
+              label={t('rail.cases')}
+              hint={t('rail.casesHint')}
+              optional
+            />
+          </Group>
+        )
+        if (name !== '') return <div key={row}>{fields}</div>
+        return (
+          <Disclosure key={row} summary={t('rail.another')}>
+            {fields}
+          </Disclosure>
+        )
+      })}
       <Group id="events" title={t('event.title')} hint={t('event.hint')}>
         {rowsOf(values, 'event', { most: MOST.hardEvents, spare: 1 }).map((row, at) => (
           <div key={row}>

@@ -10,7 +10,7 @@ export function ValueFields({ state }: { state: FormState }) {
   const t = useTranslations('charter')
   return (
     <>
-      <Line state={state} name="currency" label={t('fields.currency')} maxLength={3} width="short" />
+      <Line state={state} name="currency" label={t('fields.currency')} width="short" />
       {VALUE_NAMES.map((name) => (
         <Group key={name} id={`value-${name}`} title={t(`values.${name}.name`)} hint={t(`values.${name}.hint`)}>
           <div className="grid gap-4 sm:grid-cols-3">
