@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util'
 import { fail, root, setUp } from './setup.mjs'
 
 const REPORT_PAGE = 2
+/** On this page of the report its AI systems stand; it is found by its words. */
+const GOVERNANCE_PAGE = /AI Act and data protection.*Impact assessment/
 /** A4 at this scale is 1588 by 2246 pixels: twice the size at which the start page shows it. */
 const REPORT_SCALE = 1588 / 595.28
 const README_SIZE = { width: 1280, height: 1500 }
@@ -73,8 +75,12 @@ async function takePage(page, { path, file }) {
 async function publish({ page, id, submit }) {
   await submit()
   const { createCanvas, loadImage } = await import('@napi-rs/canvas')
-  const { paintPage } = await import('../tests/report/support/read-pdf.ts')
-  await write(join(root, 'public/report-page.png'), await paintPage(await report(page, id), REPORT_PAGE, REPORT_SCALE))
+  const { paintPage, readPdf } = await import('../tests/report/support/read-pdf.ts')
+  const bytes = await report(page, id)
+  const { texts } = await readPdf(bytes)
+  const governance = texts.findIndex((text) => GOVERNANCE_PAGE.test(text)) + 1
+  await write(join(root, 'public/report-page.png'), await paintPage(bytes, REPORT_PAGE, REPORT_SCALE))
+  await write(join(root, 'public/report-governance.png'), await paintPage(bytes, governance, REPORT_SCALE))
 
   await page.setViewportSize(README_SIZE)
   await page.goto(`/assessments/${id}/results`, { waitUntil: 'networkidle' })

@@ -47,7 +47,9 @@ export function ReportDocument({ model, paper, extent }: ReportDocumentProps) {
 /** Everything behind the summary; nothing of it could be said where nothing is answered. */
 function Findings({ context }: { context: PageContext }) {
   const { model } = context
-  const { roadmap } = model
+  const { roadmap, governance } = model
+  // A page of its own, to be handed to whoever answers for the law.
+  const hasSystems = governance !== undefined && governance.systems.length > 0
   const hasLadders = model.dimensions.some(({ capabilities }) => capabilities.length > 0)
   return (
     <>
@@ -59,9 +61,14 @@ function Findings({ context }: { context: PageContext }) {
           {hasLadders ? <DimensionLadders context={context} /> : null}
           {model.techniques.length > 0 ? <TechniqueMap model={model} /> : null}
           <PitfallSections context={context} />
-          {model.governance ? <GovernanceSection governance={model.governance} /> : null}
+          {governance && !hasSystems ? <GovernanceSection governance={governance} /> : null}
         </Sections>
       </ReportPage>
+      {governance && hasSystems ? (
+        <ReportPage context={context}>
+          <GovernanceSection governance={governance} />
+        </ReportPage>
+      ) : null}
       {roadmap ? <GanttPages context={context} roadmap={roadmap} /> : null}
       <ReportPage context={context}>
         <Sections>

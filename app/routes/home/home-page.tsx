@@ -7,7 +7,7 @@ import { Page } from '#app/ui/page.tsx'
 import { Wordmark } from '#app/ui/wordmark.tsx'
 import { HowScoringWorks, ReportPicture, WhatYouGet, WhoItIsFor } from './home-sections.tsx'
 
-/** The start page; `picture`: a picture of a report page is there to show. */
+/** The start page; `picture`: pictures of report pages are there to show. */
 export function HomePage({ picture }: { picture: boolean }) {
   const t = useTranslations('home')
   return (
@@ -51,7 +51,7 @@ export function HomePage({ picture }: { picture: boolean }) {
         </div>
         {picture && <ReportPicture />}
       </section>
-      <WhatYouGet />
+      <WhatYouGet picture={picture} />
       <WhoItIsFor />
       <HowScoringWorks />
     </Page>

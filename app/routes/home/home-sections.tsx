@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 
 /** What comes out of the check. */
-export function WhatYouGet() {
+export function WhatYouGet({ picture }: { picture: boolean }) {
   const t = useTranslations('home.get')
   const points = [
     { title: t('verdict'), text: t('verdictText') },
@@ -18,6 +18,11 @@ export function WhatYouGet() {
           <Point key={point.title} {...point} />
         ))}
       </dl>
+      {picture && (
+        <div className="mt-12 max-w-[40rem]">
+          <Sheet file="report-governance.png" alt={t('law')} caption={t('lawCaption')} isLazy />
+        </div>
+      )}
     </section>
   )
 }
@@ -25,17 +30,24 @@ export function WhatYouGet() {
 /** A page of a real report, to see what it is about; below the words on a phone. */
 export function ReportPicture() {
   const t = useTranslations('home.get')
+  return <Sheet file="report-page.png" alt={t('picture')} caption={t('caption')} />
+}
+
+type SheetProps = { file: string; alt: string; caption: string; isLazy?: boolean }
+
+function Sheet({ file, alt, caption, isLazy = false }: SheetProps) {
   return (
     <figure className="grid gap-3">
       <img
-        src="/report-page.png"
-        alt={t('picture')}
+        src={`/${file}`}
+        alt={alt}
         width={794}
         height={1123}
         decoding="async"
+        {...(isLazy && { loading: 'lazy' })}
         className="h-auto w-full rounded-sm border border-hair bg-paper"
       />
-      <figcaption className="text-faint text-sm">{t('caption')}</figcaption>
+      <figcaption className="text-faint text-sm">{caption}</figcaption>
     </figure>
   )
 }

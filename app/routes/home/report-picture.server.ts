@@ -1,4 +1,8 @@
 import { existsSync } from 'node:fs'
 
-/** Whether a picture of a report page lies among the public files; looked up once. */
-export const hasReportPicture = ['build/client', 'public'].some((folder) => existsSync(`${folder}/report-page.png`))
+const PICTURES = ['report-page.png', 'report-governance.png']
+
+/** Whether the pictures of report pages lie among the public files; looked up once. */
+export const hasReportPicture = ['build/client', 'public'].some((folder) =>
+  PICTURES.every((picture) => existsSync(`${folder}/${picture}`)),
+)

@@ -1,4 +1,6 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
+import { answersOf } from '#tests/support/ai-act-rules.ts'
+import { privacyRules } from '#tests/support/screening-rules.ts'
 import { type Answers, allLevels, fillCheck, post, SCOPE, save, startCheck } from './check.ts'
 
 /** A team of a dozen that knows its data, has tried tools and written little down. */
@@ -35,6 +37,18 @@ const NOTED: [question: string, fields: Record<string, string>][] = [
   ['q-security-access', { answer: 'level:1', toldBy: 'Tarek Aydın, IT' }],
 ]
 
+/** Its register: two systems as the free check answered them, one allowed and one that needs years of care. */
+const SYSTEMS: { name: string; [answer: string]: string }[] = [
+  { ...answersOf('s05'), ...privacyOf('chatbot'), name: 'Support chatbot in the shop', country: 'de' },
+  { ...answersOf('s10'), name: 'Ranking of applications for marketing jobs', country: 'de' },
+]
+
+/** The answers of a worked example on data protection, as the free check sends them. */
+function privacyOf(id: string): Record<string, string> {
+  const { answers = {} } = privacyRules.examples.find((example) => example.id === id) ?? {}
+  return Object.fromEntries(Object.entries(answers).map(([question, option]) => [`p.${question}`, option]))
+}
+
 /** A realistic check with notes and names, through the pages' own requests; @returns its id */
 export async function fillExample(page: Page): Promise<string> {
   const id = await startCheck(page, { company: 'Nordlicht Büromöbel GmbH' })
@@ -43,6 +57,10 @@ export async function fillExample(page: Page): Promise<string> {
   const plain = Object.fromEntries(Object.entries(ANSWERS).filter(([question]) => !noted.includes(question)))
   await fillCheck(page, id, { answers: plain, interests })
   for (const [question, fields] of NOTED) await save(page, id, question, fields)
+  for (const system of SYSTEMS) {
+    const kept = await post(page, '/governance/keep', new URLSearchParams(system))
+    expect(kept.status(), system.name).toBe(302)
+  }
   return id
 }
 

@@ -22,10 +22,13 @@ test('links within the start page lead to something', () => {
 })
 
 test('the picture of a report stands there with its size and its words, or not at all', () => {
-  const [picture] = tags(markup(<HomePage picture />), 'img')
+  const [picture, law] = tags(markup(<HomePage picture />), 'img')
 
   expect(picture).toMatchObject({ src: '/report-page.png', width: '794', height: '1123' })
   expect(picture?.alt?.length).toBeGreaterThan(40)
+  expect(law).toMatchObject({ src: '/report-governance.png', width: '794', height: '1123', loading: 'lazy' })
+  expect(law?.alt).toContain('EU AI Act')
+  for (const { src } of [picture, law].filter((one) => one !== undefined)) expect(existsSync(`public${src}`)).toBe(true)
   expect(tags(markup(<HomePage picture={false} />), 'img')).toEqual([])
 })
 
