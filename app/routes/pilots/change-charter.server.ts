@@ -3,9 +3,16 @@ import { services } from '#app/context.server.ts'
 import { SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
 import { fieldOf, nameFault, readForm, textFault } from '#app/server/form.server.ts'
 import type { OpenPilot } from '#app/server/pilots/open-pilot.server.ts'
-import { candidateOf } from '#app/server/pilots/propose.server.ts'
+import { candidateOf, fitsReadings } from '#app/server/pilots/propose.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import { proposeCharter, signCharter, withdrawCharter } from '#db/queries/pilot-charters.server.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import {
+  findCharterInForce,
+  type NewSignature,
+  proposeCharter,
+  signCharter,
+  withdrawCharter,
+} from '#db/queries/pilot-charters.server.ts'
 import { findPilot } from '#db/queries/pilots.server.ts'
 import { NAME_MAX, TEXT_MAX } from './charter-fields.ts'
 
@@ -70,8 +77,25 @@ async function sign(context: Context, open: OpenPilot, form: FormData): Promise<
   const name = fieldOf(form, 'name').trim()
   const wrong = name === '' ? say('signName') : nameFault(name, NAME_MAX, say)
   if (wrong !== null) return { field: 'name', message: wrong, typed: name, discipline }
-  const signed = await database.withWorkspace(open.scope, (tx) =>
-    signCharter(tx, open.pilot.id, { number, discipline, name }),
-  )
-  return signed === null ? { field: 'form', message: say('signedMeanwhile'), typed: name, discipline } : null
+  const fault = (message: string): CharterChangeFault => ({ field: 'form', message, typed: name, discipline })
+  try {
+    const signed = await database.withWorkspace(open.scope, (tx) =>
+      signFitting(tx, open.pilot.id, { number, discipline, name }),
+    )
+    return signed === null ? fault(say('signedMeanwhile')) : null
+  } catch (error) {
+    if (error instanceof Unfit) return fault(say('charterUnfit'))
+    throw error
+  }
+}
+
+/** Figures came in while it waited that it could not be judged by: nothing is signed. */
+class Unfit extends Error {}
+
+/** The last signature holds the pilot, so no figure comes in between the look and the end of the transaction. */
+async function signFitting(tx: WorkspaceTx, pilotId: string, signature: NewSignature) {
+  const signed = await signCharter(tx, pilotId, signature)
+  const counts = signed === 'inForce' ? await findCharterInForce(tx, pilotId) : null
+  if (counts !== null && !(await fitsReadings(tx, pilotId, counts.content))) throw new Unfit()
+  return signed
 }

@@ -66,6 +66,7 @@ function sorted(value: unknown): unknown {
   )
 }
 
-async function fitsReadings(tx: WorkspaceTx, pilotId: string, content: CharterContent): Promise<boolean> {
+/** Whether everything that is entered could be exported under a charter. */
+export async function fitsReadings(tx: WorkspaceTx, pilotId: string, content: CharterContent): Promise<boolean> {
   return parsePilotRecord(await recordUnder(tx, pilotId, content)).ok
 }

@@ -256,6 +256,38 @@ describe('the charter', () => {
     expect((await read(`/pilots/${id}`)).text.replaceAll('\u00a0', ' ')).toContain('10 May 2099')
   })
 
+  test('is not signed to the end if figures came in meanwhile that it could not be judged by', async () => {
+    const id = await aWholeCharter()
+    await change(id, { intent: 'propose', version: await version(id) })
+    await signAll(id, '1')
+    const [{ id: kpi } = { id: '' }] = await admin<{ id: string }[]>`
+      select draft ->> 'primary' as id from app.pilots where id = ${id}`
+    await save(id, 'figures', {
+      ...FIGURES,
+      primary: kpi,
+      'kpi.0.id': kpi,
+      'kpi.0.kind': 'continuous',
+      'kpi.0.reference': '60',
+    })
+    await save(id, 'time', { ...TIME, caseSd: '10' })
+    await change(id, { intent: 'propose', version: await version(id), reason: 'Tickets are counted otherwise' })
+    await admin`
+      insert into app.pilot_readings
+        (workspace_id, pilot_id, kpi_id, on_day, arm, numerator, denominator, delivery_id, recorded_by)
+      values (${owner.workspaceId}, ${id}, ${kpi}, '2099-03-02', 'pilot', 400, 800, ${id}, ${owner.userId})`
+
+    const sign = (discipline: string) => change(id, { intent: 'sign', number: '2', discipline, name: 'Kim Example' })
+    await sign('marketing')
+    await sign('data-it')
+    const last = await sign('legal')
+
+    expect(last.status).toBe(422)
+    expect(await last.text()).toContain('Figures came in meanwhile that do not fit this version')
+    const [row] = await admin`select charter_number as number from app.pilots where id = ${id}`
+    expect(row).toEqual({ number: 1 })
+    expect((await read(`/pilots/${id}`)).status).toBe(200)
+  })
+
   test('that comes late says in which week it was declared (walk 13)', async () => {
     const monday = (weeks: number) => {
       const today = new Date()
