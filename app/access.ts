@@ -149,6 +149,15 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'governance/check.pdf': { POST: 'anybody' },
   'governance/keep': { GET: 'anybody', POST: 'anybody' },
 
+  'pilots/:pilotId/readings': { GET: 'pilot.read', POST: 'pilot.write' },
+  'pilots/:pilotId/readings/all': { GET: 'pilot.read' },
+  'pilots/:pilotId/readings/import': { GET: 'pilot.write', POST: 'pilot.write', takesFiles: 'large' },
+  'pilots/:pilotId/readings/:kpiId/:onDay/:arm': { GET: 'pilot.read', POST: 'pilot.write' },
+  'pilots/:pilotId/events': { GET: 'pilot.read', POST: 'pilot.write' },
+  'pilots/:pilotId/keys': { GET: 'pilot.write', POST: 'pilot.write' },
+  /** Which pilot, the key says. */
+  'api/v1/pilots/:pilotId/readings': { GET: 'anybody', POST: 'anybody' },
+
   trust: { GET: 'anybody' },
   'trust/:documentId': { GET: 'anybody' },
   'trust/:documentId.md': { GET: 'anybody' },
@@ -166,4 +175,9 @@ export function accessOf(pattern: string, method: string): Access | null {
 /** What kind of file the form of a route may carry; `null`: none. */
 export function takesFiles(pattern: string): 'small' | 'large' | null {
   return (Object.hasOwn(ACCESS, pattern) && ACCESS[pattern]?.takesFiles) || null
+}
+
+/** Whether programs speak with an address: in JSON, with a key instead of a session. */
+export function isForPrograms(path: string): boolean {
+  return /^\/?api\//.test(path)
 }

@@ -98,6 +98,13 @@ export default [
   route('invitations/:token', 'routes/workspace/invitation.tsx'),
   route('vendor/:token', 'routes/vendor/form.tsx'),
   route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),
+  route('pilots/:pilotId/readings', 'routes/readings/enter.tsx'),
+  route('pilots/:pilotId/readings/all', 'routes/readings/list.tsx'),
+  route('pilots/:pilotId/readings/import', 'routes/readings/import.tsx'),
+  route('pilots/:pilotId/readings/:kpiId/:onDay/:arm', 'routes/readings/one.tsx'),
+  route('pilots/:pilotId/events', 'routes/readings/events.tsx'),
+  route('pilots/:pilotId/keys', 'routes/readings/keys.tsx'),
+  route('api/v1/pilots/:pilotId/readings', 'routes/readings/api.ts'),
   route('dev/outbox', 'routes/account/outbox.tsx'),
 
   route('governance/eu-ai-act', 'routes/governance/ai-act.tsx'),

@@ -12,6 +12,7 @@ export const AREAS = [
   'brand',
   'charter',
   'ownQuestions',
+  'readings',
   'record',
   'register',
   'clients',

@@ -4,11 +4,12 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ServerBuild } from 'react-router'
-import { accessOf, takesFiles } from '#app/access.ts'
+import { accessOf, isForPrograms, takesFiles } from '#app/access.ts'
 import { isTemporary } from '#db/database-error.ts'
 import { clientAddress } from './client-address.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
 import { plainPage } from './plain-page.server.ts'
+import { isProgramAnswer, problem } from './problem.server.ts'
 import {
   hasFiles,
   MAX_BODY,
@@ -30,6 +31,8 @@ type Env = {
     requestId: string
     nonce: string | undefined
     origin: string
+    /** A program asks, and gets every no as JSON. */
+    isProgram: boolean
     /** The pattern of the route that answers, for the log. */
     route: string
   }
@@ -47,6 +50,11 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   const handle = createRouteHandler(all, build)
 
   app.use(attend(all))
+  app.use(async (c, next) => {
+    c.set('isProgram', isForPrograms(c.req.path))
+    await next()
+    if (c.get('isProgram') && c.res.status >= 400 && !isProgramAnswer(c.res)) c.res = problem(c.res.status, FAILED)
+  })
   app.onError((error, c) => {
     all.log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
     return say(c, isTemporary(error) ? 503 : 500, FAILED)
@@ -102,6 +110,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
       origin: c.get('origin'),
       address,
       declared,
+      isProgram: c.get('isProgram'),
     })
   })
   return app
@@ -136,10 +145,11 @@ const TOO_LARGE = 'The form is too large.'
 
 function refuse({ log }: Services, withFile: (c: Context<Env>) => boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const refusal = refuseRequest(c.req.raw, () => withFile(c))
+    const refusal = refuseRequest(c.req.raw, { mayHaveFile: () => withFile(c), isJson: () => c.get('isProgram') })
     if (refusal) return say(c, refusal.status, refusal.message)
     if (!isUsableOrigin(c.get('origin'))) return say(c, 421, NEEDS_HTTPS)
-    if (isSameOrigin(c.req.raw, c.get('origin'))) return next()
+    // No cookie of ours is read there, so no other site can borrow one.
+    if (c.get('isProgram') || isSameOrigin(c.req.raw, c.get('origin'))) return next()
     log.warn({ requestId: c.get('requestId'), event: 'cross-origin refused' }, 'security')
     return say(c, 403, FROM_ELSEWHERE)
   }
@@ -167,6 +177,11 @@ function serveFiles(root: string): ['*', MiddlewareHandler<Env>] {
 
 function say(c: Context<Env>, status: number, sentence: string, headers: Record<string, string> = {}): Response {
   const wait: Record<string, string> = status === 503 ? { 'Retry-After': '2' } : {}
+  if (c.get('isProgram')) {
+    const answer = problem(status, sentence)
+    for (const [name, value] of Object.entries({ ...wait, ...headers })) answer.headers.set(name, value)
+    return answer
+  }
   // A page that is open already says the sentence in its own frame.
   if (c.req.path.endsWith('.data')) {
     return new Response(sentence, {

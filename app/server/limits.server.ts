@@ -27,6 +27,8 @@ export const LIMITS = {
   askCode: { limit: 20, windowSeconds: HOUR },
   /** Of one company; calendar programs ask by themselves. */
   calendar: { limit: 60, windowSeconds: HOUR },
+  /** Calls of one key of a pilot. */
+  api: { limit: 120, windowSeconds: 60 },
   invite: { limit: 60, windowSeconds: HOUR },
   /** To one address, from all workspaces together. */
   inviteTo: { limit: 3, windowSeconds: HOUR },

@@ -13,18 +13,22 @@ export const MAX_FILE_BODY = MAX_PICTURE_BYTES + 16 * 1024
 export const MAX_DOCUMENT_BODY = 5 * 1024 * 1024 + 16 * 1024
 /** Few forms carry a file, and this type cannot be malformed in a way that only shows when it is read. */
 const FORM_TYPE = 'application/x-www-form-urlencoded'
+const JSON_TYPE = 'application/json'
 const FILE_FORM_TYPE = 'multipart/form-data'
 /** All that pages and forms need. A method in another disguise (`_method`, `X-HTTP-Method-Override`) is not looked at. */
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
+
+/** What a route takes beside plain forms: forms with a file, or JSON and no form at all. */
+export type Takes = { mayHaveFile: () => boolean; isJson: () => boolean }
 
 export type Refusal = { status: 400 | 405 | 413 | 414 | 415; message: string }
 
 /**
  * What can be refused of a request before anybody looks at its body; `null` if nothing.
  *
- * @param mayHaveFile whether its form may carry a file; asked only once the address can be read
+ * @param takes what its route takes; asked only once the address can be read
  */
-export function refuseRequest(request: Request, mayHaveFile: () => boolean): Refusal | null {
+export function refuseRequest(request: Request, takes: Takes): Refusal | null {
   if (!METHODS.has(request.method)) return { status: 405, message: 'Pages are read and forms are sent, nothing else.' }
   if (request.url.length > MAX_URL) return { status: 414, message: 'The address is too long.' }
   const { pathname, search, searchParams } = new URL(request.url)
@@ -35,16 +39,19 @@ export function refuseRequest(request: Request, mayHaveFile: () => boolean): Ref
   if (searchParams.size > MAX_QUERY_KEYS || isLongManifest) {
     return { status: 400, message: 'The address has too many parameters.' }
   }
-  return isMutating(request.method) ? refuseHeaders(request.headers, mayHaveFile) : null
+  return isMutating(request.method) ? refuseHeaders(request.headers, takes) : null
 }
 
-function refuseHeaders(headers: Headers, mayHaveFile: () => boolean): Refusal | null {
-  if (headers.has('content-encoding')) return { status: 415, message: 'Send the form without compression.' }
+function refuseHeaders(headers: Headers, { mayHaveFile, isJson }: Takes): Refusal | null {
+  if (headers.has('content-encoding')) return { status: 415, message: 'Send it without compression.' }
   const length = headers.get('content-length')
   if (length !== null && !/^\d+$/.test(length)) {
     return { status: 400, message: 'The length of the form is not a number.' }
   }
   const type = typeOf(headers)
+  if (isJson()) {
+    return type === JSON_TYPE ? null : { status: 415, message: 'Send JSON: Content-Type: application/json.' }
+  }
   return type === FORM_TYPE || (type === FILE_FORM_TYPE && mayHaveFile())
     ? null
     : { status: 415, message: 'Send the form as a web form.' }
@@ -62,7 +69,7 @@ const typeOf = (headers: Headers) => headers.get('content-type')?.split(';')[0]?
  */
 export async function refuseBody(request: Request): Promise<Refusal | null> {
   if (!isMutating(request.method)) return null
-  if (hasFiles(request)) {
+  if (hasFiles(request) || typeOf(request.headers) === JSON_TYPE) {
     // Read to its end before anybody works with it: one that is too large ends here.
     await request.clone().arrayBuffer()
     return null

@@ -20,6 +20,8 @@ type Arrival = {
   address: string
   /** As the route declares it. */
   declared: Access
+  /** Its cookies are dropped. */
+  isProgram: boolean
 }
 
 /** Headers that steer React Router from inside and are never believed from outside. */
@@ -29,8 +31,12 @@ const INTERNAL_HEADERS = ['x-react-router-spa-mode', 'x-react-router-prerender-d
 export function createRouteHandler(all: Services, build: ServerBuild) {
   const handle = createRequestHandler(build, all.mode)
 
-  return async (raw: Request, { requestId, nonce, origin, address, declared }: Arrival): Promise<Response> => {
+  return async (
+    raw: Request,
+    { requestId, nonce, origin, address, declared, isProgram }: Arrival,
+  ): Promise<Response> => {
     const request = rewritten(raw, origin)
+    if (isProgram) request.headers.delete('cookie')
     const locale = localeOf('en')
     const extra = new Headers()
     const own = createRequestServices(all, {

@@ -70,7 +70,7 @@ export async function deliverReadings(tx: WorkspaceTx, pilotId: string, delivery
   return { is: 'stored', ...countsIn(sorted) }
 }
 
-type ComparedReadings = {
+export type ComparedReadings = {
   added: NewReading[]
   unchanged: NewReading[]
   /** Another figure is there. */
@@ -78,7 +78,7 @@ type ComparedReadings = {
 }
 
 /** What figures would do to those that are there; changes nothing. */
-async function compareReadings(
+export async function compareReadings(
   tx: WorkspaceTx,
   pilotId: string,
   readings: readonly NewReading[],
@@ -86,13 +86,20 @@ async function compareReadings(
   const compared: ComparedReadings = { added: [], unchanged: [], changed: [] }
   if (readings.length === 0) return compared
   const stored = new Map((await storedAround(tx, pilotId, readings)).map((one) => [keyOf(one), one]))
-  for (const after of readings) {
-    const before = stored.get(keyOf(after))
+  for (const sent of readings) {
+    const before = stored.get(keyOf(sent))
+    const after = before ? withKnownCases(sent, before) : sent
     if (!before) compared.added.push(after)
     else if (figuresOf(before) === figuresOf(after)) compared.unchanged.push(after)
     else compared.changed.push({ before, after })
   }
   return compared
+}
+
+/** Whoever sends the same figure without its cases takes none of them away. */
+function withKnownCases(sent: NewReading, { measured, cases, caseSd }: StoredReading): NewReading {
+  const isSame = JSON.stringify(sent.measured) === JSON.stringify(measured) && sent.cases === null
+  return isSame ? { ...sent, cases, caseSd } : sent
 }
 
 const keyOf = ({ kpiId, onDay, arm }: ReadingKey) => `${kpiId} ${onDay} ${arm}`

@@ -12,6 +12,7 @@ const PAGES = [
   { id: 'overview', path: '' },
   { id: 'charter', path: '/charter' },
   { id: 'simulator', path: '/simulator' },
+  { id: 'readings', path: '/readings' },
 ] as const
 
 type PilotShellProps = { frame: PilotFrame; children: ReactNode }

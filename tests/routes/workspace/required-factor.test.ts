@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ACCESS, accessOf } from '#app/access.ts'
+import { ACCESS, accessOf, isForPrograms } from '#app/access.ts'
 import { BLANK_DRAFT } from '#app/core/pilots/charter/prefill-draft.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { newId } from '#db/new-id.ts'
@@ -139,6 +139,8 @@ describe('once it is on', () => {
         /:(assessmentId|workspaceId|pilotId)/.test(pattern) ||
         ['assessments', 'start', 'pilots', 'pilots/new'].includes(pattern),
     )
+    // A program has a key of its own.
+    .filter((pattern) => !isForPrograms(pattern))
     .flatMap((pattern) =>
       (['GET', 'POST'] as const).flatMap((method) => (accessOf(pattern, method) ? [{ method, pattern }] : [])),
     )
@@ -150,6 +152,7 @@ describe('once it is on', () => {
       .replace(':fileId', newId())
       .replace(':systemId', newId())
       .replace(':pilotId', PILOT_ID)
+      .replace(':kpiId/:onDay/:arm', 'minutes/2026-11-16/pilot')
       .replace(':part', 'ai-act')
       .replace(':format', 'csv')
       .replace(':dutyId', 'o-01')

@@ -1,0 +1,17 @@
+import type { Measured } from '#app/core/pilots/pilot.ts'
+
+const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 })
+const SHARE = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 })
+
+/** A figure in words, with its unit, or as counts with their share: `30 of 40 (75 %)`. @param unit empty: none */
+export function writtenFigure(measured: Measured, unit: string): string {
+  if ('value' in measured) return `${NUMBER.format(measured.value)}${unit === '' ? '' : `\u00a0${unit}`}`
+  const { numerator, denominator } = measured
+  const counts = `${NUMBER.format(numerator)} of ${NUMBER.format(denominator)}`
+  return denominator === 0 ? counts : `${counts} (${SHARE.format(numerator / denominator)})`
+}
+
+/** A bare value as it is compared with: shares in percent. */
+export function writtenValue(value: number, { kind, unit }: { kind: string; unit: string }): string {
+  return kind === 'proportion' ? SHARE.format(value) : writtenFigure({ value }, unit)
+}
