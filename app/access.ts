@@ -74,6 +74,12 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'pilots/:pilotId/charter.pdf': { GET: 'pilot.read' },
   'pilots/:pilotId/charter/:section': PILOT,
   'pilots/:pilotId/simulator': { GET: 'pilot.read' },
+  'pilots/:pilotId/verdict': { GET: 'pilot.read' },
+  'pilots/:pilotId/sheet': { GET: 'pilot.read' },
+  'pilots/:pilotId/charts/:kpiId/:format': { GET: 'pilot.read' },
+  'pilots/:pilotId/export.json': { GET: 'pilot.read' },
+  'pilots/:pilotId/gate': PILOT,
+  'pilots/:pilotId/gate/:number/evidence.pdf': { GET: 'pilot.read' },
 
   'sign-in': OPEN,
   'sign-in/code': OPEN,

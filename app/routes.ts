@@ -107,6 +107,13 @@ export default [
   route('api/v1/pilots/:pilotId/readings', 'routes/readings/api.ts'),
   route('dev/outbox', 'routes/account/outbox.tsx'),
 
+  route('pilots/:pilotId/verdict', 'routes/verdict/verdict.tsx'),
+  route('pilots/:pilotId/charts/:kpiId/:format', 'routes/verdict/chart-file.ts'),
+  route('pilots/:pilotId/export.json', 'routes/verdict/export.ts'),
+  route('pilots/:pilotId/sheet', 'routes/verdict/sheet.tsx'),
+  route('pilots/:pilotId/gate', 'routes/verdict/gate.tsx'),
+  route('pilots/:pilotId/gate/:number/evidence.pdf', 'routes/verdict/evidence.ts'),
+
   route('governance/eu-ai-act', 'routes/governance/ai-act.tsx'),
   route('governance/gdpr', 'routes/governance/gdpr.tsx'),
   route('governance/check', 'routes/governance/check.tsx'),

@@ -17,6 +17,7 @@ export const AREAS = [
   'register',
   'clients',
   'duties',
+  'gate',
   'governance',
   'pilots',
   'reportPage',
@@ -25,6 +26,7 @@ export const AREAS = [
   'settings',
   'templates',
   'vendor',
+  'verdict',
   'workspace',
 ] as const
 export type Area = (typeof AREAS)[number]

@@ -1,9 +1,11 @@
 import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
+import { ProcessChart } from '#app/charts/pdf/process-chart.tsx'
 import { bookmark } from '../parts/bookmark.ts'
 import { SectionTitle } from '../parts/headings.tsx'
-import { colours, type Paper, page, paperSizes, text } from '../theme.ts'
-import type { DraftEntry, DraftLine, DraftModel } from './draft-model.ts'
+import { Table } from '../parts/table.tsx'
+import { colours, contentWidth, fonts, type Paper, page, paperSizes, text } from '../theme.ts'
+import type { DraftEntry, DraftLine, DraftModel, DraftSection } from './draft-model.ts'
 
 const AUTHOR = 'Preflight'
 /** An entry with more text than this may be broken over two pages. */
@@ -42,13 +44,8 @@ export function DraftDocument({ model, paper }: { model: DraftModel; paper: Pape
             {paragraph}
           </Text>
         ))}
-        {model.sections.map(({ title, about, source, entries }) => (
-          <View key={title} style={styles.section}>
-            <SectionTitle title={title} intro={source ? `${about} (${source})` : about} />
-            {entries.map((entry) => (
-              <Entry key={entry.name} entry={entry} />
-            ))}
-          </View>
+        {model.sections.map((section) => (
+          <Section key={section.title} section={section} width={contentWidth(paper)} />
         ))}
         <Text style={styles.closing}>{model.closing}</Text>
       </Page>
@@ -65,6 +62,26 @@ function Sheet({ sheet: { children, pageNumber, totalPages } }: SheetProps) {
       {children}
       {totalPages === undefined ? null : <Text style={styles.number}>{`${pageNumber} / ${totalPages}`}</Text>}
     </>
+  )
+}
+
+function Section({ section, width }: { section: DraftSection; width: number }) {
+  const { title, about, source, entries, picture, table } = section
+  return (
+    <View style={styles.section}>
+      <SectionTitle title={title} intro={source ? `${about} (${source})` : about} />
+      {picture ? (
+        <View style={styles.picture} wrap={false}>
+          <ProcessChart picture={picture} width={width} family={fonts.sans} />
+        </View>
+      ) : null}
+      {entries.map((entry) => (
+        <Entry key={entry.name} entry={entry} />
+      ))}
+      {table ? (
+        <Table columns={table.columns} rows={table.rows.map((cells, index) => ({ id: `${index}`, cells }))} />
+      ) : null}
+    </View>
   )
 }
 
@@ -113,6 +130,7 @@ const styles = StyleSheet.create({
   subtitle: { ...text.lead, color: colours.soft, marginTop: 6, marginBottom: 14 },
   intro: { ...text.body, maxWidth: 420, marginBottom: 6 },
   section: { marginTop: 22 },
+  picture: { marginBottom: 12 },
   entry: { marginBottom: 12, maxWidth: 440 },
   closing: { ...text.small, marginTop: 24, maxWidth: 420 },
   number: { ...text.label, position: 'absolute', bottom: page.foot, right: page.side },

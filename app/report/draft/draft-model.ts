@@ -1,3 +1,5 @@
+import type { ProcessChartPicture } from '#app/charts/process-chart.ts'
+
 /**
  * A draft that a register writes: an entry of the record of processing, or an impact assessment. Plain JSON with finished
  * sentences, so that the PDF and the text file say the same.
@@ -23,7 +25,14 @@ export type DraftSection = {
   /** Where the law asks for it; empty: nowhere. */
   source: string
   entries: DraftEntry[]
+  /** Only where there is something to draw; what it shows stands in an entry or in the table. */
+  picture?: ProcessChartPicture
+  /** Stands below the entries. */
+  table?: DraftTable
 }
+
+/** Figures in columns; rows have as many cells as there are columns. */
+type DraftTable = { columns: { label: string; share: number; align?: 'left' | 'right' }[]; rows: string[][] }
 
 export type DraftEntry = { name: string; source: string; lines: DraftLine[] }
 

@@ -13,6 +13,8 @@ const PAGES = [
   { id: 'charter', path: '/charter' },
   { id: 'simulator', path: '/simulator' },
   { id: 'readings', path: '/readings' },
+  { id: 'verdict', path: '/verdict' },
+  { id: 'gate', path: '/gate' },
 ] as const
 
 type PilotShellProps = { frame: PilotFrame; children: ReactNode }

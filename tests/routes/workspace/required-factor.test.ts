@@ -153,6 +153,8 @@ describe('once it is on', () => {
       .replace(':systemId', newId())
       .replace(':pilotId', PILOT_ID)
       .replace(':kpiId/:onDay/:arm', 'minutes/2026-11-16/pilot')
+      .replace(':kpiId', 'minutes')
+      .replace(':number', '1')
       .replace(':part', 'ai-act')
       .replace(':format', 'csv')
       .replace(':dutyId', 'o-01')

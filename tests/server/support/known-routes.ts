@@ -26,6 +26,7 @@ const SAMPLES: Record<string, string | undefined> = {
   kpiId: 'minutes',
   onDay: '2026-11-16',
   arm: 'pilot',
+  number: '1',
   part: 'ai-act',
   format: 'csv',
   dutyId: 'o-01',

@@ -1,0 +1,144 @@
+import type { DraftEntry, DraftModel, DraftSection } from '#app/report/draft/draft-model.ts'
+import type { FrozenPilot } from '#app/server/pilots/freeze-review.server.ts'
+import { kpiOf } from '#app/server/pilots/judge-words.ts'
+import type { KpiChartView } from '#app/server/pilots/kpi-chart-view.server.ts'
+import { figuresOf, viewPilot } from '#app/server/pilots/pilot-view.server.ts'
+import type { PilotWords } from '#app/server/pilots/pilot-words.server.ts'
+import type { GateReview } from '#db/queries/pilot-reviews.server.ts'
+import { chartPicture } from './chart-picture.server.ts'
+
+type Sources = { review: GateReview; frozen: FrozenPilot; pilot: { name: string; company: string } }
+
+/** The evidence of a gate review, from what was frozen for it alone: sentences, pictures, every figure, how to recompute. */
+export function evidenceModel(words: PilotWords, { review, frozen, pilot }: Sources): DraftModel {
+  const { t, date } = words
+  const view = viewPilot(words, frozen, frozen.names)
+  const figureOf = (chart: KpiChartView, says: readonly string[] = []) => figureSection(words, frozen, { chart, says })
+  const events = frozen.pilot.annotations.filter(({ on }) => on <= review.onDay)
+  return {
+    locale: words.locale,
+    madeOn: review.onDay,
+    company: pilot.company,
+    title: t('evidence.title'),
+    subtitle: t('evidence.subtitle', { pilot: pilot.name, on: date(review.onDay) }),
+    intro: [view.headline, view.range],
+    sections: [
+      decisionSection(words, review, view.reasons),
+      figureOf(view.chart),
+      ...view.guardrails.map(({ chart, stateWord, says }) => figureOf(chart, [`${stateWord}. ${says}`])),
+      ...view.others.map((chart) => figureOf(chart)),
+      ...(events.length === 0 ? [] : [eventsSection(words, events)]),
+      ...(view.claims.length === 0 ? [] : [listSection(t('evidence.claims'), view.claims)]),
+      methodSection(words, frozen),
+      againSection(words, review),
+    ],
+    closing: t('evidence.closing'),
+  }
+}
+
+const said = (name: string, texts: readonly string[]): DraftEntry => ({
+  name,
+  source: '',
+  lines: texts.map((text) => ({ kind: 'said', text })),
+})
+
+const section = (title: string, entries: DraftEntry[], about = ''): DraftSection => ({
+  title,
+  about,
+  source: '',
+  entries,
+})
+
+const listSection = (title: string, claims: readonly { text: string; says: string }[]) =>
+  section(
+    title,
+    claims.map(({ text, says }) => said(text, [says])),
+  )
+
+function decisionSection({ t, date }: PilotWords, review: GateReview, reasons: readonly { says: string }[]) {
+  const { proposed, decision, reason, decidedAt, signatures } = review
+  const against = reasons.map(({ says }) => says)
+  const isOverride = decision !== null && decision !== proposed
+  const taken =
+    decision === null
+      ? [t('evidence.undecided')]
+      : [
+          t('evidence.decided', { decision: t(`decision.${decision}`), on: decidedAt ? dayOf(date, decidedAt) : '' }),
+          ...(isOverride ? [t('evidence.override')] : []),
+          ...(reason === '' ? [] : [reason]),
+        ]
+  const signed = signatures.map(({ discipline, name, signedAt }) =>
+    t('evidence.signature', { side: t(`evidence.sides.${discipline}`), name, on: dayOf(date, signedAt) }),
+  )
+  return section(t('evidence.decision'), [
+    said(
+      t('evidence.proposed', { decision: t(`decision.${proposed}`) }),
+      against.length > 0 ? against : [t('evidence.nothing')],
+    ),
+    said(t('evidence.people'), taken),
+    said(t('evidence.signatures'), signed.length > 0 ? signed : [t('evidence.unsigned')]),
+  ])
+}
+
+const dayOf = (date: PilotWords['date'], at: Date) => date(at.toISOString().slice(0, 10))
+
+type Figure = { chart: KpiChartView; says: readonly string[] }
+
+/** One KPI with its picture, what is said of it, and every figure of it. */
+function figureSection(words: PilotWords, { pilot }: FrozenPilot, { chart, says }: Figure): DraftSection {
+  const { t, date } = words
+  const { name, unit, limitsText, signals, rows, hasControl } = chart
+  const notes = [...says, limitsText, ...signals, ...(chart.older === '' ? [] : [chart.older])]
+  const columns = [
+    { label: t('evidence.from'), share: 3 },
+    { label: t('evidence.phase'), share: 4 },
+    { label: t('evidence.figure'), share: 3, align: 'right' as const },
+    ...(hasControl ? [{ label: t('evidence.control'), share: 3, align: 'right' as const }] : []),
+    { label: t('evidence.signal'), share: 7 },
+  ]
+  return {
+    ...section(unit === '' ? name : `${name} (${unit})`, [said(t('evidence.reading'), notes)]),
+    picture: chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, detail: 'full' }),
+    table: {
+      columns,
+      rows: rows.map((row) => [
+        date(row.from),
+        t(`evidence.phases.${row.phase}`),
+        row.pilot === '' ? '–' : row.isProvisional ? t('evidence.provisional', { figure: row.pilot }) : row.pilot,
+        ...(hasControl ? [row.control || '–'] : []),
+        row.signal || '–',
+      ]),
+    },
+  }
+}
+
+const eventsSection = ({ t, date }: PilotWords, events: readonly { on: string; text: string }[]) =>
+  section(t('evidence.events'), [
+    said(
+      t('evidence.happened'),
+      events.map(({ on, text }) => `${date(on)}: ${text}`),
+    ),
+  ])
+
+/** How the figures came about; only what was used. */
+function methodSection({ t }: PilotWords, { pilot: { charter }, figures }: FrozenPilot): DraftSection {
+  const ids = [...charter.kpis, ...charter.guardrails].map(({ id }) => id)
+  const methods = [...new Set(ids.map((id) => figuresOf(figures, id).atEnd.method))]
+  return section(t('evidence.method'), [
+    said(
+      t('evidence.compared'),
+      methods.map((method) => t(`method.${method}`)),
+    ),
+    said(t('evidence.weekly'), [t('method.weekly')]),
+    said(t('evidence.limits'), [t(charter.rules === 'nhs' ? 'method.nhs' : 'method.wheeler')]),
+    said(t('evidence.rule'), [t('method.gate')]),
+  ])
+}
+
+function againSection({ t }: PilotWords, { engine, inputsSha256, onDay, charterNumber }: GateReview): DraftSection {
+  return section(t('evidence.again'), [
+    said(t('evidence.engine', { engine }), [t('evidence.charter', { number: charterNumber })]),
+    said(t('evidence.hash'), [inputsSha256]),
+    said(t('evidence.command'), [`preflight kpi --in export.json --on ${onDay}`, t('evidence.same')]),
+  ])
+}

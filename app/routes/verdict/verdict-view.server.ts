@@ -1,0 +1,32 @@
+import type { EvaluatedPilot } from '#app/server/pilots/evaluated-pilot.server.ts'
+import { kpiOf } from '#app/server/pilots/judge-words.ts'
+import type { KpiChartView } from '#app/server/pilots/kpi-chart-view.server.ts'
+import { viewPilot } from '#app/server/pilots/pilot-view.server.ts'
+import type { PilotWords } from '#app/server/pilots/pilot-words.server.ts'
+import { chartPicture } from './chart-picture.server.ts'
+
+type Evaluated = NonNullable<EvaluatedPilot['evaluated']>
+
+/** What the page of a pilot shows: every sentence, every picture laid out. */
+export function loadVerdict(words: PilotWords, { pilot, figures, names }: Evaluated) {
+  const view = viewPilot(words, { pilot, figures }, names)
+  const drawn = (chart: KpiChartView, detail: 'full' | 'small') =>
+    shown(chart, chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, detail }))
+  return {
+    ...view,
+    chart: drawn(view.chart, 'full'),
+    others: view.others.map((chart) => drawn(chart, 'small')),
+    guardrails: view.guardrails.map(({ chart, ...guardrail }) => ({ ...guardrail, chart: drawn(chart, 'small') })),
+  }
+}
+
+/** The points are in the picture; they need not be sent twice. */
+function shown(
+  { points: _, limits: _limits, dates: _dates, ...chart }: KpiChartView,
+  picture: ReturnType<typeof chartPicture>,
+) {
+  return { ...chart, picture }
+}
+
+export type VerdictView = ReturnType<typeof loadVerdict>
+export type DrawnChart = VerdictView['chart']

@@ -1,0 +1,202 @@
+import { spawnSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { thawFigures } from '#app/core/pilots/frozen-figures.ts'
+import { formatJson } from '#cli/json-output.ts'
+import type { WorkspaceScope } from '#db/client.server.ts'
+import { addEvent } from '#db/queries/pilot-events.server.ts'
+import type { Browser } from '#tests/support/browser.ts'
+import { Mailbox } from '#tests/support/mailbox.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { aSignedPilot } from '#tests/support/signed-pilots.ts'
+import { anOwner, aPerson, join, type Person } from '#tests/support/workspace-people.ts'
+
+const mailbox = new Mailbox()
+const { browser, admin, services } = await testPreflight({ smtpUrl: await mailbox.open() })
+afterAll(() => mailbox.close())
+const place = { admin, browser: () => browser(), mailbox }
+
+let owner: Awaited<ReturnType<typeof anOwner>>
+let viewer: Person
+let scope: WorkspaceScope
+let clientId: string
+beforeAll(async () => {
+  owner = await anOwner(place, 'owner@verdicts.example.com', 'Example GmbH')
+  viewer = await aPerson(place, 'viewer@verdicts.example.com')
+  await join(place, viewer, owner.workspaceId, 'viewer')
+  const [found] = await admin<{ id: string }[]>`
+    select client_id as id from app.assessments where id = ${owner.assessmentId}`
+  clientId = found?.id ?? ''
+  scope = { workspaceId: owner.workspaceId, actorId: owner.userId }
+})
+
+type Own = Parameters<typeof aSignedPilot>[2]
+const aPilot = (weeksAgo: number, own: Own = {}) =>
+  aSignedPilot({ database: services.database, scope, clientId }, weeksAgo, own)
+
+async function read(path: string, by: Browser = owner.browser) {
+  const response = await by.get(path)
+  const html = await response.text()
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main'))
+  const text = main
+    .replaceAll(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('&#x27;', "'")
+  return { status: response.status, headers: response.headers, html, text, main }
+}
+
+/** No reader meets what is no word. */
+const UNREADABLE = /undefined|NaN|Infinity|\[object|\d{4}-\d\d-\d\d/
+
+describe('the page of a pilot', () => {
+  test('in week 3 no word of it reads as success or failure (walk 17)', async () => {
+    const id = await aPilot(2)
+    const { text, main, status } = await read(`/pilots/${id}/verdict`)
+
+    expect(status).toBe(200)
+    expect(text).toMatch(/Too early to decide\. First honest answer on \d{1,2} \w+ \d{4}\./)
+    expect(text).toContain('Complete figures of the pilot: 2 of the 6 that are needed at least.')
+    expect(text).not.toMatch(/\b(success|fail|met|worse|improved|better|won|lost|good|bad|scale|stop)\w*\b/i)
+    expect(text).not.toMatch(UNREADABLE)
+    expect(main).toMatch(/<svg[^>]*role="img"[^>]*aria-label="Minutes per reply by week/)
+    expect((await read(`/pilots/${id}/sheet`)).text).not.toMatch(/\b(success|fail|met|worse|improved|better)\w*\b/i)
+  })
+
+  test('at the end says the answer first, then range, guardrails, claims and value', async () => {
+    const id = await aPilot(9, { charter: { claims: [{ id: 'claim-eff-20-40', kpi: 'minutes', least: 0.2 }] } })
+    const { text, main } = await read(`/pilots/${id}/verdict`)
+
+    expect(main).toMatch(/<h1[^>]*>The target is met: Minutes per reply is better by at least 3,/)
+    expect(text).toMatch(/it lies between [\d.]+ lower and [\d.]+ lower; such a range is right in 99 of 100 pilots/)
+    expect(text).toMatch(/errors (Holds|Not shown yet)/)
+    expect(text).toMatch(/Not supported so far|but whether as much as claimed is open|contradicts it/)
+    expect(text).toMatch(/Net value .*€/)
+    expect(text).toContain('It is time for the gate review.')
+    expect(text).not.toMatch(UNREADABLE)
+  })
+
+  test('a hard event proposes to stop at once', async () => {
+    const id = await aPilot(2, { content: { hardEvents: [{ id: 'leak', text: 'Personal data got out' }] } })
+    const event = { onDay: new Date().toISOString().slice(0, 10), body: 'A list was public.', hardEventId: 'leak' }
+    await services.database.withWorkspace(scope, (tx) => addEvent(tx, id, event))
+    const { text } = await read(`/pilots/${id}/verdict`)
+
+    expect(text).toContain('Something happened that ends this pilot by its own charter.')
+    expect(text).toContain('Personal data got out')
+    expect((await read(`/pilots/${id}/gate`)).text).toContain('Begin the gate review')
+  })
+
+  test('hides the weekly range where weeks resemble each other, and says so', async () => {
+    const alike = [50, 51, 52, 53, 54, 55, 56, 55, 54, 53, 52, 51, 50, 49, 48, 47, 46, 45, 44, 43]
+    let next = 0
+    const id = await aPilot(7, {
+      charter: { design: 'before-after' },
+      readings: (all) =>
+        all.flatMap((one) =>
+          one.arm === 'control' ? [] : one.kpi === 'minutes' ? [{ ...one, value: alike[next++] ?? 43 }] : [one],
+        ),
+    })
+
+    expect((await read(`/pilots/${id}/verdict`)).text).toContain('Neighbouring weeks resemble each other')
+  })
+
+  test('gives each chart as picture and as figures; a KPI that is not there is not', async () => {
+    const id = await aPilot(9)
+    const svg = await read(`/pilots/${id}/charts/minutes/svg`)
+    const csv = await read(`/pilots/${id}/charts/minutes/csv`)
+
+    expect(svg.headers.get('Content-Type')).toBe('image/svg+xml; charset=utf-8')
+    expect(svg.headers.get('Content-Security-Policy')).toContain('sandbox')
+    expect(svg.html).toContain('<title>Chatbot: Minutes per reply</title>')
+    expect(csv.html.split('\r\n')).toHaveLength(22)
+    expect(csv.html).toMatch(/,pilot,44,,49,50\.3\d+,41\.38\d+,59\.28\d+,,/)
+    for (const path of ['charts/nothing/svg', 'charts/minutes/exe'])
+      expect((await owner.browser.get(`/pilots/${id}/${path}`)).status).toBe(404)
+  })
+})
+
+describe('the gate review', () => {
+  const act = (id: string, fields: Record<string, string>, by: Browser = owner.browser) =>
+    by.post(`/pilots/${id}/gate`, fields)
+  const reviewOf = async (id: string) => {
+    const [row] = await admin<{ number: number; hash: string; figures: unknown; on: string }[]>`
+      select number, inputs_sha256 as hash, figures, on_day::text as on from app.pilot_gate_reviews
+      where pilot_id = ${id} order by number desc limit 1`
+    if (!row) throw new Error('No review was begun.')
+    return { number: String(row.number), hash: row.hash, figures: row.figures, on: row.on }
+  }
+
+  test('is refused in week 3, and to who may only look', async () => {
+    const early = await aPilot(2)
+    const over = await aPilot(9)
+
+    expect((await act(early, { intent: 'open' })).status).toBe(409)
+    expect((await read(`/pilots/${early}/gate`)).text).toContain('Not yet')
+    expect((await act(over, { intent: 'open' }, viewer.browser)).status).toBe(403)
+    expect((await read(`/pilots/${over}/gate`, viewer.browser)).html).not.toContain('value="open"')
+  })
+
+  test('freezes, proposes with every reason, takes an override only with one, and keeps it visible', async () => {
+    const checks = [{ id: 'dpia', text: 'Impact assessment done', systemId: null, dutyId: null }]
+    const id = await aPilot(9, {
+      assessmentId: owner.assessmentId,
+      targetId: 'uc-support-chatbot',
+      content: { checks },
+    })
+    expect((await act(id, { intent: 'open' })).status).toBe(302)
+    const { number, hash } = await reviewOf(id)
+    const proposal = (await read(`/pilots/${id}/gate`)).text
+    expect(proposal).toContain('The rule proposes: Iterate')
+    expect(proposal).toContain('A check of the law is open: Impact assessment done.')
+
+    const decide = (fields: Record<string, string>) =>
+      act(id, { intent: 'decide', number, hash, reason: '', ...fields })
+    expect((await decide({})).status).toBe(422)
+    const refused = await decide({ decision: 'go', reason: 'Because' })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toMatch(/against the rule[\s\S]*Because<\/textarea>/)
+    expect((await decide({ decision: 'go', hash: '0'.repeat(64), reason: 'Legal approved it by mail.' })).status).toBe(
+      409,
+    )
+    expect((await decide({ decision: 'go', reason: 'Legal approved it by mail.' })).status).toBe(302)
+    expect((await decide({ decision: 'stop', reason: 'We thought again about it.' })).status).toBe(409)
+
+    expect((await act(id, { intent: 'sign', number, discipline: 'legal', name: '' })).status).toBe(422)
+    expect((await act(id, { intent: 'sign', number, discipline: 'legal', name: 'Lea Legal' })).status).toBe(302)
+    expect((await act(id, { intent: 'sign', number, discipline: 'legal', name: 'Somebody' })).status).toBe(409)
+    const { text, main } = await read(`/pilots/${id}/gate`)
+    expect(text).toContain('Against the rule, which proposed: Iterate.')
+    expect(text).toContain('Legal approved it by mail.')
+    expect(text).toContain('Lea Legal')
+    expect(main).toContain(`/assessments/${owner.assessmentId}/roadmap`)
+    expect(main).toMatch(new RegExp(`/assessments/${owner.assessmentId}/questions/\\w+\\?question=`))
+    expect(text.replaceAll(/--on/g, '')).not.toMatch(UNREADABLE)
+  })
+
+  test('its export, recomputed by the command line, gives every frozen figure and the hash (walk 19)', async () => {
+    const id = await aPilot(9)
+    await act(id, { intent: 'open' })
+    const { hash, figures, on } = await reviewOf(id)
+    const exported = (await read(`/pilots/${id}/export.json?review=1`)).html
+    const args = ['cli/main.ts', 'kpi', '--in', '-', '--on', on]
+    const { status, stdout } = spawnSync(process.execPath, args, { input: exported, encoding: 'utf8' })
+    const { engine, ...frozen } = thawFigures(figures) as Record<string, unknown>
+
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(formatJson({ engine, inputs: hash, ...frozen })))
+    expect(
+      JSON.parse(stdout).figures.some((one: { atEnd: { method: string } }) => one.atEnd.method === 'paired-welch'),
+    ).toBe(true)
+    expect((await read(`/pilots/${id}/export.json`)).html).toBe(exported)
+    expect((await owner.browser.get(`/pilots/${id}/export.json?review=9`)).status).toBe(404)
+  })
+
+  test('its evidence is a paper with pictures and figures', async () => {
+    const id = await aPilot(9)
+    await act(id, { intent: 'open' })
+    const paper = await owner.browser.get(`/pilots/${id}/gate/1/evidence.pdf`)
+
+    expect(paper.headers.get('Content-Type')).toBe('application/pdf')
+    expect((await paper.bytes()).length).toBeGreaterThan(10_000)
+    expect((await owner.browser.get(`/pilots/${id}/gate/2/evidence.pdf`)).status).toBe(404)
+  })
+})
