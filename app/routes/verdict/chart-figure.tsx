@@ -21,7 +21,7 @@ export function ChartFigure({ chart, base }: ChartFigureProps) {
       </ScrollArea>
       <figcaption className="grid max-w-measure gap-3">
         <p>{limitsText}</p>
-        <Signals signals={signals} />
+        <Signals signals={signals} isEmpty={chart.isEmpty} />
         {notes.length > 0 && (
           <ol className="list-decimal pl-5 text-soft [overflow-wrap:anywhere]">
             {notes.map(({ id, on, text }) => (
@@ -42,9 +42,9 @@ export function ChartFigure({ chart, base }: ChartFigureProps) {
   )
 }
 
-function Signals({ signals }: Pick<DrawnChart, 'signals'>) {
+function Signals({ signals, isEmpty }: Pick<DrawnChart, 'signals' | 'isEmpty'>) {
   const t = useTranslations('verdict')
-  if (signals.length === 0) return <p>{t('chart.quiet')}</p>
+  if (signals.length === 0) return <p>{t(isEmpty ? 'chart.empty' : 'chart.quiet')}</p>
   return (
     <div>
       <p>{t('chart.signals')}</p>
@@ -120,7 +120,7 @@ export function SmallCharts({ charts, base }: { charts: DrawnChart[]; base: stri
           <h3>{chart.unit ? t('chart.heading', { name: chart.name, unit: chart.unit }) : chart.name}</h3>
           <ProcessChart picture={chart.picture} label={chart.summary} />
           <p className="text-sm text-soft">{chart.limitsText}</p>
-          <Signals signals={chart.signals} />
+          <Signals signals={chart.signals} isEmpty={chart.isEmpty} />
           <Files chart={chart} base={base} />
           <Disclosure summary={t('table.open', { name: chart.name })}>
             <FigureTable chart={chart} />

@@ -45,7 +45,7 @@ export function viewKpiChart(
     annotations,
     aim,
     isMonthly,
-  }: { figures: Figures; annotations: PilotExport['annotations']; aim: Aim; isMonthly: boolean },
+  }: { figures: Pick<Figures, 'rows' | 'chart'>; annotations: PilotExport['annotations']; aim: Aim; isMonthly: boolean },
 ) {
   const older = Math.max(0, all.length - MOST_DRAWN)
   const rows = all.slice(older)
@@ -81,6 +81,8 @@ export function viewKpiChart(
     signals: signalSentences(words, rows, [...signals.values()].flat()),
     summary: summaryOf(words, kpi, { rows, limits, signalled: [...signals.keys()], isMonthly }),
     hasControl,
+    /** Nothing was measured yet. */
+    isEmpty: rows.every(({ pilot, control }) => pilot === null && control === null),
     rows: rows.map((row, at) => rowInWords(words, kpi, row, signals.get(at) ?? [])),
   }
 }
