@@ -45,7 +45,12 @@ export function viewKpiChart(
     annotations,
     aim,
     isMonthly,
-  }: { figures: Pick<Figures, 'rows' | 'chart'>; annotations: PilotExport['annotations']; aim: Aim; isMonthly: boolean },
+  }: {
+    figures: Pick<Figures, 'rows' | 'chart'>
+    annotations: PilotExport['annotations']
+    aim: Aim
+    isMonthly: boolean
+  },
 ) {
   const older = Math.max(0, all.length - MOST_DRAWN)
   const rows = all.slice(older)
