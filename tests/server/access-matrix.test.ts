@@ -136,7 +136,6 @@ describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
   })
 
   test('attacks 1 and 14: tells nobody else whether it is there: another workspace, a guest, nobody at all', async () => {
-  test('tells nobody else whether it is there: another workspace, a guest, nobody at all', async () => {
     // There are more routes than one address may ask for in vain.
     await admin`delete from sys.rate_limits`
     for (const who of ['outsider', 'guest', 'anonymous'] as const) {
