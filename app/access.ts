@@ -159,8 +159,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'pilots/:pilotId/readings/all': { GET: 'pilot.read' },
   'pilots/:pilotId/readings/import': { GET: 'pilot.write', POST: 'pilot.write', takesFiles: 'large' },
   'pilots/:pilotId/readings/:kpiId/:onDay/:arm': { GET: 'pilot.read', POST: 'pilot.write' },
-  'pilots/:pilotId/events': { GET: 'pilot.read', POST: 'pilot.write' },
-  'pilots/:pilotId/keys': { GET: 'pilot.write', POST: 'pilot.write' },
+  'pilots/:pilotId/readings/events': { GET: 'pilot.read', POST: 'pilot.write' },
+  'pilots/:pilotId/readings/keys': { GET: 'pilot.write', POST: 'pilot.write' },
   /** Which pilot, the key says. */
   'api/v1/pilots/:pilotId/readings': { GET: 'anybody', POST: 'anybody' },
 

@@ -102,8 +102,8 @@ export default [
   route('pilots/:pilotId/readings/all', 'routes/readings/list.tsx'),
   route('pilots/:pilotId/readings/import', 'routes/readings/import.tsx'),
   route('pilots/:pilotId/readings/:kpiId/:onDay/:arm', 'routes/readings/one.tsx'),
-  route('pilots/:pilotId/events', 'routes/readings/events.tsx'),
-  route('pilots/:pilotId/keys', 'routes/readings/keys.tsx'),
+  route('pilots/:pilotId/readings/events', 'routes/readings/events.tsx'),
+  route('pilots/:pilotId/readings/keys', 'routes/readings/keys.tsx'),
   route('api/v1/pilots/:pilotId/readings', 'routes/readings/api.ts'),
   route('dev/outbox', 'routes/account/outbox.tsx'),
 

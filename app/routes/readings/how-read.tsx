@@ -11,7 +11,7 @@ const STYLES = ['any', 'point', 'comma'] as const
 const DATES = ['any', 'day-first', 'month-first'] as const
 
 /** Columns and signs to choose otherwise. */
-export function HowRead({ preview }: { preview: TablePreview }) {
+export function HowRead({ preview, mayUpload }: { preview: TablePreview; mayUpload: boolean }) {
   const t = useTranslations('readings.import')
   const { reading, hasControl } = preview
   const columns = preview.columns.map((label, at) => ({ value: String(at), label }))
@@ -19,7 +19,7 @@ export function HowRead({ preview }: { preview: TablePreview }) {
   const shown = COLUMNS.filter((column) => hasControl || column !== 'arm')
   return (
     <Section title={t('howRead')} text={t('howReadText')} fills>
-      <Form method="post" encType="multipart/form-data" className="grid max-w-form justify-items-start gap-6">
+      <Form method="post" encType={formType(mayUpload)} className="grid max-w-form justify-items-start gap-6">
         <Sent preview={preview} />
         {shown.map((column) => (
           <Select
@@ -102,3 +102,7 @@ export function Sent({ preview, isWhole = false }: { preview: TablePreview; isWh
   const fields = { content, source, ...(isWhole ? how : {}) }
   return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 }
+
+/** Only the larger kind of form holds files and large tables, and it is for accounts. */
+export const formType = (mayUpload: boolean) =>
+  mayUpload ? 'multipart/form-data' : 'application/x-www-form-urlencoded'

@@ -5,16 +5,19 @@ import { FileField } from '#app/ui/file-field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
+import { formType } from './how-read.tsx'
 import type { TableOutcome } from './import.tsx'
 
+type UploadProps = { outcome: TableOutcome | undefined; mayUpload: boolean }
+
 /** A file, or a table pasted from a spreadsheet: the same from there on. */
-export function ImportUpload({ outcome }: { outcome: TableOutcome | undefined }) {
+export function ImportUpload({ outcome, mayUpload }: UploadProps) {
   const t = useTranslations('readings.import')
   return (
     <Section title={t('bring')} fills>
       <Form
         method="post"
-        encType="multipart/form-data"
+        encType={formType(mayUpload)}
         noValidate
         className="grid max-w-form justify-items-start gap-6"
       >
@@ -28,7 +31,11 @@ export function ImportUpload({ outcome }: { outcome: TableOutcome | undefined })
             error={outcome?.error}
           />
         </div>
-        <FileField name="file" label={t('file')} hint={t('fileHint')} accept=".csv,.tsv,.txt,.xlsx,text/csv" />
+        {mayUpload ? (
+          <FileField name="file" label={t('file')} hint={t('fileHint')} accept=".csv,.tsv,.txt,.xlsx,text/csv" />
+        ) : (
+          <p className="max-w-measure text-soft">{t('noFile')}</p>
+        )}
         <Button kind="primary" name="intent" value="look">
           {t('look')}
         </Button>

@@ -32,6 +32,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     frame: open.frame,
     canImport: plan.figures.length > 0 && open.pilot.archivedAt === null,
     length: plan.period,
+    /** Files come in from accounts only; what is pasted, from everybody. */
+    mayUpload: open.actor !== 'guest',
   }
 }
 
@@ -99,9 +101,9 @@ export default function ImportReadingsRoute({ loaderData: view, actionData: outc
         {!view.canImport ? (
           <p>{t('cannot')}</p>
         ) : outcome?.preview ? (
-          <TablePreviewPage preview={outcome.preview} outcome={outcome} />
+          <TablePreviewPage preview={outcome.preview} outcome={outcome} mayUpload={view.mayUpload} />
         ) : (
-          <ImportUpload outcome={outcome} />
+          <ImportUpload outcome={outcome} mayUpload={view.mayUpload} />
         )}
       </div>
     </ReadingsShell>

@@ -8,8 +8,8 @@ const PAGES = [
   { id: 'enter', path: 'readings' },
   { id: 'list', path: 'readings/all' },
   { id: 'import', path: 'readings/import', isWriting: true },
-  { id: 'events', path: 'events' },
-  { id: 'keys', path: 'keys', isWriting: true },
+  { id: 'events', path: 'readings/events' },
+  { id: 'keys', path: 'readings/keys', isWriting: true },
 ] as const
 
 /** The frame of the pages about a pilot's figures. */

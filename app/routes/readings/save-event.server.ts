@@ -33,7 +33,7 @@ export async function saveEvent(
   const { database, say } = context.get(services)
   if (open.pilot.archivedAt !== null) throw refusal(409, say('readings.putAway'))
   const intent = fieldOf(form, 'intent')
-  const place = `/pilots/${open.pilot.id}/events`
+  const place = `/pilots/${open.pilot.id}/readings/events`
   if (intent === 'withdraw') {
     const outcome = await withdraw(context, open, form)
     if (outcome !== null) return outcome

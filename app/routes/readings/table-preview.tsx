@@ -6,21 +6,21 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import { HowRead, Sent } from './how-read.tsx'
+import { formType, HowRead, Sent } from './how-read.tsx'
 import type { TableOutcome } from './import.tsx'
 import { REASON_MAX } from './reason-max.ts'
 import type { TablePreview } from './table-preview.server.ts'
 
-type PreviewProps = { preview: TablePreview; outcome: TableOutcome }
+type PreviewProps = { preview: TablePreview; outcome: TableOutcome; mayUpload: boolean }
 
 /** What a table would bring, every fault by row and column, and how it is read. The table goes along in each form. */
-export function TablePreviewPage({ preview, outcome }: PreviewProps) {
+export function TablePreviewPage({ preview, outcome, mayUpload }: PreviewProps) {
   const t = useTranslations('readings.import')
   const { faults, repeated, added, changed } = preview
   const whose = { id: 'figure', header: t('figure'), cell: ({ name }: { name: string }) => <Anywhere>{name}</Anywhere> }
   return (
     <>
-      <Confirm preview={preview} outcome={outcome} />
+      <Confirm preview={preview} outcome={outcome} mayUpload={mayUpload} />
       {faults.length > 0 && (
         <Section title={t('faults')} text={t('faultsText')} fills>
           <Table
@@ -92,12 +92,12 @@ export function TablePreviewPage({ preview, outcome }: PreviewProps) {
           </ul>
         </Disclosure>
       )}
-      <HowRead preview={preview} />
+      <HowRead preview={preview} mayUpload={mayUpload} />
     </>
   )
 }
 
-function Confirm({ preview, outcome }: PreviewProps) {
+function Confirm({ preview, outcome, mayUpload }: PreviewProps) {
   const t = useTranslations('readings.import')
   const { counts, needsReason } = preview
   const toDo = counts.added + counts.changed
@@ -109,7 +109,7 @@ function Confirm({ preview, outcome }: PreviewProps) {
       ) : (
         <Form
           method="post"
-          encType="multipart/form-data"
+          encType={formType(mayUpload)}
           noValidate
           className="grid w-full max-w-form justify-items-start gap-6"
         >

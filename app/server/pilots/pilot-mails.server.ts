@@ -20,7 +20,7 @@ export async function tellOfHardEvent(
     event: event.text,
     date: periodName({ from: event.onDay, to: event.onDay }, 'day'),
     note: event.body,
-    link: `${event.origin}/pilots/${pilot.id}/events`,
+    link: `${event.origin}/pilots/${pilot.id}/readings/events`,
   }
   await database.withSys(async (tx) => {
     for (const recipient of told)

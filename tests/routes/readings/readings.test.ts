@@ -297,6 +297,24 @@ describe('a table of figures', () => {
   })
 })
 
+test('without an account, cells are pasted; files are for accounts', async () => {
+  const guest = browser()
+  const assessment = await guest.start({ company: 'Guest KG' })
+  const [own] = await admin<{ id: string }[]>`select client_id as id from app.assessments where id = ${assessment}`
+  const pilot = { name: '', client: own?.id ?? '', target: 'uc-support-chatbot', assessment, start: FIRST }
+  const begun = await guest.post('/pilots/new', pilot)
+  const place = `/pilots/${/pilots\/([^/]+)/.exec(begun.headers.get('Location') ?? '')?.[1]}/readings/import`
+
+  const page = await (await guest.get(place)).text()
+  const look = await guest.post(place, { intent: 'look', pasted: weeks(FIRST, ['12,5']) })
+  const preview = await look.text()
+  const done = await textOf(guest.post(place, { ...hiddenFields(preview, 'import'), intent: 'import' }))
+
+  expect(page).not.toMatch(/type="file"|multipart/)
+  expect(preview).not.toContain('multipart')
+  expect(done).toContain('One figure is new')
+})
+
 describe('a program with a key', () => {
   let key: string
   beforeAll(async () => {
@@ -304,7 +322,7 @@ describe('a program with a key', () => {
   })
 
   async function aKey(): Promise<string> {
-    const made = await owner.browser.post(`/pilots/${id}/keys`, { intent: 'make', name: 'Nightly' })
+    const made = await owner.browser.post(`/pilots/${id}/readings/keys`, { intent: 'make', name: 'Nightly' })
     expect(made.headers.get('Cache-Control')).toContain('no-store')
     return /pf_live_[\w-]{43}_[0-9a-f]{8}/.exec(await made.text())?.[0] ?? ''
   }
@@ -419,7 +437,7 @@ describe('a program with a key', () => {
       select id, token_hash as hash, last_used_at as used from app.pilot_keys where pilot_id = ${id} order by id desc limit 1`
     await call(one())
     const [used] = await admin`select last_used_at as used from app.pilot_keys where id = ${row?.id ?? ''}`
-    await owner.browser.post(`/pilots/${id}/keys`, { intent: 'revoke', key: row?.id ?? '' })
+    await owner.browser.post(`/pilots/${id}/readings/keys`, { intent: 'revoke', key: row?.id ?? '' })
     const after = await call(one())
     key = kept
 
@@ -449,7 +467,7 @@ describe('a program with a key', () => {
 
 describe('what happened', () => {
   test('a hard event proposes to stop at once, and the named people are mailed (walk 18)', async () => {
-    const post = (fields: Record<string, string>) => owner.browser.post(`/pilots/${id}/events`, fields)
+    const post = (fields: Record<string, string>) => owner.browser.post(`/pilots/${id}/readings/events`, fields)
     const event = { intent: 'hard', onDay: FIRST, body: 'A list went to the wrong people' }
     const without = await post(event)
     const done = await post({ ...event, hardEvent: 'leak' })
@@ -463,7 +481,7 @@ describe('what happened', () => {
   })
 
   test('a dated note is written down, and taken back with a reason that stays', async () => {
-    const post = (fields: Record<string, string>) => owner.browser.post(`/pilots/${id}/events`, fields)
+    const post = (fields: Record<string, string>) => owner.browser.post(`/pilots/${id}/readings/events`, fields)
     const ahead = await post({ intent: 'add', onDay: '2999-01-01', body: 'x' })
     await post({ intent: 'add', onDay: SECOND, body: 'A new form went live' })
     const [note] = await admin<
@@ -473,7 +491,7 @@ describe('what happened', () => {
     await post({ intent: 'withdraw', event: note?.id ?? '', reason: 'It was the week after' })
 
     expect([ahead.status, silent.status]).toEqual([422, 422])
-    expect(await textOf(owner.browser.get(`/pilots/${id}/events`))).toMatch(
+    expect(await textOf(owner.browser.get(`/pilots/${id}/readings/events`))).toMatch(
       /A new form went live.*It was the week after/,
     )
   })
