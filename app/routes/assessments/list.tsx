@@ -8,18 +8,17 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { leadToProof } from '#app/server/door.server.ts'
 import { findSetAside } from '#app/server/member.server.ts'
-import { listShutWorkspaces, type ShutWorkspace } from '#app/server/shut-workspaces.server.ts'
+import { listShutWorkspaces } from '#app/server/shut-workspaces.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
-import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { Table } from '#app/ui/table.tsx'
-import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { listAssessments, MAX_LISTED_ASSESSMENTS } from '#db/queries/assessments.server.ts'
 import { countClients } from '#db/queries/clients.server.ts'
 import { findTimeZone, findWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Route } from './+types/list'
+import { ChecksTable } from './checks-table.tsx'
+import { ShutNotice } from './shut-notice.tsx'
 
 export const meta = pageTitle('checks')
 
@@ -148,69 +147,7 @@ export default function ListRoute({
         </div>
       ) : (
         <div className="grid justify-items-start gap-10">
-          <Table
-            caption={t('heading')}
-            isCaptionHidden
-            rows={checks}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                id: 'company',
-                header: t('company'),
-                cell: ({ id, title, client, copyOf }) => (
-                  <>
-                    <Link to={`/assessments/${id}`} className="[overflow-wrap:anywhere]">
-                      {title}
-                    </Link>
-                    {workspaceId !== null && client.name !== title && (
-                      <span className="block font-normal text-sm text-soft [overflow-wrap:anywhere]">
-                        <Link to={`/workspaces/${workspaceId}/clients/${client.id}`}>
-                          {t('ofClient', { client: client.name })}
-                        </Link>
-                      </span>
-                    )}
-                    {copyOf && (
-                      <span className="block font-normal text-sm text-soft">
-                        {t.rich('copyOf', { date: () => <CalendarDate on={copyOf} /> })}
-                      </span>
-                    )}
-                  </>
-                ),
-              },
-              { id: 'form', header: t('form'), label: t('form'), cell: ({ form }) => t(form) },
-              {
-                id: 'state',
-                header: t('state'),
-                label: t('state'),
-                cell: ({ submittedOn }) =>
-                  submittedOn ? t.rich('submitted', { date: () => <CalendarDate on={submittedOn} /> }) : t('open'),
-              },
-              {
-                id: 'started',
-                header: t('started'),
-                label: t('started'),
-                cell: ({ startedOn }) => <CalendarDate on={startedOn} />,
-              },
-              {
-                id: 'last',
-                header: t('last'),
-                label: t('last'),
-                cell: ({ lastAnswerOn }) => (lastAnswerOn ? <CalendarDate on={lastAnswerOn} /> : t('none')),
-              },
-              {
-                id: 'act',
-                header: <VisuallyHidden>{t('act')}</VisuallyHidden>,
-                cell: ({ id, isSubmitted }) => (
-                  <span className="flex flex-wrap gap-x-6">
-                    <Link to={`/assessments/${id}${isSubmitted || !mayStart ? '/results' : ''}`}>
-                      {t(isSubmitted || !mayStart ? 'results' : 'goOn')}
-                    </Link>
-                    {mayDelete && <Link to={`/assessments/${id}/settings#delete`}>{t('delete')}</Link>}
-                  </span>
-                ),
-              },
-            ]}
-          />
+          <ChecksTable checks={checks} workspaceId={workspaceId} mayStart={mayStart} mayDelete={mayDelete} />
           {isCut && <p className="text-soft">{t('newest', { count: checks.length })}</p>}
           {desk !== null && (
             <p>
@@ -221,18 +158,5 @@ export default function ListRoute({
         </div>
       )}
     </AppPage>
-  )
-}
-
-/** Why what stands in another workspace of theirs is not here, and the way to it. */
-function ShutNotice({ workspace: { workspaceId, name, owed } }: { workspace: ShutWorkspace }) {
-  const t = useTranslations('app.list.shut')
-  return (
-    <Notice kind="warn">
-      <p className="[overflow-wrap:anywhere]">{t(owed, { name })}</p>
-      <p className="mt-2">
-        <Link to={`/workspaces/${workspaceId}`}>{t(`${owed}Link`)}</Link>
-      </p>
-    </Notice>
   )
 }
