@@ -7,35 +7,44 @@ import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { leadToProof } from '#app/server/door.server.ts'
+import { pilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
 import { buttonLook } from '#app/ui/button.tsx'
-import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { listBoardRecords, listPilotClients } from '#db/queries/pilot-board.server.ts'
 import { listPilots } from '#db/queries/pilots.server.ts'
 import { findTimeZone } from '#db/queries/workspaces.server.ts'
 import type { Route } from './+types/list'
+import { BoardFigure, BoardGuardrails, ClientFilter, NextDuty } from './board-cells.tsx'
+import { viewEntry } from './board-view.server.ts'
 
 export const meta = pageTitle('pilots')
 export const handle = { words: ['pilots'] }
 
 /** Rows of one page. */
-const PAGE = 50
+const PAGE = 25
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const session = await context.get(visitor).session()
   if (session?.closed) throw leadToProof(context, session.closed)
   const isArchived = url.searchParams.get('archived') === 'yes'
-  if (!session?.actor) return { pilots: [], isArchived, next: null, mayStart: false }
+  if (!session?.actor) return { pilots: [], clients: [], clientId: null, isArchived, next: null, mayStart: false }
   const { database, now } = context.get(services)
   const after = url.searchParams.get('after')
-  const search = { isArchived, after: after !== null && isUuid(after) ? after : null, limit: PAGE + 1 }
-  const [found, zone] = await database.withWorkspace(session, async (tx) => [
-    await listPilots(tx, search),
-    await findTimeZone(tx),
-  ])
+  const asked = url.searchParams.get('client')
+  const clientId = asked !== null && isUuid(asked) ? asked : undefined
+  const search = { isArchived, clientId, after: after !== null && isUuid(after) ? after : null, limit: PAGE + 1 }
+  const { found, zone, clients, records } = await database.withWorkspace(session, async (tx) => {
+    const found = await listPilots(tx, search)
+    const ids = found.slice(0, PAGE).map(({ id }) => id)
+    const records = await listBoardRecords(tx, ids)
+    return { found, zone: await findTimeZone(tx), clients: await listPilotClients(tx), records }
+  })
+  const words = await pilotWords(context)
   const today = dateIn(now(), zone ?? undefined)
   const rows = found.slice(0, PAGE)
+  const entries = new Map(records.map((one) => [one.id, viewEntry(words, one, today)] as const))
   return {
     pilots: rows.map((pilot) => ({
       id: pilot.id,
@@ -44,15 +53,19 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       state: pilotState(pilot, today),
       startsOn: pilot.startsOn,
       endsOn: pilot.endsOn,
+      entry: entries.get(pilot.id) ?? null,
     })),
+    clients,
+    clientId: clientId ?? null,
     isArchived,
     next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
     mayStart: can(session.actor, 'pilot.write'),
   }
 }
 
-export default function PilotsRoute({ loaderData: { pilots, isArchived, next, mayStart } }: Route.ComponentProps) {
+export default function PilotsRoute({ loaderData: view }: Route.ComponentProps) {
   const t = useTranslations('pilots')
+  const { pilots, clients, clientId, isArchived, next, mayStart } = view
   const start = mayStart && (
     <Link to="/pilots/new" {...buttonLook('primary')}>
       {t('list.start')}
@@ -67,6 +80,7 @@ export default function PilotsRoute({ loaderData: { pilots, isArchived, next, ma
         </EmptyState>
       ) : (
         <div className="grid justify-items-start gap-10">
+          {clients.length > 1 && <ClientFilter clients={clients} chosen={clientId} isArchived={isArchived} />}
           <Table
             caption={t('list.heading')}
             isCaptionHidden
@@ -95,21 +109,29 @@ export default function PilotsRoute({ loaderData: { pilots, isArchived, next, ma
                 cell: ({ state }) => t(`state.${state}`),
               },
               {
-                id: 'starts',
-                header: t('list.starts'),
-                label: t('list.starts'),
-                cell: ({ startsOn }) => (startsOn ? <CalendarDate on={startsOn} /> : t('list.notYet')),
+                id: 'figure',
+                header: t('list.figure'),
+                label: t('list.figure'),
+                cell: ({ entry }) => (entry ? <BoardFigure entry={entry} /> : t('list.notYet')),
               },
               {
-                id: 'ends',
-                header: t('list.ends'),
-                label: t('list.ends'),
-                cell: ({ endsOn }) => (endsOn ? <CalendarDate on={endsOn} /> : t('list.notYet')),
+                id: 'guardrails',
+                header: t('list.guardrails'),
+                label: t('list.guardrails'),
+                cell: ({ entry }) => <BoardGuardrails entry={entry} />,
+              },
+              {
+                id: 'next',
+                header: t('list.nextDuty'),
+                label: t('list.nextDuty'),
+                cell: (pilot) => <NextDuty pilot={pilot} />,
               },
             ]}
           />
           {next && (
-            <Link to={`?${new URLSearchParams({ ...(isArchived && { archived: 'yes' }), after: next })}`}>
+            <Link
+              to={`?${new URLSearchParams({ ...(isArchived && { archived: 'yes' }), ...(clientId && { client: clientId }), after: next })}`}
+            >
               {t('list.older')}
             </Link>
           )}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { thawFigures } from '#app/core/pilots/frozen-figures.ts'
 import { formatJson } from '#cli/json-output.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
+import { addClient } from '#db/queries/clients.server.ts'
 import { addEvent } from '#db/queries/pilot-events.server.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
@@ -198,5 +199,24 @@ describe('the gate review', () => {
     expect(paper.headers.get('Content-Type')).toBe('application/pdf')
     expect((await paper.bytes()).length).toBeGreaterThan(10_000)
     expect((await owner.browser.get(`/pilots/${id}/gate/2/evidence.pdf`)).status).toBe(404)
+  })
+})
+
+describe('the board', () => {
+  test('says of each pilot how much time is left, how its main figure runs and what comes next, by company', async () => {
+    const other = await services.database.withWorkspace(scope, (tx) => addClient(tx, 'Other GmbH'))
+    await aPilot(9, { name: 'Over and due' })
+    await aSignedPilot({ database: services.database, scope, clientId: other }, 2, { name: 'In week three' })
+    const { text, main } = await read(`/pilots?client=${clientId}`)
+    const elsewhere = await read(`/pilots?client=${other}`)
+
+    expect(text).toContain('Over and due')
+    expect(text).toContain('Hold the gate review')
+    expect(main).toMatch(/aria-label="Minutes per reply by week, [^"]*limits/)
+    expect(text).not.toContain('In week three')
+    expect(elsewhere.text).toContain('In week three')
+    expect(elsewhere.text).toMatch(/Nothing; first honest answer on \d+ \w+ \d{4}/)
+    expect(elsewhere.text).toContain('6 periods left')
+    expect(elsewhere.text).not.toMatch(UNREADABLE)
   })
 })
