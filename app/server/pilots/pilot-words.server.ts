@@ -36,7 +36,7 @@ export async function pilotWords(context: Readonly<RouterContextProvider>): Prom
 }
 
 /** The words of a language. */
-async function wordsIn(locale: Locale): Promise<PilotWords> {
+export async function wordsIn(locale: Locale): Promise<PilotWords> {
   const region = locale === 'en' ? 'en-GB' : locale
   const t = translator(locale, await loadMessages(locale))
   const days = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' })

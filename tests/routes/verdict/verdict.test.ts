@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { thawFigures } from '#app/core/pilots/frozen-figures.ts'
+import { watchGuardrails } from '#app/server/pilots/watch-guardrails.server.ts'
 import { formatJson } from '#cli/json-output.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
 import { addClient } from '#db/queries/clients.server.ts'
 import { addEvent } from '#db/queries/pilot-events.server.ts'
+import { START } from '#tests/core/pilots/support/pilots.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
@@ -219,4 +221,23 @@ describe('the board', () => {
     expect(elsewhere.text).toContain('6 periods left')
     expect(elsewhere.text).not.toMatch(UNREADABLE)
   })
+})
+
+test('a broken guardrail is mailed once to those who are told, with where people decide', async () => {
+  const told = 'told@verdicts.example.com'
+  const id = await aPilot(7, {
+    told: [told],
+    readings: (all) =>
+      all.map((one) =>
+        'numerator' in one && one.arm === 'pilot' && one.on >= START ? { ...one, numerator: 80 } : one,
+      ),
+  })
+  await watchGuardrails(services)
+  await watchGuardrails(services)
+  const mail = await mailbox.waitFor(told)
+
+  expect(mailbox.to(told)).toHaveLength(1)
+  expect(mail.raw).toContain('Subject: Chatbot: errors got worse than agreed')
+  expect(mail.raw).toContain(id)
+  expect(await admin`select about from app.pilot_notices where pilot_id = ${id}`).toEqual([{ about: 'errors' }])
 })
