@@ -5,7 +5,7 @@ import { Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
 /** A check in the list; days are ISO dates in the workspace's zone. */
-export type ListedCheck = {
+type ListedCheck = {
   id: string
   title: string
   client: { id: string; name: string }
