@@ -10,6 +10,8 @@ import type { DraftEntry, DraftLine, DraftModel, DraftSection } from './draft-mo
 const AUTHOR = 'Preflight'
 /** An entry with more text than this may be broken over two pages. */
 const LONG_ENTRY = 900
+/** The head of a table never stands alone at the foot of a page. */
+const HEAD_AND_ROWS = 90
 
 /** A draft as PDF. Its date comes from the model, so that the same model gives the same bytes. */
 export function DraftDocument({ model, paper }: { model: DraftModel; paper: Paper }) {
@@ -75,20 +77,24 @@ function Section({ section, width }: { section: DraftSection; width: number }) {
           <ProcessChart picture={picture} width={width} family={fonts.sans} />
         </View>
       ) : null}
-      {entries.map((entry) => (
-        <Entry key={entry.name} entry={entry} />
+      {entries.map((entry, index) => (
+        <Entry key={entry.name} entry={entry} isBeforeTable={Boolean(table) && index === entries.length - 1} />
       ))}
       {table ? (
-        <Table columns={table.columns} rows={table.rows.map((cells, index) => ({ id: `${index}`, cells }))} />
+        <View>
+          <Table columns={table.columns} rows={table.rows.map((cells, index) => ({ id: `${index}`, cells }))} />
+        </View>
       ) : null}
     </View>
   )
 }
 
-function Entry({ entry: { name, source, lines } }: { entry: DraftEntry }) {
+type EntryProps = { entry: DraftEntry; isBeforeTable: boolean }
+
+function Entry({ entry: { name, source, lines }, isBeforeTable }: EntryProps) {
   const length = lines.reduce((sum, line) => sum + line.text.length, name.length)
   return (
-    <View style={styles.entry} wrap={length > LONG_ENTRY}>
+    <View style={styles.entry} wrap={length > LONG_ENTRY} {...(isBeforeTable && { minPresenceAhead: HEAD_AND_ROWS })}>
       <Text style={text.minor}>{name}</Text>
       {lines.map(({ kind, text: words }) => (
         <Text key={`${kind} ${words}`} style={LINES[kind]}>

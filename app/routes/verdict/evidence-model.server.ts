@@ -96,8 +96,11 @@ function figureSection(words: PilotWords, { pilot }: FrozenPilot, { chart, says 
     ...(hasControl ? [{ label: t('evidence.control'), share: 3, align: 'right' as const }] : []),
     { label: t('evidence.signal'), share: 7 },
   ]
+  const title = unit === '' ? name : `${name} (${unit})`
+  if (rows.every((row) => row.pilot === '' && row.control === ''))
+    return section(title, [said(t('evidence.reading'), [...says, t('evidence.noFigures')])])
   return {
-    ...section(unit === '' ? name : `${name} (${unit})`, [said(t('evidence.reading'), notes)]),
+    ...section(title, [said(t('evidence.reading'), notes)]),
     picture: chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, detail: 'full' }),
     table: {
       columns,
