@@ -35,7 +35,8 @@ const ways = OBJECT_PATTERNS.flatMap((pattern) =>
 const ask = (by: Browser, method: string, path: string) => (method === 'GET' ? by.get(path) : by.post(path))
 
 const mixed = ways.flatMap(({ pattern, method }) => {
-  const [, ...others] = namedIn(pattern)
+  // What stands in no other place is looked up in those of one's own.
+  const others = namedIn(pattern).filter((name, at) => at > 0 || name === 'pilotId')
   return others.map((foreign) => ({ pattern, method, foreign }))
 })
 

@@ -26,7 +26,14 @@ export type CharterChangeFault = {
   discipline: string
 }
 
-const FIELDS = { intent: 'one', version: 'one', reason: 'one', number: 'one', discipline: 'one', name: 'one' } as const
+const FIELDS = {
+  intent: 'one',
+  version: 'count',
+  reason: 'one',
+  number: 'count',
+  discipline: 'one',
+  name: 'one',
+} as const
 
 /** @returns `null`: it is done */
 export async function changeCharter(
@@ -73,7 +80,7 @@ async function sign(context: Context, open: OpenPilot, form: FormData): Promise<
   const { database, say } = context.get(services)
   const discipline = SIGN_OFFS.find((one) => one === fieldOf(form, 'discipline'))
   const number = Number(fieldOf(form, 'number'))
-  if (!discipline || !Number.isInteger(number)) throw refusal(400, say('unknownForm'))
+  if (!discipline) throw refusal(400, say('unknownForm'))
   const name = fieldOf(form, 'name').trim()
   const wrong = name === '' ? say('signName') : nameFault(name, NAME_MAX, say)
   if (wrong !== null) return { field: 'name', message: wrong, typed: name, discipline }

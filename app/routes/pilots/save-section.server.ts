@@ -9,7 +9,7 @@ import type { Written } from './charter-fields.ts'
 import { readSection } from './read-section.ts'
 import type { FieldFault, Values } from './typed.ts'
 
-const ALWAYS = { intent: 'one', version: 'one' } as const
+const ALWAYS = { intent: 'one', version: 'count' } as const
 
 /** The fields of each section's form. */
 export const FORM_FIELDS: Record<CharterSection, FormFields> = {
@@ -69,7 +69,7 @@ export async function saveSection(
   const stored = await database.withWorkspace(scope, async (tx) => {
     const systems = section === 'limits' ? (await listSystems(tx, pilot.clientId)).map(({ id }) => id) : []
     const written = section === 'limits' ? withOwnSystems(read.written, systems) : read.written
-    const saved = Number.isInteger(baseVersion) ? await savePilotDraft(tx, pilot.id, { ...written, baseVersion }) : null
+    const saved = await savePilotDraft(tx, pilot.id, { ...written, baseVersion })
     return saved === null ? await findPilot(tx, pilot.id) : null
   })
   return stored && { values, faults: {}, theirs: { version: stored.version } }

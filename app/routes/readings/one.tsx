@@ -94,7 +94,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { database, say } = context.get(services)
   if (open.pilot.archivedAt !== null) throw refusal(409, say('readings.putAway'))
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
-  const form = await readForm(request, { ...PERIOD_FIELDS, version: 'one' }, say)
+  const form = await readForm(request, { ...PERIOD_FIELDS, version: 'count' }, say)
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
   const fail = (errors: Record<string, string>) => data<Outcome>({ errors, typed }, 422)
   const reason = fieldOf(form, 'reason').trim()

@@ -17,7 +17,7 @@ type Context = Readonly<RouterContextProvider>
 
 const FIELDS = {
   intent: 'one',
-  number: 'one',
+  number: 'count',
   hash: 'one',
   decision: 'one',
   reason: 'one',
@@ -86,9 +86,7 @@ async function sign(context: Context, pilotId: string, form: FormData) {
   const again = { ...NOTHING, typed, discipline }
   if (wrong) return fault({ ...again, field: 'name', message: wrong }, 422)
   const number = Number(fieldOf(form, 'number'))
-  const isSigned =
-    Number.isInteger(number) &&
-    (await database.withWorkspace(scope, (tx) => signReview(tx, pilot.id, { number, discipline, name })))
+  const isSigned = await database.withWorkspace(scope, (tx) => signReview(tx, pilot.id, { number, discipline, name }))
   if (!isSigned) return fault({ ...again, field: 'form', message: say('signedMeanwhile') }, 409)
   throw redirect(`/pilots/${pilot.id}/gate#signatures`)
 }

@@ -1,8 +1,10 @@
 import type postgres from 'postgres'
 import { ROLES } from '#app/core/access/can.ts'
+import { parsePilotRecord } from '#app/core/pilots/parse-pilot-record.ts'
 import routes from '#app/routes.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import type { Mailbox } from '#tests/support/mailbox.ts'
+import { aCharterContent, aDraft } from '#tests/support/pilot-charters.ts'
 import { anOwner, aPerson, join } from '#tests/support/workspace-people.ts'
 import { fillWorkspaceOf, ROW_MAKERS } from '#tests/support/workspace-rows.ts'
 
@@ -10,14 +12,17 @@ type Place = { admin: postgres.Sql; browser: () => Browser; mailbox: Mailbox }
 export type Ids = Record<(typeof NAMED)[number] | 'noteId' | 'contactId' | 'invitationId' | 'requestId', string>
 
 /** What an address of a workspace's things names. */
-const NAMED = ['workspaceId', 'assessmentId', 'clientId', 'fileId', 'systemId'] as const
+const NAMED = ['workspaceId', 'assessmentId', 'clientId', 'fileId', 'systemId', 'pilotId'] as const
 
 export const SECRET = 'Geheimrat'
 
-/** Every pattern of a route that names something of a workspace. */
+/** Every pattern of a page or form that names something of a workspace; what takes keys is no page. */
 export const OBJECT_PATTERNS = routes
   .flatMap(({ path }) => path ?? [])
-  .filter((path) => /:(workspaceId|assessmentId)\b/.test(path))
+  .filter((path) => /:(workspaceId|assessmentId|pilotId)\b/.test(path) && !path.startsWith('api/'))
+
+/** Of the pilots, a Monday. */
+export const FIRST_DAY = '2026-09-14'
 
 const OTHER_PARTS: Record<string, string> = {
   ':part': 'ai-act',
@@ -28,6 +33,10 @@ const OTHER_PARTS: Record<string, string> = {
   ':useCaseId': 'uc-support-chatbot',
   ':techniqueId': 'none',
   ':templateId': 'none',
+  ':kpiId': 'k1',
+  ':onDay': FIRST_DAY,
+  ':arm': 'pilot',
+  ':number': '1',
 }
 
 /** The address of a pattern with these ids in it. */
@@ -49,6 +58,8 @@ export async function anAttackedPlace(place: Place) {
   await fillWorkspaceOf(admin, attacker.assessmentId)
   // Records without content, which no page can show.
   await admin`delete from app.ai_system_reviews`
+  await admin`delete from app.pilot_gate_reviews`
+  await signPilots(admin)
   const roles = new Map([['owner', owner.browser]])
   for (const role of ROLES.filter((each) => each !== 'owner')) {
     const person = await aPerson(place, `${role}@theirs.example.com`)
@@ -56,6 +67,28 @@ export async function anAttackedPlace(place: Place) {
     roles.set(role, person.browser)
   }
   return { owner, attacker, roles, theirs: await idsOf(admin, owner), mine: await idsOf(admin, attacker) }
+}
+
+/** The filled pilots have a charter that counts and follows one KPI, so that every form of theirs is read. */
+async function signPilots(admin: postgres.Sql) {
+  const kpi = { id: 'k1', name: 'Minutes', unit: 'min', kind: 'continuous', direction: 'down', reference: 40 }
+  const charter = {
+    design: 'before-after',
+    startsOn: FIRST_DAY,
+    endsOn: '2026-11-08',
+    declaredOn: FIRST_DAY,
+    baselinePeriods: 6,
+    primary: 'k1',
+    kpis: [{ ...kpi, worthwhile: { by: 5 } }],
+  }
+  const parsed = parsePilotRecord({ charter, readings: [] })
+  if (!parsed.ok) throw new Error(parsed.error.message)
+  const content = aCharterContent(parsed.pilot.charter)
+  await admin`update app.pilot_charters set content = ${admin.json(content)}, in_force_at = now()`
+  await admin`update app.pilot_readings set on_day = ${FIRST_DAY}`
+  await admin`
+    update app.pilots
+    set draft = ${admin.json(aDraft())}, charter_number = 1, starts_on = ${FIRST_DAY}, ends_on = '2026-11-08'`
 }
 
 async function idsOf(
@@ -68,7 +101,12 @@ async function idsOf(
     join app.client_contacts c using (workspace_id, client_id) where f.workspace_id = ${workspaceId}`
   if (!found) throw new Error('The workspace was not filled.')
   // Rows of tests/support/workspace-rows.ts that hang on a client have its id.
-  const ofClient = { systemId: found.clientId, invitationId: found.clientId, requestId: found.clientId }
+  const ofClient = {
+    systemId: found.clientId,
+    pilotId: found.clientId,
+    invitationId: found.clientId,
+    requestId: found.clientId,
+  }
   return { workspaceId, assessmentId, ...found, ...ofClient }
 }
 

@@ -13,6 +13,8 @@ const workspace = ({ workspaceId }: Ids, page: string) => `/workspaces/${workspa
 const client = ({ workspaceId, clientId }: Ids) => `/workspaces/${workspaceId}/clients/${clientId}`
 const check = ({ assessmentId }: Ids, page: string) => `/assessments/${assessmentId}${page}`
 
+const pilot = ({ pilotId }: Ids, page: string) => `/pilots/${pilotId}${page}`
+
 /** Who may not what: each form whose page they may read, so that the form itself has to refuse it. */
 export const FORBIDDEN: Forbidden[] = [
   ...(['viewer', 'member'] as const).flatMap((role): Forbidden[] => [
@@ -115,5 +117,10 @@ export const FORBIDDEN: Forbidden[] = [
     (theirs) => check(theirs, `/governance/${theirs.systemId}/vendor`),
     () => ({ intent: 'link', vendor: 'x' }),
   ],
+  ['viewer', 'write a charter', (theirs) => pilot(theirs, '/charter/scope'), () => ({ name: 'Ours', version: '1' })],
+  ['viewer', 'sign a charter', (theirs) => pilot(theirs, '/charter'), () => ({ intent: 'sign', number: '1' })],
+  ['viewer', 'enter figures', (theirs) => pilot(theirs, '/readings'), () => ({ intent: 'save' })],
+  ['viewer', 'decide on a pilot', (theirs) => pilot(theirs, '/gate'), () => ({ intent: 'decide', decision: 'go' })],
+  ['viewer', 'give a program a key', (theirs) => pilot(theirs, '/readings/keys'), () => ({ intent: 'make' })],
   ['viewer', 'give out the calendar', (theirs) => check(theirs, '/governance/duties'), () => ({ intent: 'start' })],
 ]

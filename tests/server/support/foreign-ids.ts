@@ -63,6 +63,21 @@ export const FOREIGN_IDS: [what: string, idOf: (theirs: Ids, owner: { userId: st
     (mine, id) => [`${check(mine)}/governance/${mine.systemId}/vendor`, { intent: 'remove', request: id }],
   ],
   [
+    'a key of a pilot to end',
+    ({ pilotId }) => pilotId,
+    (mine, id) => [`/pilots/${mine.pilotId}/readings/keys`, { intent: 'revoke', key: id }],
+  ],
+  [
+    'a client to try something with',
+    ({ clientId }) => clientId,
+    (_, id) => ['/pilots/new', { name: 'Mine', client: id, target: '', assessment: '', start: '' }],
+  ],
+  [
+    'a check to begin a pilot from, in the address',
+    ({ assessmentId }) => assessmentId,
+    (_, id) => [`/pilots/new?assessment=${id}`],
+  ],
+  [
     'a question to take out',
     ({ clientId }) => clientId,
     (mine, id) => [`/workspaces/${mine.workspaceId}/questions`, { intent: 'withdraw', question: `own-${id}` }],

@@ -19,6 +19,13 @@ const INTENTS: Record<string, string> = {
   'workspaces/:workspaceId/questions/:questionId': 'save',
   'workspaces/:workspaceId/sign-in': 'add-domain',
   'workspaces/:workspaceId/clients/:clientId': 'delete',
+  'pilots/:pilotId': 'restore',
+  'pilots/:pilotId/charter': 'withdraw',
+  'pilots/:pilotId/gate': 'open',
+  'pilots/:pilotId/readings/import': 'look',
+  'pilots/:pilotId/readings/:kpiId/:onDay/:arm': 'correct',
+  'pilots/:pilotId/readings/events': 'add',
+  'pilots/:pilotId/readings/keys': 'revoke',
 }
 const OF_REGISTER: Record<string, string> = {
   '/duties': 'stop',
@@ -28,9 +35,9 @@ const OF_REGISTER: Record<string, string> = {
   '/:systemId/:part': 'confirm',
 }
 
-/** Every form for which one is signed in, with what makes it a form of ours; pilots are not in the place it is sent in. */
+/** Every form for which one is signed in, with what makes it a form of ours. */
 export const FORMS = Object.entries(ACCESS).flatMap(([pattern, { POST }]) => {
-  if (!POST || POST === 'anybody' || pattern.includes(':pilotId')) return []
+  if (!POST || POST === 'anybody') return []
   const intent = INTENTS[pattern] ?? OF_REGISTER[pattern.split('/governance')[1] ?? 'none']
   return [{ pattern, fields: intent === undefined ? {} : { intent } }]
 })

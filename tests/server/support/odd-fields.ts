@@ -1,13 +1,15 @@
 import { newId } from '#db/new-id.ts'
 import { fieldsOf } from '#tests/routes/questionnaire/support/saving.ts'
 import type { Fields } from '#tests/support/browser.ts'
-import type { Ids } from './attacked-place.ts'
+import { FIRST_DAY, type Ids } from './attacked-place.ts'
 
 /** A form that is right but for one field. */
 type Form = [what: string, path: (ids: Ids) => string, fields: (odd: string) => Record<string, string>]
 
 const check = ({ assessmentId }: Ids, page: string) => `/assessments/${assessmentId}${page}`
 const system = (ids: Ids, page = '') => check(ids, `/governance/${ids.systemId}${page}`)
+const pilot = ({ pilotId }: Ids, page = '') => `/pilots/${pilotId}${page}`
+const SIGNED = { intent: 'sign', discipline: 'legal', name: 'Kim' }
 const settings = ({ workspaceId }: Ids, page: string) => `/workspaces/${workspaceId}${page}`
 
 const answer = (field: 'version' | 'toldOn') => (odd: string) => ({
@@ -58,6 +60,15 @@ export const NUMBERS: Form[] = [
     (ids) => settings(ids, '/questions/q-kpi-definition'),
     (version) => ({ intent: 'save', ask: 'Ours?', version }),
   ],
+  ['the version of a charter', (ids) => pilot(ids, '/charter/scope'), (version) => ({ name: 'Ours', version })],
+  ['the version to be signed', (ids) => pilot(ids, '/charter'), (version) => ({ intent: 'propose', version })],
+  ['the number of a charter', (ids) => pilot(ids, '/charter'), (number) => ({ ...SIGNED, number })],
+  ['the number of a review', (ids) => pilot(ids, '/gate'), (number) => ({ ...SIGNED, number })],
+  [
+    'the version of a figure',
+    (ids) => pilot(ids, `/readings/k1/${FIRST_DAY}/pilot`),
+    (version) => ({ intent: 'remove', reason: 'Ours', version }),
+  ],
 ]
 export const ODD_NUMBERS = [
   '1e999',
@@ -93,6 +104,7 @@ export const ODD_DATES = [
 export const CONFIRMATIONS: Form[] = [
   ['delete a check', (ids) => check(ids, '/settings'), (confirm) => ({ intent: 'delete', confirm })],
   ['delete a system', system, (confirm) => ({ intent: 'delete', confirm })],
+  ['delete a pilot', pilot, (sure) => ({ intent: 'delete', sure })],
   [
     'hide a question on which verdicts hang',
     (ids) => settings(ids, '/questions'),
