@@ -5,6 +5,7 @@ import { writeXlsx } from '#app/server/spreadsheet/write-xlsx.server.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { proposeCharter, signCharter } from '#db/queries/pilot-charters.server.ts'
 import { addPilot } from '#db/queries/pilots.server.ts'
+import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { aCharterContent, aDraft } from '#tests/support/pilot-charters.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
@@ -297,13 +298,18 @@ describe('a table of figures', () => {
   })
 })
 
-test('without an account, cells are pasted; files are for accounts', async () => {
-  const guest = browser()
+/** A pilot of a workspace that was never claimed. */
+async function aGuestPilot(guest: Browser): Promise<string> {
   const assessment = await guest.start({ company: 'Guest KG' })
   const [own] = await admin<{ id: string }[]>`select client_id as id from app.assessments where id = ${assessment}`
   const pilot = { name: '', client: own?.id ?? '', target: 'uc-support-chatbot', assessment, start: FIRST }
   const begun = await guest.post('/pilots/new', pilot)
-  const place = `/pilots/${/pilots\/([^/]+)/.exec(begun.headers.get('Location') ?? '')?.[1]}/readings/import`
+  return /pilots\/([^/]+)/.exec(begun.headers.get('Location') ?? '')?.[1] ?? ''
+}
+
+test('without an account, cells are pasted; files are for accounts', async () => {
+  const guest = browser()
+  const place = `/pilots/${await aGuestPilot(guest)}/readings/import`
 
   const page = await (await guest.get(place)).text()
   const look = await guest.post(place, { intent: 'look', pasted: weeks(FIRST, ['12,5']) })
@@ -339,7 +345,7 @@ describe('a program with a key', () => {
 
   const one = (own: object = {}) => ({ kpi: 'uc.minutes', on: FIRST, value: 18, ...own })
 
-  test('sends one or many, and the same again changes nothing', async () => {
+  test('attack 23: needs neither cookie nor origin to send one or many; the same again changes nothing', async () => {
     const first = await call(one())
     const many = await call({
       readings: [one(), one({ kpi: 'solved', value: undefined, numerator: 3, denominator: 5 })],
@@ -409,20 +415,22 @@ describe('a program with a key', () => {
     expect(await stored()).toEqual([])
   })
 
-  test('is let in by nothing but a key of this pilot in the header (P33)', async () => {
+  test('attack 13: is let in by nothing but a key of this pilot, of this workspace, in the header (P33)', async () => {
     const cookie = [...owner.browser.cookies].map((pair) => pair.join('=')).join('; ')
     const other = await aPilot()
+    const foreign = await aGuestPilot(browser())
 
     const refused = [
       await call(one(), { Authorization: '', Cookie: cookie }),
       await call(one(), { Authorization: `Bearer ${key.slice(0, -1)}0` }),
       await call(one(), {}, `/api/v1/pilots/${other}/readings`),
+      await call(one(), {}, `/api/v1/pilots/${foreign}/readings`),
       await call(one(), {}, `/api/v1/pilots/${id}/readings?key=${key}`),
       await call(one(), { 'Content-Type': 'text/plain' }),
       await app.fetch(new Request(`http://localhost/api/v1/pilots/${id}/readings`, { method: 'DELETE' }), {}),
     ]
 
-    expect(refused.map(({ status }) => status)).toEqual([401, 401, 404, 400, 415, 405])
+    expect(refused.map(({ status }) => status)).toEqual([401, 401, 404, 404, 400, 415, 405])
     for (const answer of refused) {
       expect(answer.headers.get('Content-Type')).toContain('application/problem+json')
       expect(answer.headers.getSetCookie()).toEqual([])
