@@ -147,6 +147,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/clients/:clientId/governance/record.xlsx': { GET: 'system.read' },
   'invitations/:token': OPEN,
   'vendor/:token': OPEN,
+  /** Who has the mail may end it; the token is the key. */
+  'pilot-mail/:token': OPEN,
   'dev/outbox': { GET: 'anybody' },
 
   'governance/eu-ai-act': { GET: 'anybody' },

@@ -97,6 +97,7 @@ export default [
   route('calendar/:token.ics', 'routes/duties/calendar.ts'),
   route('invitations/:token', 'routes/workspace/invitation.tsx'),
   route('vendor/:token', 'routes/vendor/form.tsx'),
+  route('pilot-mail/:token', 'routes/pilots/stop-mail.tsx'),
   route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),
   route('pilots/:pilotId/readings', 'routes/readings/enter.tsx'),
   route('pilots/:pilotId/readings/all', 'routes/readings/list.tsx'),

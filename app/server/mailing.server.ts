@@ -125,7 +125,11 @@ function smtpSender(smtpUrl: string, { from, origin }: MailSettings) {
       to: { name: '', address: mail.recipient },
       subject,
       text,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        // Where it asks before it ends anything: programs that press by themselves are not let in.
+        ...(mail.facts.stopLink && { 'List-Unsubscribe': `<${mail.facts.stopLink}>` }),
+      },
     })
   }
 }

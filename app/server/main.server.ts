@@ -13,7 +13,7 @@ import { createLaw, warmUpLaw } from './law.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
 import { createMetrics, type MetricsServer, serveMetrics } from './metrics.server.ts'
-import { startGuardrailWatch } from './pilots/watch-guardrails.server.ts'
+import { startPilotWatch } from './pilots/watch-pilots.server.ts'
 import { createReadProofs } from './provider/domain-proof.server.ts'
 import { createProviders } from './provider/provider.server.ts'
 import { startRetention } from './retention.server.ts'
@@ -118,7 +118,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     throw error
   }
   const retention = startRetention(all)
-  const guardrails = startGuardrailWatch(all)
+  const pilotWatch = startPilotWatch(all)
   const app = createApp(all, build, options.clientFiles)
   return {
     app,
@@ -129,7 +129,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     },
     async close() {
       retention.stop()
-      guardrails.stop()
+      pilotWatch.stop()
       await mailing.stop()
       await pdf.close()
       await database.close()

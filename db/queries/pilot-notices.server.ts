@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { pilotNotices } from '#db/schema/pilot-events.ts'
 import { pilots } from '#db/schema/pilots.ts'
@@ -43,4 +43,37 @@ export async function noteBreach(tx: WorkspaceTx, pilotId: string, guardrail: st
     .onConflictDoNothing()
     .returning({ about: pilotNotices.about })
   return noted.length === 1
+}
+
+/**
+ * Notes that people are asked for the figures of periods.
+ *
+ * @param days first days of the periods, ISO dates
+ * @returns those of them that nobody was asked for before
+ */
+export async function noteMissing(tx: WorkspaceTx, pilotId: string, days: readonly string[]): Promise<string[]> {
+  if (days.length === 0) return []
+  const { workspaceId } = tx.scope
+  const noted = await tx
+    .insert(pilotNotices)
+    .values(days.map((about) => ({ workspaceId, pilotId, kind: 'missing' as const, about })))
+    .onConflictDoNothing()
+    .returning({ about: pilotNotices.about })
+  return noted.map(({ about }) => about)
+}
+
+/**
+ * Tells an address of the team of nothing more of a pilot, whatever state it is in.
+ *
+ * @param email canonical
+ */
+export async function stopTelling(tx: WorkspaceTx, pilotId: string, email: string): Promise<void> {
+  const isTheirs = sql`(p ->> 'email' = ${email} and (p ->> 'isTold')::boolean)`
+  await tx.execute(sql`
+    update app.pilots set version = version + 1, updated_at = now(), draft = jsonb_set(draft, '{team}', (
+      select jsonb_agg(case when ${isTheirs} then p || '{"isTold": false}'::jsonb else p end order by place)
+      from jsonb_array_elements(draft -> 'team') with ordinality as all_people (p, place)
+    ))
+    where workspace_id = ${tx.scope.workspaceId} and id = ${pilotId}
+      and exists (select from jsonb_array_elements(draft -> 'team') p where ${isTheirs})`)
 }

@@ -9,24 +9,9 @@ import { findTimeZone } from '#db/queries/workspaces.server.ts'
 import { guardrailSentence, kpiOf, nameOf } from './judge-words.ts'
 import { type PilotWords, wordsIn } from './pilot-words.server.ts'
 
-const HOUR_MS = 3_600_000
 const KEEP_MINUTES = 3 * 1_440
 
-type Watching = Pick<Services, 'database' | 'log' | 'mailing' | 'now' | 'origin'>
-
-/** Looks at the guardrails of all running pilots every hour, and mails once of each that is broken. */
-export function startGuardrailWatch(services: Watching) {
-  const timer = setInterval(run, HOUR_MS)
-  timer.unref()
-
-  function run() {
-    watchGuardrails(services).catch((error: unknown) => {
-      services.log.warn({ err: error }, 'guardrails will be looked at again')
-    })
-  }
-
-  return { stop: () => clearInterval(timer) }
-}
+type Watching = Pick<Services, 'database' | 'mailing' | 'now' | 'origin'>
 
 /** Mails those in the team who are told of each guardrail that broke since the last look; several processes may look. */
 export async function watchGuardrails({ database, mailing, now, origin }: Watching): Promise<void> {

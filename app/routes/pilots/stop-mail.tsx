@@ -1,0 +1,78 @@
+import { Form, type RouterContextProvider, redirect } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { services, visitor } from '#app/context.server.ts'
+import { AppPage } from '#app/routes/app-page.tsx'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { readForm } from '#app/server/form.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { readStopToken } from '#app/server/pilots/stop-link.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { stopTelling } from '#db/queries/pilot-notices.server.ts'
+import { findPilot } from '#db/queries/pilots.server.ts'
+import { findWorkspace } from '#db/queries/workspaces.server.ts'
+import type { Route } from './+types/stop-mail'
+
+export const handle = { words: ['pilots'] }
+export const meta = pageTitle('stopPilotMail')
+
+/** Says who writes and why; mail scanners follow links, and change nothing here. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { pilot, workspace, person } = await requireTold(context, params.token)
+  return {
+    pilot: pilot.name,
+    company: pilot.clientName,
+    workspace: workspace.name,
+    email: person.email,
+    isStopped: !pilot.draft.team.some(({ email, isTold }) => isTold && email === person.email),
+  }
+}
+
+/** Whoever has the mail may stop it, as often as they press. */
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { database, say } = context.get(services)
+  await readForm(request, {}, say)
+  const { scope, person } = await requireTold(context, params.token)
+  await database.withWorkspace(scope, (tx) => stopTelling(tx, person.pilotId, person.email))
+  return redirect(`/pilot-mail/${params.token}`)
+}
+
+/** @throws a 404 response if the link opens nothing, which is counted per address; a 429 response after too many */
+async function requireTold(context: Readonly<RouterContextProvider>, token: string) {
+  const own = context.get(services)
+  const person = readStopToken(own.seal, token)
+  if (person) {
+    const scope = { workspaceId: person.workspaceId, actorId: person.workspaceId }
+    const found = await own.database.withWorkspace(scope, async (tx) => {
+      const [pilot, workspace] = [await findPilot(tx, person.pilotId), await findWorkspace(tx)]
+      return pilot && workspace && { pilot, workspace }
+    })
+    if (found) return { ...found, scope, person }
+  }
+  await requireWithinLimit(own, 'wrongToken', context.get(visitor).address)
+  throw refusal(404, own.say('noPilotMail'))
+}
+
+export default function StopMailRoute({ loaderData }: Route.ComponentProps) {
+  const t = useTranslations('pilots.stopMail')
+  const { pilot, company, workspace, email, isStopped } = loaderData
+  return (
+    <AppPage width="form">
+      <h1 className="mb-4 [overflow-wrap:anywhere]">{t('heading', { pilot })}</h1>
+      <div className="grid max-w-measure gap-6 [overflow-wrap:anywhere]">
+        {isStopped ? (
+          <Notice title={t('stoppedTitle')}>{t('stopped')}</Notice>
+        ) : (
+          <>
+            <p className="text-lg">{t('who', { workspace, email, company })}</p>
+            <p>{t('what')}</p>
+            <Form method="post">
+              <Button kind="primary">{t('button')}</Button>
+            </Form>
+          </>
+        )}
+      </div>
+    </AppPage>
+  )
+}

@@ -1,0 +1,105 @@
+import { addDays } from '#app/core/pilots/periods.ts'
+import { type MissingPeriod, missingPeriods } from '#app/core/pilots/readings/missing-periods.ts'
+import type { ReadingPlan } from '#app/core/pilots/readings/reading-plan.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { type NewMail, queueMail } from '#db/queries/mails.server.ts'
+import { inEachWorkspace, listRunning, noteMissing } from '#db/queries/pilot-notices.server.ts'
+import { listReadings } from '#db/queries/pilot-readings.server.ts'
+import { findWorkspace } from '#db/queries/workspaces.server.ts'
+import { periodName } from './period-name.ts'
+import { type PilotWords, wordsIn } from './pilot-words.server.ts'
+import { findAskedReadings } from './reading-plan.server.ts'
+import { stopPath } from './stop-link.server.ts'
+import type { Watching } from './watch-pilots.server.ts'
+
+const KEEP_MINUTES = 3 * 1_440
+/** How many periods a mail names; of more it says how many. */
+const MOST_NAMED = 8
+
+type Asking = Pick<Watching, 'seal'> & { words: PilotWords; origin: string }
+type Running = Awaited<ReturnType<typeof listRunning>>[number]
+
+/**
+ * Mails those in the team who are told of each period that is over without its figures: once, and not before a whole
+ * day has passed where the workspace is. Several processes may look; workspaces of guests and such as close are left out.
+ */
+export async function askForMissing(services: Omit<Watching, 'log'>): Promise<void> {
+  const { database, mailing, now, origin, seal } = services
+  const asking = { words: await wordsIn('en'), origin: origin ?? '', seal }
+  const mails: NewMail[] = []
+  try {
+    await inEachWorkspace(database, async (tx) => {
+      const found = await newlyMissing(tx, asking, now())
+      mails.push(...found)
+    })
+  } finally {
+    // What was noted is mailed, even if a later workspace could not be read.
+    if (mails.length > 0) {
+      await database.withSys(async (tx) => {
+        for (const mail of mails) await queueMail(tx, mail)
+      })
+      mailing.wake()
+    }
+  }
+}
+
+async function newlyMissing(tx: WorkspaceTx, asking: Asking, now: Date): Promise<NewMail[]> {
+  const workspace = await findWorkspace(tx)
+  if (!workspace || workspace.closesAt !== null) return []
+  const today = dateIn(now, workspace.timeZone ?? undefined)
+  const mails: NewMail[] = []
+  for (const pilot of await listRunning(tx, today)) mails.push(...(await missingOf(tx, pilot, { ...asking, today })))
+  return mails
+}
+
+async function missingOf(
+  tx: WorkspaceTx,
+  pilot: Running,
+  { today, words, origin, seal }: Asking & { today: string },
+): Promise<NewMail[]> {
+  const told = new Set(pilot.draft.team.flatMap(({ isTold, email }) => (isTold && email !== '' ? [email] : [])))
+  if (told.size === 0) return []
+  const { plan } = await findAskedReadings(tx, pilot)
+  const among = { kpis: plan.figures.map(({ id }) => id), from: plan.startsOn ?? today }
+  const missing = missingPeriods(plan, await listReadings(tx, pilot.id, among), addDays(today, -1))
+  const asked = new Set(
+    await noteMissing(
+      tx,
+      pilot.id,
+      missing.map(({ from }) => from),
+    ),
+  )
+  if (asked.size === 0) return []
+  const facts = {
+    pilot: pilot.name,
+    missing: namePeriods(
+      words,
+      plan,
+      missing.filter(({ from }) => asked.has(from)),
+    ),
+    link: `${origin}/pilots/${pilot.id}/readings`,
+  }
+  return [...told].map((email) => {
+    const person = { workspaceId: tx.scope.workspaceId, pilotId: pilot.id, email }
+    const stopLink = seal ? `${origin}${stopPath(seal, person)}` : ''
+    const stopping = stopLink ? words.t('missing.stopHere', { link: stopLink }) : words.t('missing.stopAsk')
+    return {
+      kind: 'pilotMissing',
+      recipient: email,
+      locale: 'en',
+      facts: { ...facts, stopping, stopLink },
+      keepMinutes: KEEP_MINUTES,
+    }
+  })
+}
+
+/** A line for each period, the newest last, with the names of what is missing. */
+function namePeriods({ t }: PilotWords, { period, figures }: ReadingPlan, missing: readonly MissingPeriod[]): string {
+  const lines = missing.slice(-MOST_NAMED).map(({ from, to, missing: gaps }) => {
+    const names = figures.filter(({ id }) => gaps.some(({ kpiId }) => kpiId === id)).map(({ name }) => name)
+    return t('missing.line', { period: periodName({ from, to }, period), figures: names.join(', ') })
+  })
+  const earlier = missing.length - lines.length
+  return (earlier > 0 ? [...lines, t('missing.earlier', { count: earlier })] : lines).join('\n')
+}
