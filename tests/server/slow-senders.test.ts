@@ -3,12 +3,15 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHttpServer, PATIENCE } from '#app/server/http-server.server.ts'
 
+// The listener puts its own Request and Response in the place of Node's, which other tests of this process use.
+const own = { Request: globalThis.Request, Response: globalThis.Response }
 const server = createHttpServer(async (request) => new Response(`read ${(await request.text()).length}`), {
   requestTimeout: 200,
   headersTimeout: 100,
   keepAliveTimeout: 100,
   connectionsCheckingInterval: 20,
 })
+Object.assign(globalThis, own)
 const sockets = new Set<Socket>()
 beforeAll(async () => {
   server.listen(0, '127.0.0.1')
