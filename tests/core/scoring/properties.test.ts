@@ -21,7 +21,7 @@ const realProfile = fc
   .map((profile): AnswerSheet['profile'] => profile)
 
 const MODELS = [
-  { name: 'random catalogues', catalogue: someCatalogue, profile: someProfile, numRuns: 2000 },
+  { name: 'random catalogues', catalogue: someCatalogue, profile: someProfile, numRuns: 1000 },
   { name: 'the real catalogue', catalogue: fc.constant(real), profile: realProfile, numRuns: 200 },
 ]
 
