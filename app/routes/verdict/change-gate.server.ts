@@ -12,6 +12,7 @@ import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { decideReview, listReviews, signReview } from '#db/queries/pilot-reviews.server.ts'
 import { GATE_NAME_MAX, GATE_REASON_MAX, type GateFault } from './gate-fields.ts'
+import { sayCheck } from './say-check.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -23,9 +24,12 @@ const FIELDS = {
   reason: 'one',
   discipline: 'one',
   name: 'one',
+  check: 'one',
+  state: 'one',
+  evidence: 'one',
 } as const
 
-/** Opens a gate review, writes down what people decided, or signs it. */
+/** Opens a gate review, writes down how a check stands or what people decided, or signs it. */
 export async function changeGate(context: Context, pilotId: string, request: Request) {
   const own = context.get(services)
   const open = await requirePilot(context, pilotId)
@@ -33,13 +37,14 @@ export async function changeGate(context: Context, pilotId: string, request: Req
   const form = await readForm(request, FIELDS, own.say)
   const intent = fieldOf(form, 'intent')
   if (intent === 'open') return openNow(context, pilotId)
+  if (intent === 'check') return sayCheck(context, open, form)
   if (intent === 'decide') return decide(context, pilotId, form)
   if (intent === 'sign') return sign(context, pilotId, form)
   throw refusal(400, own.say('unknownForm'))
 }
 
 const fault = (found: GateFault, status: number) => data<GateFault>(found, status)
-const NOTHING = { typed: '', discipline: '', decision: '' }
+const NOTHING = { typed: '', discipline: '', decision: '', check: '' }
 
 async function openNow(context: Context, pilotId: string) {
   const { database, say } = context.get(services)

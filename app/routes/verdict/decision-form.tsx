@@ -39,7 +39,7 @@ export function DecisionForm({ review, fault }: { review: ReviewView; fault: Gat
           label={t('reason')}
           hint={t('reasonHint', { proposed: review.proposedWord })}
           maxLength={GATE_REASON_MAX}
-          defaultValue={fault?.discipline === '' ? fault.typed : ''}
+          defaultValue={fault?.discipline === '' && fault.check === '' ? fault.typed : ''}
           error={fault?.field === 'reason' ? fault.message : undefined}
         />
         <div>

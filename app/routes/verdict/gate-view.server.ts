@@ -1,12 +1,13 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
+import { type GovernanceCheck, SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
 import { mayReview } from '#app/core/pilots/review-opens.ts'
 import type { EvaluatedPilot } from '#app/server/pilots/evaluated-pilot.server.ts'
 import { type FrozenPilot, readFrozen } from '#app/server/pilots/freeze-review.server.ts'
 import { viewPilot } from '#app/server/pilots/pilot-view.server.ts'
 import { type PilotWords, pilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
+import { type CheckStanding, standingOfChecks } from '#db/queries/pilot-checks.server.ts'
 import { type GateReview, listReviews } from '#db/queries/pilot-reviews.server.ts'
 import { type AskAgain, askAgain } from './ask-again.ts'
 
@@ -15,9 +16,11 @@ export async function loadGate(context: Readonly<RouterContextProvider>, open: E
   const { database, catalogue } = context.get(services)
   const { scope, pilot, evaluated, frame } = open
   const words = await pilotWords(context)
-  const [reviews, check] = await database.withWorkspace(scope, async (tx) => [
+  const asked = evaluated?.content.checks ?? []
+  const [reviews, check, standings] = await database.withWorkspace(scope, async (tx) => [
     await listReviews(tx, pilot.id),
     pilot.assessmentId === null ? null : await findAssessment(tx, pilot.assessmentId),
+    await standingOfChecks(tx, pilot.id, asked),
   ])
   const newest = reviews[0]
   const frozen = newest && (await readFrozen({ database, scope, pilotId: pilot.id }, newest.number))
@@ -30,13 +33,26 @@ export async function loadGate(context: Readonly<RouterContextProvider>, open: E
     opensOn: opensOn && words.date(opensOn),
     current: newest && frozen ? { ...reviewInWords(words, newest), ...proposalOf(words, frozen) } : null,
     earlier: reviews.slice(1).map((review) => reviewInWords(words, review)),
+    checks: asked.map((one, at) => checkInWords(one, standings[at])),
+    /** Where the register is that some checks follow; `null`: it cannot be reached from here. */
+    register: placeOfRegister(),
     next: isDecided && check ? nextOf({ assessmentId: check.id, targetId: pilot.targetId }) : null,
+  }
+
+  function placeOfRegister() {
+    const place = frame.client.page ?? (check && `/assessments/${check.id}`)
+    return place && `${place}/governance`
   }
 
   function nextOf({ assessmentId, targetId }: { assessmentId: string; targetId: string | null }) {
     const again: AskAgain[] = askAgain(catalogue, targetId, assessmentId)
     return { roadmap: `/assessments/${assessmentId}/roadmap`, again }
   }
+}
+
+function checkInWords({ id, text, systemId }: GovernanceCheck, standing: CheckStanding | undefined) {
+  const { state = 'missing', evidence = '', by = 'nobody' } = standing ?? {}
+  return { id, text, followsRegister: systemId !== null, state, evidence, isSaid: by === 'people' }
 }
 
 export type GateView = Awaited<ReturnType<typeof loadGate>>

@@ -9,6 +9,7 @@ import { Section } from '#app/ui/section.tsx'
 import type { Route } from './+types/gate'
 import { changeGate } from './change-gate.server.ts'
 import { DecisionForm } from './decision-form.tsx'
+import { ChecksOfTheLaw } from './gate-checks.tsx'
 import { DecisionTaken, EarlierReviews, NextSteps, Proposal, Signatures } from './gate-parts.tsx'
 import { type GateView, loadGate } from './gate-view.server.ts'
 
@@ -42,6 +43,7 @@ export default function GateRoute({ loaderData: view, actionData: fault }: Route
           <Signatures review={current} mayWrite={frame.mayWrite} fault={fault} />
         )}
         {current && next && current.decision && <NextSteps decision={current.decision} next={next} />}
+        {view.checks.length > 0 && <ChecksOfTheLaw view={view} fault={fault} />}
         <OpenReview view={view} />
         {view.earlier.length > 0 && <EarlierReviews reviews={view.earlier} base={base} />}
       </div>

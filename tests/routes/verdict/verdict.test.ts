@@ -175,6 +175,38 @@ describe('the gate review', () => {
     expect(text.replaceAll(/--on/g, '')).not.toMatch(UNREADABLE)
   })
 
+  test('a check that no duty answers passes or fails once somebody says what shows it', async () => {
+    const checks = [
+      { id: 'dpia', text: 'Impact assessment done', systemId: null, dutyId: null },
+      { id: 'notice', text: 'People are told', systemId: clientId, dutyId: 'o-01' },
+    ]
+    const id = await aPilot(9, { content: { checks } })
+    const say = (fields: Record<string, string>, by?: Browser) => act(id, { intent: 'check', ...fields }, by)
+    const pass = { check: 'dpia', state: 'pass', evidence: 'Signed by Lea on 2 May' }
+
+    const silent = await say({ ...pass, evidence: ' ' })
+    const undecided = await say({ ...pass, state: 'perhaps' })
+    expect([silent.status, undecided.status]).toEqual([422, 422])
+    expect(await silent.text()).toMatch(/Write down what shows it, such as a link/)
+    expect(await undecided.text()).toMatch(/Choose how it stands[\s\S]*Signed by Lea on 2 May<\/textarea>/)
+    expect((await say({ ...pass, check: 'notice' })).status).toBe(400)
+    expect((await say({ ...pass, check: 'nothing' })).status).toBe(400)
+    expect((await say(pass, viewer.browser)).status).toBe(403)
+
+    await act(id, { intent: 'open' })
+    const open = (await read(`/pilots/${id}/gate`)).text
+    expect(open).toContain('Checks of the law are open: Impact assessment done; People are told.')
+    expect((await say(pass)).status).toBe(302)
+    await act(id, { intent: 'open' })
+    const passed = (await read(`/pilots/${id}/gate`)).text
+    expect(passed).toMatch(/Impact assessment done In place Signed by Lea on 2 May/)
+    expect(passed).toContain('A check of the law is open: People are told.')
+    expect((await say({ ...pass, state: 'fail', evidence: 'Lea took it back' })).status).toBe(302)
+    const looked = await read(`/pilots/${id}/gate`, viewer.browser)
+    expect(looked.text).toMatch(/Impact assessment done Not passed Lea took it back/)
+    expect(looked.html).not.toContain('value="check"')
+  })
+
   test('its export, recomputed by the command line, gives every frozen figure and the hash (walk 19)', async () => {
     const id = await aPilot(9)
     await act(id, { intent: 'open' })
