@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
-import { services } from '#app/context.server.ts'
+import { services, visitor } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
+import { pilotState } from '#app/core/pilots/pilot-state.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenClient } from '#app/server/client.server.ts'
@@ -16,6 +17,7 @@ import { listNotes } from '#db/queries/client-notes.server.ts'
 import { listClientPeople, listContacts } from '#db/queries/client-people.server.ts'
 import { listMembers, namesOf } from '#db/queries/members.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
+import { listPilots } from '#db/queries/pilots.server.ts'
 import { answererOf, progressOf, stripOf } from './standing.server.ts'
 
 export type ClientView = Awaited<ReturnType<typeof viewClient>>
@@ -23,9 +25,12 @@ export type ClientView = Awaited<ReturnType<typeof viewClient>>
 /** Open checks for which it is worked out how far they are. */
 const COUNTED = 5
 
+/** Pilots that the page of a client lists. */
+const MOST_PILOTS = 50
+
 /** Everything that the page of a client shows. */
 export async function viewClient(context: Readonly<RouterContextProvider>, { scope, workspace, client }: OpenClient) {
-  const { database, catalogue } = context.get(services)
+  const { database, catalogue, now } = context.get(services)
   const mayWrite = can(workspace.role, 'client.write')
   const dated = (at: Date) => dateIn(at, workspace.timeZone)
   const read = await database.withWorkspace(scope, async (tx) => {
@@ -42,6 +47,7 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
       contacts: await listContacts(tx, client.id),
       notes: await listNotes(tx, client.id),
       files: await listFiles(tx, client.id),
+      pilots: await listPilots(tx, { clientId: client.id, isArchived: false, after: null, limit: MOST_PILOTS + 1 }),
       systems: await listSystems(tx, client.id),
       questions: askedOf(await listOwnQuestions(tx)),
       elsewhere: mayWrite ? await listChecksElsewhere(tx, client.id) : [],
@@ -57,6 +63,8 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
     ),
   )
   const nameOf = (userId: string) => shownName(named.get(userId))
+  const session = await context.get(visitor).session()
+  const today = dated(now())
   return {
     workspaceId: workspace.workspaceId,
     workspace: workspace.name,
@@ -106,6 +114,18 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
       count: read.systems.length,
       untouched: read.systems.filter(({ answers }) => !answers.some(({ source }) => source === 'person')).length,
     },
+    pilots: {
+      shown: read.pilots.slice(0, MOST_PILOTS).map((pilot) => {
+        const { id, name, startsOn, endsOn } = pilot
+        return { id, name, startsOn, endsOn, state: pilotState(pilot, today) }
+      }),
+      hasMore: read.pilots.length > MOST_PILOTS,
+    },
+    /** A pilot begins in the workspace that one works in, for a company that is not put away. */
+    mayStartPilot:
+      can(workspace.role, 'pilot.write') &&
+      client.archivedAt === null &&
+      session?.workspaceId === workspace.workspaceId,
     notes: read.notes.map(({ id, authorId, body, createdAt, changedAt }) => ({
       id,
       body,

@@ -18,10 +18,11 @@ import { EndSections } from './end-sections.tsx'
 import { FilesSection } from './files-section.tsx'
 import { NotesSection } from './notes-section.tsx'
 import { PeopleSection } from './people-section.tsx'
+import { PilotsSection } from './pilots-section.tsx'
 import { ViewerNotice } from './viewer-notice.tsx'
 
 export const meta = pageTitle('client')
-export const handle = { words: ['clients'] }
+export const handle = { words: ['clients', 'pilots'] }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   return viewClient(context, await requireClient(context, params.workspaceId, params.clientId))
@@ -65,6 +66,7 @@ export default function ClientRoute({ loaderData: view, actionData: outcome }: R
           <p>{t('registerCount', view.register)}</p>
           <Link to={`/workspaces/${view.workspaceId}/clients/${view.id}/governance`}>{t('registerLink')}</Link>
         </Section>
+        <PilotsSection view={view} />
         <PeopleSection view={view} outcome={outcome} />
         <NotesSection view={view} outcome={outcome} />
         <FilesSection view={view} />

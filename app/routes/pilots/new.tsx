@@ -16,7 +16,7 @@ import { requireStart } from './start-pilot.server.ts'
 export const meta = pageTitle('newPilot')
 export const handle = { words: ['pilots'] }
 
-/** A pilot begins from a check (`?assessment=`), for one of its targets (`?target=`, `?start=`), or free. */
+/** A pilot begins from a check (`?assessment=`), for one of its targets (`?target=`, `?start=`), for a company (`?client=`), or free. */
 export async function loader({ context, url }: Route.LoaderArgs) {
   const start = await requireStart(context, url.searchParams)
   return { companies: start.companies, chosen: start.chosen, targets: start.targets, from: start.from }

@@ -13,7 +13,7 @@ import type { Say } from '#app/server/words.server.ts'
 import type { UseCase } from '#content/schema.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
 import { listSystems } from '#db/queries/ai-systems.server.ts'
-import { findClientOf, listClientNames } from '#db/queries/clients.server.ts'
+import { findClient, findClientOf, listClientNames } from '#db/queries/clients.server.ts'
 import { addPilot, MOST_GUEST_PILOTS } from '#db/queries/pilots.server.ts'
 import { findTimeZone } from '#db/queries/workspaces.server.ts'
 
@@ -25,8 +25,8 @@ const MOST_COMPANIES = 500
 /**
  * What a pilot can begin from, for somebody who may begin one in the workspace they work in.
  *
- * @param search `assessment`: the check it comes from; `target`: a use case or technique; `start`: its first day
- * @throws a 404 response without a session, or for a check that is not the workspace's; a 403 response with another role
+ * @param search `assessment`: the check it comes from; `client`: a company, if it comes from none; `target`: a use case or technique; `start`: its first day
+ * @throws a 404 response without a session, or for a check or company that is not the workspace's; a 403 response with another role
  */
 export async function requireStart(context: Context, search: URLSearchParams) {
   const session = await context.get(visitor).session()
@@ -37,22 +37,26 @@ export async function requireStart(context: Context, search: URLSearchParams) {
   const { workspaceId, actorId } = session
   const scope: WorkspaceScope = { workspaceId, actorId }
   const assessment = search.get('assessment') ?? ''
-  const [companies, from, zone] = await database.withWorkspace(scope, async (tx) => [
+  const client = search.get('client') ?? ''
+  const [companies, from, named, zone] = await database.withWorkspace(scope, async (tx) => [
     await listClientNames(tx, MOST_COMPANIES),
     isUuid(assessment) ? await findClientOf(tx, assessment) : null,
+    isUuid(client) ? await findClient(tx, client) : null,
     await findTimeZone(tx),
   ])
   if (assessment !== '' && from === null) throw await missed(context, 'noAssessment')
+  if (client !== '' && named === null) throw await missed(context, 'noPilot')
+  const about = from ?? named
   const today = dateIn(now(), zone ?? undefined)
   const targets = [...catalogue.useCases, ...catalogue.techniques].map(({ id, name }) => ({ id, name }))
   const target = targets.find(({ id }) => id === search.get('target'))
   const startsOn = dayIn(search.get('start')) ?? addDays(periodOf(today, 'week').to, 1)
-  const known = from && !companies.some(({ id }) => id === from.id) ? [from, ...companies] : companies
+  const known = about && !companies.some(({ id }) => id === about.id) ? [about, ...companies] : companies
   return {
     scope,
     companies: known,
     targets,
-    chosen: { client: from?.id ?? known[0]?.id ?? '', target: target?.id ?? '' },
+    chosen: { client: about?.id ?? known[0]?.id ?? '', target: target?.id ?? '' },
     from: { assessment, start: search.get('start') ?? '' },
     /** What it is called if nobody says: as its target. */
     nameOf: (targetId: string) => targets.find(({ id }) => id === targetId)?.name ?? null,

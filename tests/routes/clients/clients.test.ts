@@ -396,6 +396,23 @@ describe('the page of a client', () => {
     expect((await read(at)).text).toContain('1 system, 1 not asked about yet')
   })
 
+  test('lists what is tried with it and is where the next pilot begins; of a company that is not there, none does', async () => {
+    const added = await add('Pilots GmbH')
+    expect((await read(`${desk}/${added}`)).text).toContain('No pilot yet.')
+    const start = `/pilots/new?client=${added}`
+    expect((await read(`${desk}/${added}`)).html).toContain(`href="${start}"`)
+    expect((await read(start)).html).toMatch(new RegExp(`<option value="${added}" selected=""[^>]*>Pilots GmbH`))
+    const pilot = { name: 'Bot on the site', client: added, target: '', assessment: '', start: '' }
+    const begun = (await owner.browser.post(start, pilot)).headers.get('Location') ?? ''
+
+    const page = await read(`${desk}/${added}`)
+    expect(page.text).toMatch(/Bot on the site\s+Charter being written/)
+    expect(page.html).toContain(`href="${begun.replace('/charter/scope', '')}"`)
+    expect((await read(client)).text).not.toContain('Bot on the site')
+    expect((await read(`${desk}/${added}`, people.viewer.browser)).html).not.toContain(start)
+    expect((await outsider.browser.get(start)).status).toBe(404)
+  })
+
   test('is where a check begins for whoever works in a consultancy without one', async () => {
     const advisor = await aPerson(place, 'advisor@example.com')
     await advisor.browser.post('/account', { intent: 'make', workspaceName: 'Fresh Advice' })
