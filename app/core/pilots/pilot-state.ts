@@ -1,5 +1,8 @@
-/** Where a pilot is in its life; `archived` and `decided` come before what the calendar says. */
-const PILOT_STATES = ['draft', 'signed', 'running', 'decided', 'archived'] as const
+/**
+ * Where a pilot is in its life; `archived` and `decided` come before what the calendar says. `over`: its last day has
+ * passed, and nobody has decided.
+ */
+const PILOT_STATES = ['draft', 'signed', 'running', 'over', 'decided', 'archived'] as const
 export type PilotState = (typeof PILOT_STATES)[number]
 
 /** What is stored of it. */
@@ -8,6 +11,8 @@ export type PilotMarks = {
   charterNumber: number | null
   /** First day by that charter, ISO date. */
   startsOn: string | null
+  /** Last day by that charter, ISO date. */
+  endsOn: string | null
   decidedAt: Date | null
   archivedAt: Date | null
 }
@@ -17,9 +22,13 @@ export type PilotMarks = {
  *
  * @param on ISO date
  */
-export function pilotState({ charterNumber, startsOn, decidedAt, archivedAt }: PilotMarks, on: string): PilotState {
+export function pilotState(
+  { charterNumber, startsOn, endsOn, decidedAt, archivedAt }: PilotMarks,
+  on: string,
+): PilotState {
   if (archivedAt !== null) return 'archived'
   if (decidedAt !== null) return 'decided'
   if (charterNumber === null || startsOn === null) return 'draft'
-  return startsOn <= on ? 'running' : 'signed'
+  if (startsOn > on) return 'signed'
+  return endsOn !== null && endsOn < on ? 'over' : 'running'
 }

@@ -44,6 +44,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     version: pilot.version,
     inForce: candidate.inForce,
     isLate: signed === undefined && pilot.draft.startsOn !== null && pilot.draft.startsOn < today,
+    isOver: (pilot.draft.extendedTo ?? pilot.draft.endsOn ?? today) < today,
     faults: candidate.ok ? [] : candidate.faults,
     /** What waits to be signed is what would be put before them. */
     isSame: candidate.ok && waits !== undefined && sameContent(candidate.content, waits.content),
@@ -68,14 +69,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function CharterRoute({ loaderData: view, actionData }: Route.ComponentProps) {
   const t = useTranslations('charter')
-  const { frame, waiting, inForce, shown, versions, isLate, foresight } = view
+  const { frame, waiting, inForce, shown, versions, isLate, isOver, foresight } = view
   const headline = waiting ? 'waiting' : inForce === null ? 'draft' : 'signed'
   return (
     <PilotShell frame={frame}>
       <h1 className="mb-4">{t(`page.${headline}`)}</h1>
       <p className="mb-8 max-w-measure text-soft">{t(`page.${headline}Lead`)}</p>
       <div className="grid gap-12">
-        {isLate && <Notice title={t('page.lateTitle')}>{t('page.late')}</Notice>}
+        {isLate && <Notice title={t('page.lateTitle')}>{t(isOver ? 'page.lateOver' : 'page.late')}</Notice>}
         {frame.mayWrite && (
           <ol aria-label={t('sections.label')} className="flex flex-wrap gap-x-6">
             {CHARTER_SECTIONS.map((section, at) => (

@@ -82,13 +82,7 @@ export default function PilotRoute({ loaderData: view, actionData }: Route.Compo
         {t.rich(`overview.${frame.state}`, { start: () => day(startsOn), end: () => day(endsOn) })}
       </h1>
       <p className="mb-8 max-w-measure text-lg text-soft">{t(`overview.${frame.state}Lead`)}</p>
-      {frame.state === 'draft' && (
-        <p className="mb-10">
-          <Link to={`/pilots/${frame.id}/charter`} {...buttonLook('primary')}>
-            {t('overview.toCharter')}
-          </Link>
-        </p>
-      )}
+      <Ways frame={frame} />
       <DefinitionList
         items={[
           { term: t('overview.primary'), description: primary || t('list.notYet') },
@@ -122,7 +116,40 @@ export default function PilotRoute({ loaderData: view, actionData }: Route.Compo
   )
 }
 
-function End({ frame, error }: { frame: Route.ComponentProps['loaderData']['frame']; error: string | undefined }) {
+type Frame = Route.ComponentProps['loaderData']['frame']
+
+/** Where to go on from here, the next step first. */
+function Ways({ frame: { id, state } }: { frame: Frame }) {
+  const t = useTranslations('pilots.overview')
+  if (state === 'archived') return null
+  if (state === 'draft')
+    return (
+      <p className="mb-10">
+        <Link to={`/pilots/${id}/charter`} {...buttonLook('primary')}>
+          {t('toCharter')}
+        </Link>
+      </p>
+    )
+  return (
+    <p className="mb-10 flex flex-wrap gap-4">
+      {state === 'over' && (
+        <Link to={`/pilots/${id}/gate`} {...buttonLook('primary')}>
+          {t('toGate')}
+        </Link>
+      )}
+      {state !== 'decided' && (
+        <Link to={`/pilots/${id}/readings`} {...buttonLook(state === 'over' ? 'secondary' : 'primary')}>
+          {t('toFigures')}
+        </Link>
+      )}
+      <Link to={`/pilots/${id}/verdict`} {...buttonLook('secondary')}>
+        {t('toVerdict')}
+      </Link>
+    </p>
+  )
+}
+
+function End({ frame, error }: { frame: Frame; error: string | undefined }) {
   const t = useTranslations('pilots.end')
   const isArchived = frame.state === 'archived'
   return (

@@ -58,7 +58,6 @@ export function prefillDraft({ useCase, startsOn, hardEvents, checks }: Prefill)
     purpose: useCase?.description ?? '',
     startsOn,
     endsOn: addDays(startsOn, 7 * weeks - 1),
-    baselineSource: kpis[0]?.baseline ?? '',
     primary: kpis[0]?.id ?? null,
     kpis: kpis.map((kpi): DraftKpi => ({ ...followedOf(kpi), worthwhile: null })),
     guardrails: usable

@@ -201,13 +201,15 @@ test.each([
   expect(read.ok ? read.number : read.fault).toBe(meant)
 })
 
-test('a pilot runs from its first day on, and what people did comes before the calendar', () => {
-  const marks = { charterNumber: 1, startsOn: '2027-01-04', decidedAt: null, archivedAt: null }
+test('a pilot runs from its first to its last day, waits then, and what people did comes before the calendar', () => {
+  const marks = { charterNumber: 1, startsOn: '2027-01-04', endsOn: '2027-02-28', decidedAt: null, archivedAt: null }
   const now = new Date(0)
 
   expect(pilotState({ ...marks, charterNumber: null, startsOn: null }, '2027-01-04')).toBe('draft')
   expect(pilotState(marks, '2027-01-03')).toBe('signed')
   expect(pilotState(marks, '2027-01-04')).toBe('running')
+  expect(pilotState(marks, '2027-02-28')).toBe('running')
+  expect(pilotState(marks, '2027-03-01')).toBe('over')
   expect(pilotState({ ...marks, decidedAt: now }, '2027-01-04')).toBe('decided')
   expect(pilotState({ ...marks, decidedAt: now, archivedAt: now }, '2027-01-04')).toBe('archived')
 })
