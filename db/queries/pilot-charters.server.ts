@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { CharterContent, SignOff } from '#app/core/pilots/charter/charter-content.ts'
+import { canonicalJson } from '#db/canonical-json.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { pilotCharters, pilotSignOffs, pilots } from '#db/schema/pilots.ts'
 import { writeAudit } from './audit.server.ts'
@@ -175,3 +176,9 @@ export async function signCharter(
 
 /** Marketing, data and IT, legal. */
 const EVERYBODY = 3
+
+/** Whether two charters say the same; when the figure was declared is left out, since it may only be today's date. */
+export function sameContent(one: CharterContent, other: CharterContent): boolean {
+  const text = ({ plan, ...rest }: CharterContent) => canonicalJson({ ...rest, plan: { ...plan, declaredOn: '' } })
+  return text(one) === text(other)
+}

@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
 import { fieldOf, nameFault, readForm, textFault } from '#app/server/form.server.ts'
+import { foreseeDraft } from '#app/server/pilots/foresight.server.ts'
 import type { OpenPilot } from '#app/server/pilots/open-pilot.server.ts'
 import { candidateOf, fitsReadings } from '#app/server/pilots/propose.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -67,7 +68,8 @@ async function propose(context: Context, open: OpenPilot, form: FormData): Promi
     const pilot = await findPilot(tx, open.pilot.id)
     const baseVersion = Number(fieldOf(form, 'version'))
     if (pilot === null || pilot.version !== baseVersion) return fault('form', say('charterChanged'))
-    const candidate = await candidateOf(tx, pilot, open.today)
+    const foreseen = await foreseeDraft(tx, pilot)
+    const candidate = await candidateOf(tx, pilot, { today: open.today, foreseen })
     if (!candidate.ok) return fault('form', say('charterNotReady'))
     if (candidate.inForce !== null && reason === '') return fault('reason', say('charterReason'))
     const number = await proposeCharter(tx, pilot.id, { content: candidate.content, reason, baseVersion })

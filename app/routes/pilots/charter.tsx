@@ -6,10 +6,10 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { foreseeDraft } from '#app/server/pilots/foresight.server.ts'
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
-import { candidateOf, sameContent } from '#app/server/pilots/propose.server.ts'
+import { candidateOf } from '#app/server/pilots/propose.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { namesOf } from '#db/queries/members.server.ts'
-import { listCharters } from '#db/queries/pilot-charters.server.ts'
+import { listCharters, sameContent } from '#db/queries/pilot-charters.server.ts'
 import type { Route } from './+types/charter'
 import { changeCharter } from './change-charter.server.ts'
 import { CharterContentView } from './charter-content-view.tsx'
@@ -26,11 +26,14 @@ export const handle = { words: ['charter', 'pilots'] }
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { scope, pilot, today, timeZone, frame } = await requirePilot(context, params.pilotId)
   const { database } = context.get(services)
-  const [versions, candidate, foreseen] = await database.withWorkspace(scope, async (tx) => [
-    await listCharters(tx, pilot.id),
-    await candidateOf(tx, pilot, today),
-    await foreseeDraft(tx, pilot),
-  ])
+  const { versions, candidate, foreseen } = await database.withWorkspace(scope, async (tx) => {
+    const foreseen = await foreseeDraft(tx, pilot)
+    return {
+      versions: await listCharters(tx, pilot.id),
+      candidate: await candidateOf(tx, pilot, { today, foreseen }),
+      foreseen,
+    }
+  })
   const ids = new Set([scope.actorId, ...versions.map(({ proposedBy }) => proposedBy)])
   const named = await database.withSys((tx) => namesOf(tx, ids))
   const people = new Map([...named].map(([id, { name, email }]) => [id, name || email]))

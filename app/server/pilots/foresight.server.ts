@@ -1,4 +1,5 @@
 import { type Foreseen, foreseePilot } from '#app/core/pilots/charter/foresee.ts'
+import { mean } from '#app/core/pilots/moments.ts'
 import { addDays, comparedPeriod, listPeriods, periodOf } from '#app/core/pilots/periods.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { listReadings } from '#db/queries/pilot-readings.server.ts'
@@ -28,5 +29,5 @@ function meanOf(readings: Awaited<ReturnType<typeof listReadings>>): number | nu
     if ('value' in measured) return [measured.value]
     return measured.denominator === 0 ? [] : [measured.numerator / measured.denominator]
   })
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+  return values.length === 0 ? null : mean(values)
 }

@@ -3,10 +3,9 @@ import { type CharterFault, completeCharter } from '#app/core/pilots/charter/com
 import type { Foreseen } from '#app/core/pilots/charter/foresee.ts'
 import { parsePilotRecord } from '#app/core/pilots/parse-pilot-record.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
-import { findCharterInForce } from '#db/queries/pilot-charters.server.ts'
+import { findCharterInForce, sameContent } from '#db/queries/pilot-charters.server.ts'
 import { recordUnder } from '#db/queries/pilot-record.server.ts'
 import type { Pilot } from '#db/queries/pilots.server.ts'
-import { foreseeDraft } from './foresight.server.ts'
 
 /** Why a charter cannot be put before those who sign yet. */
 type ProposalFault =
@@ -28,9 +27,14 @@ export type Candidate =
  *
  * The day on which the primary KPI was declared stays while it is the same one; a new one is declared today.
  *
- * @param today ISO date
+ * @param now.today ISO date
+ * @param now.foreseen what it can show, by `foreseeDraft`
  */
-export async function candidateOf(tx: WorkspaceTx, pilot: Pilot, today: string): Promise<Candidate> {
+export async function candidateOf(
+  tx: WorkspaceTx,
+  pilot: Pilot,
+  { today, foreseen }: { today: string; foreseen: Foreseen },
+): Promise<Candidate> {
   const inForce = await findCharterInForce(tx, pilot.id)
   const before = inForce?.content ?? null
   const declaredOn = before !== null && before.plan.primary === pilot.draft.primary ? before.plan.declaredOn : today
@@ -40,30 +44,11 @@ export async function candidateOf(tx: WorkspaceTx, pilot: Pilot, today: string):
   if (!completed.ok) return no(completed.faults.map((fault) => ({ kind: 'charter', fault })))
   const { content } = completed
   if (before !== null && sameContent(before, content)) return no([{ kind: 'same' }])
-  const foreseen = await foreseeDraft(tx, pilot)
   if (!foreseen.ok) return no([{ kind: 'unforeseen', missing: foreseen.missing }])
   if (foreseen.foresight.check.ruling === 'refused' && before === null) return no([{ kind: 'refused' }])
   return (await fitsReadings(tx, pilot.id, content))
     ? { ok: true, content, inForce: number }
     : no([{ kind: 'readings' }])
-}
-
-/** Whether two charters say the same; when the figure was declared is left out, since it may only be today's date. */
-export function sameContent(one: CharterContent, other: CharterContent): boolean {
-  const text = ({ plan, ...rest }: CharterContent) =>
-    JSON.stringify(sorted({ ...rest, plan: { ...plan, declaredOn: '' } }))
-  return text(one) === text(other)
-}
-
-/** Keys in one order, as JSON in the database has none. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, own]) => [key, sorted(own)]),
-  )
 }
 
 /** Whether everything that is entered could be exported under a charter. */

@@ -1,4 +1,5 @@
 import { noiseOfBaseline } from '#app/core/pilots/baseline-noise.ts'
+import { mean, presentValues } from '#app/core/pilots/moments.ts'
 import { addDays, comparedPeriod, listPeriods } from '#app/core/pilots/periods.ts'
 import type { Amount, KpiKind } from '#app/core/pilots/pilot.ts'
 import {
@@ -75,8 +76,8 @@ export function foreseePilot(draft: CharterDraft, before: BeforeStart): Foreseen
 const missing = (what: Unforeseen): Foreseen => ({ ok: false, missing: what })
 
 function meanOf(values: BeforeStart['values']): number | null {
-  const there = values.filter((value) => value !== null)
-  return there.length === 0 ? null : there.reduce((sum, value) => sum + value, 0) / there.length
+  const there = presentValues(values)
+  return there.length === 0 ? null : mean(there)
 }
 
 type FoundNoise = { noise: Noise; phi: number; basis: Foresight['basis'] }
