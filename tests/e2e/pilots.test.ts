@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readPdf } from '#tests/report/support/read-pdf.ts'
+import { expectAccessible } from './support/axe.ts'
 import { allLevels, fillCheck, SCOPE, startCheck } from './support/check.ts'
 import { expect, test } from './support/test.ts'
 
@@ -116,10 +116,3 @@ test('a pilot begins on the roadmap, is signed, gets its figures once, and shows
     await expectAccessible(page)
   })
 })
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([])
-}

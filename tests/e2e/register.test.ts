@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readPdf } from '#tests/report/support/read-pdf.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
+import { expectAccessible } from './support/axe.ts'
 import { choose, goOn, startCheck } from './support/check.ts'
 import { invitationFor, signIn } from './support/mailbox.ts'
 import { expect, test } from './support/test.ts'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What a company says of a chatbot that it buys as it is; everything else is a no. */
 const BOUGHT: Record<string, string> = {
@@ -145,10 +143,4 @@ async function answerAll(page: Page): Promise<void> {
     await page.locator('form:has(input[name="question"]) button').click()
     await expect(page.locator(`input[name="question"][value="${question}"]`)).toHaveCount(0)
   }
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }
