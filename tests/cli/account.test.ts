@@ -1,27 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { newId } from '#db/new-id.ts'
 import { listAudit } from '#db/queries/audit.server.ts'
 import { askSecondFactor } from '#db/queries/second-factor.server.ts'
 import { createSession } from '#db/queries/sessions.server.ts'
+import { command } from '#tests/support/command.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { TEST_PREFIX } from '#tests/support/database-server.ts'
 import { anOwnedWorkspace } from '#tests/support/own-workspace.ts'
 
 const { admin, adminUrl, database } = await testDatabase()
-const account = (...args: string[]) => {
-  const env = {
-    ...process.env,
-    DATABASE_URL: adminUrl,
-    PREFLIGHT_ROLE_PREFIX: TEST_PREFIX,
-    APP_ORIGIN: 'https://p.example',
-  }
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/main.ts', 'account', ...args], {
-    encoding: 'utf8',
-    env,
-  })
-  return { status, stdout, stderr }
-}
+const ENV = { DATABASE_URL: adminUrl, PREFLIGHT_ROLE_PREFIX: TEST_PREFIX, APP_ORIGIN: 'https://p.example' }
+const account = (...args: string[]) => command(['account', ...args], { env: ENV })
 
 test('who lost every factor is let in by mail again: the rest goes, with a mail and an entry in the log', async () => {
   const { workspaceId, participantId: userId } = await anOwnedWorkspace(admin, 'anna@example.com')
@@ -38,7 +27,7 @@ test('who lost every factor is let in by mail again: the rest goes, with a mail 
     })
   }
 
-  const { status, stdout, stderr } = account('rescue', ' Anna@Example.com ')
+  const { status, stdout, stderr } = await account('rescue', ' Anna@Example.com ')
 
   expect([status, stderr]).toEqual([0, ''])
   expect(stdout).toContain('Passkeys: 1. Recovery codes: 2. Sessions: 1.')
@@ -66,26 +55,26 @@ test('where the domain of the address is let in only with the sign-in of its com
   await admin`insert into sys.domain_places (domain, workspace_id, proof) values ('bound.example', ${workspaceId}, 'proof')`
   await admin`update app.workspaces set requires_provider = true where workspace_id = ${workspaceId}`
 
-  const { stdout } = account('rescue', 'cy@bound.example')
+  const { stdout } = await account('rescue', 'cy@bound.example')
 
   expect(stdout).toContain('sign-in of their company, https://login.example.com.')
   expect(stdout).toContain('_preflight.bound.example')
 })
 
 test('nobody is rescued who is not there, and it says so', async () => {
-  const unknown = account('rescue', 'nobody@example.com')
+  const unknown = await account('rescue', 'nobody@example.com')
 
   expect(unknown).toEqual({
     status: 1,
     stdout: '',
     stderr: 'Nobody has an account with the address nobody@example.com. Nothing was changed.\n',
   })
-  expect(account('rescue', 'x').stderr).toBe('"x" is no e-mail address. Nothing was changed.\n')
+  expect((await account('rescue', 'x')).stderr).toBe('"x" is no e-mail address. Nothing was changed.\n')
 })
 
-test('anything else is answered with how to call it', () => {
+test('anything else is answered with how to call it', async () => {
   for (const args of [[], ['rescue'], ['rescue', 'a@example.com', 'b@example.com'], ['erase', 'a@example.com']]) {
-    const { status, stderr } = account(...args)
+    const { status, stderr } = await account(...args)
     expect([status, stderr.startsWith('Usage: ')]).toEqual([2, true])
   }
 })

@@ -1,16 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { command } from '#tests/support/command.ts'
 
-function classify(args: string[], input?: unknown) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/main.ts', 'classify', ...args], {
-    encoding: 'utf8',
-    input: input === undefined ? '' : JSON.stringify(input),
-  })
-  return { status, stdout, stderr }
-}
+const classify = (args: string[], input?: unknown) =>
+  command(['classify', ...args], { input: input === undefined ? '' : JSON.stringify(input) })
 
-test('a worked example is placed on a day, as JSON and nothing else', () => {
-  const { status, stdout, stderr } = classify(['--in', '-', '--on', '2026-12-02'], { scenario: 's06b' })
+test('a worked example is placed on a day, as JSON and nothing else', async () => {
+  const { status, stdout, stderr } = await classify(['--in', '-', '--on', '2026-12-02'], { scenario: 's06b' })
   const triage = JSON.parse(stdout)
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
@@ -44,8 +39,11 @@ test('a worked example is placed on a day, as JSON and nothing else', () => {
   expect(duties).toEqual([...duties].sort())
 })
 
-test('what is not sure is asked for, with every outcome that is left', () => {
-  const { stdout } = classify(['--in', '-', '--on', '2026-11-21'], { scenario: 's01', answers: { infers: 'unsure' } })
+test('what is not sure is asked for, with every outcome that is left', async () => {
+  const { stdout } = await classify(['--in', '-', '--on', '2026-11-21'], {
+    scenario: 's01',
+    answers: { infers: 'unsure' },
+  })
 
   expect(JSON.parse(stdout)).toMatchObject({
     classes: [],
@@ -53,9 +51,9 @@ test('what is not sure is asked for, with every outcome that is left', () => {
   })
 })
 
-test('--explain adds the words of duties, contested points and open questions', () => {
+test('--explain adds the words of duties, contested points and open questions', async () => {
   const input = { scenario: 's24', answers: { 'own-name': 'unsure' } }
-  const { texts } = JSON.parse(classify(['--in', '-', '--explain'], input).stdout)
+  const { texts } = JSON.parse((await classify(['--in', '-', '--explain'], input)).stdout)
 
   expect(texts).toMatchObject({
     classes: { transparency: expect.any(String) },
@@ -65,8 +63,8 @@ test('--explain adds the words of duties, contested points and open questions', 
   })
 })
 
-test('--questions lists ids, options and articles, and the worked examples', () => {
-  const { status, stdout } = classify(['--questions'])
+test('--questions lists ids, options and articles, and the worked examples', async () => {
+  const { status, stdout } = await classify(['--questions'])
   const { questions, scenarios } = JSON.parse(stdout)
 
   expect(status).toBe(0)
@@ -83,19 +81,19 @@ test.each([
   ['an unknown question', ['--in', '-'], { answers: { talks: 'yes' } }, 'answers.talks'],
   ['an unknown option', ['--in', '-'], { answers: { infers: 'perhaps' } }, 'answers.infers'],
   ['a day that does not exist', ['--in', '-', '--on', '2026-02-30'], { answers: {} }, '--on'],
-])('%s is refused by field', (_, args, input, field) => {
-  const { status, stdout, stderr } = classify(args, input)
+])('%s is refused by field', async (_, args, input, field) => {
+  const { status, stdout, stderr } = await classify(args, input)
 
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(JSON.parse(stderr)).toMatchObject({ error: { field } })
 })
 
-test('help shows an example and says once that it is not legal advice; wrong usage exits with 2', () => {
-  const { status, stdout } = classify(['--help'])
+test('help shows an example and says once that it is not legal advice; wrong usage exits with 2', async () => {
+  const { status, stdout } = await classify(['--help'])
 
   expect(status).toBe(0)
   expect(stdout.match(/not legal advice/gi)).toHaveLength(1)
   expect(stdout).toContain('"answers"')
-  expect(classify([])).toMatchObject({ status: 2, stdout: '' })
-  expect(classify(['--questions', '--on', '2026-11-21'])).toMatchObject({ status: 2 })
+  expect(await classify([])).toMatchObject({ status: 2, stdout: '' })
+  expect(await classify(['--questions', '--on', '2026-11-21'])).toMatchObject({ status: 2 })
 })

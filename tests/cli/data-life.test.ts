@@ -1,20 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { newId } from '#db/new-id.ts'
+import { command } from '#tests/support/command.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { TEST_PREFIX } from '#tests/support/database-server.ts'
 import { anOwnedWorkspace } from '#tests/support/own-workspace.ts'
 
 const { admin, adminUrl } = await testDatabase()
 
-function preflight(args: string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/main.ts', ...args], {
-    input,
-    encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: adminUrl, PREFLIGHT_ROLE_PREFIX: TEST_PREFIX },
-  })
-  return { status, stdout, stderr }
-}
+const preflight = (args: string[], input = '') =>
+  command(args, { input, env: { DATABASE_URL: adminUrl, PREFLIGHT_ROLE_PREFIX: TEST_PREFIX } })
 
 test('a kept list of erasures erases again what an older copy brought back, and is listed from then on', async () => {
   const { workspaceId, participantId } = await anOwnedWorkspace(admin, 'anna@example.com')
@@ -24,11 +18,11 @@ test('a kept list of erasures erases again what an older copy brought back, and 
     { kind: 'person', id: newId() },
   ]
 
-  const replayed = preflight(
+  const replayed = await preflight(
     ['erasures', 'replay', '--in', '-'],
     kept.map((each) => `${JSON.stringify(each)}\n`).join(''),
   )
-  const listed = preflight(['erasures', 'list'])
+  const listed = await preflight(['erasures', 'list'])
 
   expect(replayed).toEqual({ status: 0, stdout: 'Erased again. Workspaces: 1. People: 1.\n', stderr: '' })
   expect(await admin`select 1 from app.workspaces`).toEqual([])
@@ -43,7 +37,7 @@ test('a kept list of erasures erases again what an older copy brought back, and 
 test('a list that is none erases nothing', async () => {
   const { participantId } = await anOwnedWorkspace(admin, 'kim@example.com')
 
-  const { status, stderr } = preflight(
+  const { status, stderr } = await preflight(
     ['erasures', 'replay', '--in', '-'],
     `{"kind":"person","id":"${participantId}"}\nx\n`,
   )
@@ -55,7 +49,7 @@ test('a list that is none erases nothing', async () => {
 test('a dry run says by class what is due, and deletes nothing', async () => {
   await admin`insert into sys.rate_limits (bucket, full_at) values ('old', '2025-03-04'), ('new', now() + interval '1 hour')`
 
-  const { status, stdout } = preflight(['retention', '--dry-run'])
+  const { status, stdout } = await preflight(['retention', '--dry-run'])
 
   expect(status).toBe(0)
   expect(stdout).toContain('rate limits: 1 due, the oldest of 2025-03-04; 1 kept (full again: limits nobody)')
@@ -69,8 +63,8 @@ test.each([
   ['erasures', 'list', '--in', 'x'],
   ['retention'],
   ['retention', '--now'],
-])('%s %s %s is answered with how to call it', (...args) => {
-  const { status, stderr } = preflight(args)
+])('%s %s %s is answered with how to call it', async (...args) => {
+  const { status, stderr } = await preflight(args)
 
   expect(status).toBe(2)
   expect(stderr).toContain('Usage: ')

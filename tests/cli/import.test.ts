@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +12,7 @@ import { SCHEMA_VERSION } from '#db/data-rights/schema-version.ts'
 import { newId } from '#db/new-id.ts'
 import { archiveWorkspace } from '#db/queries/export.server.ts'
 import { type ArchiveFiles, manifestOf, readZip, rezip, sha256 } from '#tests/support/archive.ts'
+import { command } from '#tests/support/command.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { TEST_PREFIX } from '#tests/support/database-server.ts'
 import { anAccount, anOwnedWorkspace } from '#tests/support/own-workspace.ts'
@@ -54,11 +54,9 @@ async function exported(workspaceId: string): Promise<Uint8Array> {
 function preflight(bytes: Uint8Array, ...options: string[]) {
   const file = join(folder, `${newId()}.zip`)
   writeFileSync(file, bytes)
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/main.ts', 'import', file, ...options], {
-    encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: empty.adminUrl, PREFLIGHT_ROLE_PREFIX: TEST_PREFIX },
+  return command(['import', file, ...options], {
+    env: { DATABASE_URL: empty.adminUrl, PREFLIGHT_ROLE_PREFIX: TEST_PREFIX },
   })
-  return { status, stdout, stderr }
 }
 
 /** A fingerprint of each table's rows of one workspace, as the database itself writes them. */
@@ -87,7 +85,7 @@ const stored = async () =>
   (await empty.admin<{ rows: number }[]>`select count(*)::int as rows from app.workspaces`)[0]?.rows
 
 test('what nobody here could open is refused, and nothing of it stays', async () => {
-  const { status, stderr } = preflight(packed)
+  const { status, stderr } = await preflight(packed)
 
   expect(status).toBe(1)
   expect(stderr).toContain('name its owner with --owner')
@@ -95,7 +93,7 @@ test('what nobody here could open is refused, and nothing of it stays', async ()
 })
 
 test('looking at an archive stores nothing', async () => {
-  const { status, stdout } = preflight(packed, '--check')
+  const { status, stdout } = await preflight(packed, '--check')
 
   expect([status, stdout]).toEqual([0, `The archive is whole: workspace ${ids.workspaceId}, ${ROWS} rows.\n`])
   expect(await stored()).toBe(0)
@@ -287,7 +285,7 @@ const named = (name: string) =>
     'latin1',
   )
 
-test('wherever a byte was changed, the archive is refused or holds what it held', () => {
+test('wherever a byte was changed, the archive is refused or holds what it held', async () => {
   const whole = openArchive(packed)
   for (let at = 0; at < packed.length; at += 97) {
     const opened = openArchive(packed.with(at, (packed[at] ?? 0) ^ 0xff))
@@ -309,7 +307,7 @@ test('the command names file, row and column, and that nothing was stored', asyn
     'data/answers.json': (files['data/answers.json'] ?? '').replace('"version":1', '"version":"1"'),
   })
 
-  expect(preflight(bytes, '--owner', 'anna@example.com')).toEqual({
+  expect(await preflight(bytes, '--owner', 'anna@example.com')).toEqual({
     status: 1,
     stdout: '',
     stderr: 'data/answers.json, row 1, version: is no whole number\nNothing was imported.\n',
@@ -319,7 +317,7 @@ test('the command names file, row and column, and that nothing was stored', asyn
 test('into an empty database it comes back row for row, with every id and every value as it was (P37)', async () => {
   await anAccount(empty.admin, ids.participantId, 'anna@example.com')
 
-  const { status, stdout, stderr } = preflight(packed)
+  const { status, stdout, stderr } = await preflight(packed)
 
   expect(stderr).toBe('')
   expect(status).toBe(0)
@@ -332,7 +330,7 @@ test('into an empty database it comes back row for row, with every id and every 
 test('a second import of the same workspace is refused and changes nothing', async () => {
   const before = await rowHashes(empty.admin, ids.workspaceId)
 
-  const { status, stderr } = preflight(packed, '--owner', 'eve@example.com')
+  const { status, stderr } = await preflight(packed, '--owner', 'eve@example.com')
 
   expect(status).toBe(1)
   expect(stderr).toContain('is here already')
@@ -345,7 +343,7 @@ test('with --owner a guest’s work belongs to an account, and expires no more',
   const { workspaceId } = guest
   await from.admin`update app.workspaces set kind = 'guest', name = 'Guest', expires_at = now() where workspace_id = ${workspaceId}`
 
-  const { status, stderr } = preflight(await exported(workspaceId), '--owner', ' Kim@Example.com')
+  const { status, stderr } = await preflight(await exported(workspaceId), '--owner', ' Kim@Example.com')
 
   expect([status, stderr]).toEqual([0, ''])
   const [owner] = await empty.admin`
@@ -374,7 +372,7 @@ test('an export of an older schema comes in with what columns are given today', 
     if (each.name === 'data/plan_settings.json') Object.assign(each, { sha256: sha256(json), bytes: json.length })
 
   const changes = { 'data/plan_settings.json': json, 'manifest.json': JSON.stringify(manifest) }
-  const { status, stderr } = preflight(rezip(own, changes), '--owner', 'old@example.com')
+  const { status, stderr } = await preflight(rezip(own, changes), '--owner', 'old@example.com')
 
   expect([status, stderr]).toEqual([0, ''])
   const [settings] = await empty.admin`select marks from app.plan_settings where workspace_id = ${old.workspaceId}`
@@ -383,8 +381,8 @@ test('an export of an older schema comes in with what columns are given today', 
 
 test.each([[[]], [['a.zip', 'b.zip']], [['a.zip', '--owner', 'no address']], [['a.zip', '--evil']]])(
   'import %j is answered with how to call it',
-  (args) => {
-    const { status, stderr } = spawnSync(process.execPath, ['cli/main.ts', 'import', ...args], { encoding: 'utf8' })
+  async (args) => {
+    const { status, stderr } = await command(['import', ...args])
 
     expect(status).toBe(2)
     expect(stderr).toContain('Usage: ')

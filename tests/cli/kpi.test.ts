@@ -1,18 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { command } from '#tests/support/command.ts'
 import { exportedPilot } from '../core/pilots/support/exported-pilot.ts'
 
-function kpi(args: string[], input: unknown = '') {
-  const text = typeof input === 'string' ? input : JSON.stringify(input)
-  return spawnSync(process.execPath, ['cli/main.ts', 'kpi', ...args], { input: text, encoding: 'utf8' })
-}
+const kpi = (args: string[], input: unknown = '') =>
+  command(['kpi', ...args], { input: typeof input === 'string' ? input : JSON.stringify(input) })
 
 const ON = ['--in', '-', '--on', '2027-01-25']
 
-test('kpi recomputes every figure of an exported pilot, control arm included', () => {
-  const { status, stdout, stderr } = kpi(ON, exportedPilot())
+test('kpi recomputes every figure of an exported pilot, control arm included', async () => {
+  const { status, stdout, stderr } = await kpi(ON, exportedPilot())
   const found = JSON.parse(stdout)
-  const again = kpi(ON, { ...exportedPilot(), readings: exportedPilot().readings.toReversed() })
+  const again = await kpi(ON, { ...exportedPilot(), readings: exportedPilot().readings.toReversed() })
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(found).toMatchObject({
@@ -29,8 +27,8 @@ test('kpi recomputes every figure of an exported pilot, control arm included', (
   expect(again.stdout).toBe(stdout)
 })
 
-test('what is not bounded is null, and --explain says in words what came out', () => {
-  const { stdout } = kpi(['--in', '-', '--on', '2026-12-14', '--explain'], exportedPilot())
+test('what is not bounded is null, and --explain says in words what came out', async () => {
+  const { stdout } = await kpi(['--in', '-', '--on', '2026-12-14', '--explain'], exportedPilot())
   const { primary, texts } = JSON.parse(stdout)
 
   expect(primary).toMatchObject({ verdict: 'tooEarly', interval: { lower: null, upper: null, unreadable: 'too-few' } })
@@ -38,20 +36,25 @@ test('what is not bounded is null, and --explain says in words what came out', (
   expect(texts.verdicts).toEqual({ tooEarly: expect.stringMatching(/Nothing may be read/) })
 })
 
-test('bad input ends with 1 and names field and message on standard error', () => {
+test('bad input ends with 1 and names field and message on standard error', async () => {
   const faulty = { ...exportedPilot(), readings: [{ kpi: 'minutes', on: '2026-12-07', value: '12,5' }] }
-  const { status, stdout, stderr } = kpi(ON, faulty)
+  const { status, stdout, stderr } = await kpi(ON, faulty)
 
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(JSON.parse(stderr)).toMatchObject({ error: { field: 'readings.0.value' } })
-  expect(JSON.parse(kpi(['--in', '-', '--on', 'monday'], '{}').stderr)).toMatchObject({ error: { field: '--on' } })
+  expect(JSON.parse((await kpi(['--in', '-', '--on', 'monday'], '{}')).stderr)).toMatchObject({
+    error: { field: '--on' },
+  })
 })
 
-test('wrong usage ends with 2; --help shows an example that can be computed', () => {
-  const help = kpi(['--help'])
+test('wrong usage ends with 2; --help shows an example that can be computed', async () => {
+  const help = await kpi(['--help'])
   const example = help.stdout.slice(help.stdout.indexOf('\n{'))
 
-  expect(kpi([])).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage: npm run -s preflight -- kpi') })
+  expect(await kpi([])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('Usage: npm run -s preflight -- kpi'),
+  })
   expect(help.status).toBe(0)
-  expect(kpi(ON, example)).toMatchObject({ status: 0, stderr: '' })
+  expect(await kpi(ON, example)).toMatchObject({ status: 0, stderr: '' })
 })

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { aSheet, model } from '#tests/core/roadmap/support/sheets.ts'
+import { command } from '#tests/support/command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'plan-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -11,8 +11,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const roles = model.catalogue.roles.map(({ id }) => id)
 const sheet = aSheet(1)
 
-test('a plan is printed with everything that the contract names', () => {
-  const { status, stdout, stderr } = plan(['--target', 'uc-support-chatbot', '--start', '2027-01-04'])
+test('a plan is printed with everything that the contract names', async () => {
+  const { status, stdout, stderr } = await plan(['--target', 'uc-support-chatbot', '--start', '2027-01-04'])
   const answer = JSON.parse(stdout)
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
@@ -39,14 +39,14 @@ test('a plan is printed with everything that the contract names', () => {
   )
 })
 
-test('targets may repeat, the first is the pilot; people come from a file and fill in the usual week and rate', () => {
+test('targets may repeat, the first is the pilot; people come from a file and fill in the usual week and rate', async () => {
   const people = write({
     people: [
       { id: 'ann', roles, daysPerWeek: 5, away: [['2027-02-01', '2027-02-14']] },
       { id: 'ben', roles: [] },
     ],
   })
-  const { stdout } = plan([
+  const { stdout } = await plan([
     '--target',
     'prompt-engineering',
     '--target',
@@ -67,14 +67,14 @@ test.each([
   ['an unknown target', ['--target', 'teleport'], 'target', /teleport/],
   ['a start that is no date', ['--target', 'rag', '--start', 'soon'], 'start', /yyyy-mm-dd/],
   ['a file that is not there', ['--target', 'rag', '--people', 'nowhere.json'], 'nowhere.json', /cannot be read/],
-])('%s is refused by field', (_, args, field, message) => {
-  const { status, stdout, stderr } = plan(args)
+])('%s is refused by field', async (_, args, field, message) => {
+  const { status, stdout, stderr } = await plan(args)
 
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(JSON.parse(stderr)).toEqual({ error: { field, message: expect.stringMatching(message) } })
 })
 
-test('what is settled for an action holds: its person, and the day it waits for', () => {
+test('what is settled for an action holds: its person, and the day it waits for', async () => {
   const people = write({
     people: [
       { id: 'ann', roles },
@@ -82,12 +82,12 @@ test('what is settled for an action holds: its person, and the day it waits for'
     ],
   })
   const asked = ['--target', 'uc-support-chatbot', '--people', people, '--start', '2027-01-04']
-  const free = JSON.parse(plan(asked).stdout)
+  const free = JSON.parse((await plan(asked)).stdout)
   const [{ id, person }] = free.actions
   const other = person === 'ann' ? 'ben' : 'ann'
   const pins = write({ pins: { [id]: { person: other, notBefore: '2027-02-01' } } })
 
-  const settled = JSON.parse(plan([...asked, '--pins', pins]).stdout)
+  const settled = JSON.parse((await plan([...asked, '--pins', pins])).stdout)
 
   expect(settled.actions.find((action: { id: string }) => action.id === id)).toMatchObject({ person: other })
   expect(settled.schedule.find((bar: { id: string }) => bar.id === id).start).toBeGreaterThanOrEqual(4)
@@ -101,8 +101,8 @@ test.each([
     'pins.act-kpi-definition-2.notBefore',
     /date/,
   ],
-])('%s is refused by field', (_, pins, field, message) => {
-  const { status, stdout, stderr } = plan(['--target', 'uc-support-chatbot', '--pins', write({ pins })])
+])('%s is refused by field', async (_, pins, field, message) => {
+  const { status, stdout, stderr } = await plan(['--target', 'uc-support-chatbot', '--pins', write({ pins })])
 
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   const { error } = JSON.parse(stderr)
@@ -110,33 +110,30 @@ test.each([
   expect(error.message).toMatch(message)
 })
 
-test('people without hats or with a broken absence are refused by field', () => {
+test('people without hats or with a broken absence are refused by field', async () => {
   const broken = write({ people: [{ id: 'ann', roles, away: [['2027-02-30', '2027-03-01']] }] })
   const hatless = write({ people: [{ id: 'ann', roles: ['sponsor'] }] })
 
-  expect(JSON.parse(plan(['--target', 'rag', '--people', broken]).stderr).error.field).toBe('people.0.away.0.0')
-  expect(JSON.parse(plan(['--target', 'uc-support-chatbot', '--people', hatless]).stderr).error.message).toMatch(
-    /wears the hat/,
-  )
+  expect(JSON.parse((await plan(['--target', 'rag', '--people', broken])).stderr).error.field).toBe('people.0.away.0.0')
+  expect(
+    JSON.parse((await plan(['--target', 'uc-support-chatbot', '--people', hatless])).stderr).error.message,
+  ).toMatch(/wears the hat/)
 })
 
-test('an empty sheet is asked for answers first', () => {
-  const { status, stderr } = plan(['--target', 'uc-support-chatbot'], { answers: {} })
+test('an empty sheet is asked for answers first', async () => {
+  const { status, stderr } = await plan(['--target', 'uc-support-chatbot'], { answers: {} })
 
   expect(status).toBe(1)
   expect(JSON.parse(stderr)).toEqual({ error: { field: 'target', message: expect.stringMatching(/\(\d+ left\)/) } })
 })
 
-test('help shows an example of people.json, wrong usage exits with 2', () => {
-  expect(plan(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('"daysPerWeek"') })
-  expect(plan([])).toMatchObject({ status: 2, stdout: '' })
+test('help shows an example of people.json, wrong usage exits with 2', async () => {
+  expect(await plan(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('"daysPerWeek"') })
+  expect(await plan([])).toMatchObject({ status: 2, stdout: '' })
 })
 
 function plan(args: string[], answers: object = sheet) {
-  return spawnSync(process.execPath, ['cli/main.ts', 'plan', '--in', '-', ...args], {
-    encoding: 'utf8',
-    input: JSON.stringify(answers),
-  })
+  return command(['plan', '--in', '-', ...args], { input: JSON.stringify(answers) })
 }
 
 function write(json: unknown): string {

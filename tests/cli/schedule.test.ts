@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { command } from '#tests/support/command.ts'
 
 /** The eight activities of methods 4.2. */
 const EIGHT = {
@@ -16,8 +16,8 @@ const EIGHT = {
   ],
 }
 
-test('the published project takes 15 weeks, proven, and no arithmetic alone shows more than 14', () => {
-  const { status, stdout, stderr } = schedule(['--in', '-'], EIGHT)
+test('the published project takes 15 weeks, proven, and no arithmetic alone shows more than 14', async () => {
+  const { status, stdout, stderr } = await schedule(['--in', '-'], EIGHT)
   const answer = JSON.parse(stdout)
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
@@ -71,22 +71,19 @@ test.each([
     /circle: see A, B/,
   ],
   ['something else', [], 'project.json', /./],
-])('%s is refused by field', (_, project, field, message) => {
-  const { status, stdout, stderr } = schedule(['--in', '-'], project)
+])('%s is refused by field', async (_, project, field, message) => {
+  const { status, stdout, stderr } = await schedule(['--in', '-'], project)
 
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(JSON.parse(stderr)).toEqual({ error: { field, message: expect.stringMatching(message) } })
 })
 
-test('help shows an example, wrong usage exits with 2', () => {
-  expect(schedule(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('"capacities"') })
-  expect(schedule([])).toMatchObject({ status: 2, stdout: '' })
-  expect(schedule(['--out', 'x'])).toMatchObject({ status: 2, stdout: '' })
+test('help shows an example, wrong usage exits with 2', async () => {
+  expect(await schedule(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('"capacities"') })
+  expect(await schedule([])).toMatchObject({ status: 2, stdout: '' })
+  expect(await schedule(['--out', 'x'])).toMatchObject({ status: 2, stdout: '' })
 })
 
 function schedule(args: string[], project?: unknown) {
-  return spawnSync(process.execPath, ['cli/main.ts', 'schedule', ...args], {
-    encoding: 'utf8',
-    input: JSON.stringify(project),
-  })
+  return command(['schedule', ...args], { input: JSON.stringify(project) })
 }

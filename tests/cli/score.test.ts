@@ -1,20 +1,17 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { roundNumber } from '#cli/json-output.ts'
+import { command } from '#tests/support/command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'score-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function preflight(args: string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/main.ts', ...args], { input, encoding: 'utf8' })
-  return { status, stdout, stderr }
-}
+const preflight = (args: string[], input = '') => command(args, { input })
 
-test('score prints nothing but JSON, numbers rounded to 1e-9, ids ascending', () => {
-  const { status, stdout, stderr } = preflight(['score', '--in', '-'], '{"answers": {"q-kpi-definition": 1}}')
+test('score prints nothing but JSON, numbers rounded to 1e-9, ids ascending', async () => {
+  const { status, stdout, stderr } = await preflight(['score', '--in', '-'], '{"answers": {"q-kpi-definition": 1}}')
   const result = JSON.parse(stdout)
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
@@ -42,10 +39,10 @@ test('score prints nothing but JSON, numbers rounded to 1e-9, ids ascending', ()
   expect(unrounded).toBeNull()
 })
 
-test('bad input ends with 1 and names field and message on standard error', () => {
+test('bad input ends with 1 and names field and message on standard error', async () => {
   const file = join(folder, 'answers.json')
   writeFileSync(file, '{"answers": {"q-kpi-definition": ""}}')
-  const { status, stdout, stderr } = preflight(['score', '--in', file])
+  const { status, stdout, stderr } = await preflight(['score', '--in', file])
 
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(JSON.parse(stderr)).toMatchObject({ error: { field: 'answers.q-kpi-definition' } })
@@ -54,26 +51,26 @@ test('bad input ends with 1 and names field and message on standard error', () =
 test.each([
   { name: 'a missing file', args: ['--in', join(folder, 'none.json')], input: '', field: join(folder, 'none.json') },
   { name: 'text that is not JSON', args: ['--in', '-'], input: '{"answers":', field: 'standard input' },
-])('$name is bad input', ({ args, input, field }) => {
-  const { status, stderr } = preflight(['score', ...args], input)
+])('$name is bad input', async ({ args, input, field }) => {
+  const { status, stderr } = await preflight(['score', ...args], input)
 
   expect(status).toBe(1)
   expect(JSON.parse(stderr)).toMatchObject({ error: { field } })
 })
 
-test('wrong usage ends with 2 and says how', () => {
+test('wrong usage ends with 2 and says how', async () => {
   for (const args of [['score'], ['score', '--out', 'x'], ['score', '--in', 'a', 'b'], ['guess'], []]) {
-    const { status, stdout, stderr } = preflight(args)
+    const { status, stdout, stderr } = await preflight(args)
 
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain('Usage: npm run -s preflight --')
   }
 })
 
-test('--help shows an example that can be scored', () => {
-  const help = preflight(['score', '--help'])
+test('--help shows an example that can be scored', async () => {
+  const help = await preflight(['score', '--help'])
   const example = help.stdout.slice(help.stdout.indexOf('{'))
-  const scored = preflight(['score', '--in', '-'], example)
+  const scored = await preflight(['score', '--in', '-'], example)
 
   expect(help.status).toBe(0)
   expect(scored).toMatchObject({ status: 0, stderr: '' })

@@ -1,10 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { command } from '#tests/support/command.ts'
 
-function preflight(args: string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/main.ts', ...args], { input, encoding: 'utf8' })
-  return { status, stdout, stderr }
-}
+const preflight = (args: string[], input = '') => command(args, { input })
 
 const CHATBOT = {
   'prohibited-practice': 'no',
@@ -22,8 +19,8 @@ const CHATBOT = {
 const screenIt = (answers: Record<string, string>, ...options: string[]) =>
   preflight(['screen', '--in', '-', ...options], JSON.stringify({ answers }))
 
-test('screen prints the outcome with reasons and articles, and says once that it is no legal advice', () => {
-  const { status, stdout, stderr } = screenIt(CHATBOT, '--on', '2026-11-22', '--country', 'de')
+test('screen prints the outcome with reasons and articles, and says once that it is no legal advice', async () => {
+  const { status, stdout, stderr } = await screenIt(CHATBOT, '--on', '2026-11-22', '--country', 'de')
   const result = JSON.parse(stdout)
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
@@ -34,8 +31,8 @@ test('screen prints the outcome with reasons and articles, and says once that it
   expect(result).not.toHaveProperty('texts')
 })
 
-test('--explain adds what the ids stand for', () => {
-  const { texts } = JSON.parse(screenIt(CHATBOT, '--country', 'de', '--explain').stdout)
+test('--explain adds what the ids stand for', async () => {
+  const { texts } = JSON.parse((await screenIt(CHATBOT, '--country', 'de', '--explain')).stdout)
 
   expect(texts.outcomes).toEqual([
     expect.objectContaining({ id: 'criteria', says: expect.stringContaining('Two or more') }),
@@ -51,8 +48,8 @@ test('--explain adds what the ids stand for', () => {
   expect(texts.nationalList).toContain('Numbers')
 })
 
-test('without --on it is the law of today, and what is not answered is asked', () => {
-  const { stdout } = screenIt({ 'prohibited-practice': 'no', 'personal-data': 'unsure' })
+test('without --on it is the law of today, and what is not answered is asked', async () => {
+  const { stdout } = await screenIt({ 'prohibited-practice': 'no', 'personal-data': 'unsure' })
 
   expect(JSON.parse(stdout)).toMatchObject({
     on: new Date().toISOString().slice(0, 10),
@@ -62,8 +59,8 @@ test('without --on it is the law of today, and what is not answered is asked', (
   })
 })
 
-test('--questions lists every question with its options, "unsure" included', () => {
-  const { status, stdout } = preflight(['screen', '--questions'])
+test('--questions lists every question with its options, "unsure" included', async () => {
+  const { status, stdout } = await preflight(['screen', '--questions'])
   const { questions } = JSON.parse(stdout) as { questions: { id: string; ask: string; options: { id: string }[] }[] }
 
   expect(status).toBe(0)
@@ -79,26 +76,26 @@ test.each([
   ['an answer to no question', '{"answers": {"rain": "yes"}}', [], 'answers.rain'],
   ['a day that does not exist', '{"answers": {}}', ['--on', '2026-02-30'], '--on'],
   ['a country without a list', '{"answers": {}}', ['--country', 'xx'], '--country'],
-])('%s is bad input', (_, input, options, field) => {
-  const { status, stdout, stderr } = preflight(['screen', '--in', '-', ...options], input)
+])('%s is bad input', async (_, input, options, field) => {
+  const { status, stdout, stderr } = await preflight(['screen', '--in', '-', ...options], input)
 
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(JSON.parse(stderr)).toMatchObject({ error: { field } })
 })
 
-test('wrong usage ends with 2 and says how', () => {
+test('wrong usage ends with 2 and says how', async () => {
   for (const args of [[], ['--in', 'a', '--questions']]) {
-    const { status, stdout, stderr } = preflight(['screen', ...args])
+    const { status, stdout, stderr } = await preflight(['screen', ...args])
 
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain('Usage: npm run -s preflight -- screen')
   }
 })
 
-test('--help shows an example that can be screened', () => {
-  const help = preflight(['screen', '--help'])
+test('--help shows an example that can be screened', async () => {
+  const help = await preflight(['screen', '--help'])
   const example = help.stdout.slice(help.stdout.indexOf('{"answers'))
 
   expect(help.status).toBe(0)
-  expect(preflight(['screen', '--in', '-'], example)).toMatchObject({ status: 0, stderr: '' })
+  expect(await preflight(['screen', '--in', '-'], example)).toMatchObject({ status: 0, stderr: '' })
 })

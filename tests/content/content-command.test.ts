@@ -1,33 +1,25 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { findContentRoot } from '#content/source.server.ts'
+import { command } from '#tests/support/command.ts'
 import { copyContent } from './content-copy.ts'
 
-function preflight(...args: string[]) {
-  const root = findContentRoot()
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'cli', 'main.ts'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  return { status, stdout, stderr }
-}
+const preflight = (...args: string[]) => command(args)
 
-test('content check says that the content is clean', () => {
-  expect(preflight('content', 'check', '--on', '2026-11-22')).toEqual({
+test('content check says that the content is clean', async () => {
+  expect(await preflight('content', 'check', '--on', '2026-11-22')).toEqual({
     status: 0,
     stdout: 'The content is clean.\n',
     stderr: '',
   })
 })
 
-test('content check lists faults with file, line and mend, and fails', () => {
+test('content check lists faults with file, line and mend, and fails', async () => {
   const copy = copyContent()
   try {
     writeFileSync(path.join(copy.root, 'content', 'retired.yaml'), '[claim-al-80]\n')
 
-    expect(preflight('content', 'check', copy.root, '--on', '2026-11-22')).toEqual({
+    expect(await preflight('content', 'check', copy.root, '--on', '2026-11-22')).toEqual({
       status: 1,
       stdout: '',
       stderr:
@@ -38,14 +30,14 @@ test('content check lists faults with file, line and mend, and fails', () => {
   }
 })
 
-test('content check looks at review dates on the day it is told', () => {
-  const { status, stderr } = preflight('content', 'check', '--on', '2027-01-01')
+test('content check looks at review dates on the day it is told', async () => {
+  const { status, stderr } = await preflight('content', 'check', '--on', '2027-01-01')
 
   expect(status).toBe(1)
   expect(stderr).toContain('content/regulation/privacy/hints/product-liability.yaml:')
-  expect(preflight('content', 'check', '--on', 'tomorrow')).toMatchObject({ status: 2 })
+  expect(await preflight('content', 'check', '--on', 'tomorrow')).toMatchObject({ status: 2 })
 })
 
-test('content without a known verb says how to use it', () => {
-  expect(preflight('content', 'polish')).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') })
+test('content without a known verb says how to use it', async () => {
+  expect(await preflight('content', 'polish')).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') })
 })

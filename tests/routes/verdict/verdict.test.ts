@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { thawFigures } from '#app/core/pilots/frozen-figures.ts'
 import { watchGuardrails } from '#app/server/pilots/watch-guardrails.server.ts'
@@ -8,6 +7,7 @@ import { addClient } from '#db/queries/clients.server.ts'
 import { addEvent } from '#db/queries/pilot-events.server.ts'
 import { START } from '#tests/core/pilots/support/pilots.ts'
 import type { Browser } from '#tests/support/browser.ts'
+import { command } from '#tests/support/command.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { aSignedPilot } from '#tests/support/signed-pilots.ts'
@@ -212,8 +212,7 @@ describe('the gate review', () => {
     await act(id, { intent: 'open' })
     const { hash, figures, on } = await reviewOf(id)
     const exported = (await read(`/pilots/${id}/export.json?review=1`)).html
-    const args = ['cli/main.ts', 'kpi', '--in', '-', '--on', on]
-    const { status, stdout } = spawnSync(process.execPath, args, { input: exported, encoding: 'utf8' })
+    const { status, stdout } = await command(['kpi', '--in', '-', '--on', on], { input: exported })
     const { engine, ...frozen } = thawFigures(figures) as Record<string, unknown>
 
     expect(status).toBe(0)
