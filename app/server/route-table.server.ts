@@ -16,10 +16,11 @@ export function createRouteTable(routes: ServerBuild['routes']): (pathname: stri
     all
       .filter((route) => route.parentId === parentId)
       .map(({ id, path, index }) => ({ id, path, index, children: below(id) }))
-  const tree = below(undefined)
+  const choose = chooseRoutes(below(undefined))
 
   return (pathname) => {
-    const matches = matchRoutes(tree as Parameters<typeof matchRoutes>[0], withoutData(pathname))
+    const page = withoutData(pathname)
+    const matches = matchRoutes(choose(page) as Parameters<typeof matchRoutes>[0], page)
     const last = matches?.at(-1)?.route.id
     const route = last === undefined ? undefined : routes[last]
     if (!matches || !route) return null
@@ -29,6 +30,22 @@ export function createRouteTable(routes: ServerBuild['routes']): (pathname: stri
       methods: [...(component || loader ? ['GET', 'HEAD'] : []), ...(action ? ['POST'] : [])],
     }
   }
+}
+
+/**
+ * `matchRoutes` ranks all routes that it gets anew with every call: where the first part of a path is written as in a
+ * route, it gets those alone that can answer.
+ */
+function chooseRoutes(tree: RouteTree[]): (pathname: string) => RouteTree[] {
+  const firstOf = (path = '') => path.split('/')[0] ?? ''
+  const among = (first: string) =>
+    tree.map((route) => ({
+      ...route,
+      children: route.children.filter(({ path }) => !path || /^[:*]/.test(path) || firstOf(path) === first),
+    }))
+  const firsts = tree.flatMap(({ children }) => children.map(({ path }) => firstOf(path)))
+  const chosen = new Map(firsts.filter((first) => /^[a-z]/.test(first)).map((first) => [first, among(first)]))
+  return (pathname) => chosen.get(firstOf(pathname.slice(1))) ?? tree
 }
 
 /** The page whose data a path asks for; the path itself if it asks for a page. */
