@@ -1,5 +1,6 @@
 import { MOST_AUTOCORRELATION } from './autocorrelation.ts'
 import { type Arms, type Comparison, compareAtEnd, compareWeekly, type LookPlan } from './compare.ts'
+import { plannedPeriods } from './counted-periods.ts'
 import { asImprovement, type Interval } from './interval.ts'
 import {
   completeOn,
@@ -7,7 +8,6 @@ import {
   layOutReadings,
   type PeriodRow,
   type PeriodValue,
-  plannedPeriods,
   settledValues,
 } from './lay-out-readings.ts'
 import { ALPHA_FINAL, ALPHA_WEEKLY, type Charter, type FollowedKpi, type Reading } from './pilot.ts'

@@ -54,25 +54,21 @@ export function layOutReadings(charter: Charter, readings: readonly Reading[], o
   })
 }
 
+/** What of a charter says which phase a period is in. */
+export type PilotTime = Pick<Charter, 'period' | 'startsOn' | 'endsOn' | 'extendedTo' | 'declaredOn'>
+
 /** The last day of the pilot, as extended. */
-export function lastDay({ endsOn, extendedTo }: Charter): string {
+export function lastDay({ endsOn, extendedTo }: Pick<PilotTime, 'endsOn' | 'extendedTo'>): string {
   return extendedTo !== null && extendedTo > endsOn ? extendedTo : endsOn
 }
 
 /** The first day on which the figures of a period are complete. */
-export function completeOn({ to }: CalendarPeriod, { followUpDays }: Charter): string {
+export function completeOn({ to }: CalendarPeriod, { followUpDays }: Pick<Charter, 'followUpDays'>): string {
   return addDays(to, 1 + followUpDays)
 }
 
-/** The periods that a pilot is planned to have, as signed; those begun before its KPI was declared are left out. */
-export function plannedPeriods(charter: Charter): CalendarPeriod[] {
-  const signed = { ...charter, extendedTo: null }
-  return listPeriods(charter.startsOn, charter.endsOn, comparedPeriod(charter.period)).filter(
-    (period) => phaseOf(period, signed) === 'pilot',
-  )
-}
-
-function phaseOf({ from, to }: CalendarPeriod, charter: Charter): PeriodPhase {
+/** Where a period lies in a pilot. */
+export function phaseOf({ from, to }: CalendarPeriod, charter: PilotTime): PeriodPhase {
   if (to < charter.startsOn) return 'baseline'
   if (from < charter.startsOn) return 'transition'
   if (to > lastDay(charter)) return 'after'

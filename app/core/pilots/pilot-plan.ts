@@ -89,9 +89,10 @@ const LONGEST_PILOT = 12
  * Whether a pilot can show what is worth showing, and what would help if not.
  *
  * @param worthwhile the smallest improvement that is worth it, in the KPI's unit, above 0
+ * @param mostPeriods as many as the pilot can have, history left out
  * @source methods 5.7: refused under half of the smallest effect
  */
-export function checkPlan(plan: PilotPlan, worthwhile: number): PlanCheck {
+export function checkPlan(plan: PilotPlan, worthwhile: number, mostPeriods = LONGEST_PILOT): PlanCheck {
   const effect = planSmallestEffect(plan)
   const tooShort = {
     baseline: plan.design !== 'random-split' && plan.baselinePeriods < LEAST_PERIODS,
@@ -103,11 +104,11 @@ export function checkPlan(plan: PilotPlan, worthwhile: number): PlanCheck {
     trueEffectNeeded: worthwhile + effect,
     ruling: isRefused ? 'refused' : worthwhile < effect ? 'warned' : 'accepted',
     tooShort,
-    levers: listLevers(plan, worthwhile).filter((lever) => lever.smallestEffect < effect),
+    levers: listLevers(plan, worthwhile, mostPeriods).filter((lever) => lever.smallestEffect < effect),
   }
 }
 
-function listLevers(plan: PilotPlan, worthwhile: number): Lever[] {
+function listLevers(plan: PilotPlan, worthwhile: number, mostPeriods: number): Lever[] {
   const { baselinePeriods, pilotPeriods, design } = plan
   const lever = (name: Lever['lever'], change: Partial<PilotPlan>, delay: number): Lever => {
     const changed = { ...plan, ...change }
@@ -118,7 +119,7 @@ function listLevers(plan: PilotPlan, worthwhile: number): Lever[] {
   if (design !== 'random-split') levers.push(lever('random-split', { design: 'random-split' }, 0))
   if (design !== 'random-split' && baselinePeriods < LONG_BASELINE)
     levers.push(lever('longer-baseline', { baselinePeriods: LONG_BASELINE }, 0))
-  for (let more = 2; pilotPeriods + more <= LONGEST_PILOT; more += 2)
+  for (let more = 2; pilotPeriods + more <= mostPeriods; more += 2)
     levers.push(lever('longer-pilot', { pilotPeriods: pilotPeriods + more }, more))
   return levers.sort((a, b) => a.delay - b.delay || a.smallestEffect - b.smallestEffect)
 }

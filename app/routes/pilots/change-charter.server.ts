@@ -14,7 +14,7 @@ import {
   signCharter,
   withdrawCharter,
 } from '#db/queries/pilot-charters.server.ts'
-import { findPilot } from '#db/queries/pilots.server.ts'
+import { findPilot, savePilotDraft } from '#db/queries/pilots.server.ts'
 import { NAME_MAX, TEXT_MAX } from './charter-fields.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -36,21 +36,39 @@ const FIELDS = {
   name: 'one',
 } as const
 
-/** @returns `null`: it is done */
-export async function changeCharter(
-  context: Context,
-  open: OpenPilot,
-  request: Request,
-): Promise<CharterChangeFault | null> {
+/** What was done, by the part of the page where it shows; or why nothing was. */
+export type CharterChange = { fault: CharterChangeFault | null; place: 'sign' | 'foresight' }
+
+/** Puts the charter before those who sign, takes it back, signs it, or moves its last day so far that it can answer. */
+export async function changeCharter(context: Context, open: OpenPilot, request: Request): Promise<CharterChange> {
   const { say } = context.get(services)
   const form = await readForm(request, FIELDS, say)
   const intent = fieldOf(form, 'intent')
-  if (intent === 'propose') return propose(context, open, form)
-  if (intent === 'sign') return sign(context, open, form)
+  if (intent === 'propose') return { fault: await propose(context, open, form), place: 'sign' }
+  if (intent === 'sign') return { fault: await sign(context, open, form), place: 'sign' }
+  if (intent === 'moveEnd') return { fault: await moveEnd(context, open, form), place: 'foresight' }
   if (intent !== 'withdraw') throw refusal(400, say('unknownForm'))
   const { database } = context.get(services)
   await database.withWorkspace(open.scope, (tx) => withdrawCharter(tx, open.pilot.id))
-  return null
+  return { fault: null, place: 'sign' }
+}
+
+/** The day is reckoned anew: the one that stood on the page may be of yesterday. */
+async function moveEnd(context: Context, open: OpenPilot, form: FormData): Promise<CharterChangeFault | null> {
+  const { database, say } = context.get(services)
+  const changed: CharterChangeFault = { field: 'form', message: say('charterChanged'), typed: '', discipline: '' }
+  return database.withWorkspace(open.scope, async (tx) => {
+    const pilot = await findPilot(tx, open.pilot.id)
+    const baseVersion = Number(fieldOf(form, 'version'))
+    if (pilot === null || pilot.version !== baseVersion) return changed
+    const mend = (await foreseeDraft(tx, pilot, open.today)).counted?.mend
+    if (mend?.by !== 'later-end') return changed
+    const { endsOn } = mend
+    const extendedTo = (pilot.draft.extendedTo ?? '') > endsOn ? pilot.draft.extendedTo : null
+    const draft = { ...pilot.draft, endsOn, extendedTo }
+    const saved = await savePilotDraft(tx, pilot.id, { name: pilot.name, draft, baseVersion })
+    return saved === null ? changed : null
+  })
 }
 
 async function propose(context: Context, open: OpenPilot, form: FormData): Promise<CharterChangeFault | null> {
@@ -68,7 +86,7 @@ async function propose(context: Context, open: OpenPilot, form: FormData): Promi
     const pilot = await findPilot(tx, open.pilot.id)
     const baseVersion = Number(fieldOf(form, 'version'))
     if (pilot === null || pilot.version !== baseVersion) return fault('form', say('charterChanged'))
-    const foreseen = await foreseeDraft(tx, pilot)
+    const foreseen = await foreseeDraft(tx, pilot, open.today)
     const candidate = await candidateOf(tx, pilot, { today: open.today, foreseen })
     if (!candidate.ok) return fault('form', say('charterNotReady'))
     if (candidate.inForce !== null && reason === '') return fault('reason', say('charterReason'))

@@ -54,7 +54,7 @@ export function CharterContentView({ content, heading }: { content: ContentView;
       description: (
         <>
           <CalendarDate on={content.declaredOn} />
-          {content.declaredInWeek !== null && ` · ${t('read.declaredLate', { week: content.declaredInWeek })}`}
+          {content.late && ` · ${t('read.declaredLate', content.late)}`}
         </>
       ),
     },

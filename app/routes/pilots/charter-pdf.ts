@@ -25,7 +25,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
     messages: await loadMessages(locale),
     madeOn: today,
     pilot,
-    version: viewVersion(version, { timeZone, people: new Map() }),
+    version: viewVersion(version, { timeZone, nameOf: () => null }),
     content: viewContent(version.content),
     isInForce: version.number === pilot.charterNumber,
     href: new URL(`/pilots/${pilot.id}/charter`, own.origin ?? request.url).href,

@@ -26,7 +26,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { pilot, scope, frame } = open
   const { database } = context.get(services)
   const [foreseen, systems] = await database.withWorkspace(scope, async (tx) => [
-    await foreseeDraft(tx, pilot),
+    await foreseeDraft(tx, pilot, open.today),
     section === 'limits' ? await listSystems(tx, pilot.clientId) : [],
   ])
   return {
@@ -38,7 +38,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     primary: pilot.draft.primary,
     kpis: pilot.draft.kpis.map(({ id, name, unit, kind }) => ({ id, name, unit, kind })),
     systems: systems.map(({ id, name }) => ({ value: id, label: name })),
-    foresight: viewForesight(foreseen),
+    foresight: viewForesight(foreseen, open.today),
     saved: url.searchParams.get('saved') === 'yes',
   }
 }

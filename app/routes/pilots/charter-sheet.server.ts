@@ -58,7 +58,7 @@ export function charterSheet({
     t('sheet.design', { design: t(`designs.${content.design}`) }),
     ...(baselinePeriods === null ? [] : [t('read.baseline', { periods: baselinePeriods })]),
     t('sheet.declared', { on: day(content.declaredOn) }),
-    ...(content.declaredInWeek === null ? [] : [t('sheet.late', { week: content.declaredInWeek })]),
+    ...(content.late === null ? [] : [t('sheet.late', content.late)]),
   ]
   const primary = kpis.filter(({ isPrimary }) => isPrimary)
   const others = kpis.filter(({ isPrimary }) => !isPrimary)

@@ -1,5 +1,5 @@
 import { type CharterContent, SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
-import { periodOf } from '#app/core/pilots/periods.ts'
+import { countPeriods } from '#app/core/pilots/counted-periods.ts'
 import type { Amount } from '#app/core/pilots/pilot.ts'
 import { momentIn } from '#app/server/written-time.ts'
 import type { CharterVersion } from '#db/queries/pilot-charters.server.ts'
@@ -22,6 +22,7 @@ export function viewContent({ plan, words, ...content }: CharterContent) {
     amount: amount && agreed(amount, one),
     isPrimary: one.id === plan.primary,
   })
+  const { declaredIn, counted, all } = countPeriods(plan)
   return {
     ...content,
     design: plan.design,
@@ -31,8 +32,8 @@ export function viewContent({ plan, words, ...content }: CharterContent) {
     followUpDays: plan.followUpDays,
     iteration: plan.iteration,
     baselinePeriods: plan.baselinePeriods,
-    /** The week of the pilot in which the primary KPI was declared; `null`: before it. */
-    declaredInWeek: weekOf(plan),
+    /** The week of the pilot in which the primary KPI was declared, and how many of its weeks count; `null`: all. */
+    late: declaredIn === null ? null : { week: declaredIn, counted, all },
     declaredOn: plan.declaredOn,
     kpis: plan.kpis.map((one) => figure(one, one.worthwhile)),
     guardrails: plan.guardrails.map((one) => figure(one, one.margin)),
@@ -47,23 +48,17 @@ function agreed(
   return relative ? { ofLevel: writeNumber(100 * by) } : writeAmount(by, { kind, unit })
 }
 
-function weekOf({ startsOn, declaredOn }: CharterContent['plan']): number | null {
-  if (declaredOn <= startsOn) return null
-  const days = Date.parse(periodOf(declaredOn, 'week').from) - Date.parse(periodOf(startsOn, 'week').from)
-  return 1 + Math.round(days / (7 * 86_400_000))
-}
-
 /** A version with who signed it and who still has to. */
 export function viewVersion(
   version: CharterVersion,
-  { timeZone, people }: { timeZone: string; people: ReadonlyMap<string, string> },
+  { timeZone, nameOf }: { timeZone: string; nameOf: (id: string) => string | null },
 ) {
   const { number, reason, proposedAt, proposedBy, inForceAt, withdrawnAt, signatures } = version
   const dated = (at: Date | null) => at && momentIn(at, timeZone)
   return {
     number,
     reason,
-    proposed: { at: momentIn(proposedAt, timeZone), by: people.get(proposedBy) ?? '' },
+    proposed: { at: momentIn(proposedAt, timeZone), by: nameOf(proposedBy) ?? '' },
     inForce: dated(inForceAt),
     withdrawn: dated(withdrawnAt),
     isWaiting: inForceAt === null && withdrawnAt === null,

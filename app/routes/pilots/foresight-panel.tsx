@@ -2,15 +2,22 @@ import { useTranslations } from 'use-intl'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { ForesightView, WrittenAmount } from './foresight-view.server.ts'
+import { type MendPlace, TimeMend } from './time-mend.tsx'
 
-/** What the pilot can show, before anybody signs it: the smallest effect, the chance of a yes, and what would help. */
-export function ForesightPanel({ view }: { view: ForesightView }) {
+/**
+ * What the pilot can show, before anybody signs it: the smallest effect, the chance of a yes, and what would help; of one
+ * with too little time nothing but what gives it enough.
+ */
+export function ForesightPanel({ view, place }: { view: ForesightView; place?: MendPlace }) {
   const t = useTranslations('pilots.foresight')
-  const { can } = view
+  const { can, time, missing } = view
+  const isTooShort = time !== null && time.mend !== null
   return (
     <section id="foresight" aria-labelledby="foresight-title" className="grid gap-4 border-hair border-t pt-8">
       <h2 id="foresight-title">{t('title')}</h2>
-      {can ? <Seen can={can} /> : <p className="max-w-measure text-soft">{t(`missing.${view.missing}`)}</p>}
+      {isTooShort && <TimeMend time={time} place={place} />}
+      {can && !isTooShort && <Seen can={can} />}
+      {missing && <p className="max-w-measure text-soft">{t(`missing.${missing}`)}</p>}
     </section>
   )
 }
@@ -20,7 +27,7 @@ type Can = NonNullable<ForesightView['can']>
 function Seen({ can }: { can: Can }) {
   const t = useTranslations('pilots.foresight')
   const say = useAmount()
-  const { ruling, smallest, needed, worthwhile, hope, chance, split, levers, tooShort, guardrails, gateOn, basis } = can
+  const { ruling, smallest, needed, worthwhile, hope, chance, split, levers, guardrails, gateOn, basis } = can
   return (
     <>
       {smallest && (
@@ -33,9 +40,14 @@ function Seen({ can }: { can: Can }) {
           <p>{t(reasonOf(can))}</p>
           {levers.length > 0 && (
             <ul className="mt-2 list-disc pl-5">
-              {levers.map(({ lever, smallest: shown, isEnough, periods }) => (
+              {levers.map(({ lever, smallest: shown, isEnough, periods, endsOn }) => (
                 <li key={`${lever} ${periods}`}>
-                  {t(`lever.${lever}`, { periods, amount: say(shown), enough: isEnough ? 'yes' : 'no' })}
+                  {t.rich(`lever.${lever}`, {
+                    periods,
+                    amount: say(shown),
+                    enough: isEnough ? 'yes' : 'no',
+                    day: () => endsOn && <CalendarDate on={endsOn} />,
+                  })}
                 </li>
               ))}
             </ul>
@@ -64,15 +76,14 @@ function Seen({ can }: { can: Can }) {
         </p>
       ))}
       <p className="max-w-measure text-sm text-soft">
-        {needed && !tooShort.pilot && `${t('needed', { amount: say(needed) })} `}
-        {t(`basis.${basis}`)} {t.rich('gateOn', { date: () => <CalendarDate on={gateOn} /> })}
+        {needed && `${t('needed', { amount: say(needed) })} `}
+        {t(`basis.${basis}`)} {gateOn && t.rich('gateOn', { date: () => <CalendarDate on={gateOn} /> })}
       </p>
     </>
   )
 }
 
 function reasonOf({ tooShort, ruling }: Can) {
-  if (tooShort.pilot) return 'reason.shortPilot' as const
   if (tooShort.baseline) return 'reason.shortBaseline' as const
   return `reason.${ruling === 'refused' ? 'refused' : 'warned'}` as const
 }

@@ -1,4 +1,6 @@
 import { chancesOf, type Foreseen, type Foresight } from '#app/core/pilots/charter/foresee.ts'
+import type { CountedPeriods } from '#app/core/pilots/counted-periods.ts'
+import { addDays } from '#app/core/pilots/periods.ts'
 import type { KpiKind } from '#app/core/pilots/pilot.ts'
 import type { SaidChance } from '#app/core/pilots/simulate-pilots.ts'
 
@@ -7,42 +9,60 @@ export type ForesightView = ReturnType<typeof viewForesight>
 /** An amount as it is read: shares in percentage points, at most three figures that mean something. */
 export type WrittenAmount = { number: string; unit: string; isShare: boolean }
 
-/** What a charter can show, in figures that are read. */
-export function viewForesight(foreseen: Foreseen) {
-  if (!foreseen.ok) return { missing: foreseen.missing, can: null }
-  const { foresight } = foreseen
-  const { check, worthwhile, hope, gateOn, basis, plan, better, guardrails } = foresight
-  const isSeen = Number.isFinite(check.smallestEffect)
-  const chances = isSeen ? chancesOf(foresight) : null
-  const of = (effect: number) => writeAmount(effect, foresight.kpi)
+/** What a charter can show, in figures that are read. @param today ISO date */
+export function viewForesight(foreseen: Foreseen, today: string) {
+  const time = foreseen.counted && viewTime(foreseen.counted, today)
+  if (!foreseen.ok) return { missing: foreseen.missing[0] ?? null, time, can: null }
+  return { missing: null, time, can: viewSeen(foreseen.foresight, foreseen.counted) }
+}
+
+/** What of its time counts. */
+function viewTime({ all, counted, declaredIn, declaredOn, endsOn, mend }: CountedPeriods, today: string) {
+  const late = declaredOn === today ? ('today' as const) : ('declared' as const)
   return {
-    missing: null,
-    can: {
-      name: foresight.kpi.name,
-      ruling: check.ruling,
-      tooShort: check.tooShort,
-      smallest: isSeen ? of(check.smallestEffect) : null,
-      needed: isSeen ? of(check.trueEffectNeeded) : null,
-      worthwhile: of(worthwhile),
-      hope: of(hope),
-      levers: levers(foresight, of),
-      chance: chances && chanceWords(chances.asPlanned),
-      split: chances?.split ? chanceWords(chances.split) : null,
-      isSplitBetter: better === 'random-split',
-      basis,
-      periods: plan.pilotPeriods,
-      gateOn,
-      guardrails,
-    },
+    all,
+    counted,
+    declaredIn,
+    declaredOn,
+    isOver: endsOn < today,
+    left: declaredIn === null ? ('planned' as const) : late,
+    mend,
   }
 }
 
-function levers({ check }: Foresight, of: (effect: number) => WrittenAmount) {
-  return check.levers.slice(0, 3).map(({ lever, plan, smallestEffect, isEnough }) => ({
+export type TimeView = ReturnType<typeof viewTime>
+
+function viewSeen(foresight: Foresight, counted: CountedPeriods) {
+  const { check, worthwhile, hope, gateOn, basis, better, guardrails } = foresight
+  const isSeen = Number.isFinite(check.smallestEffect)
+  const chances = isSeen && !check.tooShort.baseline && !check.tooShort.pilot ? chancesOf(foresight) : null
+  const of = (effect: number) => writeAmount(effect, foresight.kpi)
+  return {
+    name: foresight.kpi.name,
+    ruling: check.ruling,
+    tooShort: check.tooShort,
+    smallest: isSeen ? of(check.smallestEffect) : null,
+    needed: isSeen ? of(check.trueEffectNeeded) : null,
+    worthwhile: of(worthwhile),
+    hope: of(hope),
+    levers: levers(foresight, counted, of),
+    chance: chances && chanceWords(chances.asPlanned),
+    split: chances?.split ? chanceWords(chances.split) : null,
+    isSplitBetter: better === 'random-split',
+    basis,
+    gateOn,
+    guardrails,
+  }
+}
+
+function levers({ check }: Foresight, { last }: CountedPeriods, of: (effect: number) => WrittenAmount) {
+  return check.levers.slice(0, 3).map(({ lever, plan, smallestEffect, isEnough, delay }) => ({
     lever,
     smallest: of(smallestEffect),
     isEnough,
     periods: lever === 'longer-baseline' ? plan.baselinePeriods : plan.pilotPeriods,
+    /** The last day that the lever asks for, ISO date; `null`: it stays. */
+    endsOn: lever === 'longer-pilot' && last ? addDays(last.to, 7 * delay) : null,
   }))
 }
 

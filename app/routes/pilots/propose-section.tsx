@@ -16,16 +16,12 @@ export function ProposeSection({ view, fault }: { view: CharterView; fault: Char
     return waiting ? null : <p className="max-w-measure text-soft">{t('same')}</p>
   }
   if (view.isSame) return null
-  if (faults.length > 0) return <Against view={view} />
   const own = fault?.discipline === '' ? fault : undefined
+  if (faults.length > 0) return <Against view={view} fault={own} />
   return (
     <Section id="propose" title={t(inForce === null ? 'title' : 'change')} text={t(waiting ? 'again' : 'text')}>
       <Form method="post" noValidate className="grid w-full max-w-form justify-items-start gap-6">
-        {own?.field === 'form' && (
-          <div role="alert">
-            <FieldError id="propose-form">{own.message}</FieldError>
-          </div>
-        )}
+        <FormFault fault={own} />
         <input type="hidden" name="version" value={version} />
         {inForce !== null && (
           <div className="w-full">
@@ -47,32 +43,57 @@ export function ProposeSection({ view, fault }: { view: CharterView; fault: Char
   )
 }
 
+function FormFault({ fault }: { fault: CharterChangeFault | undefined }) {
+  if (fault?.field !== 'form') return null
+  return (
+    <div role="alert">
+      <FieldError id="propose-form">{fault.message}</FieldError>
+    </div>
+  )
+}
+
+type AgainstProps = { view: CharterView; fault: CharterChangeFault | undefined }
+
 /** What is still missing, each with the way to it. */
-function Against({ view: { frame, faults } }: { view: CharterView }) {
+function Against({ view: { frame, faults }, fault }: AgainstProps) {
   const t = useTranslations('charter.propose')
+  const words = useFaultWords()
   const base = `/pilots/${frame.id}/charter`
   return (
     <Section id="propose" title={t('missing')} text={t('missingText')}>
+      <FormFault fault={fault} />
       <ul className="grid list-disc gap-2 pl-5">
-        {faults.map((one) => {
-          if (one.kind === 'charter') {
-            const { section, code, about } = one.fault
-            return (
-              <li key={`${section} ${code} ${about}`}>
-                <Link to={`${base}/${section}`}>{t(`faults.${code}`, { about: about ?? '' })}</Link>
-              </li>
-            )
-          }
-          const section = one.kind === 'unforeseen' && one.missing !== 'noise' ? 'figures' : 'time'
-          return (
-            <li key={one.kind}>
-              <Link to={`${base}/${section}`}>
-                {t(one.kind === 'unforeseen' ? `unforeseen.${one.missing}` : `other.${one.kind}`)}
-              </Link>
-            </li>
-          )
-        })}
+        {faults.map((one) => (
+          <li key={JSON.stringify(one)} className="[overflow-wrap:anywhere]">
+            <Link to={placeOf(base, one)}>{words(one)}</Link>
+          </li>
+        ))}
       </ul>
     </Section>
   )
+}
+
+type Fault = CharterView['faults'][number]
+
+function useFaultWords(): (fault: Fault) => string {
+  const t = useTranslations('charter.propose')
+  return (fault) => {
+    switch (fault.kind) {
+      case 'charter':
+        return t(`faults.${fault.fault.code}`, { about: fault.fault.about ?? '' })
+      case 'unforeseen':
+        return t(`unforeseen.${fault.missing}`)
+      case 'time':
+        return t(`time.${fault.mend}`)
+      default:
+        return t(`other.${fault.kind}`)
+    }
+  }
+}
+
+function placeOf(base: string, fault: Fault): string {
+  if (fault.kind === 'charter') return `${base}/${fault.fault.section}`
+  if (fault.kind === 'readings') return `${base}/figures`
+  const isAbove = fault.kind === 'refused' || (fault.kind === 'time' && fault.mend !== 'weeks')
+  return isAbove ? '#foresight' : `${base}/time`
 }

@@ -1,5 +1,6 @@
-import { foreseePilot } from '#app/core/pilots/charter/foresee.ts'
-import { LONGEST_WEEKS } from '#app/core/pilots/charter/prefill-draft.ts'
+import { type Foreseen, foreseePilot } from '#app/core/pilots/charter/foresee.ts'
+import { USUAL_WEEKS } from '#app/core/pilots/charter/prefill-draft.ts'
+import { LONGEST_WEEKS } from '#app/core/pilots/counted-periods.ts'
 import { addDays, periodOf } from '#app/core/pilots/periods.ts'
 import type { Design } from '#app/core/pilots/pilot.ts'
 import { countDecisions, simulatePilots } from '#app/core/pilots/simulate-pilots.ts'
@@ -16,22 +17,34 @@ const NAMES = ['effect', 'worthwhile', 'level', 'cases', 'caseSd', 'periodSd', '
 const DESIGNS = ['before-after', 'control-group', 'random-split'] as const satisfies readonly Design[]
 
 /** A hundred possible pilots by what is typed, and before that by the charter. */
-export async function simulate(tx: WorkspaceTx, pilot: Pilot, typed: URLSearchParams) {
+export async function simulate(
+  tx: WorkspaceTx,
+  { pilot, today }: { pilot: Pilot; today: string },
+  typed: URLSearchParams,
+) {
   const kpi = pilot.draft.kpis.find(({ id }) => id === pilot.draft.primary)
-  if (kpi === undefined) return { kpi: null, values: {}, faults: {}, outcome: null }
+  if (kpi === undefined) return { kpi: null, late: null, values: {}, faults: {}, outcome: null }
   const isShare = kpi.kind === 'proportion'
+  const foreseen = await foreseeDraft(tx, pilot, today)
   const values = NAMES.some((name) => typed.has(name))
     ? Object.fromEntries(NAMES.map((name) => [name, typed.get(name) ?? '']))
-    : await planned(tx, pilot, isShare)
+    : planned(pilot, foreseen, isShare)
   const { faults, world } = readWorld(values, isShare)
   const drawn = world && draw(pilot, world)
   const { name, unit } = kpi
-  return { kpi: { name, unit, isShare }, values, faults, outcome: drawn }
+  const { declaredIn, counted, all } = foreseen.counted ?? { declaredIn: null, counted: 0, all: 0 }
+  return {
+    kpi: { name, unit, isShare },
+    /** How many of the charter's weeks count; `null`: all. */
+    late: declaredIn === null ? null : { counted, all },
+    values,
+    faults,
+    outcome: drawn,
+  }
 }
 
 /** The charter's own figures. */
-async function planned(tx: WorkspaceTx, pilot: Pilot, isShare: boolean): Promise<Values> {
-  const foreseen = await foreseeDraft(tx, pilot)
+function planned(pilot: Pilot, foreseen: Foreseen, isShare: boolean): Values {
   const { expectation, design, baselinePeriods } = pilot.draft
   const foresight = foreseen.ok ? foreseen.foresight : null
   const noise =
@@ -45,7 +58,7 @@ async function planned(tx: WorkspaceTx, pilot: Pilot, isShare: boolean): Promise
     cases: toTyped(expectation.cases),
     caseSd: toTyped(expectation.caseSd),
     periodSd: toTyped(expectation.periodSd ?? rounded(noise), isShare),
-    weeks: toTyped(foresight?.plan.pilotPeriods ?? 8),
+    weeks: toTyped(Math.max(1, foreseen.counted?.counted ?? USUAL_WEEKS)),
     baseline: toTyped(baselinePeriods ?? 12),
     design,
   }
@@ -92,7 +105,7 @@ function draw({ draft }: Pilot, world: World) {
       expectation: { level, cases, caseSd, periodSd, hope: null },
       kpis: draft.kpis.map((kpi) => ({ ...kpi, reference: null, worthwhile: { by: worthwhile, relative: false } })),
     },
-    { values: [] },
+    { values: [], declaredOn: startsOn },
   )
   if (!foreseen.ok) return null
   const { plan, kpi } = foreseen.foresight

@@ -15,12 +15,14 @@ export const meta = pageTitle('simulator')
 export const handle = { words: ['charter', 'pilots'] }
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { scope, pilot, frame } = await requirePilot(context, params.pilotId)
+  const { scope, pilot, frame, today } = await requirePilot(context, params.pilotId)
   const { database } = context.get(services)
-  return { frame, ...(await database.withWorkspace(scope, (tx) => simulate(tx, pilot, url.searchParams))) }
+  return { frame, ...(await database.withWorkspace(scope, (tx) => simulate(tx, { pilot, today }, url.searchParams))) }
 }
 
-export default function SimulatorRoute({ loaderData: { frame, kpi, values, faults, outcome } }: Route.ComponentProps) {
+export default function SimulatorRoute({
+  loaderData: { frame, kpi, late, values, faults, outcome },
+}: Route.ComponentProps) {
   const t = useTranslations('pilots.simulator')
   return (
     <PilotShell frame={frame}>
@@ -30,7 +32,7 @@ export default function SimulatorRoute({ loaderData: { frame, kpi, values, fault
         <p className="max-w-measure">{t('noKpi')}</p>
       ) : (
         <div className="grid gap-12 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
-          <SimulatorForm kpi={kpi} state={{ values, faults }} />
+          <SimulatorForm kpi={kpi} late={late} state={{ values, faults }} />
           <Outcome outcome={outcome} />
         </div>
       )}
@@ -40,7 +42,9 @@ export default function SimulatorRoute({ loaderData: { frame, kpi, values, fault
 
 type Loaded = Route.ComponentProps['loaderData']
 
-function SimulatorForm({ kpi, state }: { kpi: NonNullable<Loaded['kpi']>; state: FormState }) {
+type SimulatorFormProps = { kpi: NonNullable<Loaded['kpi']>; late: Loaded['late']; state: FormState }
+
+function SimulatorForm({ kpi, late, state }: SimulatorFormProps) {
   const t = useTranslations('pilots.simulator')
   const inCharter = useTranslations('charter')
   const amount = kpi.isShare ? inCharter('amount.points') : kpi.unit
@@ -55,7 +59,7 @@ function SimulatorForm({ kpi, state }: { kpi: NonNullable<Loaded['kpi']>; state:
       <NumberLine state={state} name="cases" label={t('cases')} />
       {!kpi.isShare && <NumberLine state={state} name="caseSd" label={t('caseSd')} {...unit(of)} />}
       <NumberLine state={state} name="periodSd" label={t('periodSd')} {...unit(of)} />
-      <NumberLine state={state} name="weeks" label={t('weeks')} />
+      <NumberLine state={state} name="weeks" label={t('weeks')} hint={late && t('weeksLate', late)} />
       <NumberLine state={state} name="baseline" label={t('baseline')} />
       <Choice
         state={state}

@@ -1,13 +1,39 @@
+import type { CharterContent, CharterDraft } from '#app/core/pilots/charter/charter-content.ts'
 import { type Foreseen, foreseePilot } from '#app/core/pilots/charter/foresee.ts'
 import { mean } from '#app/core/pilots/moments.ts'
 import { addDays, comparedPeriod, listPeriods, periodOf } from '#app/core/pilots/periods.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
+import { findCharterInForce } from '#db/queries/pilot-charters.server.ts'
 import { listReadings } from '#db/queries/pilot-readings.server.ts'
 import type { Pilot } from '#db/queries/pilots.server.ts'
 
-/** What the charter that is worked on can show, with the figures from before its start that are there. */
-export async function foreseeDraft(tx: WorkspaceTx, { id, draft }: Pick<Pilot, 'id' | 'draft'>): Promise<Foreseen> {
-  return foreseePilot(draft, { values: await valuesBefore(tx, id, draft) })
+/**
+ * What the charter that is worked on can show, with the figures from before its start that are there.
+ *
+ * @param today ISO date; a figure that was not declared yet would be declared on it
+ */
+export async function foreseeDraft(tx: WorkspaceTx, pilot: Drafted, today: string): Promise<Foreseen> {
+  return foreseeDeclared(tx, pilot, declaredOnUnder(await findCharterInForce(tx, pilot.id), pilot.draft, today))
+}
+
+type Drafted = Pick<Pilot, 'id' | 'draft'>
+
+/** As {@link foreseeDraft}, with its primary KPI declared on a day, ISO date. */
+export async function foreseeDeclared(tx: WorkspaceTx, { id, draft }: Drafted, declaredOn: string): Promise<Foreseen> {
+  return foreseePilot(draft, { values: await valuesBefore(tx, id, draft), declaredOn })
+}
+
+/**
+ * The day on which the primary KPI of a draft counts as declared, ISO date: that of the charter in force while it is the
+ * same one, else today.
+ */
+export function declaredOnUnder(
+  inForce: { content: CharterContent } | null,
+  { primary }: Pick<CharterDraft, 'primary'>,
+  today: string,
+): string {
+  const plan = inForce?.content.plan
+  return plan !== undefined && plan.primary === primary ? plan.declaredOn : today
 }
 
 /** By period from the first figure to the start, `null` for a gap; days make weeks. */

@@ -1,17 +1,22 @@
 import type { CharterContent } from '#app/core/pilots/charter/charter-content.ts'
 import { type CharterFault, completeCharter } from '#app/core/pilots/charter/complete-charter.ts'
 import type { Foreseen } from '#app/core/pilots/charter/foresee.ts'
+import type { TimeMend } from '#app/core/pilots/counted-periods.ts'
 import { parsePilotRecord } from '#app/core/pilots/parse-pilot-record.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { findCharterInForce, sameContent } from '#db/queries/pilot-charters.server.ts'
 import { recordUnder } from '#db/queries/pilot-record.server.ts'
 import type { Pilot } from '#db/queries/pilots.server.ts'
+import { declaredOnUnder } from './foresight.server.ts'
 
 /** Why a charter cannot be put before those who sign yet. */
 type ProposalFault =
   | { kind: 'charter'; fault: CharterFault }
-  /** Nobody can say what it shows, or it cannot show what is worth it (methods 5.7). */
-  | { kind: 'unforeseen'; missing: Exclude<Foreseen, { ok: true }>['missing'] }
+  /** Nobody can say what it shows. */
+  | { kind: 'unforeseen'; missing: 'level' | 'noise' }
+  /** Too little of its time counts for any verdict. */
+  | { kind: 'time'; mend: TimeMend['by'] }
+  /** It cannot show what is worth it (methods 5.7). */
   | { kind: 'refused' }
   /** Nothing differs from the charter that counts. */
   | { kind: 'same' }
@@ -23,7 +28,7 @@ export type Candidate =
   | { ok: false; faults: ProposalFault[]; inForce: number | null }
 
 /**
- * The charter that is worked on, as it would be put before those who sign, or all that stands against it.
+ * The charter that is worked on, as it would be put before those who sign, or all that stands against it at once.
  *
  * The day on which the primary KPI was declared stays while it is the same one; a new one is declared today.
  *
@@ -37,18 +42,35 @@ export async function candidateOf(
 ): Promise<Candidate> {
   const inForce = await findCharterInForce(tx, pilot.id)
   const before = inForce?.content ?? null
-  const declaredOn = before !== null && before.plan.primary === pilot.draft.primary ? before.plan.declaredOn : today
   const number = inForce?.number ?? null
-  const no = (faults: ProposalFault[]): Candidate => ({ ok: false, faults, inForce: number })
-  const completed = completeCharter(pilot.draft, declaredOn)
-  if (!completed.ok) return no(completed.faults.map((fault) => ({ kind: 'charter', fault })))
-  const { content } = completed
-  if (before !== null && sameContent(before, content)) return no([{ kind: 'same' }])
-  if (!foreseen.ok) return no([{ kind: 'unforeseen', missing: foreseen.missing }])
-  if (foreseen.foresight.check.ruling === 'refused' && before === null) return no([{ kind: 'refused' }])
-  return (await fitsReadings(tx, pilot.id, content))
-    ? { ok: true, content, inForce: number }
-    : no([{ kind: 'readings' }])
+  const completed = completeCharter(pilot.draft, declaredOnUnder(inForce, pilot.draft, today))
+  if (completed.ok && before !== null && sameContent(before, completed.content))
+    return { ok: false, faults: [{ kind: 'same' }], inForce: number }
+  const shown = before === null ? unshown(foreseen) : unforeseen(foreseen)
+  const isToldWhen = shown.some(({ kind }) => kind === 'time')
+  const said = completed.ok ? [] : completed.faults.filter(({ code }) => !(isToldWhen && code === 'tooShort'))
+  const faults: ProposalFault[] = [...said.map((fault) => ({ kind: 'charter', fault }) as const), ...shown]
+  if (completed.ok && !(await fitsReadings(tx, pilot.id, completed.content))) faults.push({ kind: 'readings' })
+  return completed.ok && faults.length === 0
+    ? { ok: true, content: completed.content, inForce: number }
+    : { ok: false, faults, inForce: number }
+}
+
+/** What of the foresight is missing beside the parts of the charter, which are named with them. */
+function unforeseen(foreseen: Foreseen): ProposalFault[] {
+  const missing = foreseen.ok ? [] : foreseen.missing
+  return (['level', 'noise'] as const)
+    .filter((one) => missing.includes(one))
+    .map((one) => ({ kind: 'unforeseen', missing: one }))
+}
+
+/** Before the first signature nothing is let through that could never give an answer. */
+function unshown(foreseen: Foreseen): ProposalFault[] {
+  const faults = unforeseen(foreseen)
+  const mend = foreseen.counted?.mend ?? null
+  if (mend !== null) faults.push({ kind: 'time', mend: mend.by })
+  else if (foreseen.ok && foreseen.foresight.check.ruling === 'refused') faults.push({ kind: 'refused' })
+  return faults
 }
 
 /** Whether everything that is entered could be exported under a charter. */

@@ -288,25 +288,60 @@ describe('the charter', () => {
     expect((await read(`/pilots/${id}`)).status).toBe(200)
   })
 
-  test('that comes late says in which week it was declared (walk 13)', async () => {
-    const monday = (weeks: number) => {
-      const today = new Date()
-      const day = 86_400_000
-      const back = ((today.getUTCDay() + 6) % 7) + 7 * weeks
-      return new Date(today.getTime() - back * day).toISOString().slice(0, 10)
-    }
-    const id = await aWholeCharter({
-      startsOn: monday(2),
-      endsOn: new Date(Date.parse(monday(2)) + 55 * 86_400_000).toISOString().slice(0, 10),
-    })
-    expect((await read(`/pilots/${id}/charter`)).text).toContain('This charter comes late')
+  const DAY_MS = 86_400_000
+  /** The first day of a week, so many before this one; or its last. */
+  const week = (weeksAgo: number) => {
+    const today = new Date()
+    const monday = today.getTime() - (((today.getUTCDay() + 6) % 7) + 7 * weeksAgo) * DAY_MS
+    const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
+    return { from: iso(monday), to: iso(monday + 6 * DAY_MS) }
+  }
+
+  test('that comes late, with four or five weeks left, is signed once one press gave it six (walk 13)', async () => {
+    const id = await aWholeCharter({ startsOn: week(2).from, endsOn: week(-4).to })
+    const late = await read(`/pilots/${id}/charter`)
+    expect(late.text).toMatch(/This charter comes late.* Of its 7 whole weeks, (4|5) count/)
+    expect(late.text).toMatch(/(4|5) whole weeks are left after today; the shortest honest answer needs six/)
+    expect(late.html).not.toContain('value="propose"')
+    expect((await change(id, { intent: 'propose', version: await version(id) })).status).toBe(422)
+
+    const stale = await change(id, { intent: 'moveEnd', version: '1' })
+    expect(stale.status).toBe(422)
+    expect(await stale.text()).toContain('The charter was changed meanwhile')
+    const moved = await change(id, { intent: 'moveEnd', version: await version(id) })
+    expect(moved.headers.get('Location')).toBe(`/pilots/${id}/charter#foresight`)
+    const again = await read(`/pilots/${id}/charter`)
+    expect(again.text).toMatch(/Of its [89] whole weeks, 6 count/)
+    expect(again.text).toContain('the chance that this pilot can say "scale"')
+    expect((await read(`/pilots/${id}/simulator`)).text).toMatch(/By the charter 6 of [89] count/)
     await change(id, { intent: 'propose', version: await version(id) })
     await signAll(id, '1')
 
+    expect((await read(`/pilots/${id}/charter`)).text).toMatch(/declared in week 3: .* 6 of [89] whole weeks count/)
+    expect((await read(`/pilots/${id}`)).text).toContain('Running until')
+  })
+
+  test('of a pilot that is over is refused, and leads to a new one', async () => {
+    const id = await aWholeCharter({ startsOn: week(20).from, endsOn: week(13).to })
+    const { html, text } = await read(`/pilots/${id}/charter`)
+
+    expect(text).toContain('All of the pilot lies before it')
+    expect(text).toContain('No whole week is left after today')
+    expect(text).toContain('Start a new pilot, and have its charter signed before it begins')
+    expect(html).toContain(`href="/pilots/new?assessment=${owner.assessmentId}"`)
+    expect(html).not.toMatch(/value="(propose|moveEnd)"/)
+    expect((await change(id, { intent: 'moveEnd', version: await version(id) })).status).toBe(422)
+  })
+
+  test('names all that is missing of it at once', async () => {
+    const id = await aWholeCharter({ startsOn: week(20).from, endsOn: week(13).to, level: '', cases: '' })
+    await save(id, 'scope', { ...SCOPE, owner: '' })
     const { text } = await read(`/pilots/${id}/charter`)
 
-    expect(text).toContain('declared in week 3')
-    expect((await read(`/pilots/${id}`)).text).toContain('Running until')
+    expect(text).toContain('Say who answers for the pilot.')
+    expect(text).toContain('start a new pilot.')
+    expect(text).toContain('Say what the level before the pilot is')
+    expect(text).toContain('Say how much the deciding figure varies, so that it can be said')
   })
 })
 

@@ -1,7 +1,7 @@
+import { latestEnd, SHORTEST_WEEKS } from '#app/core/pilots/counted-periods.ts'
 import { type PilotExport, parsePilotRecord } from '#app/core/pilots/parse-pilot-record.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
 import type { CharterContent, CharterDraft, DraftGuardrail, DraftKpi, DraftValue } from './charter-content.ts'
-import { LONGEST_WEEKS, SHORTEST_WEEKS } from './prefill-draft.ts'
 
 /** The parts in which a charter is worked on. */
 export const CHARTER_SECTIONS = ['scope', 'figures', 'limits', 'time', 'value'] as const
@@ -73,7 +73,7 @@ function timeFaults({ startsOn, endsOn, extendedTo, design, baselinePeriods }: C
   if (endsOn <= startsOn) return [fault('time', 'order')]
   return [
     ...(endsOn < addDays(startsOn, 7 * SHORTEST_WEEKS - 1) ? [fault('time', 'tooShort')] : []),
-    ...(endsOn > addDays(startsOn, 7 * LONGEST_WEEKS) ? [fault('time', 'tooLong')] : []),
+    ...(endsOn > latestEnd({ startsOn }) ? [fault('time', 'tooLong')] : []),
     ...(extendedTo !== null && extendedTo <= endsOn ? [fault('time', 'extension')] : []),
     ...(design !== 'random-split' && baselinePeriods === null ? [fault('time', 'baselinePeriods')] : []),
   ]

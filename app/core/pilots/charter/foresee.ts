@@ -1,6 +1,7 @@
 import { noiseOfBaseline } from '#app/core/pilots/baseline-noise.ts'
+import { type CountedPeriods, countPeriods } from '#app/core/pilots/counted-periods.ts'
+import { completeOn } from '#app/core/pilots/lay-out-readings.ts'
 import { mean, presentValues } from '#app/core/pilots/moments.ts'
-import { addDays, comparedPeriod, listPeriods } from '#app/core/pilots/periods.ts'
 import type { Amount, KpiKind } from '#app/core/pilots/pilot.ts'
 import {
   casesForMargin,
@@ -15,8 +16,12 @@ import { absoluteAmount } from '#app/core/pilots/reference-level.ts'
 import { type SaidChance, sayChance, simulatePilots } from '#app/core/pilots/simulate-pilots.ts'
 import type { CharterDraft, DraftGuardrail, DraftKpi, Expectation } from './charter-content.ts'
 
-/** Settled values from before the start by period, without those that are missing at both ends; `null` for a gap. */
-export type BeforeStart = { values: readonly (number | null)[] }
+export type KnownBefore = {
+  /** Settled values from before the start by period, without those that are missing at both ends; `null` for a gap. */
+  values: readonly (number | null)[]
+  /** When the primary KPI is declared, ISO date: periods that begin earlier prove nothing. */
+  declaredOn: string
+}
 
 /** What is needed before anything can be computed. */
 type Unforeseen = 'primary' | 'worthwhile' | 'dates' | 'noise' | 'level'
@@ -33,49 +38,81 @@ export type Foresight = {
   hope: number
   /** A design that shows smaller effects; `null`: this one does. */
   better: 'random-split' | null
-  /** The first day on which the gate review can have complete figures. */
-  gateOn: string
+  /** The first day on which the gate review can have complete figures; `null` without a whole period. */
+  gateOn: string | null
   guardrails: { name: string; cases: number; needed: number | null; isEnough: boolean }[]
 }
 
-export type Foreseen = { ok: true; foresight: Foresight } | { ok: false; missing: Unforeseen }
+/** `counted`: what of its time counts; `null`: first and last day are not said, or not in this order. */
+export type Foreseen =
+  | { ok: true; counted: CountedPeriods; foresight: Foresight }
+  | { ok: false; counted: CountedPeriods | null; missing: readonly Unforeseen[] }
 
 /**
- * What a charter can show, before anybody signs it.
+ * What a charter can show, before anybody signs it: of its own periods those alone that the verdict will count.
  *
  * @param before figures of the primary KPI from before the start; six are enough to take the noise from them
+ * @returns everything that is missing for it at once, in the order in which it is asked for
  * @source methods 5.7, needs 5
  */
-export function foreseePilot(draft: CharterDraft, before: BeforeStart): Foreseen {
+export function foreseePilot(draft: CharterDraft, before: KnownBefore): Foreseen {
+  const counted = countedOf(draft, before)
   const kpi = draft.kpis.find(({ id }) => id === draft.primary)
-  if (kpi === undefined) return missing('primary')
-  if (kpi.worthwhile === null) return missing('worthwhile')
-  const { startsOn, endsOn, design } = draft
-  if (startsOn === null || endsOn === null || endsOn <= startsOn) return missing('dates')
+  if (kpi === undefined) return { ok: false, counted, missing: counted === null ? ['primary', 'dates'] : ['primary'] }
   const level = kpi.reference ?? meanOf(before.values) ?? draft.expectation.level
-  const worthwhile = absoluteAmount(kpi.worthwhile, level)
-  if (worthwhile === null || worthwhile <= 0) return missing('level')
+  const worthwhile = worthwhileOf(kpi, level)
   const noise = noiseOf(kpi.kind, level, draft.expectation, before)
-  if (noise === null) return missing('noise')
-  const pilotPeriods = wholePeriods(draft, startsOn, endsOn)
-  const plan = { design, baselinePeriods: draft.baselinePeriods ?? 0, pilotPeriods, noise: noise.noise, phi: noise.phi }
-  const foresight: Foresight = {
+  if (worthwhile !== null && noise !== null && counted !== null)
+    return { ok: true, counted, foresight: foresightOf(draft, { kpi, level, worthwhile, noise, counted }) }
+  const missing: Unforeseen[] = []
+  if (worthwhile === null) missing.push(kpi.worthwhile === null ? 'worthwhile' : 'level')
+  if (counted === null) missing.push('dates')
+  if (noise === null) missing.push('noise')
+  return { ok: false, counted, missing }
+}
+
+/** `null`: not said, or a share of a level that is not known. */
+function worthwhileOf({ worthwhile }: DraftKpi, level: number | null): number | null {
+  const amount = worthwhile && absoluteAmount(worthwhile, level)
+  return amount !== null && amount > 0 ? amount : null
+}
+
+function countedOf({ startsOn, endsOn, period }: CharterDraft, { declaredOn }: KnownBefore): CountedPeriods | null {
+  if (startsOn === null || endsOn === null || endsOn <= startsOn) return null
+  return countPeriods({ period, startsOn, endsOn, extendedTo: null, declaredOn })
+}
+
+type Grounds = {
+  kpi: DraftKpi
+  level: number | null
+  worthwhile: number
+  noise: FoundNoise
+  counted: CountedPeriods
+}
+
+function foresightOf(draft: CharterDraft, { kpi, level, worthwhile, noise, counted }: Grounds): Foresight {
+  const { design } = draft
+  const plan: PilotPlan = {
+    design,
+    baselinePeriods: draft.baselinePeriods ?? 0,
+    pilotPeriods: counted.counted,
+    noise: noise.noise,
+    phi: noise.phi,
+  }
+  return {
     kpi,
     basis: noise.basis,
     plan,
     worthwhile,
-    check: checkPlan(plan, worthwhile),
+    check: checkPlan(plan, worthwhile, counted.most),
     hope: hopeOf(draft.expectation.hope, level, worthwhile),
     better: design !== 'random-split' && proposeDesign(plan) === 'random-split' ? 'random-split' : null,
-    gateOn: addDays(endsOn, 1 + draft.followUpDays),
+    gateOn: counted.last && completeOn(counted.last, draft),
     guardrails: draft.guardrails.flatMap((one) => foreseeGuardrail(one, plan)),
   }
-  return { ok: true, foresight }
 }
 
-const missing = (what: Unforeseen): Foreseen => ({ ok: false, missing: what })
-
-function meanOf(values: BeforeStart['values']): number | null {
+function meanOf(values: KnownBefore['values']): number | null {
   const there = presentValues(values)
   return there.length === 0 ? null : mean(there)
 }
@@ -83,7 +120,7 @@ function meanOf(values: BeforeStart['values']): number | null {
 type FoundNoise = { noise: Noise; phi: number; basis: Foresight['basis'] }
 
 /** Figures that are there, else what people expect; of a share its cases alone say the most of it. */
-function noiseOf(kind: KpiKind, level: number | null, expected: Expectation, before: BeforeStart): FoundNoise | null {
+function noiseOf(kind: KpiKind, level: number | null, expected: Expectation, before: KnownBefore): FoundNoise | null {
   const { cases, periodSd } = expected
   const caseSd = kind === 'proportion' ? shareSd(level) : expected.caseSd
   const ofCase = cases === null || cases < 1 || caseSd === null ? null : { caseSd, cases }
@@ -98,13 +135,6 @@ function noiseOf(kind: KpiKind, level: number | null, expected: Expectation, bef
 
 const shareSd = (level: number | null) =>
   level === null || level <= 0 || level >= 1 ? null : Math.sqrt(level * (1 - level))
-
-/** Periods of the pilot that lie in it whole; of days, weeks. */
-function wholePeriods({ period }: CharterDraft, startsOn: string, endsOn: string): number {
-  return listPeriods(startsOn, endsOn, comparedPeriod(period)).filter(
-    ({ from, to }) => from >= startsOn && to <= endsOn,
-  ).length
-}
 
 function hopeOf(hope: Amount | null, level: number | null, worthwhile: number): number {
   const own = hope && absoluteAmount(hope, level)

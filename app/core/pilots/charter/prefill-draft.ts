@@ -1,3 +1,4 @@
+import { LONGEST_WEEKS, SHORTEST_WEEKS } from '#app/core/pilots/counted-periods.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
 import type { Kpi, UseCase } from '#content/schema.ts'
 import type { CharterDraft, DraftGuardrail, DraftKpi, GovernanceCheck, HardEvent } from './charter-content.ts'
@@ -29,10 +30,7 @@ export const BLANK_DRAFT: CharterDraft = {
   claims: [],
 }
 
-/** Weeks of a pilot: never shorter than six, and longer than eight only up to twelve. */
-export const SHORTEST_WEEKS = 6
-export const LONGEST_WEEKS = 12
-const USUAL_WEEKS = 8
+export const USUAL_WEEKS = 8
 
 export type Prefill = {
   /** `null`: a pilot of nothing that the library knows. */

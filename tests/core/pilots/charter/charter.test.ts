@@ -4,7 +4,10 @@ import { completeCharter } from '#app/core/pilots/charter/complete-charter.ts'
 import { chancesOf, foreseePilot } from '#app/core/pilots/charter/foresee.ts'
 import { BLANK_DRAFT, prefillDraft } from '#app/core/pilots/charter/prefill-draft.ts'
 import { readTypedNumber } from '#app/core/pilots/charter/typed-number.ts'
+import { type CountedPeriods, countPeriods } from '#app/core/pilots/counted-periods.ts'
 import { evaluatePilot } from '#app/core/pilots/evaluate-pilot.ts'
+import type { PilotTime } from '#app/core/pilots/lay-out-readings.ts'
+import { addDays } from '#app/core/pilots/periods.ts'
 import { pilotState } from '#app/core/pilots/pilot-state.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
@@ -89,9 +92,9 @@ describe('a charter can be signed', () => {
 })
 
 describe('before anybody signs', () => {
-  const foreseen = (own: Partial<CharterDraft> = {}, values: (number | null)[] = []) => {
-    const found = foreseePilot(aWhole(own), { values })
-    if (!found.ok) throw new Error(`Nothing was foreseen: ${found.missing}.`)
+  const foreseen = (own: Partial<CharterDraft> = {}, values: (number | null)[] = [], declaredOn = '2026-12-01') => {
+    const found = foreseePilot(aWhole(own), { values, declaredOn })
+    if (!found.ok) throw new Error(`Nothing was foreseen: ${found.missing.join(', ')}.`)
     return found.foresight
   }
 
@@ -149,11 +152,17 @@ describe('before anybody signs', () => {
     expect(split && split.hits / split.of).toBeGreaterThan(asPlanned.hits / asPlanned.of)
   })
 
-  test.each<[Partial<CharterDraft>, string]>([
+  test.each<[Partial<CharterDraft>, ...string[]]>([
     [{ primary: null }, 'primary'],
     [{ kpis: [aKpi({ worthwhile: null })] }, 'worthwhile'],
     [{ startsOn: null }, 'dates'],
     [{ expectation: { level: 50, cases: 25, caseSd: null, periodSd: null, hope: null } }, 'noise'],
+    [
+      { kpis: [aKpi({ worthwhile: null })], endsOn: null, expectation: BLANK_DRAFT.expectation },
+      'worthwhile',
+      'dates',
+      'noise',
+    ],
     [
       {
         kpis: [aKpi({ worthwhile: { by: 0.2, relative: true } })],
@@ -161,8 +170,77 @@ describe('before anybody signs', () => {
       },
       'level',
     ],
-  ])('%o: nothing is foreseen, and it says why: %s', (own, missing) => {
-    expect(foreseePilot(aWhole(own), { values: [] })).toEqual({ ok: false, missing })
+  ])('%o: nothing is foreseen, and it says all that is missing: %s', (own, ...missing) => {
+    expect(foreseePilot(aWhole(own), { values: [], declaredOn: '2026-12-01' })).toMatchObject({ ok: false, missing })
+  })
+
+  test('a late charter foresees what the verdict will count: weeks that begin on the day of declaration or later', () => {
+    // Eight weeks from 4 January; declared in the middle of the second.
+    const late = foreseen({}, [], '2027-01-13')
+
+    expect(late.plan.pilotPeriods).toBe(6)
+    expect(late.check.smallestEffect).toBeGreaterThan(foreseen().check.smallestEffect)
+    // With two weeks of history at most ten of the twelve can count.
+    expect(
+      late.check.levers.flatMap(({ lever, plan }) => (lever === 'longer-pilot' ? [plan.pilotPeriods] : [])),
+    ).toEqual([8, 10])
+    expect(late.gateOn).toBe('2027-03-01')
+  })
+})
+
+describe('of a pilot count', () => {
+  const TIME = {
+    period: 'week',
+    startsOn: '2027-01-04',
+    endsOn: '2027-02-28',
+    extendedTo: null,
+    declaredOn: '2026-12-01',
+  } as const
+
+  test.each<[string, Partial<PilotTime>, Partial<CountedPeriods>]>([
+    ['all its weeks, if declared before', {}, { all: 8, counted: 8, most: 12, declaredIn: null, mend: null }],
+    ['all, if declared on its first day', { declaredOn: '2027-01-04' }, { counted: 8, declaredIn: null }],
+    [
+      'whole weeks alone',
+      { startsOn: '2027-01-06', endsOn: '2027-02-24' },
+      { all: 6, counted: 6, most: 11, mend: null },
+    ],
+    ['seven from the second day on', { declaredOn: '2027-01-05' }, { counted: 7, most: 11, declaredIn: 1 }],
+    ['six in its second week', { declaredOn: '2027-01-17' }, { counted: 6, declaredIn: 2, mend: null }],
+    [
+      'five in its third week, and a week more gives it six',
+      { declaredOn: '2027-01-20' },
+      { counted: 5, declaredIn: 3, mend: { by: 'later-end', endsOn: '2027-03-07' } },
+    ],
+    [
+      'none once it is over; six weeks more end twelve weeks after its start',
+      { endsOn: '2027-02-14', declaredOn: '2027-02-15' },
+      { counted: 0, declaredIn: 6, mend: { by: 'later-end', endsOn: '2027-03-28' } },
+    ],
+    [
+      'none a week later, and only a new pilot helps',
+      { declaredOn: '2027-03-01' },
+      { counted: 0, mend: { by: 'new-pilot' } },
+    ],
+    ['months never enough', { period: 'month', endsOn: '2027-03-28' }, { all: 1, mend: { by: 'weeks' } }],
+    ['no weeks of an extension, which gives no planned answer', { extendedTo: '2027-03-28' }, { counted: 8 }],
+  ])('%s', (_, own, counted) => {
+    expect(countPeriods({ ...TIME, ...own })).toMatchObject(counted)
+  })
+
+  test('as many for the foresight as for the verdict, whenever it was declared', () => {
+    for (let day = 0; day < 70; day += 1) {
+      const time = { ...TIME, declaredOn: addDays('2026-12-28', day), endsOn: addDays('2027-02-20', day % 11) }
+      const completed = completeCharter(aWhole({ endsOn: time.endsOn }), time.declaredOn)
+      if (!completed.ok) throw new Error('It was whole.')
+      const record = { charter: completed.content.plan, readings: [], hardEvents: [], governance: [] }
+      const { declaredLate, gateOn, figures } = evaluatePilot(record, time.endsOn)
+      const { counted, declaredIn, last } = countPeriods(time)
+
+      expect(figures.minutes?.rows.filter(({ phase }) => phase === 'pilot')).toHaveLength(counted)
+      expect(declaredLate?.inPeriod ?? null).toBe(declaredIn)
+      expect(gateOn).toBe(last && addDays(last.to, 1))
+    }
   })
 })
 
