@@ -9,7 +9,16 @@ export type WrittenTime = { at: string; written: string }
  * @param timeZone IANA zone; left out: where no workspace says another
  */
 export function writtenTime(at: Date, timeZone: string = TIME_ZONE): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  const clock = clocks.get(timeZone) ?? clockIn(timeZone)
+  clocks.set(timeZone, clock)
+  return clock.format(at)
+}
+
+/** By zone: a page writes many moments, and making one takes longer than writing one. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+const clockIn = (timeZone: string) =>
+  new Intl.DateTimeFormat('en-GB', {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -17,8 +26,7 @@ export function writtenTime(at: Date, timeZone: string = TIME_ZONE): string {
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-  }).format(at)
-}
+  })
 
 /** A moment for a page, which shows the server's words as they are: no browser has to agree with them. */
 export const momentIn = (at: Date, timeZone: string): WrittenTime => ({

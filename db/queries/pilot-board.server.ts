@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { CharterContent } from '#app/core/pilots/charter/charter-content.ts'
 import type { Reading } from '#app/core/pilots/pilot.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { pilotAnnotations } from '#db/schema/pilot-events.ts'
 import { pilotCharters, pilotReadings, pilots } from '#db/schema/pilots.ts'
 import { clients } from '#db/schema/workspaces.ts'
+import type { DaysOf } from './pilot-record.server.ts'
 
 /** What a pilot on the board is judged by, without what the law asks for. */
 export type BoardRecord = {
@@ -18,9 +19,14 @@ export type BoardRecord = {
 /**
  * What pilots are judged by, for all of them at once: three statements, however many there are.
  *
+ * @param daysOf the days of a charter whose figures are read
  * @returns in no promised order; a pilot without a signed charter is left out
  */
-export async function listBoardRecords(tx: WorkspaceTx, ids: readonly string[]): Promise<BoardRecord[]> {
+export async function listBoardRecords(
+  tx: WorkspaceTx,
+  ids: readonly string[],
+  daysOf: DaysOf,
+): Promise<BoardRecord[]> {
   if (ids.length === 0) return []
   const { workspaceId } = tx.scope
   const charters = await tx
@@ -35,6 +41,9 @@ export async function listBoardRecords(tx: WorkspaceTx, ids: readonly string[]):
       ),
     )
     .where(and(eq(pilots.workspaceId, workspaceId), inArray(pilots.id, [...ids])))
+  const wanted = charters.flatMap(({ id, content: { plan } }) =>
+    [...plan.kpis, ...plan.guardrails].map((kpi) => ({ pilot: id, kpi: kpi.id, ...daysOf(plan) })),
+  )
   const readings = await tx
     .select({
       pilotId: pilotReadings.pilotId,
@@ -47,7 +56,12 @@ export async function listBoardRecords(tx: WorkspaceTx, ids: readonly string[]):
       provisional: pilotReadings.isProvisional,
     })
     .from(pilotReadings)
-    .where(and(eq(pilotReadings.workspaceId, workspaceId), inArray(pilotReadings.pilotId, [...ids])))
+    .innerJoin(
+      sql`jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (pilot uuid, kpi text, "from" date, "to" date)`,
+      sql`wanted.pilot = ${pilotReadings.pilotId} and wanted.kpi = ${pilotReadings.kpiId}
+        and ${pilotReadings.onDay} between wanted."from" and wanted."to"`,
+    )
+    .where(eq(pilotReadings.workspaceId, workspaceId))
   const events = await tx
     .select({ pilotId: pilotAnnotations.pilotId, id: pilotAnnotations.hardEventId, on: pilotAnnotations.onDay })
     .from(pilotAnnotations)

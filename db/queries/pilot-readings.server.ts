@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { Measured } from '#app/core/pilots/pilot.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
@@ -54,14 +54,14 @@ function storedOf({ value, numerator, denominator, ...row }: Row): StoredReading
 }
 
 /**
- * The figures of a pilot by KPI and day; at most {@link MOST_READINGS}.
+ * The figures of a pilot by KPI, day and arm; at most {@link MOST_READINGS}.
  *
- * @param among only these; left out: all
+ * @param among only these; `after`: only those behind this one; left out: all
  */
 export async function listReadings(
   tx: WorkspaceTx,
   pilotId: string,
-  among: { kpis?: readonly string[]; from?: string; to?: string } = {},
+  among: { kpis?: readonly string[]; from?: string; to?: string; after?: ReadingKey; limit?: number } = {},
 ): Promise<StoredReading[]> {
   const rows = await tx
     .select(COLUMNS)
@@ -72,11 +72,34 @@ export async function listReadings(
         among.kpis && inArray(pilotReadings.kpiId, [...among.kpis]),
         among.from === undefined ? undefined : gte(pilotReadings.onDay, among.from),
         among.to === undefined ? undefined : lte(pilotReadings.onDay, among.to),
+        among.after &&
+          sql`(${pilotReadings.kpiId}, ${pilotReadings.onDay}, ${pilotReadings.arm})
+            > (${among.after.kpiId}, ${among.after.onDay}::date, ${among.after.arm})`,
       ),
     )
     .orderBy(asc(pilotReadings.kpiId), asc(pilotReadings.onDay), asc(pilotReadings.arm))
-    .limit(MOST_READINGS)
+    .limit(among.limit ?? MOST_READINGS)
   return rows.map(storedOf)
+}
+
+/** Whether a figure of a KPI lies before or after these days, both ends included. */
+export async function hasReadingsOutside(
+  tx: WorkspaceTx,
+  pilotId: string,
+  { kpiId, from, to }: { kpiId: string; from: string; to: string },
+): Promise<boolean> {
+  const found = await tx
+    .select({ onDay: pilotReadings.onDay })
+    .from(pilotReadings)
+    .where(
+      and(
+        of(tx, pilotId),
+        eq(pilotReadings.kpiId, kpiId),
+        or(lt(pilotReadings.onDay, from), gt(pilotReadings.onDay, to)),
+      ),
+    )
+    .limit(1)
+  return found.length > 0
 }
 
 /** One figure; `null` if there is none. */

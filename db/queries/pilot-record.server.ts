@@ -8,29 +8,37 @@ import { standingOfChecks } from './pilot-checks.server.ts'
 import { listEvents } from './pilot-events.server.ts'
 import { listReadings, type StoredReading } from './pilot-readings.server.ts'
 
+/** The days that a charter compares, both ends included; ISO dates. */
+export type DaysOf = (plan: PilotExport['charter']) => { from: string; to: string }
+
 /**
  * A pilot as it is exported and computed with, out of everything that is stored of it: the charter that counts, figures,
  * events that stand, checks of governance as they stand now, decisions. Lists are in no promised order; who reads it
  * through `parsePilotRecord` gets the same as `preflight kpi --in` does of its export.
  *
+ * @param daysOf only figures of these days; left out: all
  * @returns `null` if no charter was signed by all
  */
 export async function readPilotRecord(
   tx: WorkspaceTx,
   pilotId: string,
-): Promise<{ charterNumber: number; record: PilotExport } | null> {
+  daysOf?: DaysOf,
+): Promise<{ charterNumber: number; content: CharterContent; record: PilotExport } | null> {
   const charter = await findCharterInForce(tx, pilotId)
-  return charter && { charterNumber: charter.number, record: await recordUnder(tx, pilotId, charter.content) }
+  if (charter === null) return null
+  const { number, content } = charter
+  return { charterNumber: number, content, record: await recordUnder(tx, pilotId, content, daysOf?.(content.plan)) }
 }
 
-/** The pilot as it would be exported if this charter counted. */
+/** The pilot as it would be exported if this charter counted. @param days only figures of these; left out: all */
 export async function recordUnder(
   tx: WorkspaceTx,
   pilotId: string,
   { plan, checks }: Pick<CharterContent, 'plan' | 'checks'>,
+  days?: ReturnType<DaysOf>,
 ): Promise<PilotExport> {
-  const known = new Set([...plan.kpis, ...plan.guardrails].map(({ id }) => id))
-  const readings = (await listReadings(tx, pilotId)).filter(({ kpiId }) => known.has(kpiId))
+  const kpis = [...plan.kpis, ...plan.guardrails].map(({ id }) => id)
+  const readings = await listReadings(tx, pilotId, { kpis, ...days })
   const events = (await listEvents(tx, pilotId)).filter(({ withdrawnAt }) => withdrawnAt === null)
   return {
     charter: plan,

@@ -14,7 +14,7 @@ test('kpi recomputes every figure of an exported pilot, control arm included', a
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(found).toMatchObject({
-    engine: 'pilots-1',
+    engine: 'pilots-2',
     inputs: expect.stringMatching(/^[0-9a-f]{64}$/),
     on: '2027-01-25',
     gateOn: '2027-01-25',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { SignOff } from '#app/core/pilots/charter/charter-content.ts'
 import { parsePilotRecord } from '#app/core/pilots/parse-pilot-record.ts'
 import { pilotState } from '#app/core/pilots/pilot-state.ts'
-import { openRecord } from '#app/server/pilots/record.server.ts'
+import { openCompared, openRecord } from '#app/server/pilots/record.server.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { createAssessment, type NewAssessment } from '#db/queries/assessments.server.ts'
@@ -332,8 +332,12 @@ test('a pilot is exported as it was put in: every figure can be recomputed', asy
 
   const opened = await inside((tx) => openRecord(tx, id))
 
-  expect(opened).toEqual({ charterNumber: 1, pilot })
+  expect(opened).toMatchObject({ charterNumber: 1, pilot })
   expect(await inside((tx) => listEvents(tx, id))).toHaveLength(2)
+  const day = '2020-01-06'
+  await deliver(id, [aReading({ kpiId: 'minutes', onDay: day })])
+  expect((await inside((tx) => openRecord(tx, id)))?.pilot.readings.map(({ on }) => on)).toContain(day)
+  expect((await inside((tx) => openCompared(tx, id)))?.pilot).toEqual(pilot)
 })
 
 test('pilots move with the check that they came from, the others with the last one', async () => {

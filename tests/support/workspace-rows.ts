@@ -186,7 +186,7 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     charter_number: 1,
     inputs: {},
     figures: {},
-    engine: 'pilots-1',
+    engine: 'pilots-2',
     inputs_sha256: '0'.repeat(64),
     proposed: 'iterate',
     opened_by: participantId,

@@ -71,6 +71,7 @@ function valueFault({ charter: { value } }: PilotExport): Fault | null {
 
 function readingFault({ charter, readings }: PilotExport): Fault | null {
   const kinds = new Map([...charter.kpis, ...charter.guardrails].map(({ id, kind }) => [id, kind]))
+  const [earliest, latest] = [addDays(charter.startsOn, -FAR), addDays(charter.endsOn, FAR)]
   const seen = new Set<string>()
   for (const [index, reading] of readings.entries()) {
     const field = `readings.${index}`
@@ -80,7 +81,7 @@ function readingFault({ charter, readings }: PilotExport): Fault | null {
     if (fault !== null) return fault
     if (reading.arm === 'control' && charter.design === 'before-after')
       return at(`${field}.arm`, 'The design has no control group. Leave it out, or change the design')
-    if (reading.on < addDays(charter.startsOn, -FAR) || reading.on > addDays(charter.endsOn, FAR))
+    if (reading.on < earliest || reading.on > latest)
       return at(`${field}.on`, 'This day is more than ten years from the pilot')
     const period = charter.period === 'day' ? reading.on : periodOf(reading.on, comparedPeriod(charter.period)).from
     const key = `${reading.kpi} ${period} ${reading.arm}`

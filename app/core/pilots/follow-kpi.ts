@@ -1,5 +1,6 @@
 import { MOST_AUTOCORRELATION } from './autocorrelation.ts'
 import { type Arms, type Comparison, compareAtEnd, compareWeekly, type LookPlan } from './compare.ts'
+import { comparedWindow } from './compared-window.ts'
 import { plannedPeriods } from './counted-periods.ts'
 import { asImprovement, type Interval } from './interval.ts'
 import {
@@ -43,7 +44,7 @@ export type FollowedFigures = {
 }
 
 export type ReadingsOnDay = {
-  /** All of the pilot; those of other KPIs and of later days are ignored. */
+  /** All of the pilot; those of other KPIs, of later days and outside its `comparedWindow` are ignored. */
   readings: readonly Reading[]
   /** The day that is looked from, ISO date. */
   on: string
@@ -55,7 +56,10 @@ export type ReadingsOnDay = {
  * @source methods 5.3 and 5.4, errata A7, A8 and A10
  */
 export function followKpi(charter: Charter, kpi: FollowedKpi, { readings, on }: ReadingsOnDay): FollowedFigures {
-  const own = readings.filter((reading) => reading.kpi === kpi.id && reading.on <= on)
+  const window = comparedWindow(charter)
+  const own = readings.filter(
+    (reading) => reading.kpi === kpi.id && reading.on <= on && reading.on >= window.from && reading.on <= window.to,
+  )
   const rows = layOutReadings(charter, own, on)
   const arms = armsOf(rows)
   const { design } = charter

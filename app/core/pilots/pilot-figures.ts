@@ -12,7 +12,7 @@ import { drawValue, type ValueDraws } from './value-draws.ts'
 import type { Range, ValueInputs } from './value-inputs.ts'
 
 /** The version of everything that is computed for pilots; stored with each result. */
-const PILOT_ENGINE = 'pilots-1'
+const PILOT_ENGINE = 'pilots-2'
 
 /** Everything that is computed of one KPI or guardrail. */
 type KpiFigures = Omit<FollowedFigures, 'arms' | 'atEnd'> & {

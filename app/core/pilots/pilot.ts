@@ -49,8 +49,8 @@ export type Charter = {
   /** Days until the figures of a period are complete. */
   followUpDays: number
   /**
-   * How many periods before the start the weekly view was planned with, from 1; fixed before the first look. `null` or left
-   * out: as many as there are.
+   * How many periods before the start are compared with, from 1; fixed before the first look, also for the weekly view.
+   * `null` or left out: as many as there are in the year before.
    */
   baselinePeriods?: number | null
   /** 1 for the first pilot on this plan. */

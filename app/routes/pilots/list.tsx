@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
+import { comparedWindow } from '#app/core/pilots/compared-window.ts'
 import { pilotState } from '#app/core/pilots/pilot-state.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
@@ -23,7 +24,7 @@ export const meta = pageTitle('pilots')
 export const handle = { words: ['pilots'] }
 
 /** Rows of one page. */
-const PAGE = 25
+const PAGE = 20
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const session = await context.get(visitor).session()
@@ -38,7 +39,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { found, zone, clients, records } = await database.withWorkspace(session, async (tx) => {
     const found = await listPilots(tx, search)
     const ids = found.slice(0, PAGE).map(({ id }) => id)
-    const records = await listBoardRecords(tx, ids)
+    const records = await listBoardRecords(tx, ids, comparedWindow)
     return { found, zone: await findTimeZone(tx), clients: await listPilotClients(tx), records }
   })
   const words = await pilotWords(context)

@@ -6,7 +6,6 @@ import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
-import { openRecord } from '#app/server/pilots/record.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { Button, buttonLook } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
@@ -15,6 +14,7 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
+import { findCharterInForce } from '#db/queries/pilot-charters.server.ts'
 import { archivePilot, removePilot } from '#db/queries/pilots.server.ts'
 import type { Route } from './+types/pilot'
 import { PilotShell } from './pilot-shell.tsx'
@@ -25,8 +25,8 @@ export const handle = { words: ['charter', 'pilots'] }
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { scope, pilot, frame } = await requirePilot(context, params.pilotId)
   const { database, catalogue } = context.get(services)
-  const opened = await database.withWorkspace(scope, (tx) => openRecord(tx, pilot.id))
-  const plan = opened?.pilot.charter ?? null
+  const charter = await database.withWorkspace(scope, (tx) => findCharterInForce(tx, pilot.id))
+  const plan = charter?.content.plan ?? null
   const { draft, assessmentId, targetId } = pilot
   const useCase = catalogue.useCases.find(({ id }) => id === targetId)
   const technique = catalogue.techniques.find(({ id }) => id === targetId)

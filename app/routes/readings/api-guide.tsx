@@ -54,7 +54,11 @@ export function ApiGuide({ view: { address, figures, hasControl, period, example
         <li>{t('correct')}</li>
         <li>{t('limits')}</li>
       </ul>
-      <Code label={t('read')}>{`curl '${address}' -H 'Authorization: Bearer pf_live_...'`}</Code>
+      <Code label={t('read')}>{`curl '${address}?limit=500' -H 'Authorization: Bearer pf_live_...'`}</Code>
+      <ul className="grid max-w-measure list-disc gap-2 pl-5">
+        <li>{t('pages')}</li>
+        <li>{t('choose')}</li>
+      </ul>
       <Table
         caption={t('answers')}
         rows={ANSWERS.map((status) => ({ status }))}

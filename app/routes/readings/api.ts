@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { services } from '#app/context.server.ts'
 import { readSentReadings } from '#app/core/pilots/readings/read-sent-readings.ts'
+import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
+import { cursorAfter, readCursor } from '#app/server/pilots/reading-cursor.ts'
 import { openReadingsApi, type ReadingsApi, senderRefOf } from '#app/server/pilots/readings-api.server.ts'
 import { writtenFigure } from '#app/server/pilots/written-figure.ts'
 import { problem } from '#app/server/problem.server.ts'
@@ -9,18 +11,46 @@ import { type DeliveryOutcome, deliverReadings } from '#db/queries/pilot-deliver
 import { listReadings, MOST_READINGS, type StoredReading } from '#db/queries/pilot-readings.server.ts'
 import type { Route } from './+types/api'
 
-/** The figures of a pilot, by KPI and day; `kpi`, `from` and `to` in the address choose among them. */
+/** Figures of one answer, and how many a program may ask for. */
+const PAGE = 100
+const MOST_A_PAGE = 1_000
+
+/**
+ * The figures of a pilot by KPI, day and arm, a page at a time; `kpi`, `from` and `to` in the address choose among them.
+ * `next` of an answer, sent as `cursor`, gives those behind it; `null`: there are no more.
+ */
 export async function loader({ context, params, request, url }: Route.LoaderArgs): Promise<Response> {
   return openReadingsApi(context, { request, url, pilotId: params.pilotId }, async ({ holder, plan }) => {
-    const kpi = url.searchParams.get('kpi')
-    const [from, to] = ['from', 'to'].map((name) => url.searchParams.get(name) ?? undefined)
-    const wrong = Object.entries({ from, to }).find(([, day]) => day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day))
-    if (wrong) return problem(422, 'Some fields do not fit.', [{ field: wrong[0], detail: 'Write a day: 2026-11-16.' }])
+    const asked = readSearch(url)
+    if (!asked.ok) return problem(422, 'Some fields do not fit.', asked.errors)
     const { database } = context.get(services)
-    const among = { kpis: kpi === null ? plan.figures.map(({ id }) => id) : [kpi], from, to }
-    const readings = await database.withWorkspace(holder.scope, (tx) => listReadings(tx, holder.pilotId, among))
-    return Response.json({ readings: readings.map(sentOf) })
+    const { kpi, limit, ...among } = asked.search
+    const search = { ...among, kpis: kpi === null ? plan.figures.map(({ id }) => id) : [kpi], limit: limit + 1 }
+    const found = await database.withWorkspace(holder.scope, (tx) => listReadings(tx, holder.pilotId, search))
+    const readings = found.slice(0, limit)
+    const last = readings.at(-1)
+    return Response.json({
+      readings: readings.map(sentOf),
+      next: last && found.length > limit ? cursorAfter(last) : null,
+    })
   })
+}
+
+function readSearch({ searchParams }: URL) {
+  const said = (name: string) => searchParams.get(name) ?? undefined
+  const [from, to, limit, cursor] = [said('from'), said('to'), said('limit'), said('cursor')]
+  const after = cursor === undefined ? undefined : readCursor(cursor)
+  const size = limit === undefined ? PAGE : /^\d{1,4}$/.test(limit) ? Number(limit) : 0
+  const noDay = (field: string, day: string | undefined) =>
+    day === undefined || dayOf(day) !== null ? [] : [{ field, detail: 'Write a day: 2026-11-16.' }]
+  const errors = [
+    ...noDay('from', from),
+    ...noDay('to', to),
+    ...(size < 1 || size > MOST_A_PAGE ? [{ field: 'limit', detail: `Write a number from 1 to ${MOST_A_PAGE}.` }] : []),
+    ...(after === null ? [{ field: 'cursor', detail: 'Send what an answer gave as "next".' }] : []),
+  ]
+  if (errors.length > 0 || after === null) return { ok: false as const, errors }
+  return { ok: true as const, search: { kpi: searchParams.get('kpi'), from, to, after, limit: size } }
 }
 
 const sentOf = ({ kpiId, onDay, arm, measured, cases, caseSd, isProvisional, recordedAt, version }: StoredReading) => ({

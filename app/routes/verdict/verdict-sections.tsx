@@ -36,6 +36,7 @@ export function VerdictSections({ view, base }: VerdictSectionsProps) {
             {t('standing.missing', { count: standing.missing.length, which: standing.missing.slice(-6).join(', ') })}
           </p>
         )}
+        {view.compared && <p className="text-soft">{t('standing.compared', view.compared)}</p>}
         <p className="no-print flex flex-wrap gap-x-6">
           <Link to={`${base}/gate`}>{t('links.gate')}</Link>
           <Link to={`${base}/sheet`}>{t('links.sheet')}</Link>

@@ -8,12 +8,13 @@ import { chartPicture } from './chart-picture.server.ts'
 type Evaluated = NonNullable<EvaluatedPilot['evaluated']>
 
 /** What the page of a pilot shows: every sentence, every picture laid out. */
-export function loadVerdict(words: PilotWords, { pilot, figures, names }: Evaluated) {
+export function loadVerdict(words: PilotWords, { pilot, figures, names, compared }: Evaluated) {
   const view = viewPilot(words, { pilot, figures }, names)
   const drawn = (chart: KpiChartView, detail: 'full' | 'small') =>
     shown(chart, chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, detail }))
   return {
     ...view,
+    compared: compared && { from: words.date(compared.from), to: words.date(compared.to) },
     chart: drawn(view.chart, 'full'),
     others: view.others.map((chart) => drawn(chart, 'small')),
     guardrails: view.guardrails.map(({ chart, ...guardrail }) => ({ ...guardrail, chart: drawn(chart, 'small') })),

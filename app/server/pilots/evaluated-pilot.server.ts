@@ -1,22 +1,27 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import type { CharterContent } from '#app/core/pilots/charter/charter-content.ts'
+import { comparedWindow } from '#app/core/pilots/compared-window.ts'
 import type { PilotExport } from '#app/core/pilots/parse-pilot-record.ts'
+import type { CalendarPeriod } from '#app/core/pilots/periods.ts'
 import { type PilotFigures, pilotFigures } from '#app/core/pilots/pilot-figures.ts'
-import { findCharterInForce } from '#db/queries/pilot-charters.server.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
+import { hasReadingsOutside } from '#db/queries/pilot-readings.server.ts'
 import { type OpenPilot, requirePilot } from './open-pilot.server.ts'
 import type { PilotNames } from './pilot-view.server.ts'
-import { openRecord } from './record.server.ts'
-
-type Content = NonNullable<Awaited<ReturnType<typeof findCharterInForce>>>['content']
+import { openCompared } from './record.server.ts'
 
 /** A pilot with what is known of it today; `null`: no charter was signed by all, so there is nothing to judge. */
 export type EvaluatedPilot = OpenPilot & {
   evaluated: {
     charterNumber: number
+    /** With the readings that figures hang on. */
     pilot: PilotExport
     figures: PilotFigures
-    content: Content
+    content: CharterContent
     names: PilotNames
+    /** The days that are compared, ISO dates; `null`: nothing was measured before or after them. */
+    compared: CalendarPeriod | null
   } | null
 }
 
@@ -31,18 +36,21 @@ export async function requireEvaluated(
 ): Promise<EvaluatedPilot> {
   const open = await requirePilot(context, pilotId)
   const { database } = context.get(services)
-  const stored = await database.withWorkspace(open.scope, async (tx) => ({
-    record: await openRecord(tx, open.pilot.id),
-    charter: await findCharterInForce(tx, open.pilot.id),
-  }))
-  if (stored.record === null || stored.charter === null) return { ...open, evaluated: null }
-  const { charterNumber, pilot } = stored.record
-  const { content } = stored.charter
-  const figures = pilotFigures(pilot, open.today)
-  return { ...open, evaluated: { charterNumber, pilot, figures, content, names: namesOf(content) } }
+  const found = await database.withWorkspace(open.scope, async (tx) => {
+    const record = await openCompared(tx, open.pilot.id)
+    return record && { ...record, compared: await daysCompared(tx, open.pilot.id, record.pilot.charter) }
+  })
+  if (found === null) return { ...open, evaluated: null }
+  const { pilot, content } = found
+  return { ...open, evaluated: { ...found, figures: pilotFigures(pilot, open.today), names: namesOf(content) } }
+}
+
+async function daysCompared(tx: WorkspaceTx, pilotId: string, charter: PilotExport['charter']) {
+  const days = comparedWindow(charter)
+  return (await hasReadingsOutside(tx, pilotId, { kpiId: charter.primary, ...days })) ? days : null
 }
 
 /** Names of hard events and checks of a charter. */
-export function namesOf({ hardEvents, checks, currency }: Content): PilotNames {
+export function namesOf({ hardEvents, checks, currency }: CharterContent): PilotNames {
   return { texts: new Map([...hardEvents, ...checks].map(({ id, text }) => [id, text])), currency }
 }

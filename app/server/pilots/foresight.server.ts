@@ -1,5 +1,6 @@
 import type { CharterContent, CharterDraft } from '#app/core/pilots/charter/charter-content.ts'
 import { type Foreseen, foreseePilot } from '#app/core/pilots/charter/foresee.ts'
+import { comparedWindow } from '#app/core/pilots/compared-window.ts'
 import { mean } from '#app/core/pilots/moments.ts'
 import { addDays, comparedPeriod, listPeriods, periodOf } from '#app/core/pilots/periods.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
@@ -36,10 +37,12 @@ export function declaredOnUnder(
   return plan !== undefined && plan.primary === primary ? plan.declaredOn : today
 }
 
-/** By period from the first figure to the start, `null` for a gap; days make weeks. */
-async function valuesBefore(tx: WorkspaceTx, pilotId: string, { primary, startsOn, period }: Pilot['draft']) {
+/** By period from the first figure that will be compared with to the start, `null` for a gap; days make weeks. */
+async function valuesBefore(tx: WorkspaceTx, pilotId: string, draft: Pilot['draft']) {
+  const { primary, startsOn, period } = draft
   if (primary === null || startsOn === null) return []
-  const readings = await listReadings(tx, pilotId, { kpis: [primary], to: addDays(startsOn, -1) })
+  const { from } = comparedWindow({ ...draft, startsOn, endsOn: startsOn, extendedTo: null })
+  const readings = await listReadings(tx, pilotId, { kpis: [primary], from, to: addDays(startsOn, -1) })
   const own = readings.filter(({ arm, isProvisional }) => arm === 'pilot' && !isProvisional)
   const [first] = own
   if (first === undefined) return []

@@ -42,8 +42,8 @@ export async function wordsIn(locale: Locale): Promise<PilotWords> {
   const days = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' })
   const short = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const at = (on: string) => new Date(`${on}T00:00:00Z`)
-  const digits = (value: number, most: number) =>
-    new Intl.NumberFormat(region, { maximumFractionDigits: most }).format(value + 0)
+  const upTo = [0, 1, 2, 3].map((most) => new Intl.NumberFormat(region, { maximumFractionDigits: most }))
+  const digits = (value: number, most: 0 | 1 | 2 | 3) => (upTo[most] as Intl.NumberFormat).format(value + 0)
   /** Three digits tell enough; large figures are not cut. */
   const plain = (value: number) => {
     const magnitude = Math.abs(value)

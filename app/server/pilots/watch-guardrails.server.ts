@@ -1,3 +1,4 @@
+import { comparedWindow } from '#app/core/pilots/compared-window.ts'
 import { evaluatePilot } from '#app/core/pilots/evaluate-pilot.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { Services } from '#app/server/services.server.ts'
@@ -37,6 +38,7 @@ async function newBreaches(
   const records = await listBoardRecords(
     tx,
     running.map(({ id }) => id),
+    comparedWindow,
   )
   const mails: NewMail[] = []
   for (const { id, plan, readings, hardEvents } of records) {

@@ -368,6 +368,41 @@ describe('a program with a key', () => {
     })
   })
 
+  test('reads figures a page at a time by a cursor, each of them once, and says which field is wrong', async () => {
+    const sent = [
+      one(),
+      one({ on: SECOND, value: 19 }),
+      one({ kpi: 'solved', value: undefined, numerator: 3, denominator: 5 }),
+    ]
+    await call({ readings: sent })
+    const get = async (query: string) => {
+      const headers = { Authorization: `Bearer ${key}` }
+      const response = await app.fetch(
+        new Request(`http://localhost/api/v1/pilots/${id}/readings${query}`, { headers }),
+        {},
+      )
+      return { status: response.status, body: await response.json() }
+    }
+    const seen: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const { body } = await get(`?limit=1${cursor && `&cursor=${cursor}`}`)
+      seen.push(...body.readings.map(({ kpi, on }: { kpi: string; on: string }) => `${kpi} ${on}`))
+      cursor = body.next
+    }
+
+    expect(seen.toSorted()).toEqual([`solved ${FIRST}`, `uc.minutes ${FIRST}`, `uc.minutes ${SECOND}`].toSorted())
+    expect((await get('')).body).toMatchObject({ readings: { length: 3 }, next: null })
+    for (const [query, field] of [
+      ['?limit=1001', 'limit'],
+      ['?limit=0', 'limit'],
+      ['?cursor=WyJhIl0', 'cursor'],
+      ['?cursor=WyJhIiwiYiIsImMiXQ', 'cursor'],
+      ['?from=2026-02-30', 'from'],
+    ] as const)
+      expect(await get(query)).toMatchObject({ status: 422, body: { errors: [{ field }] } })
+  })
+
   test('gets the first answer again for an Idempotency-Key, and no other figures under it', async () => {
     const headers = { 'Idempotency-Key': 'week-1' }
     const [first, again, other] = [
