@@ -18,4 +18,9 @@ export type AnswerSheet = {
   }
   /** Level questions: 0-4 or `unsure`; fact questions: an option id or `unsure`. */
   answers: Record<string, GivenAnswer>
+  /**
+   * Set only for teams: the levels between which a question lies because people differ or may still answer, ends
+   * included; each end is a level that one of its answers gives. Counts in place of an answer.
+   */
+  spans?: Record<string, { lo: number; hi: number }>
 }

@@ -86,7 +86,7 @@ function ownAnswer(question: Question, { sheet }: Context, useCase: string): str
 }
 
 function measuredState(question: Question, { plan, sheet, model }: Context): Standing {
-  const answer = sheet.answers[question.id]
+  const answer = sheet.spans?.[question.id] ?? sheet.answers[question.id]
   if (question.own === 'hidden') return { state: 'hidden', hiddenBecause: 'own' }
   if (!holdsInScope(question.scopeCondition, plan.scopes.organisation))
     return { state: 'hidden', hiddenBecause: 'scope' }
@@ -101,11 +101,16 @@ function measuredState(question: Question, { plan, sheet, model }: Context): Sta
 }
 
 /** What the level question says of a fact; `null`: the fact may be asked. */
-function levelPart({ capability, fromLevel }: Question, model: Model, { answers }: AnswerSheet): Standing | null {
+function levelPart(
+  { capability, fromLevel }: Question,
+  model: Model,
+  { answers, spans }: AnswerSheet,
+): Standing | null {
   const aspects = model.capabilities[model.capabilityIndex.get(capability ?? '') ?? -1]?.aspects ?? []
   const level = aspects.find(({ question }) => question.kind === 'level')
   const claimed = level === undefined ? undefined : answers[level.question.id]
-  if (fromLevel === null || claimed === UNSURE) return null
-  if (typeof claimed !== 'number') return { state: 'hidden', hiddenBecause: 'level' }
-  return claimed >= fromLevel ? null : { state: 'vacuous' }
+  const span = level && (spans?.[level.question.id] ?? (typeof claimed === 'number' && { lo: claimed, hi: claimed }))
+  if (fromLevel === null || (claimed === UNSURE && !span)) return null
+  if (span && span.lo >= fromLevel) return null
+  return span && span.hi < fromLevel ? { state: 'vacuous' } : { state: 'hidden', hiddenBecause: 'level' }
 }

@@ -57,9 +57,23 @@ function readLevel(model: Model, atom: LevelAtom, { capability }: ReadingRules):
 
 function readFact(model: Model, atom: OptionAtom): Reading<AnswerState> {
   return byCode(aspectNamed(model, atom.ref), (aspect, code) => {
+    if (code > aspect.open) return compareAll(optionsBetween(aspect, code), atom)
     const option = aspect.question.options[code - 1]
     return option === undefined ? UNKNOWN : compareOptions([option.id], atom)
   })
+}
+
+function optionsBetween({ question, lo, hi }: AspectModel, code: number): string[] {
+  const [lowest, highest] = [lo[code] as number, hi[code] as number]
+  const within = (option: string) => lowest <= (question.caps[option] ?? -1) && (question.caps[option] ?? 5) <= highest
+  return question.options.map(({ id }) => id).filter(within)
+}
+
+/** True or false only if it is so for each of the options. */
+function compareAll(options: readonly string[], atom: OptionAtom): Truth {
+  const truths = new Set(options.map((option) => compareOptions([option], atom)))
+  const [only = UNKNOWN] = truths
+  return truths.size === 1 ? only : UNKNOWN
 }
 
 function aspectNamed(model: Model, question: string): AspectModel {
@@ -76,7 +90,7 @@ function claimedAspect(model: Model, capability: number): AspectModel {
 }
 
 function byCode(aspect: AspectModel, truth: (aspect: AspectModel, code: number) => Truth): Reading<AnswerState> {
-  const { questionIndex, open } = aspect
-  const truths = Array.from({ length: open + 1 }, (_, code) => (code === REMOVED ? FALSE : truth(aspect, code)))
+  const { questionIndex, lo } = aspect
+  const truths = Array.from(lo, (_, code) => (code === REMOVED ? FALSE : truth(aspect, code)))
   return ({ codes }) => truths[codes[questionIndex] as number] as Truth
 }

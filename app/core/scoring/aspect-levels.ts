@@ -5,7 +5,7 @@ export type AspectLevels = { codes: number; lo: Int8Array; hi: Int8Array }
 
 /** Lays out the levels of all answers to all questions. */
 export function layOutLevels(questionCount: number, aspects: readonly AspectModel[]): AspectLevels {
-  const codes = Math.max(1, ...aspects.map(({ open }) => open + 1))
+  const codes = Math.max(1, ...aspects.map(({ lo }) => lo.length))
   const lo = new Int8Array(questionCount * codes)
   const hi = new Int8Array(questionCount * codes)
   for (const aspect of aspects) {

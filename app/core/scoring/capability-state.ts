@@ -18,7 +18,9 @@ export type AspectModel = {
   codes: ReadonlyMap<GivenAnswer, number>
   unsure: number
   open: number
-  /** Lowest and highest level by code. */
+  /** Codes beyond `open`, by lowest and highest level as `lo-hi`: what lies between two answers (see {@link spanCode}). */
+  spans: ReadonlyMap<string, number>
+  /** Lowest and highest level by code, spans too. */
   lo: readonly number[]
   hi: readonly number[]
   /** Place value in the capability's number. */
@@ -69,15 +71,34 @@ function layOutAspect(
   const values = levels.map(([, level]) => level)
   const hull = { lo: Math.min(...values), hi: Math.max(...values) }
   const unsure = levels.length + 1
+  const open = unsure + 1
+  const spans = spansBetween(values)
   return {
     question,
     ...at,
     codes: new Map([...levels.map(([answer], index) => [answer, index + 1] as const), ['unsure', unsure]]),
     unsure,
-    open: unsure + 1,
-    lo: [4, ...values, hull.lo, hull.lo],
-    hi: [4, ...values, hull.hi, hull.hi],
+    open,
+    spans: new Map(spans.map(({ lo, hi }, index) => [`${lo}-${hi}`, open + 1 + index])),
+    lo: [4, ...values, hull.lo, hull.lo, ...spans.map(({ lo }) => lo)],
+    hi: [4, ...values, hull.hi, hull.hi, ...spans.map(({ hi }) => hi)],
   }
+}
+
+function spansBetween(values: readonly number[]): Interval[] {
+  const distinct = [...new Set(values)].sort((a, b) => a - b)
+  return distinct.flatMap((lo, index) => distinct.slice(index).map((hi) => ({ lo, hi })))
+}
+
+/**
+ * The code of what lies between two answers: people answered differently, or may still answer.
+ *
+ * @throws RangeError if no answer gives one of the two levels
+ */
+export function spanCode({ spans, question }: AspectModel, { lo, hi }: Interval): number {
+  const code = spans.get(`${lo}-${hi}`)
+  if (code === undefined) throw new RangeError(`${question.id} has no answers from ${lo} to ${hi}.`)
+  return code
 }
 
 function capOf(question: Question, option: string): Level {

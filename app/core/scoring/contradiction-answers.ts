@@ -28,7 +28,7 @@ export function bindAnswers(
   const found = ids.flatMap((id) => placeOf(model, id) ?? [])
   const places = found.filter(({ question }, at) => found.findIndex((other) => other.question === question) === at)
   return {
-    number: (state) => places.reduce((number, place) => number * (place.aspect.open + 1) + codeOf(place, state), 0),
+    number: (state) => places.reduce((number, place) => number * place.aspect.lo.length + codeOf(place, state), 0),
     key: (state) =>
       joinAnswers([
         ...stated,
@@ -64,8 +64,9 @@ function codeOf({ capability, position }: Place, { states }: AnswerState): numbe
   return states[capability]?.codes[position] ?? REMOVED
 }
 
-function answerOf({ codes, open }: AspectModel, code: number): string {
+function answerOf({ codes, open, lo, hi }: AspectModel, code: number): string {
   if (code === REMOVED || code === open) return NO_ANSWER
+  if (code > open) return `${lo[code]}-${hi[code]}`
   const [answer] = [...codes].find(([, own]) => own === code) ?? []
   return String(answer ?? NO_ANSWER)
 }

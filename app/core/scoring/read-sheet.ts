@@ -1,6 +1,6 @@
 import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import type { AnswerState } from './answer-reading.ts'
-import { type AspectModel, type CapabilityState, capabilityState } from './capability-state.ts'
+import { type AspectModel, type CapabilityState, capabilityState, REMOVED, spanCode } from './capability-state.ts'
 import type { CapabilityModel, Model } from './compile-model.ts'
 import type { ScopePlan } from './scope-plan.ts'
 
@@ -11,14 +11,17 @@ import type { ScopePlan } from './scope-plan.ts'
  *
  * @throws RangeError for an unknown question or an answer that its question does not have, never a silent zero
  */
-export function readSheet(model: Model, plan: ScopePlan, { answers }: AnswerSheet): AnswerState {
+export function readSheet(model: Model, plan: ScopePlan, { answers, spans }: AnswerSheet): AnswerState {
   const { numbers, codes, lo, hi } = plan.room
   numberAnswers(model, plan, answers)
+  const spread = spans && spreadCapabilities(model, spans)
   const states: CapabilityState[] = []
   for (let index = 0; index < model.capabilities.length; index++) {
     const capability = model.capabilities[index] as CapabilityModel
     const number = numbers[index] as number
-    const state = capability.states[number] ?? rememberState(capability, number)
+    const state = spread?.has(index)
+      ? spreadState(capability, number, spans)
+      : (capability.states[number] ?? rememberState(capability, number))
     states.push(state)
     lo[index] = state.level.lo
     hi[index] = state.level.hi
@@ -57,8 +60,37 @@ function refuseUnknown({ questionIndex, retired }: Model, question: string): voi
   throw new RangeError(`${question} is not a level or fact question.`)
 }
 
+function codesIn(aspects: readonly AspectModel[], number: number): number[] {
+  return aspects.map(({ place, open }) => Math.floor(number / place) % (open + 1))
+}
+
+/** The capabilities of questions that lie between two answers. */
+function spreadCapabilities(model: Model, spans: NonNullable<AnswerSheet['spans']>): Set<number> {
+  const found = new Set<number>()
+  for (const question of Object.keys(spans)) {
+    const aspect = model.aspectOf.get(question)
+    if (aspect === undefined) refuseUnknown(model, question)
+    else found.add(aspect.capability)
+  }
+  return found
+}
+
+/** What a capability comes to if answers lie between two; there are too many such combinations to remember. */
+function spreadState(
+  { capability, aspects }: CapabilityModel,
+  number: number,
+  spans: AnswerSheet['spans'] = {},
+): CapabilityState {
+  const answered = codesIn(aspects, number)
+  const codes = aspects.map((aspect, at) => {
+    const span = spans[aspect.question.id]
+    return span === undefined || answered[at] === REMOVED ? (answered[at] as number) : spanCode(aspect, span)
+  })
+  return capabilityState(capability.id, aspects, codes)
+}
+
 function rememberState({ capability, aspects, states }: CapabilityModel, number: number): CapabilityState {
-  const codes = aspects.map(({ place, open }) => Math.floor(number / place) % (open + 1))
+  const codes = codesIn(aspects, number)
   const state = capabilityState(capability.id, aspects, codes)
   states[number] = state
   return state
