@@ -3,6 +3,7 @@ type Command = (args: string[]) => Promise<number>
 /** Every command, loaded only when it is called. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   account: async () => (await import('./account.ts')).accountCommand,
+  agreement: async () => (await import('./agreement.ts')).agreementCommand,
   classify: async () => (await import('./classify.ts')).classifyCommand,
   content: async () => (await import('./content.ts')).contentCommand,
   erasures: async () => (await import('./erasures.ts')).erasuresCommand,

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
+import { isTeamJson, parseTeam } from '#app/core/agreement/parse-team.ts'
+import { scoreTeam } from '#app/core/agreement/score-team.ts'
 import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
-import { compileModel } from '#app/core/scoring/compile-model.ts'
+import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
+import type { TargetScore } from '#app/core/scoring/result.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { readJsonInput } from './json-input.ts'
@@ -9,7 +12,8 @@ import { formatJson } from './json-output.ts'
 const USAGE = `Usage: npm run -s preflight -- score --in answers.json
 
 Scores one answer sheet and prints the result as JSON. --in - reads standard input.
-Not sure is "unsure"; a missing key is not answered. Example of answers.json:
+Not sure is "unsure"; a missing key is not answered. A team's file (see "agreement") is scored by what was answered so
+far; "final" holds what no answer still to come can change. Example of answers.json:
 
 {
   "form": "full",
@@ -41,9 +45,22 @@ export async function scoreCommand(args: string[]): Promise<number> {
   const input = await readJsonInput(path.in)
   if (!input.ok) return refuse(input.error)
   const model = compileModel(loadCatalogue())
+  if (isTeamJson(input.json)) return printTeam(model, input.json)
   const parsed = parseAnswerSheet(model, input.json)
   if (!parsed.ok) return refuse(parsed.error)
   process.stdout.write(formatJson(score(model, parsed.sheet)))
+  return 0
+}
+
+/** What a team comes to so far, and under `final` what holds whatever is still to come. */
+function printTeam(model: Model, json: unknown): number {
+  const parsed = parseTeam(model, json)
+  if (!parsed.ok) return refuse(parsed.error)
+  const { soFar, final } = scoreTeam(model, parsed.team)
+  const verdicts = (targets: TargetScore[]) => targets.map(({ id, verdict, range }) => ({ id, verdict, range }))
+  const { readiness, stage, techniques, useCases } = final
+  const settled = { readiness, stage, techniques: verdicts(techniques), useCases: verdicts(useCases) }
+  process.stdout.write(formatJson({ ...soFar, final: settled }))
   return 0
 }
 
