@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   erasures: async () => (await import('./erasures.ts')).erasuresCommand,
   import: async () => (await import('./import.ts')).importCommand,
   kpi: async () => (await import('./kpi.ts')).kpiCommand,
+  next: async () => (await import('./next.ts')).nextCommand,
   /** Drawn with React, so it is an entry of the server build; `scripts/preflight.mjs` sees to it that it is fresh. */
   report: async () => (await import(new URL('../build/server/cli-report.js', import.meta.url).href)).reportCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
