@@ -241,7 +241,8 @@ describe('scope questions (errata W6)', () => {
 })
 
 describe('how many questions are likely left', () => {
-  test.each([
+  type Case = { name: string; model: Model; answers: AnswerSheet['answers']; left: { low: number; high: number } }
+  test.each<Case>([
     { name: 'one where one decides', model: modelOf([aMust('x', 1)]), answers: {}, left: { low: 1, high: 1 } },
     {
       name: 'none where all is settled',
@@ -261,7 +262,7 @@ describe('how many questions are likely left', () => {
       answers: { 'q-x': 'unsure' },
       left: { low: 0, high: 0 },
     },
-  ] as const)('is $name', ({ model, answers, left }) => {
+  ])('is $name', ({ model, answers, left }) => {
     expect(questionsLeft(model, aSheet({ answers }), { targets: ['t'] })).toEqual(left)
   })
 })
