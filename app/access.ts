@@ -11,6 +11,8 @@ export type RouteAccess = {
   POST?: Access
   /** Its form may carry a file. */
   takesFiles?: 'small' | 'large'
+  /** Its form is taken from anywhere, without cookies: what stands in the address is the whole proof. */
+  isProofInAddress?: true
 }
 
 const READ = { GET: 'assessment.read' } as const
@@ -148,7 +150,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'invitations/:token': OPEN,
   'vendor/:token': OPEN,
   /** Who has the mail may end it; the token is the key. */
-  'pilot-mail/:token': OPEN,
+  'pilot-mail/:token': { ...OPEN, isProofInAddress: true },
   'dev/outbox': { GET: 'anybody' },
 
   'governance/eu-ai-act': { GET: 'anybody' },
@@ -183,6 +185,11 @@ export function accessOf(pattern: string, method: string): Access | null {
 /** What kind of file the form of a route may carry; `null`: none. */
 export function takesFiles(pattern: string): 'small' | 'large' | null {
   return (Object.hasOwn(ACCESS, pattern) && ACCESS[pattern]?.takesFiles) || null
+}
+
+/** Whether the form of a route is taken from anywhere, by what stands in its address. */
+export function isProofInAddress(pattern: string): boolean {
+  return Object.hasOwn(ACCESS, pattern) && ACCESS[pattern]?.isProofInAddress === true
 }
 
 /** Whether programs speak with an address: in JSON, with a key instead of a session. */

@@ -4,7 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ServerBuild } from 'react-router'
-import { accessOf, isForPrograms, takesFiles } from '#app/access.ts'
+import { accessOf, isForPrograms, isProofInAddress, takesFiles } from '#app/access.ts'
 import { isTemporary } from '#db/database-error.ts'
 import { clientAddress } from './client-address.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
@@ -33,6 +33,8 @@ type Env = {
     origin: string
     /** A program asks, and gets every no as JSON. */
     isProgram: boolean
+    /** Sent from elsewhere, and taken by what stands in the address alone. */
+    isStranger: boolean
     /** The pattern of the route that answers, for the log. */
     route: string
   }
@@ -72,7 +74,8 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
     large: bodyLimit({ maxSize: MAX_DOCUMENT_BODY, onError: tooLarge('5 MB') }),
   }
 
-  app.use(refuse(all, (c) => fileOf(c) !== null))
+  const isOpen = (c: Context<Env>) => isProofInAddress(findRoute(c.req.path)?.pattern ?? '')
+  app.use(refuse(all, { withFile: (c) => fileOf(c) !== null, isOpen }))
   app.use(
     guardUploads<Context<Env>>(all, {
       isUpload: (c) => isMutating(c.req.method) && hasFiles(c.req.raw) && fileOf(c) !== null,
@@ -110,7 +113,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
       origin: c.get('origin'),
       address,
       declared,
-      isProgram: c.get('isProgram'),
+      isStranger: c.get('isProgram') || c.get('isStranger'),
     })
   })
   return app
@@ -143,13 +146,21 @@ const FROM_ELSEWHERE = 'This form was sent from another site. Open Preflight and
 
 const TOO_LARGE = 'The form is too large.'
 
-function refuse({ log }: Services, withFile: (c: Context<Env>) => boolean): MiddlewareHandler<Env> {
+type Opening = Record<'withFile' | 'isOpen', (c: Context<Env>) => boolean>
+
+function refuse({ log }: Services, { withFile, isOpen }: Opening): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const refusal = refuseRequest(c.req.raw, { mayHaveFile: () => withFile(c), isJson: () => c.get('isProgram') })
+    // Mail programs send their one field as either kind of form (RFC 8058).
+    const mayHaveFile = () => withFile(c) || isOpen(c)
+    const refusal = refuseRequest(c.req.raw, { mayHaveFile, isJson: () => c.get('isProgram') })
     if (refusal) return say(c, refusal.status, refusal.message)
     if (!isUsableOrigin(c.get('origin'))) return say(c, 421, NEEDS_HTTPS)
     // No cookie of ours is read there, so no other site can borrow one.
     if (c.get('isProgram') || isSameOrigin(c.req.raw, c.get('origin'))) return next()
+    if (isOpen(c)) {
+      c.set('isStranger', true)
+      return next()
+    }
     log.warn({ requestId: c.get('requestId'), event: 'cross-origin refused' }, 'security')
     return say(c, 403, FROM_ELSEWHERE)
   }

@@ -127,8 +127,11 @@ function smtpSender(smtpUrl: string, { from, origin }: MailSettings) {
       text,
       headers: {
         'Auto-Submitted': 'auto-generated',
-        // Where it asks before it ends anything: programs that press by themselves are not let in.
-        ...(mail.facts.stopLink && { 'List-Unsubscribe': `<${mail.facts.stopLink}>` }),
+        // A person reads there what ends; a mail program presses for them (RFC 8058), and is let in without a session.
+        ...(mail.facts.stopLink && {
+          'List-Unsubscribe': `<${mail.facts.stopLink}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
       },
     })
   }

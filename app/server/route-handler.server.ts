@@ -20,8 +20,8 @@ type Arrival = {
   address: string
   /** As the route declares it. */
   declared: Access
-  /** Its cookies are dropped. */
-  isProgram: boolean
+  /** Its cookies are dropped, and where it comes from, which says nothing then. */
+  isStranger: boolean
 }
 
 /** Headers that steer React Router from inside and are never believed from outside. */
@@ -33,10 +33,10 @@ export function createRouteHandler(all: Services, build: ServerBuild) {
 
   return async (
     raw: Request,
-    { requestId, nonce, origin, address, declared, isProgram }: Arrival,
+    { requestId, nonce, origin, address, declared, isStranger }: Arrival,
   ): Promise<Response> => {
     const request = rewritten(raw, origin)
-    if (isProgram) request.headers.delete('cookie')
+    if (isStranger) for (const name of ['cookie', 'origin']) request.headers.delete(name)
     const locale = localeOf('en')
     const extra = new Headers()
     const own = createRequestServices(all, {

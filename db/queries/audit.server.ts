@@ -52,6 +52,7 @@ export type AuditEvent =
   | { action: 'pilot.archived' | 'pilot.restored'; facts: { pilot: string } }
   | { action: 'pilot.proposed' | 'pilot.withdrawn' | 'pilot.inForce'; facts: { pilot: string; number: string } }
   | { action: 'pilot.signed'; facts: { pilot: string; number: string; discipline: string } }
+  | { action: 'pilot.checkSaid'; facts: { pilot: string; check: string; state: string } }
   | { action: 'pilot.keyMade' | 'pilot.keyRevoked'; facts: { pilot: string; key: string } }
   | { action: 'pilot.decided'; facts: { pilot: string; review: string; decision: string; proposed: string } }
   | { action: 'pilots.moved'; facts: { from: string; to: string } }

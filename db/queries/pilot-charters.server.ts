@@ -4,6 +4,7 @@ import { canonicalJson } from '#db/canonical-json.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { pilotCharters, pilotSignOffs, pilots } from '#db/schema/pilots.ts'
 import { writeAudit } from './audit.server.ts'
+import { lockPilot } from './pilots.server.ts'
 
 /** One discipline's agreement. `name` is who agrees; `signedBy` who pressed the button. */
 type CharterSignature = { discipline: SignOff; name: string; signedBy: string; signedAt: Date }
@@ -84,9 +85,6 @@ export async function findCharterInForce(
 
 const ownPilot = (tx: WorkspaceTx, pilotId: string) =>
   and(eq(pilots.workspaceId, tx.scope.workspaceId), eq(pilots.id, pilotId))
-
-const lockPilot = (tx: WorkspaceTx, pilotId: string) =>
-  tx.select({ version: pilots.version }).from(pilots).where(ownPilot(tx, pilotId)).for('no key update')
 
 export type Proposal = {
   content: CharterContent

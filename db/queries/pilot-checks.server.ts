@@ -4,6 +4,7 @@ import type { GovernanceState } from '#app/core/pilots/gate.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { aiDuties, aiSystemReviews } from '#db/schema/governance.ts'
 import { pilotChecks } from '#db/schema/pilots.ts'
+import { writeAudit } from './audit.server.ts'
 
 /** How a check of governance stands, and what shows it. */
 export type CheckStanding = {
@@ -95,4 +96,5 @@ export async function saveCheck(
       target: [pilotChecks.workspaceId, pilotChecks.pilotId, pilotChecks.checkId],
       set: { state, evidence, changedBy: actorId, changedAt: sql`now()` },
     })
+  await writeAudit(tx, { action: 'pilot.checkSaid', facts: { pilot: pilotId, check: id, state } })
 }

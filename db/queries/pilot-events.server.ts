@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { pilotAnnotations } from '#db/schema/pilot-events.ts'
+import { lockPilot } from './pilots.server.ts'
 
 /** Something that happened on a day of a pilot. `hardEventId` is of the charter; `null`: no hard event. */
 export type PilotEvent = {
@@ -42,21 +43,41 @@ export async function listEvents(tx: WorkspaceTx, pilotId: string): Promise<Pilo
 }
 
 /**
- * Writes down what happened on a day. The caller has seen that the pilot is there and that its charter has the event.
+ * Writes down what happened on a day, once however often it is sent. The caller has seen that the pilot is there and that
+ * its charter has the event.
  *
  * @param event text of 1 to 2000 characters
- * @returns its id; `null` if there are {@link MOST_EVENTS}
+ * @returns its id, of the one that is there if it is the same; `null` if there are {@link MOST_EVENTS}
  */
 export async function addEvent(
   tx: WorkspaceTx,
   pilotId: string,
   event: Pick<PilotEvent, 'onDay' | 'body' | 'hardEventId'>,
 ): Promise<string | null> {
+  await lockPilot(tx, pilotId)
+  const same = await findSame(tx, pilotId, event)
+  if (same !== null) return same
   if ((await tx.$count(pilotAnnotations, own(tx, pilotId))) >= MOST_EVENTS) return null
   const { workspaceId, actorId } = tx.scope
   const id = newId()
   await tx.insert(pilotAnnotations).values({ ...event, workspaceId, id, pilotId, createdBy: actorId })
   return id
+}
+
+/** A button that is pressed twice writes one thing down. */
+async function findSame(
+  tx: WorkspaceTx,
+  pilotId: string,
+  { onDay, body, hardEventId }: Pick<PilotEvent, 'onDay' | 'body' | 'hardEventId'>,
+): Promise<string | null> {
+  const { hardEventId: hard, onDay: day, body: text, withdrawnAt } = pilotAnnotations
+  const isHard = hardEventId === null ? isNull(hard) : eq(hard, hardEventId)
+  const [found] = await tx
+    .select({ id: pilotAnnotations.id })
+    .from(pilotAnnotations)
+    .where(and(own(tx, pilotId), eq(day, onDay), eq(text, body), isHard, isNull(withdrawnAt)))
+    .limit(1)
+  return found?.id ?? null
 }
 
 /**

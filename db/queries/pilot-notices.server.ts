@@ -35,11 +35,20 @@ export async function listRunning(tx: WorkspaceTx, today: string) {
     .limit(MOST_WATCHED)
 }
 
-/** Notes that people are told of a broken guardrail. @returns `false` if they were told before */
-export async function noteBreach(tx: WorkspaceTx, pilotId: string, guardrail: string): Promise<boolean> {
+/**
+ * Notes that people are told of a broken guardrail, or of a hard event.
+ *
+ * @param about id of the guardrail, or of the event that was written down
+ * @returns `false` if they were told before
+ */
+export async function noteTold(
+  tx: WorkspaceTx,
+  pilotId: string,
+  { kind, about }: { kind: 'guardrail' | 'hardEvent'; about: string },
+): Promise<boolean> {
   const noted = await tx
     .insert(pilotNotices)
-    .values({ workspaceId: tx.scope.workspaceId, pilotId, kind: 'guardrail', about: guardrail })
+    .values({ workspaceId: tx.scope.workspaceId, pilotId, kind, about })
     .onConflictDoNothing()
     .returning({ about: pilotNotices.about })
   return noted.length === 1
@@ -62,16 +71,20 @@ export async function noteMissing(tx: WorkspaceTx, pilotId: string, days: readon
   return noted.map(({ about }) => about)
 }
 
+/** `reminders`: missing figures and breaches; `all`: what ends the pilot, too. */
+export type StoppedMail = 'reminders' | 'all'
+
 /**
- * Tells an address of the team of nothing more of a pilot, whatever state it is in.
+ * Tells an address of the team of nothing more of a pilot, or only of what ends it, whatever state it is in.
  *
  * @param email canonical
  */
-export async function stopTelling(tx: WorkspaceTx, pilotId: string, email: string): Promise<void> {
-  const isTheirs = sql`(p ->> 'email' = ${email} and (p ->> 'isTold')::boolean)`
+export async function stopTelling(tx: WorkspaceTx, pilotId: string, email: string, what: StoppedMail): Promise<void> {
+  const stops = JSON.stringify(what === 'all' ? { isTold: false } : { toldOnlyOfHardEvents: true })
+  const isTheirs = sql`(p ->> 'email' = ${email} and (p ->> 'isTold')::boolean and not p @> ${stops}::text::jsonb)`
   await tx.execute(sql`
     update app.pilots set version = version + 1, updated_at = now(), draft = jsonb_set(draft, '{team}', (
-      select jsonb_agg(case when ${isTheirs} then p || '{"isTold": false}'::jsonb else p end order by place)
+      select jsonb_agg(case when ${isTheirs} then p || ${stops}::text::jsonb else p end order by place)
       from jsonb_array_elements(draft -> 'team') with ordinality as all_people (p, place)
     ))
     where workspace_id = ${tx.scope.workspaceId} and id = ${pilotId}

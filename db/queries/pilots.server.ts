@@ -156,6 +156,10 @@ export async function savePilotDraft(
   return saved?.version ?? null
 }
 
+/** Lets nobody else change a pilot until the end of the transaction. @returns none if it is not there */
+export const lockPilot = (tx: WorkspaceTx, id: string) =>
+  tx.select({ version: pilots.version }).from(pilots).where(own(tx, id)).for('no key update')
+
 /** Puts a pilot away, or back on the board; nothing of it changes. Said twice, nothing more happens. */
 export async function archivePilot(tx: WorkspaceTx, id: string, isArchived: boolean): Promise<void> {
   const changed = await tx

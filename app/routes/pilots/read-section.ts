@@ -55,11 +55,14 @@ function readScope(form: FieldReader, { draft }: Written): Written {
     const email = form.text(`${row}.email`, 254).toLowerCase()
     if (email !== '' && !/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\.]+$/.test(email))
       form.fail(`${row}.email`, 'email')
+    const isTold = form.raw(`${row}.told`) === 'yes' && email !== ''
+    const hasStopped = draft.team.some((one) => one.isTold && one.toldOnlyOfHardEvents && one.email === email)
     return {
       discipline: form.oneOf(`${row}.discipline`, TEAM_DISCIPLINES),
       name: form.text(`${row}.name`, NAME_MAX),
       email,
-      isTold: form.raw(`${row}.told`) === 'yes' && email !== '',
+      isTold,
+      ...(isTold && hasStopped && { toldOnlyOfHardEvents: true }),
     }
   })
   const text = (field: string) => form.text(field, TEXT_MAX)

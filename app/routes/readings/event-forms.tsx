@@ -53,7 +53,7 @@ export function HardEventForm({ view, outcome }: FormProps) {
   const t = useTranslations('readings.events')
   const own = outcome?.form === 'hard' ? outcome : undefined
   return (
-    <Section title={t('hard')} text={t('hardText', { count: view.told })} fills>
+    <Section title={t('hard')} text={t(view.isGuest ? 'hardTextGuest' : 'hardText', { count: view.told })} fills>
       <Form method="post" noValidate className="grid max-w-form justify-items-start gap-6">
         <ChoiceGroup id="hardEvent" legend={t('which')} error={own?.errors.hardEvent}>
           {view.hardEvents.map(({ id, text }) => (
@@ -84,7 +84,7 @@ export function HardEventForm({ view, outcome }: FormProps) {
           />
         </div>
         <Button kind="danger" name="intent" value="hard">
-          {t('hardIt')}
+          {t(view.isGuest ? 'hardItGuest' : 'hardIt')}
         </Button>
       </Form>
     </Section>

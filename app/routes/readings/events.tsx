@@ -5,6 +5,7 @@ import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
 import { personNames } from '#app/server/pilots/person-names.server.ts'
+import { toldOfHardEvents } from '#app/server/pilots/pilot-mails.server.ts'
 import { findAskedReadings } from '#app/server/pilots/reading-plan.server.ts'
 import { momentIn } from '#app/server/written-time.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -33,7 +34,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     frame: open.frame,
     mayWrite: open.frame.mayWrite && open.pilot.archivedAt === null,
     today: open.today,
-    told: open.pilot.draft.team.filter(({ isTold, email }) => isTold && email !== '').length,
+    told: toldOfHardEvents(open).length,
+    isGuest: open.actor === 'guest',
     saved: url.searchParams.get('saved') === 'hard',
     hardEvents,
     events: events.toReversed().map(({ createdBy, createdAt, withdrawnAt, hardEventId, ...event }) => ({
@@ -67,7 +69,7 @@ export default function EventsRoute({ loaderData: view, actionData: outcome }: R
         {stops && (
           <Notice kind="error" title={t('stop')}>
             <p>{t('stopText', { event: stops.hardEvent || stops.body })}</p>
-            {saved && <p>{t('told', { count: told })}</p>}
+            {saved && <p>{t(view.isGuest ? 'toldNobody' : 'told', { count: told })}</p>}
           </Notice>
         )}
         {mayWrite && <EventForm key={`event ${events.length}`} view={view} outcome={outcome} />}

@@ -3,7 +3,7 @@ import { services } from '#app/context.server.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { fieldOf, textFault } from '#app/server/form.server.ts'
 import type { OpenPilot } from '#app/server/pilots/open-pilot.server.ts'
-import { tellOfHardEvent } from '#app/server/pilots/pilot-mails.server.ts'
+import { noteHardEvent, tellOfHardEvent } from '#app/server/pilots/pilot-mails.server.ts'
 import { findAskedReadings } from '#app/server/pilots/reading-plan.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
@@ -47,9 +47,13 @@ export async function saveEvent(
   if (hard === undefined) errors.hardEvent = say('readings.whichEvent')
   if (Object.keys(errors).length === 0) {
     const added = { ...event, hardEventId: hard?.id ?? null }
-    const id = await database.withWorkspace(open.scope, (tx) => addEvent(tx, open.pilot.id, added))
-    if (id !== null) {
-      if (hard) await tellOfHardEvent(context, open, { ...event, text: hard.text, origin })
+    const told = await database.withWorkspace(open.scope, async (tx) => {
+      const id = await addEvent(tx, open.pilot.id, added)
+      if (id === null) return null
+      return hard ? noteHardEvent(tx, open, id) : []
+    })
+    if (told !== null) {
+      if (hard) await tellOfHardEvent(context, open, { ...event, told, text: hard.text, origin })
       throw redirect(`${place}${hard ? '?saved=hard' : ''}`)
     }
     errors.body = say('readings.manyEvents')

@@ -1,16 +1,18 @@
+import { toldPeople } from '#app/core/pilots/charter/told-people.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
 import { type MissingPeriod, missingPeriods } from '#app/core/pilots/readings/missing-periods.ts'
 import type { ReadingPlan } from '#app/core/pilots/readings/reading-plan.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
-import { type NewMail, queueMail } from '#db/queries/mails.server.ts'
-import { inEachWorkspace, listRunning, noteMissing } from '#db/queries/pilot-notices.server.ts'
+import type { NewMail } from '#db/queries/mails.server.ts'
+import { listRunning, noteMissing } from '#db/queries/pilot-notices.server.ts'
 import { listReadings } from '#db/queries/pilot-readings.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
+import { mailFromEach } from './mail-from-each.server.ts'
 import { periodName } from './period-name.ts'
 import { type PilotWords, wordsIn } from './pilot-words.server.ts'
 import { findAskedReadings } from './reading-plan.server.ts'
-import { stopPath } from './stop-link.server.ts'
+import { stoppingOf } from './stop-link.server.ts'
 import type { Watching } from './watch-pilots.server.ts'
 
 const KEEP_MINUTES = 3 * 1_440
@@ -25,23 +27,9 @@ type Running = Awaited<ReturnType<typeof listRunning>>[number]
  * day has passed where the workspace is. Several processes may look; workspaces of guests and such as close are left out.
  */
 export async function askForMissing(services: Omit<Watching, 'log'>): Promise<void> {
-  const { database, mailing, now, origin, seal } = services
+  const { now, origin, seal } = services
   const asking = { words: await wordsIn('en'), origin: origin ?? '', seal }
-  const mails: NewMail[] = []
-  try {
-    await inEachWorkspace(database, async (tx) => {
-      const found = await newlyMissing(tx, asking, now())
-      mails.push(...found)
-    })
-  } finally {
-    // What was noted is mailed, even if a later workspace could not be read.
-    if (mails.length > 0) {
-      await database.withSys(async (tx) => {
-        for (const mail of mails) await queueMail(tx, mail)
-      })
-      mailing.wake()
-    }
-  }
+  await mailFromEach(services, (tx) => newlyMissing(tx, asking, now()))
 }
 
 async function newlyMissing(tx: WorkspaceTx, asking: Asking, now: Date): Promise<NewMail[]> {
@@ -58,8 +46,8 @@ async function missingOf(
   pilot: Running,
   { today, words, origin, seal }: Asking & { today: string },
 ): Promise<NewMail[]> {
-  const told = new Set(pilot.draft.team.flatMap(({ isTold, email }) => (isTold && email !== '' ? [email] : [])))
-  if (told.size === 0) return []
+  const told = toldPeople(pilot.draft.team, 'missing')
+  if (told.length === 0) return []
   const { plan } = await findAskedReadings(tx, pilot)
   const among = { kpis: plan.figures.map(({ id }) => id), from: plan.startsOn ?? today }
   const missing = missingPeriods(plan, await listReadings(tx, pilot.id, among), addDays(today, -1))
@@ -80,15 +68,13 @@ async function missingOf(
     ),
     link: `${origin}/pilots/${pilot.id}/readings`,
   }
-  return [...told].map((email) => {
+  return told.map((email) => {
     const person = { workspaceId: tx.scope.workspaceId, pilotId: pilot.id, email }
-    const stopLink = seal ? `${origin}${stopPath(seal, person)}` : ''
-    const stopping = stopLink ? words.t('missing.stopHere', { link: stopLink }) : words.t('missing.stopAsk')
     return {
       kind: 'pilotMissing',
       recipient: email,
       locale: 'en',
-      facts: { ...facts, stopping, stopLink },
+      facts: { ...facts, ...stoppingOf({ seal, words, origin }, person) },
       keepMinutes: KEEP_MINUTES,
     }
   })

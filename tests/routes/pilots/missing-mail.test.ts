@@ -3,6 +3,7 @@ import { addDays } from '#app/core/pilots/periods.ts'
 import { askForMissing } from '#app/server/pilots/ask-for-missing.server.ts'
 import { periodName } from '#app/server/pilots/period-name.ts'
 import { START } from '#tests/core/pilots/support/pilots.ts'
+import { FORM_TYPE } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { aSignedPilot } from '#tests/support/signed-pilots.ts'
@@ -157,9 +158,15 @@ describe('nobody is asked', () => {
 describe('who gets the mail', () => {
   const [told, other] = ['stop@missing.example.com', 'goon@missing.example.com']
   const draftOf = async (id: string) => {
-    const [row] = await admin<{ version: number; team: { email: string; isTold: boolean }[] }[]>`
-      select version, draft -> 'team' as team from app.pilots where id = ${id}`
-    return { version: row?.version, told: row?.team.filter(({ isTold }) => isTold).map(({ email }) => email) }
+    const [row] = await admin<
+      { version: number; team: { email: string; isTold: boolean; toldOnlyOfHardEvents?: boolean }[] }[]
+    >`select version, draft -> 'team' as team from app.pilots where id = ${id}`
+    const told = row?.team.filter(({ isTold }) => isTold) ?? []
+    return {
+      version: row?.version,
+      all: told.filter(({ toldOnlyOfHardEvents }) => !toldOnlyOfHardEvents).map(({ email }) => email),
+      onlyHardEvents: told.filter(({ toldOnlyOfHardEvents }) => toldOnlyOfHardEvents).map(({ email }) => email),
+    }
   }
   const read = async (link: string) => {
     const response = await browser().get(link)
@@ -171,21 +178,57 @@ describe('who gets the mail', () => {
     await look(start, 8)
     const link = stopLinkIn(textOf(await mailbox.waitFor(told)))
     const before = await draftOf(id)
+    const version = before.version ?? 0
 
     const asked = await read(link)
     expect(asked.text).toContain(`Example GmbH writes to ${told}`)
     expect(await draftOf(id)).toEqual(before)
     for (const press of [1, 2]) {
-      const pressed = await browser().post(link)
+      const pressed = await browser().post(link, { intent: 'reminders' })
       expect(pressed.headers.get('Location'), `${press}`).toBe(link)
-      expect(await draftOf(id)).toEqual({ version: (before.version ?? 0) + 1, told: [other] })
+      expect(await draftOf(id)).toEqual({ version: version + 1, all: [other], onlyHardEvents: [told] })
     }
-    expect((await read(link)).text).toContain('You get no more mail about this pilot.')
+    expect((await read(link)).text).toContain('only if something happens that ends it')
 
     await look(start, 15)
     await mailbox.waitFor(other, 2)
     expect(mailbox.to(told)).toHaveLength(1)
+
+    await browser().post(link, { intent: 'all' })
+    expect(await draftOf(id)).toEqual({ version: version + 2, all: [other], onlyHardEvents: [] })
+    expect((await read(link)).text).toContain('You get no more mail about this pilot.')
   })
+
+  const boundary = 'one-click'
+  test.each<[string, Record<string, string>, string]>([
+    ['as a form', { 'Content-Type': FORM_TYPE }, 'List-Unsubscribe=One-Click'],
+    [
+      'as a form in parts',
+      { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+      `--${boundary}\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--${boundary}--\r\n`,
+    ],
+    [
+      'from a page of the mail program',
+      { 'Content-Type': FORM_TYPE, Origin: 'https://mail.example', 'Sec-Fetch-Site': 'cross-site' },
+      'List-Unsubscribe=One-Click',
+    ],
+  ])(
+    'has it stopped by their mail program: %s, without a redirect or a cookie (RFC 8058)',
+    async (_, headers, body) => {
+      const email = 'click@missing.example.com'
+      const { id, start } = await aPilot([email])
+      await look(start, 8)
+      const { raw } = await mailbox.waitFor(email, mailbox.to(email).length + 1)
+      const link = stopLinkIn(textOf({ raw }))
+      const stranger = browser()
+
+      const answer = await stranger.send(link, { method: 'POST', headers, body })
+
+      expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
+      expect([answer.status, stranger.cookies.size]).toEqual([200, 0])
+      expect(await draftOf(id)).toMatchObject({ all: [], onlyHardEvents: [email] })
+    },
+  )
 
   test('a link that was changed, or whose pilot is gone, stops nothing', async () => {
     const { id, start } = await aPilot(['gone@missing.example.com'])

@@ -168,6 +168,22 @@ describe('a pilot', () => {
     expect((await read('/pilots', guest)).html).toContain(id)
     expect((await read(`/pilots/${id}`, browser())).status).toBe(404)
   })
+
+  test('of a guest mails nobody, whatever happens: nobody proved the addresses that stand in it', async () => {
+    const guest = browser()
+    const assessment = await guest.start({ company: 'Guest KG' })
+    const [found] = await admin<{ id: string }[]>`select client_id as id from app.assessments where id = ${assessment}`
+    const id = await start({ client: found?.id ?? '', assessment }, guest)
+    await save(id, 'scope', SCOPE, guest)
+
+    const events = `/pilots/${id}/readings/events`
+    const happened = { intent: 'hard', onDay: '2026-01-05', body: 'Buy this', hardEvent: 'leak' }
+    const page = await guest.follow(await guest.post(events, happened))
+
+    expect(await page.text()).toContain('Without an account nobody is mailed')
+    expect(await admin`select from sys.mails where kind = 'pilotHardEvent'`).toEqual([])
+    expect(await admin`select from app.pilot_notices where pilot_id = ${id}`).toEqual([])
+  })
 })
 
 describe('the charter', () => {

@@ -514,6 +514,7 @@ describe('what happened', () => {
     const event = { intent: 'hard', onDay: FIRST, body: 'A list went to the wrong people' }
     const without = await post(event)
     const done = await post({ ...event, hardEvent: 'leak' })
+    await post({ ...event, hardEvent: 'leak' })
     const page = await textOf(owner.browser.follow(done))
     const { raw: mail } = await mailbox.waitFor('sam@readings.example.com')
 
@@ -521,6 +522,12 @@ describe('what happened', () => {
     expect(page).toContain('Stop is proposed')
     expect(page).toContain('One person of the team is told by mail.')
     expect(mail).toContain('Personal data leaked')
+    // Pressed twice it is one event, noted and mailed once; no mail program stops it unasked.
+    expect(mail).not.toContain('List-Unsubscribe')
+    expect(mailbox.to('sam@readings.example.com')).toHaveLength(1)
+    expect(await admin`select about from app.pilot_notices where pilot_id = ${id} and kind = 'hardEvent'`).toEqual(
+      await admin`select id::text as about from app.pilot_annotations where pilot_id = ${id}`,
+    )
   })
 
   test('a dated note is written down, and taken back with a reason that stays', async () => {

@@ -14,7 +14,10 @@ import { aSignedPilot } from '#tests/support/signed-pilots.ts'
 import { anOwner, aPerson, join, type Person } from '#tests/support/workspace-people.ts'
 
 const mailbox = new Mailbox()
-const { browser, admin, services } = await testPreflight({ smtpUrl: await mailbox.open() })
+const { browser, admin, services } = await testPreflight({
+  smtpUrl: await mailbox.open(),
+  secret: '5b1f0b7c9a4e35268d1f0b7c9a4e3526',
+})
 afterAll(() => mailbox.close())
 const place = { admin, browser: () => browser(), mailbox }
 
@@ -202,6 +205,10 @@ describe('the gate review', () => {
     expect(passed).toMatch(/Impact assessment done In place Signed by Lea on 2 May/)
     expect(passed).toContain('A check of the law is open: People are told.')
     expect((await say({ ...pass, state: 'fail', evidence: 'Lea took it back' })).status).toBe(302)
+    const logged = await admin`
+      select facts ->> 'state' as state from app.audit_log
+      where action = 'pilot.checkSaid' and facts ->> 'pilot' = ${id} order by seq`
+    expect(logged).toEqual([{ state: 'pass' }, { state: 'fail' }])
     const looked = await read(`/pilots/${id}/gate`, viewer.browser)
     expect(looked.text).toMatch(/Impact assessment done Not passed Lea took it back/)
     expect(looked.html).not.toContain('value="check"')
@@ -270,5 +277,6 @@ test('a broken guardrail is mailed once to those who are told, with where people
   expect(mailbox.to(told)).toHaveLength(1)
   expect(mail.raw).toContain('Subject: Chatbot: errors got worse than agreed')
   expect(mail.raw).toContain(id)
+  expect(mail.raw).toMatch(/^List-Unsubscribe-Post: /m)
   expect(await admin`select about from app.pilot_notices where pilot_id = ${id}`).toEqual([{ about: 'errors' }])
 })

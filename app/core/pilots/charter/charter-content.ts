@@ -17,6 +17,8 @@ export type TeamMember = {
   email: string
   /** Gets a mail at once when a hard event or a breach happens, and when a week is missing. */
   isTold: boolean
+  /** They stopped the mail on missing weeks and breaches themselves: of hard events they are told all the same. */
+  toldOnlyOfHardEvents?: boolean
 }
 
 /** How the cases of a period become its figure; shares count cases. */
