@@ -107,6 +107,11 @@ export type Claim = {
   references: string[]
   test: string
   verdictRule: string
+  /**
+   * By what share of its level a figure improves at least if the claim is true (0.4 of "40 to 60 %"), and the units of
+   * figures that it speaks of, none: the one that decides; `null`: no single figure shows it.
+   */
+  improves: { least: number; units: string[] } | null
 }
 
 export type Fit = 'direct' | 'indirect' | 'weak'

@@ -50,6 +50,7 @@ export function assembleCatalogue(files: ContentFiles, locale: string): Omit<Cat
       references: data.references,
       test: data.test,
       verdictRule: data.verdict_rule,
+      improves: data.improves ?? null,
     })),
     references: items.references.map(({ id, data }) => ({ id, ...data })),
     retired: lists.retired,

@@ -37,6 +37,8 @@ export const ClaimFile = z.strictObject({
   references: z.array(Slug),
   test: Words,
   verdict_rule: Words,
+  /** Left out: nothing that a single figure of a pilot can show. */
+  improves: z.strictObject({ least: z.number().gt(0).max(1), units: z.array(Words) }).optional(),
 })
 export type ClaimFile = z.infer<typeof ClaimFile>
 

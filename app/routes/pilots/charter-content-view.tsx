@@ -13,6 +13,8 @@ export function CharterContentView({ content, heading }: { content: ContentView;
   const said = (text: string) => (
     <span className="whitespace-pre-line [overflow-wrap:anywhere]">{text || t('read.notSaid')}</span>
   )
+  const claimLine = ({ source, ...claim }: ContentView['claims'][number]) =>
+    t('read.claim', { ...claim, source, isSourced: source === '' ? 'no' : 'yes' })
   const items: { term: string; description: ReactNode }[] = [
     { term: t('fields.purpose'), description: said(content.purpose) },
     { term: t('fields.scopeIn'), description: said(content.scopeIn) },
@@ -69,6 +71,9 @@ export function CharterContentView({ content, heading }: { content: ContentView;
             description: <Lines lines={guardrails.map((one) => figures(one, 'guardrail'))} />,
           },
         ]
+      : []),
+    ...(content.claims.length > 0
+      ? [{ term: t('claim.title'), description: <Lines lines={content.claims.map(claimLine)} /> }]
       : []),
     ...(hardEvents.length > 0
       ? [{ term: t('event.title'), description: <Lines lines={hardEvents.map(({ text }) => text)} /> }]

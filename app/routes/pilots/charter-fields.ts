@@ -1,5 +1,6 @@
 import type {
   CharterDraft,
+  DraftClaim,
   DraftGuardrail,
   DraftKpi,
   GovernanceCheck,
@@ -18,7 +19,7 @@ export const NAME_MAX = 200
 export const TEXT_MAX = 2000
 
 /** Lists are never longer. */
-export const MOST = { team: 20, kpis: 8, guardrails: 8, hardEvents: 10, checks: 20 } as const
+export const MOST = { team: 20, kpis: 8, guardrails: 8, hardEvents: 10, checks: 20, claims: 10 } as const
 
 /** Figures of value, in the order of the form. */
 export const VALUE_NAMES = [
@@ -50,7 +51,11 @@ const FIELDS: Record<CharterSection, (written: Written) => Values> = {
     users: draft.users,
     ...rows('team', draft.team, teamFields),
   }),
-  figures: ({ draft }) => ({ primary: draft.primary ?? '', ...rows('kpi', draft.kpis, kpiFields) }),
+  figures: ({ draft }) => ({
+    primary: draft.primary ?? '',
+    ...rows('kpi', draft.kpis, kpiFields),
+    ...rows('claim', draft.claims, claimFields),
+  }),
   limits: ({ draft }) => ({
     ...rows('rail', draft.guardrails, railFields),
     ...rows('event', draft.hardEvents, ({ id, text }: HardEvent) => ({ id, text })),
@@ -92,6 +97,14 @@ const railFields = (rail: DraftGuardrail): Values => ({
   ...followedFields(rail),
   ...amountFields('margin', rail.margin, rail.kind),
   cases: toTyped(rail.cases),
+})
+
+const claimFields = ({ id, kpi, least, text = id, source = '' }: DraftClaim): Values => ({
+  id,
+  kpi,
+  text,
+  source,
+  least: toTyped(least, true),
 })
 
 const checkFields = ({ id, text, systemId, dutyId }: GovernanceCheck): Values => ({

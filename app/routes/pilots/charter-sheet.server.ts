@@ -86,6 +86,12 @@ export function charterSheet({
         guardrails.map((one) => figure(one, 'guardrail')),
       ),
       block(
+        t('claim.title'),
+        content.claims.map(({ source, ...claim }) =>
+          t('read.claim', { ...claim, source, isSourced: source === '' ? 'no' : 'yes' }),
+        ),
+      ),
+      block(
         t('event.title'),
         content.hardEvents.map(({ text }) => text),
       ),

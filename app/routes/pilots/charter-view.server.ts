@@ -12,7 +12,7 @@ export type VersionView = ReturnType<typeof viewVersion>
 export type AgreedAmount = { ofLevel: string } | WrittenAmount
 
 /** Everything that a charter says, as it is read. */
-export function viewContent({ plan, words, ...content }: CharterContent) {
+export function viewContent({ plan, words, claimWords = {}, ...content }: CharterContent) {
   const figure = (one: (typeof plan.kpis)[number] | (typeof plan.guardrails)[number], amount: Amount | null) => ({
     id: one.id,
     name: one.name ?? one.id,
@@ -37,6 +37,12 @@ export function viewContent({ plan, words, ...content }: CharterContent) {
     declaredOn: plan.declaredOn,
     kpis: plan.kpis.map((one) => figure(one, one.worthwhile)),
     guardrails: plan.guardrails.map((one) => figure(one, one.margin)),
+    claims: plan.claims.map(({ id, kpi, least }) => ({
+      text: claimWords[id]?.text ?? '',
+      source: claimWords[id]?.source ?? '',
+      kpi: plan.kpis.find((one) => one.id === kpi)?.name ?? kpi,
+      least: writeNumber(100 * least),
+    })),
     hasValue: plan.value !== null,
   }
 }

@@ -3,15 +3,17 @@ import { Tick } from '#app/ui/choice.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { AmountLine, Group } from './charter-field.tsx'
 import { MOST } from './charter-fields.ts'
+import type { SectionView } from './charter-section.tsx'
+import { ClaimsFields } from './claims-fields.tsx'
 import { FollowedFields } from './followed-fields.tsx'
 import { type FormState, rowsOf } from './form-state.ts'
 
 /** The figures that the pilot is judged by: one decides, the others inform. */
-export function FiguresFields({ state }: { state: FormState }) {
+export function FiguresFields({ state, view }: { state: FormState; view: SectionView }) {
   const t = useTranslations('charter')
   const { values } = state
   const rows = rowsOf(values, 'kpi', { most: MOST.kpis, spare: 1 })
-  return rows.map((row, at) => {
+  const figures = rows.map((row, at) => {
     const name = values[`${row}.name`] ?? ''
     const id = values[`${row}.id`] ?? ''
     const isPrimary = id !== '' && id === values.primary
@@ -49,6 +51,12 @@ export function FiguresFields({ state }: { state: FormState }) {
       </Disclosure>
     )
   })
+  return (
+    <>
+      {figures}
+      <ClaimsFields state={state} view={view} />
+    </>
+  )
 }
 
 /** The unit in which amounts of a row are typed. */

@@ -1,6 +1,7 @@
 import {
   AGGREGATIONS,
   type CharterDraft,
+  type DraftClaim,
   type DraftGuardrail,
   type DraftKpi,
   TEAM_DISCIPLINES,
@@ -8,7 +9,7 @@ import {
 } from '#app/core/pilots/charter/charter-content.ts'
 import type { CharterSection } from '#app/core/pilots/charter/complete-charter.ts'
 import { COST_VALUES, MOST, NAME_MAX, PERCENT_VALUES, TEXT_MAX, VALUE_NAMES, type Written } from './charter-fields.ts'
-import { type FieldFault, FieldReader, type Values } from './typed.ts'
+import { type FieldFault, FieldReader, fromTyped, type Values } from './typed.ts'
 
 export type ReadSection = { ok: true; written: Written } | { ok: false; faults: Record<string, FieldFault> }
 
@@ -25,7 +26,8 @@ const READERS: Record<CharterSection, (form: FieldReader, before: Written) => Wr
     const kpis = listRows(form, 'kpi', MOST.kpis, 'name', (row, at) => readKpi(form, row, idAt(form, row, draft, at)))
     const typed = form.raw('primary')
     const primary = kpis.some(({ id }) => id === typed) ? typed : (kpis[0]?.id ?? null)
-    return { name, draft: { ...draft, kpis, primary } }
+    const claims = readClaims(form, draft, kpis)
+    return { name, draft: { ...draft, kpis, primary, claims } }
   },
   limits: readLimits,
   time: (form, { name, draft }) => ({ name, draft: { ...draft, ...readTime(form, draft) } }),
@@ -101,6 +103,24 @@ function readFollowed(form: FieldReader, row: string, id: string) {
 function readKpi(form: FieldReader, row: string, id: string): DraftKpi {
   const followed = readFollowed(form, row, id)
   return { ...followed, worthwhile: form.amount(`${row}.worthwhile`, followed.kind, { above: 0 }) }
+}
+
+/** Each of one of the figures that stand in the same form. */
+function readClaims(form: FieldReader, { claims: known }: CharterDraft, kpis: readonly DraftKpi[]): DraftClaim[] {
+  return listRows(form, 'claim', MOST.claims, 'text', (row, at) => {
+    const sent = form.raw(`${row}.id`)
+    const kpi = form.raw(`${row}.kpi`)
+    if (!kpis.some(({ id }) => id === kpi)) form.fail(`${row}.kpi`, 'figureGone')
+    const least = form.number(`${row}.least`, { above: 0 })
+    if (form.raw(`${row}.least`) === '') form.fail(`${row}.least`, 'required')
+    return {
+      id: known.some(({ id }) => id === sent) ? sent : newIdAt('claim', at, known),
+      kpi,
+      least: least === null ? 0 : fromTyped(least, true),
+      text: form.text(`${row}.text`, 500),
+      source: form.text(`${row}.source`, 500),
+    }
+  })
 }
 
 function readLimits(form: FieldReader, { name, draft }: Written): Written {

@@ -23,7 +23,7 @@ export const FORM_FIELDS: Record<CharterSection, FormFields> = {
     users: 'one',
     'team.*.*': 'one',
   },
-  figures: { ...ALWAYS, primary: 'one', 'kpi.*.*': 'one', 'kpi.*.*.of': 'one' },
+  figures: { ...ALWAYS, primary: 'one', 'kpi.*.*': 'one', 'kpi.*.*.of': 'one', 'claim.*.*': 'one' },
   limits: { ...ALWAYS, 'rail.*.*': 'one', 'rail.*.*.of': 'one', 'event.*.*': 'one', 'check.*.*': 'one' },
   time: {
     ...ALWAYS,

@@ -85,6 +85,7 @@ async function addFrom(
       startsOn,
       hardEvents: hardEventsOf(useCase, say),
       checks: checksOf(useCase, systems, say),
+      claims: catalogue.claims,
     })
     const target = isTarget ? targetId : null
     return addPilot(tx, { clientId, assessmentId, targetId: target, previousId: null, name, draft })

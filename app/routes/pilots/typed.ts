@@ -24,6 +24,7 @@ export type FieldFault =
   | 'email'
   | 'currency'
   | 'choice'
+  | 'figureGone'
 
 /** Reads the fields of a form one by one and keeps what is wrong with them. */
 export class FieldReader {

@@ -50,7 +50,8 @@ async function daysCompared(tx: WorkspaceTx, pilotId: string, charter: PilotExpo
   return (await hasReadingsOutside(tx, pilotId, { kpiId: charter.primary, ...days })) ? days : null
 }
 
-/** Names of hard events and checks of a charter. */
-export function namesOf({ hardEvents, checks, currency }: CharterContent): PilotNames {
-  return { texts: new Map([...hardEvents, ...checks].map(({ id, text }) => [id, text])), currency }
+/** Names of hard events, checks and claims of a charter. */
+export function namesOf({ hardEvents, checks, claimWords = {}, currency }: CharterContent): PilotNames {
+  const texts = new Map([...hardEvents, ...checks].map(({ id, text }) => [id, text]))
+  return { texts, claims: new Map(Object.entries(claimWords)), currency }
 }

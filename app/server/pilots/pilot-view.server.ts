@@ -18,6 +18,8 @@ import { viewClaims, viewValue } from './value-view.server.ts'
 export type PilotNames = {
   /** Hard events and checks by id. */
   texts: ReadonlyMap<string, string>
+  /** What is claimed, and by whom, by id; left out: not said. */
+  claims?: ReadonlyMap<string, { text: string; source: string }>
   /** ISO 4217; `null`: no value inputs. */
   currency: string | null
 }
@@ -78,7 +80,7 @@ export function viewPilot(words: PilotWords, { pilot, figures }: Evaluated, name
     stops: reasons.filter(({ stops }) => stops).map(({ says }) => says),
     reasons,
     proposed: gate.decision,
-    claims: viewClaims(words, { pilot, figures }),
+    claims: viewClaims(words, { pilot, figures }, names),
     value: viewValue(words, figures, names.currency),
   }
 }

@@ -1,20 +1,27 @@
 import type { PilotExport } from '#app/core/pilots/parse-pilot-record.ts'
 import type { PilotFigures } from '#app/core/pilots/pilot-figures.ts'
 import { kpiOf, nameOf } from './judge-words.ts'
+import type { PilotNames } from './pilot-view.server.ts'
 import type { PilotWords } from './pilot-words.server.ts'
 
 /** What the pilot says of claims of others. */
 export function viewClaims(
   words: PilotWords,
   { pilot: { charter }, figures }: { pilot: PilotExport; figures: PilotFigures },
+  { claims: said }: Pick<PilotNames, 'claims'>,
 ) {
   const { t, share } = words
   return figures.claims.map(({ id, kpi, state, improvement }) => {
     const least = charter.claims.find((claim) => claim.id === id && claim.kpi === kpi)?.least ?? 0
+    const facts = { kpi: nameOf(kpiOf(charter, kpi)), least: share(least) }
+    const textOf = (own: { text: string; source: string } | undefined) =>
+      own?.text
+        ? t('claimSaid', { ...facts, text: own.text, isSourced: own.source === '' ? 'no' : 'yes', source: own.source })
+        : t('claimText', facts)
     const range = improvement === null ? '' : gainOf(words, improvement)
     return {
       id: `${id} ${kpi}`,
-      text: t('claimText', { kpi: nameOf(kpiOf(charter, kpi)), least: share(least) }),
+      text: textOf(said?.get(id)),
       state,
       says: t(`claim.${state}`, { range }),
     }

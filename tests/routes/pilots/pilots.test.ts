@@ -113,6 +113,8 @@ describe('a pilot', () => {
     const figures = await read(`/pilots/${id}/charter/figures`)
     for (const kpi of useCase?.kpis.filter(({ guardrail, later }) => !guardrail && !later) ?? [])
       expect(figures.html).toContain(kpi.name)
+    expect(figures.html).toContain('A chatbot takes 40-60 % of simple support tickets away')
+    expect(figures.html).toMatch(/name="claim\.0\.least"[^>]*value="40"|value="40"[^>]*name="claim\.0\.least"/)
     const limits = await read(`/pilots/${id}/charter/limits`)
     expect(limits.html).toContain('Personal data or secrets got to somebody who must not have them')
     const overview = await read(`/pilots/${id}`)
@@ -312,6 +314,25 @@ describe('the charter', () => {
     const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
     return { from: iso(monday), to: iso(monday + 6 * DAY_MS) }
   }
+
+  test('tests claims: its own beside those of the library, each by one of its figures', async () => {
+    const id = await aWholeCharter()
+    const [{ kpi } = { kpi: '' }] = await admin<{ kpi: string }[]>`
+      select draft ->> 'primary' as kpi from app.pilots where id = ${id}`
+    const own = { ...FIGURES, primary: kpi, 'kpi.0.id': kpi, 'claim.0.text': 'Half the tickets are gone' }
+    const gone = await save(id, 'figures', { ...own, 'claim.0.kpi': 'gone', 'claim.0.least': '' })
+    expect(gone.status).toBe(422)
+    expect(await gone.text()).toMatch(/This figure is taken out above[\s\S]*Fill this in/)
+
+    const claim = { 'claim.0.kpi': kpi, 'claim.0.least': '50', 'claim.0.source': 'The vendor' }
+    expect((await save(id, 'figures', { ...own, ...claim })).status).toBe(302)
+    expect((await read(`/pilots/${id}/charter`)).text).toContain(
+      'Half the tickets are gone (The vendor). Tested by whether "Tickets after a help visit" improves by at least 50 %',
+    )
+    await change(id, { intent: 'propose', version: await version(id) })
+    await signAll(id, '1')
+    expect((await read(`/pilots/${id}/verdict`)).text).toContain('Half the tickets are gone (The vendor).')
+  })
 
   test('that comes late, with four or five weeks left, is signed once one press gave it six (walk 13)', async () => {
     const id = await aWholeCharter({ startsOn: week(2).from, endsOn: week(-4).to })

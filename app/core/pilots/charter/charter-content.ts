@@ -113,8 +113,13 @@ export type CharterDraft = {
   hardEvents: HardEvent[]
   checks: GovernanceCheck[]
   value: DraftValue | null
-  claims: PilotExport['charter']['claims']
+  claims: DraftClaim[]
 }
+
+/** What somebody claims, in words and as what one of the KPIs has to show; words left out: not said. */
+export type DraftClaim = PilotExport['charter']['claims'][number] & Partial<ClaimWords>
+
+type ClaimWords = { text: string; source: string }
 
 /** The charter as it was put before those who sign: never changed, names as they were written, no addresses. */
 export type CharterContent = {
@@ -132,6 +137,8 @@ export type CharterContent = {
   words: Record<string, KpiWords>
   hardEvents: HardEvent[]
   checks: GovernanceCheck[]
+  /** What is claimed and by whom, by id of the plan's claims; left out without claims. */
+  claimWords?: Record<string, ClaimWords>
   /** ISO 4217; `null`: no value inputs. */
   currency: string | null
 }

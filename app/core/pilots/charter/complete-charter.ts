@@ -18,6 +18,7 @@ export type CharterFault = {
     | 'primary'
     | 'worthwhile'
     | 'margin'
+    | 'claim'
     | 'dates'
     | 'order'
     | 'tooShort'
@@ -59,12 +60,15 @@ function scopeFaults({ purpose, scopeIn, owner, team }: CharterDraft): CharterFa
   ]
 }
 
-function figureFaults({ primary, kpis, guardrails }: CharterDraft): CharterFault[] {
+function figureFaults({ primary, kpis, guardrails, claims }: CharterDraft): CharterFault[] {
   const main = kpis.find(({ id }) => id === primary)
   return [
     ...(main === undefined ? [fault('figures', 'primary')] : []),
     ...(main?.worthwhile === null ? [fault('figures', 'worthwhile', main.name)] : []),
     ...guardrails.filter(({ margin }) => margin === null).map(({ name }) => fault('limits', 'margin', name)),
+    ...claims
+      .filter(({ kpi }) => !kpis.some(({ id }) => id === kpi))
+      .map(({ id, text = id }) => fault('figures', 'claim', text)),
   ]
 }
 
@@ -100,10 +104,10 @@ function planOf(draft: CharterDraft, declaredOn: string) {
     iteration,
     baselinePeriods: design === 'random-split' ? null : draft.baselinePeriods,
     primary,
+    claims: claims.map(({ id, kpi, least }) => ({ id, kpi, least })),
     kpis: draft.kpis.map((kpi) => ({ ...followed(kpi), worthwhile: kpi.worthwhile })),
     guardrails: draft.guardrails.map((one) => ({ ...followed(one), margin: one.margin })),
     value: draft.value && inputsOf(draft.value),
-    claims,
   }
 }
 
@@ -141,6 +145,10 @@ function contentOf(draft: CharterDraft, plan: PilotExport['charter']): CharterCo
     ),
     hardEvents,
     checks,
+    ...(draft.claims.length > 0 && { claimWords: claimWordsOf(draft.claims) }),
     currency: draft.value?.currency ?? null,
   }
 }
+
+const claimWordsOf = (claims: CharterDraft['claims']) =>
+  Object.fromEntries(claims.map(({ id, text = '', source = '' }) => [id, { text, source }]))

@@ -1,7 +1,14 @@
 import { LONGEST_WEEKS, SHORTEST_WEEKS } from '#app/core/pilots/counted-periods.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
-import type { Kpi, UseCase } from '#content/schema.ts'
-import type { CharterDraft, DraftGuardrail, DraftKpi, GovernanceCheck, HardEvent } from './charter-content.ts'
+import type { Claim, Kpi, UseCase } from '#content/schema.ts'
+import type {
+  CharterDraft,
+  DraftClaim,
+  DraftGuardrail,
+  DraftKpi,
+  GovernanceCheck,
+  HardEvent,
+} from './charter-content.ts'
 
 /** A charter of which nothing is said yet. */
 export const BLANK_DRAFT: CharterDraft = {
@@ -40,6 +47,8 @@ export type Prefill = {
   /** What would end such a pilot at once, and what must be in place, in words of the reader. */
   hardEvents: readonly HardEvent[]
   checks: readonly GovernanceCheck[]
+  /** What the library knows to be claimed of anything; those of the use case that one of its figures shows come along. */
+  claims: readonly Claim[]
 }
 
 /**
@@ -47,7 +56,7 @@ export type Prefill = {
  *
  * KPIs that cannot mature inside a pilot are left out; the first of the others is proposed as the primary one.
  */
-export function prefillDraft({ useCase, startsOn, hardEvents, checks }: Prefill): CharterDraft {
+export function prefillDraft({ useCase, startsOn, hardEvents, checks, claims }: Prefill): CharterDraft {
   const weeks = Math.min(LONGEST_WEEKS, Math.max(SHORTEST_WEEKS, useCase?.pilot.weeks ?? USUAL_WEEKS))
   const usable = useCase?.kpis.filter(({ later }) => !later) ?? []
   const kpis = usable.filter(({ guardrail }) => !guardrail)
@@ -63,6 +72,7 @@ export function prefillDraft({ useCase, startsOn, hardEvents, checks }: Prefill)
       .map((kpi): DraftGuardrail => ({ ...followedOf(kpi), margin: null, cases: null })),
     hardEvents: [...hardEvents],
     checks: [...checks],
+    claims: claims.filter(({ id }) => useCase?.claims.includes(id)).flatMap((claim) => claimOf(claim, kpis)),
   }
 }
 
@@ -81,4 +91,12 @@ function followedOf({ id, name, unit, direction, formula, source }: Kpi) {
     source,
     aggregation: isShare ? ('share' as const) : ('mean' as const),
   }
+}
+
+/** Bound to the first figure in a unit that it speaks of; none if it speaks of no figure of the use case. */
+function claimOf({ id, claim, source, improves }: Claim, kpis: readonly Kpi[]): DraftClaim[] {
+  if (improves === null) return []
+  const { least, units } = improves
+  const kpi = kpis.find(({ unit }) => units.length === 0 || units.includes(unit))
+  return kpi ? [{ id, kpi: kpi.id, least, text: claim, source }] : []
 }

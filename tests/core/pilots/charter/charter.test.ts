@@ -244,12 +244,23 @@ describe('of a pilot count', () => {
   })
 })
 
-test.each(loadCatalogue().useCases.map((useCase) => [useCase.id, useCase] as const))(
+const CATALOGUE = loadCatalogue()
+test.each(CATALOGUE.useCases.map((useCase) => [useCase.id, useCase] as const))(
   '%s fills a charter with what is known of it, for six to twelve weeks',
   (_, useCase) => {
-    const draft = prefillDraft({ useCase, startsOn: '2027-01-04', hardEvents: [], checks: [] })
+    const draft = prefillDraft({
+      useCase,
+      startsOn: '2027-01-04',
+      hardEvents: [],
+      checks: [],
+      claims: CATALOGUE.claims,
+    })
 
     expect(draft.kpis.map(({ id }) => id)).toContain(draft.primary)
+    for (const { kpi, source } of draft.claims) {
+      expect(draft.kpis.map(({ id }) => id)).toContain(kpi)
+      expect(source).not.toBe('')
+    }
     const faults = completeCharter({ ...draft, scopeIn: 'x', owner: 'x', team: aWhole().team }, '2026-12-01')
     const codes = faults.ok ? [] : faults.faults.map(({ code }) => code)
     expect(new Set(codes)).toEqual(new Set(draft.guardrails.length > 0 ? ['worthwhile', 'margin'] : ['worthwhile']))
@@ -290,4 +301,35 @@ test('a pilot runs from its first to its last day, waits then, and what people d
   expect(pilotState(marks, '2027-03-01')).toBe('over')
   expect(pilotState({ ...marks, decidedAt: now }, '2027-01-04')).toBe('decided')
   expect(pilotState({ ...marks, decidedAt: now, archivedAt: now }, '2027-01-04')).toBe('archived')
+})
+
+test.each([
+  ['uc-support-chatbot', 'Tickets per 100 help visits', 0.4],
+  ['uc-compliance-checking', 'Minutes per checked item', 0.2],
+  ['uc-crm-labelling', 'Labelling hours to target quality', 0.8],
+])('a claim on %s comes along for the figure it speaks of, with the least that it promises', (id, name, least) => {
+  const useCase = CATALOGUE.useCases.find((one) => one.id === id) ?? null
+  const { kpis, claims } = prefillDraft({
+    useCase,
+    startsOn: '2027-01-04',
+    hardEvents: [],
+    checks: [],
+    claims: CATALOGUE.claims,
+  })
+
+  expect(claims.map((claim) => [kpis.find((kpi) => kpi.id === claim.kpi)?.name, claim.least])).toEqual([[name, least]])
+})
+
+test('a claim of no figure of the charter is not signed, and one is signed without its words in what is computed', () => {
+  const claim = { id: 'fast', kpi: 'minutes', least: 0.2, text: 'A fifth faster', source: 'A vendor' }
+  const completed = completeCharter(aWhole({ claims: [claim] }), '2026-12-01')
+
+  expect(missingIn({ claims: [{ ...claim, kpi: 'gone' }] })).toEqual(['claim'])
+  expect(completed).toMatchObject({
+    ok: true,
+    content: {
+      plan: { claims: [{ id: 'fast', kpi: 'minutes', least: 0.2 }] },
+      claimWords: { fast: { text: 'A fifth faster', source: 'A vendor' } },
+    },
+  })
 })
