@@ -8,7 +8,7 @@ const PLACES = 4
 
 type Refuse = (status: 403 | 503, sentence: string) => Response
 
-const NOT_SIGNED_IN = 'Sign in first, then send the file again.'
+const NOT_SIGNED_IN = 'Sign in first, then send the file again. A table of figures can be pasted without an account.'
 const BUSY = 'Several files are coming in at this moment. Send yours again in a few seconds.'
 
 /**

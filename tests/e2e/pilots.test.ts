@@ -42,6 +42,7 @@ test('a pilot begins on the roadmap, is signed, gets its figures once, and shows
     await page.getByLabel('What is tried').fill('E-mails in German about orders and returns.')
     await page.getByLabel('Who answers for it').fill('Jana Weiß')
     await page.locator('[name="team.0.name"]').fill('Tarek Aydın')
+    await page.locator('[name="team.0.discipline"]').selectOption('IT')
     await page.getByRole('button', { name: 'Save and go on' }).click()
     await heading(page, 'Figures')
     await expect(page.locator('[name="kpi.0.name"]')).toHaveValue(KPI)

@@ -58,6 +58,7 @@ export function Choice({ state, name, options, ...own }: Shared & Pick<Component
 /** An amount and what it is of: the figure's own unit, or the level before the pilot. */
 export function AmountLine({ state, name, label, hint, unit, optional = true }: Shared & { unit: string }) {
   const t = useTranslations('charter.amount')
+  const inUnit = useInUnit()
   return (
     <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] sm:items-end">
       <NumberLine state={state} name={name} label={label} hint={hint} optional={optional} />
@@ -66,12 +67,24 @@ export function AmountLine({ state, name, label, hint, unit, optional = true }: 
         name={`${name}.of`}
         label={t('of')}
         options={[
-          { value: 'unit', label: unit === '' ? t('unit') : t('inUnit', { unit }) },
+          { value: 'unit', label: inUnit(unit) },
           { value: 'level', label: t('level') },
         ]}
       />
     </div>
   )
+}
+
+/** How an amount in a unit is spoken of: what is only counted has none, and a scale has ends. */
+function useInUnit(): (unit: string) => string {
+  const t = useTranslations('charter.amount')
+  return (unit) => {
+    const [, low, high] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(unit) ?? []
+    if (unit === '') return t('unit')
+    if (low && high) return t('onScale', { low, high })
+    if (unit === 'count') return t('asNumber')
+    return unit === 'factor' ? t('asFactor') : t('inUnit', { unit })
+  }
 }
 
 function useFault({ faults }: FormState, name: string): ReactNode {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Choice, Line, NumberLine } from './charter-field.tsx'
+import { Choice, Line, NumberLine, Text } from './charter-field.tsx'
 import { NAME_MAX } from './charter-fields.ts'
 import type { FormState } from './form-state.ts'
 
@@ -49,8 +49,8 @@ export function FollowedFields({ state, row }: { state: FormState; row: string }
       </div>
       <Disclosure summary={t('figure.more')} open={hasFault}>
         <div className="grid gap-4">
-          <Line state={state} name={`${row}.formula`} label={t('figure.formula')} maxLength={500} optional />
-          <Line state={state} name={`${row}.source`} label={t('figure.source')} maxLength={500} optional />
+          <Text state={state} name={`${row}.formula`} label={t('figure.formula')} maxLength={500} rows={2} optional />
+          <Text state={state} name={`${row}.source`} label={t('figure.source')} maxLength={500} rows={2} optional />
           <NumberLine
             state={state}
             name={`${row}.reference`}

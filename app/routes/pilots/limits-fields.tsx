@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { AmountLine, Choice, Group, Line, NumberLine } from './charter-field.tsx'
+import { AmountLine, Choice, Group, NumberLine, Text } from './charter-field.tsx'
 import { MOST } from './charter-fields.ts'
 import type { SectionView } from './charter-section.tsx'
 import { unitOf } from './figures-fields.tsx'
@@ -50,11 +50,12 @@ export function LimitsFields({ state, view }: { state: FormState; view: SectionV
         {rowsOf(values, 'event', { most: MOST.hardEvents, spare: 1 }).map((row, at) => (
           <div key={row}>
             <input type="hidden" name={`${row}.id`} value={values[`${row}.id`] ?? ''} />
-            <Line
+            <Text
               state={state}
               name={`${row}.text`}
               label={t('event.text', { number: at + 1 })}
               maxLength={500}
+              rows={2}
               optional
             />
           </div>
@@ -65,11 +66,12 @@ export function LimitsFields({ state, view }: { state: FormState; view: SectionV
           <div key={row} className="grid gap-4 border-hair border-b pb-6">
             <input type="hidden" name={`${row}.id`} value={values[`${row}.id`] ?? ''} />
             <input type="hidden" name={`${row}.duty`} value={values[`${row}.duty`] ?? ''} />
-            <Line
+            <Text
               state={state}
               name={`${row}.text`}
               label={t('check.text', { number: at + 1 })}
               maxLength={500}
+              rows={2}
               optional
             />
             {view.systems.length > 0 && (

@@ -23,7 +23,9 @@ export function readSection(section: CharterSection, values: Values, before: Wri
 const READERS: Record<CharterSection, (form: FieldReader, before: Written) => Written> = {
   scope: readScope,
   figures: (form, { name, draft }) => {
-    const kpis = listRows(form, 'kpi', MOST.kpis, 'name', (row, at) => readKpi(form, row, idAt(form, row, draft, at)))
+    const kpis = listRows(form, 'kpi', { most: MOST.kpis, lead: ['name'] }, (row, at) =>
+      readKpi(form, row, idAt(form, row, draft, at)),
+    )
     const typed = form.raw('primary')
     const primary = kpis.some(({ id }) => id === typed) ? typed : (kpis[0]?.id ?? null)
     const claims = readClaims(form, draft, kpis)
@@ -34,18 +36,17 @@ const READERS: Record<CharterSection, (form: FieldReader, before: Written) => Wr
   value: (form, { name, draft }) => ({ name, draft: { ...draft, value: readValue(form) } }),
 }
 
-/** Rows in which the leading field says something; an empty one is no row. */
+/** Rows in which one of the leading fields says something; an empty one is no row. */
 function listRows<T>(
   form: FieldReader,
   prefix: string,
-  most: number,
-  lead: string,
+  { most, lead }: { most: number; lead: readonly string[] },
   read: (row: string, at: number) => T,
 ) {
   const list: T[] = []
   for (let at = 0; at < most; at += 1) {
     const row = `${prefix}.${at}`
-    if (form.raw(`${row}.${lead}`) !== '') list.push(read(row, at))
+    if (lead.some((field) => form.raw(`${row}.${field}`) !== '')) list.push(read(row, at))
   }
   return list
 }
@@ -53,10 +54,12 @@ function listRows<T>(
 function readScope(form: FieldReader, { draft }: Written): Written {
   const name = form.text('name', NAME_MAX)
   if (name === '') form.fail('name', 'required')
-  const team = listRows(form, 'team', MOST.team, 'name', (row): TeamMember => {
+  const team = listRows(form, 'team', { most: MOST.team, lead: ['name', 'email'] }, (row): TeamMember => {
     const email = form.text(`${row}.email`, 254).toLowerCase()
     if (email !== '' && !/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\.]+$/.test(email))
       form.fail(`${row}.email`, 'email')
+    for (const field of ['name', 'discipline'])
+      if (form.raw(`${row}.${field}`) === '') form.fail(`${row}.${field}`, field === 'name' ? 'required' : 'choice')
     const isTold = form.raw(`${row}.told`) === 'yes' && email !== ''
     const hasStopped = draft.team.some((one) => one.isTold && one.toldOnlyOfHardEvents && one.email === email)
     return {
@@ -107,7 +110,7 @@ function readKpi(form: FieldReader, row: string, id: string): DraftKpi {
 
 /** Each of one of the figures that stand in the same form. */
 function readClaims(form: FieldReader, { claims: known }: CharterDraft, kpis: readonly DraftKpi[]): DraftClaim[] {
-  return listRows(form, 'claim', MOST.claims, 'text', (row, at) => {
+  return listRows(form, 'claim', { most: MOST.claims, lead: ['text'] }, (row, at) => {
     const sent = form.raw(`${row}.id`)
     const kpi = form.raw(`${row}.kpi`)
     if (!kpis.some(({ id }) => id === kpi)) form.fail(`${row}.kpi`, 'figureGone')
@@ -124,13 +127,13 @@ function readClaims(form: FieldReader, { claims: known }: CharterDraft, kpis: re
 }
 
 function readLimits(form: FieldReader, { name, draft }: Written): Written {
-  const guardrails = listRows(form, 'rail', MOST.guardrails, 'name', (row, at): DraftGuardrail => {
+  const guardrails = listRows(form, 'rail', { most: MOST.guardrails, lead: ['name'] }, (row, at): DraftGuardrail => {
     const followed = readFollowed(form, row, idAt(form, row, draft, at))
     const margin = form.amount(`${row}.margin`, followed.kind, { least: 0 })
     return { ...followed, margin, cases: form.whole(`${row}.cases`, { least: 1, most: 1e9 }) }
   })
   const texts = (prefix: 'event' | 'check', most: number, known: readonly { id: string }[]) =>
-    listRows(form, prefix, most, 'text', (row, at) => {
+    listRows(form, prefix, { most, lead: ['text'] }, (row, at) => {
       const sent = form.raw(`${row}.id`)
       const isKnown = known.some(({ id }) => id === sent)
       return { row, id: isKnown ? sent : newIdAt(prefix, at, known), text: form.text(`${row}.text`, 500) }

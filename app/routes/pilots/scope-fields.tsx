@@ -40,7 +40,10 @@ export function ScopeFields({ state }: { state: FormState }) {
               state={state}
               name={`${row}.discipline`}
               label={t('team.discipline')}
-              options={TEAM_DISCIPLINES.map((value) => ({ value, label: t(`disciplines.${value}`) }))}
+              options={[
+                { value: '', label: t('team.noDiscipline') },
+                ...TEAM_DISCIPLINES.map((value) => ({ value, label: t(`disciplines.${value}`) })),
+              ]}
             />
             <Line state={state} name={`${row}.email`} label={t('team.email')} maxLength={254} optional type="email" />
             <div className="self-end">

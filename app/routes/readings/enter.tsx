@@ -9,7 +9,7 @@ import { periodName } from '#app/server/pilots/period-name.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/enter'
 import { viewPeriod } from './enter-view.server.ts'
-import { MissingList } from './missing-list.tsx'
+import { MissingBaseline, MissingList } from './missing-list.tsx'
 import { PeriodForm } from './period-form.tsx'
 import { ReadingsShell } from './readings-shell.tsx'
 import { PERIOD_FIELDS, savePeriod } from './save-period.server.ts'
@@ -44,6 +44,7 @@ export default function EnterRoute({ loaderData: view, actionData: outcome }: Ro
         {saved !== null && !outcome && <Notice>{t('saved', { period: saved })}</Notice>}
         {figures.length === 0 && <p className="max-w-measure">{t('noFigures')}</p>}
         {isPutAway && <p className="max-w-measure">{t('putAway')}</p>}
+        {mayEnter && <MissingBaseline view={view} />}
         {mayEnter && <PeriodForm key={`${view.onDay} ${saved}`} view={view} outcome={outcome} />}
         {figures.length > 0 && <MissingList view={view} />}
       </div>

@@ -1,10 +1,11 @@
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
+import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { PeriodView } from './enter-view.server.ts'
 
 /** What is not there yet, each period a link to its form. */
-export function MissingList({ view: { frame, missing, baseline, length, isSigned } }: { view: PeriodView }) {
+export function MissingList({ view: { frame, missing, isSigned } }: { view: PeriodView }) {
   const t = useTranslations('readings.missing')
   const list = new Intl.ListFormat(useLocale())
   return (
@@ -23,16 +24,22 @@ export function MissingList({ view: { frame, missing, baseline, length, isSigned
           ))}
         </ul>
       )}
-      {baseline.missing > 0 && (
-        <p className="max-w-measure">
-          {t.rich('baseline', {
-            missing: baseline.missing,
-            all: baseline.all,
-            length,
-            link: (words) => <Link to={`/pilots/${frame.id}/readings/import`}>{words}</Link>,
-          })}
-        </p>
-      )}
     </Section>
+  )
+}
+
+/** Weeks before the start that are compared with and are not there: without them there is no answer at the end. */
+export function MissingBaseline({ view: { frame, baseline, length } }: { view: PeriodView }) {
+  const t = useTranslations('readings.missing')
+  if (baseline.missing === 0) return null
+  return (
+    <Notice>
+      {t.rich('baseline', {
+        missing: baseline.missing,
+        all: baseline.all,
+        length,
+        link: (words) => <Link to={`/pilots/${frame.id}/readings/import`}>{words}</Link>,
+      })}
+    </Notice>
   )
 }

@@ -116,6 +116,10 @@ describe('a pilot', () => {
     expect(figures.html).toContain('A chatbot takes 40-60 % of simple support tickets away')
     expect(figures.html).toMatch(/name="claim\.0\.least"[^>]*value="40"|value="40"[^>]*name="claim\.0\.least"/)
     const limits = await read(`/pilots/${id}/charter/limits`)
+    expect([figures.html, limits.html].map((html) => /As a number|In points from 1 to 5/.exec(html)?.[0])).toEqual([
+      'As a number',
+      'In points from 1 to 5',
+    ])
     expect(limits.html).toContain('Personal data or secrets got to somebody who must not have them')
     const overview = await read(`/pilots/${id}`)
     expect(overview.text).toContain('The charter is not signed yet')
@@ -201,6 +205,11 @@ describe('the charter', () => {
     expect(html).toContain('This day must lie after the one before it.')
     expect(html).toContain('This could be a thousand times more or less')
     expect(html).toContain('Write at most 100 %.')
+
+    const { 'team.0.name': _, 'team.0.discipline': __, ...nameless } = SCOPE
+    const team = await (await save(id, 'scope', { ...nameless, 'team.1.name': '', 'team.1.discipline': '' })).text()
+    expect(team.match(/>Fill this in\.</g)).toHaveLength(2)
+    expect(team.match(/>Choose one of these\.</g)).toHaveLength(2)
   })
 
   test('that somebody changed meanwhile is not overwritten unseen', async () => {
@@ -246,7 +255,7 @@ describe('the charter', () => {
   test('says the chance of a yes, and the first day to decide with the days of follow-up (walk 14)', async () => {
     const { text } = await read(`/pilots/${await aWholeCharter()}/charter`)
 
-    expect(text).toMatch(/the chance that this pilot can say "scale" is \d+ in \d+/)
+    expect(text).toMatch(/the chance that this pilot can say “scale” is \d+ in \d+/)
     // The last day is 26 April; seven days later the figures are complete.
     expect(text.replaceAll('\u00a0', ' ')).toContain('complete on 4 May 2099')
   })
@@ -327,7 +336,7 @@ describe('the charter', () => {
     const claim = { 'claim.0.kpi': kpi, 'claim.0.least': '50', 'claim.0.source': 'The vendor' }
     expect((await save(id, 'figures', { ...own, ...claim })).status).toBe(302)
     expect((await read(`/pilots/${id}/charter`)).text).toContain(
-      'Half the tickets are gone (The vendor). Tested by whether "Tickets after a help visit" improves by at least 50 %',
+      'Half the tickets are gone (The vendor). Tested by whether “Tickets after a help visit” improves by at least 50 %',
     )
     await change(id, { intent: 'propose', version: await version(id) })
     await signAll(id, '1')
@@ -349,7 +358,7 @@ describe('the charter', () => {
     expect(moved.headers.get('Location')).toBe(`/pilots/${id}/charter#foresight`)
     const again = await read(`/pilots/${id}/charter`)
     expect(again.text).toMatch(/Of its [89] whole weeks, 6 count/)
-    expect(again.text).toContain('the chance that this pilot can say "scale"')
+    expect(again.text).toContain('the chance that this pilot can say “scale”')
     expect((await read(`/pilots/${id}/simulator`)).text).toMatch(/By the charter 6 of [89] count/)
     await change(id, { intent: 'propose', version: await version(id) })
     await signAll(id, '1')
@@ -393,7 +402,12 @@ test('the charter is one page to take along, named by company and pilot, as soon
     scopeIn: long.repeat(30),
     scopeOut: long.repeat(30),
     users: long.repeat(30),
-    ...Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`team.${at}.name`, `Person ${at} ${long}`])),
+    ...Object.fromEntries(
+      Array.from({ length: 20 }, (_, at) => [
+        [`team.${at}.name`, `Person ${at} ${long}`],
+        [`team.${at}.discipline`, 'it'],
+      ]).flat(),
+    ),
   })
   await save(id, 'limits', {
     ...Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`event.${at}.text`, `Event ${at} ${long.repeat(7)}`])),
