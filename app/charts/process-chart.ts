@@ -15,10 +15,14 @@ export type ProcessPoint = {
   isProvisional: boolean
 }
 
+type Limits = { lower: number; centre: number; upper: number }
+
 export type ProcessChartInput = {
   points: readonly ProcessPoint[]
   /** Lines of the limits within what is possible; `null`: too few values, a run chart. */
-  limits: { lower: number; centre: number; upper: number } | null
+  limits: Limits | null
+  /** Those that held before, by the positions between which they did; left out: the limits have always been these. */
+  former?: readonly (Limits & { from: number; to: number })[]
   /** From which position on the pilot runs; `null`: it has not begun. */
   pilotFrom: number | null
   /** What is aimed at, from there on; `null`: nothing. */
@@ -29,7 +33,7 @@ export type ProcessChartInput = {
   dates: readonly { at: number; text: string }[]
   /** How figures are written. */
   format: (value: number) => string
-  words: { lower: string; centre: string; upper: string; target: string; pilot: string }
+  words: { lower: string; centre: string; upper: string; target: string; pilot: string; anew?: string }
   width: number
   height: number
   /** `spark` draws no words at all. */
@@ -43,6 +47,7 @@ export type ChartRole =
   | 'centre'
   | 'target'
   | 'start'
+  | 'anew'
   | 'note'
   | 'control'
   | 'line'
@@ -91,6 +96,7 @@ export function layOutProcessChart(input: ProcessChartInput): ProcessChartPictur
   const places = placesOf(input)
   const marks = [
     ...bandMarks(input, places),
+    ...formerMarks(input, places),
     ...levelMarks(input, places),
     ...noteMarks(input, places),
     ...valueLine(input, places),
@@ -100,11 +106,11 @@ export function layOutProcessChart(input: ProcessChartInput): ProcessChartPictur
   return { width, height, marks: marks.map((mark, index) => ({ ...mark, id: `${index}` })) }
 }
 
-function placesOf({ points, limits, target, width, height, detail }: ProcessChartInput): Places {
+function placesOf({ points, limits, former = [], target, width, height, detail }: ProcessChartInput): Places {
   const { top, right, bottom, left } = MARGINS[detail]
   const drawn = [
     ...points.flatMap(({ value, control }) => [value, control]),
-    ...(limits === null ? [] : [limits.lower, limits.upper]),
+    ...[...former, ...(limits === null ? [] : [limits])].flatMap(({ lower, upper }) => [lower, upper]),
     target,
   ].filter((value): value is number => value !== null && Number.isFinite(value))
   const least = drawn.length === 0 ? 0 : Math.min(...drawn)
@@ -139,16 +145,39 @@ function bandMarks({ pilotFrom, words, detail }: ProcessChartInput, { x, plot }:
   ]
 }
 
+/** Where new limits begin: after the last of those that held before. */
+const anewFrom = ({ former = [] }: ProcessChartInput) => former.at(-1)?.to ?? null
+
+/** Limits as long as they held, each with the line at which others took their place. */
+function formerMarks(input: ProcessChartInput, { x, y, plot }: Places): ChartMark[] {
+  const { former = [], words, detail } = input
+  const marks = former.flatMap(({ from, to, lower, centre, upper }): ChartMark[] => {
+    const [begin, end] = [from === 0 ? plot.left : x(from - 0.5), x(to - 0.5)]
+    const line = (role: 'limit' | 'centre', value: number): ChartMark[] =>
+      Number.isFinite(value) ? [{ is: 'path', role, d: `M${begin} ${y(value)}H${end}` }] : []
+    const border: ChartMark = { is: 'path', role: 'anew', d: `M${end} ${plot.top}V${plot.bottom}` }
+    return [...line('limit', upper), ...line('centre', centre), ...line('limit', lower), border]
+  })
+  const at = anewFrom(input)
+  if (at === null || detail !== 'full' || !words.anew) return marks
+  const isFar = x(at) > (plot.left + plot.right) / 2
+  const anchor = isFar ? 'end' : 'start'
+  const [place, text] = [{ x: rounded(x(at - 0.5) + (isFar ? 60 : 4)), y: plot.top - 22 }, words.anew]
+  return [...marks, { is: 'text', role: 'label', ...place, text, anchor }]
+}
+
 type Level = { role: 'limit' | 'centre' | 'target'; value: number; word: string; from: number }
 
 /** The limits, the middle and what is aimed at, named at the right end without overlapping. */
 function levelMarks(input: ProcessChartInput, { x, y, plot }: Places): ChartMark[] {
   const { limits, target, pilotFrom, words, format, detail } = input
+  const anew = anewFrom(input)
+  const since = anew === null ? plot.left : x(anew - 0.5)
   const levels: Level[] = limits
     ? [
-        { role: 'limit', value: limits.upper, word: words.upper, from: plot.left },
-        { role: 'centre', value: limits.centre, word: words.centre, from: plot.left },
-        { role: 'limit', value: limits.lower, word: words.lower, from: plot.left },
+        { role: 'limit', value: limits.upper, word: words.upper, from: since },
+        { role: 'centre', value: limits.centre, word: words.centre, from: since },
+        { role: 'limit', value: limits.lower, word: words.lower, from: since },
       ]
     : []
   if (target !== null) {

@@ -10,6 +10,7 @@ export const PROCESS_LOOKS: Record<ChartRole, ProcessLook> = {
   centre: { stroke: '#1b2430', strokeWidth: 1 },
   target: { stroke: '#0f6b66', strokeWidth: 2, dash: '2 3' },
   start: { stroke: '#c9c3b4', strokeWidth: 1 },
+  anew: { stroke: '#1b2430', strokeWidth: 1, dash: '8 3' },
   note: { stroke: '#646d7a', strokeWidth: 1, dash: '1 4' },
   control: { stroke: '#646d7a', strokeWidth: 1, dash: '3 3' },
   line: { stroke: '#55606e', strokeWidth: 1.5 },

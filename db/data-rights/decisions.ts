@@ -120,7 +120,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   },
   'app.pilot_annotations': {
     goesWith: 'workspace',
-    columns: `workspace_id id pilot_id on_day body hard_event_id created_by created_at withdrawn_at withdrawn_by
+    columns: `workspace_id id pilot_id on_day body hard_event_id new_limits created_by created_at withdrawn_at withdrawn_by
       withdrawn_reason`,
   },
   'app.pilot_keys': {

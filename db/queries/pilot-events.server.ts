@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { NewLimits } from '#app/core/pilots/new-limits.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { pilotAnnotations } from '#db/schema/pilot-events.ts'
@@ -10,6 +11,8 @@ export type PilotEvent = {
   onDay: string
   body: string
   hardEventId: string | null
+  /** It gives a chart new limits from its day on; `null`: it does not. */
+  newLimits: NewLimits | null
   createdBy: string
   createdAt: Date
   /** `null`: it stands. */
@@ -31,6 +34,7 @@ export async function listEvents(tx: WorkspaceTx, pilotId: string): Promise<Pilo
       onDay: pilotAnnotations.onDay,
       body: pilotAnnotations.body,
       hardEventId: pilotAnnotations.hardEventId,
+      newLimits: pilotAnnotations.newLimits,
       createdBy: pilotAnnotations.createdBy,
       createdAt: pilotAnnotations.createdAt,
       withdrawnAt: pilotAnnotations.withdrawnAt,
@@ -52,7 +56,7 @@ export async function listEvents(tx: WorkspaceTx, pilotId: string): Promise<Pilo
 export async function addEvent(
   tx: WorkspaceTx,
   pilotId: string,
-  event: Pick<PilotEvent, 'onDay' | 'body' | 'hardEventId'>,
+  event: Pick<PilotEvent, 'onDay' | 'body' | 'hardEventId'> & Partial<Pick<PilotEvent, 'newLimits'>>,
 ): Promise<string | null> {
   await lockPilot(tx, pilotId)
   const same = await findSame(tx, pilotId, event)

@@ -5,7 +5,7 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { pilotGateReviews } from '#db/schema/pilot-events.ts'
 import { findCharterInForce } from './pilot-charters.server.ts'
 import { standingOfChecks } from './pilot-checks.server.ts'
-import { listEvents } from './pilot-events.server.ts'
+import { listEvents, type PilotEvent } from './pilot-events.server.ts'
 import { listReadings, type StoredReading } from './pilot-readings.server.ts'
 
 /** The days that a charter compares, both ends included; ISO dates. */
@@ -43,10 +43,14 @@ export async function recordUnder(
   return {
     charter: plan,
     readings: readings.map(readingOf),
-    annotations: events.map(({ onDay, body, hardEventId }) => ({ on: onDay, text: body, hardEvent: hardEventId })),
+    annotations: events.map(annotationOf),
     governance: (await standingOfChecks(tx, pilotId, checks)).map(({ id, state }) => ({ id, state })),
     decisions: await listDecisions(tx, pilotId),
   }
+}
+
+function annotationOf({ onDay, body, hardEventId, newLimits }: PilotEvent): PilotExport['annotations'][number] {
+  return { on: onDay, text: body, hardEvent: hardEventId, ...(newLimits && { newLimits }) }
 }
 
 function readingOf({ kpiId, onDay, arm, measured, isProvisional }: StoredReading): PilotExport['readings'][number] {

@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { NewLimits } from '#app/core/pilots/new-limits.ts'
 import { bytea } from './bytea.ts'
 import { app } from './namespaces.ts'
 import { pilots } from './pilots.ts'
@@ -28,6 +29,8 @@ export const pilotAnnotations = app.table(
     body: text('body').notNull(),
     /** The hard event of the charter that it was; `null`: none. */
     hardEventId: text('hard_event_id'),
+    /** It gives a KPI's chart new limits from this day on; `null`: it does not. Never changed, only taken back. */
+    newLimits: jsonb('new_limits').$type<NewLimits>(),
     createdBy: uuid('created_by').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     /** When it was taken back, by whom and why: then it counts no more; `null` and empty: it stands. */
@@ -47,6 +50,10 @@ export const pilotAnnotations = app.table(
       'pilot_annotations_texts',
       sql`char_length(${table.body}) between 1 and 2000 and char_length(${table.hardEventId}) between 1 and 100
         and char_length(${table.withdrawnReason}) <= 2000`,
+    ),
+    check(
+      'pilot_annotations_new_limits',
+      sql`${table.newLimits} is null or (jsonb_typeof(${table.newLimits}) = 'object' and ${table.hardEventId} is null)`,
     ),
     check(
       'pilot_annotations_withdrawn',

@@ -45,6 +45,20 @@ describe('the process behaviour chart', () => {
     expect(shapes[0]?.[1]).toContain('a4.5')
   })
 
+  test('draws limits that held before as long as they held, and those of today from there on', () => {
+    const former = [{ lower: 41, centre: 50, upper: 59, from: 0, to: 3 }]
+    const own = { former, limits: { lower: 40, centre: 44, upper: 48 } }
+    const { marks } = layOutProcessChart(input({ ...own, words: { ...input().words, anew: 'new limits from 3 Feb' } }))
+    const ends = marks.flatMap((mark) => (mark.is === 'path' && mark.role === 'centre' ? [mark.d] : []))
+    const border = marks.find((mark) => mark.role === 'anew')
+
+    expect(ends).toHaveLength(2)
+    const at = /M([\d.]+) /.exec(border && 'd' in border ? border.d : '')?.[1]
+    expect(ends[0]).toMatch(new RegExp(`^M8 [\\d.]+H${at}$`))
+    expect(ends[1]).toMatch(new RegExp(`^M${at} `))
+    expect(marks.flatMap((mark) => (mark.is === 'text' ? [mark.text] : []))).toContain('new limits from 3 Feb')
+  })
+
   test('breaks its line where a period has no figure', () => {
     const line = layOutProcessChart(input()).marks.find((mark) => mark.is === 'path' && mark.role === 'line')
 

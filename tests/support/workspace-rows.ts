@@ -169,6 +169,7 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     pilot_id: clientId,
     on_day: '2026-11-23',
     body: 'A new form went live.',
+    new_limits: {},
     created_by: participantId,
   }),
   pilot_keys: ({ clientId, participantId }) => ({

@@ -6,6 +6,7 @@ const looks: Record<ChartRole, string> = {
   centre: 'stroke-ink fill-none',
   target: 'stroke-accent stroke-2 fill-none [stroke-dasharray:2_3]',
   start: 'stroke-edge fill-none',
+  anew: 'stroke-ink fill-none [stroke-dasharray:8_3]',
   note: 'stroke-faint fill-none [stroke-dasharray:1_4]',
   control: 'stroke-faint fill-none [stroke-dasharray:3_3]',
   line: 'stroke-soft fill-none stroke-[1.5]',

@@ -2,8 +2,9 @@ import { type FollowedFigures, followKpi } from './follow-kpi.ts'
 import { type Gate, type GovernanceState, proposeDecision } from './gate.ts'
 import { type GuardrailJudgement, judgeGuardrail, judgeKpi, type KpiJudgement } from './judge-kpi.ts'
 import { settledValues } from './lay-out-readings.ts'
+import { firstRowFrom } from './new-limits.ts'
 import type { Charter, FollowedKpi, Reading } from './pilot.ts'
-import { type ChartOptions, type ProcessChart, processChart } from './process-chart.ts'
+import { type ChartOptions, type ChartPhase, type ProcessChart, processChart } from './process-chart.ts'
 
 /** Everything a pilot is judged by. */
 export type PilotRecord = {
@@ -77,18 +78,26 @@ function declaredLate({ declaredOn }: Charter, { rows }: FollowedFigures): { inP
 /**
  * The process behaviour chart of one arm of a KPI: baseline, pilot, and what came after it.
  *
- * Provisional values are left out; history stands with the pilot, because limits rest on the baseline alone.
+ * Provisional values are left out; history stands with the pilot, because limits rest on the baseline alone, or on the
+ * first values from a day on for which new ones were agreed.
  *
+ * @param newFrom the days from which new limits hold, ISO dates
  * @source methods 5.1
  */
-export function chartKpi({ bounds }: FollowedKpi, { rows }: FollowedFigures, options: ChartOptions = {}): ProcessChart {
-  const baseline = rows.filter(({ phase }) => phase === 'baseline')
-  const pilot = rows.filter(({ phase }) => phase !== 'baseline')
-  return processChart(
-    [
-      { id: 'baseline', values: settledValues(baseline, 'pilot'), limits: 'own' },
-      { id: 'pilot', values: settledValues(pilot, 'pilot'), limits: 'earlier' },
-    ],
-    { bounds, ...options },
-  )
+export function chartKpi(
+  { bounds }: FollowedKpi,
+  { rows }: FollowedFigures,
+  { newFrom = [], ...options }: ChartOptions & { newFrom?: readonly string[] } = {},
+): ProcessChart {
+  const baseline = rows.filter(({ phase }) => phase === 'baseline').length
+  const anew = newFrom.map((day) => firstRowFrom(rows, day)).filter((at) => at !== null)
+  const starts = [baseline, ...[...new Set(anew)].sort((a, b) => a - b)]
+  const later = starts.map((from, index): ChartPhase => {
+    const values = settledValues(rows.slice(from, starts[index + 1]), 'pilot')
+    return index === 0
+      ? { id: 'pilot', values, limits: 'earlier' }
+      : { id: `new-limits-${index}`, values, limits: 'own' }
+  })
+  const before: ChartPhase = { id: 'baseline', values: settledValues(rows.slice(0, baseline), 'pilot'), limits: 'own' }
+  return processChart([before, ...later], { bounds, ...options })
 }

@@ -13,7 +13,7 @@ const FAR = 3_660
  * @returns the first fault with the path of its field and what to do; `null` if there is none
  */
 export function findRecordFault(pilot: PilotExport): Fault | null {
-  return dateFault(pilot) ?? kpiFault(pilot) ?? valueFault(pilot) ?? readingFault(pilot)
+  return dateFault(pilot) ?? kpiFault(pilot) ?? valueFault(pilot) ?? readingFault(pilot) ?? newLimitsFault(pilot)
 }
 
 function dateFault({ charter }: PilotExport): Fault | null {
@@ -88,6 +88,18 @@ function readingFault({ charter, readings }: PilotExport): Fault | null {
     if (seen.has(key))
       return at(`${field}.on`, `There is a reading for this ${charter.period} already. Keep one of them`)
     seen.add(key)
+  }
+  return null
+}
+
+function newLimitsFault({ charter, annotations }: PilotExport): Fault | null {
+  const known = [...charter.kpis, ...charter.guardrails].map(({ id }) => id)
+  for (const [index, { on, newLimits }] of annotations.entries()) {
+    if (newLimits === undefined) continue
+    const field = `annotations.${index}`
+    if (!known.includes(newLimits.kpi)) return at(`${field}.newLimits.kpi`, `Name one of: ${known.join(', ')}`)
+    if (on < charter.startsOn)
+      return at(`${field}.on`, 'The limits of the baseline stay. Give a day of the pilot or after')
   }
   return null
 }

@@ -75,7 +75,17 @@ const RecordFile = z.strictObject({
     )
     .max(50_000),
   annotations: z
-    .array(z.strictObject({ on: IsoDate, text: z.string().max(2_000), hardEvent: Id.nullable().default(null) }))
+    .array(
+      z.strictObject({
+        on: IsoDate,
+        text: z.string().max(2_000),
+        hardEvent: Id.nullable().default(null),
+        // Left out where there are none, so that what was exported before keeps its hash.
+        newLimits: z
+          .strictObject({ kpi: Id, decidedOn: IsoDate, wanted: z.literal(true), lasting: z.literal(true) })
+          .optional(),
+      }),
+    )
     .max(5_000)
     .default([]),
   governance: z

@@ -40,9 +40,13 @@ export type PilotFigures = Omit<PilotEvaluation, 'figures'> & {
 export function pilotFigures(pilot: PilotExport, on: string): PilotFigures {
   const { charter } = pilot
   const { figures, ...evaluation } = evaluate(pilot, on)
-  const options = { preset: charter.rules, screen: charter.screen }
+  const newFrom = (kpi: string) =>
+    pilot.annotations
+      .filter(({ on: from, newLimits }) => newLimits?.kpi === kpi && newLimits.decidedOn <= on && from <= on)
+      .map((one) => one.on)
   const describe = (kpi: FollowedKpi): KpiFigures => {
     const { arms: _, ...own } = figures[kpi.id] as FollowedFigures
+    const options = { preset: charter.rules, screen: charter.screen, newFrom: newFrom(kpi.id) }
     return { id: kpi.id, ...own, chart: chartKpi(kpi, figures[kpi.id] as FollowedFigures, options) }
   }
   const judged = [evaluation.primary, ...evaluation.others]

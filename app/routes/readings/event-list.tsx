@@ -24,6 +24,7 @@ export function EventList({ view: { events, mayWrite }, outcome }: ListProps) {
             <li key={event.id} className="grid max-w-measure gap-1 [overflow-wrap:anywhere]">
               <span className="font-semibold">
                 <CalendarDate on={event.onDay} /> {event.hardEvent !== null && <Tag>{t('hardTag')}</Tag>}
+                {event.newLimits !== null && <Tag>{t('limitsTag')}</Tag>}
               </span>
               {event.hardEvent && <span>{event.hardEvent}</span>}
               <span className="whitespace-pre-line">{event.body}</span>

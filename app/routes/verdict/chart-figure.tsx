@@ -57,7 +57,7 @@ function Signals({ signals, isEmpty }: Pick<DrawnChart, 'signals' | 'isEmpty'>) 
   )
 }
 
-function Files({ chart: { id, name }, base }: ChartFigureProps) {
+function Files({ chart: { id, name, status }, base }: ChartFigureProps) {
   const t = useTranslations('verdict')
   const file = `${base}/charts/${encodeURIComponent(id)}`
   return (
@@ -68,6 +68,11 @@ function Files({ chart: { id, name }, base }: ChartFigureProps) {
         </Link>
       ))}
       <PngButton from={`${file}/svg`} name={name} />
+      {status !== null && (
+        <Link to={`${base}/limits?kpi=${encodeURIComponent(id)}`} className="inline-flex min-h-11 items-center">
+          {t('limits.link')} <VisuallyHidden>{name}</VisuallyHidden>
+        </Link>
+      )}
     </p>
   )
 }

@@ -16,12 +16,13 @@ export function chartPicture(
   kpi: WrittenKpi,
   { chart, detail }: { chart: KpiChartView; detail: Detail },
 ): ProcessChartPicture {
-  const { points, limits, pilotFrom, pilotStartsOn, aim, notes, dates } = chart
+  const { points, limits, former, anewOn, pilotFrom, pilotStartsOn, aim, notes, dates } = chart
   const last = dates.at(-1)
   const few = last === undefined || dates.length < 2 ? dates : [...dates.slice(0, 1), last]
   return layOutProcessChart({
     points,
     limits,
+    former,
     pilotFrom,
     target: aim?.value ?? null,
     notes,
@@ -29,10 +30,11 @@ export function chartPicture(
     format: (value) => figure(kpi, value),
     words: {
       upper: t('chart.upper'),
-      centre: t('chart.centre'),
+      centre: t(anewOn === null ? 'chart.centre' : 'chart.centreAnew'),
       lower: t('chart.lower'),
       target: aim?.word ?? '',
       pilot: pilotStartsOn === null ? '' : t('chart.pilot', { on: shortDate(pilotStartsOn) }),
+      ...(anewOn !== null && { anew: t('chart.anew', { on: shortDate(anewOn) }) }),
     },
     ...SIZES[detail],
     detail,

@@ -1,7 +1,7 @@
 import type { DraftEntry, DraftModel, DraftSection } from '#app/report/draft/draft-model.ts'
 import type { FrozenPilot } from '#app/server/pilots/freeze-review.server.ts'
 import { kpiOf } from '#app/server/pilots/judge-words.ts'
-import type { KpiChartView } from '#app/server/pilots/kpi-chart-view.server.ts'
+import { annotationText, type KpiChartView } from '#app/server/pilots/kpi-chart-view.server.ts'
 import { figuresOf, viewPilot } from '#app/server/pilots/pilot-view.server.ts'
 import type { PilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import type { GateReview } from '#db/queries/pilot-reviews.server.ts'
@@ -115,11 +115,11 @@ function figureSection(words: PilotWords, { pilot }: FrozenPilot, { chart, says 
   }
 }
 
-const eventsSection = ({ t, date }: PilotWords, events: readonly { on: string; text: string }[]) =>
-  section(t('evidence.events'), [
+const eventsSection = (words: PilotWords, events: FrozenPilot['pilot']['annotations']) =>
+  section(words.t('evidence.events'), [
     said(
-      t('evidence.happened'),
-      events.map(({ on, text }) => `${date(on)}: ${text}`),
+      words.t('evidence.happened'),
+      events.map((one) => `${words.date(one.on)}: ${annotationText(words, one)}`),
     ),
   ])
 

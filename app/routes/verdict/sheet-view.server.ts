@@ -1,6 +1,7 @@
 import { addDays } from '#app/core/pilots/periods.ts'
 import type { EvaluatedPilot } from '#app/server/pilots/evaluated-pilot.server.ts'
 import { kpiOf } from '#app/server/pilots/judge-words.ts'
+import { annotationText } from '#app/server/pilots/kpi-chart-view.server.ts'
 import { viewPilot } from '#app/server/pilots/pilot-view.server.ts'
 import type { PilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { chartPicture } from './chart-picture.server.ts'
@@ -55,8 +56,11 @@ function changes(words: PilotWords, { pilot, figures }: Omit<Costed, 'names'>, s
       ? [t('sheet.before', { value: amount(kpi, before.pilot.value), on: shortDate(before.from) })]
       : []),
     ...pilot.annotations
-      .filter(({ on }) => on > since && on <= figures.on)
-      .map(({ on, text }) => `${date(on)}: ${text}`),
+      .filter(({ on, newLimits }) => {
+        const news = newLimits?.decidedOn ?? on
+        return news > since && news <= figures.on
+      })
+      .map((one) => `${date(one.on)}: ${annotationText(words, one)}`),
     ...signals.slice(-1),
   ]
   return lines.length > 0 ? [...new Set(lines)] : [t('sheet.nothing')]

@@ -23,7 +23,7 @@ export function loadVerdict(words: PilotWords, { pilot, figures, names, compared
 
 /** The points are in the picture; they need not be sent twice. */
 function shown(
-  { points: _, limits: _limits, dates: _dates, ...chart }: KpiChartView,
+  { points: _, limits: _limits, former: _former, dates: _dates, ...chart }: KpiChartView,
   picture: ReturnType<typeof chartPicture>,
 ) {
   return { ...chart, picture }

@@ -58,7 +58,9 @@ export function viewKpiChart(
     chart.signals.flatMap((one) => (one.at < older ? [] : [{ ...one, at: one.at - older }])),
     ({ at }) => at,
   )
-  const limits = chart.phases[0]?.limits ?? null
+  const held = limitsHeld(kpi, chart.phases, older, rows.length)
+  const limits = chart.phases.at(-1)?.limits ?? null
+  const anewOn = held.length > 0 ? (rows[held.at(-1)?.to ?? 0]?.from ?? null) : null
   const pilotAt = rows.findIndex(({ phase }) => phase !== 'baseline')
   const hasControl = rows.some(({ control }) => control !== null)
   return {
@@ -72,24 +74,56 @@ export function viewKpiChart(
       isProvisional: pilot?.provisional ?? false,
     })),
     limits: limits && { ...drawnLimits(kpi, limits.drawn), centre: limits.centre },
+    /** Limits that held before the ones of today, by position. */
+    former: held,
+    /** First day of the period from which the limits of today hold; `null`: they rest on the time before the pilot. */
+    anewOn,
     status: limits?.status ?? null,
     pilotFrom: pilotAt < 0 ? null : pilotAt,
     pilotStartsOn: rows[pilotAt]?.from ?? null,
     aim,
-    notes: annotations.flatMap(({ on, text }, order) => {
+    notes: annotations.flatMap(({ on, text, newLimits }, order) => {
       const at = rows.findIndex(({ from, to }) => from <= on && on <= to)
-      return at < 0 ? [] : [{ id: `${on} ${order}`, at, on: words.date(on), text }]
+      if (at < 0 || (newLimits && newLimits.kpi !== kpi.id)) return []
+      return [{ id: `${on} ${order}`, at, on: words.date(on), text: annotationText(words, { text, newLimits }) }]
     }),
     dates: datesOf(words, rows),
-    limitsText: limits ? words.t(`chart.${limits.status}`, { points: limits.points }) : words.t('chart.none'),
+    limitsText: limitsText(words, limits, anewOn),
     older: older > 0 ? words.t('chart.older', { count: rows.length }) : '',
     signals: signalSentences(words, rows, [...signals.values()].flat()),
-    summary: summaryOf(words, kpi, { rows, limits, signalled: [...signals.keys()], isMonthly }),
+    summary: summaryOf(words, kpi, { rows, limits, anewOn, signalled: [...signals.keys()], isMonthly }),
     hasControl,
     /** Nothing was measured yet. */
     isEmpty: rows.every(({ pilot, control }) => pilot === null && control === null),
     rows: rows.map((row, at) => rowInWords(words, kpi, row, signals.get(at) ?? [])),
   }
+}
+
+/** What happened, as it is said wherever it is listed. */
+export function annotationText(
+  { t }: PilotWords,
+  { text, newLimits }: Pick<PilotExport['annotations'][number], 'text' | 'newLimits'>,
+): string {
+  return newLimits ? t('chart.anewNote', { reason: text }) : text
+}
+
+/** The limits before the last ones, by the positions that are drawn; none if those of the baseline still hold. */
+function limitsHeld(kpi: WrittenKpi, phases: Figures['chart']['phases'], older: number, periods: number) {
+  const sets = phases.filter(({ id }) => id !== 'pilot')
+  return sets.slice(0, -1).flatMap(({ from, limits }, index) => {
+    const [begin, end] = [Math.max(0, from - older), Math.min(periods, (sets[index + 1]?.from ?? 0) - older)]
+    return limits === null || end <= begin
+      ? []
+      : [{ ...drawnLimits(kpi, limits.drawn), centre: limits.centre, from: begin, to: end }]
+  })
+}
+
+type Limits = Figures['chart']['phases'][number]['limits']
+
+function limitsText({ t, date }: PilotWords, limits: Limits, anewOn: string | null): string {
+  if (limits === null) return t('chart.none')
+  const { points, status } = limits
+  return anewOn === null ? t(`chart.${status}`, { points }) : t('chart.anewText', { points, on: date(anewOn) })
 }
 
 function rowInWords(words: PilotWords, kpi: WrittenKpi, row: Row, signals: readonly Signal[]): KpiChartRow {
@@ -137,13 +171,14 @@ function signalSentences({ t, shortDate }: PilotWords, rows: readonly Row[], sig
 
 type Summed = {
   rows: readonly Row[]
-  limits: NonNullable<Figures['chart']['phases'][number]['limits']> | null
+  limits: Limits
+  anewOn: string | null
   signalled: readonly number[]
   isMonthly: boolean
 }
 
 /** What a picture shows, for whoever does not see it. */
-function summaryOf(words: PilotWords, kpi: WrittenKpi, { rows, limits, signalled, isMonthly }: Summed): string {
+function summaryOf(words: PilotWords, kpi: WrittenKpi, { rows, limits, anewOn, signalled, isMonthly }: Summed): string {
   const { t, date, shortDate, amount } = words
   const latest = rows.findLast(({ pilot }) => pilot !== null)
   return t('chart.summary', {
@@ -152,7 +187,8 @@ function summaryOf(words: PilotWords, kpi: WrittenKpi, { rows, limits, signalled
     from: rows[0] ? date(rows[0].from) : '',
     to: rows.at(-1) ? date(rows.at(-1)?.from ?? '') : '',
     limits: limits
-      ? t('chart.limitsAre', {
+      ? t(anewOn === null ? 'chart.limitsAre' : 'chart.limitsAnew', {
+          on: anewOn === null ? '' : date(anewOn),
           centre: amount(kpi, limits.centre),
           lower: amount(kpi, drawnLimits(kpi, limits.drawn).lower),
           upper: amount(kpi, drawnLimits(kpi, limits.drawn).upper),

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { newLimitsGaps } from '#app/core/pilots/new-limits.ts'
 import { parsePilotRecord } from '#app/core/pilots/parse-pilot-record.ts'
 import { pilotFigures } from '#app/core/pilots/pilot-figures.ts'
+import { xmrLimits } from '#app/core/pilots/xmr-limits.ts'
 import { exportedPilot } from './support/exported-pilot.ts'
+import { DAYS_PILOT } from './support/published.ts'
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null
 
@@ -103,6 +106,56 @@ describe('every figure of an exported pilot', () => {
 
     expect(early).toMatchObject({ value: null, claims: [{ state: 'open' }], decisions: [] })
     expect(early.primary.firstAnswerOn).toBe('2027-01-25')
+  })
+})
+
+describe('new limits of a chart', () => {
+  const decided = { kpi: 'minutes', decidedOn: '2027-01-26', wanted: true, lasting: true }
+  const withLimits = (on: string, newLimits: object = decided) =>
+    parsePilotRecord({ ...exportedPilot(), annotations: [{ on, text: 'All use it now', newLimits }] })
+  const minutesOn = (on: string) => {
+    const parsed = withLimits('2026-12-02')
+    if (!parsed.ok) throw new Error(parsed.error.message)
+    return pilotFigures(parsed.pilot, on).figures.find(({ id }) => id === 'minutes')
+  }
+
+  test('hold from the period of their day on, once they were decided, and change no verdict', () => {
+    const [before, after] = [minutesOn('2027-01-25'), minutesOn('2027-01-26')]
+
+    expect(before?.chart.phases.map(({ id, from }) => [id, from])).toEqual([
+      ['baseline', 0],
+      ['pilot', 12],
+    ])
+    expect(after?.chart.phases.map(({ id, from }) => [id, from])).toEqual([
+      ['baseline', 0],
+      ['pilot', 12],
+      ['new-limits-1', 12],
+    ])
+    expect(after?.chart.phases[2]?.limits).toEqual(xmrLimits(DAYS_PILOT))
+    expect(after?.chart.signals).toEqual([])
+    expect(after?.atEnd).toEqual(before?.atEnd)
+  })
+
+  test.each([
+    ['of a KPI that the charter has not', '2026-12-02', { ...decided, kpi: 'nothing' }, 'annotations.0.newLimits.kpi'],
+    ['of the baseline', '2026-11-29', decided, 'annotations.0.on'],
+    ['that nobody wants', '2026-12-02', { ...decided, wanted: false }, 'annotations.0.newLimits.wanted'],
+  ])('are refused %s', (_, on, newLimits, field) => {
+    expect(withLimits(on, newLimits)).toMatchObject({ ok: false, error: { field } })
+  })
+
+  test.each([
+    ['nothing where people decided to scale and all four answers are yes', {}, []],
+    ['that nobody decided to scale', { isScaled: false }, ['not-scaled']],
+    ['a day after all figures', { from: '2027-03-01' }, ['no-period']],
+    ['a day with fewer than eight figures behind it', { from: '2026-12-08' }, ['no-run', 'too-few-points']],
+    ['an unknown cause and no wish', { reasonKnown: null, wanted: false }, ['reason-unknown', 'not-wanted']],
+  ])('meet %s', (_, own, gaps) => {
+    const figures = minutesOn('2027-01-25')
+    const asked = { from: '2026-12-02', preset: 'wheeler' as const, isScaled: true }
+    const yes = { reasonKnown: true, wanted: true, lasting: true }
+
+    expect(figures && newLimitsGaps(figures, { ...asked, ...yes, ...own })).toEqual(gaps)
   })
 })
 

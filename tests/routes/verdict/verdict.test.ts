@@ -242,6 +242,82 @@ describe('the gate review', () => {
   })
 })
 
+describe('the limits of a chart', () => {
+  const scaled = async () => {
+    const id = await aPilot(9)
+    const [open] = await Promise.all([owner.browser.post(`/pilots/${id}/gate`, { intent: 'open' })])
+    expect(open.status).toBe(302)
+    const [review] = await admin<{ hash: string; proposed: string }[]>`
+      select inputs_sha256 as hash, proposed from app.pilot_gate_reviews where pilot_id = ${id}`
+    const decision = {
+      number: '1',
+      hash: review?.hash ?? '',
+      decision: 'go',
+      reason: 'The team wants to go on with it.',
+    }
+    expect((await owner.browser.post(`/pilots/${id}/gate`, { intent: 'decide', ...decision })).status).toBe(302)
+    return id
+  }
+  const startOf = async (id: string) => {
+    const [pilot] = await admin<{ on: string }[]>`select starts_on::text as on from app.pilots where id = ${id}`
+    return pilot?.on ?? ''
+  }
+
+  test('are computed anew only after scaling and with four times yes; it shows, can be recomputed and taken back', async () => {
+    const early = await aPilot(9)
+    const id = await scaled()
+    const from = await startOf(id)
+    const yes = {
+      intent: 'set',
+      kpi: 'minutes',
+      from,
+      known: 'yes',
+      wanted: 'yes',
+      lasting: 'yes',
+      reason: 'All use it.',
+    }
+    const ask = (own: object, by: Browser = owner.browser, pilot = id) =>
+      by.post(`/pilots/${pilot}/limits`, { ...yes, ...own })
+
+    expect((await read(`/pilots/${id}/limits`)).text).toContain('Yes: from')
+    expect((await read(`/pilots/${early}/limits`)).html).not.toContain('value="set"')
+    expect((await ask({}, viewer.browser)).status).toBe(403)
+    for (const [own, says] of [
+      [{ wanted: 'no' }, 'The change is not wanted'],
+      [{ lasting: 'no' }, 'It is not meant to last'],
+      [{ known: 'no' }, 'Nobody knows the cause yet'],
+      [{ kpi: 'errors' }, 'no long run'],
+      [{ reason: ' ' }, 'Write down what changed'],
+      [{ wanted: '' }, 'Choose yes or no'],
+    ] as const) {
+      const refused = await ask(own)
+      expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(says)])
+    }
+    expect(await (await ask({}, owner.browser, early)).text()).toContain('During a pilot its limits never move')
+    expect((await ask({})).status).toBe(302)
+
+    const { text, main } = await read(`/pilots/${id}/verdict`)
+    expect(text).toMatch(/The limits were computed anew on [^,]*, from 8 figures since then/)
+    expect(main).toMatch(/new limits from \d{1,2} \w+/)
+    expect(text).not.toMatch(UNREADABLE)
+    expect((await read(`/pilots/${id}/sheet`)).text).toContain('The limits were computed anew. All use it.')
+    expect((await read(`/pilots/${id}/limits`)).text).toContain('All use it.')
+    const exported = (await read(`/pilots/${id}/export.json`)).html
+    expect(JSON.parse(exported).annotations.at(-1)).toMatchObject({ on: from, newLimits: { kpi: 'minutes' } })
+    const csv = (await read(`/pilots/${id}/charts/minutes/csv`)).html
+    expect(csv).toMatch(/,pilot,44,,49,43,/)
+
+    const [event] = await admin<{ id: string }[]>`select id from app.pilot_annotations where pilot_id = ${id}`
+    const undo = { intent: 'withdraw', kpi: 'minutes', event: event?.id ?? '' }
+    expect((await owner.browser.post(`/pilots/${id}/limits`, { ...undo, reason: '' })).status).toBe(422)
+    expect((await owner.browser.post(`/pilots/${id}/limits`, { ...undo, reason: 'It was the season.' })).status).toBe(
+      302,
+    )
+    expect((await read(`/pilots/${id}/limits`)).text).toContain('It was the season.')
+    expect((await read(`/pilots/${id}/verdict`)).text).not.toContain('computed anew')
+  })
+})
+
 describe('the board', () => {
   test('says of each pilot how much time is left, how its main figure runs and what comes next, by company', async () => {
     const other = await services.database.withWorkspace(scope, (tx) => addClient(tx, 'Other GmbH'))

@@ -1,0 +1,2 @@
+ALTER TABLE "app"."pilot_annotations" ADD COLUMN "new_limits" jsonb;--> statement-breakpoint
+ALTER TABLE "app"."pilot_annotations" ADD CONSTRAINT "pilot_annotations_new_limits" CHECK ("app"."pilot_annotations"."new_limits" is null or (jsonb_typeof("app"."pilot_annotations"."new_limits") = 'object' and "app"."pilot_annotations"."hard_event_id" is null));
