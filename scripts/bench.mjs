@@ -3,7 +3,18 @@ import os from 'node:os'
 import { buildIfChanged } from './build.mjs'
 import { fail, setUp } from './setup.mjs'
 
-const BENCHES = ['scoring', 'planning', 'autosave', 'pdf', 'pages', 'sign-in', 'clients', 'kpi', 'pilot-pages']
+const BENCHES = [
+  'scoring',
+  'planning',
+  'autosave',
+  'pdf',
+  'pages',
+  'sign-in',
+  'clients',
+  'kpi',
+  'pilot-pages',
+  'adaptive',
+]
 const ON_REQUEST = ['psplib']
 
 await setUp(import.meta.url)

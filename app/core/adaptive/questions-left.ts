@@ -12,15 +12,19 @@ import { weighCandidates } from './weigh-candidates.ts'
 
 /** So many courses of the check are tried. */
 const TRIED = 24
-/** So many of them are left out at either end, a tenth. */
-const LEFT_OUT = 2
+/** So many of them are left out at either end: the shortest and the longest. */
+const LEFT_OUT = 1
 const SEED = 3
+/** Share of a trial's answers that lean together. */
+const ALIKE = 0.5
 
 /**
- * How many questions are likely left: the inner four fifths of trial runs with answers drawn as the prior has them.
+ * How many questions are likely left: the range of trial runs with answers drawn as the prior has them, without the
+ * shortest and the longest.
  *
  * A trial asks in the order of the gains as they are now, skipping what no longer matters, so it asks slightly more than
- * the check will. Scope questions are all counted. Seeded: the same answers give the same range.
+ * the check will. Half of its answers share one luck, since who is good at one thing is likely good at the next. Scope
+ * questions are all counted. Seeded: the same answers give the same range.
  *
  * @returns whole numbers; both 0 if nothing is left to ask
  */
@@ -78,10 +82,12 @@ function tryCourse(state: CheckState, { steps, subjects }: Course, next: () => n
     lookup,
     subject: (capability) => trial.subjects.get(capability) ?? state.subject(capability),
   }
+  const luck = next()
   while (trial.standings.length > 0) {
     const found = findStep(trial, steps)
     if (found === null) break
-    answer(found.subject, found.aspect, next())
+    const own = next()
+    answer(found.subject, found.aspect, next() < ALIKE ? luck : own)
     trial.asked.add(found.aspect.question.id)
     settle(trial, found.subject.capability)
   }
