@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
+import { parseDecision } from '#app/core/roadmap/parse-decision.ts'
 import { parsePeople } from '#app/core/roadmap/parse-people.ts'
 import { parsePins } from '#app/core/roadmap/parse-pins.ts'
-import type { Person, Pin } from '#app/core/roadmap/plan.ts'
+import type { Person, PilotDecision, Pin } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
 import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
@@ -11,7 +12,7 @@ import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 
 const USAGE = `Usage: npm run -s preflight -- plan --in answers.json --target id [--target id ...] [--people people.json]
-       [--pins pins.json] [--start yyyy-mm-dd] [--history]
+       [--pins pins.json] [--decision decision.json] [--start yyyy-mm-dd] [--history]
 
 Plans what makes the targets ready and prints the plan as JSON; the first of up to five targets is the pilot.
 --in - reads standard input. --start is today if it is missing; the plan begins on the next Monday.
@@ -30,6 +31,14 @@ Example of people.json, "who wears which hat"; without it the usual people for t
 Example of pins.json, what is settled for single actions: who does it, and before which day it does not begin:
 
 {"pins": {"act-kpi-definition-2": {"person": "ann", "notBefore": "2027-01-11"}}}
+
+Example of decision.json, what was decided at the gate of the first target's pilot: "go" makes the roll-out firm, "stop"
+takes it out of the plan, "iterate" plans a second pilot, where "next" may say from when to when:
+
+{
+  "decision": {"target": "uc-support-chatbot", "decision": "iterate", "on": "2027-03-05", "reason": "Too few cases.",
+    "next": {"startsOn": "2027-04-05", "endsOn": "2027-05-30"}}
+}
 `
 
 type Options = {
@@ -37,6 +46,7 @@ type Options = {
   targets: string[]
   people?: string
   pins?: string
+  decision?: string
   start: string
   hasHistory: boolean
 }
@@ -66,9 +76,13 @@ export async function planCommand(args: string[]): Promise<number> {
   const settled = await readPins(model, options.pins)
   if (!settled.ok) return refuse(settled.error)
 
+  const decided = await readDecision(options)
+  if (!decided.ok) return refuse(decided.error)
+
   const { targets, start: startOn, hasHistory } = options
   const { people } = crew
-  const plan = planRoadmap(model, parsed.sheet, { targets, startOn, hasHistory, people, pins: settled.pins })
+  const request = { targets, startOn, hasHistory, people, pins: settled.pins, decision: decided.decision }
+  const plan = planRoadmap(model, parsed.sheet, request)
   if (isRefusal(plan)) return refuse({ field: OPTION_OF[plan.field] ?? plan.field, message: plan.message })
   process.stdout.write(formatJson(plan))
   return 0
@@ -86,16 +100,17 @@ function readArgs(args: string[]): Options | 'help' | null {
         target: { type: 'string', multiple: true },
         people: { type: 'string' },
         pins: { type: 'string' },
+        decision: { type: 'string' },
         start: { type: 'string' },
         history: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     })
     if (values.help) return 'help'
-    const { in: path, target: targets, people, pins, start = today(), history = false } = values
+    const { in: path, target: targets, people, pins, decision, start = today(), history = false } = values
     return path === undefined || targets === undefined
       ? null
-      : { in: path, targets, people, pins, start, hasHistory: history }
+      : { in: path, targets, people, pins, decision, start, hasHistory: history }
   } catch {
     return null
   }
@@ -119,6 +134,14 @@ async function readPins(model: Model, path: string | undefined): Promise<Settled
   if (path === undefined) return { ok: true, pins: {} }
   const input = await readJsonInput(path)
   return input.ok ? parsePins(input.json, model.catalogue) : input
+}
+
+type Decided = { ok: true; decision?: PilotDecision } | { ok: false; error: { field: string; message: string } }
+
+async function readDecision({ decision: path, targets }: Options): Promise<Decided> {
+  if (path === undefined) return { ok: true }
+  const input = await readJsonInput(path)
+  return input.ok ? parseDecision(input.json, targets[0] ?? '') : input
 }
 
 function refuse(error: { field: string; message: string }): number {

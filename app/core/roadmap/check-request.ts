@@ -1,5 +1,6 @@
 import { countUnanswered } from './open-questions.ts'
 import { refusePeople } from './people.ts'
+import { decisionOf } from './pilot-decision.ts'
 import type { PlanRefusal, PlanRequest, TargetDuties } from './plan.ts'
 import { refuse } from './plan-refusal.ts'
 import type { PlanningState, PlanningTarget } from './planning-state.ts'
@@ -7,7 +8,10 @@ import { dayOf } from './weeks.ts'
 
 const MAX_TARGETS = 5
 
-/** What is wrong with a request for a plan, or `null`; targets are looked at in their order. */
+/**
+ * What is wrong with a request for a plan, or `null`; targets are looked at in their order. A stopped pilot asks for nothing
+ * more that could stand in the way.
+ */
 export function refuseRequest(state: PlanningState, request: PlanRequest): PlanRefusal | null {
   const { targets, startOn, people, pins } = request
   if (targets.length < 1 || targets.length > MAX_TARGETS) {
@@ -21,6 +25,7 @@ export function refuseRequest(state: PlanningState, request: PlanRequest): PlanR
   for (const id of targets) {
     const target = state.findTarget(id)
     if (target === null) return refuse('targets', 'targets', `There is no technique or use case ${id}.`, { target: id })
+    if (decisionOf(request) === 'stop' && id === targets[0]) continue
     const refusal = refuseTarget(state, target) ?? refuseProhibited(target, request.duties?.[id])
     if (refusal) return refusal
   }

@@ -9,8 +9,16 @@ import { weekFrom } from './weeks.ts'
 export type Milestones = {
   baselineWeeks: number
   baselineAfter: readonly string[]
+  /** 0: it is over. */
   pilotWeeks: number
+  /** 0: it is decided. */
   gateWeeks: number
+  /** The first week in which the pilot may begin; missing: as soon as it fits. */
+  pilotFrom?: number
+  /** It runs already, whatever of its preparation is open. */
+  isRunning?: boolean
+  /** The first week of a roll-out that was decided; missing: the one after the gate, if at all. */
+  scaleFrom?: number
   /** Days since 1 January 1970. */
   monday: number
 }
@@ -35,19 +43,16 @@ const MILESTONES: Record<string, PlanPhase> = { baseline: 'baseline', pilot: 'pi
 export function pilotProject(
   prepare: readonly StaffedAction[],
   calendars: Readonly<Record<string, Calendar>>,
-  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks, monday }: Milestones,
+  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks, pilotFrom, isRunning, monday }: Milestones,
 ): Project {
   const ids = prepare.map(({ action }) => action.id)
-  const baseline = baselineWeeks > 0 ? [milestone('baseline', baselineWeeks, baselineAfter)] : []
-  const pilot = milestone('pilot', pilotWeeks, [...ids, ...baseline.map(({ id }) => id)])
+  const baseline = milestones('baseline', baselineWeeks, { after: baselineAfter })
+  const before = isRunning ? [] : [...ids, ...baseline.map(({ id }) => id)]
+  const pilot = milestones('pilot', pilotWeeks, { after: before, earliest: pilotFrom })
+  const gate = milestones('gate', gateWeeks, { after: pilot.map(({ id }) => id) })
   return {
     capacities: calendars,
-    activities: [
-      ...prepare.map((staffed) => activityOf(staffed, { monday })),
-      ...baseline,
-      pilot,
-      milestone('gate', gateWeeks, ['pilot']),
-    ],
+    activities: [...prepare.map((staffed) => activityOf(staffed, { monday })), ...baseline, ...pilot, ...gate],
   }
 }
 
@@ -65,7 +70,8 @@ export function schedulePhases(
 ): PhasedSchedule | null {
   const inPhase = (phase: PlanPhase) => staffed.filter((each) => each.phase === phase)
   const pilot = solve(pilotProject(inPhase('prepare'), calendars, milestones))
-  const prepareWeeks = pilot.starts.pilot ?? 0
+  const isDecided = milestones.pilotWeeks + milestones.gateWeeks === 0
+  const prepareWeeks = isDecided ? pilot.makespan : (pilot.starts.pilot ?? 0)
   const all = new Map<string, ScheduledItem>()
   for (const { action, pace } of inPhase('prepare'))
     add(all, { id: action.id, weeks: pace.weeks, phase: 'prepare' }, pilot)
@@ -76,7 +82,7 @@ export function schedulePhases(
   }
   for (const [phase, earliest] of [
     ['next', prepareWeeks],
-    ['scale', pilot.makespan],
+    ['scale', milestones.scaleFrom ?? pilot.makespan],
   ] as const) {
     const actions = inPhase(phase)
     const done = staffed.filter(({ action }) => all.has(action.id))
@@ -99,8 +105,13 @@ export function schedulePhases(
   }
 }
 
-function milestone(id: string, weeks: number, after: readonly string[]): Activity {
-  return { id, weeks, demand: {}, after }
+/** Nothing where it takes no weeks. */
+function milestones(
+  id: string,
+  weeks: number,
+  { after, earliest }: { after: readonly string[]; earliest?: number },
+): Activity[] {
+  return weeks > 0 ? [{ id, weeks, demand: {}, after, ...(earliest !== undefined && { earliest }) }] : []
 }
 
 type Planned = { monday: number; earliest?: number; all?: ReadonlyMap<string, ScheduledItem> }

@@ -2,10 +2,11 @@ import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { askBefore } from './ask-before.ts'
 import { refuseRequest } from './check-request.ts'
-import { type ChosenActions, chooseActions } from './choose-actions.ts'
+import type { ChosenActions } from './choose-actions.ts'
 import { findCriticalPerson } from './critical-person.ts'
 import { type AskedSteps, untilDutiesSettle } from './duty-steps.ts'
 import { calendarOf, defaultPeople } from './people.ts'
+import { chooseUnder, decisionOf, movedMilestones, withDecision } from './pilot-decision.ts'
 import type { Plan, PlannedAction, PlanRefusal, PlanRequest } from './plan.ts'
 import { type Milestones, schedulePhases } from './plan-phases.ts'
 import { isRefusal, refuse } from './plan-refusal.ts'
@@ -17,6 +18,7 @@ import { dayOf, isoDateOf, mondayFrom } from './weeks.ts'
 const BASELINE_WEEKS = 6
 const USUAL_PILOT_WEEKS = 8
 const GATE_WEEKS = 1
+const NOBODY_BINDS = { criticalPerson: null, weeksSaved: 0 }
 /** Once this level is reached, values before the pilot can be collected. */
 const BASELINE_FROM = { capability: 'kpi-definition', level: 2 }
 
@@ -25,24 +27,27 @@ const BASELINE_FROM = { capability: 'kpi-definition', level: 2 }
  *
  * It plans from the levels that are sure, so that doing all of it makes every target's verdict `ready`, whatever the open
  * answers are. The same model, answers and request give the same plan. What an open duty asks before a target starts is in
- * it, even where the answers say that it is reached.
+ * it, even where the answers say that it is reached. What people decided about the pilot moves it: see `movedMilestones`.
  *
  * @returns a refusal with the field and the mend if there is no plan
  * @source methods 4.1-4.3, mapping A15, needs 3
  */
-export function planRoadmap(model: Model, sheet: AnswerSheet, request: PlanRequest): Plan | PlanRefusal {
+export function planRoadmap(model: Model, sheet: AnswerSheet, asked: PlanRequest): Plan | PlanRefusal {
   const state = readPlanningState(model, sheet)
+  const request = withDecision(asked)
   const refusal = refuseRequest(state, request)
   if (refusal) return refusal
-  return untilDutiesSettle(request, (asked) => planWith(state, request, asked))
+  return untilDutiesSettle(request, (steps) => planWith(state, request, steps))
 }
 
 function planWith(state: PlanningState, request: PlanRequest, asked: AskedSteps): Plan | PlanRefusal {
   const targets = request.targets.flatMap((id) => state.findTarget(id) ?? [])
-  const chosen = chooseActions(
+  const { decision } = request
+  const decided = decisionOf(request)
+  const chosen = chooseUnder(
     state,
     targets.map(({ requirements }) => requirements),
-    asked,
+    { decided, asked },
   )
   if (isRefusal(chosen)) return chosen
 
@@ -52,13 +57,15 @@ function planWith(state: PlanningState, request: PlanRequest, asked: AskedSteps)
   if (isRefusal(staffing)) return staffing
   const monday = mondayFrom(dayOf(request.startOn) ?? 0)
   const calendars = Object.fromEntries(people.map((person) => [person.id, calendarOf(person, monday)]))
-  const milestones = { ...milestonesOf(targets, staffing.staffed, hasHistory), monday }
+  const usual = milestonesOf(targets, staffing.staffed, hasHistory)
+  const milestones = { ...usual, ...movedMilestones(usual, decision, monday), monday }
   const schedule = schedulePhases(staffing.staffed, calendars, milestones)
   if (schedule === null)
     return refuse('tooLong', 'people', 'With these absences and days a week the plan would take more than five years.')
 
   const prepare = staffing.staffed.filter(({ phase }) => phase === 'prepare')
-  const committed = staffing.staffed.filter(({ phase }) => phase !== 'scale')
+  const committed = staffing.staffed.filter(({ phase }) => phase !== 'scale' || decided === 'go')
+  const isOver = decided === 'go' || decided === 'stop'
   return {
     targets: request.targets,
     startOn: request.startOn,
@@ -70,14 +77,16 @@ function planWith(state: PlanningState, request: PlanRequest, asked: AskedSteps)
     proven: chosen.proven,
     bound: chosen.bound / 2,
     schedule: schedule.items,
-    weeks: schedule.weeks,
+    weeks: isOver ? Math.max(0, ...schedule.items.map(({ end }) => end)) : schedule.weeks,
     prepareWeeks: schedule.prepareWeeks,
     lowerBound: schedule.lowerBound,
-    optimal: schedule.optimal,
-    ...findCriticalPerson({ prepare, calendars, milestones, hasHistory }, schedule),
+    optimal: schedule.optimal && !isOver,
+    ...(isOver ? NOBODY_BINDS : findCriticalPerson({ prepare, calendars, milestones, hasHistory }, schedule)),
     stretched: staffing.staffed.filter(({ pace }) => pace.stretched).map(({ action }) => action.id),
     people: [...people],
     unassigned: staffing.unassigned,
+    ...(decision && { decision }),
+    ...(chosen.dropped.length > 0 && { dropped: chosen.dropped }),
   }
 }
 

@@ -27,6 +27,25 @@ export type TargetDuties = {
   prohibited: { system: string; article: string } | null
 }
 
+/**
+ * What people decided at the gate of a pilot: it is scaled, gone through once more, or stopped. Dates are ISO dates; what
+ * comes from outside is read by `parseDecision`.
+ */
+export type PilotDecision = {
+  /** Use case or technique that was piloted. It moves a plan whose first target it is; every other plan stays as it is. */
+  target: string
+  decision: 'go' | 'iterate' | 'stop'
+  /** Day of the decision. */
+  on: string
+  /** Why; empty: nobody said. */
+  reason: string
+  /** First and last day of the pilot that follows `iterate`; missing: none is planned yet. */
+  next?: { startsOn: string; endsOn: string }
+}
+
+/** An action that a stopped pilot no longer asks for, with the phase that it stood in. */
+export type DroppedAction = { id: string; phase: 'prepare' | 'scale' }
+
 export type PlanRequest = {
   /** Use-case or technique ids, 1-5; the first is the pilot. */
   targets: string[]
@@ -40,6 +59,8 @@ export type PlanRequest = {
   pins?: Readonly<Record<string, Pin>>
   /** By target id; missing: no system of it is in a register. */
   duties?: Readonly<Record<string, TargetDuties>>
+  /** The newest of its pilot; missing: nobody has decided. */
+  decision?: PilotDecision
 }
 
 export type PlannedAction = {
@@ -78,22 +99,22 @@ export type Plan = {
   firstMonday: string
   /** Ascending ids. */
   actions: PlannedAction[]
-  /** Person-days of all phases but `scale`, which is conditional. */
+  /** Person-days of all phases but `scale`, which is conditional unless people decided to scale. */
   effortDays: { low: number; high: number }
   /** Of the same actions, in cents. */
   cost: { low: number; high: number; currency: string }
   /** The phases that have actions, in their order. */
   phases: PhaseTotals[]
-  /** The action set is proven minimal; else `bound` says how low it could be (person-days, low + high). */
+  /** The action set, roll-out aside, is proven minimal; else `bound` says how low it could be (person-days, low + high). */
   proven: boolean
   bound: number
   /** Actions and the milestones `baseline`, `pilot` and `gate`; ascending ids. */
   schedule: ScheduledItem[]
-  /** To the end of the gate. */
+  /** To the end of the gate; once people decided to scale or to stop, to the end of all that is planned. */
   weeks: number
-  /** Weeks until the pilot may start, preparation and baseline. */
+  /** Weeks until the pilot may start, preparation and baseline; after such a decision, to the end of the preparation. */
   prepareWeeks: number
-  /** No plan can end its gate before. */
+  /** No plan can end its gate before; after such a decision, its preparation. */
   lowerBound: number
   /** `weeks` is proven to be the least possible. */
   optimal: boolean
@@ -105,6 +126,10 @@ export type Plan = {
   people: Person[]
   /** Actions of the scale phase that are left out because nobody wears their role. */
   unassigned: { id: string; role: string }[]
+  /** What people decided about the pilot of the first target; missing: nothing, so that its gate still stands in the plan. */
+  decision?: PilotDecision
+  /** What left the plan because the pilot was stopped, ascending ids; missing: nothing. */
+  dropped?: DroppedAction[]
 }
 
 /** What one phase takes: days as in `effortDays`, cents as in `cost`. */
