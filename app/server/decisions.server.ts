@@ -5,8 +5,6 @@ import { NO_OWN_QUESTIONS, type OwnQuestions } from '#app/core/own-questions/own
 import { type ActionMarks, pinsOf, statusesOf } from '#app/core/roadmap/action-marks.ts'
 import type { Plan, PlanRefusal, PlanRequest } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
-import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
-import { proposeTargets } from '#app/core/roadmap/propose-targets.ts'
 import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { Interval, ScoreResult } from '#app/core/scoring/result.ts'
@@ -16,13 +14,13 @@ import type { ReportMeta } from '#app/report/model/report-input.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
-import type { PlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findSnapshot } from '#db/queries/snapshots.server.ts'
 import { askedIn } from './asked-questions.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { replyTo } from './contradiction-replies.server.ts'
 import { planDuties } from './duties/plan-duties.server.ts'
 import type { StoredAssessment } from './open-assessment.server.ts'
+import { type PlanInput, planFrom, startOf } from './plan-from.server.ts'
 import { createRecent } from './recent.server.ts'
 import { sheetOf } from './sheet.server.ts'
 
@@ -45,8 +43,6 @@ export type Decisions = {
 
 /** What a snapshot keeps of own questions, beside the result by the standard. */
 export type OwnSnapshot = { questions: OwnQuestions; sheet: AnswerSheet; result: ScoreResult }
-
-type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory' | 'marks'>
 
 const recent = createRecent<Decisions>(60)
 const recentPlans = createRecent<ReturnType<typeof planFrom>>(200)
@@ -131,10 +127,11 @@ export function decideWith(
     open.planSettings,
     open.acknowledgements,
     duties,
+    open.outcomes,
   ])
   return recent(key, () => {
     const scored = score(model, sheet)
-    const { plan } = planFrom(model, sheet, { scored, settings: open.planSettings, duties, today })
+    const { plan } = planFrom(model, sheet, { scored, settings: open.planSettings, duties, today, decided: open })
     const weeks = weeksOf(model, sheet, open.planSettings, today)
     const targetsChosen = open.planSettings.targets.length > 0
     const whole = { ...meta, replies: repliesTo(scored, open), statuses: statusesOf(open.planSettings.marks) }
@@ -160,18 +157,21 @@ export function decideWith(
  * The plan of an open assessment for the stored settings, or others, as of today. What was
  * submitted has its plan in {@link decisionsOf}.
  *
+ * @param isAfterGate what people decided about its pilot moves it; `false`: as if nobody had decided
  * @returns `request` as planned, with proposed targets where none were chosen; `null` if there is nothing to propose
  */
 export async function planOf(
   context: Readonly<RouterContextProvider>,
   open: StoredAssessment,
   settings: PlanInput = open.planSettings,
+  { isAfterGate = true }: { isAfterGate?: boolean } = {},
 ) {
   const { now } = context.get(services)
   const { catalogue, model } = askedIn(context, open)
   const sheet = sheetOf(open, catalogue)
   const today = dateIn(now(), open.timeZone)
   const duties = await dutiesToday(context, open)
+  const decided = isAfterGate ? open : { outcomes: [], timeZone: open.timeZone }
   const key = JSON.stringify([
     catalogue.hash,
     sheet,
@@ -182,8 +182,11 @@ export async function planOf(
     pinsOf(settings.marks),
     today,
     duties,
+    decided.outcomes,
   ])
-  return recentPlans(key, () => planFrom(model, sheet, { scored: score(model, sheet), settings, duties, today }))
+  return recentPlans(key, () =>
+    planFrom(model, sheet, { scored: score(model, sheet), settings, duties, today, decided }),
+  )
 }
 
 /** What the plan is for, the pilot first; empty: nothing yet. */
@@ -191,39 +194,6 @@ export async function targetsOf(context: Readonly<RouterContextProvider>, open: 
   if (open.assessment.status === 'open') return (await planOf(context, open)).request?.targets ?? []
   const { plan } = await decisionsOf(context, open)
   return plan && !isRefusal(plan) ? plan.targets : open.planSettings.targets
-}
-
-type Planning = { scored: ScoreResult; settings: PlanInput; duties: PlanRequest['duties']; today: string }
-
-/** What the team is interested in is planned for, as far as it is within reach; else the nearest use case (mapping A4, A15). */
-function planFrom(model: Model, sheet: AnswerSheet, { scored, settings, duties, today }: Planning) {
-  const asked = startOf(settings, today)
-  const propose = (useCases: ScoreResult['useCases']) =>
-    proposeTargets(model, sheet, { useCases: useCases.filter(mayStart), ...asked }).map(({ id }) => id)
-  const mayStart = ({ id }: { id: string }) => !duties?.[id]?.prohibited
-  const isOfInterest = ({ id }: { id: string }) => sheet.profile.interests?.includes(id) ?? false
-  const ofInterest = [
-    ...propose(scored.useCases.filter(isOfInterest)),
-    ...propose(scored.techniques.filter(isOfInterest)),
-  ]
-  const proposed = propose(scored.useCases)
-  const usual = ofInterest.length > 0 ? ofInterest : proposed.slice(0, 1)
-  const targets = settings.targets.length > 0 ? settings.targets : usual
-  if (targets.length === 0) return { request: null, plan: null, proposed }
-  const pins = pinsOf(settings.marks)
-  const request: PlanRequest = {
-    targets,
-    ...asked,
-    ...(Object.keys(pins).length > 0 && { pins }),
-    ...(duties && { duties }),
-  }
-  return { request, plan: planRoadmap(model, sheet, request), proposed }
-}
-
-/** Who works from which day on: no plan begins before today. */
-function startOf({ people, startOn, hasHistory }: PlanInput, today: string) {
-  const from = startOn && startOn > today ? startOn : today
-  return { startOn: from, hasHistory, ...(people ? { people } : {}) }
 }
 
 function weeksOf(

@@ -8,6 +8,7 @@ import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findClientOf } from '#db/queries/clients.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
+import { listOutcomes } from '#db/queries/pilot-outcomes.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
 import { findTimeZone, touchWorkspace } from '#db/queries/workspaces.server.ts'
@@ -134,5 +135,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     expiresAt,
     /** IANA zone in which its dates are read. */
     timeZone,
+    /** What people decided about the company's pilots, the newest first. */
+    outcomes: await listOutcomes(tx, client.id),
   }
 }

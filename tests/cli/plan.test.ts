@@ -74,7 +74,7 @@ test.each([
   expect(JSON.parse(stderr)).toEqual({ error: { field, message: expect.stringMatching(message) } })
 })
 
-test('what is settled for an action holds: its person, and the day it waits for', async () => {
+test('what is settled for an action holds, its person and the day it waits for, and so does a decision at the gate', async () => {
   const people = write({
     people: [
       { id: 'ann', roles },
@@ -86,10 +86,12 @@ test('what is settled for an action holds: its person, and the day it waits for'
   const [{ id, person }] = free.actions
   const other = person === 'ann' ? 'ben' : 'ann'
   const pins = write({ pins: { [id]: { person: other, notBefore: '2027-02-01' } } })
+  const decision = { target: 'uc-support-chatbot', decision: 'go', on: '2026-12-28', reason: '' }
 
-  const settled = JSON.parse((await plan([...asked, '--pins', pins])).stdout)
+  const settled = JSON.parse((await plan([...asked, '--pins', pins, '--decision', write({ decision })])).stdout)
 
   expect(settled.actions.find((action: { id: string }) => action.id === id)).toMatchObject({ person: other })
+  expect(settled.decision).toEqual(decision)
   expect(settled.schedule.find((bar: { id: string }) => bar.id === id).start).toBeGreaterThanOrEqual(4)
 })
 

@@ -1,6 +1,6 @@
 import type { GanttGeometry } from '../gantt.ts'
 
-export type GanttBarKind = 'homework' | 'prepare' | 'baseline' | 'pilot' | 'gate' | 'next' | 'scale'
+export type GanttBarKind = 'homework' | 'prepare' | 'baseline' | 'pilot' | 'gate' | 'next' | 'scale' | 'firm'
 
 type GanttBarProps = {
   geometry: Pick<GanttGeometry, 'width' | 'rowHeight' | 'ticks'>
@@ -18,6 +18,7 @@ const colours: Record<GanttBarKind, string> = {
   gate: 'fill-notyet stroke-notyet',
   next: 'fill-nearly/50 stroke-nearly/50',
   scale: 'fill-none stroke-soft',
+  firm: 'fill-soft stroke-soft',
 }
 
 /** One row of a Gantt picture; rows under one another share their grid. Stretches to its column. */

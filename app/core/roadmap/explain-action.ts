@@ -5,6 +5,7 @@ import type { AspectState, Interval } from '#app/core/scoring/result.ts'
 import type { Capability, Question } from '#content/schema.ts'
 import { type Goal, partFor } from './action-set.ts'
 import type { EffortAction } from './effort-problem.ts'
+import { homeworkOf } from './pilot-decision.ts'
 import type { Plan } from './plan.ts'
 import { type PlanningState, readPlanningState } from './planning-state.ts'
 import type { TargetRequirements } from './target-requirements.ts'
@@ -56,7 +57,9 @@ export function explainAction(
   const committed = new Set(plan.actions.filter(({ phase }) => phase !== 'scale').map(({ id }) => id))
   const chosen = state.actions.filter(({ id }) => committed.has(id))
   const targets = plan.targets.flatMap((target) => {
-    const requirements = state.findTarget(target)?.requirements
+    const asked = state.findTarget(target)?.requirements
+    const isStopped = plan.decision?.decision === 'stop' && plan.decision.target === target
+    const requirements = asked && isStopped ? homeworkOf(asked) : asked
     const rows = requirements ? askingRows(state, requirements, { chosen, actionId }) : []
     return rows.length > 0 ? [{ target, rows }] : []
   })

@@ -50,8 +50,7 @@ export function chooseUnder(
     const chosen = chooseActions(state, targets, asked)
     return isRefusal(chosen) ? chosen : { ...chosen, dropped: [] }
   }
-  const homework = { ...pilot, musts: pilot.musts.filter((must) => must.homework), groups: [] }
-  const left = chooseActions(state, [homework, ...others], asked)
+  const left = chooseActions(state, [homeworkOf(pilot), ...others], asked)
   if (isRefusal(left)) return left
   const actions = left.actions.filter(({ phase }) => phase !== 'scale')
   const before = chooseActions(state, targets, asked)
@@ -63,13 +62,18 @@ export function chooseUnder(
   return { ...left, actions, dropped: dropped.sort((a, b) => compareIds(a.id, b.id)) }
 }
 
+/** What a stopped pilot still asks for: what every pilot needs. */
+export function homeworkOf(requirements: TargetRequirements): TargetRequirements {
+  return { ...requirements, musts: requirements.musts.filter(({ homework }) => homework), groups: [] }
+}
+
 type Lengths = Pick<Milestones, 'baselineWeeks' | 'pilotWeeks' | 'gateWeeks'>
-type Moved = Lengths & Pick<Milestones, 'pilotFrom' | 'isRunning' | 'scaleFrom'>
+type Moved = Lengths & Pick<Milestones, 'pilotFrom' | 'isFixed' | 'scaleFrom'>
 
 /**
  * How a decision moves what stands in the plan beside actions. After `go` and `stop` nothing is measured, piloted or
  * decided any more, and a roll-out begins on the first Monday from the decision on. After `iterate` the second pilot stands
- * where its charter puts it; what of it is over is not planned again.
+ * where its charter puts it, whatever of the preparation is open by the answers; what of it is over is not planned again.
  *
  * @param usual weeks as without a decision
  * @param monday of week 0, days since 1 January 1970
@@ -82,13 +86,11 @@ export function movedMilestones(usual: Lengths, decision: PilotDecision | undefi
   const start = dayOf(decision.next?.startsOn ?? '')
   const end = dayOf(decision.next?.endsOn ?? '')
   if (start === null || end === null) return { ...usual, baselineWeeks: 0 }
-  const isRunning = start <= monday
-  const from = isRunning ? monday : start
   return {
     ...usual,
     baselineWeeks: 0,
-    pilotWeeks: Math.max(0, Math.ceil((end - from + 1) / DAYS_OF_A_WEEK)),
+    pilotWeeks: Math.max(0, Math.ceil((end - Math.max(start, monday) + 1) / DAYS_OF_A_WEEK)),
     pilotFrom: weekFrom(decision.next?.startsOn, monday),
-    isRunning,
+    isFixed: true,
   }
 }

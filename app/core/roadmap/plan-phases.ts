@@ -15,8 +15,8 @@ export type Milestones = {
   gateWeeks: number
   /** The first week in which the pilot may begin; missing: as soon as it fits. */
   pilotFrom?: number
-  /** It runs already, whatever of its preparation is open. */
-  isRunning?: boolean
+  /** It has its days, and waits for nothing: its preparation, as far as it is still open, goes on beside it. */
+  isFixed?: boolean
   /** The first week of a roll-out that was decided; missing: the one after the gate, if at all. */
   scaleFrom?: number
   /** Days since 1 January 1970. */
@@ -43,11 +43,11 @@ const MILESTONES: Record<string, PlanPhase> = { baseline: 'baseline', pilot: 'pi
 export function pilotProject(
   prepare: readonly StaffedAction[],
   calendars: Readonly<Record<string, Calendar>>,
-  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks, pilotFrom, isRunning, monday }: Milestones,
+  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks, pilotFrom, isFixed, monday }: Milestones,
 ): Project {
   const ids = prepare.map(({ action }) => action.id)
   const baseline = milestones('baseline', baselineWeeks, { after: baselineAfter })
-  const before = isRunning ? [] : [...ids, ...baseline.map(({ id }) => id)]
+  const before = isFixed ? [] : [...ids, ...baseline.map(({ id }) => id)]
   const pilot = milestones('pilot', pilotWeeks, { after: before, earliest: pilotFrom })
   const gate = milestones('gate', gateWeeks, { after: pilot.map(({ id }) => id) })
   return {
@@ -97,10 +97,10 @@ export function schedulePhases(
   if (items.some(({ phase, end }) => phase !== 'scale' && end > MAX_WEEKS)) return null
   return {
     items,
-    weeks: pilot.makespan,
+    weeks: milestones.isFixed ? (all.get('gate')?.end ?? 0) : pilot.makespan,
     prepareWeeks,
     lowerBound: pilot.lowerBound,
-    optimal: pilot.proven,
+    optimal: pilot.proven && !milestones.isFixed,
     starts: pilot.starts,
   }
 }

@@ -81,7 +81,9 @@ function planWith(state: PlanningState, request: PlanRequest, asked: AskedSteps)
     prepareWeeks: schedule.prepareWeeks,
     lowerBound: schedule.lowerBound,
     optimal: schedule.optimal && !isOver,
-    ...(isOver ? NOBODY_BINDS : findCriticalPerson({ prepare, calendars, milestones, hasHistory }, schedule)),
+    ...(isOver || milestones.isFixed
+      ? NOBODY_BINDS
+      : findCriticalPerson({ prepare, calendars, milestones, hasHistory }, schedule)),
     stretched: staffing.staffed.filter(({ pace }) => pace.stretched).map(({ action }) => action.id),
     people: [...people],
     unassigned: staffing.unassigned,

@@ -1,11 +1,12 @@
 import type { Plan } from '#app/core/roadmap/plan.ts'
 import { MOST_WEEKS } from '#app/core/roadmap/propose-targets.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
+import { againKey, decidedSentence, overHeadline } from './decided.ts'
 import { homeworkActions } from './homework.ts'
+import { fridayBefore, inScheduleOrder, weekStart } from './plan-dates.ts'
 import { refusalText } from './refusal.ts'
 import { isOnlyInFull, openQuestions, personName, type ReportContext, targetName } from './report-context.ts'
 import type { OpenQuestion, Phrase, Summary, TargetEntry, UseCaseEntry } from './report-model.ts'
-import { fridayBefore, inScheduleOrder, weekStart } from './roadmap.ts'
 import { weeksWords } from './targets.ts'
 
 const DAYS_OF_A_YEAR = 365
@@ -70,10 +71,12 @@ function nearestSentence({ words }: ReportContext, rows: readonly UseCaseEntry[]
 type Named = { candidate: TargetEntry | null; rows: readonly UseCaseEntry[] }
 
 function plannedHeadline(context: ReportContext, plan: Plan, { candidate, rows }: Named): Headline {
+  const over = overHeadline(context, plan)
+  if (over) return over
   const pilot = plan.schedule.find(({ phase }) => phase === 'pilot')
   const startsOn = weekStart(plan, pilot?.start ?? plan.prepareWeeks)
   const { words } = context
-  const key = headlineKey(context.meta.today, startsOn, plan)
+  const key = againKey(plan) ?? headlineKey(context.meta.today, startsOn, plan)
   return {
     state: 'planned',
     headline: words.t(`headline.${key}`, { date: words.date(startsOn) }),
@@ -95,7 +98,7 @@ function writeLead(context: ReportContext, plan: Plan, { candidate, rows }: Name
   const open = openQuestions(context, openOf(context, plan, candidate))
   const homework = [...homeworkActions(context, plan).values()].flat().filter(({ phase }) => phase === 'prepare').length
   const sentences = [
-    pilotSentence(context, plan),
+    plan.decision ? decidedSentence(context, plan) : pilotSentence(context, plan),
     soonerSentence(context, plan, rows),
     beforeSentence(context, plan),
     baselineSentence(context, plan),
@@ -120,7 +123,7 @@ function pilotSentence(context: ReportContext, plan: Plan): string {
 /** A use case that can be ready in less time than the one proposed; nothing where somebody chose the pilot. */
 function soonerSentence({ words, isChosen }: ReportContext, plan: Plan, rows: readonly UseCaseEntry[]): string {
   const own = rows.find(({ id }) => id === plan.targets[0])?.weeks
-  if (isChosen || !own) return ''
+  if (isChosen || plan.decision || !own) return ''
   const [soonest] = rows
     .filter(({ weeks, tone }) => weeks !== null && weeks.hi < own.hi && tone !== 'open')
     .toSorted((a, b) => (a.weeks?.hi ?? 0) - (b.weeks?.hi ?? 0))
@@ -133,7 +136,7 @@ function soonerSentence({ words, isChosen }: ReportContext, plan: Plan, rows: re
 /** Why this pilot and no other: the rule, and who comes next by it. */
 export function writeChoice(context: ReportContext, rows: readonly UseCaseEntry[]): Phrase[] | null {
   const { plan, words, sheet, isChosen } = context
-  if (!plan) return null
+  if (!plan || plan.decision) return null
   if (isChosen) return words.phrases(words.t('choice.chosen'))
   const interests = sheet.profile.interests ?? []
   const own = rows.find(({ id }) => id === plan.targets[0])

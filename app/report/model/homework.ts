@@ -1,5 +1,6 @@
 import type { Plan, PlannedAction } from '#app/core/roadmap/plan.ts'
 import type { HomeworkRow } from '#app/core/scoring/result.ts'
+import { inScheduleOrder } from './plan-dates.ts'
 import {
   capabilityName,
   openQuestions,
@@ -9,7 +10,7 @@ import {
   targetName,
 } from './report-context.ts'
 import type { Homework, HomeworkEntry } from './report-model.ts'
-import { daysText, inScheduleOrder } from './roadmap.ts'
+import { daysText } from './roadmap.ts'
 
 /** What pilots need in common, once; `null` if nothing of it is missing or open. */
 export function describeHomework(context: ReportContext): Homework | null {

@@ -322,6 +322,8 @@ export type ContradictionEntry = {
 
 export type Roadmap = {
   title: string
+  /** What people decided about its pilot, what moved, and why; missing: nobody has. */
+  decided?: string[]
   notes: string[]
   targets: { id: string; name: string }[]
   /** ISO date of week 0. */
@@ -333,7 +335,8 @@ export type Roadmap = {
   people: { id: string; name: string; roles: string; week: string; rate: string; away: string }[]
 }
 
-export type GanttKind = 'homework' | PlanPhase
+/** `firm`: of a roll-out that was decided. */
+export type GanttKind = 'homework' | 'firm' | PlanPhase
 
 export type Gantt = {
   /** Weeks that the picture spans. */

@@ -1,7 +1,8 @@
 import type { Plan, PlannedAction, PlanPhase, ScheduledItem } from '#app/core/roadmap/plan.ts'
 import { showDays } from '#app/core/roadmap/show-estimate.ts'
-import { dayOf, isoDateOf } from '#app/core/roadmap/weeks.ts'
 import { answerEntry } from './answers.ts'
+import { decidedNotes, decidedTitle, isFirm, isOver } from './decided.ts'
+import { fridayBefore, inScheduleOrder, weekStart, weeksToDecision } from './plan-dates.ts'
 import {
   capabilityName,
   givenAnswer,
@@ -14,10 +15,6 @@ import {
 import type { ActionEntry, Gantt, GanttRow, Roadmap } from './report-model.ts'
 import { whyOf } from './targets.ts'
 
-/** Phases in the order of the picture. */
-const PHASES: readonly PlanPhase[] = ['prepare', 'baseline', 'pilot', 'gate', 'next', 'scale']
-const DAYS_TO_FRIDAY = 3
-const DAYS_OF_A_WEEK = 7
 const MOST_TICKS = 9
 const TICK_STEPS = [1, 2, 4, 8, 13, 26, 52]
 
@@ -26,7 +23,8 @@ export function describeRoadmap(context: ReportContext): Roadmap | null {
   const { plan, words } = context
   if (!plan) return null
   return {
-    title: words.t('roadmap.title', { weeks: weeksToDecision(context, plan) }),
+    title: titleOf(context, plan),
+    ...(plan.decision && { decided: decidedNotes(context, plan) }),
     notes: listNotes(context, plan),
     targets: plan.targets.map((id) => ({ id, name: targetName(context, id) })),
     firstMonday: plan.firstMonday,
@@ -34,7 +32,7 @@ export function describeRoadmap(context: ReportContext): Roadmap | null {
     gantt: drawGantt(context, plan),
     phases: plan.phases.map(({ phase, actions, effortDays, cost }) => ({
       phase,
-      label: words.t(`roadmap.phase.${phase}`),
+      label: phaseName(context, plan, phase),
       actions,
       days: words.days(effortDays),
       cost: words.money(cost, plan.cost.currency),
@@ -47,12 +45,13 @@ export function describeRoadmap(context: ReportContext): Roadmap | null {
   }
 }
 
-/** Scheduled items by phase, then start, end and id. */
-export function inScheduleOrder({ schedule }: Plan): ScheduledItem[] {
-  return [...schedule].sort(
-    (a, b) =>
-      PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1),
-  )
+function titleOf(context: ReportContext, plan: Plan): string {
+  const weeks = weeksToDecision(context, plan)
+  return decidedTitle(context, plan, weeks) ?? context.words.t('roadmap.title', { weeks })
+}
+
+function phaseName({ words }: ReportContext, plan: Plan, phase: PlanPhase): string {
+  return words.t(phase === 'scale' && isFirm(plan) ? 'roadmap.firm' : `roadmap.phase.${phase}`)
 }
 
 function listNotes(context: ReportContext, plan: Plan): string[] {
@@ -60,9 +59,11 @@ function listNotes(context: ReportContext, plan: Plan): string[] {
   const person = plan.criticalPerson ? personName(context, plan.criticalPerson) : null
   const unassigned = plan.unassigned.map(({ id }) => context.actions.get(id)?.name ?? id)
   return [
-    plan.optimal
-      ? words.t('roadmap.optimal')
-      : words.t('roadmap.bound', { weeks: weeksToDecision(context, plan) - plan.weeks + plan.lowerBound }),
+    isOver(plan) || plan.decision?.next
+      ? ''
+      : plan.optimal
+        ? words.t('roadmap.optimal')
+        : words.t('roadmap.bound', { weeks: weeksToDecision(context, plan) - plan.weeks + plan.lowerBound }),
     person ? words.t('roadmap.binds', { person }) : '',
     person && plan.weeksSaved > 0 ? words.t('roadmap.saves', { person, weeks: plan.weeksSaved }) : '',
     plan.stretched.length > 0 ? words.t('roadmap.stretched', { count: plan.stretched.length }) : '',
@@ -72,35 +73,15 @@ function listNotes(context: ReportContext, plan: Plan): string[] {
   ].filter((note) => note !== '')
 }
 
-/** ISO date on which one decides about the pilot: the first day of the gate. */
-export function decisionDay(plan: Plan): string {
-  return weekStart(plan, plan.schedule.find(({ phase }) => phase === 'gate')?.start ?? plan.weeks)
-}
-
-/** Whole weeks from today to the day of the decision, as the calendar counts them; a later start counts too. */
-export function weeksToDecision({ meta }: Pick<ReportContext, 'meta'>, plan: Plan): number {
-  return Math.round(((dayOf(decisionDay(plan)) ?? 0) - (dayOf(meta.today) ?? 0)) / DAYS_OF_A_WEEK)
-}
-
-/** ISO date of the first day of a week of the plan. */
-export function weekStart({ firstMonday }: Plan, week: number): string {
-  return isoDateOf((dayOf(firstMonday) ?? 0) + 7 * week)
-}
-
-/** ISO date of the Friday before a week begins. */
-export function fridayBefore({ firstMonday }: Plan, week: number): string {
-  return isoDateOf((dayOf(firstMonday) ?? 0) + 7 * week - DAYS_TO_FRIDAY)
-}
-
 function datesOf({ words }: ReportContext, plan: Plan, { start, end }: ScheduledItem): string {
   return words.dates(weekStart(plan, start), fridayBefore(plan, Math.max(end, start + 1)))
 }
 
-/** Items of the picture: what comes after the gate, if at all, is one row. */
+/** Items of the picture: what comes after the gate, if at all, is one row, and once that is decided each action is. */
 function pictureItems(plan: Plan): ScheduledItem[] {
   const items = inScheduleOrder(plan)
   const scale = items.filter(({ phase }) => phase === 'scale')
-  if (scale.length === 0) return items
+  if (scale.length === 0 || isFirm(plan)) return items
   const start = Math.min(...scale.map((item) => item.start))
   const end = Math.max(...scale.map((item) => item.end))
   return [...items.filter(({ phase }) => phase !== 'scale'), { id: 'scale', phase: 'scale', start, end }]
@@ -125,16 +106,15 @@ function ganttRow(
   plan: Plan,
   { item, isFirst }: { item: ScheduledItem; isFirst: boolean },
 ): GanttRow {
-  const { words } = context
   const planned = plan.actions.find(({ id }) => id === item.id)
   const { id, phase, start, end } = item
   return {
     id,
     phase,
-    phaseLabel: isFirst ? words.t(`roadmap.phase.${phase}`) : '',
-    label: planned ? (context.actions.get(id)?.name ?? id) : milestoneName(context, plan, phase),
+    phaseLabel: isFirst ? phaseName(context, plan, phase) : '',
+    label: planned ? actionName(context, planned) : milestoneName(context, plan, phase),
     ...ganttWords(context, planned),
-    kind: planned?.homework ? 'homework' : phase,
+    kind: planned?.homework ? 'homework' : phase === 'scale' && isFirm(plan) ? 'firm' : phase,
     start,
     end,
     dates: datesOf(context, plan, item),
@@ -157,22 +137,35 @@ function statusText({ meta, words }: ReportContext, action: string): string | nu
 
 /** What stands in the plan beside actions: measuring, the pilot, its gate. */
 export function milestoneName(context: ReportContext, plan: Plan, phase: PlanPhase): string {
-  if (phase === 'pilot') return targetName(context, plan.targets[0] ?? '')
+  if (phase === 'pilot') {
+    const name = targetName(context, plan.targets[0] ?? '')
+    return plan.decision ? context.words.t('roadmap.again', { name }) : name
+  }
   if (phase === 'baseline' || phase === 'gate') return context.words.t(`roadmap.${phase}`)
   const actions = plan.actions.filter((action) => action.phase === phase).length
   return context.words.t('roadmap.rollOut', { actions })
 }
 
+/** Of the roll-out by its own texts, if it has some. */
+function textsOf({ actions }: ReportContext, { id, phase }: PlannedAction) {
+  const action = actions.get(id)
+  return phase === 'scale' ? (action?.rollOut ?? action) : action
+}
+
+/** As a reader knows it. */
+export function actionName(context: ReportContext, planned: PlannedAction): string {
+  return textsOf(context, planned)?.name ?? planned.id
+}
+
 function describeAction(context: ReportContext, plan: Plan, planned: PlannedAction): ActionEntry {
   const { words } = context
-  const action = context.actions.get(planned.id)
-  const texts = planned.phase === 'scale' ? (action?.rollOut ?? action) : action
+  const texts = textsOf(context, planned)
   const item = plan.schedule.find(({ id }) => id === planned.id)
   const status = statusText(context, planned.id)
   return {
     id: planned.id,
     phase: planned.phase,
-    phaseLabel: words.t(`roadmap.phase.${planned.phase}`),
+    phaseLabel: phaseName(context, plan, planned.phase),
     name: texts?.name ?? planned.id,
     capability: capabilityName(context, planned.cap),
     levels: words.t('roadmap.levels', { name: capabilityName(context, planned.cap), to: planned.to }),

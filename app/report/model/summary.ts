@@ -1,6 +1,8 @@
 import type { Plan, ScheduledItem } from '#app/core/roadmap/plan.ts'
+import { isFirm } from './decided.ts'
 import { listGaps, listStrengths } from './dimensions.ts'
 import { bestPotentials, writeChoice, writeHeadline } from './headline.ts'
+import { inScheduleOrder, weekStart } from './plan-dates.ts'
 import {
   givenAnswer,
   isOnlyInFull,
@@ -10,7 +12,7 @@ import {
   type ReportContext,
 } from './report-context.ts'
 import type { DimensionProfile, Phrase, ReportModel, Summary, TargetEntry, Tone, UseCaseEntry } from './report-model.ts'
-import { daysText, inScheduleOrder, milestoneName, weekStart } from './roadmap.ts'
+import { actionName, daysText, milestoneName } from './roadmap.ts'
 import { findEntry } from './targets.ts'
 
 const SHOWN = 3
@@ -27,7 +29,7 @@ export function writeSummary(context: ReportContext, sections: Sections): Summar
   const strengths = listStrengths(context, sections.dimensions)
   return {
     ...headline,
-    candidate: entry && candidateOf(context, entry),
+    candidate: entry && plan?.decision?.decision !== 'stop' ? candidateOf(context, entry) : null,
     choice: writeChoice(context, sections.useCases.rows),
     remedy: context.refusal?.reason === 'role' ? 'hats' : 'answers',
     readiness,
@@ -132,7 +134,8 @@ function listFigures(
   readiness: Summary['readiness'],
 ): Summary['figures'] {
   const { plan, words } = context
-  const prepare = plan?.phases.find(({ phase }) => phase === 'prepare')
+  const isScaled = plan !== null && isFirm(plan)
+  const prepare = plan?.phases.find(({ phase }) => phase === (isScaled ? 'scale' : 'prepare'))
   const gate = plan?.schedule.find(({ phase }) => phase === 'gate')
   return [
     ...(startsOn ? [{ label: words.t('figures.start'), text: words.date(startsOn) }] : []),
@@ -140,7 +143,7 @@ function listFigures(
     ...(prepare
       ? [
           {
-            label: words.t('figures.effort'),
+            label: words.t(isScaled ? 'figures.rollOutEffort' : 'figures.effort'),
             text: words.t('figures.effortText', { days: words.days(prepare.effortDays) }),
           },
         ]
@@ -165,7 +168,7 @@ function listNextSteps(context: ReportContext): Summary['nextSteps'] {
   const skipped = new Set(perhaps.map(({ id }) => id))
   const questions = questionsFirst(context, perhaps)
   const steps = inScheduleOrder(plan)
-    .filter(({ id, phase }) => phase !== 'scale' && !skipped.has(id))
+    .filter(({ id, phase }) => (phase !== 'scale' || isFirm(plan)) && !skipped.has(id))
     .sort((a, b) => a.start - b.start)
     .map((item) => nextStep(context, plan, item))
   return [...questions.slice(0, 1), ...steps, ...questions.slice(1)].slice(0, SHOWN)
@@ -196,7 +199,7 @@ function nextStep(
   const from = context.words.t('roadmap.startOfPlan', { date: context.words.date(weekStart(plan, start)) })
   if (!action) return { id, kind: 'milestone', name: milestoneName(context, plan, phase), detail: from }
   const parts = [daysText(context, action), personName(context, action.person), from]
-  return { id, kind: 'action', name: context.actions.get(id)?.name ?? id, detail: parts.join(', ') }
+  return { id, kind: 'action', name: actionName(context, action), detail: parts.join(', ') }
 }
 
 function writeFineprint(context: ReportContext): string {

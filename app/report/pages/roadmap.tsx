@@ -24,7 +24,7 @@ export function GanttPages({ context, roadmap }: { context: PageContext; roadmap
   const kinds = [...new Set(gantt.rows.map(({ kind }) => kind))]
   return (
     <ReportPage context={context} orientation="landscape">
-      <SectionTitle title={roadmap.title} intro={roadmap.notes.join(' ')} />
+      <SectionTitle title={roadmap.title} intro={[...(roadmap.decided ?? []), ...roadmap.notes].join(' ')} />
       <GanttLegend kinds={kinds} hasPerhaps={gantt.rows.some(isPerhaps)} paint={paint} labels={model.labels} />
       <View>
         <View style={styles.head} fixed>
@@ -69,6 +69,7 @@ function paintOf(accent: string): GanttPaint {
     pilot: plain(colours.ink),
     gate: plain(colours.notyet),
     next: plain(colours.nearlyLight),
+    firm: plain(colours.soft),
     scale: { fill: 'none', stroke: colours.soft, isDashed: true },
   }
 }

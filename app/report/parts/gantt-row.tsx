@@ -47,6 +47,7 @@ const LEGEND: Record<GanttKind, keyof ReportModel['labels']> = {
   gate: 'legendGate',
   next: 'legendNext',
   scale: 'legendScale',
+  firm: 'legendFirm',
 }
 
 const WHO_HEIGHT = 11

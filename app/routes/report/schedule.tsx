@@ -8,7 +8,7 @@ type ScheduleProps = { roadmap: Roadmap; labels: ReportView['labels'] }
 /** The Gantt picture; the tables after it say the same. */
 export function Schedule({ roadmap, labels }: ScheduleProps) {
   return (
-    <Section id="schedule" title={roadmap.title} lead={roadmap.notes.join(' ')}>
+    <Section id="schedule" title={roadmap.title} lead={[...(roadmap.decided ?? []), ...roadmap.notes].join(' ')}>
       <GanttFigure gantt={roadmap.gantt} labels={labels} />
     </Section>
   )

@@ -16,7 +16,7 @@ const COLUMNS = 'md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,2fr)_minmax(
 type Edit = { isSubmitted: boolean; markFault?: MarkFault }
 
 /** Every action by phase, its name opening its reasons; what the picture says, in words. */
-export function ActionList({ phases, ...edit }: Pick<PlannedView, 'phases'> & Edit) {
+export function ActionList({ phases, isFirm, ...edit }: Pick<PlannedView, 'phases'> & { isFirm: boolean } & Edit) {
   const t = useTranslations('roadmap.actions')
   const withRows = phases.filter(({ rows }) => rows.length > 0)
   return (
@@ -27,22 +27,22 @@ export function ActionList({ phases, ...edit }: Pick<PlannedView, 'phases'> & Ed
     >
       <div className="grid gap-12">
         {withRows.map((phase) => (
-          <Phase key={phase.phase} phase={phase} {...edit} />
+          <Phase key={phase.phase} phase={phase} isFirm={isFirm} {...edit} />
         ))}
       </div>
     </Section>
   )
 }
 
-type PhaseProps = { phase: PlannedView['phases'][number] } & Edit
+type PhaseProps = { phase: PlannedView['phases'][number]; isFirm: boolean } & Edit
 
-function Phase({ phase: { phase, label, actions, days, cost, rows }, ...edit }: PhaseProps) {
+function Phase({ phase: { phase, label, actions, days, cost, rows }, isFirm, ...edit }: PhaseProps) {
   const t = useTranslations('roadmap.actions')
   return (
     <div>
       <h3 className="mb-1">{label}</h3>
       <p className="mb-4 max-w-measure text-sm text-soft">
-        {t('totals', { actions, days, cost })} {phase === 'scale' && t('onlyIfScaled')}
+        {t('totals', { actions, days, cost })} {phase === 'scale' && t(isFirm ? 'firm' : 'onlyIfScaled')}
       </p>
       <div aria-hidden="true" className={`hidden gap-x-6 pb-2 pl-7 text-faint text-sm md:grid ${COLUMNS}`}>
         <span>{t('action')}</span>

@@ -5,13 +5,17 @@ import type { Person, Plan, PlanPhase, PlanRefusal } from '#app/core/roadmap/pla
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { ScoreResult } from '#app/core/scoring/result.ts'
+import { isOver } from '#app/report/model/decided.ts'
+import { decisionDay, weekStart, weeksToDecision } from '#app/report/model/plan-dates.ts'
 import { createContext, type ReportContext, targetName } from '#app/report/model/report-context.ts'
 import type { ReportMeta } from '#app/report/model/report-input.ts'
 import type { ReportModel, Roadmap } from '#app/report/model/report-model.ts'
-import { decisionDay, describeRoadmap, weekStart, weeksToDecision } from '#app/report/model/roadmap.ts'
+import { describeRoadmap } from '#app/report/model/roadmap.ts'
 import type { Links } from '#app/routes/results/links.server.ts'
 import type { ReasonView } from '#app/routes/results/view.ts'
 import type { BeforeStart } from '#app/server/duties/plan-duties.server.ts'
+import { outcomeOf } from '#app/server/pilots/outcomes.server.ts'
+import { decidedView, decisionLine, type Outcomes } from './decided-view.server.ts'
 import { calledBy, hatsOf, laterThan, type MarkSources, markOf } from './mark-view.ts'
 import { startDays } from './plan-form.ts'
 import { refusalOf } from './refusal-view.ts'
@@ -39,30 +43,49 @@ export type PlanInput = {
   links: Links
   /** What is to be met before the pilot starts, by its id and the day; missing: no register is looked at. */
   beforeStart?: (pilot: string, start: string) => BeforeStart[]
+  /** What people decided about the company's pilots, the newest first. */
+  decided: Outcomes
 }
 
 /** A plan or its refusal as the roadmap page shows it; nothing is computed but wording. */
-export function describePlan({ model, decisions, plan, meta, links, beforeStart, ...chosen }: PlanInput): RoadmapView {
+export function describePlan({
+  model,
+  decisions,
+  plan,
+  meta,
+  links,
+  beforeStart,
+  decided,
+  ...chosen
+}: PlanInput): RoadmapView {
   const { sheet, score, report } = decisions
   const words = createContext({ catalogue: model.catalogue, sheet, score, plan, weeks: {}, meta })
   const sources = { words, report, links }
   const today = reasonsByCapability(report, links)
   const marks = { words, planSettings: chosen.planSettings, people: chosen.people, today }
   const isPlanned = plan !== null && !isRefusal(plan)
+  const moved = isPlanned ? plan.decision : undefined
   return {
-    planned: isPlanned ? plannedView(sources, { plan, model, sheet, marks, beforeStart }) : null,
+    planned: isPlanned ? plannedView(sources, { plan, model, sheet, marks, beforeStart, decided }) : null,
     refusal: isPlanned ? null : refusalOf({ ...sources, marks }, plan),
     settings: settingsView(sources, chosen),
+    otherDecisions: decided.outcomes
+      .filter((one) => one !== (moved && outcomeOf(decided.outcomes, moved.target)))
+      .map((one) => decisionLine(one, decided.timeZone)),
     isOwn: report.own?.standard !== undefined,
   }
 }
 
 type Sources = { words: ReportContext; report: ReportModel; links: Links }
-type Planned = Pick<PlanInput, 'model' | 'beforeStart'> & { plan: Plan; sheet: AnswerSheet; marks: MarkSources }
+type Planned = Pick<PlanInput, 'model' | 'beforeStart' | 'decided'> & {
+  plan: Plan
+  sheet: AnswerSheet
+  marks: MarkSources
+}
 
 function plannedView(
   { words, links }: Sources,
-  { plan, model, sheet, marks, beforeStart }: Planned,
+  { plan, model, sheet, marks, beforeStart, decided }: Planned,
 ): PlannedView | null {
   const roadmap = describeRoadmap(words)
   if (!roadmap) return null
@@ -84,7 +107,8 @@ function plannedView(
   return {
     ...dates,
     ...wordsOf(words, plan, roadmap),
-    before: beforeStart?.(plan.targets[0] ?? '', dates.pilotStartsOn) ?? [],
+    decided: decidedView(words, plan, decided),
+    before: isOver(plan) ? [] : (beforeStart?.(plan.targets[0] ?? '', dates.pilotStartsOn) ?? []),
     phases: phasesOf(roadmap, rows),
   }
 }

@@ -12,6 +12,7 @@ const KINDS = {
   gate: 'legendGate',
   next: 'legendNext',
   scale: 'legendScale',
+  firm: 'legendFirm',
 } as const satisfies Record<GanttBarKind, keyof ReportLabels>
 
 export type LegendLabels = Pick<ReportLabels, (typeof KINDS)[GanttBarKind] | 'legendPerhaps'>

@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { ActionList } from './action-list.tsx'
 import { fieldId, WrongMark } from './action-mark.tsx'
 import { BeforeStart } from './before-start.tsx'
+import { DecidedNotice, OtherDecisions } from './decided-notice.tsx'
 import { GanttFigure } from './gantt-figure.tsx'
 import type { MarkFault } from './mark-form.ts'
 import { PlanHead } from './plan-head.tsx'
@@ -46,6 +47,7 @@ export function RoadmapPage({
         </div>
       )}
       {view.isOwn && <p className="mb-6 max-w-measure text-sm text-soft">{t('own')}</p>}
+      {planned?.decided && <DecidedNotice decided={planned.decided} />}
       {planned ? (
         <PlanHead
           planned={planned}
@@ -62,7 +64,8 @@ export function RoadmapPage({
           />
         )
       )}
-      {planned && (
+      <OtherDecisions decisions={view.otherDecisions} isSubmitted={isSubmitted} />
+      {planned && planned.gantt.rows.length > 0 && (
         <Section id="schedule" title={t('schedule.title')} lead={t('schedule.lead')}>
           <GanttFigure gantt={planned.gantt} labels={planned.legend} />
         </Section>
@@ -81,7 +84,14 @@ export function RoadmapPage({
           fault={fault}
         />
       )}
-      {planned && <ActionList phases={planned.phases} isSubmitted={isSubmitted} markFault={markFault} />}
+      {planned && (
+        <ActionList
+          phases={planned.phases}
+          isFirm={planned.decided?.decision === 'go'}
+          isSubmitted={isSubmitted}
+          markFault={markFault}
+        />
+      )}
     </>
   )
 }

@@ -45,6 +45,7 @@ async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenA
       statuses: statusesOf(planSettings.marks),
     },
     links: linksOf(catalogue, assessment.id),
+    decided: open,
     beforeStart: (useCaseId, start) =>
       listBeforeStart(context, duties, {
         useCaseId,
@@ -80,6 +81,7 @@ async function submittedRoadmap(
       statuses: statusesOf(marks),
     },
     links,
+    decided: { outcomes: open.outcomes.filter(({ decidedAt }) => decidedAt > submittedAt), timeZone: open.timeZone },
   })
 }
 

@@ -13,8 +13,31 @@ export type RoadmapView = {
   /** Set where there is no plan. */
   refusal: RefusalView | null
   settings: SettingsView
+  /** What people decided about other pilots of the company, or since it was submitted; the newest first. */
+  otherDecisions: DecisionLine[]
   /** Planned with own questions of the workspace that count. */
   isOwn: boolean
+}
+
+/** A decision in one line, with its paper. Dates are ISO dates. */
+export type DecisionLine = {
+  pilot: string
+  decision: 'go' | 'iterate' | 'stop'
+  on: string
+  pilotHref: string
+  evidenceHref: string
+}
+
+/** What people decided about the plan's own pilot, and what follows. */
+export type DecidedView = DecisionLine & {
+  /** As people wrote it; empty: as the rule proposed. */
+  reason: string
+  /** First and last day of the roll-out; `null`: nothing is left to do for it. */
+  rollOut: { from: string; until: string; days: string; cost: string } | null
+  /** Steps that left the plan, by name. */
+  dropped: { name: string; ofRollOut: boolean }[]
+  /** The pilot that goes on from it; `null`: none yet. */
+  next: { name: string; href: string; startsOn: string | null; endsOn: string | null; isSigned: boolean } | null
 }
 
 export type PlannedView = Pick<Roadmap, 'notes' | 'weeks'> & {
@@ -28,6 +51,8 @@ export type PlannedView = Pick<Roadmap, 'notes' | 'weeks'> & {
   /** Person-days and money of the preparation, as everywhere else. */
   effort: string
   cost: string
+  /** `null`: nobody decided about its pilot yet. */
+  decided: DecidedView | null
   /** Of what the other targets need after it; `null`: nothing. */
   next: { days: string; cost: string } | null
   /** Duties of the pilot's systems that no action meets, to be met before it starts. */

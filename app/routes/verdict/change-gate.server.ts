@@ -8,7 +8,8 @@ import { fieldOf, nameFault, readForm, textFault } from '#app/server/form.server
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireEvaluated } from '#app/server/pilots/evaluated-pilot.server.ts'
 import { freezeReview } from '#app/server/pilots/freeze-review.server.ts'
-import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
+import { startNextPilot } from '#app/server/pilots/next-pilot.server.ts'
+import { type OpenPilot, requirePilot } from '#app/server/pilots/open-pilot.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { decideReview, listReviews, signReview } from '#db/queries/pilot-reviews.server.ts'
 import { GATE_NAME_MAX, GATE_REASON_MAX, type GateFault } from './gate-fields.ts'
@@ -27,9 +28,10 @@ const FIELDS = {
   check: 'one',
   state: 'one',
   evidence: 'one',
+  baseline: 'one',
 } as const
 
-/** Opens a gate review, writes down how a check stands or what people decided, or signs it. */
+/** Opens a gate review, writes down how a check stands or what people decided, signs it, or begins the next pilot. */
 export async function changeGate(context: Context, pilotId: string, request: Request) {
   const own = context.get(services)
   const open = await requirePilot(context, pilotId)
@@ -39,6 +41,7 @@ export async function changeGate(context: Context, pilotId: string, request: Req
   if (intent === 'open') return openNow(context, pilotId)
   if (intent === 'check') return sayCheck(context, open, form)
   if (intent === 'decide') return decide(context, pilotId, form)
+  if (intent === 'next') return beginNext(context, open, form)
   if (intent === 'sign') return sign(context, pilotId, form)
   throw refusal(400, own.say('unknownForm'))
 }
@@ -54,6 +57,12 @@ async function openNow(context: Context, pilotId: string) {
   const number = await freezeReview({ database, scope, pilotId: pilot.id }, today)
   if (number === 'full') return fault({ ...NOTHING, field: 'form', message: say('reviewsFull') }, 409)
   throw redirect(`/pilots/${pilot.id}/gate`)
+}
+
+async function beginNext(context: Context, open: OpenPilot, form: FormData) {
+  const next = await startNextPilot(context, open, { takeBaseline: fieldOf(form, 'baseline') === 'yes' })
+  if ('error' in next) return fault({ ...NOTHING, field: 'form', message: next.error }, 409)
+  throw redirect(`/pilots/${next.id}/charter`)
 }
 
 async function decide(context: Context, pilotId: string, form: FormData) {

@@ -4,10 +4,12 @@ import { type GovernanceCheck, SIGN_OFFS } from '#app/core/pilots/charter/charte
 import { mayReview } from '#app/core/pilots/review-opens.ts'
 import type { EvaluatedPilot } from '#app/server/pilots/evaluated-pilot.server.ts'
 import { type FrozenPilot, readFrozen } from '#app/server/pilots/freeze-review.server.ts'
+import { countBaseline } from '#app/server/pilots/next-pilot.server.ts'
 import { viewPilot } from '#app/server/pilots/pilot-view.server.ts'
 import { type PilotWords, pilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { type CheckStanding, standingOfChecks } from '#db/queries/pilot-checks.server.ts'
+import { listOutcomes, type PilotOutcome } from '#db/queries/pilot-outcomes.server.ts'
 import { type GateReview, listReviews } from '#db/queries/pilot-reviews.server.ts'
 import { type AskAgain, askAgain } from './ask-again.ts'
 
@@ -17,11 +19,14 @@ export async function loadGate(context: Readonly<RouterContextProvider>, open: E
   const { scope, pilot, evaluated, frame } = open
   const words = await pilotWords(context)
   const asked = evaluated?.content.checks ?? []
-  const [reviews, check, standings] = await database.withWorkspace(scope, async (tx) => [
+  const [reviews, check, standings, outcomes, baseline] = await database.withWorkspace(scope, async (tx) => [
     await listReviews(tx, pilot.id),
     pilot.assessmentId === null ? null : await findAssessment(tx, pilot.assessmentId),
     await standingOfChecks(tx, pilot.id, asked),
+    await listOutcomes(tx, pilot.clientId),
+    await countBaseline(tx, pilot),
   ])
+  const outcome = outcomes.find(({ pilotId }) => pilotId === pilot.id)
   const newest = reviews[0]
   const frozen = newest && (await readFrozen({ database, scope, pilotId: pilot.id }, newest.number))
   const opensOn = evaluated?.figures.gateOn ?? null
@@ -37,6 +42,15 @@ export async function loadGate(context: Readonly<RouterContextProvider>, open: E
     /** Where the register is that some checks follow; `null`: it cannot be reached from here. */
     register: placeOfRegister(),
     next: isDecided && check ? nextOf({ assessmentId: check.id, targetId: pilot.targetId }) : null,
+    /** The pilot that goes on from it, or what it could begin with; `null`: it was not decided to go through it once more. */
+    nextPilot: outcome?.decision === 'iterate' ? { pilot: nextPilotOf(outcome), baseline } : null,
+  }
+
+  function nextPilotOf({ next }: PilotOutcome) {
+    if (next === null) return null
+    const dayOf = (on: string | null) => (on === null ? '' : words.date(on))
+    const [from, until] = [dayOf(next.startsOn), dayOf(next.endsOn)]
+    return { name: next.name, href: `/pilots/${next.id}/charter`, from, until, isSigned: next.isSigned }
   }
 
   function placeOfRegister() {

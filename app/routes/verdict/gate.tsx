@@ -12,6 +12,7 @@ import { DecisionForm } from './decision-form.tsx'
 import { ChecksOfTheLaw } from './gate-checks.tsx'
 import { DecisionTaken, EarlierReviews, NextSteps, Proposal, Signatures } from './gate-parts.tsx'
 import { type GateView, loadGate } from './gate-view.server.ts'
+import { NextPilot } from './next-pilot.tsx'
 
 export const meta = pageTitle('gate')
 export const handle = { words: ['gate', 'pilots', 'verdict'] }
@@ -42,6 +43,7 @@ export default function GateRoute({ loaderData: view, actionData: fault }: Route
         {current && current.decision !== null && (
           <Signatures review={current} mayWrite={frame.mayWrite} fault={fault} />
         )}
+        {view.nextPilot && <NextPilot next={view.nextPilot} mayWrite={frame.mayWrite} />}
         {current && next && current.decision && <NextSteps decision={current.decision} next={next} />}
         {view.checks.length > 0 && <ChecksOfTheLaw view={view} fault={fault} />}
         <OpenReview view={view} />

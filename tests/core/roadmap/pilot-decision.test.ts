@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { explainAction } from '#app/core/roadmap/explain-action.ts'
 import { parseDecision } from '#app/core/roadmap/parse-decision.ts'
 import type { PilotDecision, Plan } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
@@ -75,11 +76,12 @@ describe('people decide to iterate', () => {
     expect(milestonesOf(plan)).toEqual(['gate', 'pilot'])
   })
 
-  test('preparation that takes longer than its charter allows moves it', () => {
+  test('it waits for no preparation, which goes on beside it; nothing of that is promised to be the shortest', () => {
     const early = planned(decided('iterate', { next: { startsOn: '2026-11-30', endsOn: '2027-01-24' } }))
 
-    expect(item(early, 'pilot')?.start).toBe(planned(decided('iterate')).prepareWeeks)
-    expect(item(early, 'pilot')?.start).toBeGreaterThan(1)
+    expect(item(early, 'pilot')).toMatchObject({ start: 1, end: 9 })
+    expect(early).toMatchObject({ weeks: 10, optimal: false, criticalPerson: null })
+    expect(Math.max(...ids(early, 'prepare').map((id) => item(early, id)?.end ?? 0))).toBeGreaterThan(10)
   })
 
   test.each([
@@ -97,7 +99,8 @@ describe('people decide to stop', () => {
   test('roll-out and what only this pilot needed leave the plan by name; homework and other targets stay', () => {
     const [alone, both] = [planned(decided('stop')), planned(decided('stop'), [CHATBOT, OTHER])]
     const before = planned()
-    const dropped = (plan: Plan, phase: string) => plan.dropped?.filter((one) => one.phase === phase).map(({ id }) => id)
+    const dropped = (plan: Plan, phase: string) =>
+      plan.dropped?.filter((one) => one.phase === phase).map(({ id }) => id)
 
     expect(milestonesOf(alone)).toEqual([])
     expect(ids(alone, 'scale')).toEqual([])
@@ -106,6 +109,7 @@ describe('people decide to stop', () => {
     expect(ids(alone, 'prepare')).toEqual(homework)
     expect(dropped(alone, 'prepare')).toEqual(ids(before, 'prepare').filter((id) => !homework.includes(id)))
     expect(dropped(alone, 'prepare')?.length).toBeGreaterThan(0)
+    for (const { id } of alone.actions) expect(explainAction(model, alone, sheet, id)?.targets).toHaveLength(1)
     expect(ids(both, 'next').length).toBeGreaterThan(0)
     expect(ids(both, 'scale')).toEqual([])
   })

@@ -36,6 +36,7 @@ export function roadmapFor(sheet: AnswerSheet, settings: Settings = {}) {
     people: people ?? defaultPeople(model.catalogue, 'm'),
     meta: { ...decided.meta, statuses: statusesOf(marks) },
     links: decided.links,
+    decided: { outcomes: [], timeZone: 'UTC' },
   })
   return { plan, view }
 }

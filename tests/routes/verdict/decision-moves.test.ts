@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { WorkspaceScope } from '#db/client.server.ts'
+import { removePilot } from '#db/queries/pilots.server.ts'
+import { Mailbox } from '#tests/support/mailbox.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { aSignedPilot } from '#tests/support/signed-pilots.ts'
+import { anOwner } from '#tests/support/workspace-people.ts'
+
+const mailbox = new Mailbox()
+const { browser, admin, services } = await testPreflight({ smtpUrl: await mailbox.open() })
+afterAll(() => mailbox.close())
+
+const CHATBOT = 'uc-support-chatbot'
+let owner: Awaited<ReturnType<typeof anOwner>>
+let scope: WorkspaceScope
+let clientId: string
+
+beforeAll(async () => {
+  owner = await anOwner({ admin, browser: () => browser(), mailbox }, 'owner@moves.example.com', 'Example GmbH')
+  scope = { workspaceId: owner.workspaceId, actorId: owner.userId }
+  const [found] = await admin<{ id: string }[]>`
+    select client_id as id from app.assessments where id = ${owner.assessmentId}`
+  clientId = found?.id ?? ''
+  const ladders = services.catalogue.questions.filter(({ kind }) => kind === 'level').map(({ id }) => id)
+  await admin`
+    insert into app.answers (workspace_id, assessment_id, participant_id, question_id, value, wording_hash, version)
+    select p.workspace_id, p.assessment_id, p.id, q, '{"level": 1}', repeat('0', 64), 1
+    from app.participants p, regexp_split_to_table(${ladders.join(',')}, ',') q where p.assessment_id = ${owner.assessmentId}`
+})
+
+async function read(path: string) {
+  const response = await owner.browser.get(path)
+  const html = await response.text()
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main'))
+  const text = main
+    .replaceAll(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('&#x27;', "'")
+  return { status: response.status, main, text }
+}
+
+const roadmap = () => read(`/assessments/${owner.assessmentId}/roadmap`)
+const act = (id: string, fields: Record<string, string>) => owner.browser.post(`/pilots/${id}/gate`, fields)
+
+const aPilot = (own: Parameters<typeof aSignedPilot>[2] = {}) =>
+  aSignedPilot({ database: services.database, scope, clientId }, 9, {
+    assessmentId: owner.assessmentId,
+    targetId: CHATBOT,
+    ...own,
+  })
+
+/** Holds a review of the pilot and decides in it. */
+async function decide(id: string, decision: 'go' | 'iterate' | 'stop', reason = 'Everybody saw it work in the end.') {
+  expect((await act(id, { intent: 'open' })).status).toBe(302)
+  const [row] = await admin<{ number: number; hash: string }[]>`
+    select number, inputs_sha256 as hash from app.pilot_gate_reviews where pilot_id = ${id} order by number desc limit 1`
+  const fields = { number: String(row?.number), hash: row?.hash ?? '', decision, reason }
+  expect((await act(id, { intent: 'decide', ...fields })).status).toBe(302)
+  return String(row?.number)
+}
+
+/** The draft of the charter follows this figure. */
+async function draftWith(id: string, kpi: string) {
+  const followed = {
+    ...{ id: kpi, name: 'Minutes per reply', unit: 'min', kind: 'continuous', direction: 'down', reference: null },
+    ...{ bounds: {}, formula: '', source: '', aggregation: 'mean', worthwhile: null },
+  }
+  const draft = JSON.stringify({ primary: kpi, kpis: [followed] })
+  await admin`update app.pilots set draft = draft || ${draft}::text::jsonb where id = ${id}`
+}
+
+const UNREADABLE = /undefined|NaN|Infinity|\[object|\d{4}-\d\d-\d\d/
+
+test('each decision moves the roadmap and the report, a later one moves it again, and without the pilot it is as before', async () => {
+  const before = await roadmap()
+  expect(before.text).toContain('Only if the gate says scale')
+  expect(before.text).not.toContain('Decided on')
+
+  const pilot = await aPilot()
+  await draftWith(pilot, 'minutes')
+  await decide(pilot, 'go')
+  const scaled = await roadmap()
+  expect(scaled.text).toMatch(/Decided on .* : scale Chatbot has shown/)
+  expect(scaled.text).toContain('The roll-out is firm')
+  expect(scaled.text).toContain('Decided at the gate, and part of the sums above.')
+  expect(scaled.text).toContain('Everybody saw it work in the end.')
+  expect(scaled.text).not.toContain('Only if the gate says scale')
+  expect(scaled.main).toContain(`href="/pilots/${pilot}/gate/1/evidence.pdf"`)
+  expect(scaled.text).not.toMatch(UNREADABLE)
+  const report = await read(`/assessments/${owner.assessmentId}/report`)
+  expect(report.text).toContain('Yes: scale. The roll-out can begin on')
+  expect(report.text).toContain('Roadmap: the roll-out')
+
+  await decide(pilot, 'stop', 'Legal found that it told customers wrong things.')
+  const stopped = await roadmap()
+  expect(stopped.text).toMatch(/Decided on .* : stop Chatbot ends here/)
+  expect(stopped.text).toMatch(/\d+ steps have left the plan/)
+  expect(stopped.text).toContain('(roll-out)')
+  expect(stopped.text).toContain('Legal found that it told customers wrong things.')
+  expect(stopped.text).not.toContain('Start a pilot from this')
+  expect((await read(`/assessments/${owner.assessmentId}/report`)).text).toContain('Stopped. Choose what comes next.')
+
+  await decide(pilot, 'iterate')
+  const again = await roadmap()
+  expect(again.text).toMatch(/Decided on .* : once more/)
+  expect(again.text).toContain('The next pilot has no charter yet. Make one from the first')
+  expect(again.text).toContain('Only if the gate says scale')
+
+  const made = await act(pilot, { intent: 'next', baseline: 'yes' })
+  const twice = await act(pilot, { intent: 'next', baseline: 'yes' })
+  const charter = made.headers.get('Location') ?? ''
+  expect([made.status, twice.headers.get('Location')]).toEqual([302, charter])
+  expect((await roadmap()).main).toContain(`href="${charter}"`)
+  expect((await roadmap()).text).toContain('its charter is not signed yet')
+  expect((await read(charter)).text).toContain('Chatbot, pilot 2')
+  const nextId = charter.split('/')[2] ?? ''
+  const [taken] = await admin<{ pilot: number; control: number; last: boolean }[]>`
+    select count(*) filter (where r.arm = 'pilot')::int as pilot, count(*) filter (where r.arm = 'control')::int as control,
+      max(r.on_day) < (select starts_on from app.pilots where id = ${pilot}) as last
+    from app.pilot_readings r where r.pilot_id = ${nextId} and r.kpi_id = 'minutes'`
+  expect(taken).toEqual({ pilot: 12, control: 12, last: true })
+  expect((await read(`/pilots/${pilot}/gate`)).main).toContain(`href="${charter}"`)
+
+  for (const id of [pilot, nextId]) await services.database.withWorkspace(scope, (tx) => removePilot(tx, id))
+  expect((await roadmap()).text).toBe(before.text)
+})
+
+test('a pilot of something else leaves the plan as it is and is named; only one that goes on has a next pilot', async () => {
+  const other = await aPilot({ name: 'Own idea', targetId: undefined })
+  await decide(other, 'stop')
+  const { text } = await roadmap()
+
+  expect(text).toMatch(/Decided about other pilots Own idea : Decided on .* : stop/)
+  expect(text).not.toContain('have left the plan')
+  expect((await act(other, { intent: 'next' })).status).toBe(409)
+})
