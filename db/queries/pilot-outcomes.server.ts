@@ -5,7 +5,7 @@ import { pilotGateReviews } from '#db/schema/pilot-events.ts'
 import { pilots } from '#db/schema/pilots.ts'
 
 /** A pilot that goes on from another one, with the days of its signed charter, else of its draft; ISO dates. */
-export type NextPilot = { id: string; name: string; startsOn: string | null; endsOn: string | null; isSigned: boolean }
+type NextPilot = { id: string; name: string; startsOn: string | null; endsOn: string | null; isSigned: boolean }
 
 /** What people decided about a pilot last. */
 export type PilotOutcome = {
