@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createTranslator } from 'use-intl'
+import { answersToAskAgain } from '#app/core/pilots/ask-again.ts'
 import type { Locale, Messages } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { type GivenFields, NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
@@ -55,6 +56,7 @@ export function cardOf({ open, catalogue, question, place, t }: CardInput): Card
     useCases: linked(open, 'use-cases', catalogue.useCases, use?.useCases),
     techniques: linked(open, 'techniques', catalogue.techniques, use?.techniques),
     wordingChanged: answer !== undefined && answer.wordingHash !== wordingHash(catalogue, question),
+    askedAgainAfter: answersToAskAgain(catalogue, answer ? [answer] : [], open.outcomes).get(question.id) ?? null,
     askHref: mailOf(view, open, t),
     hasDetails: question.kind !== 'scope',
     storedIn: view.choices.kind === 'perUseCase' ? 'profile' : 'answer',
@@ -88,6 +90,7 @@ export function interestsCard({ open, catalogue, place, t }: Omit<CardInput, 'qu
     useCases: [],
     techniques: [],
     wordingChanged: false,
+    askedAgainAfter: null,
     askHref: '',
     hasDetails: false,
     storedIn: 'profile',

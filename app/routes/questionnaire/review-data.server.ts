@@ -4,6 +4,7 @@ import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
 import { optionAt } from '#app/core/own-questions/lay-own-questions.ts'
+import { answersToAskAgain } from '#app/core/pilots/ask-again.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
@@ -34,6 +35,8 @@ export type ReviewData = {
   /** Left open by the short form. */
   onlyInFull: number
   reworded: QuestionLink[]
+  /** Answered before a pilot was decided that bears on them. */
+  again: QuestionLink[]
   retired: string[]
   /** Kept answers to questions that the workspace hides or took out. */
   unasked: UnaskedAnswer[]
@@ -82,6 +85,7 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
     unsure: asked.filter(({ state }) => state === 'unsure').map(({ id }) => link(id)),
     onlyInFull: countOnlyInFull(model, sheet),
     reworded: changed.map(({ questionId }) => link(questionId)),
+    again: [...answersToAskAgain(catalogue, open.answers, open.outcomes).keys()].map(link),
     retired: retiredAnswers(open.answers, catalogue).filter((id) => !unasked.some((one) => one.id === id)),
     unasked,
     contradictions: score.contradictions.map((contradiction) => ({

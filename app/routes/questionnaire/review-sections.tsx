@@ -36,6 +36,12 @@ export function Review({ assessmentId, hasLinks, review, fault }: ReviewProps) {
           </Link>
         </Notice>
       )}
+      {review.again.length > 0 && (
+        <section id="again" className="grid gap-4">
+          <Head title={t('again', { count: review.again.length })} text={t('againMeans')} />
+          <Questions questions={review.again} canPassOn />
+        </section>
+      )}
       <section id="contradictions" className="grid gap-6">
         <Head
           title={t('contradictions', { count: unexplained.length })}

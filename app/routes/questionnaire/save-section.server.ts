@@ -117,8 +117,8 @@ async function saveQuestion(
   const parsed = parseAnswer(form, { question, prefix, say, now: now() })
   if (!parsed.ok) return { given, errors: parsed.errors }
   const isWording = stored === undefined || stored.wordingHash === wordingHash(catalogue, question)
-  if (isWording && isUnchanged(givenOf(stored), parsed.answer)) return null
   const isConfirmed = form.get(`${prefix}confirmed`) === 'yes'
+  if (isWording && !isConfirmed && isUnchanged(givenOf(stored), parsed.answer)) return null
   const saved = await saveTypedAnswer(context, open, question, parsed.answer, isConfirmed)
   if (saved.ok) return null
   if (saved.reason === 'confirm') return { given, effects: saved.effects }

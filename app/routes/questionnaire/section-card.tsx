@@ -141,10 +141,15 @@ function Notices({
       </Notice>
     )
   }
-  if (!card.wordingChanged) return null
+  if (!card.wordingChanged && card.askedAgainAfter === null) return null
   return (
     <Notice>
-      <p>{t('wordingChanged')}</p>
+      <p>{card.wordingChanged ? t('wordingChanged') : t('askedAgain', { pilot: card.askedAgainAfter ?? '' })}</p>
+      {!autosave && !card.wordingChanged && (
+        <Tick name={`${prefixOf(slot)}confirmed`} value="yes">
+          {t('stillTrue')}
+        </Tick>
+      )}
       {autosave && (
         <div className="mt-3">
           <Button type="button" onClick={() => decide.saveAgain(slot)}>

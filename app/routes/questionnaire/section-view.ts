@@ -17,6 +17,8 @@ export type CardView = {
   techniques: Dependent[]
   /** The wording is not the one that was answered. */
   wordingChanged: boolean
+  /** The pilot after which it is asked again; `null`: it is not, or it was answered since. */
+  askedAgainAfter: string | null
   /** A mail that passes the question on. */
   askHref: string
   /** Note and evidence can be kept with the answer. */

@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { Button } from '#app/ui/button.tsx'
+import { CopyForm } from '#app/routes/assessments/copy-form.tsx'
+import { Button, buttonLook } from '#app/ui/button.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -115,26 +116,45 @@ export function Signatures({ review, mayWrite, fault }: SignaturesProps) {
   )
 }
 
-type NextProps = { decision: 'go' | 'iterate' | 'stop'; next: NonNullable<GateView['next']> }
+type NextProps = {
+  decision: 'go' | 'iterate' | 'stop'
+  next: NonNullable<GateView['next']>
+  mayWrite: boolean
+}
 
-/** What follows from a decision: the roadmap, and what the check should be asked again. */
-export function NextSteps({ decision, next: { roadmap, again } }: NextProps) {
+/** What follows from a decision: the roadmap, and what is asked again in the open check, or in a copy of the submitted one. */
+export function NextSteps({ decision, next, mayWrite }: NextProps) {
   const t = useTranslations('gate.next')
+  const { assessmentId, isOpen, again } = next
   return (
     <Section id="next" title={t('title')} text={t(decision)}>
       <p>
-        <Link to={roadmap}>{t('roadmap')}</Link>
+        <Link to={`/assessments/${assessmentId}/roadmap`}>{t('roadmap')}</Link>
       </p>
-      {again.length > 0 && (
-        <div className="max-w-measure">
+      {again.length === 0 ? (
+        <p className="text-soft">{t('noneLeft')}</p>
+      ) : (
+        <div className="grid max-w-measure gap-3">
           <p>{t('again')}</p>
-          <ul className="mt-2 grid gap-1">
-            {again.map(({ id, name, href }) => (
-              <li key={id}>
-                <Link to={href}>{name}</Link>
-              </li>
+          <ul className="grid list-disc gap-1 pl-5">
+            {again.map(({ capability, name }) => (
+              <li key={capability}>{name}</li>
             ))}
           </ul>
+          {isOpen ? (
+            <p>
+              <Link to={`/assessments/${assessmentId}/review#again`} {...buttonLook('secondary')}>
+                {t('toOpen')}
+              </Link>
+            </p>
+          ) : (
+            mayWrite && (
+              <>
+                <p className="text-soft">{t('copyHint')}</p>
+                <CopyForm assessmentId={assessmentId} label={t('toCopy')} />
+              </>
+            )
+          )}
         </div>
       )}
     </Section>

@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { answersToAskAgain, askAgain } from '#app/core/pilots/ask-again.ts'
 import { type GovernanceCheck, SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
 import { mayReview } from '#app/core/pilots/review-opens.ts'
 import type { EvaluatedPilot } from '#app/server/pilots/evaluated-pilot.server.ts'
@@ -7,11 +8,11 @@ import { type FrozenPilot, readFrozen } from '#app/server/pilots/freeze-review.s
 import { countBaseline } from '#app/server/pilots/next-pilot.server.ts'
 import { viewPilot } from '#app/server/pilots/pilot-view.server.ts'
 import { type PilotWords, pilotWords } from '#app/server/pilots/pilot-words.server.ts'
-import { findAssessment } from '#db/queries/assessments.server.ts'
+import { listLeadAnswers } from '#db/queries/answers.server.ts'
+import { listClientChecks } from '#db/queries/client-checks.server.ts'
 import { type CheckStanding, standingOfChecks } from '#db/queries/pilot-checks.server.ts'
 import { listOutcomes, type PilotOutcome } from '#db/queries/pilot-outcomes.server.ts'
 import { type GateReview, listReviews } from '#db/queries/pilot-reviews.server.ts'
-import { type AskAgain, askAgain } from './ask-again.ts'
 
 /** Everything that the page of the gate review shows. */
 export async function loadGate(context: Readonly<RouterContextProvider>, open: EvaluatedPilot) {
@@ -19,13 +20,17 @@ export async function loadGate(context: Readonly<RouterContextProvider>, open: E
   const { scope, pilot, evaluated, frame } = open
   const words = await pilotWords(context)
   const asked = evaluated?.content.checks ?? []
-  const [reviews, check, standings, outcomes, baseline] = await database.withWorkspace(scope, async (tx) => [
+  const [reviews, standings, outcomes, baseline, checks] = await database.withWorkspace(scope, async (tx) => [
     await listReviews(tx, pilot.id),
-    pilot.assessmentId === null ? null : await findAssessment(tx, pilot.assessmentId),
     await standingOfChecks(tx, pilot.id, asked),
     await listOutcomes(tx, pilot.clientId),
     await countBaseline(tx, pilot),
+    await listClientChecks(tx, pilot.clientId),
   ])
+  /** Where the decision is seen: the check that it came from while that is open, else the company's newest open one, else its newest. */
+  const isOpen = ({ submittedAt }: (typeof checks)[number]) => submittedAt === null
+  const own = checks.find(({ id }) => id === pilot.assessmentId)
+  const check = (own && isOpen(own) ? own : (checks.find(isOpen) ?? checks[0])) ?? null
   const outcome = outcomes.find(({ pilotId }) => pilotId === pilot.id)
   const newest = reviews[0]
   const frozen = newest && (await readFrozen({ database, scope, pilotId: pilot.id }, newest.number))
@@ -41,7 +46,7 @@ export async function loadGate(context: Readonly<RouterContextProvider>, open: E
     checks: asked.map((one, at) => checkInWords(one, standings[at])),
     /** Where the register is that some checks follow; `null`: it cannot be reached from here. */
     register: placeOfRegister(),
-    next: isDecided && check ? nextOf({ assessmentId: check.id, targetId: pilot.targetId }) : null,
+    next: isDecided && check ? await nextOf(check) : null,
     /** The pilot that goes on from it, or what it could begin with; `null`: it was not decided to go through it once more. */
     nextPilot: outcome?.decision === 'iterate' ? { pilot: nextPilotOf(outcome), baseline } : null,
   }
@@ -58,9 +63,15 @@ export async function loadGate(context: Readonly<RouterContextProvider>, open: E
     return place && `${place}/governance`
   }
 
-  function nextOf({ assessmentId, targetId }: { assessmentId: string; targetId: string | null }) {
-    const again: AskAgain[] = askAgain(catalogue, targetId, assessmentId)
-    return { roadmap: `/assessments/${assessmentId}/roadmap`, again }
+  async function nextOf({ id, submittedAt }: { id: string; submittedAt: Date | null }) {
+    const answers = await database.withWorkspace(scope, (tx) => listLeadAnswers(tx, id))
+    const left = answersToAskAgain(catalogue, answers, outcome ? [outcome] : [])
+    return {
+      assessmentId: id,
+      isOpen: submittedAt === null,
+      /** What is asked again and was not answered since. */
+      again: askAgain(catalogue, pilot.targetId).filter(({ question }) => left.has(question)),
+    }
   }
 }
 

@@ -44,7 +44,9 @@ export default function GateRoute({ loaderData: view, actionData: fault }: Route
           <Signatures review={current} mayWrite={frame.mayWrite} fault={fault} />
         )}
         {view.nextPilot && <NextPilot next={view.nextPilot} mayWrite={frame.mayWrite} />}
-        {current && next && current.decision && <NextSteps decision={current.decision} next={next} />}
+        {current && next && current.decision && (
+          <NextSteps decision={current.decision} next={next} mayWrite={frame.mayWrite} />
+        )}
         {view.checks.length > 0 && <ChecksOfTheLaw view={view} fault={fault} />}
         <OpenReview view={view} />
         {view.earlier.length > 0 && <EarlierReviews reviews={view.earlier} base={base} />}

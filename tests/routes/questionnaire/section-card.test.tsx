@@ -23,6 +23,7 @@ const card: CardView = {
   useCases: [],
   techniques: [],
   wordingChanged: true,
+  askedAgainAfter: null,
   askHref: '',
   hasDetails: false,
   storedIn: 'answer',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { wordingHash } from '#app/server/sheet.server.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
 import { removePilot } from '#db/queries/pilots.server.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
@@ -21,11 +22,14 @@ beforeAll(async () => {
   const [found] = await admin<{ id: string }[]>`
     select client_id as id from app.assessments where id = ${owner.assessmentId}`
   clientId = found?.id ?? ''
-  const ladders = services.catalogue.questions.filter(({ kind }) => kind === 'level').map(({ id }) => id)
+  const { catalogue } = services
+  const ladders = catalogue.questions.filter(({ kind }) => kind === 'level')
+  const asked = JSON.stringify(ladders.map((one) => ({ id: one.id, hash: wordingHash(catalogue, one) })))
   await admin`
     insert into app.answers (workspace_id, assessment_id, participant_id, question_id, value, wording_hash, version)
-    select p.workspace_id, p.assessment_id, p.id, q, '{"level": 1}', repeat('0', 64), 1
-    from app.participants p, regexp_split_to_table(${ladders.join(',')}, ',') q where p.assessment_id = ${owner.assessmentId}`
+    select p.workspace_id, p.assessment_id, p.id, q.id, '{"level": 1}', q.hash, 1
+    from app.participants p, json_to_recordset(${asked}::text::json) as q(id text, hash text)
+    where p.assessment_id = ${owner.assessmentId}`
 })
 
 async function read(path: string) {
@@ -121,7 +125,22 @@ test('each decision moves the roadmap and the report, a later one moves it again
   expect(taken).toEqual({ pilot: 12, control: 12, last: true })
   expect((await read(`/pilots/${pilot}/gate`)).main).toContain(`href="${charter}"`)
 
+  const gate = await read(`/pilots/${pilot}/gate`)
+  expect(gate.main).toContain(`href="/assessments/${owner.assessmentId}/review#again"`)
+  expect(gate.text).toMatch(/Ask their questions again; no level changes by itself: .*Adoption/)
+  const asked = (await read(`/assessments/${owner.assessmentId}/review`)).text
+  expect(asked).toMatch(/\d+ questions are asked again after a pilot/)
+  const fields = { answer: 'level:1', version: '1', opId: crypto.randomUUID(), confirmed: 'yes' }
+  const prefixed = Object.fromEntries(Object.entries(fields).map(([name, one]) => [`q-value-tracking.${name}`, one]))
+  const section = services.catalogue.questions.find(({ id }) => id === 'q-value-tracking')?.section
+  const page = `/assessments/${owner.assessmentId}/questions/${section}`
+  expect((await read(page)).text).toContain('Asked again after the pilot “Chatbot”')
+  expect((await owner.browser.post(page, prefixed)).status).toBe(302)
+  const count = (text: string) => Number(/(\d+) questions are asked again/.exec(text)?.[1])
+  expect(count((await read(`/assessments/${owner.assessmentId}/review`)).text)).toBe(count(asked) - 1)
+
   for (const id of [pilot, nextId]) await services.database.withWorkspace(scope, (tx) => removePilot(tx, id))
+  expect((await read(`/assessments/${owner.assessmentId}/review`)).text).not.toContain('asked again')
   expect((await roadmap()).text).toBe(before.text)
 })
 

@@ -1,7 +1,7 @@
+import { LONGEST_WEEKS, SHORTEST_WEEKS } from '#app/core/pilots/counted-periods.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
 import type { CharterDraft } from './charter-content.ts'
-import { LONGEST_WEEKS, SHORTEST_WEEKS } from './prefill-draft.ts'
 
 const USUAL_WEEKS = 8
 const DAYS_OF_A_WEEK = 7
