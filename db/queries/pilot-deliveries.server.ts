@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
@@ -19,8 +20,6 @@ export type Delivery = {
   source: 'form' | 'import' | 'api' | 'paste'
   /** By what the sender knows it again, up to 200 characters; `null`: by nothing. */
   senderRef: string | null
-  /** SHA-256 (hex) of what was sent. */
-  contentHash: string
   /** Of a file, up to 200 characters; empty: none. */
   fileName: string
   /** The key of a program; `null`: a person. */
@@ -61,7 +60,7 @@ export async function deliverReadings(tx: WorkspaceTx, pilotId: string, delivery
   if (!pilot) return { is: 'gone' }
   const before = await findDelivery(tx, pilotId, delivery.senderRef)
   if (before)
-    return before.contentHash === delivery.contentHash ? { is: 'again', ...countsOf(before) } : { is: 'nameTaken' }
+    return before.contentHash === hashOf(delivery) ? { is: 'again', ...countsOf(before) } : { is: 'nameTaken' }
   const sorted = await compareReadings(tx, pilotId, delivery.readings)
   const differing = sorted.changed.filter((one) => delivery.reason === null && !one.before.isProvisional)
   if (differing.length > 0) return { is: 'differs', differing }
@@ -69,6 +68,12 @@ export async function deliverReadings(tx: WorkspaceTx, pilotId: string, delivery
   await store(tx, pilotId, { delivery, ...sorted })
   return { is: 'stored', ...countsIn(sorted) }
 }
+
+/** Of what was sent, so that one name is not used for two things. */
+const hashOf = ({ readings, reason }: Delivery) =>
+  createHash('sha256')
+    .update(JSON.stringify([readings, reason]))
+    .digest('hex')
 
 export type ComparedReadings = {
   added: NewReading[]
@@ -168,7 +173,15 @@ async function store(
   const deliveryId = newId()
   await tx
     .insert(pilotDeliveries)
-    .values({ ...facts, ...countsIn(sorted), workspaceId, id: deliveryId, pilotId, deliveredBy: actorId })
+    .values({
+      ...facts,
+      ...countsIn(sorted),
+      contentHash: hashOf(delivery),
+      workspaceId,
+      id: deliveryId,
+      pilotId,
+      deliveredBy: actorId,
+    })
   for (let at = 0; at < written.length; at += AT_ONCE) {
     const rows = written.slice(at, at + AT_ONCE).map(({ measured, ...reading }) => ({
       ...reading,

@@ -63,7 +63,6 @@ export async function aSignedPilot({ database, scope, clientId }: Place, weeksAg
     await deliverReadings(tx, id, {
       source: 'form',
       senderRef: null,
-      contentHash: '0'.repeat(64),
       fileName: '',
       keyId: null,
       reason: null,

@@ -42,6 +42,11 @@ export function addDays(on: string, days: number): string {
   return isoDateOf(requireDay(on) + days)
 }
 
+/** How many days later another day is; negative if it is earlier. @throws RangeError if one is no ISO date */
+export function daysBetween(from: string, to: string): number {
+  return requireDay(to) - requireDay(from)
+}
+
 function requireDay(on: string): number {
   const day = dayOf(on)
   if (day === null) throw new RangeError(`${on} is no calendar date.`)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { services } from '#app/context.server.ts'
 import { readSentReadings } from '#app/core/pilots/readings/read-sent-readings.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
@@ -77,11 +76,8 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     const sent = readSentReadings(json, { plan: open.plan, today: dateIn(now(), open.timeZone) })
     if (!sent.ok) return problem(422, 'Nothing was stored. Mend these fields and send all of it again.', sent.faults)
     const { figures: readings, reason, isSingle } = sent
-    const contentHash = createHash('sha256')
-      .update(JSON.stringify([readings, reason]))
-      .digest('hex')
     const { pilotId, keyId, scope } = open.holder
-    const delivery = { source: 'api', senderRef, contentHash, fileName: '', keyId, readings, reason } as const
+    const delivery = { source: 'api', senderRef, fileName: '', keyId, readings, reason } as const
     const outcome = await database.withWorkspace(scope, (tx) => deliverReadings(tx, pilotId, delivery))
     return answerOf(outcome, { open, readings, isSingle })
   })

@@ -18,28 +18,7 @@ export function EventForm({ view, outcome }: FormProps) {
   return (
     <Section title={t('add')} fills>
       <Form method="post" noValidate className="grid max-w-form justify-items-start gap-6">
-        <TextField
-          type="date"
-          name="onDay"
-          id="event-day"
-          label={t('day')}
-          width="short"
-          max={view.today}
-          defaultValue={own?.typed.onDay ?? view.today}
-          error={own?.errors.onDay}
-        />
-        <div className="w-full">
-          <TextArea
-            name="body"
-            id="event-body"
-            label={t('body')}
-            hint={t('bodyHint')}
-            rows={2}
-            maxLength={EVENT_MAX}
-            defaultValue={own?.typed.body}
-            error={own?.errors.body}
-          />
-        </div>
+        <EventFields id="event" label={t('body')} hint={t('bodyHint')} today={view.today} own={own} />
         <Button kind="primary" name="intent" value="add">
           {t('addIt')}
         </Button>
@@ -62,31 +41,51 @@ export function HardEventForm({ view, outcome }: FormProps) {
             </RadioCard>
           ))}
         </ChoiceGroup>
-        <TextField
-          type="date"
-          name="onDay"
-          id="hard-day"
-          label={t('day')}
-          width="short"
-          max={view.today}
-          defaultValue={own?.typed.onDay ?? view.today}
-          error={own?.errors.onDay}
-        />
-        <div className="w-full">
-          <TextArea
-            name="body"
-            id="hard-body"
-            label={t('what')}
-            rows={2}
-            maxLength={EVENT_MAX}
-            defaultValue={own?.typed.body}
-            error={own?.errors.body}
-          />
-        </div>
+        <EventFields id="hard" label={t('what')} today={view.today} own={own} />
         <Button kind="danger" name="intent" value="hard">
           {t(view.isGuest ? 'hardItGuest' : 'hardIt')}
         </Button>
       </Form>
     </Section>
+  )
+}
+
+type EventFieldsProps = {
+  /** What the ids of the fields begin with. */
+  id: string
+  label: string
+  hint?: string
+  today: string
+  own: EventOutcome | undefined
+}
+
+/** On which day, and what happened. */
+function EventFields({ id, label, hint, today, own }: EventFieldsProps) {
+  const t = useTranslations('readings.events')
+  return (
+    <>
+      <TextField
+        type="date"
+        name="onDay"
+        id={`${id}-day`}
+        label={t('day')}
+        width="short"
+        max={today}
+        defaultValue={own?.typed.onDay ?? today}
+        error={own?.errors.onDay}
+      />
+      <div className="w-full">
+        <TextArea
+          name="body"
+          id={`${id}-body`}
+          label={label}
+          hint={hint}
+          rows={2}
+          maxLength={EVENT_MAX}
+          defaultValue={own?.typed.body}
+          error={own?.errors.body}
+        />
+      </div>
+    </>
   )
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { data } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
@@ -80,8 +79,7 @@ async function bringIn(
   { table, weighed, preview, reason, say }: BringIn,
 ): Promise<TableOutcome> {
   const { readings } = weighed
-  const contentHash = createHash('sha256').update(JSON.stringify(readings)).digest('hex')
-  const sent = { source: table.source, senderRef: null, contentHash, fileName: '', keyId: null, readings } as const
+  const sent = { source: table.source, senderRef: null, fileName: '', keyId: null, readings } as const
   const outcome = await deliverReadings(tx, pilotId, { ...sent, reason: reason === '' ? null : reason })
   if (outcome.is === 'differs') return { preview, reason, reasonError: say('readings.table.reason') }
   if (outcome.is === 'full') return { error: say('readings.full', { max: MOST_READINGS }), pasted: table.content }

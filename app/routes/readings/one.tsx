@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { data, Form, type RouterContextProvider, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
@@ -119,8 +118,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (read.figure === null) return fail({ reason: say('readings.emptyFigure') })
   const isProvisional = fieldOf(form, 'standing') === 'provisional'
   const readings = [{ ...key, ...read.figure, isProvisional }]
-  const contentHash = createHash('sha256').update(JSON.stringify(readings)).digest('hex')
-  const sent = { source: 'form', senderRef: null, contentHash, fileName: '', keyId: null, readings } as const
+  const sent = { source: 'form', senderRef: null, fileName: '', keyId: null, readings } as const
   const outcome = await database.withWorkspace(open.scope, (tx) =>
     deliverReadings(tx, open.pilot.id, { ...sent, reason: reason === '' ? null : reason }),
   )

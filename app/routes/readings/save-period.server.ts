@@ -141,7 +141,6 @@ async function store(
   const stored = await deliverReadings(tx, pilotId, {
     source: 'form',
     senderRef: null,
-    contentHash: fingerprint(readings),
     fileName: '',
     keyId: null,
     readings,

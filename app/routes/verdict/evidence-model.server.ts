@@ -1,4 +1,5 @@
 import type { DraftEntry, DraftModel, DraftSection } from '#app/report/draft/draft-model.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
 import type { FrozenPilot } from '#app/server/pilots/freeze-review.server.ts'
 import { kpiOf } from '#app/server/pilots/judge-words.ts'
 import { annotationText, type KpiChartView } from '#app/server/pilots/kpi-chart-view.server.ts'
@@ -7,10 +8,16 @@ import type { PilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import type { GateReview } from '#db/queries/pilot-reviews.server.ts'
 import { chartPicture } from './chart-picture.server.ts'
 
-type Sources = { review: GateReview; frozen: FrozenPilot; pilot: { name: string; company: string } }
+type Sources = {
+  review: GateReview
+  frozen: FrozenPilot
+  pilot: { name: string; company: string }
+  /** Of the workspace: where the days of decisions and signatures are told. */
+  timeZone: string
+}
 
 /** The evidence of a gate review, from what was frozen for it alone: sentences, pictures, every figure, how to recompute. */
-export function evidenceModel(words: PilotWords, { review, frozen, pilot }: Sources): DraftModel {
+export function evidenceModel(words: PilotWords, { review, frozen, pilot, timeZone }: Sources): DraftModel {
   const { t, date } = words
   const view = viewPilot(words, frozen, frozen.names)
   const figureOf = (chart: KpiChartView, says: readonly string[] = []) => figureSection(words, frozen, { chart, says })
@@ -23,7 +30,7 @@ export function evidenceModel(words: PilotWords, { review, frozen, pilot }: Sour
     subtitle: t('evidence.subtitle', { pilot: pilot.name, on: date(review.onDay) }),
     intro: [view.headline, view.range],
     sections: [
-      decisionSection(words, review, view.reasons),
+      decisionSection(words, { review, reasons: view.reasons, dayOf: (at) => date(dateIn(at, timeZone)) }),
       figureOf(view.chart),
       ...view.guardrails.map(({ chart, stateWord, says }) => figureOf(chart, [`${stateWord}. ${says}`])),
       ...view.others.map((chart) => figureOf(chart)),
@@ -55,7 +62,9 @@ const listSection = (title: string, claims: readonly { text: string; says: strin
     claims.map(({ text, says }) => said(text, [says])),
   )
 
-function decisionSection({ t, date }: PilotWords, review: GateReview, reasons: readonly { says: string }[]) {
+type Decided = { review: GateReview; reasons: readonly { says: string }[]; dayOf: (at: Date) => string }
+
+function decisionSection({ t }: PilotWords, { review, reasons, dayOf }: Decided) {
   const { proposed, decision, reason, decidedAt, signatures } = review
   const against = reasons.map(({ says }) => says)
   const isOverride = decision !== null && decision !== proposed
@@ -63,12 +72,12 @@ function decisionSection({ t, date }: PilotWords, review: GateReview, reasons: r
     decision === null
       ? [t('evidence.undecided')]
       : [
-          t('evidence.decided', { decision: t(`decision.${decision}`), on: decidedAt ? dayOf(date, decidedAt) : '' }),
+          t('evidence.decided', { decision: t(`decision.${decision}`), on: decidedAt ? dayOf(decidedAt) : '' }),
           ...(isOverride ? [t('evidence.override')] : []),
           ...(reason === '' ? [] : [reason]),
         ]
   const signed = signatures.map(({ discipline, name, signedAt }) =>
-    t('evidence.signature', { side: t(`evidence.sides.${discipline}`), name, on: dayOf(date, signedAt) }),
+    t('evidence.signature', { side: t(`evidence.sides.${discipline}`), name, on: dayOf(signedAt) }),
   )
   return section(t('evidence.decision'), [
     said(
@@ -79,8 +88,6 @@ function decisionSection({ t, date }: PilotWords, review: GateReview, reasons: r
     said(t('evidence.signatures'), signed.length > 0 ? signed : [t('evidence.unsigned')]),
   ])
 }
-
-const dayOf = (date: PilotWords['date'], at: Date) => date(at.toISOString().slice(0, 10))
 
 type Figure = { chart: KpiChartView; says: readonly string[] }
 

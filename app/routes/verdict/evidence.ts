@@ -12,7 +12,7 @@ import { evidenceModel } from './evidence-model.server.ts'
 
 /** Everything that a gate review rests on, as a paper; `?paper=letter` for the other side of the ocean. */
 export async function loader({ context, params, url }: Route.LoaderArgs): Promise<Response> {
-  const { scope, pilot } = await requirePilot(context, params.pilotId)
+  const { scope, pilot, timeZone } = await requirePilot(context, params.pilotId)
   const own = context.get(services)
   const { database } = own
   if (pilot.charterNumber === null) throw refusal(409, own.say('pilotUnsigned'))
@@ -22,7 +22,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs): Promis
   if (!review || !frozen) throw refusal(404, own.say('noPage'))
   await requireWithinLimit(own, 'pdf', pilot.id)
   const words = await pilotWords(context)
-  const model = evidenceModel(words, { review, frozen, pilot: { name: pilot.name, company: pilot.clientName } })
+  const model = evidenceModel(words, {
+    review,
+    frozen,
+    pilot: { name: pilot.name, company: pilot.clientName },
+    timeZone,
+  })
   const paper = url.searchParams.get('paper') === 'letter' ? 'letter' : 'a4'
   const bytes = await own.pdf.renderDraft(model, { paper }).catch((error: unknown) => {
     throw pdfRefusal(error, own)

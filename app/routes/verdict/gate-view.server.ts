@@ -3,6 +3,7 @@ import { services } from '#app/context.server.ts'
 import { answersToAskAgain, askAgain } from '#app/core/pilots/ask-again.ts'
 import { type GovernanceCheck, SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
 import { mayReview } from '#app/core/pilots/review-opens.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
 import type { EvaluatedPilot } from '#app/server/pilots/evaluated-pilot.server.ts'
 import { type FrozenPilot, readFrozen } from '#app/server/pilots/freeze-review.server.ts'
 import { countBaseline } from '#app/server/pilots/next-pilot.server.ts'
@@ -17,8 +18,9 @@ import { type GateReview, listReviews } from '#db/queries/pilot-reviews.server.t
 /** Everything that the page of the gate review shows. */
 export async function loadGate(context: Readonly<RouterContextProvider>, open: EvaluatedPilot) {
   const { database, catalogue } = context.get(services)
-  const { scope, pilot, evaluated, frame } = open
+  const { scope, pilot, evaluated, frame, timeZone } = open
   const words = await pilotWords(context)
+  const dayOf = (at: Date) => words.date(dateIn(at, timeZone))
   const asked = evaluated?.content.checks ?? []
   const [reviews, standings, outcomes, baseline, checks] = await database.withWorkspace(scope, async (tx) => [
     await listReviews(tx, pilot.id),
@@ -41,8 +43,8 @@ export async function loadGate(context: Readonly<RouterContextProvider>, open: E
     isSigned: evaluated !== null,
     mayOpen: evaluated !== null && mayReview(evaluated.figures),
     opensOn: opensOn && words.date(opensOn),
-    current: newest && frozen ? { ...reviewInWords(words, newest), ...proposalOf(words, frozen) } : null,
-    earlier: reviews.slice(1).map((review) => reviewInWords(words, review)),
+    current: newest && frozen ? { ...reviewInWords(words, newest, dayOf), ...proposalOf(words, frozen) } : null,
+    earlier: reviews.slice(1).map((review) => reviewInWords(words, review, dayOf)),
     checks: asked.map((one, at) => checkInWords(one, standings[at])),
     /** Where the register is that some checks follow; `null`: it cannot be reached from here. */
     register: placeOfRegister(),
@@ -82,7 +84,8 @@ function checkInWords({ id, text, systemId }: GovernanceCheck, standing: CheckSt
 
 export type GateView = Awaited<ReturnType<typeof loadGate>>
 
-function reviewInWords({ t, date }: PilotWords, review: GateReview) {
+/** @param dayOf the day of a moment, where the workspace is */
+function reviewInWords({ t, date }: PilotWords, review: GateReview, dayOf: (at: Date) => string) {
   const { number, onDay, proposed, decision, reason, signatures, inputsSha256, engine, charterNumber, decidedAt } =
     review
   return {
@@ -92,7 +95,7 @@ function reviewInWords({ t, date }: PilotWords, review: GateReview) {
     proposedWord: t(`decision.${proposed}`),
     decision,
     decisionWord: decision === null ? '' : t(`decision.${decision}`),
-    decidedOn: decidedAt === null ? '' : date(decidedAt.toISOString().slice(0, 10)),
+    decidedOn: decidedAt === null ? '' : dayOf(decidedAt),
     isOverride: decision !== null && decision !== proposed,
     reason,
     hash: inputsSha256,
@@ -100,7 +103,7 @@ function reviewInWords({ t, date }: PilotWords, review: GateReview) {
     charterNumber,
     sides: SIGN_OFFS.map((discipline) => {
       const signed = signatures.find((one) => one.discipline === discipline)
-      const signedOn = signed === undefined ? '' : date(signed.signedAt.toISOString().slice(0, 10))
+      const signedOn = signed === undefined ? '' : dayOf(signed.signedAt)
       return { discipline, name: signed?.name ?? '', signedOn }
     }),
   }

@@ -1,4 +1,4 @@
-import { addDays } from '#app/core/pilots/periods.ts'
+import { addDays, daysBetween } from '#app/core/pilots/periods.ts'
 import type { EvaluatedPilot } from '#app/server/pilots/evaluated-pilot.server.ts'
 import { kpiOf } from '#app/server/pilots/judge-words.ts'
 import { annotationText } from '#app/server/pilots/kpi-chart-view.server.ts'
@@ -38,7 +38,7 @@ type Costed = Pick<Evaluated, 'pilot' | 'figures' | 'names'>
 /** By the charter's own estimate: what it costs once, and its share of a year's running cost. */
 function costSoFar({ t, money }: PilotWords, { pilot: { charter }, figures: { on }, names: { currency } }: Costed) {
   if (charter.value === null || currency === null) return null
-  const days = Math.max(0, (Date.parse(on) - Date.parse(charter.startsOn)) / 86_400_000)
+  const days = Math.max(0, daysBetween(charter.startsOn, on))
   const { oneOff, run } = charter.value
   return t('sheet.cost', { cost: money(oneOff.base + (run.base * days) / DAYS_A_YEAR, currency) })
 }

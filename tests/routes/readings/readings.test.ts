@@ -457,7 +457,7 @@ describe('a program with a key', () => {
 
     const refused = [
       await call(one(), { Authorization: '', Cookie: cookie }),
-      await call(one(), { Authorization: `Bearer ${key.slice(0, -1)}0` }),
+      await call(one(), { Authorization: `Bearer ${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}` }),
       await call(one(), {}, `/api/v1/pilots/${other}/readings`),
       await call(one(), {}, `/api/v1/pilots/${foreign}/readings`),
       await call(one(), {}, `/api/v1/pilots/${id}/readings?key=${key}`),
