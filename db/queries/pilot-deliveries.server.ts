@@ -171,17 +171,15 @@ async function store(
   const written = [...sorted.added, ...sorted.changed.map(({ after }) => after)]
   if (written.length === 0) return
   const deliveryId = newId()
-  await tx
-    .insert(pilotDeliveries)
-    .values({
-      ...facts,
-      ...countsIn(sorted),
-      contentHash: hashOf(delivery),
-      workspaceId,
-      id: deliveryId,
-      pilotId,
-      deliveredBy: actorId,
-    })
+  await tx.insert(pilotDeliveries).values({
+    ...facts,
+    ...countsIn(sorted),
+    contentHash: hashOf(delivery),
+    workspaceId,
+    id: deliveryId,
+    pilotId,
+    deliveredBy: actorId,
+  })
   for (let at = 0; at < written.length; at += AT_ONCE) {
     const rows = written.slice(at, at + AT_ONCE).map(({ measured, ...reading }) => ({
       ...reading,
