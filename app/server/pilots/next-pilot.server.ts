@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { nextDraft } from '#app/core/pilots/charter/next-draft.ts'
@@ -96,7 +95,6 @@ async function takeOver(tx: WorkspaceTx, id: string, figures: readonly StoredRea
   const delivered = await deliverReadings(tx, id, {
     source: 'import',
     senderRef: null,
-    contentHash: createHash('sha256').update(JSON.stringify(readings)).digest('hex'),
     fileName: '',
     keyId: null,
     readings,
