@@ -159,7 +159,27 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   },
   'app.participants': {
     goesWith: 'workspace',
-    columns: 'workspace_id id assessment_id kind name disciplines last_question_id created_at',
+    columns: `workspace_id id assessment_id kind name disciplines last_question_id created_at email invited_at entered_at
+      done_at removed_at quiet_since`,
+  },
+  'app.rounds': {
+    goesWith: 'workspace',
+    columns: `workspace_id assessment_id due_on reminder_days opened_by opened_at closed_at closed_by reopened_at
+      reopened_by`,
+  },
+  'app.answer_links': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id assessment_id kind participant_id discipline created_by created_at revoked_at',
+    without: { token_hash: SECRET },
+    staysBehind: 'a link leads to the place where it was made; people are asked again',
+  },
+  'app.question_passes': {
+    goesWith: 'workspace',
+    columns: 'workspace_id assessment_id participant_id question_id to_discipline to_name passed_at',
+  },
+  'app.participant_notices': {
+    goesWith: 'workspace',
+    columns: 'workspace_id assessment_id participant_id due_on days_before sent_at',
   },
   'app.profiles': {
     goesWith: 'workspace',

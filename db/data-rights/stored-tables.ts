@@ -15,6 +15,7 @@ import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
 import * as sessionTables from '#db/schema/sessions.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
+import * as teamTables from '#db/schema/team.ts'
 import * as userTables from '#db/schema/users.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
 
@@ -47,6 +48,7 @@ const MODULES = [
   pilotEventTables,
   assessmentTables,
   answerTables,
+  teamTables,
   snapshotTables,
   userTables,
   sessionTables,

@@ -16,6 +16,7 @@ export async function writeAnswer(tx: WorkspaceTx, save: AnswerSave) {
       join app.participants p
         on p.workspace_id = a.workspace_id and p.assessment_id = a.id and p.id = ${save.participantId}::uuid
       where a.workspace_id = ${tx.scope.workspaceId}::uuid and a.id = ${save.assessmentId}::uuid and a.status = 'open'
+        and not (${isShut(tx)})
       for share of a
     ),
     written as (${change(save)}),
@@ -33,6 +34,13 @@ export async function writeAnswer(tx: WorkspaceTx, save: AnswerSave) {
   if (!written) return null
   return { version: written.version, savedAt: new Date(written.saved_at), isLogged: written.is_logged }
 }
+
+/** Whether `p`, who answers by a link, was taken out or comes after the round was closed; whoever enters for them does not. */
+export const isShut = (tx: WorkspaceTx) => sql`
+  p.kind = 'participant' and p.id = ${tx.scope.actorId}::uuid and (p.removed_at is not null or exists (
+    select from app.rounds r
+    where r.workspace_id = p.workspace_id and r.assessment_id = p.assessment_id and r.closed_at is not null
+  ))`
 
 const toJson = ({ value }: AnswerSave) => sql`${value === null ? null : JSON.stringify(value)}::jsonb`
 

@@ -4,7 +4,7 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { Busy } from '#db/database-error.ts'
 import { type AnswerValue, answerLog, answers } from '#db/schema/answers.ts'
 import { assessments, participants } from '#db/schema/assessments.ts'
-import { writeAnswer } from './answer-write.server.ts'
+import { isShut, writeAnswer } from './answer-write.server.ts'
 
 export type Answer = typeof answers.$inferSelect
 
@@ -32,7 +32,7 @@ export type AnswerSaved = { ok: true; version: number; savedAt: Date }
 export type AnswerRefused =
   /** Somebody else was faster. `current` is what holds now, `null` if it was cleared. */
   | { ok: false; reason: 'conflict'; current: Answer | null }
-  /** The assessment is submitted. */
+  /** The assessment is submitted, or whoever answers by a link was taken out or comes after the round was closed. */
   | { ok: false; reason: 'closed' }
   /** No such assessment or participant in this workspace. */
   | { ok: false; reason: 'missing' }
@@ -72,6 +72,22 @@ export async function listLeadAnswers(tx: WorkspaceTx, assessmentId: string): Pr
       ),
     )
     .where(and(eq(answers.workspaceId, tx.scope.workspaceId), eq(answers.assessmentId, assessmentId)))
+    .orderBy(asc(answers.questionId))
+    .limit(1000)
+}
+
+/** What one participant answered, in the order of question ids, at most 1000. */
+export async function listAnswersOf(tx: WorkspaceTx, assessmentId: string, participantId: string): Promise<Answer[]> {
+  return tx
+    .select()
+    .from(answers)
+    .where(
+      and(
+        eq(answers.workspaceId, tx.scope.workspaceId),
+        eq(answers.assessmentId, assessmentId),
+        eq(answers.participantId, participantId),
+      ),
+    )
     .orderBy(asc(answers.questionId))
     .limit(1000)
 }
@@ -119,6 +135,13 @@ const contentOf = ({ assessmentId, participantId, questionId, value, note, evide
 
 type Content = Omit<AnswerSave, 'wordingHash' | 'baseVersion' | 'opId'>
 
+async function isShutFor(tx: WorkspaceTx, participantId: string): Promise<boolean> {
+  const [found] = await tx.execute<{ is_shut: boolean }>(sql`
+    select ${isShut(tx)} as is_shut from app.participants p
+    where p.workspace_id = ${tx.scope.workspaceId}::uuid and p.id = ${participantId}::uuid`)
+  return found?.is_shut ?? false
+}
+
 async function explainRefusal(tx: WorkspaceTx, save: AnswerSave): Promise<AnswerSaved | AnswerRefused> {
   const { workspaceId } = tx.scope
   const [assessment] = await tx
@@ -134,7 +157,7 @@ async function explainRefusal(tx: WorkspaceTx, save: AnswerSave): Promise<Answer
     )
     .where(and(eq(assessments.workspaceId, workspaceId), eq(assessments.id, save.assessmentId)))
   if (!assessment) return { ok: false, reason: 'missing' }
-  if (assessment.status !== 'open') return { ok: false, reason: 'closed' }
+  if (assessment.status !== 'open' || (await isShutFor(tx, save.participantId))) return { ok: false, reason: 'closed' }
   const current = await findAnswer(tx, save)
   // Clearing what is not there: done, and nothing to remember.
   if (!current && save.value === null) return { ok: true, version: 0, savedAt: new Date(assessment.now) }

@@ -36,6 +36,9 @@ export type AuditEvent =
   | { action: 'workspace.claimed' | 'workspace.exported'; facts: Record<string, never> }
   | { action: 'member.erased'; facts: { user: string; role: string } }
   | { action: 'member.rescued'; facts: { user: string } }
+  | { action: 'round.opened' | 'round.closed' | 'round.reopened'; facts: { assessment: string } }
+  | { action: 'answers.invited' | 'answers.removed'; facts: { assessment: string; participant: string } }
+  | { action: 'answers.linkMade' | 'answers.linkRevoked'; facts: { assessment: string; link: string } }
   | { action: 'assessment.submitted'; facts: { assessment: string } }
   | { action: 'assessment.deleted'; facts: { assessment: string } }
   | { action: 'clients.imported'; facts: { added: string; completed: string } }

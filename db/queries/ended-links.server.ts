@@ -2,10 +2,11 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SysTx, WorkspaceTx } from '#db/client.server.ts'
 import { calendarFeeds, linkPlaces, vendorRequests } from '#db/schema/governance.ts'
 import { pilotKeys } from '#db/schema/pilot-events.ts'
+import { answerLinks } from '#db/schema/team.ts'
 import { writeAudit } from './audit.server.ts'
 
 /**
- * Does `work`, and says which links of vendors and calendars and keys of pilots went with it, also in cascade.
+ * Does `work`, and says which links of vendors, calendars and people who answer and keys of pilots went with it, also in cascade.
  * Hand them to {@link forgetLinks} once the transaction is committed.
  *
  * @returns `ended`: fingerprints
@@ -38,6 +39,9 @@ async function listFingerprints(tx: WorkspaceTx): Promise<Buffer[]> {
         .from(pilotKeys)
         .where(and(eq(pilotKeys.workspaceId, workspaceId), isNull(pilotKeys.revokedAt))),
     )
+    .unionAll(
+      tx.select({ hash: answerLinks.tokenHash }).from(answerLinks).where(eq(answerLinks.workspaceId, workspaceId)),
+    )
   return rows.map(({ hash }) => hash)
 }
 
@@ -47,8 +51,8 @@ export async function forgetLinks(tx: SysTx, ended: readonly Buffer[]): Promise<
 }
 
 /**
- * Ends the calendars whose address somebody made, their keys of pilots, and the requests to vendors of theirs that were
- * not answered: whoever made a link still knows it. What vendors and programs sent stays.
+ * Ends the calendars whose address somebody made, their keys of pilots, the links by which many may answer, and the
+ * requests to vendors of theirs that were not answered: whoever made a link still knows it. What came by them stays.
  */
 export async function endLinksOf(tx: WorkspaceTx, userId: string): Promise<void> {
   const { workspaceId } = tx.scope
@@ -74,4 +78,17 @@ export async function endLinksOf(tx: WorkspaceTx, userId: string): Promise<void>
     .where(and(eq(pilotKeys.workspaceId, workspaceId), eq(pilotKeys.createdBy, userId), isNull(pilotKeys.revokedAt)))
     .returning({ pilot: pilotKeys.pilotId, key: pilotKeys.id })
   for (const facts of keys) await writeAudit(tx, { action: 'pilot.keyRevoked', facts })
+  const links = await tx
+    .update(answerLinks)
+    .set({ revokedAt: sql`now()` })
+    .where(
+      and(
+        eq(answerLinks.workspaceId, workspaceId),
+        eq(answerLinks.createdBy, userId),
+        eq(answerLinks.kind, 'many'),
+        isNull(answerLinks.revokedAt),
+      ),
+    )
+    .returning({ assessment: answerLinks.assessmentId, link: answerLinks.id })
+  for (const facts of links) await writeAudit(tx, { action: 'answers.linkRevoked', facts })
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { SysTx } from '#db/client.server.ts'
 import { linkPlaces } from '#db/schema/governance.ts'
 import { hashToken } from '#db/token.server.ts'
@@ -19,4 +19,9 @@ export async function findLinkPlace(tx: SysTx, token: string): Promise<string | 
     .from(linkPlaces)
     .where(and(eq(linkPlaces.tokenHash, hashToken(token)), isInTime))
   return found?.workspaceId ?? null
+}
+
+/** Forgets tokens that were prepared and lead nowhere. */
+export async function forgetTokens(tx: SysTx, tokens: readonly string[]): Promise<void> {
+  if (tokens.length > 0) await tx.delete(linkPlaces).where(inArray(linkPlaces.tokenHash, tokens.map(hashToken)))
 }

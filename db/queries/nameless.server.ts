@@ -5,6 +5,7 @@ import { answerLog, answers } from '#db/schema/answers.ts'
 import { participants } from '#db/schema/assessments.ts'
 import { clientContacts } from '#db/schema/clients.ts'
 import { aiDuties, aiSystems, vendorRequests } from '#db/schema/governance.ts'
+import { questionPasses } from '#db/schema/team.ts'
 import { nameTeamless } from './nameless-pilots.server.ts'
 
 /** What somebody goes by; not empty. The migration that protects the history knows the word too. */
@@ -26,6 +27,14 @@ export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise
     .update(participants)
     .set({ name: NOBODY })
     .where(and(eq(participants.workspaceId, workspaceId), isTheirs(participants.name)))
+  await tx
+    .update(participants)
+    .set({ email: '' })
+    .where(and(eq(participants.workspaceId, workspaceId), isTheirs(participants.email)))
+  await tx
+    .update(questionPasses)
+    .set({ toName: NOBODY })
+    .where(and(eq(questionPasses.workspaceId, workspaceId), isTheirs(questionPasses.toName)))
   await tx
     .update(answers)
     .set({ toldBy: NOBODY })

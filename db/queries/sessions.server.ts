@@ -175,10 +175,10 @@ export async function forgetProvider(tx: SysTx, workspaceId: string, except: str
   await tx.delete(providerSignIns).where(eq(providerSignIns.workspaceId, workspaceId))
 }
 
-/** Ends every session of a guest's workspace except one: call it after its links were ended, in the same transaction. */
+/** Ends every guest's session of a workspace except one: call it after its links were ended, in the same transaction. */
 export async function revokeOtherSessions(tx: SysTx, workspaceId: string, token: string): Promise<void> {
-  await tx.delete(sessions).where(and(withoutAccount(workspaceId), ne(sessions.tokenHash, hashToken(token))))
+  await tx.delete(sessions).where(and(ofGuests(workspaceId), ne(sessions.tokenHash, hashToken(token))))
 }
 
-/** Sessions that have nothing but this workspace; a member's goes on in another one. */
-const withoutAccount = (workspaceId: string) => and(eq(sessions.workspaceId, workspaceId), ne(sessions.kind, 'member'))
+/** A member's goes on in another workspace; who answers has a session of their own. */
+const ofGuests = (workspaceId: string) => and(eq(sessions.workspaceId, workspaceId), eq(sessions.kind, 'guest'))

@@ -74,6 +74,18 @@ export const participants = app.table(
     /** The question they looked at last; `null`: none yet. */
     lastQuestionId: text('last_question_id'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Canonical; empty: no mail goes to them. */
+    email: text('email').notNull().default(''),
+    /** When they were asked by mail; `null`: they came by a link, or the lead enters for them. */
+    invitedAt: timestamp('invited_at', { withTimezone: true }),
+    /** When they first came in; `null`: not yet. */
+    enteredAt: timestamp('entered_at', { withTimezone: true }),
+    /** When they said that they are done; `null`: they did not, or went on after it. */
+    doneAt: timestamp('done_at', { withTimezone: true }),
+    /** When they were taken out; what they answered stays. */
+    removedAt: timestamp('removed_at', { withTimezone: true }),
+    /** Since when they want no reminders; `null`: they may get some. */
+    quietSince: timestamp('quiet_since', { withTimezone: true }),
   },
   (table) => [
     primaryKey({ name: 'participants_pk', columns: [table.workspaceId, table.id] }),
@@ -85,7 +97,11 @@ export const participants = app.table(
     }).onDelete('cascade'),
     uniqueIndex('participants_one_lead').on(table.workspaceId, table.assessmentId).where(sql`${table.kind} = 'lead'`),
     check('participants_kind', sql`${table.kind} in ('lead', 'participant')`),
+    uniqueIndex('participants_one_address')
+      .on(table.workspaceId, table.assessmentId, table.email)
+      .where(sql`${table.email} <> '' and ${table.removedAt} is null`),
     check('participants_name', sql`char_length(${table.name}) <= 200`),
+    check('participants_email', sql`char_length(${table.email}) <= 254`),
     check(
       'participants_disciplines',
       sql`${table.disciplines} <@ array['marketing', 'data', 'it', 'legal', 'management', 'finance']`,

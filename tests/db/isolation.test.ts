@@ -11,6 +11,7 @@ import * as pilotEventTables from '#db/schema/pilot-events.ts'
 import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
+import * as teamTables from '#db/schema/team.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { quietly } from '#tests/support/database-server.ts'
@@ -28,6 +29,7 @@ const tables = [
   pilotEventTables,
   assessmentTables,
   answerTables,
+  teamTables,
   snapshotTables,
   ownQuestionTables,
   providerTables,

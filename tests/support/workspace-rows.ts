@@ -216,6 +216,31 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     reason: 'Two teams.',
     acknowledged_by: participantId,
   }),
+  rounds: ({ assessmentId, participantId }) => ({
+    assessment_id: assessmentId,
+    due_on: '2026-12-01',
+    opened_by: participantId,
+  }),
+  answer_links: ({ clientId, assessmentId, participantId }) => ({
+    id: clientId,
+    assessment_id: assessmentId,
+    kind: 'person',
+    participant_id: participantId,
+    token_hash: createHash('sha256').update(`answer ${clientId}`).digest(),
+    created_by: participantId,
+  }),
+  question_passes: ({ assessmentId, participantId }) => ({
+    assessment_id: assessmentId,
+    participant_id: participantId,
+    question_id: 'q-example',
+    to_discipline: 'legal',
+  }),
+  participant_notices: ({ assessmentId, participantId }) => ({
+    assessment_id: assessmentId,
+    participant_id: participantId,
+    due_on: '2026-12-01',
+    days_before: 7,
+  }),
   answers: ({ assessmentId, participantId }) => ({
     assessment_id: assessmentId,
     participant_id: participantId,
