@@ -19,6 +19,7 @@ const READ = { GET: 'assessment.read' } as const
 const WORK = { GET: 'assessment.read', POST: 'assessment.write' } as const
 const REGISTER = { GET: 'system.read', POST: 'system.write' } as const
 const PILOT = { GET: 'pilot.read', POST: 'pilot.write' } as const
+const ANSWER = { GET: 'answer.give', POST: 'answer.give' } as const
 const OPEN = { GET: 'anybody', POST: 'anybody' } as const
 
 /**
@@ -35,6 +36,9 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/questions/:section': WORK,
   'assessments/:assessmentId/answers/:questionId': { POST: 'assessment.write' },
   'assessments/:assessmentId/questions': READ,
+  'assessments/:assessmentId/team': { GET: 'team.read', POST: 'team.write' },
+  'assessments/:assessmentId/team/:participantId/questions/:section': { GET: 'team.write', POST: 'team.write' },
+  'assessments/:assessmentId/team/:participantId/answers/:questionId': { POST: 'team.write' },
   'assessments/:assessmentId/answers.json': READ,
   'assessments/:assessmentId/answers.xlsx': READ,
   'assessments/:assessmentId/review': WORK,
@@ -150,6 +154,11 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/clients/:clientId/governance/record.xlsx': { GET: 'system.read' },
   'invitations/:token': OPEN,
   'vendor/:token': OPEN,
+  'answer/:token': OPEN,
+  'answering/:participantId': ANSWER,
+  'answering/:participantId/questions/:section': ANSWER,
+  'answering/:participantId/answers/:questionId': { POST: 'answer.give' },
+  'answering/:participantId/pass/:questionId': ANSWER,
   /** Who has the mail may end it; the token is the key. */
   'pilot-mail/:token': { ...OPEN, isProofInAddress: true },
   'dev/outbox': { GET: 'anybody' },

@@ -7,6 +7,7 @@ export const EVERYWHERE = ['app', 'errors', 'questionnaire', 'ui'] as const
  */
 export const AREAS = [
   'account',
+  'answering',
   'importing',
   'changes',
   'brand',
@@ -24,6 +25,7 @@ export const AREAS = [
   'results',
   'roadmap',
   'settings',
+  'team',
   'templates',
   'vendor',
   'verdict',

@@ -28,6 +28,7 @@ const REACHABLE = 'inline-flex min-h-11 items-center'
 /** The frame of every page of the application. */
 export function AppPage({ assessment, status, width, onlyReads = false, children }: AppPageProps) {
   const t = useTranslations('app.nav')
+  const isAsked = assessment?.respondent?.isSelf ?? false
   const hasClients = useRouteLoaderData<{ account: Account | null }>('root')?.account?.hasClients ?? false
   return (
     <Page
@@ -39,7 +40,7 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
               <Wordmark />
             </Link>
           }
-          nav={assessment ? <AssessmentNav id={assessment.id} /> : <OwnNav />}
+          nav={<Nav assessment={assessment} />}
           end={
             <>
               {status}
@@ -54,14 +55,16 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
                   }
                 />
               )}
-              <AccountLink hasNote={Boolean(assessment?.keptUntil)} switchedTo={assessment?.switchedTo ?? null} />
+              {!isAsked && (
+                <AccountLink hasNote={Boolean(assessment?.keptUntil)} switchedTo={assessment?.switchedTo ?? null} />
+              )}
             </>
           }
         />
       }
       footer={
         <Footer>
-          {assessment && (
+          {assessment && !isAsked && (
             <>
               <AssessmentName assessment={assessment} />
               <Link to={`/assessments/${assessment.id}/settings`}>
@@ -83,6 +86,14 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
       {assessment?.switchedTo && (
         <div className="mb-8">
           <Notice>{t('switched', { workspace: assessment.switchedTo })}</Notice>
+        </div>
+      )}
+      {assessment?.respondent && !isAsked && (
+        <div className="mb-8">
+          <Notice>
+            {t('enteringFor', { name: assessment.respondent.name })}{' '}
+            <Link to={`/assessments/${assessment.id}/team`}>{t('toTeam')}</Link>
+          </Notice>
         </div>
       )}
       {assessment && !assessment.mayChange && !onlyReads ? (
@@ -169,11 +180,20 @@ function OwnNav() {
   )
 }
 
+/** Who was asked to answer sees their own part and nothing else. */
+function Nav({ assessment }: Pick<AppPageProps, 'assessment'>) {
+  const t = useTranslations('app.nav')
+  if (!assessment) return <OwnNav />
+  const { id, respondent } = assessment
+  return respondent?.isSelf ? <NavLink to={respondent.base}>{t('myPart')}</NavLink> : <AssessmentNav id={id} />
+}
+
 function AssessmentNav({ id }: { id: string }) {
   const t = useTranslations('app.nav')
   return (
     <>
       <NavLink to={`/assessments/${id}/questions`}>{t('questions')}</NavLink>
+      <NavLink to={`/assessments/${id}/team`}>{t('team')}</NavLink>
       <NavLink to={`/assessments/${id}/results`}>{t('results')}</NavLink>
       <NavLink to={`/assessments/${id}/roadmap`}>{t('roadmap')}</NavLink>
       <NavLink to={`/assessments/${id}/governance`}>{t('register')}</NavLink>

@@ -16,6 +16,8 @@ export type AssessmentHead = {
   /** `false`: they may look at everything of it and change nothing. */
   mayChange: boolean
   mayDelete: boolean
+  /** Whose answers these pages take, where it is not the lead; missing: the lead's. */
+  respondent?: { isSelf: boolean; name: string; base: string }
 }
 
 /** The frame's part of an open assessment, its dates as calendar dates of the workspace. */
@@ -27,6 +29,8 @@ export function headOf({
   timeZone,
   switchedTo,
   actor,
+  lead,
+  respondent,
 }: OpenAssessment): AssessmentHead {
   return {
     id: assessment.id,
@@ -34,10 +38,11 @@ export function headOf({
     client: can(actor, 'client.read')
       ? { name: client.name, page: `/workspaces/${scope.workspaceId}/clients/${client.id}` }
       : null,
-    keptUntil: expiresAt && dateIn(expiresAt, timeZone),
+    keptUntil: respondent?.isSelf ? null : expiresAt && dateIn(expiresAt, timeZone),
     isSubmitted: assessment.status === 'submitted',
     switchedTo,
-    mayChange: can(actor, 'assessment.write'),
+    mayChange: can(actor, respondent?.isSelf ? 'answer.give' : 'assessment.write'),
     mayDelete: can(actor, 'assessment.delete'),
+    ...(respondent && { respondent: { isSelf: respondent.isSelf, name: lead.name, base: respondent.base } }),
   }
 }

@@ -18,6 +18,8 @@ export const LIMITS = {
   export: { limit: 10, windowSeconds: HOUR },
   /** Pages and files that place all systems of a company; those placed lately cost little. */
   register: { limit: 240, windowSeconds: 60 },
+  /** Coming in by a link to answer: a whole workshop may share an address. */
+  answer: { limit: 120, windowSeconds: HOUR },
   logo: { limit: 30, windowSeconds: HOUR },
   wrongToken: { limit: 20, windowSeconds: HOUR },
   /** Ids of nothing, or of somebody else's. */

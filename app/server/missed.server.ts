@@ -11,7 +11,7 @@ import { refusal } from './refusal.server.ts'
  */
 export async function missed(
   context: Readonly<RouterContextProvider>,
-  sentence: 'noAssessment' | 'noWorkspace' | 'noPilot',
+  sentence: 'noAssessment' | 'noWorkspace' | 'noPilot' | 'noAnswering',
 ): Promise<Response> {
   const own = context.get(services)
   await requireWithinLimit(own, 'unknownId', context.get(visitor).address)

@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { access, services } from '#app/context.server.ts'
 import { type Action, type ActionObject, type Actor, can } from '#app/core/access/can.ts'
+import type { Routed } from '#app/core/team/questions-for.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listLeadAnswers } from '#db/queries/answers.server.ts'
@@ -24,7 +25,26 @@ export type OpenAssessment = StoredAssessment & {
   switchedTo: string | null
   /** What the visitor is in its workspace. */
   actor: Actor
+  /** Somebody beside the lead whose answers these are, and who then stands as `lead`; `null`: they are the lead's. */
+  respondent: Respondent | null
 }
+
+/** Whose answers are given, where it is not the lead. */
+export type Respondent = {
+  /** They answer themselves; else the lead's side enters what they told. */
+  isSelf: boolean
+  /** Where their pages are. */
+  base: string
+  /** The day on which it was told, where nothing else is said, ISO date; `null`: they say it themselves. */
+  toldOn: string | null
+  /** What comes to them from others. */
+  routed: readonly Routed[]
+  /** Whom they passed questions on to, by question. */
+  passedOn: Readonly<Record<string, PassedOn>>
+}
+
+/** A discipline, or somebody by name. */
+export type PassedOn = { discipline: string } | { name: string }
 
 /** @throws a 404 response if the request has no session */
 export async function requireScope(context: Readonly<RouterContextProvider>): Promise<WorkspaceScope> {
@@ -52,7 +72,7 @@ export async function requireAssessment(
   )
   if (isLeftOver(session, found.expiresAt)) throw await missed(context, MISSING)
   requireRight(context, actor)
-  return { ...found, switchedTo, actor }
+  return { ...found, switchedTo, actor, respondent: null }
 }
 
 /**

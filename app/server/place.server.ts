@@ -11,7 +11,7 @@ type Shown = { cards: readonly { question: { id: string } }[] }
  * alone, or the first of a section. It is the one thing that looking at a page changes.
  */
 export async function rememberPlace({ database }: Pick<Services, 'database'>, open: OpenAssessment, { cards }: Shown) {
-  if (!can(open.actor, 'assessment.write')) return
+  if (!can(open.actor, open.respondent?.isSelf ? 'answer.give' : 'assessment.write')) return
   const first = cards[0]?.question.id
   if (!first || first === open.lead.lastQuestionId || open.assessment.status !== 'open') return
   const place = { assessmentId: open.assessment.id, participantId: open.lead.id }

@@ -5,6 +5,6 @@
  *
  * @param sentence for the person, with what to do next; nothing that was typed
  */
-export function refusal(status: 400 | 403 | 404 | 409 | 429 | 503, sentence: string): Response {
+export function refusal(status: 400 | 403 | 404 | 409 | 410 | 429 | 503, sentence: string): Response {
   return new Response(sentence, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }

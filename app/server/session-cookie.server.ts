@@ -4,6 +4,7 @@
  * `device`: knows the browser again; opens nothing. `invited`: an invitation to come back to after signing in.
  * `passkey`: who was asked for one without being signed in. `half`: whose second factor is still asked for; opens nothing else.
  * `provider`: who was sent to the provider of a workspace, and is expected back.
+ * `answer`: who was asked to answer a check; it opens their own answers alone.
  */
 export const COOKIE_NAMES = {
   session: '__Host-sid',
@@ -14,6 +15,7 @@ export const COOKIE_NAMES = {
   passkey: '__Host-passkey',
   half: '__Host-half',
   provider: '__Host-provider',
+  answer: '__Host-answer',
 } as const
 
 /** An invitation is kept at hand as long as it takes to find the mail with the code. */

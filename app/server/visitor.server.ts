@@ -6,7 +6,7 @@ import { placeMember } from '#db/queries/memberships.server.ts'
 import { findSession, SESSION_DAYS, type Session as StoredSession, touchSession } from '#db/queries/sessions.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Services } from './services.server.ts'
-import { noCookie, readToken, sessionCookie, type TokenCookie } from './session-cookie.server.ts'
+import { noCookie, readToken, sessionCookie, type TokenCookie, tokenCookie } from './session-cookie.server.ts'
 
 export type Session = StoredSession & {
   /** What they are in the workspace; `null`: nothing, or there is no such workspace yet. */
@@ -28,6 +28,8 @@ export type Visitor = {
    * workspace to which they belong now and that lets them in, or one that does not exist yet.
    */
   session(): Promise<Session | null>
+  /** As whom they answer a check that they were asked for, beside any session; `null`: as nobody. */
+  participation(): Promise<{ workspaceId: string; actorId: string } | null>
 }
 
 type VisitorParts = Pick<Services, 'database' | 'now'> & {
@@ -42,11 +44,18 @@ const KEEP_AGAIN_MS = 10 * 60_000
 export function createVisitor(request: Request, { database, now, address, keep }: VisitorParts): Visitor {
   let token = readToken(request, 'session')
   let found: Promise<Session | null> | undefined
+  let answering: ReturnType<Visitor['participation']> | undefined
 
   const find = (own: string) => database.withSys((tx) => findSession(tx, own))
 
+  /** A token of another kind opens nothing here. */
+  async function findOwn(own: string) {
+    const session = await find(own)
+    return session?.kind === 'participant' ? null : session
+  }
+
   async function read() {
-    const session = (token === null ? null : await find(token)) ?? (await backToGuest())
+    const session = (token === null ? null : await findOwn(token)) ?? (await backToGuest())
     if (session === null || token === null) return null
     const placed = await place(session, token)
     if (now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS) await keepLonger(token, placed)
@@ -54,7 +63,7 @@ export function createVisitor(request: Request, { database, now, address, keep }
   }
 
   async function place(session: StoredSession, own: string): Promise<Session> {
-    if (session.kind !== 'member') return { ...session, actor: session.kind === 'guest' ? 'guest' : null, closed: null }
+    if (session.kind !== 'member') return { ...session, actor: 'guest', closed: null }
     const { workspaceId, workspace } = await placeMember(database, own, session)
     const owed = workspace && owedAt(workspace, session)
     // Whoever forgets to ask for it sees an empty workspace, never this one.
@@ -73,6 +82,17 @@ export function createVisitor(request: Request, { database, now, address, keep }
     return session
   }
 
+  async function readParticipation() {
+    const own = readToken(request, 'answer')
+    const session = own === null ? null : await find(own)
+    if (own === null || session?.kind !== 'participant') return null
+    if (now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS) {
+      await database.withSys((tx) => touchSession(tx, own, 'participant'))
+      keep(tokenCookie('answer', own, SESSION_DAYS.participant))
+    }
+    return { workspaceId: session.workspaceId, actorId: session.actorId }
+  }
+
   /** Whatever somebody does, the session, its cookie and the work behind it are kept from today on. */
   async function keepLonger(own: string, session: StoredSession) {
     await database.withSys((tx) => touchSession(tx, own, session.kind))
@@ -89,6 +109,10 @@ export function createVisitor(request: Request, { database, now, address, keep }
     session() {
       found ??= read()
       return found
+    },
+    participation() {
+      answering ??= readParticipation()
+      return answering
     },
   }
 }

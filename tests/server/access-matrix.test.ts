@@ -21,7 +21,15 @@ const METHODS = ['GET', 'POST'] as const
 type Method = (typeof METHODS)[number]
 
 const asked = new Map<Actor | 'outsider' | 'anonymous', Browser>()
-let ids = { assessmentId: '', workspaceId: '', clientId: '', fileId: newId(), systemId: newId(), pilotId: newId() }
+let ids = {
+  assessmentId: '',
+  workspaceId: '',
+  clientId: '',
+  fileId: newId(),
+  systemId: newId(),
+  pilotId: newId(),
+  participantId: '',
+}
 
 beforeAll(async () => {
   const owner = await anOwner(place, 'owner@matrix.example.com')
@@ -42,6 +50,9 @@ beforeAll(async () => {
     insert into app.pilots (workspace_id, id, client_id, name, draft, created_by)
     values (${ids.workspaceId}, ${ids.pilotId}, ${ids.clientId}, 'Example bot', ${admin.json(BLANK_DRAFT)}, ${owner.userId})`
   asked.set('owner', owner.browser)
+  const respondent = await aRespondent(owner)
+  asked.set('participant', respondent.browser)
+  ids.participantId = respondent.participantId
   for (const role of ROLES.filter((each) => each !== 'owner')) {
     const person = await aPerson(place, `${role}@matrix.example.com`)
     await join(place, person, owner.workspaceId, role)
@@ -55,8 +66,19 @@ beforeAll(async () => {
   asked.set('anonymous', browser())
 })
 
+/** Somebody who came in by a link to answer the check of a workspace. */
+async function aRespondent({ browser: own, assessmentId }: { browser: Browser; assessmentId: string }) {
+  const made = await (await own.post(`/assessments/${assessmentId}/team`, { intent: 'link', discipline: '' })).text()
+  const link = /\/answer\/[\w-]{43}/.exec(made)?.[0] ?? ''
+  const person = browser()
+  const entered = await person.post(link, { name: 'Lee', disciplines: 'data' })
+  const participantId = entered.headers.get('Location')?.replace('/answering/', '') ?? ''
+  return { browser: person, participantId }
+}
+
 /** The pattern with ids that are there, or with others. */
-function pathOf(pattern: string, { assessmentId, workspaceId, clientId, fileId, systemId, pilotId } = ids): string {
+function pathOf(pattern: string, own = ids): string {
+  const { assessmentId, workspaceId, clientId, fileId, systemId, pilotId, participantId } = own
   const [useCase, technique, template] = [catalogue.useCases, catalogue.techniques, catalogue.templates].map(
     ([first]) => first?.id ?? '',
   )
@@ -67,6 +89,7 @@ function pathOf(pattern: string, { assessmentId, workspaceId, clientId, fileId, 
     ':fileId': fileId,
     ':systemId': systemId,
     ':pilotId': pilotId,
+    ':participantId': participantId,
     ':kpiId': 'minutes',
     ':number': '1',
     ':part': 'ai-act',
@@ -120,7 +143,8 @@ describe('every route', () => {
 const objects = patterns.flatMap((pattern) =>
   METHODS.flatMap((method) => {
     const declared = accessOf(pattern, method)
-    return declared && declared !== 'anybody' && declared !== 'signedIn' ? [{ pattern, method, declared }] : []
+    const isObject = declared && declared !== 'anybody' && declared !== 'signedIn'
+    return isObject && declared !== 'answer.give' ? [{ pattern, method, declared }] : []
   }),
 )
 
@@ -135,10 +159,10 @@ describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
     else expect(status).toBe(403)
   })
 
-  test('attacks 1 and 14: tells nobody else whether it is there: another workspace, a guest, nobody at all', async () => {
+  test('attacks 1, 5 and 14: tells nobody else whether it is there: another workspace, a guest, who only answers, nobody', async () => {
     // There are more routes than one address may ask for in vain.
     await admin`delete from sys.rate_limits`
-    for (const who of ['outsider', 'guest', 'anonymous'] as const) {
+    for (const who of ['outsider', 'guest', 'participant', 'anonymous'] as const) {
       const own = pathOf(pattern)
       const other = pathOf(pattern, {
         assessmentId: newId(),
@@ -147,6 +171,7 @@ describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
         fileId: newId(),
         systemId: newId(),
         pilotId: newId(),
+        participantId: newId(),
       })
       const [there, notThere] = [await ask(who, method, own), await ask(who, method, other)]
 
@@ -167,4 +192,23 @@ describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
       }
     })
   }
+})
+
+const answering = patterns.flatMap((pattern) =>
+  METHODS.filter((method) => accessOf(pattern, method) === 'answer.give').map((method) => ({ pattern, method })),
+)
+
+describe.each(answering)('$method /$pattern', ({ pattern, method }) => {
+  test('is there for whoever answers, and for nobody else as if it were not', async () => {
+    await admin`delete from sys.rate_limits`
+    const [own, other] = [pathOf(pattern), pathOf(pattern, { ...ids, participantId: newId() })]
+
+    expect([200, 302, 400, 422]).toContain((await ask('participant', method, own)).status)
+    for (const who of [...ROLES, 'outsider', 'guest', 'anonymous'] as const) {
+      const [there, notThere] = [await ask(who, method, own), await ask(who, method, other)]
+      expect(there.status, who).toBe(404)
+      expect(alike(there.body)).toBe(alike(notThere.body))
+    }
+    expect((await ask('participant', method, other)).status).toBe(404)
+  })
 })

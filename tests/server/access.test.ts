@@ -3,7 +3,7 @@ import { newId } from '#db/new-id.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { comparable } from './support/comparable.ts'
-import { ASSESSMENT_ROUTES, routeId, SYSTEM_ID, urlOf } from './support/known-routes.ts'
+import { ASSESSMENT_ROUTES, PARTICIPANT_ID, routeId, SYSTEM_ID, urlOf } from './support/known-routes.ts'
 
 const { browser, admin } = await testPreflight()
 
@@ -22,6 +22,9 @@ beforeAll(async () => {
   await admin`
     insert into app.ai_system_answers (workspace_id, system_id, part, question_id, answer, answered_by)
     select workspace_id, id, 'ai-act', 'infers', 'yes', created_by from app.ai_systems where id = ${SYSTEM_ID}`
+  await admin`
+    insert into app.participants (workspace_id, id, assessment_id, kind, name, disciplines)
+    select workspace_id, ${PARTICIPANT_ID}, id, 'participant', 'Lee', '{data}' from app.assessments where id = ${own}`
   stranger = browser()
   await stranger.start()
 })

@@ -3,7 +3,7 @@ import { BLANK_DRAFT } from '#app/core/pilots/charter/prefill-draft.ts'
 import { newId } from '#db/new-id.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
-import { ALL_ROUTES, PILOT_ID, urlOf } from './support/known-routes.ts'
+import { ALL_ROUTES, PARTICIPANT_ID, PILOT_ID, urlOf } from './support/known-routes.ts'
 
 const { browser, logged, admin } = await testPreflight()
 let guest: Browser
@@ -15,6 +15,9 @@ beforeAll(async () => {
     insert into app.pilots (workspace_id, id, client_id, name, draft, created_by)
     select workspace_id, ${PILOT_ID}, client_id, 'Example', ${admin.json(BLANK_DRAFT)}, ${newId()}
     from app.assessments where id = ${id}`
+  await admin`
+    insert into app.participants (workspace_id, id, assessment_id, kind, name, disciplines)
+    select workspace_id, ${PARTICIPANT_ID}, id, 'participant', 'Lee', '{data}' from app.assessments where id = ${id}`
   await guest.post(`/assessments/${id}/answers/q-kpi-definition`, {
     'q-kpi-definition.answer': 'level:1',
     'q-kpi-definition.version': '0',

@@ -2,14 +2,22 @@
 export const ROLES = ['owner', 'consultant', 'member', 'viewer'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Who acts: a guest in a workspace of their own, or a member in theirs. */
-export type Actor = 'guest' | Role
+/** Who acts: a guest in a workspace of their own, a member in theirs, or somebody who was asked to answer. */
+export type Actor = 'guest' | 'participant' | Role
 
 const RIGHTS = {
   'assessment.read': ['guest', 'owner', 'consultant', 'member', 'viewer'],
   /** Answers, plan, settings, submission, copies; also to start one. */
   'assessment.write': ['guest', 'owner', 'consultant', 'member'],
   'assessment.delete': ['guest', 'owner', 'consultant'],
+  /** Who is asked beside the lead, and how far they are. */
+  'team.read': ['guest', 'owner', 'consultant', 'member', 'viewer'],
+  /** Links to answer by, the day it is due, closing, taking out; also to enter what somebody told. */
+  'team.write': ['guest', 'owner', 'consultant', 'member'],
+  /** Has mail sent to people whom they name. */
+  'team.mail': ['owner', 'consultant', 'member'],
+  /** Their own answers and nothing else; never results, answers of others, registers or pilots. */
+  'answer.give': ['participant'],
   /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */
   'client.read': ['owner', 'consultant', 'member', 'viewer'],
   /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */

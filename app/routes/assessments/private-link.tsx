@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { useFetcher } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { mailTo } from '#app/routes/questionnaire-parts/question-mail.ts'
@@ -25,6 +25,21 @@ export function PrivateLink({ assessmentId }: { assessmentId: string }) {
 export function LinkMade({ link }: { link: string }) {
   const t = useTranslations('app.settingsPage')
   return (
+    <CopyLink link={link}>
+      <a
+        href={mailTo({ subject: t('mailSubject'), body: t('mailBody', { link }) })}
+        className="inline-flex min-h-11 items-center"
+      >
+        {t('mailLink')}
+      </a>
+    </CopyLink>
+  )
+}
+
+/** A link that was just made, to copy; what else can be done with it stands beside the button. */
+export function CopyLink({ link, children }: { link: string; children?: ReactNode }) {
+  const t = useTranslations('app.settingsPage')
+  return (
     <Notice title={t('linkMade')}>
       <div className="mt-2 grid gap-2">
         <input
@@ -36,12 +51,7 @@ export function LinkMade({ link }: { link: string }) {
         />
         <span className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <CopyButton text={link} />
-          <a
-            href={mailTo({ subject: t('mailSubject'), body: t('mailBody', { link }) })}
-            className="inline-flex min-h-11 items-center"
-          >
-            {t('mailLink')}
-          </a>
+          {children}
         </span>
       </div>
     </Notice>

@@ -1,20 +1,17 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { answerText } from '#app/core/assessment/answer-text.ts'
 import { OwnQuestionId, type OwnQuestions } from '#app/core/own-questions/own-questions.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { asLead, requireAssessment, requireScope } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import type { Say } from '#app/server/words.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
-import type { Answer } from '#db/queries/answers.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import type { Route } from './+types/answer'
 import { answerFields, type ParsedAnswer, parseAnswer, profileFields } from './answer-form.ts'
-import type { Replied, Theirs } from './autosave.ts'
-import { givenOf } from './card-view.server.ts'
+import { outcomeOf, replyWith } from './answer-outcome.server.ts'
+import type { Replied } from './autosave.ts'
 import { type SaveOutcome, saveTypedAnswer, storeAnswer } from './save-answer.server.ts'
 import { saveProfileForm } from './save-profile.server.ts'
 import { INTERESTS, prefixOf } from './section-view.ts'
@@ -24,7 +21,7 @@ export async function action(args: Route.ActionArgs): Promise<Response> {
   const started = performance.now()
   const outcome = await save(args)
   args.context.get(services).metrics.autosaved(outcome.kind, performance.now() - started)
-  return Response.json(outcome, { status: STATUS[outcome.kind] })
+  return replyWith(outcome)
 }
 
 async function save({ context, params, request }: Route.ActionArgs): Promise<Replied> {
@@ -48,8 +45,7 @@ async function save({ context, params, request }: Route.ActionArgs): Promise<Rep
     questionId,
     reading,
   })
-  if ('errors' in saved) return { kind: 'invalid', errors: saved.errors }
-  return outcomeOf(saved, { say, theirs: (current) => theirsOf(current, { ...asked, say }) })
+  return outcomeOf(saved, { ...asked, say, closed: 'submitted' })
 }
 
 /** As much as a form of its kind needs; what it asks is the workspace's. */
@@ -92,32 +88,4 @@ function saveOther(context: Readonly<RouterContextProvider>, { assessmentId, que
     if (!parsed.ok) return { saved: parsed, asked }
     return { saved: await storeAnswer(tx, { assessmentId, participantId, ...asked, typed: parsed.answer }), asked }
   })
-}
-
-const STATUS: Record<Replied['kind'], number> = {
-  saved: 200,
-  conflict: 409,
-  confirm: 409,
-  invalid: 422,
-  refused: 409,
-}
-
-type Wording = { say: Say; theirs: (current: Answer | null) => Theirs }
-
-function outcomeOf(saved: SaveOutcome, { say, theirs }: Wording): Replied {
-  if (saved.ok) {
-    const answer = saved.value && 'level' in saved.value ? `level:${saved.value.level}` : null
-    return { kind: 'saved', version: saved.version, savedAt: saved.savedAt.toISOString(), answer }
-  }
-  if (saved.reason === 'conflict') return { kind: 'conflict', current: theirs(saved.current) }
-  if (saved.reason === 'confirm') return { kind: 'confirm', effects: saved.effects }
-  if (saved.reason === 'reused') return { kind: 'invalid', errors: { answer: say('reused') } }
-  return { kind: 'refused', message: say(saved.reason === 'closed' ? 'submitted' : 'reload') }
-}
-
-type Asked = Found & { say: Say }
-
-function theirsOf(current: Answer | null, { question, catalogue, say }: Asked): Theirs {
-  const text = current ? (answerText(catalogue, question, current.value) ?? say('unsure')) : ''
-  return { ...givenOf(current ?? undefined), text, version: current?.version ?? 0 }
 }

@@ -57,7 +57,9 @@ export function cardOf({ open, catalogue, question, place, t }: CardInput): Card
     techniques: linked(open, 'techniques', catalogue.techniques, use?.techniques),
     wordingChanged: answer !== undefined && answer.wordingHash !== wordingHash(catalogue, question),
     askedAgainAfter: answersToAskAgain(catalogue, answer ? [answer] : [], open.outcomes).get(question.id) ?? null,
-    askHref: mailOf(view, open, t),
+    askHref: open.respondent?.isSelf ? `${open.respondent.base}/pass/${question.id}` : mailOf(view, open, t),
+    passedTo: passedToOf(open, catalogue, question.id),
+    cameFrom: cameFromOf(open, question.id, t),
     hasDetails: question.kind !== 'scope',
     storedIn: view.choices.kind === 'perUseCase' ? 'profile' : 'answer',
   }
@@ -92,6 +94,8 @@ export function interestsCard({ open, catalogue, place, t }: Omit<CardInput, 'qu
     wordingChanged: false,
     askedAgainAfter: null,
     askHref: '',
+    passedTo: null,
+    cameFrom: null,
     hasDetails: false,
     storedIn: 'profile',
   }
@@ -136,12 +140,27 @@ export function givenOf(answer: Answer | undefined): GivenFields {
   return { ...NOTHING_GIVEN, ...texts, answer: `level:${value.level}`, ticks: value.ticks ?? [] }
 }
 
+/** A discipline's name, or somebody's. */
+function passedToOf({ respondent }: OpenAssessment, { disciplines }: Catalogue, questionId: string): string | null {
+  const to = respondent?.passedOn[questionId]
+  if (!to) return null
+  return 'name' in to ? to.name : (disciplines.find(({ id }) => id === to.discipline)?.name ?? null)
+}
+
+function cameFromOf({ respondent }: OpenAssessment, questionId: string, t: Translate): string | null {
+  const routed = respondent?.routed.find((one) => one.questionId === questionId)
+  if (!routed) return null
+  return routed.why === 'unsure' ? t('cameUnsure') : t('cameFrom', { from: routed.from || t('colleague') })
+}
+
 function linked(
   open: OpenAssessment,
   kind: 'use-cases' | 'techniques',
   items: readonly { id: string; name: string }[],
   ids: string[] = [],
 ) {
+  // Who was asked sees no result.
+  if (open.respondent?.isSelf) return []
   return items
     .filter(({ id }) => ids.includes(id))
     .map(({ id, name }) => ({ id, name, href: `/assessments/${open.assessment.id}/${kind}/${id}` }))

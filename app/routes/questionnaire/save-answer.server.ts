@@ -18,7 +18,7 @@ export type SaveOutcome =
   | { ok: false; reason: 'confirm'; effects: ScopeEffects }
 
 /**
- * Saves one answer of the lead.
+ * Saves one answer of the lead, or of whoever stands in their place.
  *
  * @param isConfirmed the person has seen what a changed scope answer does
  */
@@ -36,8 +36,14 @@ export async function saveTypedAnswer(
   const { database } = context.get(services)
   const place = { assessmentId: open.assessment.id, participantId: open.lead.id }
   return database.withWorkspace(open.scope, (tx) =>
-    storeAnswer(tx, { ...place, question, typed, catalogue: askedIn(context, open).catalogue }),
+    storeAnswer(tx, { ...place, question, typed: asTold(open, typed), catalogue: askedIn(context, open).catalogue }),
   )
+}
+
+/** What the lead's side enters for somebody was told by them today, unless it says otherwise. */
+function asTold({ lead, respondent }: OpenAssessment, typed: TypedAnswer): TypedAnswer {
+  if (respondent === null || respondent.isSelf || typed.value === null) return typed
+  return { ...typed, toldBy: typed.toldBy || lead.name, toldOn: typed.toldOn || (respondent.toldOn ?? '') }
 }
 
 type Given = {

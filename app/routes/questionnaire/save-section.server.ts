@@ -10,11 +10,12 @@ import { isStillAnAnswer, wordingHash } from '#app/server/sheet.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { Answer } from '#db/queries/answers.server.ts'
 import { answerFields, parseAnswer, profileFields, type TypedAnswer } from './answer-form.ts'
+import { closedFor } from './answer-outcome.server.ts'
 import { givenOf } from './card-view.server.ts'
 import { saveTypedAnswer } from './save-answer.server.ts'
 import { saveProfileForm } from './save-profile.server.ts'
 import type { ScopeEffects } from './scope-effects.ts'
-import { INTERESTS, prefixOf } from './section-view.ts'
+import { INTERESTS, MINE, prefixOf } from './section-view.ts'
 
 /** What stands in the way of one question's answer, with everything that was typed. */
 export type CardFault = {
@@ -33,10 +34,14 @@ export type SectionSaved = { ok: true; hasNewInterests: boolean } | { ok: false;
 
 /** The fields that a page of a section may send, also for questions that no longer apply. */
 export function sectionFields(catalogue: Catalogue, section: string): FormFields {
-  const own = catalogue.questions.filter((question) => question.section === section).map(answerFields)
+  const own = catalogue.questions.filter((question) => isIn(question, section)).map(answerFields)
   const profile = section === 'scope' ? { ...profileFields(catalogue), confirmed: 'one' as const } : {}
   return Object.assign({}, profile, ...own)
 }
+
+/** What is asked of somebody first may be of every section but the lead's. */
+const isIn = (question: Question, section: string) =>
+  section === MINE ? question.kind !== 'scope' : question.section === section
 
 /** Which questions a sent page held, in its order. */
 export function sentQuestions(form: FormData): string[] {
@@ -61,7 +66,7 @@ export async function saveSection(
     if (fault) faults[INTERESTS] = fault
   }
   for (const question of catalogue.questions) {
-    if (question.section !== section || !sent.includes(question.id) || isAskedPerUseCase(form, question)) continue
+    if (!isIn(question, section) || !sent.includes(question.id) || isAskedPerUseCase(form, question)) continue
     const fault = await saveQuestion(context, open, { question, form })
     if (fault) faults[question.id] = fault
   }
@@ -124,7 +129,7 @@ async function saveQuestion(
   if (saved.reason === 'confirm') return { given, effects: saved.effects }
   if (saved.reason === 'reused') return { given, errors: { answer: say('reused') } }
   if (saved.reason !== 'conflict') {
-    return { given, errors: { answer: say(saved.reason === 'closed' ? 'submitted' : 'reload') } }
+    return { given, errors: { answer: say(saved.reason === 'closed' ? closedFor(open) : 'reload') } }
   }
   const theirs = saved.current ? (answerText(catalogue, question, saved.current.value) ?? say('unsure')) : ''
   return { given, theirs, version: saved.current?.version ?? 0 }

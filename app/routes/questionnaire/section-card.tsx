@@ -141,7 +141,7 @@ function Notices({
       </Notice>
     )
   }
-  if (!card.wordingChanged && card.askedAgainAfter === null) return null
+  if (!card.wordingChanged && card.askedAgainAfter === null) return <Passing card={card} />
   return (
     <Notice>
       <p>{card.wordingChanged ? t('wordingChanged') : t('askedAgain', { pilot: card.askedAgainAfter ?? '' })}</p>
@@ -159,6 +159,13 @@ function Notices({
       )}
     </Notice>
   )
+}
+
+/** That a question came from a colleague, or was passed on to one. */
+function Passing({ card: { passedTo, cameFrom } }: Pick<SectionCardProps, 'card'>) {
+  const t = useTranslations('app.questions')
+  if (passedTo !== null) return <Notice>{t('passedTo', { to: passedTo })}</Notice>
+  return cameFrom === null ? null : <Notice>{cameFrom}</Notice>
 }
 
 function Effects({ effects: { hidden, changed } }: { effects: ScopeEffects }) {

@@ -24,13 +24,13 @@ type SectionFormProps = {
   view: SectionPage
   faults: Faults | undefined
   /** Stands below the list of sections. */
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** A page of questions: one form that a browser without scripts sends whole, and one with scripts answer by answer. */
 export function SectionForm({ head, view, faults, children }: SectionFormProps) {
   const t = useTranslations('app.questions')
-  const { form, register, state, autosave, goOn, takeUseCase, decide, hasUnsent } = useSection(head, view)
+  const { form, register, state, autosave, goOn, takeUseCase, decide, hasUnsent } = useSection(view)
   const leaving = useLeaving(autosave, state, hasUnsent)
   return (
     <AppPage assessment={head} status={<SavedLine saving={savingOf(state)} />}>

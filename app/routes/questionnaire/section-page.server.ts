@@ -7,6 +7,7 @@ import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import { cardOf, interestsCard, questionWords } from './card-view.server.ts'
+import { answeredIn, leadSections, onlyOwn, respondentSections } from './section-groups.ts'
 import { INTERESTS, isInterestKnown, type SectionPage } from './section-view.ts'
 
 type Wanted = {
@@ -32,14 +33,13 @@ export async function sectionPage(
   const t = await questionWords(locale)
   const sheet = sheetOf(open, catalogue)
   const progress = questionsThatApply(model, sheet)
-  const names = [{ id: 'scope', name: t('scope.name'), about: t('scope.about') }, ...catalogue.dimensions]
-  const shown = names.find(({ id }) => id === section)
+  const groups = open.respondent
+    ? respondentSections({ ...open, catalogue, progress, t })
+    : leadSections({ catalogue, progress, t })
+  const shown = groups.find(({ id }) => id === section)
   if (!shown) throw refusal(404, say('noSection'))
 
-  const asked = progress.questions
-    .filter((question) => question.section === section && question.isAsked)
-    .map(({ id }) => id)
-  const ids = section === 'scope' ? [asked[0], INTERESTS, ...asked.slice(1)].filter((id) => id !== undefined) : asked
+  const { ids } = shown
   const cards = ids.map((id, index) => {
     const place = { section: shown.name, position: index + 1, count: ids.length }
     if (id === INTERESTS) return interestsCard({ open, catalogue, place, t })
@@ -48,32 +48,41 @@ export async function sectionPage(
     return cardOf({ open, catalogue, question, place, t })
   })
 
-  const base = `/assessments/${open.assessment.id}/questions`
-  const sections = names.map(({ id, name }) => {
-    const own = progress.questions.filter((question) => question.section === id && question.isAsked)
-    const answered = own.filter(({ state }) => state === 'answered' || state === 'unsure').length
-    const extra = id === 'scope' ? 1 : 0
-    const done = answered + (extra > 0 && isInterestKnown(open.profile) ? 1 : 0)
-    return { id, name, href: `${base}/${id}`, answered: done, total: own.length + extra, isCurrent: id === section }
+  const { base, answersAt, end } = addressesOf(open)
+  const done = answeredIn(progress.questions)
+  const isDone = (id: string) => (id === INTERESTS ? isInterestKnown(open.profile) : done.has(id))
+  const sections = groups.map(({ id, name, ids: own }) => {
+    const answered = own.filter(isDone).length
+    return { id, name, href: `${base}/${id}`, answered, total: own.length, isCurrent: id === section }
   })
-  const at = names.findIndex(({ id }) => id === section)
-  const next = names[at + 1]
-  const previous = names[at - 1]
+  const at = groups.indexOf(shown)
+  const next = groups[at + 1]
+  const previous = groups[at - 1]
   const mode = open.assessment.viewMode ?? (isPhone ? 'single' : 'sections')
   const whole = {
+    answersAt,
     section: { id: shown.id, name: shown.name, about: shown.about },
     sections,
-    minutesLeft: minutesLeft(catalogue, open.assessment.form, progress),
+    minutesLeft: minutesLeft(catalogue, open.assessment.form, open.respondent ? onlyOwn(progress, groups) : progress),
     profileVersion: open.profile.version,
     interests: sheet.profile.interests ?? [],
     mode,
     isLast: next === undefined,
   } as const
-  const nextSection = next ? `${base}/${next.id}` : `/assessments/${open.assessment.id}/review`
+  const nextSection = next ? `${base}/${next.id}` : end
   if (mode === 'sections') {
     return { ...whole, cards, nextHref: nextSection, previousHref: previous ? `${base}/${previous.id}` : null }
   }
   return { ...whole, ...oneOf(cards, wanted, { base, section, nextSection, previous }) }
+}
+
+/** Where its sections stand, and what comes after the last of them. */
+function addressesOf({ assessment, respondent }: OpenAssessment) {
+  const base = `/assessments/${assessment.id}`
+  const own = respondent?.base ?? base
+  const places = { base: `${own}/questions`, answersAt: `${own}/answers` }
+  if (respondent === null) return { ...places, end: `${base}/review` }
+  return { ...places, end: respondent.isSelf ? respondent.base : `${base}/team` }
 }
 
 type Around = { base: string; section: string; nextSection: string; previous: { id: string } | undefined }

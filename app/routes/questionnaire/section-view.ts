@@ -23,11 +23,17 @@ export type CardView = {
   askHref: string
   /** Note and evidence can be kept with the answer. */
   hasDetails: boolean
+  /** To whom they passed it on, in words; `null`: to nobody. */
+  passedTo: string | null
+  /** Why it stands among one's own questions though it is another discipline's, in words; `null`: it is one's own. */
+  cameFrom: string | null
   /** `profile`: stored together with the interests; `answer`: by itself. */
   storedIn: 'answer' | 'profile'
 }
 
 export type SectionPage = {
+  /** Where its answers are saved one by one. */
+  answersAt: string
   section: { id: string; name: string; about: string }
   sections: SectionView[]
   minutesLeft: number
@@ -45,6 +51,9 @@ export type SectionPage = {
 
 /** The name before each field of a question in a form that holds several. */
 export const prefixOf = (questionId: string) => `${questionId}.`
+
+/** The section of what is asked of somebody first, whatever it is about. */
+export const MINE = 'mine'
 
 /** The pseudo question under which interests are asked. */
 export const INTERESTS = 'interests'

@@ -6,7 +6,8 @@ import { prefixOf } from './section-view.ts'
 const NOTHING: AutosaveState = { unsent: 0, delay: null, savedAt: null, questions: new Map() }
 
 type Options = {
-  assessmentId: string
+  /** Where each answer is saved, by its question. */
+  answersAt: string
   versions: Record<string, number>
   /** After a save was committed, with the level as stored. */
   onSaved: (questionId: string, answer: string | null) => void
@@ -15,7 +16,7 @@ type Options = {
 }
 
 /** Autosave for the questions of one page; `null` until the page is alive in the browser. */
-export function useAutosave({ assessmentId, versions, onSaved, onStored }: Options) {
+export function useAutosave({ answersAt, versions, onSaved, onStored }: Options) {
   const t = useTranslations('app.questions')
   const [state, setState] = useState(NOTHING)
   const [autosave, setAutosave] = useState<Autosave | null>(null)
@@ -36,7 +37,7 @@ export function useAutosave({ assessmentId, versions, onSaved, onStored }: Optio
     const created = createAutosave({
       async send(questionId, fields, opId, version) {
         const all = [...fields, ...attempt(questionId, opId, version)]
-        const outcome = await send(`/assessments/${assessmentId}/answers/${questionId}`, all)
+        const outcome = await send(`${answersAt}/${questionId}`, all)
         return outcome ?? { kind: 'refused', message: latest.current.cannotChange }
       },
       newId: () => crypto.randomUUID(),
@@ -53,7 +54,7 @@ export function useAutosave({ assessmentId, versions, onSaved, onStored }: Optio
       window.removeEventListener('online', created.retryNow)
       created.stop()
     }
-  }, [assessmentId])
+  }, [answersAt])
 
   const asksBefore = isUnsaved(state)
   useEffect(() => {

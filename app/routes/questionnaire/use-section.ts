@@ -3,7 +3,6 @@ import { useForm } from 'react-hook-form'
 import { useNavigate, useRevalidator } from 'react-router'
 import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import type { UseCaseAnswer } from '#app/routes/questionnaire-parts/use-case-options.tsx'
-import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import type { Decide } from './section-card.tsx'
 import { fieldsOf, slotOf, versionsOf, waitsForPerson } from './section-fields.ts'
 import { INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
@@ -14,7 +13,7 @@ import { useEarlyAnswers } from './use-early-answers.ts'
 const TYPING_PAUSE_MS = 500
 
 /** Ties the form to autosave: each change is saved by itself, and "next" waits until everything is. */
-export function useSection(head: AssessmentHead, view: SectionPage) {
+export function useSection(view: SectionPage) {
   const form = useRef<HTMLFormElement>(null)
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
@@ -53,7 +52,7 @@ export function useSection(head: AssessmentHead, view: SectionPage) {
   }
 
   const { autosave, state, hasUnsent } = useAutosave({
-    assessmentId: head.id,
+    answersAt: view.answersAt,
     versions,
     onSaved(questionId, answer) {
       isShowing.current = true

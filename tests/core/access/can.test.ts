@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
 import { ACTIONS, type Action, type Actor, can, ROLES } from '#app/core/access/can.ts'
 
-const ACTORS: readonly Actor[] = ['guest', ...ROLES]
+const ACTORS: readonly Actor[] = ['guest', 'participant', ...ROLES]
 const allowedTo = (actor: Actor) => ACTIONS.filter((action) => can(actor, action))
 
 test.each<[Actor, Action[]]>([
-  ['viewer', ['assessment.read', 'client.read', 'system.read', 'pilot.read', 'workspace.read']],
+  ['viewer', ['assessment.read', 'team.read', 'client.read', 'system.read', 'pilot.read', 'workspace.read']],
   [
     'member',
     [
       'assessment.read',
       'assessment.write',
+      'team.read',
+      'team.write',
+      'team.mail',
       'client.read',
       'client.write',
       'system.read',
@@ -27,6 +30,9 @@ test.each<[Actor, Action[]]>([
       'assessment.read',
       'assessment.write',
       'assessment.delete',
+      'team.read',
+      'team.write',
+      'team.mail',
       'client.read',
       'client.write',
       'client.delete',
@@ -44,13 +50,16 @@ test.each<[Actor, Action[]]>([
       'questions.change',
     ],
   ],
-  ['owner', [...ACTIONS]],
+  ['owner', ACTIONS.filter((action) => action !== 'answer.give')],
+  ['participant', ['answer.give']],
   [
     'guest',
     [
       'assessment.read',
       'assessment.write',
       'assessment.delete',
+      'team.read',
+      'team.write',
       'system.read',
       'system.write',
       'system.delete',

@@ -24,6 +24,8 @@ const card: CardView = {
   techniques: [],
   wordingChanged: true,
   askedAgainAfter: null,
+  passedTo: null,
+  cameFrom: null,
   askHref: '',
   hasDetails: false,
   storedIn: 'answer',

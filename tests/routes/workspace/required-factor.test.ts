@@ -148,6 +148,7 @@ describe('once it is on', () => {
     `/${pattern
       .replace(':assessmentId', owner.assessmentId)
       .replace(':workspaceId', owner.workspaceId)
+      .replace(':participantId', newId())
       .replace(':clientId', clientId)
       .replace(':fileId', newId())
       .replace(':systemId', newId())

@@ -10,6 +10,9 @@ export const SYSTEM_ID = '01900000-0000-7000-8000-000000000003'
 /** Of a pilot; a test that wants its pages adds one of this id. */
 export const PILOT_ID = '01900000-0000-7000-8000-000000000004'
 
+/** Of somebody who answers beside the lead; a test that wants their pages adds one of this id. */
+export const PARTICIPANT_ID = '01900000-0000-7000-8000-000000000005'
+
 /** A value for each parameter of a URL other than the assessment. A new parameter needs a line here. */
 const SAMPLES: Record<string, string | undefined> = {
   section: 'scope',
@@ -31,6 +34,7 @@ const SAMPLES: Record<string, string | undefined> = {
   format: 'csv',
   dutyId: 'o-01',
   documentId: 'privacy-notice',
+  participantId: PARTICIPANT_ID,
   token: 'A'.repeat(43),
 }
 

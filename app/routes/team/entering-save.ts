@@ -1,0 +1,14 @@
+import { services } from '#app/context.server.ts'
+import { replyWith } from '#app/routes/questionnaire/answer-outcome.server.ts'
+import { saveOneOf } from '#app/routes/questionnaire/save-one.server.ts'
+import { requireEnteringFor } from '#app/server/answering/entering-for.server.ts'
+import type { Route } from './+types/entering-save'
+
+/** Saves one answer that somebody told, as it is given; says in JSON what became of it. */
+export async function action({ context, params, request }: Route.ActionArgs): Promise<Response> {
+  const started = performance.now()
+  const open = await requireEnteringFor(context, params)
+  const outcome = await saveOneOf(context, open, { questionId: params.questionId, request })
+  context.get(services).metrics.autosaved(outcome.kind, performance.now() - started)
+  return replyWith(outcome)
+}

@@ -1,0 +1,151 @@
+import { data, type RouterContextProvider, redirect } from 'react-router'
+import { page, services } from '#app/context.server.ts'
+import { canonicalEmail } from '#app/core/account/canonical-email.ts'
+import { nameInMail } from '#app/core/account/name-in-mail.ts'
+import { minutesFor } from '#app/core/team/minutes-for.ts'
+import { fieldOf } from '#app/server/form.server.ts'
+import { bucketOf, requireWithinLimit } from '#app/server/limits.server.ts'
+import { type OpenAssessment, requireRight } from '#app/server/open-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
+import type { Catalogue, Discipline } from '#content/schema.ts'
+import { prepareAnswerLink } from '#db/queries/answer-links.server.ts'
+import { forgetTokens } from '#db/queries/link-places.server.ts'
+import { queueMail } from '#db/queries/mails.server.ts'
+import { namesOf } from '#db/queries/members.server.ts'
+import { findRound } from '#db/queries/rounds.server.ts'
+import { type Invited, invitePeople, MOST_PEOPLE } from '#db/queries/team.server.ts'
+import { type InviteOutcome, MOST_ROWS, type TypedRow } from './invite-rows.ts'
+
+type Context = Readonly<RouterContextProvider>
+
+/** How long the mail is tried to be sent. */
+const MAIL_MINUTES = 3 * 24 * 60
+
+/**
+ * Asks the people of the form by mail, all of them or, where something is wrong with a row, none.
+ *
+ * @param origin our own, for links
+ * @returns what was typed with what is wrong by row, with 422, or 429 past a limit
+ * @throws a redirect once the mails are written; a 403 response for a guest, 503 where no mail can be sent
+ */
+export async function inviteByMail(
+  context: Context,
+  open: OpenAssessment,
+  { form, origin }: { form: FormData; origin: string },
+) {
+  const { database, mailing, say, catalogue } = context.get(services)
+  requireRight(context, open.actor, 'team.mail')
+  if (mailing.way === 'none') throw refusal(503, say('noMail'))
+  const typed = typedRows(form)
+  const { people, errors } = readRows(typed, catalogue, {
+    email: say('email'),
+    discipline: say('teamDiscipline'),
+    twice: say('teamTwice'),
+  })
+  if (people.length === 0 && Object.keys(errors).length === 0) errors['email.0'] = say('email')
+  if (Object.keys(errors).length > 0) return data<InviteOutcome>({ intent: 'invite', errors, typed }, 422)
+  const refused = await tooOften(context, open, people)
+  if (refused !== null) return data<InviteOutcome>({ intent: 'invite', errors: { 'email.0': refused }, typed }, 429)
+  const { workspaceId } = open.scope
+  const invited: Invited[] = await database.withSys(async (tx) => {
+    const prepared: Invited[] = []
+    for (const person of people) prepared.push({ ...person, token: await prepareAnswerLink(tx, workspaceId) })
+    return prepared
+  })
+  const done = await database.withWorkspace(open.scope, (tx) => invitePeople(tx, open.assessment.id, invited))
+  if (done !== 'invited') {
+    await database.withSys((tx) =>
+      forgetTokens(
+        tx,
+        invited.map(({ token }) => token),
+      ),
+    )
+    const already = done === 'tooMany' ? [] : done.already
+    const rows = typed.flatMap(({ email }, row) =>
+      already.includes(canonicalEmail(email) ?? '') ? [[`email.${row}`, say('teamAlready')] as const] : [],
+    )
+    const faults =
+      rows.length > 0 ? Object.fromEntries(rows) : { 'email.0': say('answeringFull', { max: MOST_PEOPLE }) }
+    return data<InviteOutcome>({ intent: 'invite', errors: faults, typed }, 422)
+  }
+  await sendInvitations(context, open, { invited, origin })
+  throw redirect(`/assessments/${open.assessment.id}/team?done=${mailing.way === 'local' ? 'here' : 'invited'}`)
+}
+
+function typedRows(form: FormData): TypedRow[] {
+  return Array.from({ length: MOST_ROWS }, (_, row) => ({
+    email: fieldOf(form, `email.${row}`).trim(),
+    discipline: fieldOf(form, `discipline.${row}`),
+  }))
+}
+
+type RowWords = { email: string; discipline: string; twice: string }
+
+/** An empty row is none; a discipline alone does not make one. */
+function readRows(typed: readonly TypedRow[], { disciplines }: Catalogue, words: RowWords) {
+  const people: { email: string; discipline: Discipline }[] = []
+  const errors: Record<string, string> = {}
+  typed.forEach((row, at) => {
+    if (row.email === '') return
+    const email = canonicalEmail(row.email)
+    const discipline = disciplines.find(({ id }) => id === row.discipline)
+    if (email === null) errors[`email.${at}`] = words.email
+    else if (people.some((person) => person.email === email)) errors[`email.${at}`] = words.twice
+    if (!discipline) errors[`discipline.${at}`] = words.discipline
+    if (email !== null && discipline) people.push({ email, discipline: discipline.id })
+  })
+  return { people, errors }
+}
+
+/** Why so many mails may not go out now; `null`: they may. What was typed is not to be lost with it. */
+async function tooOften(context: Context, open: OpenAssessment, people: readonly { email: string }[]) {
+  try {
+    for (const { email } of people) {
+      await requireWithinLimit(context.get(services), 'invite', open.scope.actorId)
+      await requireWithinLimit(context.get(services), 'inviteTo', bucketOf(email))
+    }
+    return null
+  } catch (error) {
+    if (error instanceof Response && error.status === 429) return error.text()
+    throw error
+  }
+}
+
+async function sendInvitations(
+  context: Context,
+  open: OpenAssessment,
+  { invited, origin }: { invited: readonly Invited[]; origin: string },
+) {
+  const { database, mailing, catalogue } = context.get(services)
+  const { locale } = context.get(page)
+  const { actorId } = open.scope
+  const person = (await database.withSys((tx) => namesOf(tx, new Set([actorId])))).get(actorId)
+  const round = await database.withWorkspace(open.scope, (tx) => findRound(tx, open.assessment.id))
+  const facts = {
+    person: person?.name ? `${nameInMail(person.name)} (${person.email})` : (person?.email ?? ''),
+    who: person ? 'somebody' : 'nobody',
+    company: nameInMail(open.client.name),
+    due: round?.dueOn ? 'day' : 'none',
+    until: round?.dueOn ? formatCalendarDate(round.dueOn, locale) : '',
+  }
+  await database.withSys(async (tx) => {
+    for (const { email, discipline, token } of invited) {
+      const own = {
+        ...facts,
+        discipline: catalogue.disciplines.find(({ id }) => id === discipline)?.name ?? '',
+        minutes: String(minutesFor(catalogue, open.assessment.form, [discipline])),
+        link: `${origin}/answer/${token}`,
+      }
+      const mail = {
+        kind: 'answerInvitation',
+        recipient: email,
+        locale,
+        facts: own,
+        keepMinutes: MAIL_MINUTES,
+      } as const
+      await queueMail(tx, mail)
+    }
+  })
+  mailing.wake()
+}
