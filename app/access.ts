@@ -155,6 +155,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'invitations/:token': OPEN,
   'vendor/:token': OPEN,
   'answer/:token': OPEN,
+  'answer/:token/stop': { ...OPEN, isProofInAddress: true },
   'answering/:participantId': ANSWER,
   'answering/:participantId/questions/:section': ANSWER,
   'answering/:participantId/answers/:questionId': { POST: 'answer.give' },

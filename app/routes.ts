@@ -101,6 +101,7 @@ export default [
   route('invitations/:token', 'routes/workspace/invitation.tsx'),
   route('vendor/:token', 'routes/vendor/form.tsx'),
   route('answer/:token', 'routes/answering/enter.tsx'),
+  route('answer/:token/stop', 'routes/answering/stop.tsx'),
   route('answering/:participantId', 'routes/answering/overview.tsx'),
   route('answering/:participantId/questions/:section', 'routes/answering/section.tsx'),
   route('answering/:participantId/answers/:questionId', 'routes/answering/save.ts'),

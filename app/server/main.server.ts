@@ -6,6 +6,7 @@ import { loadCatalogue } from '#content/catalogue.server.ts'
 import { loadTrust } from '#content/trust.server.ts'
 import { connect } from '#db/client.server.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
+import { startReminders } from './answering/remind.server.ts'
 import { createApp } from './app.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { createHttpServer } from './http-server.server.ts'
@@ -119,6 +120,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
   }
   const retention = startRetention(all)
   const pilotWatch = startPilotWatch(all)
+  const reminders = startReminders(all)
   const app = createApp(all, build, options.clientFiles)
   return {
     app,
@@ -130,6 +132,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     async close() {
       retention.stop()
       pilotWatch.stop()
+      reminders.stop()
       await mailing.stop()
       await pdf.close()
       await database.close()

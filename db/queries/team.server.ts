@@ -153,12 +153,11 @@ export async function markDone(tx: WorkspaceTx, participantId: string, isDone: b
     .where(and(eq(participants.workspaceId, tx.scope.workspaceId), eq(participants.id, participantId)))
 }
 
-/** Somebody wants no reminders, or wants them again. */
-export async function setQuiet(tx: WorkspaceTx, participantId: string, isQuiet: boolean): Promise<void> {
-  const since = isQuiet ? sql`coalesce(${participants.quietSince}, now())` : null
+/** Somebody wants no reminders any more; the first time counts. */
+export async function setQuiet(tx: WorkspaceTx, participantId: string): Promise<void> {
   await tx
     .update(participants)
-    .set({ quietSince: since })
+    .set({ quietSince: sql`coalesce(${participants.quietSince}, now())` })
     .where(and(eq(participants.workspaceId, tx.scope.workspaceId), eq(participants.id, participantId)))
 }
 

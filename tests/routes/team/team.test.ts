@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { remindMissing } from '#app/server/answering/remind.server.ts'
 import { newId } from '#db/new-id.ts'
-import type { Browser, Fields } from '#tests/support/browser.ts'
+import { type Browser, type Fields, FORM_TYPE } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { anOwner } from '#tests/support/workspace-people.ts'
 
 const mailbox = new Mailbox()
-const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
+const { browser, admin, services } = await testPreflight({ smtpUrl: await mailbox.open() })
 afterAll(() => mailbox.close())
 
 let owner: Awaited<ReturnType<typeof anOwner>>
@@ -316,6 +317,66 @@ describe('somebody who answers', () => {
     const saved = await lee.post(`${own}/answers/q-kpi-definition`, answerOf('q-kpi-definition', 'level:2', '1'))
     expect(saved.status).toBe(200)
     expect((await browser().get(link)).status).toBe(200)
+  })
+})
+
+describe('reminders', () => {
+  const onDay = (day: string) => ({ ...services, now: () => new Date(`${day}T09:00:00Z`) })
+  const mailsTo = (email: string) => mailbox.to(email).filter(({ raw }) => raw.includes('The last day is'))
+
+  test('go to those who were asked by mail and are not done, each once, and end with one press', async () => {
+    const other = await anOwner({ admin, browser: () => browser(), mailbox }, 'remind@team.example.com', 'Reminded AG')
+    const page = `/assessments/${other.assessmentId}/team`
+    const emails = ['missing@example.com', 'done@example.com', 'quiet@example.com']
+    const invited = emails.flatMap((email, row) => [
+      [`email.${row}`, email],
+      [`discipline.${row}`, 'data'],
+    ])
+    await other.browser.post(page, { intent: 'invite', ...Object.fromEntries(invited) })
+    await other.browser.post(page, { intent: 'due', dueOn: '2090-12-10', reminders: '7, 3, 1' })
+    const done = browser()
+    const own = await enter(done, await mailed('done@example.com', /Reminded/), { name: 'Don', disciplines: 'data' })
+    await done.post(own, { intent: 'done' })
+
+    await remindMissing(onDay('2090-12-01'))
+    await Promise.all([remindMissing(onDay('2090-12-03')), remindMissing(onDay('2090-12-03'))])
+    await remindMissing(onDay('2090-12-04'))
+    const first = await mailbox.waitFor('missing@example.com', 1, /The last day is/)
+    const stop = `${await mailed('quiet@example.com', /The last day is/)}/stop`
+
+    expect(first.raw).toMatch(/^List-Unsubscribe:\s+<http:\/\/localhost\/answer\/[\w-]{43}\/stop>/m)
+    expect(first.raw.replaceAll('=\n', '')).toMatch(/have not answered yet\. The last day is Sun, 10 Dec 2090/)
+    expect(await see(browser(), stop)).toContain('If you want no more of these, press the button.')
+    expect(first.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
+    const pressed = await browser().send(stop, {
+      method: 'POST',
+      headers: { 'Content-Type': FORM_TYPE },
+      body: 'List-Unsubscribe=One-Click',
+    })
+    expect(pressed.status).toBe(200)
+    expect((await browser().post(stop)).headers.get('Location')).toBe(stop)
+    expect(await see(browser(), stop)).toContain('No more reminders are sent to you.')
+    expect(await see(other.browser, page)).toMatch(/quiet@example.com .*Wants no reminders/)
+
+    await remindMissing(onDay('2090-12-07'))
+    const second = await mailbox.waitFor('missing@example.com', 2, /The last day is/)
+    await remindMissing(onDay('2090-12-11'))
+    await other.browser.post(page, { intent: 'close' })
+    await remindMissing(onDay('2090-12-09'))
+
+    const link = /\/answer\/[\w-]{43}/.exec(second.raw.replaceAll('=\n', ''))?.[0] ?? ''
+    expect(await enter(browser(), link, { name: 'Mia', disciplines: 'data' })).toBe(link)
+    await other.browser.post(page, { intent: 'reopen' })
+    const [a, b] = [await mailed('missing@example.com', /You need no account/), link]
+    const fields = { name: 'Mia', disciplines: 'data' }
+    expect(await enter(browser(), a, fields)).toBe(await enter(browser(), b, fields))
+    expect(emails.map((email) => mailsTo(email).length)).toEqual([2, 0, 1])
+    const noted = await admin`select days_before as days from app.participant_notices order by days_before`
+    expect(noted.map(({ days }) => days)).toEqual([3, 7, 7])
+  })
+
+  test('are nobody’s to stop by a link for many', async () => {
+    expect((await browser().get(`${await aLink()}/stop`)).status).toBe(404)
   })
 })
 
