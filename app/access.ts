@@ -42,6 +42,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/answers.json': READ,
   'assessments/:assessmentId/answers.xlsx': READ,
   'assessments/:assessmentId/review': WORK,
+  'assessments/:assessmentId/comments/:questionId': WORK,
   'assessments/:assessmentId/settings': WORK,
   'assessments/:assessmentId/results': READ,
   'assessments/:assessmentId/changes': READ,
@@ -162,6 +163,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'answering/:participantId/pass/:questionId': ANSWER,
   /** Who has the mail may end it; the token is the key. */
   'pilot-mail/:token': { ...OPEN, isProofInAddress: true },
+  'comment-mail/:token': { ...OPEN, isProofInAddress: true },
   'dev/outbox': { GET: 'anybody' },
 
   'governance/eu-ai-act': { GET: 'anybody' },

@@ -27,6 +27,7 @@ export const AREAS = [
   'settings',
   'team',
   'templates',
+  'threads',
   'vendor',
   'verdict',
   'workspace',

@@ -203,6 +203,13 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     columns: `workspace_id op_id assessment_id participant_id question_id value note evidence told_by told_on
       wording_hash version actor_id saved_at`,
   },
+  'app.comments': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id assessment_id question_id thread_id author_id body created_at changed_at deleted_at',
+  },
+  'app.thread_turns': { goesWith: 'workspace', columns: 'workspace_id id thread_id turn acted_by acted_at' },
+  'app.comment_mentions': { goesWith: 'workspace', columns: 'workspace_id comment_id person_id mail_at' },
+  'app.comment_mail_stops': { goesWith: 'workspace', columns: 'workspace_id assessment_id person_id stopped_at' },
   'app.snapshots': {
     goesWith: 'workspace',
     columns: `workspace_id id assessment_id inputs catalogue_hash engine_version result plan report own dimensions

@@ -16,6 +16,7 @@ import * as providerTables from '#db/schema/providers.ts'
 import * as sessionTables from '#db/schema/sessions.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as teamTables from '#db/schema/team.ts'
+import * as threadTables from '#db/schema/threads.ts'
 import * as userTables from '#db/schema/users.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
 
@@ -50,6 +51,7 @@ const MODULES = [
   answerTables,
   teamTables,
   snapshotTables,
+  threadTables,
   userTables,
   sessionTables,
   mailTables,

@@ -5,12 +5,18 @@ import { mails } from '#db/schema/mails.ts'
 
 export type Mail = Pick<typeof mails.$inferSelect, 'id' | 'kind' | 'recipient' | 'locale' | 'facts'>
 
-export type NewMail = Omit<Mail, 'id'> & { keepMinutes: number }
+export type NewMail = Omit<Mail, 'id'> & {
+  keepMinutes: number
+  /** How long nobody sends it; left out: not at all. */
+  waitSeconds?: number
+}
 
-/** Writes a mail that goes out once this transaction is committed. */
-export async function queueMail(tx: SysTx, { kind, recipient, locale, facts, keepMinutes }: NewMail): Promise<void> {
-  const expiresAt = sql`now() + make_interval(mins => ${keepMinutes})`
-  await tx.insert(mails).values({ id: newId(), kind, recipient, locale, facts, expiresAt })
+/** Writes a mail that goes out once this transaction is committed, or some time after. */
+export async function queueMail(tx: SysTx, mail: NewMail): Promise<void> {
+  const { kind, recipient, locale, facts, keepMinutes, waitSeconds = 0 } = mail
+  const tryAt = sql`now() + make_interval(secs => ${waitSeconds})`
+  const expiresAt = sql`${tryAt} + make_interval(mins => ${keepMinutes})`
+  await tx.insert(mails).values({ id: newId(), kind, recipient, locale, facts, tryAt, expiresAt })
 }
 
 /**

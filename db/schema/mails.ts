@@ -21,6 +21,7 @@ const MAIL_KINDS = [
   'pilotHardEvent',
   'answerInvitation',
   'answerReminder',
+  'mentioned',
 ] as const
 
 /** Mail that is to be sent: written in the transaction that is its reason, deleted once it is sent. */
@@ -47,7 +48,7 @@ export const mails = sys.table(
     index('mails_by_try').on(table.tryAt),
     check(
       'mails_kind',
-      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security', 'factorRequired', 'vendorQuestions', 'pilotMissing', 'pilotGuardrail', 'pilotHardEvent', 'answerInvitation', 'answerReminder')`,
+      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security', 'factorRequired', 'vendorQuestions', 'pilotMissing', 'pilotGuardrail', 'pilotHardEvent', 'answerInvitation', 'answerReminder', 'mentioned')`,
     ),
     check('mails_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
   ],

@@ -12,6 +12,7 @@ import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as teamTables from '#db/schema/team.ts'
+import * as threadTables from '#db/schema/threads.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { quietly } from '#tests/support/database-server.ts'
@@ -31,6 +32,7 @@ const tables = [
   answerTables,
   teamTables,
   snapshotTables,
+  threadTables,
   ownQuestionTables,
   providerTables,
 ]

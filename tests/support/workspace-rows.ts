@@ -262,6 +262,22 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     version: 1,
     actor_id: workspaceId,
   }),
+  comments: ({ assessmentId, participantId }) => ({
+    id: assessmentId,
+    assessment_id: assessmentId,
+    question_id: 'q-pilot-scope',
+    thread_id: assessmentId,
+    author_id: participantId,
+    body: 'Who says so?',
+  }),
+  thread_turns: ({ assessmentId, participantId }) => ({
+    id: newId(),
+    thread_id: assessmentId,
+    turn: 'resolved',
+    acted_by: participantId,
+  }),
+  comment_mentions: ({ assessmentId, participantId }) => ({ comment_id: assessmentId, person_id: participantId }),
+  comment_mail_stops: ({ assessmentId, participantId }) => ({ assessment_id: assessmentId, person_id: participantId }),
   snapshots: ({ assessmentId, participantId }) => ({
     id: newId(),
     assessment_id: assessmentId,

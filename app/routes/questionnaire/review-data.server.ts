@@ -14,7 +14,9 @@ import { type ContradictionView as InRegister, viewContradictions } from '#app/s
 import { dutiesOf } from '#app/server/duties/plan-duties.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { retiredAnswers, wordingHash } from '#app/server/sheet.server.ts'
+import { commentsPath, threadsOf } from '#app/server/threads/thread-view.server.ts'
 import type { Say } from '#app/server/words.server.ts'
+import type { WrittenTime } from '#app/server/written-time.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import { passOn, questionWords } from './card-view.server.ts'
 import { INTERESTS, isInterestKnown } from './section-view.ts'
@@ -32,6 +34,8 @@ export type QuestionLink = {
 export type ReviewData = {
   open: QuestionLink[]
   unsure: QuestionLink[]
+  /** What somebody said that nobody resolved, the oldest first. */
+  threads: OpenThread[]
   /** Left open by the short form. */
   onlyInFull: number
   reworded: QuestionLink[]
@@ -44,6 +48,18 @@ export type ReviewData = {
   /** Where the register of AI systems says otherwise; nothing is held up by it. */
   inRegister: InRegister[]
   hasAnswers: boolean
+}
+
+/** The comment that began a thread, at its question. */
+export type OpenThread = {
+  id: string
+  ask: string
+  href: string
+  /** Empty: nobody knows any more. */
+  by: string
+  at: WrittenTime
+  body: string
+  comments: number
 }
 
 type UnaskedAnswer = {
@@ -83,6 +99,7 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
   return {
     open: [...interestsLink(open, t), ...asked.filter(({ state }) => state === 'open').map(({ id }) => link(id))],
     unsure: asked.filter(({ state }) => state === 'unsure').map(({ id }) => link(id)),
+    threads: await openThreads(context, open, link),
     onlyInFull: countOnlyInFull(model, sheet),
     reworded: changed.map(({ questionId }) => link(questionId)),
     again: [...answersToAskAgain(catalogue, open.answers, open.outcomes).keys()].map(link),
@@ -109,6 +126,24 @@ async function inRegister(context: Readonly<RouterContextProvider>, open: OpenAs
   if (company.systems.length === 0) return []
   const sources = { law: law(), catalogue: askedIn(context, open).catalogue, base: `/assessments/${id}/governance` }
   return viewContradictions(sources, { id, inputs: open }, company)
+}
+
+async function openThreads(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  link: (id: string) => QuestionLink,
+): Promise<OpenThread[]> {
+  const { threads } = await threadsOf(context, open)
+  const t = await questionWords(context.get(page).locale)
+  return threads.flatMap(({ id, questionId, comments, resolved }) => {
+    const standing = comments.filter(({ body }) => body !== null)
+    const [first] = standing
+    if (resolved !== null || !first) return []
+    const ask = questionId === INTERESTS ? t('interests.ask') : link(questionId).ask
+    const href = `${commentsPath(open.assessment.id, questionId)}#thread-${id}`
+    const { by, at, body } = first
+    return [{ id, ask, href, by, at, body: body ?? '', comments: standing.length }]
+  })
 }
 
 /** In the words they were asked in last. */

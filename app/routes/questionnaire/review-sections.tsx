@@ -10,6 +10,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { ReviewFault } from './change-review.server.ts'
 import type { QuestionLink, ReviewData } from './review-data.server.ts'
+import { ReviewThreads } from './review-threads.tsx'
 
 type ReviewProps = {
   assessmentId: string
@@ -66,6 +67,7 @@ export function Review({ assessmentId, hasLinks, review, fault }: ReviewProps) {
           <Questions questions={review.unsure} canPassOn />
         </section>
       )}
+      <ReviewThreads threads={review.threads} />
       {review.onlyInFull > 0 && (
         <section className="grid gap-4">
           <Head title={t('onlyInFull', { count: review.onlyInFull })} text={t('onlyInFullMeans')} />

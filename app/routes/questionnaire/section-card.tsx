@@ -1,5 +1,6 @@
 import type { UseFormRegister } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { CardTalk } from '#app/routes/questionnaire-parts/card-talk.tsx'
 import { QuestionBackground } from '#app/routes/questionnaire-parts/question-background.tsx'
 import { QuestionCard } from '#app/routes/questionnaire-parts/question-card.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -75,6 +76,7 @@ export function SectionCard({
           ) : undefined
         }
       />
+      {card.talk && <CardTalk talk={card.talk} />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { rememberPlace } from '#app/server/place.server.ts'
+import { withTalk } from '#app/server/threads/with-talk.server.ts'
 import { saveSection, sectionFields, sentQuestions } from './save-section.server.ts'
 import { isPhone, sectionPage } from './section-page.server.ts'
 import { INTERESTS, MINE } from './section-view.ts'
@@ -27,7 +28,8 @@ export async function showSection(context: Context, open: OpenAssessment, { sect
   // One question has an address of its own: else its answer would bring up the next open one in its place.
   if (view.mode === 'single' && shown && shown !== question) throw redirect(`${url.pathname}?question=${shown}`)
   await rememberPlace(context.get(services), open, view)
-  return { head: headOf(open), view }
+  // Comments are talked about among those who see the whole check.
+  return { head: headOf(open), view: open.respondent ? view : await withTalk(context, open, view) }
 }
 
 /** Saves a page of questions that was sent as one form, and leads on; what could not be saved is given back with 422. */

@@ -2,6 +2,7 @@ import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.
 import type { Dependent } from '#app/routes/questionnaire-parts/question-background.tsx'
 import type { QuestionView } from '#app/routes/questionnaire-parts/question-card.tsx'
 import type { SectionView } from '#app/routes/questionnaire-parts/section-nav.tsx'
+import type { TalkView } from '#app/server/threads/thread-view.server.ts'
 
 /** One question as the page shows it, with what was answered. */
 export type CardView = {
@@ -29,6 +30,8 @@ export type CardView = {
   cameFrom: string | null
   /** `profile`: stored together with the interests; `answer`: by itself. */
   storedIn: 'answer' | 'profile'
+  /** What is talked about it; missing where that is not shown. */
+  talk?: TalkView
 }
 
 export type SectionPage = {

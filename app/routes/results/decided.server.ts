@@ -8,6 +8,7 @@ import { layOver } from '#app/server/asked-questions.server.ts'
 import { type Decisions, decisionsOf } from '#app/server/decisions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { createRecent } from '#app/server/recent.server.ts'
+import { countsOf } from '#app/server/threads/thread-view.server.ts'
 import { findCatalogue } from '#db/queries/catalogues.server.ts'
 import { type Links, linksOf } from './links.server.ts'
 
@@ -29,7 +30,8 @@ export async function decidedOf(context: Readonly<RouterContextProvider>, open: 
   const { sheet, score, plan, report, marks, own, standard, standardSheet } = await decisionsOf(context, open)
   const standardModel = await modelOf(context, standard.catalogue)
   const { model } = layOver(standardModel, own)
-  const links = linksOf(model.catalogue, open.assessment.id, context.get(services).catalogue)
+  const given = { sheets: context.get(services).catalogue, talks: await countsOf(context, open) }
+  const links = linksOf(model.catalogue, open.assessment.id, given)
   const alone = { model: standardModel, sheet: standardSheet, score: standard }
   return { model, sheet, score, plan, report, marks, links, standard: alone }
 }

@@ -4,14 +4,21 @@ import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
 import type { Catalogue } from '#content/schema.ts'
 import type { LadderView, LinkedPhrase, OpenQuestionView, ReasonView } from './view.ts'
 
+type Talks = ReadonlyMap<string, { comments: number; open: number }>
+
 export type Links = ReturnType<typeof linksOf>
 
 /**
  * Where the things that a report names are found, as pages of one assessment.
  *
- * @param sheets holds the templates of today, also for a result that was decided by an older catalogue
+ * @param given.sheets holds the templates of today, also for a result that was decided by an older catalogue
+ * @param given.talks how many comments there are, by question id
  */
-export function linksOf(catalogue: Catalogue, assessmentId: string, sheets: Pick<Catalogue, 'templates'> = catalogue) {
+export function linksOf(
+  catalogue: Catalogue,
+  assessmentId: string,
+  { sheets = catalogue, talks = new Map() }: { sheets?: Pick<Catalogue, 'templates'>; talks?: Talks } = {},
+) {
   const base = `/assessments/${assessmentId}`
   const sections = new Map(catalogue.questions.map(({ id, section }) => [id, section]))
 
@@ -28,7 +35,13 @@ export function linksOf(catalogue: Catalogue, assessmentId: string, sheets: Pick
   const byKind = { question: toQuestion, useCase: toUseCase, technique: toTechnique }
 
   const reasons = (entries: readonly AnswerEntry[]): ReasonView[] =>
-    entries.map((entry) => ({ ...entry, href: toQuestion(entry.question) }))
+    entries.map((entry) => {
+      const talk = talks.get(entry.question)
+      const href = toQuestion(entry.question)
+      return talk
+        ? { ...entry, href, talk: { ...talk, href: `${base}/comments/${entry.question}` } }
+        : { ...entry, href }
+    })
 
   return {
     base,

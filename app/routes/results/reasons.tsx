@@ -15,8 +15,9 @@ export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
   )
 }
 
-function Reason({ reason: { ask, answer, state, note, evidence, told, href } }: { reason: ReasonView }) {
+function Reason({ reason: { ask, answer, state, note, evidence, told, href, talk } }: { reason: ReasonView }) {
   const t = useTranslations('results.reason')
+  const words = useTranslations('questionnaire')
   const isGiven = state === 'answered'
   return (
     <div className="grid gap-1">
@@ -29,6 +30,14 @@ function Reason({ reason: { ask, answer, state, note, evidence, told, href } }: 
         <Link to={href} className="inline-flex min-h-6 items-center">
           {t(isGiven ? 'toQuestion' : 'toOpenQuestion')}
         </Link>
+        {talk && (
+          <>
+            {' · '}
+            <Link to={talk.href} className="inline-flex min-h-6 items-center">
+              {words('talk.summary', { count: talk.comments, open: talk.open })}
+            </Link>
+          </>
+        )}
       </p>
     </div>
   )

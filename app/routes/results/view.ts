@@ -4,7 +4,11 @@ import type { AnswerEntry, OpenQuestion, Phrase, Range, Tone } from '#app/report
 export type LinkedPhrase = Pick<Phrase, 'text'> & { href: string | null }
 
 /** The end of every "why?": the sentence answered, who said it and when, and the way back to the question. */
-export type ReasonView = AnswerEntry & { href: string }
+export type ReasonView = AnswerEntry & {
+  href: string
+  /** What is talked about it; missing: nothing. */
+  talk?: { comments: number; open: number; href: string }
+}
 
 /** A question that is still open, and whom to ask. */
 export type OpenQuestionView = OpenQuestion & { href: string }

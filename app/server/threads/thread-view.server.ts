@@ -1,0 +1,130 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { countThreads, gatherThreads, type Thread } from '#app/core/threads/gather-threads.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { momentIn, type WrittenTime } from '#app/server/written-time.ts'
+import { type Comment, listComments, listMentions, listTurns, type ThreadTurn } from '#db/queries/comments.server.ts'
+import { namesOf } from '#db/queries/members.server.ts'
+import { type Talker, talkersOf } from './people.server.ts'
+
+export type CommentView = {
+  id: string
+  /** Empty: nobody knows any more, or they gave no name. */
+  by: string
+  isOwn: boolean
+  at: WrittenTime
+  isChanged: boolean
+  /** `null`: it was deleted. */
+  body: string | null
+  /** Whom it names. */
+  names: string[]
+  /** By its author, for some minutes. */
+  mayChange: boolean
+}
+
+export type ThreadView = {
+  id: string
+  questionId: string
+  comments: CommentView[]
+  /** Who resolved it, and when; `null`: it is open. */
+  resolved: { by: string; isOwn: boolean; at: WrittenTime } | null
+}
+
+/** What is talked about of one question, in short. */
+export type TalkView = { comments: number; open: number; href: string; latest: CommentView[] }
+
+export const commentsPath = (assessmentId: string, questionId: string) =>
+  `/assessments/${assessmentId}/comments/${questionId}`
+
+type Context = Readonly<RouterContextProvider>
+type Of = Pick<OpenAssessment, 'scope' | 'assessment' | 'lead' | 'timeZone' | 'actor'>
+
+/** The threads of an assessment or of some of its questions, the oldest first, with everybody who can be named there. */
+export async function threadsOf(context: Context, open: Of, questionIds?: readonly string[]) {
+  const { database } = context.get(services)
+  const { scope, assessment } = open
+  const read = await database.withWorkspace(scope, async (tx) => ({
+    said: await listComments(tx, assessment.id, questionIds),
+    turns: await listTurns(tx, assessment.id),
+    mentions: await listMentions(tx, assessment.id),
+  }))
+  const talkers = await talkersOf(context, open)
+  const ids = [...read.said.map(({ authorId }) => authorId), ...read.turns.map(({ actedBy }) => actedBy)]
+  const callers = { open, nameOf: await namesBy(context, open, { talkers, ids }), mentions: read.mentions }
+  return { talkers, threads: gatherThreads(read.said, read.turns).map((thread) => viewThread(thread, callers)) }
+}
+
+/** In short by question; questions that nobody talks about have zeros. */
+export async function talksOf(context: Context, open: Of, questionIds: readonly string[]) {
+  const { threads } = await threadsOf(context, open, questionIds)
+  const talkOf = (questionId: string): TalkView => {
+    const own = threads.filter((thread) => thread.questionId === questionId)
+    const standing = own.flatMap(({ comments }) => comments.filter(({ body }) => body !== null))
+    return {
+      comments: standing.length,
+      open: own.filter(({ resolved }) => resolved === null).length,
+      href: commentsPath(open.assessment.id, questionId),
+      latest: standing.toSorted((a, b) => (a.at.at < b.at.at ? -1 : 1)).slice(-MOST_SHOWN),
+    }
+  }
+  return new Map(questionIds.map((id) => [id, talkOf(id)]))
+}
+
+const MOST_SHOWN = 3
+
+/** How many comments stand at a question and how many threads are open, by question id; what has none is missing. */
+export async function countsOf(context: Context, { scope, assessment }: Pick<Of, 'scope' | 'assessment'>) {
+  const { database } = context.get(services)
+  const [said, turns] = await database.withWorkspace(scope, async (tx) => [
+    await listComments(tx, assessment.id),
+    await listTurns(tx, assessment.id),
+  ])
+  const threads = gatherThreads(said, turns)
+  return new Map([...Map.groupBy(threads, ({ questionId }) => questionId)].map(([id, own]) => [id, countThreads(own)]))
+}
+
+type Callers = { open: Of; nameOf: (id: string) => string; mentions: ReadonlyMap<string, string[]> }
+
+function viewThread({ id, questionId, said, resolved }: Thread<Comment, ThreadTurn>, callers: Callers): ThreadView {
+  const { open, nameOf } = callers
+  return {
+    id,
+    questionId,
+    comments: said.map((comment) => viewComment(comment, callers)),
+    resolved: resolved && {
+      by: nameOf(resolved.actedBy),
+      isOwn: resolved.actedBy === open.scope.actorId,
+      at: momentIn(resolved.actedAt, open.timeZone),
+    },
+  }
+}
+
+function viewComment(comment: Comment, { open, nameOf, mentions }: Callers): CommentView {
+  const isOwn = comment.authorId === open.scope.actorId
+  const isDeleted = comment.deletedAt !== null
+  return {
+    id: comment.id,
+    by: nameOf(comment.authorId),
+    isOwn,
+    at: momentIn(comment.createdAt, open.timeZone),
+    isChanged: comment.changedAt !== null,
+    body: isDeleted ? null : comment.body,
+    names: (mentions.get(comment.id) ?? []).map(nameOf).filter((name) => name !== ''),
+    mayChange: isOwn && !isDeleted && comment.isFresh,
+  }
+}
+
+type Calling = { talkers: readonly Talker[]; ids: readonly string[] }
+
+/** Also those who have left; a guest goes by the name of who leads the assessment. */
+async function namesBy(context: Context, { scope, lead, actor }: Of, { talkers, ids }: Calling) {
+  const { database } = context.get(services)
+  const known = new Map(talkers.map(({ id, name }) => [id, name]))
+  const gone = ids.filter((id) => !known.has(id))
+  const left = await database.withSys((tx) => namesOf(tx, new Set(gone)))
+  return (id: string): string => {
+    const user = left.get(id)
+    if (known.has(id) || user) return known.get(id) ?? (user?.name || user?.email || '')
+    return actor === 'guest' && id === scope.actorId ? lead.name : ''
+  }
+}
