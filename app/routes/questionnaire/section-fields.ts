@@ -1,5 +1,6 @@
+import type { Fields } from '#app/core/autosave/line.ts'
 import type { Saving } from '#app/routes/questionnaire-parts/saved-line.tsx'
-import type { AutosaveState, Fields } from './autosave.ts'
+import type { AutosaveState } from './autosave.ts'
 import type { Faults } from './save-section.server.ts'
 import { INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
 

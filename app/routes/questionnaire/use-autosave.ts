@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type Autosave, type AutosaveState, createAutosave, type Fields, type Outcome } from './autosave.ts'
+import type { Fields } from '#app/core/autosave/line.ts'
+import { type Autosave, type AutosaveState, createAutosave, type Outcome } from './autosave.ts'
 import { prefixOf } from './section-view.ts'
 
 const NOTHING: AutosaveState = { unsent: 0, delay: null, savedAt: null, questions: new Map() }

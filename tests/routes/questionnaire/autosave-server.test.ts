@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { type AutosaveState, createAutosave, type Outcome } from '#app/routes/questionnaire/autosave.ts'
 import { newId } from '#db/new-id.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
+import { expectNothingLost } from './support/nothing-lost.ts'
+import type { Entry } from './support/peer.ts'
+import { type Attempt, TeamSimulation } from './support/team-simulation.ts'
 
 const { browser, admin } = await testPreflight()
 const QUESTIONS = ['q-kpi-definition', 'q-value-tracking', 'q-baseline-measurement']
@@ -61,3 +64,35 @@ test('forty answers over a line that loses and doubles requests are all there, i
     expect(versions).toEqual(versions.map((_, index) => index + 1))
   }
 })
+
+test.for([1, 2, 3])(
+  'three people with three tabs each lose nothing in the real database, and agree in the end (seed %i)',
+  async (seed) => {
+    const guest = browser()
+    const id = await guest.start()
+    const bases = new Map<string, number>()
+    const simulation = new TeamSimulation(seed, {
+      async save({ question, text, opId, base }: Attempt) {
+        bases.set(opId, base)
+        const fields = { answer: 'level:1', note: text, opId, version: String(base) }
+        const sent = Object.entries(fields).map(([name, value]): [string, string] => [`${question}.${name}`, value])
+        const answer = await guest.post(`/assessments/${id}/answers/${question}`, sent)
+        return (await answer.json()) as Outcome
+      },
+      async read() {
+        const now = await admin`select question_id, note, version from app.answers where assessment_id = ${id}`
+        return new Map(now.map(({ question_id, note, version }) => [question_id, { text: note, version }]))
+      },
+    })
+    await simulation.run()
+
+    const log = await admin<Omit<Entry, 'base'>[]>`
+      select question_id as question, note as text, version, op_id as "opId" from app.answer_log
+      where assessment_id = ${id} order by question_id, version`
+    expect(log.length).toBeGreaterThan(10)
+    expectNothingLost(
+      simulation,
+      log.map((entry) => ({ ...entry, base: bases.get(entry.opId) ?? -1 })),
+    )
+  },
+)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type AutosaveState, createAutosave, type Fields, type Outcome } from '#app/routes/questionnaire/autosave.ts'
+import type { Fields } from '#app/core/autosave/line.ts'
+import { type AutosaveState, createAutosave, type Outcome } from '#app/routes/questionnaire/autosave.ts'
 import { type Entry, Peer } from './support/peer.ts'
 
 beforeEach(() => {

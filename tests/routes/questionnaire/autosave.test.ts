@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type AutosaveState, createAutosave, type Fields, type Outcome } from '#app/routes/questionnaire/autosave.ts'
+import type { Fields } from '#app/core/autosave/line.ts'
+import { type AutosaveState, createAutosave, type Outcome } from '#app/routes/questionnaire/autosave.ts'
 import { savingOf } from '#app/routes/questionnaire/section-fields.ts'
 import { NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
 
@@ -91,7 +92,7 @@ test('what is typed while a save is on its way is sent after it, and only the ne
   await page.call(0).answer(savedAs(1))
 
   expect(page.calls).toHaveLength(2)
-  expect(page.call(1)).toMatchObject({ fields: note('abc'), version: 1, opId: 'op-2' })
+  expect(page.call(1)).toMatchObject({ fields: note('abc'), version: 1, opId: 'op-3' })
   expect(page.saved).toEqual([])
 })
 
