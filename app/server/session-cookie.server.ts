@@ -5,6 +5,7 @@
  * `passkey`: who was asked for one without being signed in. `half`: whose second factor is still asked for; opens nothing else.
  * `provider`: who was sent to the provider of a workspace, and is expected back.
  * `answer`: who was asked to answer a check; it opens their own answers alone.
+ * `shared`: others use this browser too; says nothing else.
  */
 export const COOKIE_NAMES = {
   session: '__Host-sid',
@@ -16,6 +17,7 @@ export const COOKIE_NAMES = {
   half: '__Host-half',
   provider: '__Host-provider',
   answer: '__Host-answer',
+  shared: '__Host-shared',
 } as const
 
 /** An invitation is kept at hand as long as it takes to find the mail with the code. */
@@ -48,4 +50,18 @@ export function noCookie(cookie: TokenCookie): string {
 /** @param maxAgeDays how long the browser keeps it */
 export function sessionCookie(token: string, maxAgeDays: number): string {
   return tokenCookie('session', token, maxAgeDays)
+}
+
+/** How long a browser is taken for one that others use too. */
+export const SHARED_DAYS = 365
+
+/** Says that others use this browser too, or no longer. */
+export function sharedCookie(isShared: boolean): string {
+  return isShared ? tokenCookie('shared', 'yes', SHARED_DAYS) : noCookie('shared')
+}
+
+/** Whether others use the browser too that sends this; it keeps no answers then. */
+export function isSharedComputer(request: Request): boolean {
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return pairs.includes(`${COOKIE_NAMES.shared}=yes`)
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import {
   allLevels,
@@ -10,12 +11,15 @@ import {
   startCheck,
   whenAlive,
 } from './support/check.ts'
+import { signIn } from './support/mailbox.ts'
 import { expect, test } from './support/test.ts'
 
 const status = (page: Page) => page.getByRole('banner').getByRole('status')
 const pilot = (id: string) => `/assessments/${id}/questions/pilot`
 const isChosen = (page: Page, question: string, answer: string) =>
   expect(questionCard(page, question).locator(`input[value="${answer}"]`)).toBeChecked()
+const isNotChosen = (page: Page, question: string) =>
+  expect(questionCard(page, question).locator('input:checked')).toHaveCount(0)
 const SAVED = /^Saved \d\d:\d\d$/
 
 test('"Saved" is said only when the server has answered', async ({ page }) => {
@@ -73,7 +77,7 @@ test('what was chosen before the scripts were there is saved as well', async ({ 
   await expect(note).toHaveValue('On slow lines too.')
 })
 
-test('answers given offline are counted, wait in the page, and arrive', async ({ page, context, trouble }) => {
+test('answers given offline are counted, wait here, and arrive', async ({ page, context, trouble }) => {
   trouble.expect(/ERR_INTERNET_DISCONNECTED/)
   const id = await startCheck(page)
   await page.goto(pilot(id))
@@ -82,7 +86,7 @@ test('answers given offline are counted, wait in the page, and arrive', async ({
   await context.setOffline(true)
   await choose(page, 'q-pilot-scope', 'level:1')
   await choose(page, 'q-use-case-portfolio', 'level:2')
-  await expect(status(page)).toHaveText('Offline: 2 answers are kept in this page')
+  await expect(status(page)).toHaveText('Offline, 2 answers kept here')
   await page.getByRole('button', { name: 'Save and go on' }).click()
   await expect(page).toHaveURL(new RegExp(`${pilot(id)}$`))
 
@@ -91,6 +95,162 @@ test('answers given offline are counted, wait in the page, and arrive', async ({
   await page.goto(pilot(id))
   await isChosen(page, 'q-pilot-scope', 'level:1')
   await isChosen(page, 'q-use-case-portfolio', 'level:2')
+})
+
+test.describe('what cannot be sent is kept in the browser (P17)', () => {
+  const OFFLINE = /ERR_INTERNET_DISCONNECTED/
+  /** Chooses two answers with the line down; they are kept, sealed, with nothing in them to read. */
+  async function answerOffline(page: Page) {
+    await expect.poll(() => isKeeping(page)).toBe(true)
+    await page.context().setOffline(true)
+    await choose(page, 'q-pilot-scope', 'level:1')
+    await page.getByText('Note and evidence').nth(1).click()
+    await page.getByLabel('Note', { exact: true }).nth(1).fill('Ask Jörg.')
+    await choose(page, 'q-use-case-portfolio', 'level:2')
+    await expect(status(page)).toHaveText('Offline, 2 answers kept here')
+    await expect.poll(() => keptIn(page)).toMatch(/^2 in 1 record/)
+    expect(await keptIn(page)).not.toMatch(/pilot|Jörg|level/)
+  }
+  /** Whether the page is ready to keep what it cannot send. */
+  const isKeeping = (page: Page) =>
+    page.evaluate(async () => {
+      const { held = [] } = await navigator.locks.query()
+      return held.some(({ name }) => name?.startsWith('preflight-page-'))
+    })
+  /** How many answers are kept, in how many records, and all that stands in these. */
+  const keptIn = (page: Page) =>
+    page.evaluate(async () => {
+      const opening = indexedDB.open('preflight-own', 1)
+      const database = await new Promise<IDBDatabase | null>((resolve) => {
+        opening.onupgradeneeded = () => opening.transaction?.abort()
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = () => resolve(null)
+      })
+      if (!database) return '0 in 0 records'
+      const asked = database.transaction('unsent').objectStore('unsent').getAll()
+      const rows = await new Promise<{ count: number; sealed: ArrayBuffer }[]>((resolve) => {
+        asked.onsuccess = () => resolve(asked.result)
+      })
+      database.close()
+      const counts = rows.reduce((sum, { count }) => sum + count, 0)
+      const sealed = rows.map((row) => new TextDecoder('latin1').decode(row.sealed))
+      return `${counts} in ${rows.length} record${rows.length === 1 ? '' : 's'} ${sealed.join()}`.trim()
+    })
+
+  test('offline, typed, reloaded, online: all answers are there, and nothing is kept any more', async ({
+    page,
+    context,
+    trouble,
+  }) => {
+    trouble.expect(OFFLINE)
+    const id = await startCheck(page)
+    await page.goto(pilot(id))
+    await answerOffline(page)
+    await page.route('**/answers/*', (route) => route.abort('internetdisconnected'))
+    await context.setOffline(false)
+    await page.reload()
+    await isChosen(page, 'q-pilot-scope', 'level:1')
+    await expect(status(page)).toHaveText('Offline, 2 answers kept here')
+    await expect(page.locator('textarea[name="q-pilot-scope.note"]')).toHaveValue('Ask Jörg.')
+    await page.unroute('**/answers/*')
+
+    await page.reload()
+    await expect(status(page)).toHaveText(SAVED)
+    await expect.poll(() => keptIn(page)).toBe('0 in 0 records')
+    await page.reload()
+    await isChosen(page, 'q-pilot-scope', 'level:1')
+    await isChosen(page, 'q-use-case-portfolio', 'level:2')
+    await expect(page.locator('textarea[name="q-pilot-scope.note"]')).toHaveValue('Ask Jörg.')
+  })
+
+  test('an answer that comes too late asks on the page where it was typed', async ({ page, context, trouble }) => {
+    trouble.expect(OFFLINE)
+    trouble.expect(/409 /)
+    const id = await startCheck(page)
+    await page.goto(pilot(id))
+    await answerOffline(page)
+    await page.route('**/answers/*', (route) => route.abort('internetdisconnected'))
+    await context.setOffline(false)
+    await save(page, id, 'q-pilot-scope', { answer: 'level:3' })
+    await page.goto(`/assessments/${id}/questions/kpi`)
+    await page.unroute('**/answers/*')
+    await page.reload()
+
+    await page.getByRole('link', { name: 'Go there' }).click()
+    await page.getByRole('button', { name: 'Leave, and send it' }).click()
+    await expect(questionCard(page, 'q-pilot-scope')).toContainText('The charter is signed')
+    await isChosen(page, 'q-pilot-scope', 'level:1')
+    await isChosen(page, 'q-use-case-portfolio', 'level:2')
+  })
+
+  test("another person's answers are never sent, and are thrown away with a word", async ({
+    page,
+    context,
+    trouble,
+  }) => {
+    trouble.expect(OFFLINE)
+    trouble.expect(/409 /)
+    const id = await startCheck(page)
+    await page.goto(pilot(id))
+    await answerOffline(page)
+    await page.route('**/answers/*', (route) => route.abort('internetdisconnected'))
+    await context.setOffline(false)
+
+    const other = await context.newPage()
+    await context.clearCookies()
+    const otherId = await startCheck(other, { company: 'Other GmbH' })
+    await page.unroute('**/answers/*')
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect(questionCard(page, 'q-pilot-scope')).toContainText('Somebody else is signed in')
+    await isChosen(page, 'q-pilot-scope', 'level:1')
+    await other.goto(pilot(otherId))
+    await isNotChosen(other, 'q-pilot-scope')
+    expect(await keptIn(other)).toBe('0 in 0 records')
+  })
+
+  test('what an earlier sign-in left cannot be read: it is thrown away and counted; signing out clears all', async ({
+    page,
+    context,
+    trouble,
+  }) => {
+    trouble.expect(OFFLINE)
+    const id = await startCheck(page)
+    await page.goto(pilot(id))
+    await answerOffline(page)
+    await page.goto('about:blank')
+    await context.setOffline(false)
+    await context.clearCookies()
+
+    const otherId = await startCheck(page, { company: 'Other GmbH' })
+    await expect(page.getByText('2 answers that were never sent were found here')).toBeVisible()
+    expect(await keptIn(page)).toBe('0 in 0 records')
+    await signIn(page, `${randomUUID()}@example.com`)
+    await page.getByRole('button', { name: 'Keep it' }).click()
+    await page.goto(pilot(otherId))
+    await answerOffline(page)
+    await page.goto('about:blank')
+    await context.setOffline(false)
+    await page.goto('/account')
+    expect(await keptIn(page)).toMatch(/^2 in 1 record/)
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await page.waitForURL((url) => url.pathname === '/')
+    await expect.poll(() => keptIn(page)).toBe('0 in 0 records')
+  })
+
+  test('a computer that others use keeps nothing', async ({ page, context, trouble }) => {
+    trouble.expect(OFFLINE)
+    const id = await startCheck(page)
+    await page.goto(pilot(id))
+    await page.getByRole('button', { name: 'Others use this computer too' }).click()
+    await expect(page.getByRole('button', { name: 'This computer is mine' })).toBeVisible()
+    await whenAlive(page)
+    await context.setOffline(true)
+    await choose(page, 'q-pilot-scope', 'level:1')
+    await expect(status(page)).toHaveText('Offline: one answer is kept in this page')
+    expect(await keptIn(page)).toBe('0 in 0 records')
+    await context.setOffline(false)
+    await expect(status(page)).toHaveText(SAVED)
+  })
 })
 
 test.describe('a step to another page with a note that is still being typed', () => {

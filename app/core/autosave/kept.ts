@@ -6,8 +6,8 @@ export type Kept = {
   pageId: string
   /** How many answers it holds; also told where they cannot be read. */
   count: number
-  /** `null`: another session's, which nobody here can read. */
-  held: { assessmentId: string; unsent: Unsent[] } | null
+  /** `answersAt`: where they are to be saved. `null`: another session's, which nobody here can read. */
+  held: { answersAt: string; unsent: Unsent[] } | null
 }
 
 export type Sorted = {
@@ -25,7 +25,7 @@ export type Sorted = {
 export const KEPT_DAYS = 7
 
 type Here = {
-  assessmentId: string
+  answersAt: string
   /** Pages that are still open, which go on with theirs by themselves. */
   open: ReadonlySet<string>
   /** Milliseconds since 1970. A clock that was set back lets answers wait longer, never shorter. */
@@ -33,7 +33,7 @@ type Here = {
 }
 
 /** What a new page of an assessment does with all that its browser keeps. */
-export function sortKept(kept: readonly Kept[], { assessmentId, open, now }: Here): Sorted {
+export function sortKept(kept: readonly Kept[], { answersAt, open, now }: Here): Sorted {
   const sorted: Sorted = { mine: [], gone: [], strange: 0, expired: 0 }
   const left: Unsent[] = []
   for (const { pageId, count, held } of kept) {
@@ -44,7 +44,7 @@ export function sortKept(kept: readonly Kept[], { assessmentId, open, now }: Her
     }
     if (open.has(pageId)) continue
     const fresh = held.unsent.filter((unsent) => now - madeAtOf(unsent) <= KEPT_DAYS * 86_400_000)
-    if (held.assessmentId !== assessmentId && fresh.length > 0) continue
+    if (held.answersAt !== answersAt && fresh.length > 0) continue
     sorted.gone.push(pageId)
     sorted.expired += held.unsent.length - fresh.length
     left.push(...fresh)

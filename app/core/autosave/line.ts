@@ -46,7 +46,14 @@ export type Line<Theirs, Effects> = {
 }
 
 /** What of a line a server has not confirmed; enough to go on from it in another page. */
-export type Unsent = { questionId: string; version: number; pending: Operation | null; next: Operation | null }
+export type Unsent = {
+  questionId: string
+  version: number
+  pending: Operation | null
+  next: Operation | null
+  /** The page on which it was typed, as a path; missing: not known. */
+  place?: string
+}
 
 /** Says that the person has seen what else a change does. */
 const CONFIRMED: Fields[number] = ['confirmed', 'yes']

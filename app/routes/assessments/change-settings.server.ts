@@ -4,6 +4,7 @@ import { COMPANY_MAX } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { fieldOf, textFault } from '#app/server/form.server.ts'
 import { type OpenAssessment, requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { sharedCookie } from '#app/server/session-cookie.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { removeAssessment, saveAssessment } from '#db/queries/assessments.server.ts'
 import { writeAudit } from '#db/queries/audit.server.ts'
@@ -50,6 +51,10 @@ export async function changeSettings(
     throw redirect(returnPath(form, assessment.id))
   }
   switch (form.get('intent')) {
+    case 'sharedComputer':
+      throw backWith(form, assessment.id, { 'Set-Cookie': sharedCookie(true), 'Clear-Site-Data': '"storage"' })
+    case 'ownComputer':
+      throw backWith(form, assessment.id, { 'Set-Cookie': sharedCookie(false) })
     case 'link':
       requireGuests(context, open)
       return outcome({ link: `${origin}/resume/${await makeLink(context, open)}` })
@@ -147,6 +152,9 @@ async function endAccess(context: Readonly<RouterContextProvider>, { scope, asse
     if (token) await revokeOtherSessions(tx, workspaceId, token)
   })
 }
+
+const backWith = (form: FormData, assessmentId: string, headers: Record<string, string>) =>
+  redirect(returnPath(form, assessmentId), { headers })
 
 /** Only back to a page of this very assessment. */
 function returnPath(form: FormData, assessmentId: string): string {

@@ -2,12 +2,12 @@ import { useTranslations } from 'use-intl'
 import { ClockTime } from '#app/ui/clock-time.tsx'
 import { SavedState } from '#app/ui/saved-state.tsx'
 
-/** `saved` only after the server has committed; `offline` and `busy` count answers that wait in this page. */
+/** `saved` only after the server has committed; `offline` and `busy` count answers that wait in this page, `kept` such as the browser keeps too. */
 export type Saving =
   | { state: 'idle' }
   | { state: 'saving' }
   | { state: 'saved'; at: string }
-  | { state: 'offline' | 'busy'; count: number }
+  | { state: 'offline' | 'kept' | 'busy'; count: number }
   | { state: 'failed' }
   | { state: 'conflict' }
 
@@ -23,6 +23,7 @@ export function SavedLine({ saving }: { saving: Saving }) {
       case 'saved':
         return t.rich('saved', { time: () => <ClockTime at={saving.at} /> })
       case 'offline':
+      case 'kept':
       case 'busy':
         return t(saving.state, { count: saving.count })
       default:

@@ -12,6 +12,7 @@ import type { Route } from './+types/answer'
 import { answerFields, type ParsedAnswer, parseAnswer, profileFields } from './answer-form.ts'
 import { outcomeOf, replyWith } from './answer-outcome.server.ts'
 import type { Replied } from './autosave.ts'
+import { ofSomebodyElse } from './keeping.server.ts'
 import { type SaveOutcome, saveTypedAnswer, storeAnswer } from './save-answer.server.ts'
 import { saveProfileForm } from './save-profile.server.ts'
 import { INTERESTS, prefixOf } from './section-view.ts'
@@ -27,6 +28,8 @@ export async function action(args: Route.ActionArgs): Promise<Response> {
 async function save({ context, params, request }: Route.ActionArgs): Promise<Replied> {
   const { actorId } = await requireScope(context)
   const { catalogue, say } = context.get(services)
+  const strange = ofSomebodyElse(request, actorId, say)
+  if (strange) return strange
   await requireWithinLimit(context.get(services), 'save', actorId)
   const { assessmentId, questionId } = params
   if (questionId === INTERESTS) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { levelFromTicks } from '#app/core/assessment/level-from-ticks.ts'
@@ -7,7 +8,7 @@ import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { sheetOf, wordingHash } from '#app/server/sheet.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
-import { type AnswerRefused, type AnswerSaved, saveAnswer } from '#db/queries/answers.server.ts'
+import { type Answer, type AnswerRefused, type AnswerSaved, saveAnswer } from '#db/queries/answers.server.ts'
 import type { AnswerValue, TypedAnswer } from './answer-form.ts'
 import { describeEffects, type ScopeEffects } from './scope-effects.ts'
 
@@ -75,7 +76,16 @@ export async function storeAnswer(
     baseVersion: version,
     opId,
   })
-  return outcome.ok ? { ...outcome, value } : outcome
+  if (outcome.ok) return { ...outcome, value }
+  const current = outcome.reason === 'conflict' ? outcome.current : null
+  if (!current || !isSameAnswer(current, value, typed)) return outcome
+  return { ok: true, version: current.version, savedAt: current.updatedAt, value }
+}
+
+/** Two people who give the same answer agree: there is nothing to choose between. */
+function isSameAnswer(current: Answer, value: AnswerValue | null, { note, evidence, toldBy, toldOn }: TypedAnswer) {
+  const isSameText = current.note === note && current.evidence === evidence && current.toldBy === toldBy
+  return isSameText && (current.toldOn ?? '') === toldOn && isDeepStrictEqual(current.value, value)
 }
 
 /** A level whose next step has all of its facts ticked is reached. */

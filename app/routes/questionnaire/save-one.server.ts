@@ -8,6 +8,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { answerFields, parseAnswer } from './answer-form.ts'
 import { closedFor, outcomeOf } from './answer-outcome.server.ts'
 import type { Replied } from './autosave.ts'
+import { ofSomebodyElse } from './keeping.server.ts'
 import { saveTypedAnswer } from './save-answer.server.ts'
 import { prefixOf } from './section-view.ts'
 
@@ -22,6 +23,8 @@ export async function saveOneOf(
   { questionId, request }: { questionId: string; request: Request },
 ): Promise<Replied> {
   const { say, now } = context.get(services)
+  const strange = ofSomebodyElse(request, open.scope.actorId, say)
+  if (strange) return strange
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const { catalogue } = askedIn(context, open)
   const question = catalogue.questions.find(({ id, kind }) => id === questionId && kind !== 'scope')

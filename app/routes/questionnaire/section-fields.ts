@@ -1,6 +1,7 @@
 import type { Fields } from '#app/core/autosave/line.ts'
+import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import type { Saving } from '#app/routes/questionnaire-parts/saved-line.tsx'
-import type { AutosaveState } from './autosave.ts'
+import type { AutosaveState, QuestionState } from './autosave.ts'
 import type { Faults } from './save-section.server.ts'
 import { INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
 
@@ -27,17 +28,45 @@ export function fieldsOf(form: HTMLFormElement | null, slot: string, profileQues
     .map(([name, given]) => [name, String(given)])
 }
 
+/** What stands in the fields of one question; the other way round of {@link fieldsOf}. */
+export function givenIn(fields: Fields, questionId: string): GivenFields {
+  const all = (name: string) => fields.flatMap(([own, value]) => (own === prefixOf(questionId) + name ? [value] : []))
+  const [answer = null] = all('answer')
+  const text = (name: string) => all(name)[0] ?? ''
+  return {
+    answer,
+    answers: all('answers'),
+    ticks: all('tick'),
+    note: text('note'),
+    evidence: text('evidence'),
+    toldBy: text('toldBy'),
+    toldOn: text('toldOn'),
+  }
+}
+
 /** Whether somebody has to decide something before the page can be left. */
 export function waitsForPerson({ questions }: AutosaveState): boolean {
-  return [...questions.values()].some(
-    ({ status }) => status === 'conflict' || status === 'confirm' || status === 'invalid' || status === 'refused',
-  )
+  return [...questions.values()].some(isStuck)
+}
+
+const isStuck = ({ status }: QuestionState) =>
+  status === 'conflict' || status === 'confirm' || status === 'invalid' || status === 'refused'
+
+/** Pages to go to, because an answer that was taken up from there waits for its person and does not stand on this one. */
+export function stuckElsewhere(
+  { questions }: AutosaveState,
+  places: ReadonlyMap<string, string>,
+  here: SectionPage,
+): string[] {
+  const onPage = Object.keys(versionsOf(here))
+  const stuck = [...questions].filter(([id, state]) => isStuck(state) && !onPage.includes(id))
+  return [...new Set(stuck.flatMap(([id]) => places.get(id) ?? []))]
 }
 
 /** What the line on top says of saving. */
-export function savingOf({ unsent, delay, savedAt, questions }: AutosaveState): Saving {
+export function savingOf({ unsent, delay, savedAt, questions }: AutosaveState, isKept = false): Saving {
   if ([...questions.values()].some(({ status }) => status === 'conflict')) return { state: 'conflict' }
-  if (delay && unsent > 0) return { state: delay, count: unsent }
+  if (delay && unsent > 0) return { state: delay === 'offline' && isKept ? 'kept' : delay, count: unsent }
   if ([...questions.values()].some(({ status }) => status === 'refused')) return { state: 'failed' }
   if (unsent > 0) return { state: 'saving' }
   return savedAt ? { state: 'saved', at: savedAt } : { state: 'idle' }

@@ -14,14 +14,15 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import type { Faults } from './save-section.server.ts'
 import { SectionCard } from './section-card.tsx'
-import { savingOf, summaryOf } from './section-fields.ts'
-import { type CardView, INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
+import { savingOf, stuckElsewhere, summaryOf } from './section-fields.ts'
+import { type CardView, INTERESTS, prefixOf, type SectionPage, type ShownSection } from './section-view.ts'
+import type { KeptState } from './use-autosave.ts'
 import { useLeaving } from './use-leaving.ts'
 import { SECTION_FORM, useSection } from './use-section.ts'
 
 type SectionFormProps = {
   head: AssessmentHead
-  view: SectionPage
+  view: ShownSection
   faults: Faults | undefined
   /** Stands below the list of sections. */
   children?: ReactNode
@@ -30,10 +31,10 @@ type SectionFormProps = {
 /** A page of questions: one form that a browser without scripts sends whole, and one with scripts answer by answer. */
 export function SectionForm({ head, view, faults, children }: SectionFormProps) {
   const t = useTranslations('app.questions')
-  const { form, register, state, autosave, goOn, takeUseCase, decide, hasUnsent } = useSection(view)
+  const { form, register, state, kept, autosave, goOn, takeUseCase, decide, hasUnsent } = useSection(view)
   const leaving = useLeaving(autosave, state, hasUnsent)
   return (
-    <AppPage assessment={head} status={<SavedLine saving={savingOf(state)} />}>
+    <AppPage assessment={head} status={<SavedLine saving={savingOf(state, kept.isKept)} />}>
       <QuestionnaireLayout
         progress={
           <div className="grid gap-1">
@@ -73,6 +74,7 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
               <p className="max-w-measure text-soft">{view.section.about}</p>
             </div>
           )}
+          <FoundNotice thrown={kept.thrown} elsewhere={stuckElsewhere(state, kept.places, view)} />
           <ErrorSummary errors={summaryOf(faults)} />
           {view.cards.map((card, index) => (
             <SectionCard
@@ -96,7 +98,7 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
                   {t('stay')}
                 </Button>
                 <Button type="button" kind="quiet" onClick={() => leaving.proceed()}>
-                  {t('leave')}
+                  {t(kept.isKept ? 'leaveKept' : 'leave')}
                 </Button>
               </span>
             </Notice>
@@ -114,6 +116,23 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
         </Form>
       </QuestionnaireLayout>
     </AppPage>
+  )
+}
+
+/** What became of answers that were found in this browser: said once, and where one of them waits for its person. */
+function FoundNotice({ thrown, elsewhere }: { thrown: KeptState['thrown']; elsewhere: string[] }) {
+  const t = useTranslations('app.questions.found')
+  const { strange, expired } = thrown
+  return (
+    <>
+      {strange > 0 && <Notice kind="warn">{t('strange', { count: strange })}</Notice>}
+      {expired > 0 && <Notice kind="warn">{t('expired', { count: expired })}</Notice>}
+      {elsewhere.map((place) => (
+        <Notice key={place} kind="warn">
+          {t('waits')} <Link to={place}>{t('goThere')}</Link>
+        </Notice>
+      ))}
+    </>
   )
 }
 

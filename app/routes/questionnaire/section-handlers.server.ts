@@ -7,9 +7,10 @@ import { requireWithinLimit } from '#app/server/limits.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { rememberPlace } from '#app/server/place.server.ts'
 import { withTalk } from '#app/server/threads/with-talk.server.ts'
+import { keepingOf } from './keeping.server.ts'
 import { saveSection, sectionFields, sentQuestions } from './save-section.server.ts'
 import { isPhone, sectionPage } from './section-page.server.ts'
-import { INTERESTS, MINE } from './section-view.ts'
+import { INTERESTS, MINE, type ShownSection } from './section-view.ts'
 
 type Context = Readonly<RouterContextProvider>
 type Asked = { section: string; request: Request; url: URL }
@@ -29,7 +30,9 @@ export async function showSection(context: Context, open: OpenAssessment, { sect
   if (view.mode === 'single' && shown && shown !== question) throw redirect(`${url.pathname}?question=${shown}`)
   await rememberPlace(context.get(services), open, view)
   // Comments are talked about among those who see the whole check.
-  return { head: headOf(open), view: open.respondent ? view : await withTalk(context, open, view) }
+  const talked = open.respondent ? view : await withTalk(context, open, view)
+  const shownSection: ShownSection = { ...talked, keeping: keepingOf(context, open, request) }
+  return { head: headOf(open), view: shownSection }
 }
 
 /** Saves a page of questions that was sent as one form, and leads on; what could not be saved is given back with 422. */

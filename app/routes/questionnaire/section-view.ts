@@ -52,6 +52,22 @@ export type SectionPage = {
   isLast: boolean
 }
 
+/** By whom, and how, what cannot be sent is kept. */
+export type Keeping = {
+  /** Who answers on this page; whoever is signed in later saves nothing from it. */
+  person: string
+  /** Seals what is kept in this browser; `null`: it is shared, and keeps nothing. */
+  key: string | null
+  /** Under which name; whoever was asked to answer has one beside whoever is signed in. */
+  drawer: 'own' | 'asked'
+}
+
+/** A page of questions as it is shown to somebody. */
+export type ShownSection = SectionPage & { keeping: Keeping }
+
+/** Names who answers on the page that an answer comes from. */
+export const PERSON_HEADER = 'Preflight-Person'
+
 /** The name before each field of a question in a form that holds several. */
 export const prefixOf = (questionId: string) => `${questionId}.`
 

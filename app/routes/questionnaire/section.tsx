@@ -25,12 +25,12 @@ export default function SectionRoute({ loaderData, actionData }: Route.Component
   if (head.isSubmitted) return <SubmittedNotice head={head} />
   return (
     <SectionForm
-      key={`${head.id}/${view.section.id}/${view.mode}/${view.cards[0]?.question.id}`}
+      key={`${head.id}/${view.section.id}/${view.mode}/${view.cards[0]?.question.id}/${view.keeping.key !== null}`}
       head={head}
       view={view}
       faults={actionData}
     >
-      <Form method="post" action={`/assessments/${head.id}/settings`} className="text-sm">
+      <Form method="post" action={`/assessments/${head.id}/settings`} className="grid justify-items-start text-sm">
         <input type="hidden" name="returnTo" value={`/assessments/${head.id}/questions/${view.section.id}`} />
         <button
           type="submit"
@@ -39,6 +39,14 @@ export default function SectionRoute({ loaderData, actionData }: Route.Component
           className="min-h-11 cursor-pointer text-accent underline underline-offset-3"
         >
           {t(view.mode === 'single' ? 'showSections' : 'showSingle')}
+        </button>
+        <button
+          type="submit"
+          name="intent"
+          value={view.keeping.key === null ? 'ownComputer' : 'sharedComputer'}
+          className="min-h-11 cursor-pointer text-left text-accent underline underline-offset-3"
+        >
+          {t(view.keeping.key === null ? 'ownComputer' : 'sharedComputer')}
         </button>
       </Form>
     </SectionForm>

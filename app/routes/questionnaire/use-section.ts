@@ -1,11 +1,12 @@
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useNavigate, useRevalidator } from 'react-router'
+import type { Unsent } from '#app/core/autosave/line.ts'
 import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import type { UseCaseAnswer } from '#app/routes/questionnaire-parts/use-case-options.tsx'
 import type { Decide } from './section-card.tsx'
-import { fieldsOf, slotOf, versionsOf, waitsForPerson } from './section-fields.ts'
-import { INTERESTS, prefixOf, type SectionPage } from './section-view.ts'
+import { fieldsOf, givenIn, slotOf, versionsOf, waitsForPerson } from './section-fields.ts'
+import { INTERESTS, prefixOf, type ShownSection } from './section-view.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useEarlyAnswers } from './use-early-answers.ts'
 
@@ -13,7 +14,7 @@ import { useEarlyAnswers } from './use-early-answers.ts'
 const TYPING_PAUSE_MS = 500
 
 /** Ties the form to autosave: each change is saved by itself, and "next" waits until everything is. */
-export function useSection(view: SectionPage) {
+export function useSection(view: ShownSection) {
   const form = useRef<HTMLFormElement>(null)
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
@@ -51,8 +52,19 @@ export function useSection(view: SectionPage) {
     }
   }
 
-  const { autosave, state, hasUnsent } = useAutosave({
+  /** Puts what was typed on another page into the form, on all cards that it belongs to. */
+  function showTyped({ questionId, pending, next }: Unsent) {
+    const fields = (next ?? pending)?.fields ?? []
+    for (const { question, storedIn } of view.cards) {
+      if ((storedIn === 'profile' ? INTERESTS : question.id) === questionId)
+        show(question.id, givenIn(fields, question.id))
+    }
+    choose(Object.fromEntries(fields.filter(([name]) => name.includes('.answer.'))))
+  }
+
+  const { autosave, state, kept, hasUnsent } = useAutosave({
     answersAt: view.answersAt,
+    keeping: view.keeping,
     versions,
     onSaved(questionId, answer) {
       isShowing.current = true
@@ -61,6 +73,7 @@ export function useSection(view: SectionPage) {
       revalidate()
     },
     onStored: showStored,
+    onRestored: showTyped,
   })
 
   const decide: Decide = {
@@ -127,6 +140,7 @@ export function useSection(view: SectionPage) {
     form,
     register,
     state,
+    kept,
     autosave,
     goOn,
     hasUnsent,

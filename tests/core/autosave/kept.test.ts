@@ -12,13 +12,13 @@ const unsent = (parts: Partial<Unsent> = {}): Unsent => ({
   next: null,
   ...parts,
 })
-const record = (pageId: string, left: Unsent[], assessmentId = 'a'): Kept => ({
+const record = (pageId: string, left: Unsent[], answersAt = 'a'): Kept => ({
   pageId,
   count: left.length,
-  held: { assessmentId, unsent: left },
+  held: { answersAt, unsent: left },
 })
 const sort = (kept: Kept[], { open = [] as string[], now = NOW } = {}) =>
-  sortKept(kept, { assessmentId: 'a', open: new Set(open), now })
+  sortKept(kept, { answersAt: 'a', open: new Set(open), now })
 
 test('what a closed page left is taken up; what an open one holds stays with it', () => {
   const kept = [record('closed', [unsent()]), record('open', [unsent({ questionId: 'r' })])]

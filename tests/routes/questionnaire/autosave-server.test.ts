@@ -4,6 +4,7 @@ import { newId } from '#db/new-id.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { expectNothingLost } from './support/nothing-lost.ts'
 import type { Entry } from './support/peer.ts'
+import { fieldsOf, saveAnswer } from './support/saving.ts'
 import { type Attempt, TeamSimulation } from './support/team-simulation.ts'
 
 const { browser, admin } = await testPreflight()
@@ -96,3 +97,53 @@ test.for([1, 2, 3])(
     )
   },
 )
+
+test('a page of somebody else saves nothing: whoever is signed in by now is not the person who typed', async () => {
+  const guest = browser()
+  const id = await guest.start()
+  const page = await (await guest.get(`/assessments/${id}/questions/kpi`)).text()
+  const [, person = ''] = /"person","([0-9a-f-]{36})"/.exec(page.replaceAll('\\"', '"')) ?? []
+  const save = (as: string, opId: string) =>
+    guest.post(
+      `/assessments/${id}/answers/q-kpi-definition`,
+      fieldsOf('q-kpi-definition', { answer: 'level:1', opId }),
+      { 'Preflight-Person': as },
+    )
+
+  const strange = await save(newId(), newId())
+  expect(strange.status).toBe(409)
+  expect(await strange.json()).toMatchObject({ kind: 'refused', message: expect.stringContaining('Somebody else') })
+  expect((await save(person, newId())).status).toBe(200)
+})
+
+test("the key for what is kept in the browser is the session's own, and a shared computer gets none", async () => {
+  const keyOn = async (by: ReturnType<typeof browser>, id: string) => {
+    const page = (await (await by.get(`/assessments/${id}/questions/kpi`)).text()).replaceAll('\\"', '"')
+    return /"key","([\w-]{43})"/.exec(page)?.[1] ?? null
+  }
+  const [guest, other] = [browser(), browser()]
+  const [id, otherId] = [await guest.start(), await other.start()]
+  const own = await keyOn(guest, id)
+  expect(own).not.toBeNull()
+  expect(await keyOn(guest, id)).toBe(own)
+  expect(await keyOn(other, otherId)).not.toBe(own)
+
+  const back = { returnTo: `/assessments/${id}/questions/kpi` }
+  const shared = await guest.post(`/assessments/${id}/settings`, { intent: 'sharedComputer', ...back })
+  expect(shared.headers.get('Clear-Site-Data')).toBe('"storage"')
+  expect(shared.headers.get('Location')).toBe(back.returnTo)
+  expect(await keyOn(guest, id)).toBeNull()
+  await guest.post(`/assessments/${id}/settings`, { intent: 'ownComputer', ...back })
+  expect(await keyOn(guest, id)).toBe(own)
+})
+
+test('two people who give the same answer agree: the later one is told that it is saved', async () => {
+  const guest = browser()
+  const id = await guest.start()
+  const save = (note: string) =>
+    saveAnswer(guest, id, 'q-kpi-definition', { answer: 'level:1', note }).then((answer) => answer.json())
+
+  expect(await save('same')).toMatchObject({ kind: 'saved', version: 1 })
+  expect(await save('same')).toMatchObject({ kind: 'saved', version: 1 })
+  expect(await save('other')).toMatchObject({ kind: 'conflict', current: { note: 'same', version: 1 } })
+})

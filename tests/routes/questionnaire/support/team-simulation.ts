@@ -186,12 +186,12 @@ export class TeamSimulation {
   #adopt(tab: Tab): Unsent[] {
     const { kept } = tab.device
     const records: Kept[] = [...kept].map(([pageId, { owner, unsent }]) => {
-      const held = owner === tab.person ? { assessmentId: 'a', unsent } : null
+      const held = owner === tab.person ? { answersAt: 'a', unsent } : null
       return { pageId, count: unsent.length, held }
     })
     const open = new Set(this.tabs.map(({ pageId }) => pageId))
     const now = this.#now + tab.device.skewMs
-    const { mine, gone, strange } = sortKept(records, { assessmentId: 'a', open, now })
+    const { mine, gone, strange } = sortKept(records, { answersAt: 'a', open, now })
     this.discarded += strange
     for (const pageId of gone) kept.delete(pageId)
     return mine
