@@ -54,6 +54,7 @@ const TRUST_FIGURES = [
   'form-kilobytes',
   'pdf-seconds',
   'pdf-megabytes',
+  'unsent-days',
 ] as const
 export type TrustFigure = (typeof TRUST_FIGURES)[number]
 

@@ -1,4 +1,5 @@
 import { CODE_LENGTH } from '#app/core/account/sign-in-code.ts'
+import { KEPT_DAYS } from '#app/core/autosave/kept.ts'
 import { RENDER_DEFAULTS } from '#app/report/render.server.ts'
 import type { TrustFigure } from '#content/trust-blanks.ts'
 import { INVITATION_DAYS } from '#db/queries/invitations.server.ts'
@@ -35,6 +36,7 @@ export function trustFigures(site: string): Record<TrustFigure, string> {
     'form-kilobytes': MAX_BODY / 1024,
     'pdf-seconds': RENDER_DEFAULTS.timeoutMs / 1000,
     'pdf-megabytes': RENDER_DEFAULTS.residentMegabytes,
+    'unsent-days': KEPT_DAYS,
   }
   return { site, ...mapped(figures) }
 }
