@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
 import { Select } from '#app/ui/select.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -22,8 +23,9 @@ export function Line({ state, name, ...own }: Shared & Partial<ComponentProps<ty
 }
 
 /** A number, which may have a decimal comma. */
-export function NumberLine(props: Parameters<typeof Line>[0]) {
-  return <Line inputMode="decimal" width="short" {...props} />
+export function NumberLine({ unit, ...props }: Parameters<typeof Line>[0]) {
+  const behind = unitBehindNumber(unit ?? '')
+  return <Line inputMode="decimal" width="short" {...props} {...(behind && { unit: behind })} />
 }
 
 /** Several lines. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Choice, Group, Line, NumberLine, Text } from './charter-field.tsx'
+import { Choice, Group, NumberLine, Text } from './charter-field.tsx'
 import { MOST } from './charter-fields.ts'
 import type { SectionView } from './charter-section.tsx'
 import { type FormState, rowsOf } from './form-state.ts'
@@ -25,7 +25,7 @@ export function ClaimsFields({ state, view }: { state: FormState; view: SectionV
               rows={2}
               optional
             />
-            <Line state={state} name={`${row}.source`} label={t('source')} maxLength={500} optional />
+            <Text state={state} name={`${row}.source`} label={t('source')} maxLength={500} rows={2} optional />
             <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
               <Choice
                 state={state}

@@ -3,6 +3,7 @@ import type { CountedPeriods } from '#app/core/pilots/counted-periods.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
 import type { KpiKind } from '#app/core/pilots/pilot.ts'
 import type { SaidChance } from '#app/core/pilots/simulate-pilots.ts'
+import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
 
 export type ForesightView = ReturnType<typeof viewForesight>
 
@@ -71,13 +72,10 @@ const chanceWords = ({ hits, of }: SaidChance) => ({ hits, of })
 /** A figure of a KPI with its unit. */
 export function writeAmount(amount: number, { kind, unit }: { kind: KpiKind; unit: string }): WrittenAmount {
   const isShare = kind === 'proportion'
-  return { number: writeNumber(isShare ? 100 * amount : amount), unit: isShare ? '' : readUnit(unit), isShare }
+  return { number: writeNumber(isShare ? 100 * amount : amount), unit: isShare ? '' : unitBehindNumber(unit), isShare }
 }
 
 /** Three figures that mean something, in the groups and with the point of English. */
 export function writeNumber(number: number): string {
   return new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 }).format(number)
 }
-
-/** A unit behind a number: a scale such as 1-5 stands apart from it, and what is only counted has none. */
-const readUnit = (unit: string) => (unit === 'count' ? '' : /^\d/.test(unit) ? `(${unit})` : unit)

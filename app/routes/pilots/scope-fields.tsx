@@ -28,7 +28,7 @@ export function ScopeFields({ state }: { state: FormState }) {
       <Line state={state} name="owner" label={t('fields.owner')} hint={t('hints.owner')} maxLength={NAME_MAX} />
       <Group id="team" title={t('team.title')} hint={t('team.hint')}>
         {rowsOf(state.values, 'team', { most: MOST.team, spare: 2 }).map((row, at) => (
-          <div key={row} className="grid gap-4 border-hair border-b pb-6 sm:grid-cols-2">
+          <div key={row} className="grid gap-4 items-start border-hair border-b pb-6 sm:grid-cols-2">
             <Line
               state={state}
               name={`${row}.name`}

@@ -27,7 +27,7 @@ export function TimeMend({ time, place }: { time: TimeView; place: MendPlace | u
             <Form method="post" action={`/pilots/${place.pilotId}/charter`} className="mt-4">
               <input type="hidden" name="version" value={place.version} />
               <Button name="intent" value="moveEnd">
-                {t.rich('move', { day: day(mend.endsOn) })}
+                <span>{t.rich('move', { day: day(mend.endsOn) })}</span>
               </Button>
             </Form>
           )}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { type FigurePart, fieldName, typedOf } from '#app/core/pilots/readings/figure-fields.ts'
 import type { Arm } from '#app/core/pilots/readings/reading-plan.ts'
+import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
@@ -50,7 +51,7 @@ export function ArmFields({ figure, arm, isOnly, outcome }: FieldsProps & { arm:
           label={t(`value.${figure.aggregation}`, { group })}
           width="short"
           inputMode="decimal"
-          unit={figure.unit}
+          unit={unitBehindNumber(figure.unit)}
         />
       )}
       <Disclosure summary={t('fromCases')} open={cases.defaultValue !== '' || cases.error !== undefined}>

@@ -1,6 +1,7 @@
 import type { PilotExport } from '#app/core/pilots/parse-pilot-record.ts'
 import type { PilotFigures } from '#app/core/pilots/pilot-figures.ts'
 import type { Signal } from '#app/core/pilots/signals.ts'
+import { unitBehindName } from '#app/core/pilots/unit-words.ts'
 import { nameOf } from './judge-words.ts'
 import type { PilotWords, WrittenKpi } from './pilot-words.server.ts'
 
@@ -66,7 +67,7 @@ export function viewKpiChart(
   return {
     id: kpi.id,
     name: nameOf(kpi),
-    unit: kpi.kind === 'proportion' ? '%' : (kpi.unit ?? ''),
+    unit: kpi.kind === 'proportion' ? '%' : unitBehindName(kpi.unit ?? ''),
     points: rows.map(({ pilot, control }, at) => ({
       value: pilot?.value ?? null,
       control: control?.value ?? null,

@@ -1,11 +1,13 @@
 import type { Measured } from '#app/core/pilots/pilot.ts'
+import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
 
 const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 })
 const SHARE = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 })
 
 /** A figure in words, with its unit, or as counts with their share: `30 of 40 (75 %)`. @param unit empty: none */
 export function writtenFigure(measured: Measured, unit: string): string {
-  if ('value' in measured) return `${NUMBER.format(measured.value)}${unit === '' ? '' : `\u00a0${unit}`}`
+  const behind = unitBehindNumber(unit)
+  if ('value' in measured) return `${NUMBER.format(measured.value)}${behind === '' ? '' : `\u00a0${behind}`}`
   const { numerator, denominator } = measured
   const counts = `${NUMBER.format(numerator)} of ${NUMBER.format(denominator)}`
   return denominator === 0 ? counts : `${counts} (${SHARE.format(numerator / denominator)})`
