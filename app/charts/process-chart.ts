@@ -145,6 +145,9 @@ function bandMarks({ pilotFrom, words, detail }: ProcessChartInput, { x, plot }:
   ]
 }
 
+/** From this share of the width on, words beside a line stand before it. */
+const FAR = 0.75
+
 /** Where new limits begin: after the last of those that held before. */
 const anewFrom = ({ former = [] }: ProcessChartInput) => former.at(-1)?.to ?? null
 
@@ -160,10 +163,9 @@ function formerMarks(input: ProcessChartInput, { x, y, plot }: Places): ChartMar
   })
   const at = anewFrom(input)
   if (at === null || detail !== 'full' || !words.anew) return marks
-  const isFar = x(at) > (plot.left + plot.right) / 2
-  const anchor = isFar ? 'end' : 'start'
-  const [place, text] = [{ x: rounded(x(at - 0.5) + (isFar ? 60 : 4)), y: plot.top - 22 }, words.anew]
-  return [...marks, { is: 'text', role: 'label', ...place, text, anchor }]
+  const isFar = x(at) > plot.left + FAR * (plot.right - plot.left)
+  const place = { x: rounded(x(at - 0.5) + (isFar ? -4 : 4)), y: plot.top - 22 }
+  return [...marks, { is: 'text', role: 'label', ...place, text: words.anew, anchor: isFar ? 'end' : 'start' }]
 }
 
 type Level = { role: 'limit' | 'centre' | 'target'; value: number; word: string; from: number }

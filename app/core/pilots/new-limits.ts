@@ -15,8 +15,11 @@ export type NewLimits = {
   lasting: true
 }
 
-/** `not-scaled`: limits stay until people decided to scale; `no-limits`: there are none yet that could be replaced. */
-export type NewLimitsGap = RephaseGap | 'not-scaled' | 'no-limits' | 'no-period'
+/**
+ * `not-scaled`: limits stay until people decided to scale; `no-limits`: there are none yet that could be replaced;
+ * `set-already`: there are new ones from that day or a later one on.
+ */
+export type NewLimitsGap = RephaseGap | 'not-scaled' | 'no-limits' | 'no-period' | 'set-already'
 
 type Charted = { rows: readonly PeriodRow[]; chart: Pick<ProcessChart, 'phases'> }
 
@@ -39,6 +42,8 @@ export function newLimitsGaps({ rows, chart }: Charted, { from, preset, isScaled
   const waits: NewLimitsGap[] = isScaled ? [] : ['not-scaled']
   const at = firstRowFrom(rows, from)
   if (at === null) return [...waits, 'no-period']
+  if (chart.phases.some((phase) => phase.id !== 'baseline' && phase.id !== 'pilot' && phase.from >= at))
+    return [...waits, 'set-already']
   const before = chart.phases.findLast((phase) => phase.from < at)?.limits ?? null
   if (before === null) return [...waits, 'no-limits']
   return [...waits, ...rephaseGaps(settledValues(rows.slice(at), 'pilot'), before, { preset, ...answers })]

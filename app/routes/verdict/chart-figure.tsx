@@ -119,11 +119,11 @@ function FigureTable({ chart }: { chart: DrawnChart }) {
 export function SmallCharts({ charts, base }: { charts: DrawnChart[]; base: string }) {
   const t = useTranslations('verdict')
   return (
-    <ul className="grid grid-cols-1 gap-x-12 gap-y-10 md:grid-cols-2">
+    <ul className="grid grid-cols-1 gap-x-12 gap-y-10 md:grid-cols-2 print:grid-cols-1">
       {charts.map((chart) => (
         <li key={chart.id} className="grid min-w-0 content-start gap-3 [overflow-wrap:anywhere]">
           <h3>{chart.unit ? t('chart.heading', { name: chart.name, unit: chart.unit }) : chart.name}</h3>
-          <ProcessChart picture={chart.picture} label={chart.summary} />
+          {!chart.isEmpty && <ProcessChart picture={chart.picture} label={chart.summary} />}
           <p className="text-sm text-soft">{chart.limitsText}</p>
           <Signals signals={chart.signals} isEmpty={chart.isEmpty} />
           <Files chart={chart} base={base} />

@@ -41,7 +41,7 @@ export function LimitsForm({ view, outcome }: FormProps) {
         />
         <div>
           <p className="font-semibold">{t('question.seen.name')}</p>
-          <p className="text-soft">{t('question.seen.no')}</p>
+          <p className="text-sm text-soft">{t('question.seen.no')}</p>
           <p>{view.seenFrom ? t('seen.yes', { from: view.seenFrom.text }) : t('seen.no')}</p>
         </div>
         {QUESTIONS.map((question) => (

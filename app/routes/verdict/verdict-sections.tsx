@@ -7,10 +7,15 @@ import { ClaimList, ValueTable } from './claims-and-value.tsx'
 import { GuardrailTable } from './guardrail-table.tsx'
 import type { VerdictView } from './verdict-view.server.ts'
 
-type VerdictSectionsProps = { view: VerdictView; base: string }
+type VerdictSectionsProps = {
+  view: VerdictView
+  base: string
+  /** People decided at the gate. */
+  isDecided: boolean
+}
 
 /** The parts of a pilot's page below its sentence. */
-export function VerdictSections({ view, base }: VerdictSectionsProps) {
+export function VerdictSections({ view, base, isDecided }: VerdictSectionsProps) {
   const t = useTranslations('verdict')
   const { interval, standing, gaps, chart, guardrails, others, hardEvents } = view
   return (
@@ -23,7 +28,9 @@ export function VerdictSections({ view, base }: VerdictSectionsProps) {
         />
       )}
       <Section id="missing" title={t('standing.heading')}>
-        <p>{t(`standing.${standing.stage}`, { count: standing.periodsLeft, on: view.lastDay })}</p>
+        <p>
+          {t(`standing.${isDecided ? 'decided' : standing.stage}`, { count: standing.periodsLeft, on: view.lastDay })}
+        </p>
         {gaps.length > 0 && (
           <ul className="list-disc pl-5">
             {gaps.map((gap) => (

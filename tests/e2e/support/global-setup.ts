@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { withAdministrator } from '#db/administrate.server.ts'
 import { withDatabase } from '#db/connection-url.ts'
 import { quietly } from '#tests/support/database-server.ts'
+import { ROLE_PREFIX } from './database.ts'
 import { openMailbox } from './mailbox.ts'
 import { startProduct } from './product.ts'
 
@@ -10,16 +12,21 @@ export default async function startForAll(): Promise<() => Promise<void>> {
   const mailbox = await openMailbox()
   const product = await startProduct({
     DATABASE_URL: database?.url ?? '',
-    PREFLIGHT_ROLE_PREFIX: 'preflight_e2e_',
+    PREFLIGHT_ROLE_PREFIX: ROLE_PREFIX,
     SMTP_URL: mailbox.smtpUrl,
   })
   process.env.PREFLIGHT_E2E_URL = product.url
+  process.env.PREFLIGHT_E2E_DATABASE = database?.url ?? (await ownerOf(product.dataDir))
   return async () => {
     await product.stop()
     await mailbox.close()
     await database?.drop()
   }
 }
+
+/** How its owner signs in to the database that the product brought. */
+const ownerOf = (dataDir: string) =>
+  withAdministrator({ databaseUrl: null, migrationUrl: null, dataDir }, async ({ url }) => url)
 
 /** On the server that TEST_DATABASE_URL or DATABASE_URL names; `null`: the product brings its own. */
 async function ownDatabase() {

@@ -11,7 +11,13 @@ export async function openMailbox() {
   const server = createServer((request, response) => {
     const asked = new URL(request.url ?? '/', 'http://localhost').searchParams
     const [to, count] = [asked.get('to') ?? '', Number(asked.get('count'))]
-    const wanted = asked.has('invitation') ? mailbox.invitationFor(to, count) : mailbox.codeFor(to, count)
+    const holds = asked.get('holds')
+    const wanted =
+      holds !== null
+        ? mailbox.waitFor(to, count, holds).then(({ raw }) => raw)
+        : asked.has('invitation')
+          ? mailbox.invitationFor(to, count)
+          : mailbox.codeFor(to, count)
     wanted.then(
       (code) => response.end(code),
       () => response.writeHead(404).end(),
@@ -51,6 +57,9 @@ const codeFor = (email: string, count: number) => ask({ to: email, count: String
 
 /** The path of the newest invitation of an address. */
 export const invitationFor = (email: string) => ask({ to: email, count: '1', invitation: '' })
+
+/** The first mail to an address that holds these words. */
+export const mailHolding = (email: string, holds: string) => ask({ to: email, count: '1', holds })
 
 async function ask(wanted: Record<string, string>): Promise<string> {
   const answer = await fetch(`${process.env.PREFLIGHT_E2E_MAILBOX}/?${new URLSearchParams(wanted)}`)

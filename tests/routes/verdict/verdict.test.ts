@@ -295,8 +295,11 @@ describe('the limits of a chart', () => {
     expect(await (await ask({}, owner.browser, early)).text()).toContain('During a pilot its limits never move')
     expect((await ask({})).status).toBe(302)
 
+    expect(await (await ask({})).text()).toContain('There are new limits from that day on')
+
     const { text, main } = await read(`/pilots/${id}/verdict`)
-    expect(text).toMatch(/The limits were computed anew on [^,]*, from 8 figures since then/)
+    expect(text).toContain('people decided about it at the gate')
+    expect(text).toMatch(/From [^,]* on there are new limits, which rest on 8 figures since then/)
     expect(main).toMatch(/new limits from \d{1,2} \w+/)
     expect(text).not.toMatch(UNREADABLE)
     expect((await read(`/pilots/${id}/sheet`)).text).toContain('The limits were computed anew. All use it.')
@@ -313,7 +316,7 @@ describe('the limits of a chart', () => {
       302,
     )
     expect((await read(`/pilots/${id}/limits`)).text).toContain('It was the season.')
-    expect((await read(`/pilots/${id}/verdict`)).text).not.toContain('computed anew')
+    expect((await read(`/pilots/${id}/verdict`)).text).not.toContain('there are new limits')
   })
 })
 
