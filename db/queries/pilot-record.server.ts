@@ -1,12 +1,13 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm'
 import type { CharterContent } from '#app/core/pilots/charter/charter-content.ts'
 import type { PilotExport } from '#app/core/pilots/parse-pilot-record.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { pilotGateReviews } from '#db/schema/pilot-events.ts'
+import { pilotReadings } from '#db/schema/pilots.ts'
 import { findCharterInForce } from './pilot-charters.server.ts'
 import { standingOfChecks } from './pilot-checks.server.ts'
 import { listEvents, type PilotEvent } from './pilot-events.server.ts'
-import { listReadings, type StoredReading } from './pilot-readings.server.ts'
+import { MOST_READINGS } from './pilot-readings.server.ts'
 
 /** The days that a charter compares, both ends included; ISO dates. */
 export type DaysOf = (plan: PilotExport['charter']) => { from: string; to: string }
@@ -38,11 +39,10 @@ export async function recordUnder(
   days?: ReturnType<DaysOf>,
 ): Promise<PilotExport> {
   const kpis = [...plan.kpis, ...plan.guardrails].map(({ id }) => id)
-  const readings = await listReadings(tx, pilotId, { kpis, ...days })
   const events = (await listEvents(tx, pilotId)).filter(({ withdrawnAt }) => withdrawnAt === null)
   return {
     charter: plan,
-    readings: readings.map(readingOf),
+    readings: await listFigures(tx, pilotId, { kpis, ...days }),
     annotations: events.map(annotationOf),
     governance: (await standingOfChecks(tx, pilotId, checks)).map(({ id, state }) => ({ id, state })),
     decisions: await listDecisions(tx, pilotId),
@@ -53,8 +53,38 @@ function annotationOf({ onDay, body, hardEventId, newLimits }: PilotEvent): Pilo
   return { on: onDay, text: body, hardEvent: hardEventId, ...(newLimits && { newLimits }) }
 }
 
-function readingOf({ kpiId, onDay, arm, measured, isProvisional }: StoredReading): PilotExport['readings'][number] {
-  return { kpi: kpiId, on: onDay, arm, ...measured, provisional: isProvisional }
+type Among = { kpis: readonly string[]; from?: string; to?: string }
+
+/** Without who brought them and when: a record says what was measured. */
+async function listFigures(
+  tx: WorkspaceTx,
+  pilotId: string,
+  { kpis, from, to }: Among,
+): Promise<PilotExport['readings']> {
+  const rows = await tx
+    .select({
+      kpi: pilotReadings.kpiId,
+      on: pilotReadings.onDay,
+      arm: pilotReadings.arm,
+      value: pilotReadings.value,
+      numerator: pilotReadings.numerator,
+      denominator: pilotReadings.denominator,
+      provisional: pilotReadings.isProvisional,
+    })
+    .from(pilotReadings)
+    .where(
+      and(
+        eq(pilotReadings.workspaceId, tx.scope.workspaceId),
+        eq(pilotReadings.pilotId, pilotId),
+        inArray(pilotReadings.kpiId, kpis),
+        from === undefined ? undefined : gte(pilotReadings.onDay, from),
+        to === undefined ? undefined : lte(pilotReadings.onDay, to),
+      ),
+    )
+    .limit(MOST_READINGS)
+  return rows.map(({ value, numerator, denominator, ...reading }) =>
+    value === null ? { ...reading, numerator: numerator ?? 0, denominator: denominator ?? 0 } : { ...reading, value },
+  )
 }
 
 /** What people decided, on the day that each review looked from. */
