@@ -8,6 +8,7 @@ import { CoverPage } from './pages/cover.tsx'
 import { DimensionLadders, DimensionOverview } from './pages/dimensions.tsx'
 import { GovernanceSection } from './pages/governance.tsx'
 import { MethodSection } from './pages/method.tsx'
+import { PilotSection } from './pages/pilots.tsx'
 import { PitfallSections } from './pages/pitfalls.tsx'
 import { GanttPages } from './pages/roadmap.tsx'
 import { SummaryPage } from './pages/summary.tsx'
@@ -15,7 +16,7 @@ import { TechniqueMap } from './pages/techniques.tsx'
 import { UseCaseSections } from './pages/use-cases.tsx'
 import { type PageContext, ReportPage } from './parts/report-page.tsx'
 import { Sections } from './parts/sections.tsx'
-import type { Paper } from './theme.ts'
+import { contentWidth, type Paper } from './theme.ts'
 
 const AUTHOR = 'Preflight'
 
@@ -46,8 +47,8 @@ export function ReportDocument({ model, paper, extent }: ReportDocumentProps) {
 
 /** Everything behind the summary; nothing of it could be said where nothing is answered. */
 function Findings({ context }: { context: PageContext }) {
-  const { model } = context
-  const { roadmap, governance } = model
+  const { model, paper } = context
+  const { roadmap, governance, pilots } = model
   // A page of its own, to be handed to whoever answers for the law.
   const hasSystems = governance !== undefined && governance.systems.length > 0
   const hasLadders = model.dimensions.some(({ capabilities }) => capabilities.length > 0)
@@ -73,6 +74,8 @@ function Findings({ context }: { context: PageContext }) {
       <ReportPage context={context}>
         <Sections>
           {roadmap ? <ActionSection roadmap={roadmap} labels={model.labels} /> : null}
+          {pilots?.design ? <PilotSection chapter={pilots.design} width={contentWidth(paper)} /> : null}
+          {pilots?.evidence ? <PilotSection chapter={pilots.evidence} width={contentWidth(paper)} /> : null}
           <AppendixSections context={context} />
         </Sections>
       </ReportPage>

@@ -6,6 +6,7 @@
 
 import type { PlanPhase } from '#app/core/roadmap/plan.ts'
 import type { AspectState, Interval, Verdict } from '#app/core/scoring/result.ts'
+import type { DraftSection } from '../draft/draft-model.ts'
 import type { ReportLabels } from './wording.ts'
 
 /** Whole numbers, rounded outward; `text` is `34` if both ends are equal, else `31–47`. */
@@ -41,6 +42,23 @@ export type ReportModel = {
   own?: OwnMark
   /** Missing in older reports and where there is no register. */
   governance?: GovernanceReport
+  /** Missing in older reports and where nothing was piloted. */
+  pilots?: PilotsReport
+}
+
+/** What a company pilots, as signed, and what came of it. */
+export type PilotsReport = {
+  /** `null`: no charter is signed. */
+  design: PilotChapter | null
+  /** `null`: nothing was decided. */
+  evidence: PilotChapter | null
+}
+
+/** Pilots, the newest first, each in a few written sections. `intro` says, too, if some are left out. */
+export type PilotChapter = {
+  title: string
+  intro: string
+  pilots: { id: string; name: string; says: string; sections: DraftSection[] }[]
 }
 
 /** Where the AI systems of a company stand in the law, on the day that the intro names. */

@@ -2,7 +2,8 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { hasOwnQuestions } from '#app/core/own-questions/own-questions.ts'
 import type { PlanRequest } from '#app/core/roadmap/plan.ts'
-import type { GovernanceReport } from '#app/report/model/report-model.ts'
+import type { GovernanceReport, PilotsReport } from '#app/report/model/report-model.ts'
+import { pilotsNow } from '#app/routes/report/pilots-section.server.ts'
 import { replyTo } from '#app/server/contradiction-replies.server.ts'
 import { decideWith, dutiesToday, type OwnSnapshot } from '#app/server/decisions.server.ts'
 import { governanceNow } from '#app/server/governance/report-section.server.ts'
@@ -28,17 +29,21 @@ class NotYet extends Error {
  * Freezes an assessment: closes it, then decides from what is stored at that moment,
  * all in one transaction. A save that comes at the same time is either in the snapshot
  * or refused. Submitting twice is submitting once. Where its AI systems stand is frozen
- * with it, as it was a moment before: placing them takes longer than others may wait.
+ * with it, and so do its pilots, as they were a moment before: placing and judging takes longer than others may wait.
  */
 export async function submitAssessment(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
 ): Promise<Submission> {
   const { database } = context.get(services)
-  const [duties, governance] = await Promise.all([dutiesToday(context, open), governanceNow(context, open)])
+  const [duties, governance, pilots] = await Promise.all([
+    dutiesToday(context, open),
+    governanceNow(context, open),
+    pilotsNow(context, open),
+  ])
   try {
     await database.withWorkspace(open.scope, (tx) =>
-      freeze(context, tx, { assessmentId: open.assessment.id, governance, duties }),
+      freeze(context, tx, { assessmentId: open.assessment.id, governance, pilots, duties }),
     )
     return { ok: true }
   } catch (error) {
@@ -54,8 +59,14 @@ async function freeze(
   {
     assessmentId,
     governance,
+    pilots,
     duties,
-  }: { assessmentId: string; governance: GovernanceReport; duties: PlanRequest['duties'] },
+  }: {
+    assessmentId: string
+    governance: GovernanceReport
+    pilots: PilotsReport | undefined
+    duties: PlanRequest['duties']
+  },
 ): Promise<void> {
   if (!(await closeAssessment(tx, assessmentId))) return
   const frozen = await readAssessment(tx, assessmentId)
@@ -72,7 +83,7 @@ async function freeze(
     engineVersion: standard.engine,
     result: standard,
     plan,
-    report: { ...report, governance },
+    report: { ...report, governance, ...(pilots && { pilots }) },
     own: hasOwnQuestions(own) ? ({ questions: own, sheet, result: score } satisfies OwnSnapshot) : null,
     submittedBy: lead.id,
   })

@@ -7,6 +7,7 @@ import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import type { Route } from './+types/pdf'
 import { pdfRefusal } from './pdf-refusal.server.ts'
+import { withPilots } from './pilots-section.server.ts'
 
 /** The report as a file; `?paper=letter` for the other side of the ocean. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -14,7 +15,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const own = context.get(services)
   await requireWithinLimit(own, 'pdf', open.assessment.id)
   const { report: decided } = await decisionsOf(context, open)
-  const report = await brandedReport(context, open, await withGovernance(context, open, decided))
+  const report = await brandedReport(
+    context,
+    open,
+    await withPilots(context, open, await withGovernance(context, open, decided)),
+  )
   const paper = new URL(request.url).searchParams.get('paper') === 'letter' ? 'letter' : 'a4'
   const bytes = await own.pdf.render(report, { paper }).catch((error: unknown) => {
     throw pdfRefusal(error, own)

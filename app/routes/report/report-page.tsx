@@ -7,6 +7,7 @@ import { Cover } from './cover.tsx'
 import { Dimensions } from './dimensions.tsx'
 import { Governance } from './governance.tsx'
 import { Method } from './method.tsx'
+import { Pilots } from './pilots.tsx'
 import { Pitfalls } from './pitfalls.tsx'
 import { Points } from './points.tsx'
 import type { ReportView } from './report-view.ts'
@@ -36,6 +37,8 @@ export function ReportPage({ head, view }: ReportPageProps) {
       {view.governance && <Governance governance={view.governance} />}
       {roadmap && <Schedule roadmap={roadmap} labels={labels} />}
       {roadmap && <Actions roadmap={roadmap} labels={labels} />}
+      {view.pilots?.design && <Pilots id="pilot-design" chapter={view.pilots.design} />}
+      {view.pilots?.evidence && <Pilots id="evidence" chapter={view.pilots.evidence} />}
       <Appendix appendix={view.appendix} labels={labels} />
       <BrandFoot brand={view.cover.brand} />
     </article>

@@ -7,6 +7,7 @@ import { brandedReport } from '#app/server/brand.server.ts'
 import { withGovernance } from '#app/server/governance/report-section.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import type { Route } from './+types/report'
+import { withPilots } from './pilots-section.server.ts'
 import { ReportPage } from './report-page.tsx'
 import { reportView } from './report-view.ts'
 
@@ -20,7 +21,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { report, links } = await decidedOf(context, open)
   return {
     head: headOf(open),
-    view: reportView(await brandedReport(context, open, await withGovernance(context, open, report)), links),
+    view: reportView(
+      await brandedReport(context, open, await withPilots(context, open, await withGovernance(context, open, report))),
+      links,
+    ),
   }
 }
 

@@ -43,6 +43,35 @@ export function evidenceModel(words: PilotWords, { review, frozen, pilot, timeZo
   }
 }
 
+/** Rows of a table inside a report on something larger; the paper of the review has all of them. */
+const MOST_ROWS = 40
+
+/**
+ * What a report on the whole company says of a gate review: the decision with every reason, the main figure with its
+ * picture and its weeks, how the guardrails stand, the method, and how to compute it again.
+ */
+export function evidenceInShort(words: PilotWords, { review, frozen, timeZone }: Omit<Sources, 'pilot'>) {
+  const { t, date } = words
+  const view = viewPilot(words, frozen, frozen.names)
+  const held = view.guardrails.map(({ name, stateWord, says }) => `${name}: ${stateWord}. ${says}`)
+  const figure = figureSection(words, frozen, { chart: view.chart, says: [view.range] })
+  const { table } = figure
+  const left = (table?.rows.length ?? 0) - MOST_ROWS
+  const cut = left > 0 && table ? { table: { ...table, rows: table.rows.slice(left) } } : {}
+  const note = left > 0 ? [said(t('evidence.left'), [t('evidence.leftOut', { rows: left })])] : []
+  const decision = decisionSection(words, { review, reasons: view.reasons, dayOf: (at) => date(dateIn(at, timeZone)) })
+  const guardrails = held.length > 0 ? [said(t('evidence.guardrails'), held)] : []
+  return {
+    headline: view.headline,
+    sections: [
+      { ...decision, entries: [...decision.entries, ...guardrails] },
+      { ...figure, ...cut, entries: [...figure.entries, ...note] },
+      methodSection(words, frozen),
+      againSection(words, review),
+    ],
+  }
+}
+
 const said = (name: string, texts: readonly string[]): DraftEntry => ({
   name,
   source: '',

@@ -94,6 +94,13 @@ test('each decision moves the roadmap and the report, a later one moves it again
   const report = await read(`/assessments/${owner.assessmentId}/report`)
   expect(report.text).toContain('Yes: scale. The roll-out can begin on')
   expect(report.text).toContain('Roadmap: the roll-out')
+  expect(report.main).toMatch(/href="#pilot-design"[\s\S]*href="#evidence"/)
+  expect(report.text).toMatch(/Minutes per reply \(decides\) – [\d.]+ 3 less/)
+  expect(report.text).toMatch(/The smallest effect that it can show: [\d.]+\.|Not known: figures from before/)
+  expect(report.text).toMatch(/Scale, decided on .*\. The target is met: Minutes per reply/)
+  expect(report.text).toMatch(/This is against the rule\.|The rule proposes: Scale/)
+  expect(report.text).toMatch(/Computed by pilots-\d+ .* [0-9a-f]{64}/)
+  expect(report.text).not.toMatch(/undefined|NaN|Infinity|\[object/)
 
   await decide(pilot, 'stop', 'Legal found that it told customers wrong things.')
   const stopped = await roadmap()
@@ -152,4 +159,22 @@ test('a pilot of something else leaves the plan as it is and is named; only one 
   expect(text).toMatch(/Decided about other pilots Own idea : Decided on .* : stop/)
   expect(text).not.toContain('have left the plan')
   expect((await act(other, { intent: 'next' })).status).toBe(409)
+})
+
+test('what was submitted keeps its plan and report, and only names what was decided since', async () => {
+  expect((await owner.browser.post(`/assessments/${owner.assessmentId}/review`, { intent: 'submit' })).status).toBe(302)
+  const report = () => read(`/assessments/${owner.assessmentId}/report`)
+  const frozen = [(await report()).text, (await roadmap()).text]
+  expect(frozen[0]).toMatch(/Pilot design.*Own idea/)
+  const late = await aPilot({ name: 'Late pilot' })
+  await decide(late, 'go')
+
+  expect((await report()).text).toBe(frozen[0])
+  const now = (await roadmap()).text
+  expect(now).toMatch(/Decided since This check was submitted before.* Late pilot : Decided on .* : scale/)
+  expect(now).not.toContain('The roll-out is firm')
+  const gate = await read(`/pilots/${late}/gate`)
+  expect(gate.text).toContain('Ask them again in a copy of the check')
+  const copied = await owner.browser.post(`/assessments/${owner.assessmentId}`, { intent: 'copy' })
+  expect((await read(copied.headers.get('Location') ?? '')).text).toMatch(/\d+ questions are asked again after a pilot/)
 })

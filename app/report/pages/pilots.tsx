@@ -1,0 +1,41 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { PilotChapter } from '../model/report-model.ts'
+import { Heading, SectionTitle } from '../parts/headings.tsx'
+import { WrittenSection } from '../parts/written-section.tsx'
+import { colours, text } from '../theme.ts'
+
+/** A name never stands alone at the foot of a page. */
+const NAME_AND_LINES = 150
+
+/** Pilots one after another: how each is designed, or what came of it. */
+export function PilotSection({ chapter: { title, intro, pilots }, width }: { chapter: PilotChapter; width: number }) {
+  return (
+    <View>
+      <SectionTitle title={title} intro={intro} />
+      {pilots.map(({ id, name, says, sections }, at) => (
+        <View key={id} style={at === 0 ? styles.first : styles.next}>
+          <View style={styles.place} />
+          <View minPresenceAhead={NAME_AND_LINES} wrap={false}>
+            <Text style={text.heading}>{name}</Text>
+            <Text style={styles.says}>{says}</Text>
+          </View>
+          {sections.map((section) => (
+            <View key={section.title} style={styles.section}>
+              <Heading>{section.title}</Heading>
+              <WrittenSection section={section} width={width} />
+            </View>
+          ))}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+const styles = StyleSheet.create({
+  /** The page can end here: without it the name keeps no room below it. */
+  place: { height: 0.01 },
+  first: { marginTop: 8 },
+  next: { marginTop: 26, borderTopWidth: 0.5, borderTopColor: colours.hair, paddingTop: 14 },
+  says: { ...text.lead, marginTop: 4, maxWidth: 440 },
+  section: { marginTop: 12 },
+})

@@ -1,0 +1,63 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { ProcessChart } from '#app/charts/pdf/process-chart.tsx'
+import type { DraftEntry, DraftLine, DraftSection } from '../draft/draft-model.ts'
+import { colours, fonts, text } from '../theme.ts'
+import { Table } from './table.tsx'
+
+/** An entry with more text than this may be broken over two pages. */
+const LONG_ENTRY = 900
+/** The head of a table never stands alone at the foot of a page. */
+const HEAD_AND_ROWS = 90
+
+/** What a written section says under its title: its picture, its entries, its table. */
+export function WrittenSection({ section, width }: { section: DraftSection; width: number }) {
+  const { entries, picture, table } = section
+  return (
+    <>
+      {picture ? (
+        <View style={styles.picture} wrap={false}>
+          <ProcessChart picture={picture} width={width} family={fonts.sans} />
+        </View>
+      ) : null}
+      {entries.map((entry, index) => (
+        <Entry key={entry.name} entry={entry} isBeforeTable={Boolean(table) && index === entries.length - 1} />
+      ))}
+      {table ? (
+        <View>
+          <Table columns={table.columns} rows={table.rows.map((cells, index) => ({ id: `${index}`, cells }))} />
+        </View>
+      ) : null}
+    </>
+  )
+}
+
+type EntryProps = { entry: DraftEntry; isBeforeTable: boolean }
+
+function Entry({ entry: { name, source, lines }, isBeforeTable }: EntryProps) {
+  const length = lines.reduce((sum, line) => sum + line.text.length, name.length)
+  return (
+    <View style={styles.entry} wrap={length > LONG_ENTRY} {...(isBeforeTable && { minPresenceAhead: HEAD_AND_ROWS })}>
+      <Text style={text.minor}>{name}</Text>
+      {lines.map(({ kind, text: words }) => (
+        <Text key={`${kind} ${words}`} style={LINES[kind]}>
+          {words}
+        </Text>
+      ))}
+      {source ? <Text style={text.label}>{source}</Text> : null}
+    </View>
+  )
+}
+
+const marked = { ...text.body, borderLeftWidth: 2, paddingLeft: 8, marginTop: 3 } as const
+
+const LINES = StyleSheet.create({
+  said: { ...text.body, marginTop: 2 },
+  open: { ...marked, borderLeftColor: colours.nearly, color: colours.nearly },
+  todo: { ...marked, borderLeftColor: colours.notyet, color: colours.notyet },
+  note: { ...text.body, marginTop: 2 },
+} satisfies Record<DraftLine['kind'], object>)
+
+const styles = StyleSheet.create({
+  picture: { marginBottom: 12 },
+  entry: { marginBottom: 12, maxWidth: 440 },
+})
