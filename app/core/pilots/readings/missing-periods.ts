@@ -1,4 +1,4 @@
-import { addDays, type CalendarPeriod, listPeriods, periodOf } from '#app/core/pilots/periods.ts'
+import { addDays, type CalendarPeriod, comparedPeriod, listPeriods, periodOf } from '#app/core/pilots/periods.ts'
 import type { ReadingPeriod } from '#app/core/pilots/pilot.ts'
 import type { Arm, ReadingPlan } from './reading-plan.ts'
 
@@ -35,16 +35,21 @@ function overPeriods({ period, startsOn, endsOn }: ReadingPlan, today: string): 
   return listAll(startsOn, last, period).filter(({ from, to }) => from >= startsOn && to <= last)
 }
 
-/** The periods before the start that are compared with, as far as they were counted; none if they were not. */
+/**
+ * The periods before the start that are compared with, as far as they were counted; none if they were not. Where figures
+ * come by the day, whole weeks are compared: then all days of them.
+ */
 export function baselinePeriodsOf({ period, startsOn, baselinePeriods, arms }: ReadingPlan): CalendarPeriod[] {
   if (startsOn === null || baselinePeriods === null || arms.length === 0) return []
-  const far = addDays(startsOn, -(baselinePeriods + 1) * DAYS[period])
-  return listAll(far, addDays(startsOn, -1), period)
+  const length = comparedPeriod(period)
+  const far = addDays(startsOn, -(baselinePeriods + 1) * DAYS[length])
+  const compared = listPeriods(far, addDays(startsOn, -1), length)
     .filter(({ to }) => to < startsOn)
     .slice(-baselinePeriods)
+  return period === 'day' ? compared.flatMap(({ from, to }) => listAll(from, to, 'day')) : compared
 }
 
-const DAYS = { day: 1, week: 7, month: 31 } as const
+const DAYS = { week: 7, month: 31 } as const
 
 /** The period that a form asks for first: the oldest one with a gap, else the one that today is in. */
 export function dueDay(plan: ReadingPlan, missing: readonly MissingPeriod[], today: string): string {

@@ -150,6 +150,13 @@ describe('what is missing', () => {
     ])
     expect(entryPeriod('2026-11-18', 'month')).toEqual({ from: '2026-11-01', to: '2026-11-30' })
   })
+
+  test('figures by the day are compared by whole weeks: each of their days is asked for', () => {
+    const days = baselinePeriodsOf(aPlan({ period: 'day', startsOn: '2026-11-04' })).map(({ from }) => from)
+
+    expect(days).toHaveLength(14)
+    expect([days[0], days.at(-1)]).toEqual(['2026-10-19', '2026-11-01'])
+  })
 })
 
 test('a value far from the others is asked about, one near them is not', () => {
