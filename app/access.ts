@@ -37,6 +37,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/answers/:questionId': { POST: 'assessment.write' },
   'assessments/:assessmentId/questions': READ,
   'assessments/:assessmentId/team': { GET: 'team.read', POST: 'team.write' },
+  'assessments/:assessmentId/team/paper/:discipline': { GET: 'team.read' },
   'assessments/:assessmentId/team/:participantId/questions/:section': { GET: 'team.write', POST: 'team.write' },
   'assessments/:assessmentId/team/:participantId/answers/:questionId': { POST: 'team.write' },
   'assessments/:assessmentId/answers.json': READ,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { choose, questionCard, startCheck } from './support/check.ts'
+import { choose, questionCard, startCheck, whenAlive } from './support/check.ts'
 import { invitationFor, signIn } from './support/mailbox.ts'
 import { expect, test } from './support/test.ts'
 
@@ -95,4 +95,49 @@ test('a workspace adds a question of its own: people answer it, and the standard
   await expect(page.locator('#withdrawn')).toContainText('Do our branches know the goal?')
   await page.goto(`/assessments/${id}/review`)
   await expect(page.getByText('25 % know it.')).toBeVisible()
+})
+
+test('a colleague answers by a link, passes a question on and is done; what another one told is typed in by keys', async ({
+  page,
+  newVisitor,
+}) => {
+  const id = await startCheck(page, { company: 'Müller & Söhne' })
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Team' }).click()
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const link = await page.getByRole('textbox', { name: 'Private link' }).inputValue()
+
+  const colleague = await newVisitor()
+  await colleague.goto(link)
+  await colleague.getByLabel('Your name').fill('Lee')
+  await colleague.getByRole('checkbox', { name: 'Data and analytics' }).check()
+  await colleague.getByRole('button', { name: 'Go to my questions' }).click()
+  await colleague.getByRole('link', { name: 'Start with my questions' }).click()
+  await expect(colleague.getByRole('heading', { level: 1 })).toHaveText('Your questions')
+  await whenAlive(colleague)
+  await choose(colleague, 'q-data-quality', 'level:2')
+  await expect(colleague.getByRole('banner').getByRole('status')).toHaveText(/^Saved/)
+  await questionCard(colleague, 'q-data-inventory').getByRole('link', { name: 'Ask a colleague' }).click()
+  await colleague.getByRole('radio', { name: 'IT' }).check()
+  await colleague.getByRole('button', { name: 'Pass it on' }).click()
+  await expect(colleague.getByText('You passed this on to IT.')).toBeVisible()
+  await colleague.getByRole('link', { name: 'My part' }).click()
+  await colleague.getByRole('button', { name: 'I am done' }).click()
+  await expect(colleague.getByText('Thank you, Lee.')).toBeVisible()
+
+  await page.goto(`/assessments/${id}/team`)
+  await expect(page.getByRole('row', { name: 'Lee' })).toContainText('Is done')
+  await page.getByLabel('Who told you').fill('Pat')
+  await page.getByLabel('Speaks for').last().selectOption('Legal and privacy')
+  await page.getByRole('button', { name: 'Enter their answers' }).click()
+  await expect(page.getByText('You are entering what Pat told you.')).toBeVisible()
+  await whenAlive(page)
+  const cards = page.locator('fieldset[id^="q-"]')
+  const first = await cards.nth(0).getAttribute('id')
+  const second = await cards.nth(1).getAttribute('id')
+  await page.keyboard.press('0')
+  await expect(page.locator(`[id="${first}"] input[value="level:0"]`)).toBeChecked()
+  await expect(page.locator(`[id="${second}"]`)).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.locator(`[id="${second}"] input[value="unsure"]`)).toBeChecked()
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText(/^Saved/)
 })

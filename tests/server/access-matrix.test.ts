@@ -90,6 +90,7 @@ function pathOf(pattern: string, own = ids): string {
     ':systemId': systemId,
     ':pilotId': pilotId,
     ':participantId': participantId,
+    ':discipline': 'legal',
     ':kpiId': 'minutes',
     ':number': '1',
     ':part': 'ai-act',

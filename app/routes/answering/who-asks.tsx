@@ -14,7 +14,7 @@ export function WhoAsks({ view }: { view: EnterView }) {
         {t('what')} {t(minutes.low === minutes.high ? 'minutes' : 'minutesRange', minutes)}{' '}
         {dueOn !== null && t.rich('until', { date: () => <CalendarDate on={dueOn} /> })}
       </p>
-      <p className="text-soft">{t('seen', { company })}</p>
+      <p className="text-soft">{t('seen', { company, kind: view.kind })}</p>
     </div>
   )
 }

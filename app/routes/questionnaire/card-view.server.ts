@@ -142,14 +142,14 @@ export function givenOf(answer: Answer | undefined): GivenFields {
 
 /** A discipline's name, or somebody's. */
 function passedToOf({ respondent }: OpenAssessment, { disciplines }: Catalogue, questionId: string): string | null {
-  const to = respondent?.passedOn[questionId]
+  const to = respondent?.isSelf ? respondent.passedOn[questionId] : undefined
   if (!to) return null
   return 'name' in to ? to.name : (disciplines.find(({ id }) => id === to.discipline)?.name ?? null)
 }
 
 function cameFromOf({ respondent }: OpenAssessment, questionId: string, t: Translate): string | null {
   const routed = respondent?.routed.find((one) => one.questionId === questionId)
-  if (!routed) return null
+  if (!routed || !respondent?.isSelf) return null
   return routed.why === 'unsure' ? t('cameUnsure') : t('cameFrom', { from: routed.from || t('colleague') })
 }
 

@@ -17,6 +17,7 @@ import { SectionCard } from './section-card.tsx'
 import { savingOf, stuckElsewhere, summaryOf } from './section-fields.ts'
 import { type CardView, INTERESTS, prefixOf, type SectionPage, type ShownSection } from './section-view.ts'
 import type { KeptState } from './use-autosave.ts'
+import { useDigitKeys } from './use-digit-keys.ts'
 import { useLeaving } from './use-leaving.ts'
 import { SECTION_FORM, useSection } from './use-section.ts'
 
@@ -32,13 +33,18 @@ type SectionFormProps = {
 export function SectionForm({ head, view, faults, children }: SectionFormProps) {
   const t = useTranslations('app.questions')
   const { form, register, state, kept, autosave, goOn, takeUseCase, decide, hasUnsent } = useSection(view)
+  const isTold = head.respondent?.isSelf === false && view.mode === 'sections'
+  useDigitKeys(form, isTold)
   const leaving = useLeaving(autosave, state, hasUnsent)
   return (
     <AppPage assessment={head} status={<SavedLine saving={savingOf(state, kept.isKept)} />}>
       <QuestionnaireLayout
         progress={
           <div className="grid gap-1">
-            <ProgressPanel sections={view.sections} minutesLeft={view.minutesLeft} />
+            <ProgressPanel
+              sections={head.respondent ? view.sections.slice(0, 1) : view.sections}
+              minutesLeft={view.minutesLeft}
+            />
             {children}
           </div>
         }
@@ -72,6 +78,7 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
             <div className="grid gap-3">
               <h1>{view.section.name}</h1>
               <p className="max-w-measure text-soft">{view.section.about}</p>
+              {isTold && <p className="max-w-measure text-soft">{t('digits')}</p>}
             </div>
           )}
           <FoundNotice thrown={kept.thrown} elsewhere={stuckElsewhere(state, kept.places, view)} />

@@ -11,7 +11,7 @@ type Sources = {
   catalogue: Catalogue
   progress: Pick<Progress, 'questions'>
   /** Interface strings under `app.questions`. */
-  t: (key: 'scope.name' | 'scope.about' | 'mine.name' | 'mine.about' | 'mine.aboutOther') => string
+  t: (key: 'scope.name' | 'scope.about' | 'mine.name' | 'mine.about' | 'mine.nameOther' | 'mine.aboutOther') => string
 }
 
 /** The sections of the lead: what it is about, then one for each dimension. */
@@ -38,8 +38,10 @@ export function respondentSections({ catalogue, progress, t, lead, respondent }:
     ...dimension,
     ids: idsIn(progress, dimension.id).filter((id) => !mine.includes(id)),
   }))
-  const about = t(respondent?.isSelf ? 'mine.about' : 'mine.aboutOther')
-  return [{ id: MINE, name: t('mine.name'), about, ids: mine }, ...rest.filter(({ ids }) => ids.length > 0)]
+  const isSelf = respondent?.isSelf ?? false
+  const name = t(isSelf ? 'mine.name' : 'mine.nameOther')
+  const about = t(isSelf ? 'mine.about' : 'mine.aboutOther')
+  return [{ id: MINE, name, about, ids: mine }, ...rest.filter(({ ids }) => ids.length > 0)]
 }
 
 type OfRespondent = Pick<OpenAssessment, 'lead' | 'respondent'>

@@ -1,9 +1,13 @@
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Table } from '#app/ui/table.tsx'
 import type { TeamView } from './team-view.server.ts'
 
+type DisciplineTableProps = { view: Pick<TeamView, 'disciplines'> & { head: { id: string } } }
+
 /** For each discipline whether somebody speaks for it, and how long its questions take. */
-export function DisciplineTable({ view: { disciplines } }: { view: Pick<TeamView, 'disciplines'> }) {
+export function DisciplineTable({ view: { head, disciplines } }: DisciplineTableProps) {
+  const paper = `/assessments/${head.id}/team/paper`
   const t = useTranslations('team.disciplines')
   return (
     <section className="grid gap-4">
@@ -29,8 +33,21 @@ export function DisciplineTable({ view: { disciplines } }: { view: Pick<TeamView
             label: t('minutes'),
             cell: ({ minutes }) => t('about', { minutes }),
           },
+          {
+            id: 'paper',
+            header: t('paper'),
+            label: t('paper'),
+            cell: ({ id, name }) => (
+              <Link to={`${paper}/${id}`} aria-label={t('printName', { name })}>
+                {t('print')}
+              </Link>
+            ),
+          },
         ]}
       />
+      <p>
+        <Link to={`${paper}/all`}>{t('printAll')}</Link>
+      </p>
     </section>
   )
 }

@@ -418,6 +418,17 @@ describe('the lead', () => {
     expect(await see(browser(), await aLink())).toMatch(/Please answer until 1 Feb 2090 ?\./)
   })
 
+  test('prints the questions of a discipline with numbered statements, facts under the step that they check', async () => {
+    const legal = await see(owner.browser, `${team}/paper/legal`)
+    const all = await see(owner.browser, `${team}/paper/all`)
+
+    expect(legal).toMatch(/For: Legal and privacy .* Who answers: _+ On: _+/)
+    expect(legal).toMatch(/ 0 .* 1 .* 2 .* 3 .* 4 .* \? Not sure Note: _+/)
+    expect(legal).toContain('Only if the answer before was')
+    expect(all.length).toBeGreaterThan(2 * legal.length)
+    expect((await owner.browser.get(`${team}/paper/sales`)).status).toBe(404)
+  })
+
   test('reads all of it in the log, by what was done and without names', async () => {
     const log = await see(owner.browser, `/workspaces/${owner.workspaceId}/log`)
 

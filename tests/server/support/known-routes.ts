@@ -35,6 +35,7 @@ const SAMPLES: Record<string, string | undefined> = {
   dutyId: 'o-01',
   documentId: 'privacy-notice',
   participantId: PARTICIPANT_ID,
+  discipline: 'legal',
   token: 'A'.repeat(43),
 }
 
