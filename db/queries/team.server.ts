@@ -49,18 +49,29 @@ export async function findInTeam(tx: WorkspaceTx, participantId: string): Promis
   return found ?? null
 }
 
-/** What each participant answered, by their id: ids of questions, and whether they were not sure. */
+/** Which questions each participant answered, also with "not sure". */
 export async function listAnsweredBy(tx: WorkspaceTx, assessmentId: string) {
   return tx
     .select({
       participantId: answers.participantId,
       questionId: answers.questionId,
-      isUnsure: sql<boolean>`${answers.value} ? 'unsure' or ${answers.value} ->> 'option' = 'unsure'`,
     })
     .from(answers)
     .where(and(eq(answers.workspaceId, tx.scope.workspaceId), eq(answers.assessmentId, assessmentId)))
     .orderBy(asc(answers.participantId), asc(answers.questionId))
     .limit(20_000)
+}
+
+/** Who said that they are not sure of questions that nobody knew so far, by question, at most 1000. */
+export async function listUnsure(tx: WorkspaceTx, assessmentId: string) {
+  const found = await tx.execute<{ question_id: string; participant_id: string }>(sql`
+    select question_id, participant_id from (
+      select question_id, participant_id,
+        bool_and(value ? 'unsure' or value ->> 'option' = 'unsure') over (partition by question_id) as is_open
+      from app.answers where workspace_id = ${tx.scope.workspaceId} and assessment_id = ${assessmentId}
+    ) given
+    where is_open order by question_id, participant_id limit 1000`)
+  return found.map((row) => ({ questionId: row.question_id, participantId: row.participant_id, isUnsure: true }))
 }
 
 async function hasRoomFor(tx: WorkspaceTx, assessmentId: string, more: number): Promise<boolean> {

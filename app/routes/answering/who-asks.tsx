@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { AnswersLink } from '#app/routes/trust/trust-links.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import type { EnterView } from './enter-view.server.ts'
 
@@ -15,6 +16,9 @@ export function WhoAsks({ view }: { view: EnterView }) {
         {dueOn !== null && t.rich('until', { date: () => <CalendarDate on={dueOn} /> })}
       </p>
       <p className="text-soft">{t('seen', { company, kind: view.kind })}</p>
+      <p className="text-sm">
+        <AnswersLink />
+      </p>
     </div>
   )
 }

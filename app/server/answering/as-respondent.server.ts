@@ -5,7 +5,7 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { listAnswersOf } from '#db/queries/answers.server.ts'
 import type { Participant } from '#db/queries/participants.server.ts'
 import { listPasses, type QuestionPass } from '#db/queries/question-passes.server.ts'
-import { listAnsweredBy, listTeam } from '#db/queries/team.server.ts'
+import { listTeam, listUnsure } from '#db/queries/team.server.ts'
 
 /** What an assessment is for somebody beside the lead: their own answers, under the lead's scope answers (mapping B17). */
 export type RespondentView = Pick<OpenAssessment, 'lead' | 'answers'> & { respondent: Respondent }
@@ -22,7 +22,7 @@ export async function readRespondent(
   const [own, team, given, passes] = await Promise.all([
     listAnswersOf(tx, assessmentId, participant.id),
     listTeam(tx, assessmentId),
-    listAnsweredBy(tx, assessmentId),
+    listUnsure(tx, assessmentId),
     listPasses(tx, assessmentId),
   ])
   const scope = scopeIds(catalogue.questions)

@@ -288,6 +288,20 @@ describe('somebody who answers', () => {
     expect(await see(fin, `${theirs}/questions/mine`)).toContain('Lee Data passes this question on to you.')
   })
 
+  test('is asked what others are not sure of, until somebody knows', async () => {
+    const [first, boss] = [browser(), browser()]
+    const one = await enter(first, await aLink('it'), { name: 'Ivo', disciplines: 'it' })
+    const two = await enter(boss, await aLink('marketing'), { name: 'Mona', disciplines: 'marketing' })
+    const asked = async () => (await (await boss.get(`${two}/questions/mine`)).text()).includes('q-q-security-access')
+    const path = `${one}/answers/q-security-access`
+    const before = await asked()
+    await first.post(path, answerOf('q-security-access', 'unsure'))
+    const after = await asked()
+    await first.post(path, answerOf('q-security-access', 'level:1', '1'))
+
+    expect([before, after, await asked()]).toEqual([false, true, false])
+  })
+
   test('says that they are done, and can go on; a link of their own brings them back elsewhere', async () => {
     expect((await lee.post(own, { intent: 'done' })).headers.get('Location')).toBe(own)
     expect(await see(lee, own)).toContain('Thank you, Lee Data.')

@@ -177,6 +177,8 @@ test('the table of cookies says of each what the browser is told: name and time,
   keep(await anna.post('/start', { company: 'A', disciplines: 'marketing', form: 'short' }))
   const [mine] = await admin`select id from app.assessments order by created_at desc limit 1`
   keep(await anna.post(`/assessments/${mine?.id}/settings`, { intent: 'sharedComputer' }))
+  const asking = await (await anna.post(`/assessments/${mine?.id}/team`, { intent: 'link', discipline: '' })).text()
+  keep(await browser().post(/\/answer\/[\w-]{43}/.exec(asking)?.[0] ?? '', { name: 'Lee', disciplines: 'it' }))
   keep(await anna.post('/sign-in', { email: 'anna@example.com' }))
   keep(await anna.post('/sign-in/code', { intent: 'enter', code: await mailbox.codeFor('anna@example.com') }))
   const owner = await anOwner({ admin, browser: () => browser(), mailbox }, 'owner@example.com')
