@@ -5,7 +5,7 @@ import { type FormFields, isStorable } from '#app/server/form.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import type { Catalogue, Level, Question } from '#content/schema.ts'
 import type { AnswerSave } from '#db/queries/answers.server.ts'
-import { INTERESTS, prefixOf } from './section-view.ts'
+import { INTERESTS, prefixOf, RESOLVE } from './section-view.ts'
 
 export type AnswerValue = NonNullable<AnswerSave['value']>
 
@@ -50,6 +50,7 @@ export function answerFields({ id, kind, multi }: Pick<Question, 'id' | 'kind' |
   if (multi) names.answers = 'many'
   if (kind === 'level') names.tick = 'many'
   if (kind !== 'scope') Object.assign(names, { note: 'one', evidence: 'one', toldBy: 'one', toldOn: 'one' })
+  names[RESOLVE] = 'one'
   return Object.fromEntries(Object.entries(names).map(([name, times]) => [prefixOf(id) + name, times]))
 }
 

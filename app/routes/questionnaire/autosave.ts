@@ -44,7 +44,8 @@ export type Outcome =
   /** The server could not take it now: try again. */
   | { kind: 'busy' }
 
-export type QuestionState = LineState<Theirs, ScopeEffects>
+/** `mine`: what stands against theirs in a conflict. */
+export type QuestionState = LineState<Theirs, ScopeEffects> & { mine?: Fields }
 
 export type AutosaveState = {
   /** Answers given here that the server has not confirmed. */
@@ -116,7 +117,7 @@ export function createAutosave({
 
   function publish() {
     const unsent = [...lines].filter(([, line]) => isUnsent(line))
-    const questions = new Map([...lines].map(([id, { state }]) => [id, state]))
+    const questions = new Map([...lines].map(([id, line]) => [id, stateOf(line)]))
     if (onUnsent && (wasUnsent || unsent.length > 0)) {
       onUnsent(unsent.map(([questionId, { version, pending, next }]) => ({ questionId, version, pending, next })))
     }
@@ -248,4 +249,8 @@ export function createAutosave({
       for (const cancel of pauses.values()) cancel()
     },
   }
+}
+
+function stateOf({ state, next, pending }: Line<Theirs, ScopeEffects>): QuestionState {
+  return state.status === 'conflict' ? { ...state, mine: (next ?? pending)?.fields ?? [] } : state
 }

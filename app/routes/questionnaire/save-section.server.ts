@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
+import { writtenTogether } from '#app/core/autosave/together.ts'
 import { type GivenFields, NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { type FormFields, fieldOf } from '#app/server/form.server.ts'
@@ -12,10 +13,11 @@ import type { Answer } from '#db/queries/answers.server.ts'
 import { answerFields, parseAnswer, profileFields, type TypedAnswer } from './answer-form.ts'
 import { closedFor } from './answer-outcome.server.ts'
 import { givenOf } from './card-view.server.ts'
+import type { Other } from './conflict-notice.tsx'
 import { saveTypedAnswer } from './save-answer.server.ts'
 import { saveProfileForm } from './save-profile.server.ts'
 import type { ScopeEffects } from './scope-effects.ts'
-import { INTERESTS, MINE, prefixOf } from './section-view.ts'
+import { INTERESTS, MINE, prefixOf, RESOLVE } from './section-view.ts'
 
 /** What stands in the way of one question's answer, with everything that was typed. */
 export type CardFault = {
@@ -25,6 +27,10 @@ export type CardFault = {
   errors?: Record<string, string>
   /** What somebody else answered meanwhile, in words; sending again keeps mine. */
   theirs?: string
+  /** The same of a question, with the texts beside it; sent with `resolve` it can be taken or joined. */
+  other?: Other
+  /** What both wrote stands in the fields, to be changed and sent. */
+  isJoined?: true
   version?: number
   effects?: ScopeEffects
 }
@@ -119,6 +125,14 @@ async function saveQuestion(
   const given = typedGiven(form, prefix)
   const stored = open.answers.find(({ questionId }) => questionId === question.id)
   if (stored && isRetiredAsShown(question, stored, given)) return null
+  const chosen = fieldOf(form, prefix + RESOLVE)
+  // Only of the version that was shown; of another one both are shown again.
+  if (Number(form.get(`${prefix}version`)) === (stored?.version ?? 0)) {
+    if (chosen === 'theirs') return null
+    if (chosen === 'together' && stored) {
+      return { given: writtenTogether(given, stored), version: stored.version, isJoined: true }
+    }
+  }
   const parsed = parseAnswer(form, { question, prefix, say, now: now() })
   if (!parsed.ok) return { given, errors: parsed.errors }
   const isWording = stored === undefined || stored.wordingHash === wordingHash(catalogue, question)
@@ -131,8 +145,10 @@ async function saveQuestion(
   if (saved.reason !== 'conflict') {
     return { given, errors: { answer: say(saved.reason === 'closed' ? closedFor(open) : 'reload') } }
   }
-  const theirs = saved.current ? (answerText(catalogue, question, saved.current.value) ?? say('unsure')) : ''
-  return { given, theirs, version: saved.current?.version ?? 0 }
+  const { current } = saved
+  const text = current ? (answerText(catalogue, question, current.value) ?? say('unsure')) : ''
+  const { note, evidence, toldBy } = givenOf(current ?? undefined)
+  return { given, other: { text, note, evidence, toldBy }, version: current?.version ?? 0 }
 }
 
 /** Nothing can be chosen on a page for an answer that is no longer offered: sent untouched, it is not taken back. */

@@ -1,5 +1,6 @@
 import type { UseFormRegister } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { CardTalk } from '#app/routes/questionnaire-parts/card-talk.tsx'
 import { QuestionBackground } from '#app/routes/questionnaire-parts/question-background.tsx'
 import { QuestionCard } from '#app/routes/questionnaire-parts/question-card.tsx'
@@ -7,9 +8,11 @@ import { Button } from '#app/ui/button.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Autosave, QuestionState, Theirs } from './autosave.ts'
+import { ConflictNotice } from './conflict-notice.tsx'
 import type { CardFault } from './save-section.server.ts'
 import type { ScopeEffects } from './scope-effects.ts'
-import { type CardView, INTERESTS, prefixOf } from './section-view.ts'
+import { givenIn } from './section-fields.ts'
+import { type CardView, INTERESTS, prefixOf, RESOLVE } from './section-view.ts'
 
 type SectionCardProps = {
   card: CardView
@@ -28,6 +31,8 @@ type SectionCardProps = {
 export type Decide = {
   /** Puts what somebody else stored in place of what stands here. */
   takeTheirs: (slot: string, theirs: Theirs) => void
+  /** Puts both texts into the fields, to go on from, and saves them over theirs. */
+  writeTogether: (slot: string, mine: GivenFields, theirs: Theirs) => void
   /** Puts back what was stored before. */
   keepStored: (slot: string) => void
   /** Saves what stands here once more, for the wording as it is now. */
@@ -96,19 +101,19 @@ function Notices({
   const t = useTranslations('app.questions')
   const slot = card.storedIn === 'profile' ? INTERESTS : card.question.id
   if (state?.status === 'conflict' && state.theirs) {
-    const { theirs } = state
+    const { theirs, mine = [] } = state
+    const given = givenIn(mine, slot)
     return (
-      <Notice kind="warn" title={t('conflict.title')}>
-        <p>{t('conflict.theirs', { theirs: theirs.text || t('conflict.none') })}</p>
-        <div className="mt-3 flex flex-wrap gap-4">
-          <Button type="button" onClick={() => autosave?.keepMine(slot)}>
-            {t('conflict.mine')}
-          </Button>
-          <Button type="button" onClick={() => decide.takeTheirs(slot, theirs)}>
-            {t('conflict.takeTheirs')}
-          </Button>
-        </div>
-      </Notice>
+      <ConflictNotice
+        theirs={theirs}
+        mine={given}
+        name={RESOLVE}
+        decide={{
+          mine: () => autosave?.keepMine(slot),
+          theirs: () => decide.takeTheirs(slot, theirs),
+          together: () => decide.writeTogether(slot, given, theirs),
+        }}
+      />
     )
   }
   if (state?.status === 'confirm' && state.effects) {
@@ -126,6 +131,9 @@ function Notices({
       </Notice>
     )
   }
+  if (fault?.other)
+    return <ConflictNotice theirs={fault.other} mine={fault.given} name={`${prefixOf(slot)}${RESOLVE}`} decide={null} />
+  if (fault?.isJoined) return <Notice kind="warn">{t('conflict.joined')}</Notice>
   if (fault?.theirs !== undefined) {
     return (
       <Notice kind="warn" title={t('conflict.title')}>

@@ -74,6 +74,9 @@ export const prefixOf = (questionId: string) => `${questionId}.`
 /** The section of what is asked of somebody first, whatever it is about. */
 export const MINE = 'mine'
 
+/** The field that says what becomes of two answers: `mine`, `theirs` or `together`. */
+export const RESOLVE = 'resolve'
+
 /** The pseudo question under which interests are asked. */
 export const INTERESTS = 'interests'
 export const MAX_INTERESTS = 5

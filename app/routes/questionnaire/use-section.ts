@@ -2,11 +2,12 @@ import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useNavigate, useRevalidator } from 'react-router'
 import type { Unsent } from '#app/core/autosave/line.ts'
+import { writtenTogether } from '#app/core/autosave/together.ts'
 import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import type { UseCaseAnswer } from '#app/routes/questionnaire-parts/use-case-options.tsx'
 import type { Decide } from './section-card.tsx'
 import { fieldsOf, givenIn, slotOf, versionsOf, waitsForPerson } from './section-fields.ts'
-import { INTERESTS, prefixOf, type ShownSection } from './section-view.ts'
+import { INTERESTS, prefixOf, RESOLVE, type ShownSection } from './section-view.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useEarlyAnswers } from './use-early-answers.ts'
 
@@ -83,6 +84,12 @@ export function useSection(view: ShownSection) {
       choose(theirs.perUseCase ?? {})
       revalidate()
     },
+    writeTogether(slot, mine, theirs) {
+      show(slot, writtenTogether(mine, theirs))
+      // In a conflict it waits for what is decided next.
+      autosave?.change(slot, fieldsOf(form.current, slot, profileQuestions))
+      autosave?.keepMine(slot)
+    },
     keepStored(slot) {
       autosave?.letGo(slot)
       showStored(slot)
@@ -126,7 +133,9 @@ export function useSection(view: ShownSection) {
   }
 
   function goOn(event: FormEvent<HTMLFormElement>) {
-    if (!autosave) return
+    const { submitter } = event.nativeEvent as SubmitEvent
+    // What was chosen of two answers on a page that was sent as a whole is sent in the same way.
+    if (!autosave || submitter?.getAttribute('name')?.endsWith(`.${RESOLVE}`)) return
     event.preventDefault()
     const usual = view.cards.some(
       ({ question: { choices } }) => choices.kind === 'perUseCase' && choices.useCases.some(({ isUsual }) => isUsual),

@@ -50,7 +50,7 @@ const shown = (change: Partial<CardView>, isAlive: boolean) =>
       autosave={isAlive ? autosave : null}
       register={(name) => ({ name, onChange: async () => {}, onBlur: async () => {}, ref: () => {} })}
       isSpeaker
-      decide={{ takeTheirs: () => {}, keepStored: () => {}, saveAgain: () => {} }}
+      decide={{ takeTheirs: () => {}, writeTogether: () => {}, keepStored: () => {}, saveAgain: () => {} }}
     />,
   )
 

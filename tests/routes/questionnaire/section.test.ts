@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
+import { text } from '#tests/ui/markup.tsx'
 import { formOf, type PageForm } from './support/page-form.ts'
 import { saveAnswer, saveInterests } from './support/saving.ts'
 
@@ -111,6 +112,29 @@ test('an answer that somebody else changed meanwhile is shown; sending again kee
   expect(page).toContain('This was answered in another window or by somebody else')
   expect(again.status).toBe(302)
   expect(await stored()).toMatchObject([{ value: { level: 2 } }])
+})
+
+test.for([
+  ['mine', { value: { level: 2 }, note: 'Mine.' }],
+  ['theirs', { value: { level: 4 }, note: 'Theirs.' }],
+  ['together', { value: { level: 2 }, note: 'Theirs.\nMine.' }],
+] as const)('without scripts both texts of a conflict are shown, and one can choose: %s', async ([choice, becomes]) => {
+  const form = await open('kpi')
+  form.set('q-kpi-definition.answer', 'level:2')
+  form.set('q-kpi-definition.note', 'Mine.')
+  await saveAnswer(guest, id, 'q-kpi-definition', { answer: 'level:4', note: 'Theirs.' })
+
+  const page = await (await send('kpi', form)).text()
+  const shown = text(page)
+  const chosen = formOf(page)
+  chosen.set('q-kpi-definition.resolve', choice)
+  const sent = await send('kpi', chosen)
+  const done = choice === 'together' ? await send('kpi', formOf(await sent.text())) : sent
+
+  expect(shown).toMatch(/Note.*Yours: Mine\..*The other: Theirs\..*Keep mine.*Take the other.*Write together/)
+  expect(sent.status).toBe(choice === 'together' ? 422 : 302)
+  expect(done.status).toBe(302)
+  expect(await stored()).toMatchObject([becomes])
 })
 
 test('an answer to a question that another page has hidden meanwhile is not dropped', async () => {
