@@ -1,5 +1,5 @@
 import type { PilotDecision, Plan } from '#app/core/roadmap/plan.ts'
-import { decisionDay, fridayBefore, weekStart } from './plan-dates.ts'
+import { fridayBefore, weekStart } from './plan-dates.ts'
 import { personName, type ReportContext, targetName } from './report-context.ts'
 import type { Summary } from './report-model.ts'
 
@@ -138,8 +138,8 @@ function askAfter(context: ReportContext, plan: Plan, key: 'go' | 'goReady' | 's
 }
 
 /** How the headline begins where people pilot once more; `null`: nothing of the kind was decided. */
-export function againKey(plan: Plan): 'again' | 'runs' | null {
+export function againKey({ meta }: ReportContext, plan: Plan): 'again' | 'runs' | null {
   if (plan.decision?.decision !== 'iterate') return null
   const { next } = plan.decision
-  return next && next.startsOn <= plan.firstMonday && decisionDay(plan) > plan.firstMonday ? 'runs' : 'again'
+  return next && next.startsOn <= meta.today && next.endsOn >= meta.today ? 'runs' : 'again'
 }

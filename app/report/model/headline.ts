@@ -76,7 +76,7 @@ function plannedHeadline(context: ReportContext, plan: Plan, { candidate, rows }
   const pilot = plan.schedule.find(({ phase }) => phase === 'pilot')
   const startsOn = weekStart(plan, pilot?.start ?? plan.prepareWeeks)
   const { words } = context
-  const key = againKey(plan) ?? headlineKey(context.meta.today, startsOn, plan)
+  const key = againKey(context, plan) ?? headlineKey(context.meta.today, startsOn, plan)
   return {
     state: 'planned',
     headline: words.t(`headline.${key}`, { date: words.date(startsOn) }),

@@ -43,6 +43,7 @@ export function decidedView(words: ReportContext, plan: Plan, { outcomes, timeZo
       startsOn: next.startsOn,
       endsOn: next.endsOn,
       isSigned: next.isSigned,
+      isRunning: next.isSigned && next.startsOn !== null && next.startsOn <= words.meta.today,
     },
   }
 }

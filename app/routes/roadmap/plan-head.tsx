@@ -58,7 +58,7 @@ function titleOf({ decided }: PlannedView) {
 function leadOf({ phases, startsOn, pilotStartsOn, decided }: PlannedView) {
   if (decided?.decision === 'go') return 'leadGo'
   if (decided?.decision === 'stop') return 'leadStop'
-  if (decided) return decided.next?.startsOn && decided.next.startsOn <= startsOn ? 'leadRuns' : 'leadAgain'
+  if (decided) return decided.next?.isRunning ? 'leadRuns' : 'leadAgain'
   if (startsOn === pilotStartsOn) return 'leadReady'
   return phases.some(({ phase }) => phase === 'prepare') ? 'lead' : 'leadMeasure'
 }

@@ -37,7 +37,14 @@ export type DecidedView = DecisionLine & {
   /** Steps that left the plan, by name. */
   dropped: { name: string; ofRollOut: boolean }[]
   /** The pilot that goes on from it; `null`: none yet. */
-  next: { name: string; href: string; startsOn: string | null; endsOn: string | null; isSigned: boolean } | null
+  next: {
+    name: string
+    href: string
+    startsOn: string | null
+    endsOn: string | null
+    isSigned: boolean
+    isRunning: boolean
+  } | null
 }
 
 export type PlannedView = Pick<Roadmap, 'notes' | 'weeks'> & {

@@ -84,7 +84,7 @@ test('each decision moves the roadmap and the report, a later one moves it again
   await draftWith(pilot, 'minutes')
   await decide(pilot, 'go')
   const scaled = await roadmap()
-  expect(scaled.text).toMatch(/Decided on .* : scale Chatbot has shown/)
+  expect(scaled.text).toMatch(/Decided on .* : scale Chatbot is scaled/)
   expect(scaled.text).toContain('The roll-out is firm')
   expect(scaled.text).toContain('Decided at the gate, and part of the sums above.')
   expect(scaled.text).toContain('Everybody saw it work in the end.')
