@@ -149,6 +149,7 @@ describe('once it is on', () => {
       .replace(':assessmentId', owner.assessmentId)
       .replace(':workspaceId', owner.workspaceId)
       .replace(':participantId', newId())
+      .replace(':discipline', 'legal')
       .replace(':clientId', clientId)
       .replace(':fileId', newId())
       .replace(':systemId', newId())
