@@ -33,6 +33,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   assessments: { GET: 'anybody' },
   'assessments/:assessmentId': WORK,
+  'assessments/:assessmentId/quick': WORK,
   'assessments/:assessmentId/questions/:section': WORK,
   'assessments/:assessmentId/answers/:questionId': { POST: 'assessment.write' },
   'assessments/:assessmentId/questions': READ,

@@ -31,6 +31,7 @@ export default [
 
   route('assessments', 'routes/assessments/list.tsx'),
   route('assessments/:assessmentId', 'routes/assessments/open.tsx'),
+  route('assessments/:assessmentId/quick', 'routes/quick/quick.tsx'),
   route('assessments/:assessmentId/questions/:section', 'routes/questionnaire/section.tsx'),
   route('assessments/:assessmentId/answers/:questionId', 'routes/questionnaire/answer.ts'),
   route('assessments/:assessmentId/questions', 'routes/questionnaire/go-on.ts'),

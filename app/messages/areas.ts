@@ -21,6 +21,7 @@ export const AREAS = [
   'gate',
   'governance',
   'pilots',
+  'quick',
   'reportPage',
   'results',
   'roadmap',

@@ -18,11 +18,15 @@ export async function rememberPlace({ database }: Pick<Services, 'database'>, op
   await database.withWorkspace(open.scope, (tx) => saveParticipant(tx, place, { lastQuestionId: first }))
 }
 
-/** The URL of the question somebody looked at last; of the first section if there is none. */
+/**
+ * The URL of the question somebody looked at last; of the first section if there is none; of the quick check while it is
+ * what they chose.
+ */
 export function placeOf(
   { assessment, lead }: Pick<OpenAssessment, 'assessment' | 'lead'>,
   catalogue: Catalogue,
 ): string {
+  if (assessment.viewMode === 'quick') return `/assessments/${assessment.id}/quick`
   const base = `/assessments/${assessment.id}/questions`
   const last = catalogue.questions.find(({ id }) => id === lead.lastQuestionId)
   return last ? `${base}/${last.section}?question=${last.id}#q-${last.id}` : `${base}/scope`

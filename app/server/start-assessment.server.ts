@@ -22,6 +22,8 @@ export type AssessmentStart = {
   name: string
   disciplines: Discipline[]
   form: 'short' | 'full'
+  /** `quick`: only what the verdicts of their interests hang on; `null`: all, as fits the screen. */
+  viewMode: 'quick' | null
   locale: string
   /** The workspace that the form named; `null`: it was sent by somebody who had none. */
   workspaceId: string | null

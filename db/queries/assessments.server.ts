@@ -14,6 +14,8 @@ export type NewAssessment = {
   /** Of the workspace and not archived; missing: the one client of that name, else a new one. */
   clientId?: string
   form: Assessment['form']
+  /** How questions are shown; missing: as fits the screen. */
+  viewMode?: Assessment['viewMode']
   locale: string
   catalogueHash: string
   /** Of the lead; missing or empty: unnamed. */
@@ -34,12 +36,12 @@ const owned = (tx: WorkspaceTx, id: string) =>
  */
 export async function createAssessment(tx: WorkspaceTx, start: NewAssessment) {
   const { workspaceId } = tx.scope
-  const { company, form, locale, catalogueHash, name, disciplines } = start
+  const { company, form, viewMode, locale, catalogueHash, name, disciplines } = start
   const clientId = start.clientId ?? (await clientNamed(tx, company))
   const [assessmentId, participantId] = [newId(), newId()]
   await tx
     .insert(assessments)
-    .values({ workspaceId, id: assessmentId, clientId, title: company, form, locale, catalogueHash })
+    .values({ workspaceId, id: assessmentId, clientId, title: company, form, viewMode, locale, catalogueHash })
   await tx
     .insert(participants)
     .values({ workspaceId, id: participantId, assessmentId, kind: 'lead', name, disciplines })

@@ -33,8 +33,8 @@ export const assessments = app.table(
     locale: text('locale').notNull(),
     /** The catalogue it was started with. */
     catalogueHash: text('catalogue_hash').notNull(),
-    /** How questions are shown; `null`: as fits the screen. */
-    viewMode: text('view_mode', { enum: ['sections', 'single'] }),
+    /** How questions are shown; `null`: as fits the screen. `quick`: only those that the interests' verdicts hang on. */
+    viewMode: text('view_mode', { enum: ['sections', 'single', 'quick'] }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
     submittedAt: timestamp('submitted_at', { withTimezone: true }),
@@ -58,7 +58,7 @@ export const assessments = app.table(
     check('assessments_form', sql`${table.form} in ('short', 'full')`),
     check('assessments_status', sql`${table.status} in ('open', 'submitted')`),
     check('assessments_submitted', sql`(${table.status} = 'submitted') = (${table.submittedAt} is not null)`),
-    check('assessments_view_mode', sql`${table.viewMode} in ('sections', 'single')`),
+    check('assessments_view_mode', sql`${table.viewMode} in ('sections', 'single', 'quick')`),
   ],
 )
 

@@ -5,7 +5,7 @@ import { can } from '#app/core/access/can.ts'
 import { formMinutes } from '#app/core/assessment/form-minutes.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
-import { COMPANY_MAX, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
+import { COMPANY_MAX, type StartChoice, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { leadToProof } from '#app/server/door.server.ts'
 import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
 import { carriedSystem, keptAddress } from '#app/server/governance/checked-system.server.ts'
@@ -31,7 +31,7 @@ const FIELDS = {
 /** In place of an id: a workspace of their own, which is still to be made. */
 const OWN = 'own'
 
-const isForm = (typed: string): typed is 'short' | 'full' => typed === 'short' || typed === 'full'
+const isForm = (typed: string): typed is StartChoice => ['quick', 'short', 'full'].includes(typed)
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const own = context.get(services)
@@ -48,6 +48,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     disciplines: own.catalogue.disciplines,
     minutes: formMinutes(own.catalogue),
+    form: searchParams.get('form') ?? '',
     client,
     /** The system of the free check that their register begins with, by its name. */
     keeps: kept?.name ?? null,
@@ -73,7 +74,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { locale } = context.get(page)
   const start = {
     ...lead.lead,
-    form: typed.form,
+    form: typed.form === 'short' ? ('short' as const) : ('full' as const),
+    viewMode: typed.form === 'quick' ? ('quick' as const) : null,
     company: typed.company,
     locale,
     workspaceId: idOf(fieldOf(form, 'workspace')),
@@ -86,7 +88,10 @@ export async function action({ context, request }: Route.ActionArgs) {
     context.get(visitor),
     start,
   )
-  const questions = href('/assessments/:assessmentId/questions/:section', { assessmentId, section: 'scope' })
+  const questions =
+    start.viewMode === 'quick'
+      ? href('/assessments/:assessmentId/quick', { assessmentId })
+      : href('/assessments/:assessmentId/questions/:section', { assessmentId, section: 'scope' })
   const first = systemId === null ? questions : keptAddress(assessmentId, systemId)
   return redirect(first, { headers: setCookie ? { 'Set-Cookie': setCookie } : {} })
 }
@@ -94,6 +99,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function StartRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('app.start')
   const { disciplines, minutes, client, onlyReads, keeps } = loaderData
+  const form = actionData?.typed.form ?? loaderData.form
   const account = useRouteLoaderData<{ account: Account | null }>('root')?.account
   const given = actionData?.typed
   return (
@@ -129,7 +135,7 @@ export default function StartRoute({ loaderData, actionData }: Route.ComponentPr
             company: given?.company ?? '',
             name: given?.name ?? '',
             disciplines: given?.disciplines ?? ['marketing'],
-            form: given?.form === 'full' ? 'full' : 'short',
+            form: isForm(form) ? form : 'short',
           }}
           errors={actionData?.errors}
           isForClient={client !== null}

@@ -8,7 +8,10 @@ import { LeadFields } from './lead-fields.tsx'
 
 export const COMPANY_MAX = 200
 
-type StartFields = { company: string; name: string; disciplines: string[]; form: 'short' | 'full' }
+/** How thorough a check is to be. */
+export type StartChoice = 'quick' | 'short' | 'full'
+
+type StartFields = { company: string; name: string; disciplines: string[]; form: StartChoice }
 
 type StartFormProps = {
   disciplines: readonly { id: string; name: string }[]
@@ -31,6 +34,10 @@ export function StartForm({ disciplines, minutes, given, errors = {}, isForClien
     <div className="grid gap-10">
       <ErrorSummary errors={summary} />
       <ChoiceGroup id="form" legend={t('form')} error={errors.form}>
+        <RadioCard name="form" value="quick" defaultChecked={given.form === 'quick'}>
+          <b>{t('quick.name')}</b>
+          <span className="block text-soft">{t('quick.about')}</span>
+        </RadioCard>
         {(['short', 'full'] as const).map((form) => (
           <RadioCard key={form} name="form" value={form} defaultChecked={given.form === form}>
             <b>{t(`${form}.name`, { minutes: minutes[form] })}</b>

@@ -25,12 +25,14 @@ type SectionFormProps = {
   head: AssessmentHead
   view: ShownSection
   faults: Faults | undefined
-  /** Stands below the list of sections. */
+  /** What stands around the questions in place of progress and sections. */
+  around?: { progress: ReactNode; aside: ReactNode }
+  /** Stands below the progress. */
   children?: ReactNode
 }
 
 /** A page of questions: one form that a browser without scripts sends whole, and one with scripts answer by answer. */
-export function SectionForm({ head, view, faults, children }: SectionFormProps) {
+export function SectionForm({ head, view, faults, around, children }: SectionFormProps) {
   const t = useTranslations('app.questions')
   const { form, register, state, kept, autosave, goOn, takeUseCase, decide, hasUnsent } = useSection(view)
   const isTold = head.respondent?.isSelf === false && view.mode === 'sections'
@@ -40,26 +42,30 @@ export function SectionForm({ head, view, faults, children }: SectionFormProps) 
     <AppPage assessment={head} status={<SavedLine saving={savingOf(state, kept.isKept)} />}>
       <QuestionnaireLayout
         progress={
-          <div className="grid gap-1">
-            <ProgressPanel
-              sections={head.respondent ? view.sections.slice(0, 1) : view.sections}
-              minutesLeft={view.minutesLeft}
-            />
-            {children}
-          </div>
+          around?.progress ?? (
+            <div className="grid gap-1">
+              <ProgressPanel
+                sections={head.respondent ? view.sections.slice(0, 1) : view.sections}
+                minutesLeft={view.minutesLeft}
+              />
+              {children}
+            </div>
+          )
         }
         aside={
-          <>
-            {head.keptUntil !== null &&
-              view.sections.some(({ answered, total }) => total > 0 && answered === total) && (
-                <section className="grid justify-items-start gap-2 text-sm">
-                  <h2 className="text-base">{t('elsewhere')}</h2>
-                  <p className="text-soft">{t('elsewhereText')}</p>
-                  <PrivateLink assessmentId={head.id} />
-                </section>
-              )}
-            <SectionNav sections={view.sections} />
-          </>
+          around?.aside ?? (
+            <>
+              {head.keptUntil !== null &&
+                view.sections.some(({ answered, total }) => total > 0 && answered === total) && (
+                  <section className="grid justify-items-start gap-2 text-sm">
+                    <h2 className="text-base">{t('elsewhere')}</h2>
+                    <p className="text-soft">{t('elsewhereText')}</p>
+                    <PrivateLink assessmentId={head.id} />
+                  </section>
+                )}
+              <SectionNav sections={view.sections} />
+            </>
+          )
         }
       >
         <Form

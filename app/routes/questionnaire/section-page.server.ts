@@ -58,7 +58,8 @@ export async function sectionPage(
   const at = groups.indexOf(shown)
   const next = groups[at + 1]
   const previous = groups[at - 1]
-  const mode = open.assessment.viewMode ?? (isPhone ? 'single' : 'sections')
+  const { viewMode } = open.assessment
+  const mode = viewMode === 'single' || viewMode === 'sections' ? viewMode : isPhone ? 'single' : 'sections'
   const whole = {
     answersAt,
     section: { id: shown.id, name: shown.name, about: shown.about },

@@ -1,0 +1,68 @@
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { AppPage } from '#app/routes/app-page.tsx'
+import { INTERESTS } from '#app/routes/questionnaire/section-view.ts'
+import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
+import { ContinueInFull } from './quick-ask.tsx'
+import type { Missing, QuickPage } from './quick-page.ts'
+import { QuickVerdict } from './quick-verdict.tsx'
+
+type QuickEndProps = { head: AssessmentHead; view: Extract<QuickPage, { state: 'end' }> }
+
+/** What the quick check settled, and what it could not. */
+export function QuickEnd({ head, view: { settled, open, isAllAsked } }: QuickEndProps) {
+  const t = useTranslations('quick')
+  return (
+    <AppPage assessment={head} width="form">
+      <div className="grid gap-10">
+        <div className="grid gap-3">
+          <h1>{t(open.length === 0 ? 'end.settled' : 'end.asked')}</h1>
+          <p className="max-w-measure">{t(open.length === 0 ? 'end.settledMeans' : 'end.askedMeans')}</p>
+        </div>
+        {settled.length > 0 && (
+          <ul className="grid gap-4">
+            {settled.map(({ id, name, href, verdict }) => (
+              <li key={id} className="grid gap-1 border-l-2 border-hair pl-4 [overflow-wrap:anywhere]">
+                <Link to={href}>{name}</Link>
+                <QuickVerdict verdict={verdict} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {open.map(({ id, name, href, missing }) => (
+          <section key={id} className="grid gap-3 [overflow-wrap:anywhere]">
+            <h2>
+              <Link to={href}>{t('open.heading', { name })}</Link>
+            </h2>
+            <p className="max-w-measure text-soft">{t('open.means', { count: missing.length })}</p>
+            <ul className="grid gap-4">
+              {missing.map((fact) => (
+                <MissingFact key={fact.question} fact={fact} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <div className="grid justify-items-start gap-4">
+          {head.mayChange && !isAllAsked && <ContinueInFull />}
+          {!isAllAsked && <p className="max-w-measure text-sm text-soft">{t('continueMeans')}</p>}
+          <p className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+            <Link to={`/assessments/${head.id}/results`}>{t('toResults')}</Link>
+            <Link to={`?question=${INTERESTS}`}>{t('chooseOthers')}</Link>
+          </p>
+        </div>
+      </div>
+    </AppPage>
+  )
+}
+
+function MissingFact({ fact: { ask, because, who, href } }: { fact: Missing }) {
+  const t = useTranslations('quick.open')
+  return (
+    <li className="grid gap-1 border-l-2 border-hair pl-4">
+      <Link to={href}>{ask}</Link>
+      <span className="text-sm text-soft">
+        {t(because)} {t('who', { names: who.join(', '), count: who.length })}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Verdict } from '#app/core/scoring/result.ts'
+import type { SectionPage } from '#app/routes/questionnaire/section-view.ts'
+
+/** A wanted use case or technique with its page. */
+type NamedTarget = { id: string; name: string; href: string }
+
+/** A verdict that no further answer can change; `null`: it does not apply. */
+export type SettledTarget = NamedTarget & { verdict: Verdict | null }
+
+/** A fact that is missing, why, who could know it, and where it is asked. */
+export type Missing = {
+  question: string
+  ask: string
+  because: 'open' | 'unsure' | 'split'
+  who: string[]
+  href: string
+}
+
+/** A page of the quick check. */
+export type QuickPage =
+  | { state: 'choose'; page: SectionPage; suggested: string[] }
+  | {
+      state: 'ask'
+      page: SectionPage
+      /** What the question measures; `null`: it decides what applies at all. */
+      capability: string | null
+      /** Wanted targets whose verdict it could change; empty for one that was answered before. */
+      targets: string[]
+      left: { low: number; high: number }
+      settled: SettledTarget[]
+      wanted: number
+    }
+  | { state: 'end'; settled: SettledTarget[]; open: (NamedTarget & { missing: Missing[] })[]; isAllAsked: boolean }

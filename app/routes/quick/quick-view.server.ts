@@ -1,0 +1,137 @@
+import type { RouterContextProvider } from 'react-router'
+import { page } from '#app/context.server.ts'
+import { questionsLeft } from '#app/core/adaptive/questions-left.ts'
+import { whatStaysOpen } from '#app/core/adaptive/what-stays-open.ts'
+import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
+import { cardOf, interestsCard, questionWords } from '#app/routes/questionnaire/card-view.server.ts'
+import { type CardView, INTERESTS, type SectionPage } from '#app/routes/questionnaire/section-view.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import type { Question } from '#content/schema.ts'
+import type { Missing, QuickPage, SettledTarget } from './quick-page.ts'
+import { quickSheet, suggestedUseCases } from './quick-sheet.server.ts'
+
+type Quick = ReturnType<typeof quickSheet>
+
+/**
+ * What the quick check shows now: the choice of what it is about, one question, or its end.
+ *
+ * @param wanted a question to look at again; `null`: the next one
+ */
+export async function quickPage(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  wanted: string | null,
+): Promise<QuickPage> {
+  const quick = quickSheet(context, open)
+  const { catalogue, model, targets, next } = quick
+  const t = await questionWords(context.get(page).locale)
+  if (targets.length === 0 || wanted === INTERESTS) {
+    const place = { section: t('scope.name'), position: 1, count: 1 }
+    const suggested = catalogue.useCases.filter(({ id }) => suggestedUseCases(model).includes(id))
+    const card = interestsCard({ open, catalogue, place, t })
+    return { state: 'choose', page: pageOf(open, card, null), suggested: suggested.map(({ name }) => name) }
+  }
+  const again = askedAgain(quick, wanted)
+  const question = again ?? catalogue.questions.find(({ id }) => id === next.question)
+  if (!question) return endOf(open, quick)
+  const asked = again?.id === next.question ? next : again ? null : next
+  const section = catalogue.dimensions.find(({ id }) => id === question.section)?.name ?? t('scope.name')
+  const card = cardOf({ open, catalogue, question, place: { section, position: 1, count: 1 }, t })
+  return {
+    state: 'ask',
+    page: pageOf(open, card, beforeIn(open, quick, question)),
+    capability: catalogue.capabilities.find(({ id }) => id === asked?.why?.capability)?.name ?? null,
+    targets: namesOf(open, quick, asked?.why?.targets ?? []).map(({ name }) => name),
+    left: questionsLeft(model, quick.sheet, { targets }),
+    settled: settledIn(open, quick),
+    wanted: targets.length,
+  }
+}
+
+/** One question that applies and was answered, or that is the next one. */
+function askedAgain({ catalogue, model, sheet, next }: Quick, wanted: string | null): Question | undefined {
+  const standing = questionsThatApply(model, sheet).questions.find(({ id }) => id === wanted)
+  const isShown = standing?.isAsked && (standing.state !== 'open' || wanted === next.question)
+  return isShown ? catalogue.questions.find(({ id }) => id === wanted) : undefined
+}
+
+function pageOf(open: OpenAssessment, card: CardView, previousHref: string | null): SectionPage {
+  return {
+    section: { id: 'quick', name: card.question.section, about: '' },
+    sections: [],
+    minutesLeft: 0,
+    cards: [card],
+    profileVersion: open.profile.version,
+    interests: open.profile.interests,
+    mode: 'single',
+    nextHref: placeOfQuick(open),
+    previousHref,
+    isLast: false,
+  }
+}
+
+export const placeOfQuick = ({ assessment }: Pick<OpenAssessment, 'assessment'>) =>
+  `/assessments/${assessment.id}/quick`
+
+/** What was answered last before this question; at the beginning the choice. */
+function beforeIn(open: OpenAssessment, { catalogue }: Quick, question: Question): string {
+  const answered = open.answers
+    .filter(({ questionId }) => catalogue.questions.some(({ id }) => id === questionId))
+    .toSorted((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime())
+  const at = answered.findIndex(({ questionId }) => questionId === question.id)
+  const before = answered[(at === -1 ? answered.length : at) - 1]
+  return `${placeOfQuick(open)}?question=${before?.questionId ?? INTERESTS}`
+}
+
+function namesOf({ assessment }: OpenAssessment, { catalogue, model }: Quick, ids: readonly string[]) {
+  const items = [...catalogue.useCases, ...catalogue.techniques]
+  return items
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, name }) => {
+      const folder = model.targetById.get(id)?.kind === 'useCase' ? 'use-cases' : 'techniques'
+      return { id, name, href: `/assessments/${assessment.id}/${folder}/${id}` }
+    })
+}
+
+function settledIn(open: OpenAssessment, quick: Quick): SettledTarget[] {
+  const { determined } = quick.next
+  const named = namesOf(
+    open,
+    quick,
+    determined.map(({ id }) => id),
+  )
+  return named.map((target) => ({
+    ...target,
+    verdict: determined.find(({ id }) => id === target.id)?.verdict ?? null,
+  }))
+}
+
+function endOf(open: OpenAssessment, quick: Quick): QuickPage {
+  const { catalogue, model, sheet, targets } = quick
+  const stays = whatStaysOpen(model, sheet, { targets })
+  const missingIn = (id: string) => {
+    const missing = new Map<string, Missing>()
+    for (const { question, because, who } of stays.find((one) => one.id === id)?.missing ?? []) {
+      const { ask } = catalogue.questions.find((known) => known.id === question) as Question
+      const names = catalogue.disciplines.filter((one) => who.slice(0, MOST_NAMED).includes(one.id))
+      const href = `${placeOfQuick(open)}?question=${question}`
+      missing.set(question, { question, ask, because, who: names.map(({ name }) => name), href })
+    }
+    return [...missing.values()]
+  }
+  const named = namesOf(
+    open,
+    quick,
+    stays.map(({ id }) => id),
+  )
+  const { minutesLeft } = questionsThatApply(model, sheet)
+  return {
+    state: 'end',
+    settled: settledIn(open, quick),
+    open: named.map((target) => ({ ...target, missing: missingIn(target.id) })),
+    isAllAsked: minutesLeft === 0,
+  }
+}
+
+/** Only those placed best are named as who could know. */
+const MOST_NAMED = 2

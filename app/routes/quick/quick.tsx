@@ -1,0 +1,82 @@
+import { data, redirect } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { pageTitle } from '#app/routes/page-title.ts'
+import { saveProfileForm } from '#app/routes/questionnaire/save-profile.server.ts'
+import { saveSection, sectionFields, sentQuestions } from '#app/routes/questionnaire/save-section.server.ts'
+import { INTERESTS, prefixOf } from '#app/routes/questionnaire/section-view.ts'
+import { SubmittedNotice } from '#app/routes/questionnaire/submitted-notice.tsx'
+import { NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { headOf } from '#app/server/assessment-head.server.ts'
+import { readForm } from '#app/server/form.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
+import { rememberPlace } from '#app/server/place.server.ts'
+import { saveAssessment } from '#db/queries/assessments.server.ts'
+import type { Route } from './+types/quick'
+import { QuickAsk, QuickChoice } from './quick-ask.tsx'
+import { QuickEnd } from './quick-end.tsx'
+import { firstOpenPlace, quickSheet, suggestedUseCases } from './quick-sheet.server.ts'
+import { placeOfQuick, quickPage } from './quick-view.server.ts'
+
+export const meta = pageTitle('quick')
+export const handle = { words: ['quick'] }
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const open = await requireAssessment(context, params.assessmentId)
+  const question = url.searchParams.get('question')
+  const view = await quickPage(context, open, question)
+  const shown = view.state === 'end' ? null : view.page.cards[0]?.question.id
+  // One question has an address of its own: else its answer would bring up the next one in its place.
+  if (shown && shown !== question) throw redirect(`${url.pathname}?question=${shown}`)
+  if (view.state === 'ask') await rememberPlace(context.get(services), open, view.page)
+  return { head: headOf(open), view }
+}
+
+export async function action({ context, params, request, url }: Route.ActionArgs) {
+  const open = await requireAssessment(context, params.assessmentId)
+  const { say } = context.get(services)
+  await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
+  const quick = quickSheet(context, open)
+  const asked = url.searchParams.get('question')
+  const section = quick.catalogue.questions.find(({ id }) => id === asked)?.section ?? 'scope'
+  const form = await readForm(request, { ...sectionFields(quick.catalogue, section), intent: 'one' }, say)
+  const intent = form.get('intent')
+  if (intent === 'continue') return continueInFull(context, open, quick)
+  if (intent === 'suggest') return takeSuggestion(context, open)
+  const isNothing = sentQuestions(form).includes(INTERESTS) && asked === INTERESTS && form.getAll(CHOSEN).length === 0
+  if (isNothing) return data({ [INTERESTS]: { given: NOTHING_GIVEN, errors: { answer: say('chooseOne') } } }, 422)
+  const result = await saveSection(context, open, { section, form })
+  return result.ok ? redirect(placeOfQuick(open)) : data(result.faults, 422)
+}
+
+const CHOSEN = `${prefixOf(INTERESTS)}answers`
+
+type Context = Route.ActionArgs['context']
+
+/** The same assessment goes on with everything that was not asked; nothing is answered twice. */
+async function continueInFull(context: Context, open: OpenAssessment, quick: ReturnType<typeof quickSheet>) {
+  const { database } = context.get(services)
+  const { id } = open.assessment
+  await database.withWorkspace(open.scope, (tx) => saveAssessment(tx, id, { viewMode: null, form: 'full' }))
+  return redirect(firstOpenPlace(id, quick))
+}
+
+async function takeSuggestion(context: Context, open: OpenAssessment) {
+  const { model } = quickSheet(context, open)
+  const form = new FormData()
+  for (const id of suggestedUseCases(model)) form.append(CHOSEN, id)
+  form.set(`${prefixOf(INTERESTS)}version`, String(open.profile.version))
+  form.set('confirmed', 'yes')
+  const saved = await saveProfileForm(context, open, form)
+  if (saved.kind === 'saved') return redirect(placeOfQuick(open))
+  const { say } = context.get(services)
+  return data({ [INTERESTS]: { given: NOTHING_GIVEN, errors: { answer: say('reload') } } }, 409)
+}
+
+export default function QuickRoute({ loaderData, actionData }: Route.ComponentProps) {
+  const { head, view } = loaderData
+  if (head.isSubmitted) return <SubmittedNotice head={head} />
+  if (view.state === 'end') return <QuickEnd head={head} view={view} />
+  const shared = { head, faults: actionData }
+  return view.state === 'choose' ? <QuickChoice {...shared} view={view} /> : <QuickAsk {...shared} view={view} />
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "app"."assessments" DROP CONSTRAINT "assessments_view_mode";--> statement-breakpoint
+ALTER TABLE "app"."assessments" ADD CONSTRAINT "assessments_view_mode" CHECK ("app"."assessments"."view_mode" in ('sections', 'single', 'quick'));
