@@ -1,5 +1,17 @@
 import type { Page } from '@playwright/test'
-import { allLevels, choose, fillCheck, goOn, questionsOn, SCOPE, startCheck, words } from './support/check.ts'
+import { expectAccessible } from './support/axe.ts'
+import {
+  allLevels,
+  choose,
+  fillCheck,
+  goOn,
+  questionCard,
+  questionsOn,
+  SCOPE,
+  startCheck,
+  whenAlive,
+  words,
+} from './support/check.ts'
 import { expect, test } from './support/test.ts'
 
 const resultsPath = (id: string) => `/assessments/${id}/results`
@@ -182,3 +194,39 @@ async function pointsOf(page: Page, caption: string): Promise<{ sum: number; tot
   const total = /Together ([\d.]+):/.exec(await words(list))?.[1]
   return { sum: points.reduce((sum, text) => sum + Number.parseFloat(text), 0), total: Number(total) }
 }
+
+test('a quick check on a small screen: answered by number keys until it is settled, then gone on with', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/start')
+  await page.getByRole('radio', { name: /^Quick/ }).check()
+  await page.getByRole('button', { name: 'Go to the first question' }).click()
+  await page.getByRole('checkbox', { name: /Support chatbot/i }).check()
+  await page.getByRole('button', { name: 'Save and go on' }).click()
+  await expect(page.getByText('Asked first because it decides what applies')).toBeVisible()
+
+  const settled = page.getByRole('heading', { name: 'That is enough: the answer is settled' })
+  const asked: string[] = []
+  while (!(await settled.isVisible())) {
+    const [question = ''] = await questionsOn(page)
+    expect(asked).not.toContain(question)
+    asked.push(question)
+    await whenAlive(page)
+    if (question.startsWith('q-')) await expect(page.getByText('Number keys choose an answer')).toBeVisible()
+    if (question === 'scope-ai-in-use') await choose(page, question, ['none'])
+    else await page.keyboard.press(question.startsWith('q-') ? '0' : '1')
+    if (question.startsWith('q-')) await page.keyboard.press('Enter')
+    else await page.getByRole('button', { name: 'Save and go on' }).click()
+    await expect(questionCard(page, question)).toHaveCount(0)
+    await expect(settled.or(page.locator('fieldset[id^="q-"]').first())).toBeVisible()
+  }
+
+  expect(asked.length).toBeLessThan(20)
+  await expect(page.getByText('The full check could not change these verdicts.')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Go on with the full check' }).click()
+  await page.waitForURL(/\/questions\/[a-z]+/)
+  for (const question of await questionsOn(page)) expect(asked).not.toContain(question)
+})

@@ -16,6 +16,7 @@ export type QuestionView = {
   /** The section's name, and which of its questions this is, from 1. */
   section: string
   position: number
+  /** 0: it has no place among others. */
   count: number
   ask: string
   help: string

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Faults } from '#app/routes/questionnaire/save-section.server.ts'
@@ -9,6 +10,7 @@ import type { QuickPage, SettledTarget } from './quick-page.ts'
 import { QuickVerdict } from './quick-verdict.tsx'
 import { useNumberKeys } from './use-number-keys.ts'
 
+type Asking = Extract<QuickPage, { state: 'ask' }>
 type Shown = { head: AssessmentHead; faults: Faults | undefined }
 
 /** What the quick check is about. */
@@ -36,29 +38,30 @@ export function QuickChoice({ head, faults, view }: Shown & { view: Extract<Quic
   )
 }
 
-/** One question, why it is asked, and how far it is. */
-export function QuickAsk({ head, faults, view }: Shown & { view: Extract<QuickPage, { state: 'ask' }> }) {
+/** One question, why it is asked, and how far it is. What is said of it stays while the answer is saved. */
+export function QuickAsk({ head, faults, view }: Shown & { view: Asking }) {
   const t = useTranslations('quick')
-  const shown = view.page.cards[0]?.question.id
+  const [asked] = useState(view)
+  const choices = view.page.cards[0]?.question.choices.kind
+  const takesKeys = choices === 'steps' || choices === 'one'
   const hasKeys = useNumberKeys()
   return (
     <SectionForm
-      key={`${head.id}/quick/${shown}`}
       head={head}
       view={view.page}
       faults={faults}
       around={{
         progress: (
           <div className="grid gap-3">
-            <h1 className="text-lg">{t('heading')}</h1>
-            <p>{leftIn(view.left, t)}</p>
-            <Why view={view} />
+            <p className="font-semibold">{t('heading')}</p>
+            <p>{leftIn(asked.left, t)}</p>
+            <Why view={asked} />
           </div>
         ),
         aside: (
           <>
             {view.settled.length > 0 && <SoFar settled={view.settled} wanted={view.wanted} />}
-            {hasKeys && <p className="text-sm text-soft">{t('keys')}</p>}
+            {hasKeys && takesKeys && <p className="text-sm text-soft pointer-coarse:hidden">{t('keys')}</p>}
             <ContinueInFull isQuiet />
             <p className="text-sm">
               <Link to={`?question=${INTERESTS}`}>{t('chooseOthers')}</Link>
@@ -75,7 +78,7 @@ function leftIn({ low, high }: { low: number; high: number }, t: ReturnType<type
   return low === high ? t('left.about', { count: high }) : t('left.range', { low: Math.max(1, low), high })
 }
 
-function Why({ view: { capability, targets } }: { view: Extract<QuickPage, { state: 'ask' }> }) {
+function Why({ view: { capability, targets } }: { view: Asking }) {
   const t = useTranslations('quick')
   if (targets.length === 0) return <p className="text-sm text-soft">{t('why.again')}</p>
   const values = { names: targets.join(', '), count: targets.length }

@@ -26,9 +26,10 @@ export async function quickPage(
   const { catalogue, model, targets, next } = quick
   const t = await questionWords(context.get(page).locale)
   if (targets.length === 0 || wanted === INTERESTS) {
-    const place = { section: t('scope.name'), position: 1, count: 1 }
+    const place = { section: t('scope.name'), position: 1, count: 0 }
     const suggested = catalogue.useCases.filter(({ id }) => suggestedUseCases(model).includes(id))
     const card = interestsCard({ open, catalogue, place, t })
+    card.question.help = t('interests.quickHelp')
     return { state: 'choose', page: pageOf(open, card, null), suggested: suggested.map(({ name }) => name) }
   }
   const again = askedAgain(quick, wanted)
@@ -36,7 +37,7 @@ export async function quickPage(
   if (!question) return endOf(open, quick)
   const asked = again?.id === next.question ? next : again ? null : next
   const section = catalogue.dimensions.find(({ id }) => id === question.section)?.name ?? t('scope.name')
-  const card = cardOf({ open, catalogue, question, place: { section, position: 1, count: 1 }, t })
+  const card = cardOf({ open, catalogue, question, place: { section, position: 1, count: 0 }, t })
   return {
     state: 'ask',
     page: pageOf(open, card, beforeIn(open, quick, question)),
@@ -113,7 +114,7 @@ function endOf(open: OpenAssessment, quick: Quick): QuickPage {
     const missing = new Map<string, Missing>()
     for (const { question, because, who } of stays.find((one) => one.id === id)?.missing ?? []) {
       const { ask } = catalogue.questions.find((known) => known.id === question) as Question
-      const names = catalogue.disciplines.filter((one) => who.slice(0, MOST_NAMED).includes(one.id))
+      const names = who.flatMap((id) => catalogue.disciplines.find((one) => one.id === id) ?? []).slice(0, MOST_NAMED)
       const href = `${placeOfQuick(open)}?question=${question}`
       missing.set(question, { question, ask, because, who: names.map(({ name }) => name), href })
     }

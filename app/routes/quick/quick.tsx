@@ -78,5 +78,6 @@ export default function QuickRoute({ loaderData, actionData }: Route.ComponentPr
   if (head.isSubmitted) return <SubmittedNotice head={head} />
   if (view.state === 'end') return <QuickEnd head={head} view={view} />
   const shared = { head, faults: actionData }
-  return view.state === 'choose' ? <QuickChoice {...shared} view={view} /> : <QuickAsk {...shared} view={view} />
+  if (view.state === 'choose') return <QuickChoice {...shared} view={view} />
+  return <QuickAsk key={view.page.cards[0]?.question.id} {...shared} view={view} />
 }
