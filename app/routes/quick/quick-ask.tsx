@@ -62,10 +62,14 @@ export function QuickAsk({ head, faults, view }: Shown & { view: Asking }) {
           <>
             {view.settled.length > 0 && <SoFar settled={view.settled} wanted={view.wanted} />}
             {hasKeys && takesKeys && <p className="text-sm text-soft pointer-coarse:hidden">{t('keys')}</p>}
-            <ContinueInFull isQuiet />
-            <p className="text-sm">
-              <Link to={`?question=${INTERESTS}`}>{t('chooseOthers')}</Link>
-            </p>
+            {head.mayChange && (
+              <div className="grid justify-items-start gap-2">
+                <ContinueInFull isQuiet />
+                <Link to={`?question=${INTERESTS}`} className="text-sm">
+                  {t('chooseOthers')}
+                </Link>
+              </div>
+            )}
           </>
         ),
       }}

@@ -38,7 +38,7 @@ const answered = fc.record({
 })
 const idsOf = ({ techniques, useCases }: Catalogue) => [...techniques, ...useCases].map(({ id }) => id)
 const MODELS = [
-  { name: 'random catalogues', catalogue: someCatalogue, most: 3, numRuns: 1000 },
+  { name: 'random catalogues', catalogue: someCatalogue, most: 3, numRuns: 400 },
   { name: 'the real catalogue', catalogue: fc.constant(real), most: 5, numRuns: 40 },
 ]
 

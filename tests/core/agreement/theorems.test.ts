@@ -13,8 +13,8 @@ import { type Draw, drawAnswers, someCatalogue, someDraws, someProfile } from '#
 /** A failure names it instead of printing all of it. */
 const real: Catalogue = Object.assign({ ...loadCatalogue() }, { [fc.toStringMethod]: () => 'the real catalogue' })
 const MODELS = [
-  { name: 'random catalogues', catalogue: someCatalogue, numRuns: 1000 },
-  { name: 'the real catalogue', catalogue: fc.constant(real), numRuns: 150 },
+  { name: 'random catalogues', catalogue: someCatalogue, numRuns: 500 },
+  { name: 'the real catalogue', catalogue: fc.constant(real), numRuns: 60 },
 ]
 const compiled = new WeakMap<Catalogue, ReturnType<typeof compileModel>>()
 function modelOf(catalogue: Catalogue) {
