@@ -58,6 +58,7 @@ function askedAgain({ catalogue, model, sheet, next }: Quick, wanted: string | n
 
 function pageOf(open: OpenAssessment, card: CardView, previousHref: string | null): SectionPage {
   return {
+    answersAt: `/assessments/${open.assessment.id}/answers`,
     section: { id: 'quick', name: card.question.section, about: '' },
     sections: [],
     minutesLeft: 0,
