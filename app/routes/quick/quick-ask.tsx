@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Faults } from '#app/routes/questionnaire/save-section.server.ts'
 import { SectionForm } from '#app/routes/questionnaire/section-form.tsx'
-import { INTERESTS } from '#app/routes/questionnaire/section-view.ts'
+import { INTERESTS, type Keeping } from '#app/routes/questionnaire/section-view.ts'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { QuickPage, SettledTarget } from './quick-page.ts'
@@ -11,16 +11,22 @@ import { QuickVerdict } from './quick-verdict.tsx'
 import { useNumberKeys } from './use-number-keys.ts'
 
 type Asking = Extract<QuickPage, { state: 'ask' }>
-type Shown = { head: AssessmentHead; faults: Faults | undefined }
+type Shown = { head: AssessmentHead; faults: Faults | undefined; keeping: Keeping }
 
 /** What the quick check is about. */
-export function QuickChoice({ head, faults, view }: Shown & { view: Extract<QuickPage, { state: 'choose' }> }) {
+export function QuickChoice({
+  head,
+  faults,
+  keeping,
+  view,
+}: Shown & { view: Extract<QuickPage, { state: 'choose' }> }) {
   const t = useTranslations('quick')
+  const page = useMemo(() => ({ ...view.page, keeping }), [view.page, keeping])
   return (
     <SectionForm
       key={`${head.id}/quick/${INTERESTS}`}
       head={head}
-      view={view.page}
+      view={page}
       faults={faults}
       around={{
         progress: <p className="max-w-measure text-soft">{t('choose.about')}</p>,
@@ -39,8 +45,9 @@ export function QuickChoice({ head, faults, view }: Shown & { view: Extract<Quic
 }
 
 /** One question, why it is asked, and how far it is. What is said of it stays while the answer is saved. */
-export function QuickAsk({ head, faults, view }: Shown & { view: Asking }) {
+export function QuickAsk({ head, faults, keeping, view }: Shown & { view: Asking }) {
   const t = useTranslations('quick')
+  const page = useMemo(() => ({ ...view.page, keeping }), [view.page, keeping])
   const [asked] = useState(view)
   const choices = view.page.cards[0]?.question.choices.kind
   const takesKeys = choices === 'steps' || choices === 'one'
@@ -48,7 +55,7 @@ export function QuickAsk({ head, faults, view }: Shown & { view: Asking }) {
   return (
     <SectionForm
       head={head}
-      view={view.page}
+      view={page}
       faults={faults}
       around={{
         progress: (

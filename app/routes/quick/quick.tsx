@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { keepingOf } from '#app/routes/questionnaire/keeping.server.ts'
 import { saveProfileForm } from '#app/routes/questionnaire/save-profile.server.ts'
 import { saveSection, sectionFields, sentQuestions } from '#app/routes/questionnaire/save-section.server.ts'
 import { INTERESTS, prefixOf } from '#app/routes/questionnaire/section-view.ts'
@@ -21,7 +22,7 @@ import { placeOfQuick, quickPage } from './quick-view.server.ts'
 export const meta = pageTitle('quick')
 export const handle = { words: ['quick'] }
 
-export async function loader({ context, params, url }: Route.LoaderArgs) {
+export async function loader({ context, params, request, url }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const question = url.searchParams.get('question')
   const view = await quickPage(context, open, question)
@@ -29,7 +30,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   // One question has an address of its own: else its answer would bring up the next one in its place.
   if (shown && shown !== question) throw redirect(`${url.pathname}?question=${shown}`)
   if (view.state === 'ask') await rememberPlace(context.get(services), open, view.page)
-  return { head: headOf(open), view }
+  return { head: headOf(open), view, keeping: keepingOf(context, open, request) }
 }
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
@@ -74,10 +75,10 @@ async function takeSuggestion(context: Context, open: OpenAssessment) {
 }
 
 export default function QuickRoute({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, view } = loaderData
+  const { head, view, keeping } = loaderData
   if (head.isSubmitted) return <SubmittedNotice head={head} />
   if (view.state === 'end') return <QuickEnd head={head} view={view} />
-  const shared = { head, faults: actionData }
+  const shared = { head, faults: actionData, keeping }
   if (view.state === 'choose') return <QuickChoice {...shared} view={view} />
   return <QuickAsk key={view.page.cards[0]?.question.id} {...shared} view={view} />
 }
