@@ -45,6 +45,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/answers.xlsx': READ,
   'assessments/:assessmentId/review': WORK,
   'assessments/:assessmentId/comments/:questionId': WORK,
+  'assessments/:assessmentId/evidence/:questionId': { ...WORK, takesFiles: 'large' },
+  'assessments/:assessmentId/evidence/:questionId/:pieceId': READ,
   'assessments/:assessmentId/settings': WORK,
   'assessments/:assessmentId/results': READ,
   'assessments/:assessmentId/changes': READ,

@@ -43,6 +43,8 @@ export default [
   route('assessments/:assessmentId/answers.xlsx', 'routes/questionnaire/answers-xlsx.ts'),
   route('assessments/:assessmentId/review', 'routes/questionnaire/review.tsx'),
   route('assessments/:assessmentId/comments/:questionId', 'routes/threads/comments.tsx'),
+  route('assessments/:assessmentId/evidence/:questionId', 'routes/evidence/evidence.tsx'),
+  route('assessments/:assessmentId/evidence/:questionId/:pieceId', 'routes/evidence/file.ts'),
   route('assessments/:assessmentId/settings', 'routes/assessments/settings.tsx'),
   route('assessments/:assessmentId/results', 'routes/results/results.tsx'),
   route('assessments/:assessmentId/changes', 'routes/changes/changes.tsx'),

@@ -18,6 +18,7 @@ export const AREAS = [
   'register',
   'clients',
   'duties',
+  'evidence',
   'gate',
   'governance',
   'pilots',

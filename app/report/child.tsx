@@ -1,6 +1,7 @@
 import type { RenderAnswer, RenderJob } from './child-protocol.ts'
 import { PictureRefused } from './logo/picture-fault.ts'
 import { redrawLogo } from './logo/redraw.ts'
+import { redrawPicture } from './logo/redraw-picture.ts'
 import { renderCheck } from './render-check.server.tsx'
 import { renderDocument, renderDraft } from './render-document.server.tsx'
 import { warmUp } from './warm-up.server.tsx'
@@ -18,6 +19,7 @@ async function perform(job: RenderJob): Promise<RenderAnswer> {
       return { pdf: new Uint8Array() }
     }
     if ('picture' in job) return { logo: redrawLogo(job.picture) }
+    if ('shown' in job) return { picture: redrawPicture(job.shown, job.kind) }
     if ('sheet' in job) return { pdf: (await renderCheck(JSON.parse(job.sheet))).pdf }
     if ('draft' in job) return { pdf: await renderDraft(JSON.parse(job.draft), job.paper) }
     return { pdf: await renderDocument(JSON.parse(job.model), job.paper, job.extent) }

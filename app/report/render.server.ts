@@ -8,6 +8,7 @@ import type { CheckSheet } from './governance/check-sheet.ts'
 import { PictureRefused } from './logo/picture-fault.ts'
 import { MAX_PICTURE_BYTES } from './logo/picture-limits.ts'
 import type { Logo } from './logo/redraw.ts'
+import type { Picture } from './logo/redraw-picture.ts'
 import type { ReportModel } from './model/report-model.ts'
 import { createPdfCache } from './pdf-cache.server.ts'
 import { type ChildLimits, type RenderChild, startRenderChild } from './render-child.server.ts'
@@ -37,6 +38,13 @@ export type PdfRenderer = {
    * @throws RenderBusy, RenderFailed as for a report
    */
   redrawLogo(picture: Uint8Array): Promise<Logo>
+  /**
+   * A picture that somebody sent to show something, drawn anew.
+   *
+   * @throws PictureRefused if it is none that we take
+   * @throws RenderBusy, RenderFailed as for a report
+   */
+  redrawPicture(picture: Uint8Array, kind: Picture['kind']): Promise<Picture>
   /**
    * Makes a process ready ahead of the first report, unless there is one already. Resolves once it is, or could not be: then the
    * first report says why.
@@ -105,12 +113,19 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
       if (picture.byteLength > MAX_PICTURE_BYTES) throw new PictureRefused('tooLarge')
       return logoOf(await pool.run({ picture }))
     },
+    redrawPicture: async (shown, kind) => pictureOf(await pool.run({ shown, kind })),
     warmUp: pool.warmUp,
     close: async () => {
       cache.clear()
       await pool.close()
     },
   }
+}
+
+function pictureOf(result: RenderResult): Picture {
+  if ('picture' in result) return result.picture
+  if ('refused' in result) throw new PictureRefused(result.refused)
+  throw new RenderFailed('error')
 }
 
 function pdfOf(result: RenderResult): Uint8Array {

@@ -231,7 +231,7 @@ function whoAnswered(
 }
 
 function metaOf(open: StoredAssessment, catalogue: Catalogue, today: string): ReportMeta {
-  const { assessment, lead, answers, timeZone } = open
+  const { assessment, lead, answers, shown, timeZone } = open
   return {
     company: assessment.title,
     locale: assessment.locale,
@@ -245,6 +245,7 @@ function metaOf(open: StoredAssessment, catalogue: Catalogue, today: string): Re
         {
           note,
           evidence,
+          ...(shown[questionId] ? { pieces: shown[questionId] } : {}),
           toldBy,
           ...('level' in value && value.ticks ? { ticks: value.ticks } : {}),
           ...(lead.name ? { answeredBy: lead.name } : {}),

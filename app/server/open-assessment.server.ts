@@ -7,6 +7,7 @@ import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findClientOf } from '#db/queries/clients.server.ts'
+import { namesOfEvidence } from '#db/queries/evidence.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { listOutcomes } from '#db/queries/pilot-outcomes.server.ts'
@@ -124,6 +125,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     answers,
     acknowledgements,
     ownQuestions,
+    shown,
     expiresAt,
     timeZone,
   ] = await Promise.all([
@@ -135,6 +137,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     listLeadAnswers(tx, assessmentId),
     listAcknowledgements(tx, assessmentId),
     listOwnQuestions(tx),
+    namesOfEvidence(tx, assessmentId),
     touchWorkspace(tx),
     findTimeZone(tx),
   ])
@@ -148,6 +151,8 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     planSettings,
     answers,
     acknowledgements,
+    /** Names of the files and links that show an answer, by question id. */
+    shown,
     /** What the workspace asks otherwise, those taken out too. */
     ownQuestions,
     /** What of it is asked now. */

@@ -210,6 +210,14 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   'app.thread_turns': { goesWith: 'workspace', columns: 'workspace_id id thread_id turn acted_by acted_at' },
   'app.comment_mentions': { goesWith: 'workspace', columns: 'workspace_id comment_id person_id mail_at' },
   'app.comment_mail_stops': { goesWith: 'workspace', columns: 'workspace_id assessment_id person_id stopped_at' },
+  'app.evidence_pieces': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id client_id name kind url size content added_by added_at gone_at',
+  },
+  'app.evidence_uses': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id assessment_id question_id piece_id added_by added_at removed_by removed_at',
+  },
   'app.snapshots': {
     goesWith: 'workspace',
     columns: `workspace_id id assessment_id inputs catalogue_hash engine_version result plan report own dimensions

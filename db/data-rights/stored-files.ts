@@ -15,6 +15,7 @@ type FileColumn = {
 export const FILE_COLUMNS: readonly FileColumn[] = [
   { table: 'app.brands', column: 'logo', ending: () => 'png' },
   { table: 'app.client_files', column: 'content', ending: ({ kind }) => String(kind) },
+  { table: 'app.evidence_pieces', column: 'content', ending: ({ kind }) => String(kind) },
 ]
 
 /** Every stored file of the rows, named `files/<id of its row>.<ending>`. */

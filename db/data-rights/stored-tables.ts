@@ -5,6 +5,7 @@ import * as assessmentTables from '#db/schema/assessments.ts'
 import * as backupTables from '#db/schema/backups.ts'
 import * as brandTables from '#db/schema/brands.ts'
 import * as clientTables from '#db/schema/clients.ts'
+import * as evidenceTables from '#db/schema/evidence.ts'
 import * as governanceTables from '#db/schema/governance.ts'
 import * as mailTables from '#db/schema/mails.ts'
 import * as operationTables from '#db/schema/operations.ts'
@@ -52,6 +53,7 @@ const MODULES = [
   teamTables,
   snapshotTables,
   threadTables,
+  evidenceTables,
   userTables,
   sessionTables,
   mailTables,

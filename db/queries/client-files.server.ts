@@ -39,6 +39,20 @@ export async function listFiles(tx: WorkspaceTx, clientId: string): Promise<Clie
     .limit(FILE_LIMITS.perClient)
 }
 
+/** Lets those who add files to the workspace wait for each other until the transaction ends. */
+export async function lockFiles(tx: WorkspaceTx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${tx.scope.workspaceId}, 12))`)
+}
+
+/** Whether so many bytes more find room in the workspace, beside files of clients and evidence. Call {@link lockFiles} first. */
+export async function hasRoom(tx: WorkspaceTx, bytes: number): Promise<boolean> {
+  const { workspaceId } = tx.scope
+  const [stored] = await tx.execute<{ bytes: number }>(sql`
+    select ((select coalesce(sum(size), 0) from app.client_files where workspace_id = ${workspaceId})
+      + (select coalesce(sum(size), 0) from app.evidence_pieces where workspace_id = ${workspaceId}))::int as bytes`)
+  return (stored?.bytes ?? 0) + bytes <= FILE_LIMITS.workspaceBytes
+}
+
 /**
  * Keeps a file with a client. Those who add at the same time wait for each other, so that the limits hold.
  *
@@ -46,16 +60,9 @@ export async function listFiles(tx: WorkspaceTx, clientId: string): Promise<Clie
  */
 export async function addFile(tx: WorkspaceTx, clientId: string, file: NewFile): Promise<'added' | 'tooMany' | 'full'> {
   const { workspaceId, actorId } = tx.scope
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 12))`)
-  const [stored] = await tx
-    .select({
-      ofClient: sql<number>`count(*) filter (where ${clientFiles.clientId} = ${clientId})::int`,
-      bytes: sql<number>`coalesce(sum(${clientFiles.size}), 0)::int`,
-    })
-    .from(clientFiles)
-    .where(eq(clientFiles.workspaceId, workspaceId))
-  if ((stored?.ofClient ?? 0) >= FILE_LIMITS.perClient) return 'tooMany'
-  if ((stored?.bytes ?? 0) + file.content.length > FILE_LIMITS.workspaceBytes) return 'full'
+  await lockFiles(tx)
+  if ((await tx.$count(clientFiles, of(tx, clientId))) >= FILE_LIMITS.perClient) return 'tooMany'
+  if (!(await hasRoom(tx, file.content.length))) return 'full'
   const { name, kind, content } = file
   await tx
     .insert(clientFiles)

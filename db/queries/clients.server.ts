@@ -6,6 +6,7 @@ import { clients, foldedName } from '#db/schema/workspaces.ts'
 import { haveSystemsRoom, moveSystemsAfterChecks } from './ai-system-moves.server.ts'
 import { writeAudit } from './audit.server.ts'
 import { lockImports } from './client-import.server.ts'
+import { moveEvidence } from './evidence-moves.server.ts'
 import { movePilots } from './pilot-moves.server.ts'
 
 export type Client = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'reference' | 'createdAt' | 'archivedAt'>
@@ -155,5 +156,6 @@ export async function moveAssessment(
   await writeAudit(tx, { action: 'assessment.moved', facts })
   await moveSystemsAfterChecks(tx, facts)
   await movePilots(tx, facts)
+  await moveEvidence(tx, facts)
   return true
 }

@@ -3,8 +3,8 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 
 /**
- * Starts a new, open assessment of the same client with all answers, interests and
- * plan settings of another; the other stays as it is. Histories and snapshots are not
+ * Starts a new, open assessment of the same client with all answers, what shows them, interests
+ * and plan settings of another; the other stays as it is. Histories and snapshots are not
  * copied: the copy begins its own.
  *
  * @returns the copy's id; `null` if there is no such assessment in the workspace
@@ -35,6 +35,11 @@ export async function copyAssessment(
     from app.answers a
     join app.participants p on p.workspace_id = a.workspace_id and p.id = a.participant_id and p.kind = 'lead'
     where a.workspace_id = ${workspaceId}::uuid and a.assessment_id = ${assessmentId}::uuid`)
+  await tx.execute(sql`
+    insert into app.evidence_uses (workspace_id, id, assessment_id, question_id, piece_id, added_by, added_at)
+    select workspace_id, gen_random_uuid(), ${copyId}::uuid, question_id, piece_id, added_by, added_at
+    from app.evidence_uses
+    where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid and removed_at is null`)
   await tx.execute(sql`
     insert into app.profiles (workspace_id, assessment_id, interests, use_case_scope)
     select workspace_id, ${copyId}::uuid, interests, use_case_scope

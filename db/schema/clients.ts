@@ -91,7 +91,7 @@ export const clientFiles = app.table(
     clientId: uuid('client_id').notNull(),
     /** As it was called where it came from, its ending included. */
     name: text('name').notNull(),
-    kind: text('kind', { enum: ['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'csv', 'txt'] }).notNull(),
+    kind: text('kind', { enum: ['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'pptx', 'csv', 'txt'] }).notNull(),
     /** Bytes. */
     size: integer('size').notNull(),
     content: bytea('content').notNull(),
@@ -108,7 +108,7 @@ export const clientFiles = app.table(
     }).onDelete('cascade'),
     index('client_files_by_client').on(table.workspaceId, table.clientId, table.addedAt),
     check('client_files_name', sql`char_length(${table.name}) between 1 and 200`),
-    check('client_files_kind', sql`${table.kind} in ('pdf', 'png', 'jpeg', 'docx', 'xlsx', 'csv', 'txt')`),
+    check('client_files_kind', sql`${table.kind} in ('pdf', 'png', 'jpeg', 'docx', 'xlsx', 'pptx', 'csv', 'txt')`),
     check(
       'client_files_size',
       sql`${table.size} = octet_length(${table.content}) and ${table.size} between 1 and 5242880`,

@@ -26,6 +26,7 @@ let ids = {
   workspaceId: '',
   clientId: '',
   fileId: newId(),
+  pieceId: newId(),
   systemId: newId(),
   pilotId: newId(),
   participantId: '',
@@ -39,6 +40,12 @@ beforeAll(async () => {
   await admin`
     insert into app.client_files (workspace_id, id, client_id, name, kind, size, content, added_by)
     values (${ids.workspaceId}, ${ids.fileId}, ${ids.clientId}, 'a.txt', 'txt', 1, 'a'::bytea, ${owner.userId})`
+  await admin`
+    insert into app.evidence_pieces (workspace_id, id, client_id, name, kind, size, content, added_by)
+    values (${ids.workspaceId}, ${ids.pieceId}, ${ids.clientId}, 'a.txt', 'txt', 1, 'a'::bytea, ${owner.userId})`
+  await admin`
+    insert into app.evidence_uses (workspace_id, id, assessment_id, question_id, piece_id, added_by)
+    values (${ids.workspaceId}, ${newId()}, ${ids.assessmentId}, 'q-pilot-scope', ${ids.pieceId}, ${owner.userId})`
   await admin`
     insert into app.ai_systems (workspace_id, id, client_id, name, status, created_by)
     values (${ids.workspaceId}, ${ids.systemId}, ${ids.clientId}, 'Example bot', 'live', ${owner.userId})`
@@ -78,7 +85,7 @@ async function aRespondent({ browser: own, assessmentId }: { browser: Browser; a
 
 /** The pattern with ids that are there, or with others. */
 function pathOf(pattern: string, own = ids): string {
-  const { assessmentId, workspaceId, clientId, fileId, systemId, pilotId, participantId } = own
+  const { assessmentId, workspaceId, clientId, fileId, pieceId, systemId, pilotId, participantId } = own
   const [useCase, technique, template] = [catalogue.useCases, catalogue.techniques, catalogue.templates].map(
     ([first]) => first?.id ?? '',
   )
@@ -87,6 +94,7 @@ function pathOf(pattern: string, own = ids): string {
     ':workspaceId': workspaceId,
     ':clientId': clientId,
     ':fileId': fileId,
+    ':pieceId': pieceId,
     ':systemId': systemId,
     ':pilotId': pilotId,
     ':participantId': participantId,
@@ -170,6 +178,7 @@ describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
         workspaceId: newId(),
         clientId: newId(),
         fileId: newId(),
+        pieceId: newId(),
         systemId: newId(),
         pilotId: newId(),
         participantId: newId(),

@@ -262,6 +262,22 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     version: 1,
     actor_id: workspaceId,
   }),
+  evidence_pieces: ({ clientId, participantId }) => ({
+    id: clientId,
+    client_id: clientId,
+    name: 'budget.txt',
+    kind: 'txt',
+    size: 1,
+    content: Buffer.from('a'),
+    added_by: participantId,
+  }),
+  evidence_uses: ({ clientId, assessmentId, participantId }) => ({
+    id: assessmentId,
+    assessment_id: assessmentId,
+    question_id: 'q-pilot-scope',
+    piece_id: clientId,
+    added_by: participantId,
+  }),
   comments: ({ assessmentId, participantId }) => ({
     id: assessmentId,
     assessment_id: assessmentId,

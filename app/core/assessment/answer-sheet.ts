@@ -24,3 +24,9 @@ export type AnswerSheet = {
    */
   spans?: Record<string, { lo: number; hi: number }>
 }
+
+/** A sheet as it is handed out. */
+export type ToldSheet = AnswerSheet & {
+  /** Questions answered with a level of 3 or 4 that nothing shows yet; missing: none. No decision looks at it. */
+  claimed?: string[]
+}

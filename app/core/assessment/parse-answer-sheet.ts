@@ -13,7 +13,7 @@ export type ParsedSheet = { ok: true; sheet: AnswerSheet } | { ok: false; error:
 const MOST_INTERESTS = 5
 
 const FORMS: readonly unknown[] = ['full', 'short']
-const PARTS = ['form', 'profile', 'answers']
+const PARTS = ['form', 'profile', 'answers', 'claimed']
 
 /**
  * Reads an answer sheet from JSON. Nothing is guessed: what is not a known answer to a known question is refused.
@@ -57,7 +57,14 @@ function readSheetJson(model: Model, json: unknown): AnswerSheet {
     answers: readAnswers(model, root.answers === undefined ? {} : asRecord('answers', root.answers)),
   }
   refuseHidden(model, sheet)
+  refuseNoIds('claimed', root.claimed ?? [])
   return sheet
+}
+
+/** What follows from answers and evidence goes along in a sheet; it is looked at for its form alone. */
+function refuseNoIds(field: string, json: unknown): void {
+  if (Array.isArray(json) && json.every((id) => typeof id === 'string')) return
+  refuse(field, `"${field}" is ${shown(json)}. Write a list of question ids, or leave it out.`)
 }
 
 function asRecord(field: string, json: unknown): Record<string, unknown> {

@@ -1,5 +1,5 @@
-/** What may be kept with a client, by the ending of its name. */
-export type FileKind = 'pdf' | 'png' | 'jpeg' | 'docx' | 'xlsx' | 'csv' | 'txt'
+/** What may be kept with a client, or as evidence, by the ending of its name. */
+export type FileKind = 'pdf' | 'png' | 'jpeg' | 'docx' | 'xlsx' | 'pptx' | 'csv' | 'txt'
 
 const ENDINGS = new Map<string, FileKind>(
   Object.entries({
@@ -9,6 +9,7 @@ const ENDINGS = new Map<string, FileKind>(
     jpeg: 'jpeg',
     docx: 'docx',
     xlsx: 'xlsx',
+    pptx: 'pptx',
     csv: 'csv',
     txt: 'txt',
   } as const),
@@ -23,10 +24,11 @@ const BEGINNINGS: Partial<Record<FileKind, readonly number[]>> = {
   jpeg: [0xff, 0xd8, 0xff],
   docx: [...ascii('PK'), 0x03, 0x04],
   xlsx: [...ascii('PK'), 0x03, 0x04],
+  pptx: [...ascii('PK'), 0x03, 0x04],
 }
 
 /** The folder that only this kind of document has; it names each part in the list at the end of the file. */
-const INSIDE: Partial<Record<FileKind, string>> = { docx: 'word/', xlsx: 'xl/' }
+const INSIDE: Partial<Record<FileKind, string>> = { docx: 'word/', xlsx: 'xl/', pptx: 'ppt/' }
 
 /**
  * What a file is, if its name and its bytes say the same and it is one of the kinds that are taken. The bytes are

@@ -1,5 +1,6 @@
 import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import { answerParts } from '#app/core/assessment/answer-text.ts'
+import { isClaimed } from '#app/core/assessment/is-claimed.ts'
 import { consideredUseCases, statedIn, UNSURE } from '#app/core/scoring/scope.ts'
 import type { Question } from '#content/schema.ts'
 import { answeredAt, givenAnswer, isOnlyInFull, type ReportContext, targetName } from './report-context.ts'
@@ -15,8 +16,16 @@ export function answerEntry(context: ReportContext, question: Question): AnswerE
     answer: answerText(context, question),
     note: detail.note ?? '',
     evidence: detail.evidence ?? '',
+    ...behind(context, question),
     told: toldText(context, question.id),
   }
+}
+
+/** What shows the answer; what was frozen before there was such a thing says nothing of it. */
+function behind(context: ReportContext, { id, kind }: Question): Pick<AnswerEntry, 'pieces' | 'claimed'> {
+  const { evidence = '', pieces = [] } = context.meta.details?.[id] ?? {}
+  const claims = kind === 'level' && isClaimed(givenAnswer(context, id), { evidence, pieces: pieces.length })
+  return { ...(pieces.length > 0 && { pieces }), ...(claims && { claimed: context.words.t('answer.claimed') }) }
 }
 
 /** Entries of several questions; unknown ids are left out. */

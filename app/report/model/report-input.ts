@@ -10,6 +10,8 @@ type AnswerDetail = {
   ticks?: string[]
   note?: string
   evidence?: string
+  /** Names of files and links that show it. */
+  pieces?: string[]
   /** Who told it, if somebody else typed it in. */
   toldBy?: string
   toldOn?: string

@@ -284,6 +284,10 @@ export type AnswerEntry = {
   answer: string
   note: string
   evidence: string
+  /** Names of files and links that show it; missing: none. */
+  pieces?: string[]
+  /** Says that a high level is reached and nothing shows it yet; missing: it does not, or something does. */
+  claimed?: string
   told: string
 }
 

@@ -5,20 +5,22 @@ import { type Line, Lines, linesOf } from './lines.tsx'
 
 /** An answer with its note, its evidence and who said it. */
 export function linesOfAnswer(
-  { answer, note, evidence, told }: AnswerEntry,
+  { answer, note, evidence, pieces, claimed, told }: AnswerEntry,
   labels: Pick<ReportModel['labels'], 'note' | 'evidence'>,
 ): Line[] {
   return linesOf(
     { text: answer, style: styles.answer },
     note && { text: `${labels.note}: ${note}`, style: text.small },
     evidence && { text: `${labels.evidence}: ${evidence}`, style: text.small },
+    pieces !== undefined && { text: `${labels.evidence}: ${pieces.join(', ')}`, style: text.small },
+    claimed !== undefined && { text: claimed, style: text.small },
     told && { text: told, style: text.small },
   )
 }
 
 /** Questions with their answers, as reasons under something else; notes stand in the appendix. */
 export function AnswerReasons({ entries }: { entries: readonly AnswerEntry[] }) {
-  return entries.map(({ question, ask, answer, told }) => (
+  return entries.map(({ question, ask, answer, claimed, told }) => (
     <Lines
       key={question}
       style={styles.reason}
@@ -26,6 +28,7 @@ export function AnswerReasons({ entries }: { entries: readonly AnswerEntry[] }) 
       lines={linesOf(
         { text: ask, style: text.small },
         { text: answer, style: styles.answer },
+        claimed !== undefined && { text: claimed, style: text.small },
         told && { text: told, style: text.small },
       )}
     />

@@ -95,7 +95,7 @@ function UploadForm({ place, error }: { place: string; error?: string }) {
           name="file"
           label={t('choose')}
           hint={t('hint')}
-          accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.csv,.txt"
+          accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.csv,.txt"
           error={error}
         />
       </div>

@@ -46,17 +46,24 @@ const WIDTHS: Record<AnswerColumn, number> = {
 }
 const ONLY_READ: readonly AnswerColumn[] = ['id', 'section', 'choices']
 
+/** A filled sheet, with words on what shows each answer by question id: they stand behind what is read again. */
+type Told = FilledWith & { shown?: Readonly<Record<string, string>> }
+
 /** The template as an .xlsx, empty or filled. */
-export function answerSheetFile(catalogue: Catalogue, say: Say, filled: FilledWith | null): Uint8Array<ArrayBuffer> {
+export function answerSheetFile(catalogue: Catalogue, say: Say, filled: Told | null): Uint8Array<ArrayBuffer> {
   const rows = templateRows(catalogue, wordsOf(say), filled)
+  const shown = filled?.shown
   const file = writeXlsx({
     name: say('import.sheet.name'),
-    columns: ANSWER_COLUMNS.map((column) => ({
-      head: column === 'id' ? ID_HEAD : say(`import.sheet.${column}`),
-      width: WIDTHS[column],
-      isGrey: ONLY_READ.includes(column),
-    })),
-    rows: rows.map((row) => ANSWER_COLUMNS.map((column) => row[column])),
+    columns: [
+      ...ANSWER_COLUMNS.map((column) => ({
+        head: column === 'id' ? ID_HEAD : say(`import.sheet.${column}`),
+        width: WIDTHS[column],
+        isGrey: ONLY_READ.includes(column),
+      })),
+      ...(shown ? [{ head: say('evidence.column'), width: 40, isGrey: true }] : []),
+    ],
+    rows: rows.map((row) => [...ANSWER_COLUMNS.map((column) => row[column]), ...(shown ? [shown[row.id] ?? ''] : [])]),
     choices: { column: ANSWER_COLUMNS.indexOf('answer'), lists: rows.map(({ list }) => list) },
   })
   return new Uint8Array(file)

@@ -2,6 +2,7 @@ import { services } from '#app/context.server.ts'
 import { answerSheetFile, XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
 import { layOver } from '#app/server/asked-questions.server.ts'
 import { attachment } from '#app/server/attachment.ts'
+import { proofOf } from '#app/server/evidence/evidence-view.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import type { Route } from './+types/answers-xlsx'
@@ -20,7 +21,13 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
       return [questionId, { note, toldBy, toldOn, evidence, ticks }]
     }),
   )
-  const file = answerSheetFile(catalogue, say, { sheet: sheetOf(open, catalogue), details })
+  const shown = Object.fromEntries(
+    open.answers.map(({ questionId }) => {
+      const { names, isClaimed } = proofOf(open, questionId)
+      return [questionId, isClaimed ? say('evidence.claimed') : names.join('\n')]
+    }),
+  )
+  const file = answerSheetFile(catalogue, say, { sheet: sheetOf(open, catalogue), details, shown })
   const name = `${open.assessment.title} ${say('import.sheet.name')}.xlsx`
   return new Response(file, { headers: { 'Content-Type': XLSX_TYPE, 'Content-Disposition': attachment(name) } })
 }

@@ -12,6 +12,7 @@ import { formerReplyTo, replyTo } from '#app/server/contradiction-replies.server
 import { decideNow } from '#app/server/decisions.server.ts'
 import { type ContradictionView as InRegister, viewContradictions } from '#app/server/duties/contradictions.server.ts'
 import { dutiesOf } from '#app/server/duties/plan-duties.server.ts'
+import { claimedIn, evidencePath } from '#app/server/evidence/evidence-view.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { retiredAnswers, wordingHash } from '#app/server/sheet.server.ts'
 import { commentsPath, threadsOf } from '#app/server/threads/thread-view.server.ts'
@@ -34,6 +35,8 @@ export type QuestionLink = {
 export type ReviewData = {
   open: QuestionLink[]
   unsure: QuestionLink[]
+  /** Answered with a level of 3 or 4 that nothing shows yet. */
+  claimed: QuestionLink[]
   /** What somebody said that nobody resolved, the oldest first. */
   threads: OpenThread[]
   /** Left open by the short form. */
@@ -99,6 +102,9 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
   return {
     open: [...interestsLink(open, t), ...asked.filter(({ state }) => state === 'open').map(({ id }) => link(id))],
     unsure: asked.filter(({ state }) => state === 'unsure').map(({ id }) => link(id)),
+    claimed: claimedIn(open)
+      .filter((id) => asked.some((question) => question.id === id))
+      .map((id) => ({ ...link(id), href: evidencePath(open.assessment.id, id) })),
     threads: await openThreads(context, open, link),
     onlyInFull: countOnlyInFull(model, sheet),
     reworded: changed.map(({ questionId }) => link(questionId)),

@@ -67,6 +67,12 @@ export function Review({ assessmentId, hasLinks, review, fault }: ReviewProps) {
           <Questions questions={review.unsure} canPassOn />
         </section>
       )}
+      {review.claimed.length > 0 && (
+        <section id="claimed" className="grid gap-4">
+          <Head title={t('claimed', { count: review.claimed.length })} text={t('claimedMeans')} />
+          <Questions questions={review.claimed} />
+        </section>
+      )}
       <ReviewThreads threads={review.threads} />
       {review.onlyInFull > 0 && (
         <section className="grid gap-4">

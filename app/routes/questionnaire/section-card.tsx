@@ -1,6 +1,7 @@
 import type { UseFormRegister } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { CardProof } from '#app/routes/questionnaire-parts/card-proof.tsx'
 import { CardTalk } from '#app/routes/questionnaire-parts/card-talk.tsx'
 import { QuestionBackground } from '#app/routes/questionnaire-parts/question-background.tsx'
 import { QuestionCard } from '#app/routes/questionnaire-parts/question-card.tsx'
@@ -81,6 +82,7 @@ export function SectionCard({
           ) : undefined
         }
       />
+      {card.proof && <CardProof proof={card.proof} hasChanged={state !== undefined} />}
       {card.talk && <CardTalk talk={card.talk} />}
     </div>
   )

@@ -2,6 +2,7 @@ import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.
 import type { Dependent } from '#app/routes/questionnaire-parts/question-background.tsx'
 import type { QuestionView } from '#app/routes/questionnaire-parts/question-card.tsx'
 import type { SectionView } from '#app/routes/questionnaire-parts/section-nav.tsx'
+import type { ProofView } from '#app/server/evidence/evidence-view.server.ts'
 import type { TalkView } from '#app/server/threads/thread-view.server.ts'
 
 /** One question as the page shows it, with what was answered. */
@@ -32,6 +33,8 @@ export type CardView = {
   storedIn: 'answer' | 'profile'
   /** What is talked about it; missing where that is not shown. */
   talk?: TalkView
+  /** What shows the stored answer; missing where nothing could. */
+  proof?: ProofView
 }
 
 export type SectionPage = {

@@ -49,7 +49,7 @@ function Answers({ appendix: { answers }, labels }: AppendixProps) {
 }
 
 function Answer({ entry, labels }: { entry: AnswerEntry; labels: ReportView['labels'] }) {
-  const { answer, note, evidence, told } = entry
+  const { answer, note, evidence, pieces, claimed, told } = entry
   return (
     <span className="grid max-w-measure gap-1 text-sm [overflow-wrap:anywhere]">
       <span>{answer}</span>
@@ -63,6 +63,12 @@ function Answer({ entry, labels }: { entry: AnswerEntry; labels: ReportView['lab
           {labels.evidence}: {evidence}
         </span>
       )}
+      {pieces && (
+        <span className="text-soft">
+          {labels.evidence}: {pieces.join(', ')}
+        </span>
+      )}
+      {claimed && <span className="text-soft">{claimed}</span>}
       {told && <span className="text-soft">{told}</span>}
     </span>
   )

@@ -15,7 +15,11 @@ export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
   )
 }
 
-function Reason({ reason: { ask, answer, state, note, evidence, told, href, talk } }: { reason: ReasonView }) {
+function Reason({
+  reason: { ask, answer, state, note, evidence, pieces, claimed, told, href, talk },
+}: {
+  reason: ReasonView
+}) {
   const t = useTranslations('results.reason')
   const words = useTranslations('questionnaire')
   const isGiven = state === 'answered'
@@ -25,6 +29,8 @@ function Reason({ reason: { ask, answer, state, note, evidence, told, href, talk
       <p className={isGiven ? '' : 'text-open italic'}>{isGiven ? t('quoted', { answer }) : answer}</p>
       {note && <p className="whitespace-pre-line text-sm text-soft">{t('note', { note })}</p>}
       {evidence && <p className="whitespace-pre-line text-sm text-soft">{t('evidence', { evidence })}</p>}
+      {pieces && <p className="text-sm text-soft">{t('evidence', { evidence: pieces.join(', ') })}</p>}
+      {claimed && <p className="text-sm text-soft">{claimed}</p>}
       <p className="text-sm text-soft">
         {told && `${told} · `}
         <Link to={href} className="inline-flex min-h-6 items-center">

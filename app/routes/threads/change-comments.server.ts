@@ -44,11 +44,12 @@ export async function changeComments(context: Context, open: OpenAssessment, sen
   }
 }
 
-/** @throws a 400 response if the field holds no id */
-function idIn(context: Context, form: FormData, field: string): string {
+/** @throws a 400 response if the form brings no id for what is new, a 404 if it names nothing that could be there */
+function idIn(context: Context, form: FormData, field: 'opId' | 'thread' | 'comment'): string {
+  const { say } = context.get(services)
   const id = fieldOf(form, field)
-  if (!isUuid(id)) throw refusal(400, context.get(services).say('unknownForm'))
-  return id
+  if (isUuid(id)) return id
+  throw field === 'opId' ? refusal(400, say('unknownForm')) : refusal(404, say('threads.noThread'))
 }
 
 async function write(context: Context, open: OpenAssessment, sent: Sent) {

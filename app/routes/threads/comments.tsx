@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { Link, type RouterContextProvider } from 'react-router'
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { page, services } from '#app/context.server.ts'
-import { answerText } from '#app/core/assessment/answer-text.ts'
+import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
-import { questionWords } from '#app/routes/questionnaire/card-view.server.ts'
-import { INTERESTS } from '#app/routes/questionnaire/section-view.ts'
-import { askedIn } from '#app/server/asked-questions.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
-import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
-import { refusal } from '#app/server/refusal.server.ts'
+import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { threadsOf } from '#app/server/threads/thread-view.server.ts'
 import type { Route } from './+types/comments'
+import { askedQuestion } from './asked-question.server.ts'
 import { changeComments } from './change-comments.server.ts'
 import { COMMENT_FIELDS } from './comment-fields.ts'
 import { CommentForm } from './comment-form.tsx'
@@ -47,34 +43,6 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const { id: questionId, ask } = await askedQuestion(context, open, params.questionId)
   const form = await readForm(request, COMMENT_FIELDS, own.say)
   return changeComments(context, open, { form, questionId, ask, origin: url.origin })
-}
-
-/** Also one that is hidden now: what was said of it stays. @throws a 404 response if there is no such question */
-async function askedQuestion(context: Readonly<RouterContextProvider>, open: OpenAssessment, id: string) {
-  const { say } = context.get(services)
-  const { catalogue } = askedIn(context, open)
-  const t = await questionWords(context.get(page).locale)
-  const base = `/assessments/${open.assessment.id}/questions`
-  if (id === INTERESTS) {
-    return {
-      id,
-      ask: t('interests.ask'),
-      section: t('scope.name'),
-      answer: null,
-      href: `${base}/scope?question=${id}#q-${id}`,
-    }
-  }
-  const question = catalogue.questions.find((known) => known.id === id)
-  if (!question) throw refusal(404, say('noQuestion'))
-  const given = open.answers.find(({ questionId }) => questionId === id)
-  const section = catalogue.dimensions.find((dimension) => dimension.id === question.section)
-  return {
-    id,
-    ask: question.ask,
-    section: section?.name ?? t('scope.name'),
-    answer: given ? (answerText(catalogue, question, given.value) ?? say('unsure')) : null,
-    href: `${base}/${question.section}?question=${id}#q-${id}`,
-  }
 }
 
 export default function CommentsRoute({ loaderData, actionData: fault }: Route.ComponentProps) {

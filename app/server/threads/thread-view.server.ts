@@ -4,8 +4,8 @@ import { countThreads, gatherThreads, type Thread } from '#app/core/threads/gath
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { momentIn, type WrittenTime } from '#app/server/written-time.ts'
 import { type Comment, listComments, listMentions, listTurns, type ThreadTurn } from '#db/queries/comments.server.ts'
-import { namesOf } from '#db/queries/members.server.ts'
-import { type Talker, talkersOf } from './people.server.ts'
+import { namesBy } from './names-by.server.ts'
+import { talkersOf } from './people.server.ts'
 
 export type CommentView = {
   id: string
@@ -50,7 +50,7 @@ export async function threadsOf(context: Context, open: Of, questionIds?: readon
   }))
   const talkers = await talkersOf(context, open)
   const ids = [...read.said.map(({ authorId }) => authorId), ...read.turns.map(({ actedBy }) => actedBy)]
-  const callers = { open, nameOf: await namesBy(context, open, { talkers, ids }), mentions: read.mentions }
+  const callers = { open, nameOf: await namesBy(context, open, ids, talkers), mentions: read.mentions }
   return { talkers, threads: gatherThreads(read.said, read.turns).map((thread) => viewThread(thread, callers)) }
 }
 
@@ -111,20 +111,5 @@ function viewComment(comment: Comment, { open, nameOf, mentions }: Callers): Com
     body: isDeleted ? null : comment.body,
     names: (mentions.get(comment.id) ?? []).map(nameOf).filter((name) => name !== ''),
     mayChange: isOwn && !isDeleted && comment.isFresh,
-  }
-}
-
-type Calling = { talkers: readonly Talker[]; ids: readonly string[] }
-
-/** Also those who have left; a guest goes by the name of who leads the assessment. */
-async function namesBy(context: Context, { scope, lead, actor }: Of, { talkers, ids }: Calling) {
-  const { database } = context.get(services)
-  const known = new Map(talkers.map(({ id, name }) => [id, name]))
-  const gone = ids.filter((id) => !known.has(id))
-  const left = await database.withSys((tx) => namesOf(tx, new Set(gone)))
-  return (id: string): string => {
-    const user = left.get(id)
-    if (known.has(id) || user) return known.get(id) ?? (user?.name || user?.email || '')
-    return actor === 'guest' && id === scope.actorId ? lead.name : ''
   }
 }

@@ -152,6 +152,7 @@ describe('once it is on', () => {
       .replace(':discipline', 'legal')
       .replace(':clientId', clientId)
       .replace(':fileId', newId())
+      .replace(':pieceId', newId())
       .replace(':systemId', newId())
       .replace(':pilotId', PILOT_ID)
       .replace(':kpiId/:onDay/:arm', 'minutes/2026-11-16/pilot')

@@ -12,7 +12,7 @@ type Place = { admin: postgres.Sql; browser: () => Browser; mailbox: Mailbox }
 export type Ids = Record<(typeof NAMED)[number] | 'noteId' | 'contactId' | 'invitationId' | 'requestId', string>
 
 /** What an address of a workspace's things names. */
-const NAMED = ['workspaceId', 'assessmentId', 'clientId', 'fileId', 'systemId', 'pilotId'] as const
+const NAMED = ['workspaceId', 'assessmentId', 'clientId', 'fileId', 'pieceId', 'systemId', 'pilotId'] as const
 
 export const SECRET = 'Geheimrat'
 
@@ -104,6 +104,7 @@ async function idsOf(
   const ofClient = {
     systemId: found.clientId,
     pilotId: found.clientId,
+    pieceId: found.clientId,
     invitationId: found.clientId,
     requestId: found.clientId,
   }

@@ -43,6 +43,21 @@ export const FOREIGN_IDS: [what: string, idOf: (theirs: Ids, owner: { userId: st
   ['a contact to delete', ({ contactId }) => contactId, (mine, id) => [client(mine), { intent: 'deleteContact', id }]],
   ['a file to delete', ({ fileId }) => fileId, (mine, id) => [client(mine), { intent: 'deleteFile', id }]],
   [
+    'evidence to use',
+    ({ pieceId }) => pieceId,
+    (mine, id) => [`${check(mine)}/evidence/q-pilot-scope`, { intent: 'reuse', piece: id }],
+  ],
+  [
+    'evidence to take away',
+    ({ assessmentId }) => assessmentId,
+    (mine, id) => [`${check(mine)}/evidence/q-pilot-scope`, { intent: 'remove', use: id }],
+  ],
+  [
+    'a comment to resolve',
+    ({ assessmentId }) => assessmentId,
+    (mine, id) => [`${check(mine)}/comments/q-pilot-scope`, { intent: 'resolve', thread: id }],
+  ],
+  [
     'somebody to look after a client',
     (_, { userId }) => userId,
     (mine, id) => [client(mine), { intent: 'person', person: id }],

@@ -4,6 +4,8 @@ import { ACCESS } from '#app/access.ts'
 const INTENTS: Record<string, string> = {
   'assessments/:assessmentId': 'copy',
   'assessments/:assessmentId/review': 'take-back',
+  'assessments/:assessmentId/comments/:questionId': 'delete',
+  'assessments/:assessmentId/evidence/:questionId': 'reuse',
   'assessments/:assessmentId/settings': 'delete',
   'assessments/:assessmentId/people': 'save',
   account: 'name',

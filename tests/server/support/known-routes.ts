@@ -24,6 +24,7 @@ const SAMPLES: Record<string, string | undefined> = {
   workspaceId: '01900000-0000-7000-8000-000000000000',
   clientId: '01900000-0000-7000-8000-000000000001',
   fileId: '01900000-0000-7000-8000-000000000002',
+  pieceId: '01900000-0000-7000-8000-000000000005',
   systemId: SYSTEM_ID,
   pilotId: PILOT_ID,
   kpiId: 'minutes',
