@@ -36,6 +36,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/quick': WORK,
   'assessments/:assessmentId/questions/:section': WORK,
   'assessments/:assessmentId/answers/:questionId': { POST: 'assessment.write' },
+  'assessments/:assessmentId/here': { POST: 'assessment.read' },
   'assessments/:assessmentId/questions': READ,
   'assessments/:assessmentId/team': { GET: 'team.read', POST: 'team.write' },
   'assessments/:assessmentId/team/paper/:discipline': { GET: 'team.read' },

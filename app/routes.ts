@@ -34,6 +34,7 @@ export default [
   route('assessments/:assessmentId/quick', 'routes/quick/quick.tsx'),
   route('assessments/:assessmentId/questions/:section', 'routes/questionnaire/section.tsx'),
   route('assessments/:assessmentId/answers/:questionId', 'routes/questionnaire/answer.ts'),
+  route('assessments/:assessmentId/here', 'routes/questionnaire/here.ts'),
   route('assessments/:assessmentId/questions', 'routes/questionnaire/go-on.ts'),
   route('assessments/:assessmentId/team', 'routes/team/team.tsx'),
   route('assessments/:assessmentId/team/paper/:discipline', 'routes/team/paper.tsx'),

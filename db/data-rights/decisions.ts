@@ -314,6 +314,10 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'nobody',
     because: 'how often a network address asked, for an hour at most; belongs to no account',
   },
+  'sys.presences': {
+    goesWith: 'nobody',
+    because: 'who looked at which check, by id alone, and forgotten after a minute',
+  },
   'sys.retention': { goesWith: 'nobody', because: 'a note when to look; follows from the workspace itself' },
   'sys.erasures': {
     goesWith: 'nobody',

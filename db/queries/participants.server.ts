@@ -26,6 +26,15 @@ export async function findLead(tx: WorkspaceTx, assessmentId: string): Promise<P
   return lead ?? null
 }
 
+/** The name that somebody answers under; empty: they have not said it; `null`: they are not among those who answer. */
+export async function findName(tx: WorkspaceTx, assessmentId: string, participantId: string): Promise<string | null> {
+  const [found] = await tx
+    .select({ name: participants.name })
+    .from(participants)
+    .where(and(of(tx, assessmentId), eq(participants.id, participantId)))
+  return found?.name ?? null
+}
+
 /**
  * Stores a participant's name and disciplines, or the question they are at.
  *

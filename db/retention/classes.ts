@@ -42,6 +42,7 @@ export const RETENTION_CLASSES: readonly RetentionClass[] = [
     why: 'by them the addresses of vendors are found and forgotten once their links are long over',
   },
   { id: 'rate limits', table: 'sys.rate_limits', since: 'full_at', keep: '0', why: 'full again: limits nobody' },
+  { id: 'presences', table: 'sys.presences', since: 'seen_at', keep: '1 minute', why: 'no longer there' },
   {
     id: 'sign-in codes',
     table: 'sys.sign_in_codes',

@@ -21,6 +21,22 @@ export const rateLimits = sys.table(
   (table) => [index('rate_limits_by_full_at').on(table.fullAt)],
 )
 
+/** Who looks at the questions of an assessment at this moment, by id alone. Not logged: a crash forgets it. */
+export const presences = sys.table(
+  'presences',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    assessmentId: uuid('assessment_id').notNull(),
+    /** A member's user, a participant, or a guest. */
+    actorId: uuid('actor_id').notNull(),
+    seenAt: timestamp('seen_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'presences_pk', columns: [table.workspaceId, table.assessmentId, table.actorId] }),
+    index('presences_by_seen_at').on(table.seenAt),
+  ],
+)
+
 /** When to look whether a workspace has expired. Whether it has, only its own row says. */
 export const retention = sys.table(
   'retention',

@@ -42,6 +42,8 @@ async function made(monthsAgo: number) {
     await queueMail(tx, { kind: 'code', recipient: email, locale: 'en', facts: {}, keepMinutes: 60 })
   })
   await admin`insert into sys.rate_limits (bucket, full_at) values (${email}, now() + interval '1 hour')`
+  await admin`insert into sys.presences (workspace_id, assessment_id, actor_id)
+    values (${workspaceId}, ${assessmentId}, ${actorId})`
   await admin`insert into sys.invitation_places (token_hash, workspace_id, expires_at)
     values (sha256(${email}::bytea), ${workspaceId}, now() + interval '7 days')`
   await admin`insert into sys.link_places (token_hash, workspace_id, expires_at)
@@ -85,6 +87,7 @@ test('thirteen months later everything whose time is over is gone, and nothing e
     ['invitation places', 1],
     ['link places', 1],
     ['rate limits', 1],
+    ['presences', 1],
     ['sign-in codes', 1],
     ['passkey challenges', 1],
     ['half sign-ins', 1],
@@ -104,6 +107,7 @@ test('thirteen months later everything whose time is over is gone, and nothing e
     'invitation places': 1,
     'link places': 1,
     'rate limits': 1,
+    presences: 1,
     'sign-in codes': 1,
     'passkey challenges': 1,
     'half sign-ins': 1,

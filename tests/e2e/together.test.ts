@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import { choose, questionCard, startCheck, whenAlive } from './support/check.ts'
 import { invitationFor, signIn } from './support/mailbox.ts'
 import { expect, test } from './support/test.ts'
@@ -140,4 +141,66 @@ test('a colleague answers by a link, passes a question on and is done; what anot
   await page.keyboard.press('?')
   await expect(page.locator(`[id="${second}"] input[value="unsure"]`)).toBeChecked()
   await expect(page.getByRole('banner').getByRole('status')).toHaveText(/^Saved/)
+})
+
+test('four browsers in one check: nobody overwrites anybody, a conflict shows both texts, and all agree in the end', async ({
+  page,
+  context,
+  newVisitor,
+  trouble,
+}) => {
+  trouble.expect(/409 /)
+  const [lead, colleague] = [`${randomUUID()}@example.com`, `${randomUUID()}@example.com`]
+  const id = await startCheck(page, { company: 'Müller & Söhne' })
+  await signIn(page, lead)
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Working in' }).click()
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'People', exact: true }).click()
+  await page.getByLabel('E-mail').fill(colleague)
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(page.getByText(`The invitation to ${colleague} is on its way.`)).toBeVisible()
+  const other = await newVisitor()
+  await other.goto(await invitationFor(colleague))
+  await other.getByRole('button', { name: 'Sign in to join' }).click()
+  await signIn(other, colleague)
+  await other.getByRole('button', { name: 'Join' }).click()
+  await other.getByRole('link', { name: 'Müller & Söhne' }).first().waitFor()
+
+  const [leadTab, otherTab] = [await context.newPage(), await other.context().newPage()]
+  const all = [page, leadTab, other, otherTab]
+  const saved = (of: Page) => expect(of.getByRole('banner').getByRole('status')).toHaveText(/^Saved/)
+  const note = (of: Page) => of.locator('textarea[name="q-pilot-scope.note"]')
+  const write = async (of: Page, level: string, text: string) => {
+    await of
+      .locator('details', { has: note(of) })
+      .locator('summary')
+      .click()
+    await choose(of, 'q-pilot-scope', level)
+    await note(of).fill(text)
+  }
+  for (const one of all) await one.goto(`/assessments/${id}/questions/pilot`)
+  await expect(other.getByText(`${lead} is also here`)).toBeVisible()
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(page.getByText(`${colleague} is also here`)).toBeVisible()
+
+  await write(page, 'level:3', 'Ask Jörg.')
+  await saved(page)
+  await write(other, 'level:2', 'Ask Ana.')
+  const card = questionCard(other, 'q-pilot-scope')
+  await expect(card).toContainText('Yours: Ask Ana.')
+  await expect(card).toContainText('The other: Ask Jörg.')
+  await card.getByRole('button', { name: 'Write together' }).click()
+  await saved(other)
+  await expect(note(other)).toHaveValue('Ask Jörg.\nAsk Ana.')
+
+  await choose(leadTab, 'q-pilot-scope', 'level:1')
+  await questionCard(leadTab, 'q-pilot-scope').getByRole('button', { name: 'Take the other' }).click()
+  await choose(otherTab, 'q-use-case-portfolio', 'level:1')
+  await saved(otherTab)
+  for (const one of all) await one.reload()
+  for (const one of all) {
+    await expect(questionCard(one, 'q-pilot-scope').locator('input[value="level:2"]')).toBeChecked()
+    await expect(questionCard(one, 'q-use-case-portfolio').locator('input[value="level:1"]')).toBeChecked()
+    await expect(note(one)).toHaveValue('Ask Jörg.\nAsk Ana.')
+  }
 })

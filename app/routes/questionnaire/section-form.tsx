@@ -12,6 +12,7 @@ import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Pager } from '#app/ui/pager.tsx'
+import { OthersHere } from './others-here.tsx'
 import type { Faults } from './save-section.server.ts'
 import { SectionCard } from './section-card.tsx'
 import { savingOf, stuckElsewhere, summaryOf } from './section-fields.ts'
@@ -44,6 +45,7 @@ export function SectionForm({ head, view, faults, around, children }: SectionFor
         progress={
           around?.progress ?? (
             <div className="grid gap-1">
+              {view.others && <OthersHere {...view.others} />}
               <ProgressPanel
                 sections={head.respondent ? view.sections.slice(0, 1) : view.sections}
                 minutesLeft={view.minutesLeft}

@@ -6,6 +6,7 @@ import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { rememberPlace } from '#app/server/place.server.ts'
+import { othersHere } from '#app/server/present.server.ts'
 import { withTalk } from '#app/server/threads/with-talk.server.ts'
 import { keepingOf } from './keeping.server.ts'
 import { saveSection, sectionFields, sentQuestions } from './save-section.server.ts'
@@ -31,8 +32,19 @@ export async function showSection(context: Context, open: OpenAssessment, { sect
   await rememberPlace(context.get(services), open, view)
   // Comments are talked about among those who see the whole check.
   const talked = open.respondent ? view : await withTalk(context, open, view)
-  const shownSection: ShownSection = { ...talked, keeping: keepingOf(context, open, request) }
-  return { head: headOf(open), view: shownSection }
+  const whole: ShownSection = {
+    ...talked,
+    keeping: keepingOf(context, open, request),
+    others: await readOthers(context, open),
+  }
+  return { head: headOf(open), view: whole }
+}
+
+/** Whoever was asked to answer is seen, and told of nobody. */
+async function readOthers(context: Context, open: OpenAssessment): Promise<ShownSection['others']> {
+  if (open.assessment.status !== 'open') return null
+  const names = await othersHere(context, open)
+  return open.respondent?.isSelf ? null : { names, askAt: `/assessments/${open.assessment.id}/here` }
 }
 
 /** Saves a page of questions that was sent as one form, and leads on; what could not be saved is given back with 422. */

@@ -66,7 +66,11 @@ export type Keeping = {
 }
 
 /** A page of questions as it is shown to somebody. */
-export type ShownSection = SectionPage & { keeping: Keeping }
+export type ShownSection = SectionPage & {
+  keeping: Keeping
+  /** Who else looks at it, where that may be known, and where to ask again; `null`: nobody is told. */
+  others: { names: string[]; askAt: string } | null
+}
 
 /** Names who answers on the page that an answer comes from. */
 export const PERSON_HEADER = 'Preflight-Person'
