@@ -3,7 +3,15 @@ import { newId } from '#db/new-id.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { comparable } from './support/comparable.ts'
-import { ASSESSMENT_ROUTES, PARTICIPANT_ID, routeId, SYSTEM_ID, urlOf } from './support/known-routes.ts'
+import {
+  ASSESSMENT_ROUTES,
+  PARTICIPANT_ID,
+  PIECE_ID,
+  routeId,
+  SAMPLE_QUESTION,
+  SYSTEM_ID,
+  urlOf,
+} from './support/known-routes.ts'
 
 const { browser, admin } = await testPreflight()
 
@@ -25,6 +33,14 @@ beforeAll(async () => {
   await admin`
     insert into app.participants (workspace_id, id, assessment_id, kind, name, disciplines)
     select workspace_id, ${PARTICIPANT_ID}, id, 'participant', 'Lee', '{data}' from app.assessments where id = ${own}`
+  await admin`
+    insert into app.evidence_pieces (workspace_id, id, client_id, name, kind, size, content, added_by)
+    select workspace_id, ${PIECE_ID}, client_id, ${SECRET}, 'txt', 1, 'x', ${newId()}
+    from app.assessments where id = ${own}`
+  await admin`
+    insert into app.evidence_uses (workspace_id, id, assessment_id, question_id, piece_id, added_by)
+    select workspace_id, ${newId()}, id, ${SAMPLE_QUESTION}, ${PIECE_ID}, ${newId()}
+    from app.assessments where id = ${own}`
   stranger = browser()
   await stranger.start()
 })

@@ -32,10 +32,10 @@ const COMPANY = 'Kanarienvogel GmbH'
 const prefix = 'q-kpi-definition.'
 let id: string
 
-const save = (version: string) =>
+const save = (level: number) =>
   guest.post(`/assessments/${id}/answers/q-kpi-definition`, {
-    [`${prefix}answer`]: 'level:2',
-    [`${prefix}version`]: version,
+    [`${prefix}answer`]: `level:${level}`,
+    [`${prefix}version`]: '0',
     [`${prefix}opId`]: newId(),
   })
 
@@ -49,8 +49,8 @@ async function scrape(): Promise<Record<string, number>> {
 
 beforeAll(async () => {
   id = await guest.start({ company: COMPANY })
-  await save('0')
-  await save('0')
+  await save(2)
+  await save(3)
 })
 
 describe('where metrics are', () => {

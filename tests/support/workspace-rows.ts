@@ -4,7 +4,7 @@ import { newId } from '#db/new-id.ts'
 
 export type WorkspaceIds = { workspaceId: string; clientId: string; assessmentId: string; participantId: string }
 
-type Row = Record<string, string | number | Buffer | { level?: number }>
+type Row = Record<string, string | number | Buffer | Record<string, string | number | boolean>>
 
 /** One row of each table in `app`, parents first. A new table needs a line here, or the isolation suite fails. */
 export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
@@ -169,7 +169,7 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     pilot_id: clientId,
     on_day: '2026-11-23',
     body: 'A new form went live.',
-    new_limits: {},
+    new_limits: { kpi: 'k1', decidedOn: '2026-11-20', wanted: true, lasting: true },
     created_by: participantId,
   }),
   pilot_keys: ({ clientId, participantId }) => ({

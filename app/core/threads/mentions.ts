@@ -37,10 +37,17 @@ function mentionIn(rest: string, people: readonly Nameable[]): Mention | null {
   const full = whole.filter(({ name }) => folded(name).length === longest)
   const [first] = full
   if (first) return { written: first.name, people: full }
-  const written = (WORD.exec(rest)?.[0] ?? '').replace(/['’._-]+$/, '')
+  const written = withoutEndSigns(WORD.exec(rest)?.[0] ?? '')
   const word = folded(written)
   const called = people.filter(({ name }) => folded(name).split(' ').includes(word))
   return word !== '' && called.length > 0 ? { written, people: called } : null
+}
+
+/** A word without the signs that end a sentence or a quotation. */
+function withoutEndSigns(word: string): string {
+  let end = word.length
+  while (end > 0 && "'’._-".includes(word.charAt(end - 1))) end -= 1
+  return word.slice(0, end)
 }
 
 /** Whether a text begins with a name that ends there. */

@@ -41,7 +41,7 @@ export async function showSection(context: Context, open: OpenAssessment, { sect
 }
 
 /** Whoever was asked to answer is seen, and told of nobody. */
-async function readOthers(context: Context, open: OpenAssessment): Promise<ShownSection['others']> {
+export async function readOthers(context: Context, open: OpenAssessment): Promise<ShownSection['others']> {
   if (open.assessment.status !== 'open') return null
   const names = await othersHere(context, open)
   return open.respondent?.isSelf ? null : { names, askAt: `/assessments/${open.assessment.id}/here` }

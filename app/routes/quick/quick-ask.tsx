@@ -3,7 +3,7 @@ import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Faults } from '#app/routes/questionnaire/save-section.server.ts'
 import { SectionForm } from '#app/routes/questionnaire/section-form.tsx'
-import { INTERESTS, type Keeping } from '#app/routes/questionnaire/section-view.ts'
+import { INTERESTS, type Keeping, type ShownSection } from '#app/routes/questionnaire/section-view.ts'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { QuickPage, SettledTarget } from './quick-page.ts'
@@ -11,17 +11,18 @@ import { QuickVerdict } from './quick-verdict.tsx'
 import { useNumberKeys } from './use-number-keys.ts'
 
 type Asking = Extract<QuickPage, { state: 'ask' }>
-type Shown = { head: AssessmentHead; faults: Faults | undefined; keeping: Keeping }
+type Shown = { head: AssessmentHead; faults: Faults | undefined; keeping: Keeping; others: ShownSection['others'] }
 
 /** What the quick check is about. */
 export function QuickChoice({
   head,
   faults,
   keeping,
+  others,
   view,
 }: Shown & { view: Extract<QuickPage, { state: 'choose' }> }) {
   const t = useTranslations('quick')
-  const page = useMemo(() => ({ ...view.page, keeping }), [view.page, keeping])
+  const page = useMemo(() => ({ ...view.page, keeping, others }), [view.page, keeping, others])
   return (
     <SectionForm
       key={`${head.id}/quick/${INTERESTS}`}
@@ -45,9 +46,9 @@ export function QuickChoice({
 }
 
 /** One question, why it is asked, and how far it is. What is said of it stays while the answer is saved. */
-export function QuickAsk({ head, faults, keeping, view }: Shown & { view: Asking }) {
+export function QuickAsk({ head, faults, keeping, others, view }: Shown & { view: Asking }) {
   const t = useTranslations('quick')
-  const page = useMemo(() => ({ ...view.page, keeping }), [view.page, keeping])
+  const page = useMemo(() => ({ ...view.page, keeping, others }), [view.page, keeping, others])
   const [asked] = useState(view)
   const choices = view.page.cards[0]?.question.choices.kind
   const takesKeys = choices === 'steps' || choices === 'one'

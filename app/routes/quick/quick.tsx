@@ -4,6 +4,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { keepingOf } from '#app/routes/questionnaire/keeping.server.ts'
 import { saveProfileForm } from '#app/routes/questionnaire/save-profile.server.ts'
 import { saveSection, sectionFields, sentQuestions } from '#app/routes/questionnaire/save-section.server.ts'
+import { readOthers } from '#app/routes/questionnaire/section-handlers.server.ts'
 import { INTERESTS, prefixOf } from '#app/routes/questionnaire/section-view.ts'
 import { SubmittedNotice } from '#app/routes/questionnaire/submitted-notice.tsx'
 import { NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
@@ -30,7 +31,12 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   // One question has an address of its own: else its answer would bring up the next one in its place.
   if (shown && shown !== question) throw redirect(`${url.pathname}?question=${shown}`)
   if (view.state === 'ask') await rememberPlace(context.get(services), open, view.page)
-  return { head: headOf(open), view, keeping: keepingOf(context, open, request) }
+  return {
+    head: headOf(open),
+    view,
+    keeping: keepingOf(context, open, request),
+    others: await readOthers(context, open),
+  }
 }
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
@@ -75,10 +81,10 @@ async function takeSuggestion(context: Context, open: OpenAssessment) {
 }
 
 export default function QuickRoute({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, view, keeping } = loaderData
+  const { head, view, keeping, others } = loaderData
   if (head.isSubmitted) return <SubmittedNotice head={head} />
   if (view.state === 'end') return <QuickEnd head={head} view={view} />
-  const shared = { head, faults: actionData, keeping }
+  const shared = { head, faults: actionData, keeping, others }
   if (view.state === 'choose') return <QuickChoice {...shared} view={view} />
   return <QuickAsk key={view.page.cards[0]?.question.id} {...shared} view={view} />
 }

@@ -12,7 +12,16 @@ type Place = { admin: postgres.Sql; browser: () => Browser; mailbox: Mailbox }
 export type Ids = Record<(typeof NAMED)[number] | 'noteId' | 'contactId' | 'invitationId' | 'requestId', string>
 
 /** What an address of a workspace's things names. */
-const NAMED = ['workspaceId', 'assessmentId', 'clientId', 'fileId', 'pieceId', 'systemId', 'pilotId'] as const
+const NAMED = [
+  'workspaceId',
+  'assessmentId',
+  'clientId',
+  'fileId',
+  'pieceId',
+  'systemId',
+  'pilotId',
+  'participantId',
+] as const
 
 export const SECRET = 'Geheimrat'
 
@@ -37,6 +46,7 @@ const OTHER_PARTS: Record<string, string> = {
   ':onDay': FIRST_DAY,
   ':arm': 'pilot',
   ':number': '1',
+  ':discipline': 'legal',
 }
 
 /** The address of a pattern with these ids in it. */
@@ -60,6 +70,11 @@ export async function anAttackedPlace(place: Place) {
   await admin`delete from app.ai_system_reviews`
   await admin`delete from app.pilot_gate_reviews`
   await signPilots(admin)
+  // Somebody of each who answers beside the lead.
+  await admin`
+    insert into app.participants (workspace_id, id, assessment_id, kind, name, disciplines)
+    select workspace_id, client_id, id, 'participant', 'Lee', '{data}' from app.assessments
+    where id in ${admin([owner.assessmentId, attacker.assessmentId])}`
   const roles = new Map([['owner', owner.browser]])
   for (const role of ROLES.filter((each) => each !== 'owner')) {
     const person = await aPerson(place, `${role}@theirs.example.com`)
@@ -105,6 +120,7 @@ async function idsOf(
     systemId: found.clientId,
     pilotId: found.clientId,
     pieceId: found.clientId,
+    participantId: found.clientId,
     invitationId: found.clientId,
     requestId: found.clientId,
   }

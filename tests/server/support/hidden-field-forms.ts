@@ -6,6 +6,7 @@ const INTENTS: Record<string, string> = {
   'assessments/:assessmentId/review': 'take-back',
   'assessments/:assessmentId/comments/:questionId': 'delete',
   'assessments/:assessmentId/evidence/:questionId': 'reuse',
+  'assessments/:assessmentId/team': 'revoke',
   'assessments/:assessmentId/settings': 'delete',
   'assessments/:assessmentId/people': 'save',
   account: 'name',
@@ -24,6 +25,7 @@ const INTENTS: Record<string, string> = {
   'pilots/:pilotId': 'restore',
   'pilots/:pilotId/charter': 'withdraw',
   'pilots/:pilotId/gate': 'open',
+  'pilots/:pilotId/limits': 'set',
   'pilots/:pilotId/readings/import': 'look',
   'pilots/:pilotId/readings/:kpiId/:onDay/:arm': 'correct',
   'pilots/:pilotId/readings/events': 'add',
@@ -39,7 +41,8 @@ const OF_REGISTER: Record<string, string> = {
 
 /** Every form for which one is signed in, with what makes it a form of ours. */
 export const FORMS = Object.entries(ACCESS).flatMap(([pattern, { POST }]) => {
-  if (!POST || POST === 'anybody') return []
+  // Whoever answers by a link is not signed in: tests/routes/team has their forms.
+  if (!POST || POST === 'anybody' || POST === 'answer.give') return []
   const intent = INTENTS[pattern] ?? OF_REGISTER[pattern.split('/governance')[1] ?? 'none']
   return [{ pattern, fields: intent === undefined ? {} : { intent } }]
 })

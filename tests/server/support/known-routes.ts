@@ -13,10 +13,16 @@ export const PILOT_ID = '01900000-0000-7000-8000-000000000004'
 /** Of somebody who answers beside the lead; a test that wants their pages adds one of this id. */
 export const PARTICIPANT_ID = '01900000-0000-7000-8000-000000000005'
 
+/** Of a piece of evidence; a test that wants it adds one of this id. */
+export const PIECE_ID = '01900000-0000-7000-8000-000000000005'
+
+/** A question with levels. */
+export const SAMPLE_QUESTION = questions.find(({ kind }) => kind === 'level')?.id ?? ''
+
 /** A value for each parameter of a URL other than the assessment. A new parameter needs a line here. */
 const SAMPLES: Record<string, string | undefined> = {
   section: 'scope',
-  questionId: questions.find(({ kind }) => kind === 'level')?.id,
+  questionId: SAMPLE_QUESTION,
   useCaseId: useCases[0]?.id,
   techniqueId: techniques[0]?.id,
   templateId: templates[0]?.id,
@@ -24,7 +30,7 @@ const SAMPLES: Record<string, string | undefined> = {
   workspaceId: '01900000-0000-7000-8000-000000000000',
   clientId: '01900000-0000-7000-8000-000000000001',
   fileId: '01900000-0000-7000-8000-000000000002',
-  pieceId: '01900000-0000-7000-8000-000000000005',
+  pieceId: PIECE_ID,
   systemId: SYSTEM_ID,
   pilotId: PILOT_ID,
   kpiId: 'minutes',
