@@ -88,6 +88,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'pilots/:pilotId/simulator': { GET: 'pilot.read' },
   'pilots/:pilotId/verdict': { GET: 'pilot.read' },
   'pilots/:pilotId/limits': PILOT,
+  'pilots/:pilotId/costs': PILOT,
   'pilots/:pilotId/sheet': { GET: 'pilot.read' },
   'pilots/:pilotId/charts/:kpiId/:format': { GET: 'pilot.read' },
   'pilots/:pilotId/export.json': { GET: 'pilot.read' },

@@ -128,6 +128,7 @@ export default [
   route('pilots/:pilotId/charts/:kpiId/:format', 'routes/verdict/chart-file.ts'),
   route('pilots/:pilotId/export.json', 'routes/verdict/export.ts'),
   route('pilots/:pilotId/limits', 'routes/verdict/limits.tsx'),
+  route('pilots/:pilotId/costs', 'routes/verdict/costs.tsx'),
   route('pilots/:pilotId/sheet', 'routes/verdict/sheet.tsx'),
   route('pilots/:pilotId/gate', 'routes/verdict/gate.tsx'),
   route('pilots/:pilotId/gate/:number/evidence.pdf', 'routes/verdict/evidence.ts'),

@@ -123,6 +123,11 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     columns: `workspace_id id pilot_id on_day body hard_event_id new_limits created_by created_at withdrawn_at withdrawn_by
       withdrawn_reason`,
   },
+  'app.pilot_costs': {
+    goesWith: 'workspace',
+    columns: `workspace_id id pilot_id on_day cents currency purpose created_by created_at withdrawn_at withdrawn_by
+      withdrawn_reason`,
+  },
   'app.pilot_keys': {
     goesWith: 'workspace',
     columns: 'workspace_id id pilot_id name created_by created_at last_used_at revoked_at',

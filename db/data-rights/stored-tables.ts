@@ -11,6 +11,7 @@ import * as mailTables from '#db/schema/mails.ts'
 import * as operationTables from '#db/schema/operations.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
 import * as passkeyTables from '#db/schema/passkeys.ts'
+import * as pilotCostTables from '#db/schema/pilot-costs.ts'
 import * as pilotEventTables from '#db/schema/pilot-events.ts'
 import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
@@ -48,6 +49,7 @@ const MODULES = [
   governanceTables,
   pilotTables,
   pilotEventTables,
+  pilotCostTables,
   assessmentTables,
   answerTables,
   teamTables,

@@ -6,6 +6,7 @@ import { pilotGateReviews } from '#db/schema/pilot-events.ts'
 import { pilotReadings } from '#db/schema/pilots.ts'
 import { findCharterInForce } from './pilot-charters.server.ts'
 import { standingOfChecks } from './pilot-checks.server.ts'
+import { listCosts } from './pilot-costs.server.ts'
 import { listEvents, type PilotEvent } from './pilot-events.server.ts'
 import { MOST_READINGS } from './pilot-readings.server.ts'
 
@@ -14,7 +15,7 @@ export type DaysOf = (plan: PilotExport['charter']) => { from: string; to: strin
 
 /**
  * A pilot as it is exported and computed with, out of everything that is stored of it: the charter that counts, figures,
- * events that stand, checks of governance as they stand now, decisions. Lists are in no promised order; who reads it
+ * events that stand, checks of governance as they stand now, decisions, what was spent. Lists are in no promised order; who reads it
  * through `parsePilotRecord` gets the same as `preflight kpi --in` does of its export.
  *
  * @param daysOf only figures of these days; left out: all
@@ -40,12 +41,16 @@ export async function recordUnder(
 ): Promise<PilotExport> {
   const kpis = [...plan.kpis, ...plan.guardrails].map(({ id }) => id)
   const events = (await listEvents(tx, pilotId)).filter(({ withdrawnAt }) => withdrawnAt === null)
+  const costs = (await listCosts(tx, pilotId)).filter(({ withdrawnAt }) => withdrawnAt === null)
   return {
     charter: plan,
     readings: await listFigures(tx, pilotId, { kpis, ...days }),
     annotations: events.map(annotationOf),
     governance: (await standingOfChecks(tx, pilotId, checks)).map(({ id, state }) => ({ id, state })),
     decisions: await listDecisions(tx, pilotId),
+    ...(costs.length > 0 && {
+      costs: costs.map(({ onDay, cents, currency, purpose }) => ({ on: onDay, cents, currency, text: purpose })),
+    }),
   }
 }
 

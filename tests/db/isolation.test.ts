@@ -8,6 +8,7 @@ import * as clientTables from '#db/schema/clients.ts'
 import * as evidenceTables from '#db/schema/evidence.ts'
 import * as governanceTables from '#db/schema/governance.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
+import * as pilotCostTables from '#db/schema/pilot-costs.ts'
 import * as pilotEventTables from '#db/schema/pilot-events.ts'
 import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
@@ -29,6 +30,7 @@ const tables = [
   governanceTables,
   pilotTables,
   pilotEventTables,
+  pilotCostTables,
   assessmentTables,
   answerTables,
   teamTables,

@@ -172,6 +172,15 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     new_limits: { kpi: 'k1', decidedOn: '2026-11-20', wanted: true, lasting: true },
     created_by: participantId,
   }),
+  pilot_costs: ({ clientId, participantId }) => ({
+    id: newId(),
+    pilot_id: clientId,
+    on_day: '2026-11-23',
+    cents: 123_450,
+    currency: 'EUR',
+    purpose: 'Licences for a month.',
+    created_by: participantId,
+  }),
   pilot_keys: ({ clientId, participantId }) => ({
     id: clientId,
     pilot_id: clientId,

@@ -3,6 +3,7 @@ import { firstFault } from '#app/core/roadmap/parse-people.ts'
 import { findRecordFault } from './find-record-fault.ts'
 import { GATE_DECISIONS, GOVERNANCE_STATES } from './gate.ts'
 import type { Reading } from './pilot.ts'
+import { MOST_CENTS } from './typed-money.ts'
 
 const IsoDate = z.iso.date()
 const Id = z.string().min(1).max(100)
@@ -96,9 +97,23 @@ const RecordFile = z.strictObject({
     .array(z.strictObject({ on: IsoDate, decision: z.enum(GATE_DECISIONS), reason: z.string().max(5_000).default('') }))
     .max(50)
     .default([]),
+  // What was really spent; left out where nothing is, for the same reason.
+  costs: z
+    .array(
+      z.strictObject({
+        on: IsoDate,
+        cents: z.int().min(1).max(MOST_CENTS),
+        currency: z.string().regex(/^[A-Z]{3}$/),
+        text: z.string().min(1).max(200),
+      }),
+    )
+    .max(1_000)
+    .optional(),
 })
 
-/** A pilot as it is exported: charter, readings, annotations, checks of governance, decisions of people. */
+/**
+ * A pilot as it is exported: charter, readings, annotations, checks of governance, decisions of people, and
+ * what was spent if anybody wrote it down. No figure hangs on that. */
 export type PilotExport = z.infer<typeof RecordFile>
 
 export type ParsedPilot = { ok: true; pilot: PilotExport } | { ok: false; error: { field: string; message: string } }
@@ -139,5 +154,8 @@ function inOrder(pilot: PilotExport): PilotExport {
     annotations: pilot.annotations.toSorted(by(({ on, text }) => `${on} ${text}`)),
     governance: pilot.governance.toSorted(by(({ id }) => id)),
     decisions: pilot.decisions.toSorted(by(({ on }) => on)),
+    ...(pilot.costs && {
+      costs: pilot.costs.toSorted(by(({ on, text, cents, currency }) => `${on} ${text} ${currency} ${cents}`)),
+    }),
   }
 }

@@ -35,6 +35,7 @@ export function evidenceModel(words: PilotWords, { review, frozen, pilot, timeZo
       ...view.guardrails.map(({ chart, stateWord, says }) => figureOf(chart, [`${stateWord}. ${says}`])),
       ...view.others.map((chart) => figureOf(chart)),
       ...(events.length === 0 ? [] : [eventsSection(words, events)]),
+      ...costSections(words, frozen, view.cost),
       ...(view.claims.length === 0 ? [] : [listSection(t('evidence.claims'), view.claims)]),
       methodSection(words, frozen),
       againSection(words, review),
@@ -61,10 +62,11 @@ export function evidenceInShort(words: PilotWords, { review, frozen, timeZone }:
   const note = left > 0 ? [said(t('evidence.left'), [t('evidence.leftOut', { rows: left })])] : []
   const decision = decisionSection(words, { review, reasons: view.reasons, dayOf: (at) => date(dateIn(at, timeZone)) })
   const guardrails = held.length > 0 ? [said(t('evidence.guardrails'), held)] : []
+  const cost = costSections(words, frozen, view.cost).flatMap(({ entries }) => entries)
   return {
     headline: view.headline,
     sections: [
-      { ...decision, entries: [...decision.entries, ...guardrails] },
+      { ...decision, entries: [...decision.entries, ...guardrails, ...cost] },
       { ...figure, ...cut, entries: [...figure.entries, ...note] },
       methodSection(words, frozen),
       againSection(words, review),
@@ -90,6 +92,8 @@ const listSection = (title: string, claims: readonly { text: string; says: strin
     title,
     claims.map(({ text, says }) => said(text, [says])),
   )
+
+type Cost = ReturnType<typeof viewPilot>['cost']
 
 type Decided = { review: GateReview; reasons: readonly { says: string }[]; dayOf: (at: Date) => string }
 
@@ -158,6 +162,29 @@ const eventsSection = (words: PilotWords, events: FrozenPilot['pilot']['annotati
       events.map((one) => `${words.date(one.on)}: ${annotationText(words, one)}`),
     ),
   ])
+
+/** What was really spent by the day of the review, beside what was planned; none where nobody wrote anything down. */
+function costSections(words: PilotWords, { pilot, figures }: FrozenPilot, cost: Cost): DraftSection[] {
+  const { t, date, cash } = words
+  const { costs = [] } = pilot
+  if (cost.spent === null) return []
+  const counted = costs.filter(({ on }) => on <= figures.on)
+  const columns = [
+    { label: t('evidence.day'), share: 3 },
+    { label: t('evidence.purpose'), share: 10 },
+    { label: t('evidence.amount'), share: 4, align: 'right' as const },
+  ]
+  const planned = cost.planned === null ? [] : [said(t('evidence.planned'), [cost.planned, t('evidence.frozen')])]
+  return [
+    {
+      ...section(t('evidence.cost'), [said(t('evidence.spent'), [cost.spent]), ...planned]),
+      table: {
+        columns,
+        rows: counted.map(({ on, text, cents, currency }) => [date(on), text, cash(cents, currency)]),
+      },
+    },
+  ]
+}
 
 /** How the figures came about; only what was used. */
 function methodSection({ t }: PilotWords, { pilot: { charter }, figures }: FrozenPilot): DraftSection {

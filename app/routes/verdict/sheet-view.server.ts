@@ -1,4 +1,6 @@
-import { addDays, daysBetween } from '#app/core/pilots/periods.ts'
+import { addDays } from '#app/core/pilots/periods.ts'
+import { plannedCost, spentSoFar } from '#app/core/pilots/pilot-costs.ts'
+import { writtenSums } from '#app/server/pilots/cost-view.server.ts'
 import type { EvaluatedPilot } from '#app/server/pilots/evaluated-pilot.server.ts'
 import { kpiOf } from '#app/server/pilots/judge-words.ts'
 import { annotationText } from '#app/server/pilots/kpi-chart-view.server.ts'
@@ -10,10 +12,15 @@ type Evaluated = NonNullable<EvaluatedPilot['evaluated']>
 
 /** What is new is of the last so many days. */
 const NEW_DAYS = 14
-const DAYS_A_YEAR = 365
+/** So many are named who wrote down what was spent. */
+const MOST_NAMES = 3
 
-/** What the weekly sheet says, every text finished. */
-export function loadSheet(words: PilotWords, { pilot, figures, names }: Evaluated) {
+/**
+ * What the weekly sheet says, every text finished.
+ *
+ * @param spenders how those are called who wrote down what was spent; empty: nobody knows
+ */
+export function loadSheet(words: PilotWords, { pilot, figures, names }: Evaluated, spenders: readonly string[]) {
   const { t, date } = words
   const { on, primary, gateOn } = figures
   const view = viewPilot(words, { pilot, figures }, names)
@@ -27,7 +34,7 @@ export function loadSheet(words: PilotWords, { pilot, figures, names }: Evaluate
     limitsText: chart.limitsText,
     picture: chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, detail: 'full' }),
     next: nextOn === null ? null : t('sheet.next', { on: date(nextOn) }),
-    cost: costSoFar(words, { pilot, figures, names }),
+    cost: costSoFar(words, { pilot, figures, names }, spenders),
     changed: changes(words, { pilot, figures }, chart.signals),
     guardrails: view.guardrails.map(({ name, stateWord }) => t('sheet.guardrail', { name, state: stateWord })),
   }
@@ -35,12 +42,30 @@ export function loadSheet(words: PilotWords, { pilot, figures, names }: Evaluate
 
 type Costed = Pick<Evaluated, 'pilot' | 'figures' | 'names'>
 
-/** By the charter's own estimate: what it costs once, and its share of a year's running cost. */
-function costSoFar({ t, money }: PilotWords, { pilot: { charter }, figures: { on }, names: { currency } }: Costed) {
-  if (charter.value === null || currency === null) return null
-  const days = Math.max(0, daysBetween(charter.startsOn, on))
-  const { oneOff, run } = charter.value
-  return t('sheet.cost', { cost: money(oneOff.base + (run.base * days) / DAYS_A_YEAR, currency) })
+/** What was really spent, and the charter's estimate beside it; `null`: neither says anything. */
+function costSoFar(
+  words: PilotWords,
+  { pilot, figures: { on }, names: { currency } }: Costed,
+  spenders: readonly string[],
+) {
+  const { t, money, date } = words
+  const planned = plannedCost(pilot.charter, on)
+  const spent = spentSoFar(pilot, on)
+  const estimate = planned === null || currency === null ? null : money(planned, currency)
+  if (spent === null) return estimate && t('sheet.cost', { cost: estimate })
+  const real = t('sheet.spent', {
+    sum: writtenSums(words, spent.sums),
+    known: spenders.length > 0 ? 'yes' : 'no',
+    by: namesIn(words, spenders),
+    on: date(spent.until),
+  })
+  return estimate ? `${real} ${t('sheet.estimate', { cost: estimate })}` : real
+}
+
+function namesIn({ t, locale }: PilotWords, spenders: readonly string[]): string {
+  const left = spenders.length - MOST_NAMES
+  const named = left > 0 ? [...spenders.slice(0, MOST_NAMES), t('sheet.others', { count: left })] : spenders
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(named)
 }
 
 function changes(words: PilotWords, { pilot, figures }: Omit<Costed, 'names'>, signals: readonly string[]): string[] {

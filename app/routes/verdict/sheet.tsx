@@ -1,11 +1,14 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { ProcessChart } from '#app/charts/dom/process-chart.tsx'
+import { services } from '#app/context.server.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { PilotShell } from '#app/routes/pilots/pilot-shell.tsx'
 import { requireEvaluated } from '#app/server/pilots/evaluated-pilot.server.ts'
+import { personNames } from '#app/server/pilots/person-names.server.ts'
 import { pilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { listSpenders } from '#db/queries/pilot-costs.server.ts'
 import type { Route } from './+types/sheet'
 import { loadSheet } from './sheet-view.server.ts'
 
@@ -13,8 +16,13 @@ export const meta = pageTitle('pilotSheet')
 export const handle = { words: ['pilots', 'verdict'] }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { evaluated, frame } = await requireEvaluated(context, params.pilotId)
-  return { frame, sheet: evaluated && loadSheet(await pilotWords(context), evaluated) }
+  const { evaluated, frame, scope } = await requireEvaluated(context, params.pilotId)
+  if (evaluated === null) return { frame, sheet: null }
+  const { database } = context.get(services)
+  const spenders = await database.withWorkspace(scope, (tx) => listSpenders(tx, frame.id))
+  const nameOf = await personNames(database, spenders)
+  const known = spenders.map(nameOf).filter((name) => name !== null)
+  return { frame, sheet: loadSheet(await pilotWords(context), evaluated, known) }
 }
 
 /** One page to print each week, for whoever does not believe it yet: a sentence, a picture, cost, next date, what changed. */
@@ -41,7 +49,17 @@ export default function SheetRoute({ loaderData: { frame, sheet } }: Route.Compo
       <DefinitionList
         items={[
           { term: t('next'), description: sheet.next ?? t('noNext') },
-          { term: t('cost'), description: sheet.cost ?? t('noCost') },
+          {
+            term: t('cost'),
+            description: (
+              <>
+                <span className="[overflow-wrap:anywhere]">{sheet.cost ?? t('noCost')}</span>{' '}
+                <Link to={`/pilots/${frame.id}/costs`} className="no-print">
+                  {t(frame.mayWrite ? 'enterCosts' : 'allCosts')}
+                </Link>
+              </>
+            ),
+          },
           {
             term: t('changed'),
             description: (

@@ -4,6 +4,7 @@ import { IntervalBar } from '#app/charts/dom/interval-bar.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { ChartFigure, SmallCharts } from './chart-figure.tsx'
 import { ClaimList, ValueTable } from './claims-and-value.tsx'
+import { CostLines } from './cost-lines.tsx'
 import { GuardrailTable } from './guardrail-table.tsx'
 import type { VerdictView } from './verdict-view.server.ts'
 
@@ -12,11 +13,13 @@ type VerdictSectionsProps = {
   base: string
   /** People decided at the gate. */
   isDecided: boolean
+  mayWrite: boolean
 }
 
 /** The parts of a pilot's page below its sentence. */
-export function VerdictSections({ view, base, isDecided }: VerdictSectionsProps) {
+export function VerdictSections({ view, base, isDecided, mayWrite }: VerdictSectionsProps) {
   const t = useTranslations('verdict')
+  const inCosts = useTranslations('verdict.costs')
   const { interval, standing, gaps, chart, guardrails, others, hardEvents } = view
   return (
     <div className="grid grid-cols-1 gap-12">
@@ -90,6 +93,12 @@ export function VerdictSections({ view, base, isDecided }: VerdictSectionsProps)
           <ValueTable value={view.value} />
         </Section>
       )}
+      <Section id="cost" title={inCosts('heading')} text={inCosts('beside')} fills>
+        <CostLines cost={view.cost} />
+        <p className="no-print">
+          <Link to={`${base}/costs`}>{inCosts(mayWrite ? 'enter' : 'all')}</Link>
+        </p>
+      </Section>
     </div>
   )
 }

@@ -46,7 +46,7 @@ export default function VerdictRoute({ loaderData: { frame, view } }: Route.Comp
         <p className="mb-4 max-w-measure text-soft">{t('declaredLate', { period: view.declaredLate })}</p>
       )}
       {view.isExtended && <p className="mb-4 max-w-measure text-soft">{t('extended')}</p>}
-      <VerdictSections view={view} base={base} isDecided={frame.state === 'decided'} />
+      <VerdictSections view={view} base={base} isDecided={frame.state === 'decided'} mayWrite={frame.mayWrite} />
     </PilotShell>
   )
 }

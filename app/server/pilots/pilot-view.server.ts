@@ -1,6 +1,7 @@
 import type { PilotExport } from '#app/core/pilots/parse-pilot-record.ts'
 import type { PilotFigures } from '#app/core/pilots/pilot-figures.ts'
 import { pilotStanding } from '#app/core/pilots/pilot-standing.ts'
+import { viewCost } from './cost-view.server.ts'
 import {
   gapSentences,
   guardrailSentence,
@@ -82,6 +83,7 @@ export function viewPilot(words: PilotWords, { pilot, figures }: Evaluated, name
     proposed: gate.decision,
     claims: viewClaims(words, { pilot, figures }, names),
     value: viewValue(words, figures, names.currency),
+    cost: viewCost(words, { pilot, on: figures.on, currency: names.currency }),
   }
 }
 

@@ -25,7 +25,10 @@ export type PilotWords = {
   size(kpi: WrittenKpi, difference: number): string
   /** An improvement as it shows: so much higher or lower. */
   change(kpi: WrittenKpi, improvement: number): string
+  /** About so much, in three digits. */
   money(value: number, currency: string): string
+  /** Exactly so much. @param cents hundredths of the currency */
+  cash(cents: number, currency: string): string
   share(value: number): string
 }
 
@@ -73,6 +76,13 @@ export async function wordsIn(locale: Locale): Promise<PilotWords> {
       new Intl.NumberFormat(region, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
         Number(value.toPrecision(3)) + 0,
       ),
+    cash: (cents, currency) =>
+      new Intl.NumberFormat(region, {
+        style: 'currency',
+        currency,
+        maximumFractionDigits: 2,
+        trailingZeroDisplay: 'stripIfInteger',
+      }).format(cents / 100),
     share: (value) => `${digits(100 * value, 0)} %`,
   }
 }

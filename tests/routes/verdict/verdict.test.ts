@@ -1,14 +1,18 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { thawFigures } from '#app/core/pilots/frozen-figures.ts'
 import { watchGuardrails } from '#app/server/pilots/watch-guardrails.server.ts'
 import { formatJson } from '#cli/json-output.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
 import { addClient } from '#db/queries/clients.server.ts'
 import { addEvent } from '#db/queries/pilot-events.server.ts'
+import { addPilot } from '#db/queries/pilots.server.ts'
 import { START } from '#tests/core/pilots/support/pilots.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { command } from '#tests/support/command.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
+import { aDraft } from '#tests/support/pilot-charters.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { aSignedPilot } from '#tests/support/signed-pilots.ts'
 import { anOwner, aPerson, join, type Person } from '#tests/support/workspace-people.ts'
@@ -238,6 +242,104 @@ describe('the gate review', () => {
     expect(paper.headers.get('Content-Type')).toBe('application/pdf')
     expect((await paper.bytes()).length).toBeGreaterThan(10_000)
     expect((await owner.browser.get(`/pilots/${id}/gate/2/evidence.pdf`)).status).toBe(404)
+  })
+})
+
+describe('what a pilot really cost', () => {
+  const cost = (id: string, own: Record<string, string> = {}, by: Browser = owner.browser) =>
+    by.post(`/pilots/${id}/costs`, {
+      intent: 'add',
+      id: newId(),
+      onDay: new Date().toISOString().slice(0, 10),
+      amount: '1.234,50 €',
+      purpose: 'Licences for a month',
+      ...own,
+    })
+
+  test('stands beside what was planned, on sheet, verdict, evidence and export; taken back, it stays with its reason', async () => {
+    const id = await aPilot(9)
+    const before = (await read(`/pilots/${id}/export.json`)).html
+    expect((await read(`/pilots/${id}/sheet`)).text).toContain('nothing that was really spent was entered')
+
+    for (const [own, says] of [
+      [{ amount: '' }, 'Enter an amount, such as'],
+      [{ amount: '1.234' }, 'a thousand times more or less'],
+      [{ amount: '-3' }, 'Enter an amount above 0'],
+      [{ purpose: ' ' }, 'Say in a few words what it was for'],
+      [{ onDay: '2999-01-01' }, 'today or before'],
+      [{ onDay: 'soon' }, 'Please give the date as day, month and year.'],
+    ] as const) {
+      const refused = await cost(id, own)
+      expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(says)])
+    }
+    expect((await cost(id, {}, viewer.browser)).status).toBe(403)
+    expect((await cost(id, { id: 'none' })).status).toBe(400)
+
+    const once = { id: newId() }
+    for (const own of [once, once, { ...once, amount: '0,07', purpose: 'A stamp' }])
+      expect((await cost(id, own)).status).toBe(302)
+
+    const sum = '€1,234.57'
+    expect((await read(`/pilots/${id}/sheet`)).text).toMatch(
+      new RegExp(`${sum} spent, entered by \\S+, up to .* The charter’s estimate for the same time was about €`),
+    )
+    const { text } = await read(`/pilots/${id}/verdict`, viewer.browser)
+    expect(text).toMatch(new RegExp(`Really spent ${sum} up to .*, in 2 entries\\. Planned by the charter €`))
+    expect(text).not.toMatch(UNREADABLE)
+    const page = await read(`/pilots/${id}/costs`)
+    expect(page.text).toContain('A stamp')
+    expect(page.text).not.toMatch(UNREADABLE)
+    expect((await read(`/pilots/${id}/costs`, viewer.browser)).html).not.toContain('value="withdraw"')
+    expect(JSON.parse((await read(`/pilots/${id}/export.json`)).html).costs).toMatchObject([
+      { cents: 7, currency: 'EUR', text: 'A stamp' },
+      { cents: 123_450, currency: 'EUR', text: 'Licences for a month' },
+    ])
+    expect((await owner.browser.post(`/pilots/${id}/gate`, { intent: 'open' })).status).toBe(302)
+    expect((await owner.browser.get(`/pilots/${id}/gate/1/evidence.pdf`)).status).toBe(200)
+
+    const rows = await admin<{ id: string }[]>`select id from app.pilot_costs where pilot_id = ${id}`
+    const withdraw = (reason: string, by = owner.browser) =>
+      Promise.all(rows.map((row) => by.post(`/pilots/${id}/costs`, { intent: 'withdraw', id: row.id, reason })))
+    expect((await withdraw('')).map(({ status }) => status)).toEqual([422, 422])
+    expect((await withdraw('Paid by another.')).map(({ status }) => status)).toEqual([302, 302])
+    expect((await read(`/pilots/${id}/costs`)).text).toContain('Paid by another.')
+    expect((await read(`/pilots/${id}/export.json`)).html).toBe(before)
+    expect(JSON.parse((await read(`/pilots/${id}/export.json?review=1`)).html).costs).toHaveLength(2)
+  })
+
+  test('is never changed by a statement of the product', async () => {
+    const id = await aPilot(2)
+    await cost(id)
+    const change = services.database.withWorkspace(scope, (tx) => tx.execute(sql`update app.pilot_costs set cents = 1`))
+
+    await expect(change).rejects.toThrow()
+  })
+
+  test('is written down without an account, and only once the charter is signed', async () => {
+    const guest = browser()
+    const assessment = await guest.start({ company: 'Guest KG' })
+    const [found] = await admin<{ workspace: string; client: string }[]>`
+      select workspace_id as workspace, client_id as client from app.assessments where id = ${assessment}`
+    const { workspace = '', client = '' } = found ?? {}
+    const [row] = await admin<{ actor: string }[]>`
+      select id as actor from app.participants where assessment_id = ${assessment}`
+    const own = { workspaceId: workspace, actorId: row?.actor ?? '' }
+    const id = await aSignedPilot({ database: services.database, scope: own, clientId: client }, 2)
+    const unsigned = await services.database.withWorkspace(own, (tx) =>
+      addPilot(tx, {
+        clientId: client,
+        assessmentId: null,
+        targetId: null,
+        previousId: null,
+        name: 'New',
+        draft: aDraft(),
+      }),
+    )
+
+    expect((await cost(id, {}, guest)).status).toBe(302)
+    expect((await read(`/pilots/${id}/sheet`, guest)).text).toContain('€1,234.50 spent, as entered, up to')
+    expect((await cost(String(unsigned), {}, guest)).status).toBe(409)
+    expect((await read(`/pilots/${unsigned}/costs`, guest)).text).toContain('Once it is signed')
   })
 })
 
