@@ -19,6 +19,10 @@ const TYPES: Record<string, { is: (value: unknown) => boolean; else: string }> =
     else: 'is no list of texts',
   },
   integer: { is: Number.isSafeInteger, else: 'is no whole number' },
+  'integer[]': {
+    is: (value) => Array.isArray(value) && value.every(Number.isSafeInteger),
+    else: 'is no list of whole numbers',
+  },
   bigint: { is: Number.isSafeInteger, else: 'is no whole number' },
   'double precision': { is: Number.isFinite, else: 'is no number' },
   bytea: { is: (value) => isText(value, BYTES), else: 'is no row of bytes' },

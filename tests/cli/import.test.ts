@@ -27,7 +27,7 @@ const ODD = '  =1+1 "quoted" \\ Müller & Söhne\r\n\t\u202e🙂 ＝ \u2028'
 /** One in each table, and the entry in the log that it was exported. */
 const ROWS = Object.keys(ROW_MAKERS).length + 1
 /** What an import elsewhere does not take. */
-const STAYS = ['invitations', 'providers', 'domains', 'vendor_requests', 'calendar_feeds', 'pilot_keys']
+const STAYS = ['invitations', 'providers', 'domains', 'vendor_requests', 'calendar_feeds', 'pilot_keys', 'answer_links']
 let ids: WorkspaceIds
 let packed: Uint8Array
 let files: ArchiveFiles
