@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { PilotShell } from '#app/routes/pilots/pilot-shell.tsx'
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
-import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/costs'
 import { CostLines } from './cost-lines.tsx'
@@ -11,6 +10,7 @@ import { CostsForm } from './costs-form.tsx'
 import { CostsList } from './costs-list.tsx'
 import { loadCosts } from './costs-view.server.ts'
 import { saveCosts } from './save-costs.server.ts'
+import { UnsignedPilot } from './unsigned-pilot.tsx'
 
 export const meta = pageTitle('pilotCosts')
 export const handle = { words: ['pilots', 'verdict'] }
@@ -28,20 +28,7 @@ export default function CostsRoute({
   actionData: outcome,
 }: Route.ComponentProps) {
   const t = useTranslations('verdict.costs')
-  const inVerdict = useTranslations('verdict')
-  const base = `/pilots/${frame.id}`
-  if (view === null)
-    return (
-      <PilotShell frame={frame}>
-        <h1 className="mb-8">{t('heading')}</h1>
-        <EmptyState
-          title={inVerdict('unsigned.title')}
-          action={<Link to={`${base}/charter`}>{inVerdict('unsigned.link')}</Link>}
-        >
-          {t('unsigned')}
-        </EmptyState>
-      </PilotShell>
-    )
+  if (view === null) return <UnsignedPilot frame={frame} heading={t('heading')} text={t('unsigned')} />
   return (
     <PilotShell frame={frame}>
       <h1 className="mb-4">{t('heading')}</h1>
@@ -49,7 +36,7 @@ export default function CostsRoute({
       <div className="grid grid-cols-1 gap-12">
         {isSaved && !outcome && (
           <Notice title={t('saved')}>
-            <Link to={`${base}/sheet`}>{t('toSheet')}</Link>
+            <Link to={`/pilots/${frame.id}/sheet`}>{t('toSheet')}</Link>
           </Notice>
         )}
         <CostLines cost={view} />

@@ -4,7 +4,6 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { PilotShell } from '#app/routes/pilots/pilot-shell.tsx'
 import { requireEvaluated } from '#app/server/pilots/evaluated-pilot.server.ts'
 import { Button } from '#app/ui/button.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Select } from '#app/ui/select.tsx'
@@ -13,6 +12,7 @@ import { LimitsForm } from './limits-form.tsx'
 import { LimitsList } from './limits-list.tsx'
 import { type LimitsView, loadLimits } from './limits-view.server.ts'
 import { saveLimits } from './save-limits.server.ts'
+import { UnsignedPilot } from './unsigned-pilot.tsx'
 
 export const meta = pageTitle('pilotLimits')
 export const handle = { words: ['pilots', 'verdict'] }
@@ -30,20 +30,8 @@ export default function LimitsRoute({
   actionData: outcome,
 }: Route.ComponentProps) {
   const t = useTranslations('verdict.limits')
-  const inVerdict = useTranslations('verdict')
   const base = `/pilots/${frame.id}`
-  if (view === null)
-    return (
-      <PilotShell frame={frame}>
-        <h1 className="mb-8">{t('heading')}</h1>
-        <EmptyState
-          title={inVerdict('unsigned.title')}
-          action={<Link to={`${base}/charter`}>{inVerdict('unsigned.link')}</Link>}
-        >
-          {inVerdict('unsigned.text')}
-        </EmptyState>
-      </PilotShell>
-    )
+  if (view === null) return <UnsignedPilot frame={frame} heading={t('heading')} />
   return (
     <PilotShell frame={frame}>
       <h1 className="mb-4">{t('heading')}</h1>

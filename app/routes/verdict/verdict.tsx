@@ -4,9 +4,9 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { PilotShell } from '#app/routes/pilots/pilot-shell.tsx'
 import { requireEvaluated } from '#app/server/pilots/evaluated-pilot.server.ts'
 import { pilotWords } from '#app/server/pilots/pilot-words.server.ts'
-import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/verdict'
+import { UnsignedPilot } from './unsigned-pilot.tsx'
 import { VerdictSections } from './verdict-sections.tsx'
 import { loadVerdict } from './verdict-view.server.ts'
 
@@ -22,15 +22,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export default function VerdictRoute({ loaderData: { frame, view } }: Route.ComponentProps) {
   const t = useTranslations('verdict')
   const base = `/pilots/${frame.id}`
-  if (view === null)
-    return (
-      <PilotShell frame={frame}>
-        <h1 className="mb-8">{t('heading')}</h1>
-        <EmptyState title={t('unsigned.title')} action={<Link to={`${base}/charter`}>{t('unsigned.link')}</Link>}>
-          {t('unsigned.text')}
-        </EmptyState>
-      </PilotShell>
-    )
+  if (view === null) return <UnsignedPilot frame={frame} heading={t('heading')} />
   return (
     <PilotShell frame={frame}>
       <h1 className="mb-6 max-w-[28ch]">{view.headline}</h1>
