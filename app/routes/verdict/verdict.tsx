@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { PilotShell } from '#app/routes/pilots/pilot-shell.tsx'
