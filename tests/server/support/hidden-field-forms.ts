@@ -26,6 +26,7 @@ const INTENTS: Record<string, string> = {
   'pilots/:pilotId/charter': 'withdraw',
   'pilots/:pilotId/gate': 'open',
   'pilots/:pilotId/limits': 'set',
+  'pilots/:pilotId/costs': 'withdraw',
   'pilots/:pilotId/readings/import': 'look',
   'pilots/:pilotId/readings/:kpiId/:onDay/:arm': 'correct',
   'pilots/:pilotId/readings/events': 'add',
@@ -39,10 +40,15 @@ const OF_REGISTER: Record<string, string> = {
   '/:systemId/:part': 'confirm',
 }
 
+/** What a form asks for beside its intent: it is no form of ours without. */
+const ALSO: Record<string, Record<string, string>> = {
+  'pilots/:pilotId/costs': { id: '01900000-0000-7000-8000-000000000006' },
+}
+
 /** Every form for which one is signed in, with what makes it a form of ours. */
 export const FORMS = Object.entries(ACCESS).flatMap(([pattern, { POST }]) => {
   // Whoever answers by a link is not signed in: tests/routes/team has their forms.
   if (!POST || POST === 'anybody' || POST === 'answer.give') return []
   const intent = INTENTS[pattern] ?? OF_REGISTER[pattern.split('/governance')[1] ?? 'none']
-  return [{ pattern, fields: intent === undefined ? {} : { intent } }]
+  return [{ pattern, fields: { ...(intent !== undefined && { intent }), ...ALSO[pattern] } }]
 })
