@@ -1,11 +1,8 @@
-import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { Button } from '#app/ui/button.tsx'
+import { TakeBack } from '#app/routes/pilots/take-back.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import type { EventsView } from './events.tsx'
 import type { EventOutcome } from './save-event.server.ts'
 
@@ -37,24 +34,13 @@ export function EventList({ view: { events, mayWrite }, outcome }: ListProps) {
                 </span>
               ) : (
                 mayWrite && (
-                  <Disclosure summary={t('withdraw')} open={own !== undefined}>
-                    <Form method="post" noValidate className="grid max-w-form justify-items-start gap-4">
-                      <input type="hidden" name="event" value={event.id} />
-                      <div className="w-full">
-                        <TextField
-                          name="reason"
-                          id={`reason-${event.id}`}
-                          label={t('why')}
-                          maxLength={500}
-                          defaultValue={own?.typed.reason}
-                          error={own?.errors.reason}
-                        />
-                      </div>
-                      <Button name="intent" value="withdraw">
-                        {t('withdrawIt')}
-                      </Button>
-                    </Form>
-                  </Disclosure>
+                  <TakeBack
+                    id={event.id}
+                    fields={{ event: event.id }}
+                    reasonMax={500}
+                    outcome={own}
+                    words={{ summary: t('withdraw'), why: t('why'), send: t('withdrawIt') }}
+                  />
                 )
               )}
             </li>

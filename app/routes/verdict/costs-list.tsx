@@ -1,10 +1,7 @@
-import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { Button } from '#app/ui/button.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TakeBack } from '#app/routes/pilots/take-back.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import { COST_REASON_MAX, type CostsOutcome } from './costs-fields.ts'
 import type { CostsView } from './costs-view.server.ts'
 
@@ -36,35 +33,18 @@ export function CostsList({ view: { entries, mayWrite }, outcome }: ListProps) {
                 {t('withdrawn', { when: one.withdrawn.written, reason: one.withdrawnReason })}
               </span>
             )}
-            {!one.withdrawn && mayWrite && <TakeBack id={one.id} outcome={outcome} />}
+            {!one.withdrawn && mayWrite && (
+              <TakeBack
+                id={one.id}
+                fields={{ id: one.id }}
+                reasonMax={COST_REASON_MAX}
+                outcome={outcome?.form === one.id ? outcome : undefined}
+                words={{ summary: t('withdraw'), why: t('why'), send: t('withdrawIt') }}
+              />
+            )}
           </li>
         ))}
       </ol>
     </Section>
-  )
-}
-
-function TakeBack({ id, outcome }: { id: string; outcome: CostsOutcome | undefined }) {
-  const t = useTranslations('verdict.costs')
-  const own = outcome?.form === id ? outcome : undefined
-  return (
-    <Disclosure summary={t('withdraw')} open={own !== undefined}>
-      <Form method="post" noValidate className="grid max-w-form justify-items-start gap-4">
-        <input type="hidden" name="id" value={id} />
-        <div className="w-full">
-          <TextField
-            name="reason"
-            id={`reason-${id}`}
-            label={t('why')}
-            maxLength={COST_REASON_MAX}
-            defaultValue={own?.typed.reason}
-            error={own?.errors.reason}
-          />
-        </div>
-        <Button name="intent" value="withdraw">
-          {t('withdrawIt')}
-        </Button>
-      </Form>
-    </Disclosure>
   )
 }

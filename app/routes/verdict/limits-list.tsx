@@ -1,10 +1,7 @@
-import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { Button } from '#app/ui/button.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TakeBack } from '#app/routes/pilots/take-back.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import { LIMITS_REASON_MAX, type LimitsOutcome } from './limits-fields.ts'
 import type { LimitsView } from './limits-view.server.ts'
 
@@ -37,25 +34,13 @@ export function LimitsList({ view: { set, kpi, mayWrite }, outcome }: ListProps)
                 </span>
               ) : (
                 mayWrite && (
-                  <Disclosure summary={t('withdraw')} open={own !== undefined}>
-                    <Form method="post" noValidate className="grid max-w-form justify-items-start gap-4">
-                      <input type="hidden" name="event" value={one.id} />
-                      <input type="hidden" name="kpi" value={kpi} />
-                      <div className="w-full">
-                        <TextField
-                          name="reason"
-                          id={`reason-${one.id}`}
-                          label={t('why')}
-                          maxLength={LIMITS_REASON_MAX}
-                          defaultValue={own?.typed.reason}
-                          error={own?.errors.reason}
-                        />
-                      </div>
-                      <Button name="intent" value="withdraw">
-                        {t('withdrawIt')}
-                      </Button>
-                    </Form>
-                  </Disclosure>
+                  <TakeBack
+                    id={one.id}
+                    fields={{ event: one.id, kpi }}
+                    reasonMax={LIMITS_REASON_MAX}
+                    outcome={own}
+                    words={{ summary: t('withdraw'), why: t('why'), send: t('withdrawIt') }}
+                  />
                 )
               )}
             </li>
