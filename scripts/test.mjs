@@ -48,7 +48,9 @@ rmSync(scratch, { recursive: true, force: true })
 // Again at the end, where somebody who sees only the last lines finds it.
 for (const { name, faults } of outcomes) for (const fault of faults) console.log(`\n${name}: ${fault}`)
 
+// Their names alone once more: they stay together however few lines are kept.
 console.log('')
+for (const { name, faults } of outcomes) for (const fault of faults) console.log(`${name}: ${firstLine(fault)}`)
 for (const { name, passed, failed, seconds } of outcomes) {
   console.log(
     `${failed === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(12)} ${passed} passed, ${failed} failed (${seconds} s)`,
@@ -146,6 +148,10 @@ function faultsOf({ file, suites = [], specs = [] }) {
 /** The first lines of what a runner said, without its colours. */
 function brief(message = '') {
   return stripVTControlCharacters(message).split('\n').slice(0, 14).join('\n')
+}
+
+function firstLine(text) {
+  return text.split('\n', 1)[0]
 }
 
 function hasKnip() {
