@@ -139,7 +139,8 @@ function faultsOf({ file, suites = [], specs = [] }) {
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
       .map(({ projectName, results }) => {
         const said = results.flatMap((result) => result.errors.map(({ message }) => message))
-        return `${file}: ${title} [${projectName}]\n${brief(said.join('\n'))}`
+        const seen = results.flatMap(({ stdout }) => stdout.map(({ text = '' }) => text.trim())).join(' | ')
+        return `${file}: ${title.slice(0, 60)} [${projectName}] ${seen.slice(0, 300)}\n${brief(said.join('\n'))}`
       }),
   )
   return [...own, ...suites.flatMap(faultsOf)]

@@ -25,14 +25,17 @@ export const test = base.extend<Fixtures>({
       },
     })
     const unexpected = found.filter((problem) => !expected.some((pattern) => pattern.test(problem)))
+    if (unexpected.length > 0) console.log(unexpected.join('; '))
     expect(unexpected, 'complaints of the browser').toEqual([])
     const missing = expected.filter((pattern) => !found.some((problem) => pattern.test(problem)))
     expect(missing, 'complaints that were expected').toEqual([])
   },
 
-  context: async ({ context, trouble }, use) => {
+  context: async ({ context, trouble }, use, testInfo) => {
     await trouble.watch(context)
     await use(context)
+    // Where a test failed is half of why.
+    if (testInfo.status !== testInfo.expectedStatus) await sayWhere(context)
   },
 
   newVisitor: async ({ browser, baseURL, javaScriptEnabled, trouble }, use) => {
@@ -48,6 +51,13 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect }
+
+async function sayWhere(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) {
+    const heading = await page.evaluate(() => document.querySelector('h1')?.textContent).catch(String)
+    console.log(`at ${new URL(page.url()).pathname}: ${heading ?? 'no heading'}`)
+  }
+}
 
 /** Console errors and warnings (a breach of the content security policy is one), errors of scripts, requests that fail. */
 function watch(
