@@ -13,6 +13,7 @@ import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { listOutcomes } from '#db/queries/pilot-outcomes.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
+import { readTeamAnswers } from '#db/queries/team-answers.server.ts'
 import { findTimeZone, touchWorkspace } from '#db/queries/workspaces.server.ts'
 import { inOwnWorkspace, isLeftOver, requireSession } from './in-own-workspace.server.ts'
 import { missed } from './missed.server.ts'
@@ -126,6 +127,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     acknowledgements,
     ownQuestions,
     shown,
+    team,
     expiresAt,
     timeZone,
   ] = await Promise.all([
@@ -138,6 +140,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     listAcknowledgements(tx, assessmentId),
     listOwnQuestions(tx),
     namesOfEvidence(tx, assessmentId),
+    readTeamAnswers(tx, assessmentId),
     touchWorkspace(tx),
     findTimeZone(tx),
   ])
@@ -151,6 +154,8 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     planSettings,
     answers,
     acknowledgements,
+    /** What others than the lead said; `null`: nobody else is asked. */
+    team,
     /** Names of the files and links that show an answer, by question id. */
     shown,
     /** What the workspace asks otherwise, those taken out too. */

@@ -7,8 +7,8 @@ import type { Participant } from '#db/queries/participants.server.ts'
 import { listPasses, type QuestionPass } from '#db/queries/question-passes.server.ts'
 import { listTeam, listUnsure } from '#db/queries/team.server.ts'
 
-/** What an assessment is for somebody beside the lead: their own answers, under the lead's scope answers (mapping B17). */
-export type RespondentView = Pick<OpenAssessment, 'lead' | 'answers'> & { respondent: Respondent }
+/** What an assessment is for somebody beside the lead: their own answers alone, under the lead's scope answers (mapping B17). */
+export type RespondentView = Pick<OpenAssessment, 'lead' | 'answers'> & { respondent: Respondent; team: null }
 
 type As = Pick<Respondent, 'isSelf' | 'base' | 'toldOn'> & { participant: Participant; catalogue: Catalogue }
 
@@ -38,6 +38,7 @@ export async function readRespondent(
       ...open.answers.filter(({ questionId }) => scope.has(questionId)),
       ...own.filter(({ questionId }) => !scope.has(questionId)),
     ],
+    team: null,
     respondent: { ...respondent, routed, passedOn: passedBy(participant, passes) },
   }
 }

@@ -1,0 +1,67 @@
+import type { TeamSheet } from '#app/core/agreement/team.ts'
+import { joinAnswers, type TeamAnswers } from '#app/core/agreement/team-answers.ts'
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { Model } from '#app/core/scoring/compile-model.ts'
+import type { Catalogue } from '#content/schema.ts'
+import type { StoredTeam } from '#db/queries/team-answers.server.ts'
+import type { StoredAssessment } from './open-assessment.server.ts'
+import { sheetOf } from './sheet.server.ts'
+
+type Stored = Parameters<typeof sheetOf>[0] & {
+  assessment: Pick<StoredAssessment['assessment'], 'status'>
+  lead: { id: string; disciplines: string[] }
+  team: StoredTeam | null
+}
+
+/** What several people said, joined. */
+type Joined = Pick<TeamAnswers, 'items' | 'soFar' | 'final'> & { team: TeamSheet }
+
+/**
+ * Everything that a team said, under the lead's form and scope answers; answers whose question left the catalogue are
+ * left out, and so is who was taken out.
+ *
+ * As long as the asking is open, whoever is not done may still answer; the lead may until it is closed, because nothing
+ * else says that they are done. Closing it, or submitting, settles what is there.
+ *
+ * @returns `null` where nobody but the lead is asked: they are judged by their own answers alone
+ */
+export function teamSheetOf(stored: Stored, catalogue: Catalogue): TeamSheet | null {
+  const { team, lead, assessment } = stored
+  if (team === null) return null
+  const { form, profile, answers } = sheetOf(stored, catalogue)
+  const isOpen = team.closedAt === null && assessment.status === 'open'
+  const answersOf = (given: Stored['answers']) => sheetOf({ ...stored, answers: given }, catalogue).answers
+  const people = team.people.map((person) => ({
+    id: person.id,
+    disciplines: person.disciplines,
+    isLead: false,
+    isPending: isOpen && person.doneAt === null,
+    answers: answersOf(person.answers),
+  }))
+  const disciplines = catalogue.disciplines.map(({ id }) => id).filter((id) => lead.disciplines.includes(id))
+  return {
+    form,
+    profile,
+    members: [{ id: lead.id, disciplines, isLead: true, isPending: isOpen, answers }, ...people],
+    consensus: [],
+  }
+}
+
+/**
+ * What an assessment is judged by: the answers of everybody who was asked, or the lead's where nobody else was.
+ *
+ * @returns `joined` is `null` for the lead alone
+ */
+export function judgedSheet(stored: Stored, model: Model): { sheet: AnswerSheet; joined: Joined | null } {
+  const own = sheetOf(stored, model.catalogue)
+  const team = teamSheetOf(stored, model.catalogue)
+  if (team === null) return { sheet: own, joined: null }
+  const { items, soFar, final } = joinAnswers(model, team)
+  // What is asked and not scored has no interval: there the lead's answer stands.
+  const unscored = Object.entries(own.answers).filter(([question]) => !model.aspectOf.has(question))
+  const whole = (sheet: AnswerSheet): AnswerSheet => ({
+    ...sheet,
+    answers: { ...Object.fromEntries(unscored), ...sheet.answers },
+  })
+  return { sheet: whole(soFar), joined: { team, items, soFar: whole(soFar), final: whole(final) } }
+}
