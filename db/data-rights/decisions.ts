@@ -208,6 +208,10 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     columns: `workspace_id op_id assessment_id participant_id question_id value note evidence told_by told_on
       wording_hash version actor_id saved_at`,
   },
+  'app.consensuses': {
+    goesWith: 'workspace',
+    columns: 'workspace_id assessment_id question_id version value reason wording_hash recorded_by recorded_at',
+  },
   'app.comments': {
     goesWith: 'workspace',
     columns: 'workspace_id id assessment_id question_id thread_id author_id body created_at changed_at deleted_at',

@@ -5,6 +5,7 @@ import * as assessmentTables from '#db/schema/assessments.ts'
 import * as backupTables from '#db/schema/backups.ts'
 import * as brandTables from '#db/schema/brands.ts'
 import * as clientTables from '#db/schema/clients.ts'
+import * as consensusTables from '#db/schema/consensuses.ts'
 import * as evidenceTables from '#db/schema/evidence.ts'
 import * as governanceTables from '#db/schema/governance.ts'
 import * as mailTables from '#db/schema/mails.ts'
@@ -53,6 +54,7 @@ const MODULES = [
   assessmentTables,
   answerTables,
   teamTables,
+  consensusTables,
   snapshotTables,
   threadTables,
   evidenceTables,

@@ -37,6 +37,7 @@ export type AuditEvent =
   | { action: 'member.erased'; facts: { user: string; role: string } }
   | { action: 'member.rescued'; facts: { user: string } }
   | { action: 'round.opened' | 'round.closed' | 'round.reopened'; facts: { assessment: string } }
+  | { action: 'consensus.agreed' | 'consensus.withdrawn'; facts: { assessment: string; question: string } }
   | { action: 'answers.invited' | 'answers.removed'; facts: { assessment: string; participant: string } }
   | { action: 'answers.linkMade' | 'answers.linkRevoked'; facts: { assessment: string; link: string } }
   | { action: 'assessment.submitted'; facts: { assessment: string } }

@@ -5,6 +5,7 @@ import * as answerTables from '#db/schema/answers.ts'
 import * as assessmentTables from '#db/schema/assessments.ts'
 import * as brandTables from '#db/schema/brands.ts'
 import * as clientTables from '#db/schema/clients.ts'
+import * as consensusTables from '#db/schema/consensuses.ts'
 import * as evidenceTables from '#db/schema/evidence.ts'
 import * as governanceTables from '#db/schema/governance.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
@@ -34,6 +35,7 @@ const tables = [
   assessmentTables,
   answerTables,
   teamTables,
+  consensusTables,
   snapshotTables,
   threadTables,
   evidenceTables,

@@ -287,6 +287,15 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     piece_id: clientId,
     added_by: participantId,
   }),
+  consensuses: ({ assessmentId, participantId }) => ({
+    assessment_id: assessmentId,
+    question_id: 'q-pilot-scope',
+    version: 1,
+    value: { level: 2 },
+    reason: 'We looked at the list together.',
+    wording_hash: 'w1',
+    recorded_by: participantId,
+  }),
   comments: ({ assessmentId, participantId }) => ({
     id: assessmentId,
     assessment_id: assessmentId,

@@ -10,9 +10,9 @@ const RIGHTS = {
   /** Answers, plan, settings, submission, copies; also to start one. */
   'assessment.write': ['guest', 'owner', 'consultant', 'member'],
   'assessment.delete': ['guest', 'owner', 'consultant'],
-  /** Who is asked beside the lead, and how far they are. */
+  /** Who is asked beside the lead, how far they are, where they differ and what they agreed on. */
   'team.read': ['guest', 'owner', 'consultant', 'member', 'viewer'],
-  /** Links to answer by, the day it is due, closing, taking out; also to enter what somebody told. */
+  /** Links to answer by, the day it is due, closing, taking out, what was agreed on; also to enter what somebody told. */
   'team.write': ['guest', 'owner', 'consultant', 'member'],
   /** Has mail sent to people whom they name. */
   'team.mail': ['owner', 'consultant', 'member'],
