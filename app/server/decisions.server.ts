@@ -19,6 +19,7 @@ import { askedIn } from './asked-questions.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { replyTo } from './contradiction-replies.server.ts'
 import { planDuties } from './duties/plan-duties.server.ts'
+import { claimedIn } from './evidence/evidence-view.server.ts'
 import type { StoredAssessment } from './open-assessment.server.ts'
 import { type PlanInput, planFrom, startOf } from './plan-from.server.ts'
 import { createRecent } from './recent.server.ts'
@@ -231,7 +232,10 @@ function whoAnswered(
 }
 
 function metaOf(open: StoredAssessment, catalogue: Catalogue, today: string): ReportMeta {
-  const { assessment, lead, answers, shown, timeZone } = open
+  const { assessment, lead, answers, shown, claims, timeZone } = open
+  const isTeam = Object.values(claims)
+    .flat()
+    .some(({ isLead }) => !isLead)
   return {
     company: assessment.title,
     locale: assessment.locale,
@@ -239,6 +243,7 @@ function metaOf(open: StoredAssessment, catalogue: Catalogue, today: string): Re
     startedOn: dateIn(assessment.createdAt, timeZone),
     ...(assessment.submittedAt ? { submittedOn: dateIn(assessment.submittedAt, timeZone) } : { isDraft: true }),
     answeredBy: whoAnswered(open, catalogue),
+    ...(isTeam && { claimed: claimedIn(open, catalogue) }),
     details: Object.fromEntries(
       answers.map(({ questionId, value, note, evidence, toldBy, toldOn, updatedAt }) => [
         questionId,

@@ -4,7 +4,7 @@ import { type Action, type ActionObject, type Actor, can } from '#app/core/acces
 import type { Routed } from '#app/core/team/questions-for.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
-import { listLeadAnswers } from '#db/queries/answers.server.ts'
+import { listClaims, listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findClientOf } from '#db/queries/clients.server.ts'
 import { namesOfEvidence } from '#db/queries/evidence.server.ts'
@@ -128,6 +128,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     ownQuestions,
     shown,
     team,
+    claims,
     expiresAt,
     timeZone,
   ] = await Promise.all([
@@ -141,6 +142,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     listOwnQuestions(tx),
     namesOfEvidence(tx, assessmentId),
     readTeamAnswers(tx, assessmentId),
+    listClaims(tx, assessmentId),
     touchWorkspace(tx),
     findTimeZone(tx),
   ])
@@ -158,6 +160,8 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     team,
     /** Names of the files and links that show an answer, by question id. */
     shown,
+    /** What everybody said to the questions to which somebody said a high level, by question id. */
+    claims,
     /** What the workspace asks otherwise, those taken out too. */
     ownQuestions,
     /** What of it is asked now. */

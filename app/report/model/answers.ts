@@ -23,8 +23,10 @@ export function answerEntry(context: ReportContext, question: Question): AnswerE
 
 /** What shows the answer; what was frozen before there was such a thing says nothing of it. */
 function behind(context: ReportContext, { id, kind }: Question): Pick<AnswerEntry, 'pieces' | 'claimed'> {
-  const { evidence = '', pieces = [] } = context.meta.details?.[id] ?? {}
-  const claims = kind === 'level' && isClaimed(givenAnswer(context, id), { evidence, pieces: pieces.length })
+  const { details, claimed } = context.meta
+  const { evidence = '', pieces = [] } = details?.[id] ?? {}
+  const isOwnClaimed = kind === 'level' && isClaimed(givenAnswer(context, id), { evidence, pieces: pieces.length })
+  const claims = claimed?.includes(id) ?? isOwnClaimed
   return { ...(pieces.length > 0 && { pieces }), ...(claims && { claimed: context.words.t('answer.claimed') }) }
 }
 

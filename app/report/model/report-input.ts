@@ -36,6 +36,11 @@ export type ReportMeta = {
   invited?: number
   /** By question id. */
   details?: Record<string, AnswerDetail>
+  /**
+   * Questions to which somebody who counts said a level of 3 or 4 that nothing shows. Missing: one person answered, and
+   * it follows from the details.
+   */
+  claimed?: string[]
   /** What was said to a contradiction, by its id. */
   replies?: Record<string, string>
   /** What is under way or done of the plan, by action id. */

@@ -4,8 +4,9 @@ import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { askedQuestion } from '#app/routes/threads/asked-question.server.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
-import { evidenceOf, proofOf } from '#app/server/evidence/evidence-view.server.ts'
+import { evidenceOf, proofsIn } from '#app/server/evidence/evidence-view.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
@@ -30,7 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     head,
     question,
     ...(await evidenceOf(context, open, question.id)),
-    isClaimed: proofOf(open, question.id).isClaimed,
+    isClaimed: proofsIn(open, askedIn(context, open).catalogue)(question.id).isClaimed,
     mayChange: head.mayChange && !head.isSubmitted,
     mayUpload: open.actor !== 'guest',
   }

@@ -11,7 +11,7 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
   const open = await requireAssessment(context, params.assessmentId)
   const { catalogue, model, say } = context.get(services)
   const applying = applyingSheet(model, sheetOf(open, catalogue))
-  const claimed = claimedIn(open).filter((id) => Object.hasOwn(applying.answers, id))
+  const claimed = claimedIn(open, catalogue).filter((id) => Object.hasOwn(applying.answers, id))
   const sheet: ToldSheet = claimed.length > 0 ? { ...applying, claimed } : applying
   const name = `${open.assessment.title} ${say('import.sheet.name')}.json`
   return new Response(`${JSON.stringify(sheet, null, 2)}\n`, {

@@ -2,7 +2,7 @@ import { services } from '#app/context.server.ts'
 import { answerSheetFile, XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
 import { layOver } from '#app/server/asked-questions.server.ts'
 import { attachment } from '#app/server/attachment.ts'
-import { proofOf } from '#app/server/evidence/evidence-view.server.ts'
+import { proofsIn } from '#app/server/evidence/evidence-view.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { sheetOf } from '#app/server/sheet.server.ts'
 import type { Route } from './+types/answers-xlsx'
@@ -21,9 +21,10 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
       return [questionId, { note, toldBy, toldOn, evidence, ticks }]
     }),
   )
+  const proofOf = proofsIn(open, catalogue)
   const shown = Object.fromEntries(
     open.answers.map(({ questionId }) => {
-      const { names, isClaimed } = proofOf(open, questionId)
+      const { names, isClaimed } = proofOf(questionId)
       return [questionId, isClaimed ? say('evidence.claimed') : names.join('\n')]
     }),
   )

@@ -102,7 +102,7 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
   return {
     open: [...interestsLink(open, t), ...asked.filter(({ state }) => state === 'open').map(({ id }) => link(id))],
     unsure: asked.filter(({ state }) => state === 'unsure').map(({ id }) => link(id)),
-    claimed: claimedIn(open)
+    claimed: claimedIn(open, catalogue)
       .filter((id) => asked.some((question) => question.id === id))
       .map((id) => ({ ...link(id), href: evidencePath(open.assessment.id, id) })),
     threads: await openThreads(context, open, link),

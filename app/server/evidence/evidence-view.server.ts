@@ -1,10 +1,11 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { isClaimed } from '#app/core/assessment/is-claimed.ts'
+import { unshownClaims } from '#app/core/agreement/unshown-claims.ts'
 import { firstLines } from '#app/core/evidence/first-lines.ts'
-import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import type { OpenAssessment, StoredAssessment } from '#app/server/open-assessment.server.ts'
 import { namesBy } from '#app/server/threads/names-by.server.ts'
 import { momentIn, type WrittenTime } from '#app/server/written-time.ts'
+import type { Catalogue } from '#content/schema.ts'
 import { type EvidenceUse, listEvidence, listReusable } from '#db/queries/evidence.server.ts'
 
 export type EvidenceView = {
@@ -67,19 +68,33 @@ function viewEvidence(use: EvidenceUse, { open, nameOf }: Viewing): EvidenceView
   }
 }
 
-/** What shows an answer, in short. */
+/** What shows an answer, in short; whoever else said so may have written where it can be seen. */
 export type ProofView = { names: string[]; isClaimed: boolean; href: string }
 
-/** In short, of one question as it is stored. */
-export function proofOf({ assessment, answers, shown }: OpenAssessment, questionId: string): ProofView {
-  const names = shown[questionId] ?? []
-  const answer = answers.find((given) => given.questionId === questionId)
-  const level = answer && 'level' in answer.value ? answer.value.level : undefined
-  const backing = { evidence: answer?.evidence ?? '', pieces: names.length }
-  return { names, isClaimed: isClaimed(level, backing), href: evidencePath(assessment.id, questionId) }
+type Place = Pick<StoredAssessment, 'assessment' | 'lead' | 'shown' | 'claims'>
+
+/** In short, of the questions of one assessment as it is stored, by question id. */
+export function proofsIn(open: Place, catalogue: Catalogue): (questionId: string) => ProofView {
+  const claiming = claimingIn(open, catalogue)
+  return (questionId) => ({
+    names: open.shown[questionId] ?? [],
+    isClaimed: claiming(questionId).includes(open.lead.id),
+    href: evidencePath(open.assessment.id, questionId),
+  })
 }
 
-/** The questions that are answered with a level that nothing shows. */
-export function claimedIn(open: OpenAssessment): string[] {
-  return open.answers.map(({ questionId }) => questionId).filter((id) => proofOf(open, id).isClaimed)
+/** The questions to which anybody who counts said a level that nothing shows. */
+export function claimedIn(open: Place, catalogue: Catalogue): string[] {
+  const claiming = claimingIn(open, catalogue)
+  return Object.keys(open.claims).filter((id) => claiming(id).length > 0)
+}
+
+/** Whose level nothing shows: ids of participants by question id. */
+function claimingIn({ claims, shown }: Pick<Place, 'claims' | 'shown'>, { questions }: Catalogue) {
+  const questionOf = new Map(questions.map((question) => [question.id, question]))
+  return (id: string): string[] => {
+    const question = questionOf.get(id)
+    if (!question) return []
+    return unshownClaims(question, claims[id] ?? [], shown[id]?.length ?? 0).map(({ participantId }) => participantId)
+  }
 }

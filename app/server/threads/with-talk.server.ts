@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
-import { type ProofView, proofOf } from '#app/server/evidence/evidence-view.server.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
+import { type ProofView, proofsIn } from '#app/server/evidence/evidence-view.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { type TalkView, talksOf } from './thread-view.server.ts'
 
@@ -16,9 +17,10 @@ export async function withTalk<P extends Carded>(
     open,
     page.cards.map(({ question }) => question.id),
   )
+  const proofOf = proofsIn(open, askedIn(context, open).catalogue)
   const cards = page.cards.map((card) => {
     const { id } = card.question
-    return { ...card, talk: talks.get(id), ...(card.hasDetails && { proof: proofOf(open, id) }) }
+    return { ...card, talk: talks.get(id), ...(card.hasDetails && { proof: proofOf(id) }) }
   })
   return { ...page, cards }
 }

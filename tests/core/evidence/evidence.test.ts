@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { type Claim, unshownClaims } from '#app/core/agreement/unshown-claims.ts'
 import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import { type Backing, isClaimed } from '#app/core/assessment/is-claimed.ts'
 import { fileKindOf } from '#app/core/clients/file-kind.ts'
@@ -19,6 +20,26 @@ test.each<[string, GivenAnswer | undefined, Backing, boolean]>([
   ['nor what is not answered', undefined, NOTHING, false],
 ])('%s', (_, given, backing, expected) => {
   expect(isClaimed(given, backing)).toBe(expected)
+})
+
+const BY = { disciplines: ['marketing'], isLead: false } satisfies Partial<Claim>
+const LEAD: Claim = { participantId: 'lead', disciplines: [], isLead: true, level: 3, isWritten: false }
+const KIM: Claim = { ...BY, participantId: 'kim', level: 4, isWritten: false }
+const FINN: Claim = { ...KIM, participantId: 'finn', disciplines: ['finance'] }
+
+test.each<[string, Claim[], number, string[]]>([
+  ['of a team everybody claims whose high level nothing shows', [LEAD, KIM], 0, ['lead', 'kim']],
+  ['words of one person show the level of others, and lower ones', [LEAD, { ...KIM, isWritten: true }], 0, []],
+  ['words beside a lower level show no higher one', [{ ...LEAD, isWritten: true }, KIM], 0, ['kim']],
+  ['nor do those beside a level of 2', [LEAD, { ...KIM, level: 2, isWritten: true }], 0, ['lead']],
+  ['a file or a link shows it for everybody', [LEAD, KIM], 1, []],
+  ['whoever does not count neither claims nor shows', [LEAD, { ...FINN, isWritten: true }], 0, ['lead']],
+  ['unless nobody else answered', [FINN], 0, ['finn']],
+  ['nobody claims below 3', [{ ...LEAD, level: 2 }], 0, []],
+])('%s', (_, claims, pieces, expected) => {
+  const found = unshownClaims({ disciplines: ['data', 'marketing'], section: 'data' }, claims, pieces)
+
+  expect(found.map(({ participantId }) => participantId)).toEqual(expected)
 })
 
 test.each([

@@ -206,6 +206,14 @@ test('a level of 3 or more that nothing shows is claimed wherever it stands, unt
   expect((await read(`${base}/review`, by)).text).toContain('One answer is claimed')
   expect((await read(`${base}/report`, by)).text).toContain('Claimed: nothing shows it yet')
 
+  const colleague = await aColleague(id, 4, 'The budget, page 1')
+  expect(await sheet()).not.toHaveProperty('claimed')
+  expect((await read(`${base}/report`, by)).text).not.toContain('Claimed: nothing')
+  await admin`update app.participants set removed_at = now() where id = ${colleague}`
+  await aColleague(id, 2, 'The budget, page 1')
+  expect((await read(`${base}/review`, by)).text).toContain('One answer is claimed')
+  expect((await read(`${base}/report`, by)).text).toContain('Claimed: nothing shows it yet')
+
   await link({}, at(QUESTION, id), by)
 
   expect(await sheet()).not.toHaveProperty('claimed')
@@ -215,3 +223,16 @@ test('a level of 3 or more that nothing shows is claimed wherever it stands, unt
   expect(report).not.toContain('Claimed: nothing')
   expect(report).toContain('Evidence : Budget plan')
 })
+
+/** Somebody else of the team, who answered the question. @returns their id */
+async function aColleague(assessmentId: string, level: number, evidence: string): Promise<string> {
+  const person = newId()
+  await admin`
+    insert into app.participants (workspace_id, id, assessment_id, kind, name, disciplines)
+    select workspace_id, ${person}, id, 'participant', 'Kim', '{marketing}' from app.assessments where id = ${assessmentId}`
+  await admin`
+    insert into app.answers (workspace_id, assessment_id, participant_id, question_id, value, evidence, version, wording_hash)
+    select workspace_id, id, ${person}, ${QUESTION}, jsonb_build_object('level', ${level}::int), ${evidence}, 1, repeat('0', 64)
+    from app.assessments where id = ${assessmentId}`
+  return person
+}
