@@ -127,8 +127,8 @@ test('a lead whom nobody else helps is judged by their own answers, byte for byt
 })
 
 test('scope is the lead’s alone, and answers whose question or option is gone are left out', () => {
-  const stray = {
-    disciplines: ['data'] as Discipline[],
+  const stray: Person = {
+    disciplines: ['data'],
     isDone: true,
     answers: { 'q-gone': 1, 'scope-eu-market': 'no' },
   }

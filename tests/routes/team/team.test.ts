@@ -407,7 +407,7 @@ describe('the lead', () => {
 
     expect(saved.status).toBe(200)
     const [stored] = await admin`
-      select told_by as "toldBy", told_on::text = now()::date::text as "isToday" from app.answers
+      select told_by as "toldBy", told_on = (now() at time zone 'Europe/Berlin')::date as "isToday" from app.answers
       where participant_id = ${base.slice(-36)}`
     expect(stored).toEqual({ toldBy: 'Phone Person', isToday: true })
     const elsewhere = `/assessments/${await owner.browser.start()}/team/${base.slice(-36)}`
