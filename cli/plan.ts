@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
+import { parseAnswers } from '#app/core/agreement/parse-team.ts'
 import { parseDecision } from '#app/core/roadmap/parse-decision.ts'
 import { parsePeople } from '#app/core/roadmap/parse-people.ts'
 import { parsePins } from '#app/core/roadmap/parse-pins.ts'
@@ -69,7 +69,7 @@ export async function planCommand(args: string[]): Promise<number> {
   const input = await readJsonInput(options.in)
   if (!input.ok) return refuse(input.error)
   const model = compileModel(loadCatalogue())
-  const parsed = parseAnswerSheet(model, input.json)
+  const parsed = parseAnswers(model, input.json)
   if (!parsed.ok) return refuse(parsed.error)
   const crew = await readPeople(model, options.people)
   if (!crew.ok) return refuse(crew.error)

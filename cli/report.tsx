@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { assessAgreement } from '#app/core/agreement/assess-agreement.ts'
+import { parseAnswers } from '#app/core/agreement/parse-team.ts'
+import type { TeamSheet } from '#app/core/agreement/team.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
-import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
 import type { Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
 import { proposeTargets } from '#app/core/roadmap/propose-targets.ts'
@@ -68,15 +70,15 @@ export async function reportCommand(args: string[]): Promise<number> {
   if (fault) return refuse(fault)
   const read = await readInputs(options)
   if ('fault' in read) return refuse(read.fault)
-  const { model, sheet, brand, governance } = read
+  const { model, sheet, team, brand, governance } = read
   const plan = planFor(model, sheet, options)
   if (plan && 'refused' in plan && options.targets.length > 0) return refuse({ field: 'target', message: plan.message })
-  const report = { ...makeReport({ model, sheet, plan, brand, options }), governance }
+  const report = { ...makeReport({ model, sheet, team, plan, brand, options }), governance }
   const written = await writeOut(options.out, await contentFor(report, options))
   return written ? 0 : refuse({ field: 'out', message: `The file ${options.out} cannot be written.` })
 }
 
-type Inputs = Pick<Parts, 'model' | 'sheet' | 'brand'> & { governance: GovernanceReport }
+type Inputs = Pick<Parts, 'model' | 'sheet' | 'team' | 'brand'> & { governance: GovernanceReport }
 
 /** Everything that the report is made from, or the first fault in it. */
 async function readInputs(options: Options): Promise<Inputs | { fault: Fault }> {
@@ -84,7 +86,7 @@ async function readInputs(options: Options): Promise<Inputs | { fault: Fault }> 
   if (!input.ok) return { fault: input.error }
   const model = compileModel(loadCatalogue())
   const { register, answers } = splitRegister(input.json)
-  const parsed = parseAnswerSheet(model, answers)
+  const parsed = parseAnswers(model, answers)
   if (!parsed.ok) return { fault: parsed.error }
   const brand = await readBrand(options.brand)
   if (!brand.ok) return { fault: brand.error }
@@ -94,7 +96,7 @@ async function readInputs(options: Options): Promise<Inputs | { fault: Fault }> 
   if (!given.ok) return { fault: given.error }
   const governance = governanceSection(given.json, { locale: options.lang, on: options.on })
   if (!governance.ok) return { fault: governance.error }
-  return { model, sheet: parsed.sheet, brand: brand.brand, governance: governance.section }
+  return { model, sheet: parsed.sheet, team: parsed.team, brand: brand.brand, governance: governance.section }
 }
 
 /** The register that may stand beside the answers. */
@@ -149,9 +151,24 @@ function planFor(model: Model, sheet: AnswerSheet, { targets, on }: Options): Pl
   return chosen.length > 0 ? planRoadmap(model, sheet, { targets: chosen, startOn: on }) : null
 }
 
-type Parts = { model: Model; sheet: AnswerSheet; plan: Plan | PlanRefusal | null; brand: BrandFile; options: Options }
+type Parts = {
+  model: Model
+  sheet: AnswerSheet
+  /** `null`: one person's answers. */
+  team: TeamSheet | null
+  plan: Plan | PlanRefusal | null
+  brand: BrandFile
+  options: Options
+}
 
-function makeReport({ model, sheet, plan, brand: { company = '', title, ...brand }, options }: Parts): ReportModel {
+function makeReport({
+  model,
+  sheet,
+  team,
+  plan,
+  brand: { company = '', title, ...brand },
+  options,
+}: Parts): ReportModel {
   const { catalogue } = model
   const weeks = catalogue.useCases.map(({ id }) => [
     id,
@@ -161,6 +178,7 @@ function makeReport({ model, sheet, plan, brand: { company = '', title, ...brand
     catalogue,
     sheet,
     score: score(model, sheet),
+    ...(team && { team: { agreement: assessAgreement(model, team, options.targets), members: team.members } }),
     plan,
     targetsChosen: options.targets.length > 0,
     weeks: Object.fromEntries(weeks),

@@ -1,5 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { assessAgreement } from '#app/core/agreement/assess-agreement.ts'
+import type { TeamSheet } from '#app/core/agreement/team.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { NO_OWN_QUESTIONS, type OwnQuestions } from '#app/core/own-questions/own-questions.ts'
 import { type ActionMarks, pinsOf, statusesOf } from '#app/core/roadmap/action-marks.ts'
@@ -10,20 +12,18 @@ import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { Interval, ScoreResult } from '#app/core/scoring/result.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
-import type { ReportMeta } from '#app/report/model/report-input.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
-import type { Catalogue } from '#content/schema.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
 import { findSnapshot } from '#db/queries/snapshots.server.ts'
 import { askedIn } from './asked-questions.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { replyTo } from './contradiction-replies.server.ts'
 import { planDuties } from './duties/plan-duties.server.ts'
-import { claimedIn } from './evidence/evidence-view.server.ts'
 import type { StoredAssessment } from './open-assessment.server.ts'
 import { type PlanInput, planFrom, startOf } from './plan-from.server.ts'
 import { createRecent } from './recent.server.ts'
-import { sheetOf } from './sheet.server.ts'
+import { metaOf } from './report-meta.server.ts'
+import { judgedSheet } from './team-sheet.server.ts'
 
 export type Decisions = {
   /** The own questions that it was asked with. */
@@ -35,15 +35,22 @@ export type Decisions = {
   standard: ScoreResult
   /** The answers behind it. */
   standardSheet: AnswerSheet
+  /** What everybody answered to the standard's questions; `null`: the lead alone was asked. */
+  standardTeam: TeamSheet | null
   /** `null`: there is nothing yet to plan for. */
   plan: Plan | PlanRefusal | null
   report: ReportModel
   /** What was said of single actions. */
   marks: ActionMarks
+  /** Set where more people than the lead are asked; `score` is then what they said so far. */
+  team: TeamDecided | null
 }
 
+/** A team's answers, and what holds whatever those say who may still answer. */
+type TeamDecided = { sheet: TeamSheet; final: ScoreResult }
+
 /** What a snapshot keeps of own questions, beside the result by the standard. */
-export type OwnSnapshot = { questions: OwnQuestions; sheet: AnswerSheet; result: ScoreResult }
+export type OwnSnapshot = { questions: OwnQuestions; sheet: AnswerSheet; result: ScoreResult; team?: TeamSheet }
 
 const recent = createRecent<Decisions>(60)
 const recentPlans = createRecent<ReturnType<typeof planFrom>>(200)
@@ -75,22 +82,26 @@ export async function submittedDecisions(
   const snapshot = await database.withWorkspace(scope, (tx) => findSnapshot(tx, assessmentId))
   if (!snapshot) throw new TypeError('A submitted assessment has its snapshot.')
   const { inputs, result, plan, report, own, sha256 } = snapshot as unknown as {
-    inputs: { sheet: AnswerSheet; planSettings?: { marks?: ActionMarks } }
+    inputs: { sheet: AnswerSheet; team?: TeamSheet; planSettings?: { marks?: ActionMarks } }
     result: ScoreResult
     plan: Decisions['plan']
     report: ReportModel
     own: OwnSnapshot | null
     sha256: string
   }
+  const team = own?.team ?? inputs.team
+  const scored = own?.result ?? result
   return {
     own: own?.questions ?? NO_OWN_QUESTIONS,
     sheet: own?.sheet ?? inputs.sheet,
-    score: own?.result ?? result,
+    score: scored,
     standard: result,
     standardSheet: inputs.sheet,
+    standardTeam: inputs.team ?? null,
     plan,
     report,
     marks: inputs.planSettings?.marks ?? {},
+    team: team ? { sheet: team, final: scored } : null,
     sha256,
   }
 }
@@ -116,10 +127,12 @@ export function decideWith(
 ): Decisions {
   const { now, model: standardModel } = context.get(services)
   const { catalogue, model } = askedIn(context, open)
-  const sheet = sheetOf(open, catalogue)
-  const standardSheet = sheetOf(open, standardModel.catalogue)
+  const { sheet, joined } = judgedSheet(open, model)
+  const isStandard = model === standardModel
+  const byStandard = isStandard ? { sheet, joined } : judgedSheet(open, standardModel)
+  const { sheet: standardSheet } = byStandard
   const today = dateIn(now(), open.timeZone)
-  const meta = metaOf(open, catalogue, today)
+  const meta = metaOf(open, { catalogue, today, items: joined?.items ?? [] })
   const key = JSON.stringify([
     catalogue.hash,
     sheet,
@@ -129,6 +142,7 @@ export function decideWith(
     open.acknowledgements,
     duties,
     open.outcomes,
+    joined?.team,
   ])
   return recent(key, () => {
     const scored = score(model, sheet)
@@ -136,7 +150,9 @@ export function decideWith(
     const weeks = weeksOf(model, sheet, open.planSettings, today)
     const targetsChosen = open.planSettings.targets.length > 0
     const whole = { ...meta, replies: repliesTo(scored, open), statuses: statusesOf(open.planSettings.marks) }
-    const standard = model === standardModel ? scored : score(standardModel, standardSheet)
+    const standard = isStandard ? scored : score(standardModel, standardSheet)
+    const agreement = joined && assessAgreement(model, joined.team, open.planSettings.targets)
+    const team = agreement && joined && { sheet: joined.team, final: agreement.final }
     const report = buildReport({
       catalogue,
       sheet,
@@ -145,12 +161,15 @@ export function decideWith(
       targetsChosen,
       weeks,
       meta: whole,
-      ...(model === standardModel
+      ...(agreement && joined && { team: { agreement, members: joined.team.members } }),
+      ...(isStandard
         ? {}
         : { standard: { catalogue: standardModel.catalogue, sheet: standardSheet, score: standard } }),
     })
     const { own } = open
-    return { own, sheet, score: scored, standard, standardSheet, plan, report, marks: open.planSettings.marks }
+    const { marks } = open.planSettings
+    const standardTeam = byStandard.joined?.team ?? null
+    return { own, sheet, score: scored, standard, standardSheet, standardTeam, plan, report, marks, team }
   })
 }
 
@@ -169,7 +188,7 @@ export async function planOf(
 ) {
   const { now } = context.get(services)
   const { catalogue, model } = askedIn(context, open)
-  const sheet = sheetOf(open, catalogue)
+  const { sheet } = judgedSheet(open, model)
   const today = dateIn(now(), open.timeZone)
   const duties = await dutiesToday(context, open)
   const decided = isAfterGate ? open : { outcomes: [], timeZone: open.timeZone }
@@ -217,47 +236,4 @@ function repliesTo({ contradictions }: ScoreResult, open: StoredAssessment): Rec
       return reply === null ? [] : [[contradiction.id, reply]]
     }),
   )
-}
-
-/** Somebody without a name stands there by what they can speak for; nobody, if that is not known either. */
-function whoAnswered(
-  { lead, assessment }: StoredAssessment,
-  catalogue: Catalogue,
-): NonNullable<ReportMeta['answeredBy']> {
-  const known = catalogue.disciplines.filter(({ id }) => lead.disciplines.includes(id))
-  if (lead.name !== '') return [{ name: lead.name, disciplines: known.map(({ id }) => id) }]
-  if (known.length === 0) return []
-  const names = new Intl.ListFormat(assessment.locale).format(known.map(({ name }) => name))
-  return [{ name: names, disciplines: [] }]
-}
-
-function metaOf(open: StoredAssessment, catalogue: Catalogue, today: string): ReportMeta {
-  const { assessment, lead, answers, shown, claims, timeZone } = open
-  const isTeam = Object.values(claims)
-    .flat()
-    .some(({ isLead }) => !isLead)
-  return {
-    company: assessment.title,
-    locale: assessment.locale,
-    today,
-    startedOn: dateIn(assessment.createdAt, timeZone),
-    ...(assessment.submittedAt ? { submittedOn: dateIn(assessment.submittedAt, timeZone) } : { isDraft: true }),
-    answeredBy: whoAnswered(open, catalogue),
-    ...(isTeam && { claimed: claimedIn(open, catalogue) }),
-    details: Object.fromEntries(
-      answers.map(({ questionId, value, note, evidence, toldBy, toldOn, updatedAt }) => [
-        questionId,
-        {
-          note,
-          evidence,
-          ...(shown[questionId] ? { pieces: shown[questionId] } : {}),
-          toldBy,
-          ...('level' in value && value.ticks ? { ticks: value.ticks } : {}),
-          ...(lead.name ? { answeredBy: lead.name } : {}),
-          ...(toldOn ? { toldOn } : {}),
-          answeredOn: dateIn(updatedAt, timeZone),
-        },
-      ]),
-    ),
-  }
 }

@@ -37,6 +37,11 @@ export function sheetOf(
   return sheet
 }
 
+/** Whether no level and no fact is known: scope alone says nothing yet. */
+export function isEmptySheet({ answers, spans = {} }: AnswerSheet): boolean {
+  return Object.keys(answers).length + Object.keys(spans).length === 0
+}
+
 /**
  * The sheet without what does not apply under its scope answers, which the command
  * line refuses. Hidden answers stay in the database and come back with the scope.

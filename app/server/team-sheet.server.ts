@@ -7,7 +7,8 @@ import type { StoredTeam } from '#db/queries/team-answers.server.ts'
 import type { StoredAssessment } from './open-assessment.server.ts'
 import { sheetOf } from './sheet.server.ts'
 
-type Stored = Parameters<typeof sheetOf>[0] & {
+/** What of a stored assessment its judgement rests on. */
+export type JudgedInputs = Parameters<typeof sheetOf>[0] & {
   assessment: Pick<StoredAssessment['assessment'], 'status'>
   lead: { id: string; disciplines: string[] }
   team: StoredTeam | null
@@ -25,12 +26,12 @@ type Joined = Pick<TeamAnswers, 'items' | 'soFar' | 'final'> & { team: TeamSheet
  *
  * @returns `null` where nobody but the lead is asked: they are judged by their own answers alone
  */
-export function teamSheetOf(stored: Stored, catalogue: Catalogue): TeamSheet | null {
+export function teamSheetOf(stored: JudgedInputs, catalogue: Catalogue): TeamSheet | null {
   const { team, lead, assessment } = stored
   if (team === null) return null
   const { form, profile, answers } = sheetOf(stored, catalogue)
   const isOpen = team.closedAt === null && assessment.status === 'open'
-  const answersOf = (given: Stored['answers']) => sheetOf({ ...stored, answers: given }, catalogue).answers
+  const answersOf = (given: JudgedInputs['answers']) => sheetOf({ ...stored, answers: given }, catalogue).answers
   const people = team.people.map((person) => ({
     id: person.id,
     disciplines: person.disciplines,
@@ -52,16 +53,15 @@ export function teamSheetOf(stored: Stored, catalogue: Catalogue): TeamSheet | n
  *
  * @returns `joined` is `null` for the lead alone
  */
-export function judgedSheet(stored: Stored, model: Model): { sheet: AnswerSheet; joined: Joined | null } {
+export function judgedSheet(stored: JudgedInputs, model: Model): { sheet: AnswerSheet; joined: Joined | null } {
   const own = sheetOf(stored, model.catalogue)
   const team = teamSheetOf(stored, model.catalogue)
   if (team === null) return { sheet: own, joined: null }
   const { items, soFar, final } = joinAnswers(model, team)
-  // What is asked and not scored has no interval: there the lead's answer stands.
-  const unscored = Object.entries(own.answers).filter(([question]) => !model.aspectOf.has(question))
-  const whole = (sheet: AnswerSheet): AnswerSheet => ({
-    ...sheet,
-    answers: { ...Object.fromEntries(unscored), ...sheet.answers },
-  })
+  // What does not apply now, or is never scored, has no interval: it is kept, and counts for nothing.
+  const scored = new Set(items.map(({ question }) => question))
+  const given = Object.assign({}, ...team.members.map(({ answers }) => answers), own.answers) as AnswerSheet['answers']
+  const kept = Object.fromEntries(Object.entries(given).filter(([question]) => !scored.has(question)))
+  const whole = (sheet: AnswerSheet): AnswerSheet => ({ ...sheet, answers: { ...kept, ...sheet.answers } })
   return { sheet: whole(soFar), joined: { team, items, soFar: whole(soFar), final: whole(final) } }
 }

@@ -4,6 +4,7 @@ import type { AnswerValue } from '#db/schema/answers.ts'
 import { assessments, participants } from '#db/schema/assessments.ts'
 import { type DimensionSummary, snapshots } from '#db/schema/snapshots.ts'
 import { clients } from '#db/schema/workspaces.ts'
+import { storedTeam, type TeamJson, teamOf } from './team-answers.server.ts'
 
 /** The checks of a client, the newest first, at most 200; `dimensions` is `null` for an open one. */
 export async function listClientChecks(tx: WorkspaceTx, clientId: string) {
@@ -64,10 +65,13 @@ export async function listChecksElsewhere(tx: WorkspaceTx, clientId: string) {
 type CheckRow = {
   id: string
   form: 'short' | 'full'
+  status: 'open' | 'submitted'
   interests: string[]
   use_case_scope: Record<string, Record<string, string>>
+  lead_id: string
   name: string
   disciplines: string[]
+  team: TeamJson
   /** By question id; `null`: nothing is answered. */
   answers: Record<string, AnswerValue> | null
 }
@@ -86,11 +90,11 @@ export async function readCheckInputs(tx: WorkspaceTx, ids: readonly string[]): 
     sql`, `,
   )
   const rows = await tx.execute<CheckRow>(sql`
-    select c.id, a.form, array_to_json(p.interests) as interests, p.use_case_scope, l.name,
-      array_to_json(l.disciplines) as disciplines, given.answers
+    select c.id, a.form, a.status, array_to_json(p.interests) as interests, p.use_case_scope, l.id as lead_id, l.name,
+      array_to_json(l.disciplines) as disciplines, given.answers, ${teamOf(workspaceId, sql`c.id`)} as team
     from unnest(array[${wanted}]::uuid[]) as c (id)
     cross join lateral (
-      select a.form from app.assessments a where a.workspace_id = ${workspaceId} and a.id = c.id limit 1
+      select a.form, a.status from app.assessments a where a.workspace_id = ${workspaceId} and a.id = c.id limit 1
     ) a
     cross join lateral (
       select p.interests, p.use_case_scope from app.profiles p
@@ -107,11 +111,14 @@ export async function readCheckInputs(tx: WorkspaceTx, ids: readonly string[]): 
   return new Map(rows.map((row) => [row.id, inputsOf(row)]))
 }
 
-function inputsOf({ form, interests, use_case_scope: useCaseScope, name, disciplines, answers }: CheckRow) {
+function inputsOf(row: CheckRow) {
+  const { form, status, interests, use_case_scope: useCaseScope, lead_id: id, name, disciplines, answers, team } = row
   return {
-    assessment: { form },
+    assessment: { form, status },
     profile: { interests, useCaseScope },
     answers: Object.entries(answers ?? {}).map(([questionId, value]) => ({ questionId, value })),
-    lead: { name, disciplines },
+    lead: { id, name, disciplines },
+    /** What others than the lead said; `null`: nobody else is asked. */
+    team: storedTeam(team),
   }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Discipline } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import type { AnswerValue } from '#db/schema/answers.ts'
@@ -19,6 +19,8 @@ type AskedPerson = {
   id: string
   /** Empty: they have not come in yet. */
   name: string
+  /** Empty: no mail goes to them. */
+  email: string
   disciplines: Discipline[]
   doneAt: Date | null
   /** In the order of question ids. */
@@ -33,45 +35,62 @@ export type StoredTeam = {
   people: AskedPerson[]
 }
 
-type Row = {
-  id: string
-  name: string
-  disciplines: Discipline[]
-  done_at: string | null
-  closed_at: string | null
-  answers: (Omit<ToldAnswer, 'updatedAt'> & { updatedAt: string })[]
-}
+/** A team as {@link teamOf} gives it. */
+export type TeamJson = {
+  closedAt: string | null
+  people: {
+    id: string
+    name: string
+    email: string
+    disciplines: Discipline[]
+    doneAt: string | null
+    answers: (Omit<ToldAnswer, 'updatedAt'> & { updatedAt: string })[]
+  }[]
+} | null
 
 /**
- * What a team said beside its lead, in one statement. Who was taken out is left out; what they answered stays stored.
+ * What a team said beside its lead, as one JSON value; `null` where nobody else is asked. Who was taken out is left out;
+ * what they answered stays stored.
  *
- * @returns `null` where nobody but the lead is asked
+ * @param assessmentId an SQL expression
  */
-export async function readTeamAnswers(tx: WorkspaceTx, assessmentId: string): Promise<StoredTeam | null> {
-  const rows = await tx.execute<Row>(sql`
-    select p.id, p.name, array_to_json(p.disciplines) as disciplines, p.done_at, r.closed_at, given.answers
+export const teamOf = (workspaceId: string, assessmentId: SQL) => sql`(
+  select case when count(*) = 0 then null else jsonb_build_object(
+    'closedAt', (select r.closed_at from app.rounds r where r.workspace_id = ${workspaceId} and r.assessment_id = ${assessmentId}),
+    'people', jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'email', m.email, 'disciplines', m.disciplines,
+      'doneAt', m.done_at, 'answers', m.answers) order by m.id)) end
+  from (
+    select p.id, p.name, p.email, p.disciplines, p.done_at, (
+      select coalesce(jsonb_agg(jsonb_build_object('questionId', n.question_id, 'value', n.value, 'toldBy', n.told_by,
+        'toldOn', n.told_on, 'updatedAt', n.updated_at) order by n.question_id), '[]')
+      from app.answers n
+      where n.workspace_id = ${workspaceId} and n.assessment_id = ${assessmentId} and n.participant_id = p.id
+    ) as answers
     from app.participants p
-    left join app.rounds r on r.workspace_id = p.workspace_id and r.assessment_id = p.assessment_id
-    cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('questionId', a.question_id, 'value', a.value, 'toldBy', a.told_by,
-        'toldOn', a.told_on, 'updatedAt', a.updated_at) order by a.question_id), '[]') as answers
-      from app.answers a
-      where a.workspace_id = p.workspace_id and a.assessment_id = p.assessment_id and a.participant_id = p.id
-    ) given
-    where p.workspace_id = ${tx.scope.workspaceId} and p.assessment_id = ${assessmentId}
+    where p.workspace_id = ${workspaceId} and p.assessment_id = ${assessmentId}
       and p.kind = 'participant' and p.removed_at is null
     order by p.id
-    limit 100`)
-  const [first] = rows
-  if (first === undefined) return null
-  const people = rows.map(({ id, name, disciplines, done_at: doneAt, answers }) => ({
-    id,
-    name,
-    disciplines,
+    limit 100
+  ) m
+)`
+
+/** What a team said beside its lead, in one statement; `null` where nobody but the lead is asked. */
+export async function readTeamAnswers(tx: WorkspaceTx, assessmentId: string): Promise<StoredTeam | null> {
+  const [row] = await tx.execute<{ team: TeamJson }>(
+    sql`select ${teamOf(tx.scope.workspaceId, sql`${assessmentId}::uuid`)} as team`,
+  )
+  return storedTeam(row?.team ?? null)
+}
+
+/** A team from its JSON. */
+export function storedTeam(team: TeamJson): StoredTeam | null {
+  if (team === null) return null
+  const people = team.people.map(({ doneAt, answers, ...person }) => ({
+    ...person,
     doneAt: dateOf(doneAt),
     answers: answers.map((answer) => ({ ...answer, updatedAt: new Date(answer.updatedAt) })),
   }))
-  return { closedAt: dateOf(first.closed_at), people }
+  return { closedAt: dateOf(team.closedAt), people }
 }
 
 const dateOf = (at: string | null) => (at === null ? null : new Date(at))

@@ -217,10 +217,11 @@ test('a client shows its latest submitted check, its newest open one, and when s
     notedAt: expect.any(Date),
   })
   expect(inputs.get(open.assessmentId)).toEqual({
-    assessment: { form: 'short' },
+    assessment: { form: 'short', status: 'open' },
     profile: { interests: [], useCaseScope: {} },
     answers: [{ questionId: 'q-a', value: { level: 2 } }],
-    lead: { name: '', disciplines: ['marketing'] },
+    lead: { id: open.participantId, name: '', disciplines: ['marketing'] },
+    team: null,
   })
   expect(checks.map(({ id }) => id)).toEqual([open.assessmentId, latest.assessmentId, old.assessmentId])
   expect(checks[0]?.dimensions).toBeNull()

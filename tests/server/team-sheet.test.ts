@@ -51,6 +51,7 @@ function storedOf(
             people: people.map(({ disciplines, isDone, answers }, at) => ({
               id: `p${at}`,
               name: '',
+              email: '',
               disciplines,
               doneAt: isDone ? new Date(0) : null,
               answers: rowsOf(answers),

@@ -1,12 +1,18 @@
 import * as z from 'zod'
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { UNSURE } from '#app/core/scoring/scope.ts'
 import type { Discipline } from '#content/schema.ts'
 import type { Consensus, TeamMember, TeamSheet } from './team.ts'
+import { joinAnswers } from './team-answers.ts'
 
 /** A team sheet that may be scored, or the first fault of one that may not. */
 export type ParsedTeam = { ok: true; team: TeamSheet } | { ok: false; error: { field: string; message: string } }
+
+type ParsedAnswers =
+  | { ok: true; sheet: AnswerSheet; team: TeamSheet | null }
+  | { ok: false; error: { field: string; message: string } }
 
 const DISCIPLINES = ['marketing', 'data', 'it', 'legal', 'management', 'finance'] as const satisfies Discipline[]
 const Person = {
@@ -35,6 +41,7 @@ const TeamJson = z.strictObject({
       }),
     )
     .default([]),
+  claimed: z.array(z.string()).optional(),
 })
 type TeamJson = z.infer<typeof TeamJson>
 
@@ -45,7 +52,7 @@ export function isTeamJson(json: unknown): boolean {
 
 /**
  * Reads what a team said from JSON: `form` and `profile` as in an answer sheet, `respondents` with their answers,
- * `pending` people who have not answered anything yet, and what was agreed (`consensus`).
+ * `pending` people who have not answered anything yet, and what was agreed (`consensus`). `claimed` goes along unread.
  *
  * A respondent with `pending: true` may still answer what is missing; without it nothing more is to come.
  */
@@ -63,6 +70,16 @@ export function parseTeam(model: Model, json: unknown): ParsedTeam {
   const agreed = doubled(team.consensus.map(({ question }) => question))
   if (agreed !== null) return fault('consensus', `There are two agreed answers to ${agreed}. Leave the last one.`)
   return joinParts(model, team)
+}
+
+/** Reads one answer sheet, or a team's file as what it says so far; `team` is `null` for one sheet. */
+export function parseAnswers(model: Model, json: unknown): ParsedAnswers {
+  if (!isTeamJson(json)) {
+    const parsed = parseAnswerSheet(model, json)
+    return parsed.ok ? { ...parsed, team: null } : parsed
+  }
+  const parsed = parseTeam(model, json)
+  return parsed.ok ? { ...parsed, sheet: joinAnswers(model, parsed.team).soFar } : parsed
 }
 
 function joinParts(model: Model, team: TeamJson): ParsedTeam {

@@ -1,6 +1,8 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { Interval } from '#app/core/scoring/result.ts'
 
-type Given = string | number | readonly string[]
+/** An interval: a team's answers lie between these levels. */
+type Given = string | number | readonly string[] | Interval
 
 /**
  * One thing that was answered otherwise; `null` stands for no answer.
@@ -17,7 +19,7 @@ export type AnswerChange = { before: Given | null; after: Given | null } & (
 /** Everything in which two sheets of one catalogue differ: measured answers first, then what sets the scope. */
 export function listAnswerChanges(before: AnswerSheet, after: AnswerSheet): AnswerChange[] {
   return [
-    ...answerChanges(before.answers, after.answers),
+    ...answerChanges({ ...before.answers, ...before.spans }, { ...after.answers, ...after.spans }),
     ...answerChanges(scopeIn(before), scopeIn(after)),
     ...changesOfUseCases(before, after),
     ...changeOf(interestsIn(before), interestsIn(after), { kind: 'interests' }),
@@ -27,8 +29,9 @@ export function listAnswerChanges(before: AnswerSheet, after: AnswerSheet): Answ
 
 /** `before` with these changes made to it: all of them, and what was asked for is `after`. */
 export function withChanges(before: AnswerSheet, changes: readonly AnswerChange[]): AnswerSheet {
-  const { form, profile, answers } = before
+  const { form, profile, answers, spans } = before
   const sheet: AnswerSheet = { form, profile: { ...profile }, answers: { ...answers } }
+  if (spans) sheet.spans = { ...spans }
   if (profile.useCases) sheet.profile.useCases = { ...profile.useCases }
   for (const change of changes) make(sheet, change)
   return sheet
@@ -45,8 +48,21 @@ function make(sheet: AnswerSheet, change: AnswerChange): void {
     if (Object.keys(own).length > 0) sheet.profile.useCases[change.useCase] = own
     else delete sheet.profile.useCases[change.useCase]
     if (Object.keys(sheet.profile.useCases).length === 0) delete sheet.profile.useCases
-  } else set(change.question.startsWith('scope-') ? sheet.profile : sheet.answers, change.question, after)
+  } else if (change.question.startsWith('scope-')) set(sheet.profile, change.question, after)
+  else answer(sheet, change.question, after)
 }
+
+/** One answer or what several people's answers span: never both. */
+function answer(sheet: AnswerSheet, question: string, given: Given | null): void {
+  const { [question]: _, ...spans } = sheet.spans ?? {}
+  const whole = isInterval(given) ? { ...spans, [question]: given } : spans
+  if (Object.keys(whole).length > 0) sheet.spans = whole
+  else delete sheet.spans
+  set(sheet.answers, question, isInterval(given) ? null : given)
+}
+
+const isInterval = (given: Given | null | undefined): given is Interval =>
+  typeof given === 'object' && given !== null && 'lo' in given
 
 function set(place: Record<string, unknown>, key: string, given: Given | null): void {
   if (given === null) delete place[key]
@@ -83,6 +99,7 @@ function changeOf(before: Given | undefined, after: Given | undefined, what: Wha
 
 /** The order of several options says nothing. */
 function isSame(one: Given | undefined, other: Given | undefined): boolean {
+  if (isInterval(one) && isInterval(other)) return one.lo === other.lo && one.hi === other.hi
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other
   return one.length === other.length && one.every((option) => other.includes(option))
 }

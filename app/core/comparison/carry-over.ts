@@ -14,12 +14,17 @@ export type CarriedSheet = {
  * What was answered under one catalogue, for another: answers whose question or option is gone are left out and named,
  * nothing is put in their place.
  */
-export function carryOver(model: Model, { form, profile, answers }: AnswerSheet): CarriedSheet {
+export function carryOver(model: Model, { form, profile, answers, spans = {} }: AnswerSheet): CarriedSheet {
   const sheet: AnswerSheet = { form, profile: {}, answers: {} }
   const dropped = new Set<string>()
   for (const [id, given] of Object.entries(answers)) {
     const question = model.questionById.get(id)
     if (question && question.kind !== 'scope' && isAnswerTo(question, given)) sheet.answers[id] = given
+    else dropped.add(id)
+  }
+  for (const [id, { lo, hi }] of Object.entries(spans)) {
+    const isKnown = model.aspectOf.get(id)?.spans.has(`${lo}-${hi}`)
+    if (isKnown) sheet.spans = { ...sheet.spans, [id]: { lo, hi } }
     else dropped.add(id)
   }
   for (const [id, given] of Object.entries(profile)) {

@@ -5,10 +5,12 @@ import { consideredUseCases, statedIn, UNSURE } from '#app/core/scoring/scope.ts
 import type { Question } from '#content/schema.ts'
 import { answeredAt, givenAnswer, isOnlyInFull, type ReportContext, targetName } from './report-context.ts'
 import type { AnswerEntry, Appendix } from './report-model.ts'
+import { sharedAnswer, spanOf, spanText } from './shared-answer.ts'
 
 /** One answer in words, with its note, evidence and who said it. */
 export function answerEntry(context: ReportContext, question: Question): AnswerEntry {
   const detail = context.meta.details?.[question.id] ?? {}
+  const shared = sharedAnswer(context, question)
   return {
     question: question.id,
     ask: question.ask,
@@ -18,6 +20,7 @@ export function answerEntry(context: ReportContext, question: Question): AnswerE
     evidence: detail.evidence ?? '',
     ...behind(context, question),
     told: toldText(context, question.id),
+    ...(shared && { shared }),
   }
 }
 
@@ -76,6 +79,8 @@ function answerText(context: ReportContext, question: Question): string {
     )
     return parts.join('; ')
   }
+  const span = spanOf(context, question.id)
+  if (span) return spanText(context, question, span)
   const given = givenAnswer(context, question.id)
   if (given === undefined && isOnlyInFull(context, question.id)) return words.t('answer.onlyInFull')
   if (question.own === 'hidden') return words.t('answer.hidden')

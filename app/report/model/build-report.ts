@@ -13,6 +13,7 @@ import type { Cover, ReportModel } from './report-model.ts'
 import { describeRoadmap } from './roadmap.ts'
 import { writeSummary } from './summary.ts'
 import { describeTechniques, describeUseCases } from './targets.ts'
+import { describeTeam } from './team.ts'
 
 /**
  * The whole report as plain JSON in the language of `meta.locale`. Equal inputs give equal models; nothing is computed
@@ -32,6 +33,7 @@ function writeReport(input: ReportInput): ReportModel {
   const dimensions = describeDimensions(context)
   const useCases = describeUseCases(context)
   const techniques = describeTechniques(context)
+  const team = describeTeam(context)
   return {
     shape: 1,
     locale: context.words.language,
@@ -49,6 +51,7 @@ function writeReport(input: ReportInput): ReportModel {
     contradictions: describeContradictions(context),
     roadmap: describeRoadmap(context),
     appendix: writeAppendix(context, useCases.rows),
+    ...(team && { team }),
   }
 }
 

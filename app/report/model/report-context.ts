@@ -1,3 +1,4 @@
+import type { TeamItem } from '#app/core/agreement/team-item.ts'
 import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import { sentenceOf } from '#app/core/assessment/answer-text.ts'
 import type { Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
@@ -31,6 +32,8 @@ export type ReportContext = Omit<ReportInput, 'plan'> & {
   levels: ReadonlyMap<string, CapabilityScore>
   /** State of each question that measures something. */
   states: ReadonlyMap<string, AspectState>
+  /** What a team said, by question; empty where the lead alone was asked. */
+  shared: ReadonlyMap<string, TeamItem>
 }
 
 /**
@@ -62,11 +65,13 @@ export function createContext(input: ReportInput): ReportContext {
     roles: byId(catalogue.roles),
     levels: byId(scored),
     states: new Map(scored.flatMap(({ aspects }) => aspects.map(({ question, state }) => [question, state] as const))),
+    shared: new Map(input.team?.agreement.answers.items.map((item) => [item.question, item])),
   }
 }
 
-function isEmptySheet({ sheet: { answers, profile } }: ReportInput): boolean {
-  return Object.keys(answers).length === 0 && !Object.keys(profile).some((key) => key.startsWith('scope-'))
+function isEmptySheet({ sheet: { answers, spans = {}, profile } }: ReportInput): boolean {
+  const isKnown = Object.keys(answers).length + Object.keys(spans).length > 0
+  return !isKnown && !Object.keys(profile).some((key) => key.startsWith('scope-'))
 }
 
 function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
@@ -134,11 +139,13 @@ export function openQuestions(context: ReportContext, ids: readonly string[]): O
 
 /** Whether a question is left to the full form, and the short one was chosen. */
 export function isOnlyInFull({ questions, sheet }: ReportContext, question: string): boolean {
-  return sheet.form === 'short' && questions.get(question)?.tier === 'deep' && sheet.answers[question] === undefined
+  const isKnown = sheet.answers[question] !== undefined || sheet.spans?.[question] !== undefined
+  return sheet.form === 'short' && questions.get(question)?.tier === 'deep' && !isKnown
 }
 
-/** Those who know and have not spoken yet; where all of them have, their own team. */
-function whomToAsk({ catalogue, words, meta }: ReportContext, { disciplines }: Question): string {
+/** Those who know and have not spoken yet; where all of them have, their own team; where they differ, all who answered. */
+function whomToAsk({ catalogue, words, meta, sheet }: ReportContext, { id: question, disciplines }: Question): string {
+  if (sheet.spans?.[question]) return words.t('ask.differing')
   const spoken = (meta.answeredBy ?? []).flatMap((person) => person.disciplines)
   const others = disciplines.filter((id) => !spoken.includes(id))
   const asked = others.length > 0 ? others : disciplines

@@ -1,3 +1,5 @@
+import type { Agreement } from '#app/core/agreement/assess-agreement.ts'
+import type { TeamMember } from '#app/core/agreement/team.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
 import type { Interval, ScoreResult } from '#app/core/scoring/result.ts'
@@ -59,6 +61,8 @@ export type ReportInput = {
   /** Weeks until ready by use-case id; missing or `null`: not planned. */
   weeks: Record<string, Interval | null>
   meta: ReportMeta
+  /** How far several people agree; missing: the lead alone was asked. */
+  team?: { agreement: Agreement; members: readonly TeamMember[] }
   /** What the standard's questions alone say; set where a workspace laid its own over them. */
   standard?: { catalogue: Catalogue; sheet: AnswerSheet; score: ScoreResult }
 }

@@ -44,6 +44,33 @@ export type ReportModel = {
   governance?: GovernanceReport
   /** Missing in older reports and where nothing was piloted. */
   pilots?: PilotsReport
+  /** Missing where the lead alone was asked. */
+  team?: TeamReport
+}
+
+/** How far the people agree who were asked; nobody stands in it by name. */
+export type TeamReport = {
+  title: string
+  intro: string
+  /** People beside the lead who are asked and not done. */
+  missing: number
+  /** Whether the verdicts hold so far or for good. */
+  standing: string
+  /** What all answers together say of the team. */
+  reading: string
+  figures: { label: string; text: string }[]
+  people: {
+    columns: Record<'discipline' | 'asked' | 'answered', string>
+    /** `answered` is empty where nobody was asked. */
+    rows: { id: string; name: string; asked: string; answered: string }[]
+  }
+  /** What most hangs on first, at most 12; `null`: nobody differs. */
+  disputed: {
+    title: string
+    intro: string
+    columns: Record<'question' | 'answers' | 'hangs', string>
+    rows: { question: string; ask: string; flag: 'disagree' | 'slight'; answers: string; hangs: string }[]
+  } | null
 }
 
 /** What a company pilots, as signed, and what came of it. */
@@ -201,6 +228,8 @@ export type TargetEntry = {
   /** The two ends of an open verdict, in words. */
   range: string | null
   between: string
+  /** Whether it stays whatever is still answered; missing where nothing is still to come. */
+  standing?: { isFinal: boolean; text: string }
   steps: Range
   homeworkSteps: Range
   /** A technique that comes inside bought tools: nothing to start. */
@@ -289,6 +318,17 @@ export type AnswerEntry = {
   /** Says that a high level is reached and nothing shows it yet; missing: it does not, or something does. */
   claimed?: string
   told: string
+  /** What several people said to it; missing where the lead alone was asked. */
+  shared?: SharedAnswer
+}
+
+/** What several people said to one question; nobody stands in it by name. */
+export type SharedAnswer = {
+  /** The answers lie apart: `answer` names both ends. */
+  isSpan: boolean
+  flag: 'disagree' | 'slight' | null
+  /** Sentences: how many answered, how their answers lie, what to know of them. */
+  notes: string[]
 }
 
 export type TechniqueCategory = {

@@ -12,6 +12,7 @@ import type {
   UseCaseEntry,
   UseCases,
 } from './report-model.ts'
+import { standingOf } from './team.ts'
 import { isInsideTools, toneOf, verdictLabel, verdictRange } from './verdict-words.ts'
 
 /** Best first: worst verdict, best verdict, steps, fit, id (methods 1.6). Targets that do not apply come last. */
@@ -116,6 +117,7 @@ export function describeTechniques(context: ReportContext): TechniqueCategory[] 
 
 function targetEntry(context: ReportContext, target: TargetScore, item: UseCase | Technique): TargetEntry {
   const { words } = context
+  const standing = standingOf(context, target)
   return {
     id: target.id,
     name: item.name,
@@ -124,6 +126,7 @@ function targetEntry(context: ReportContext, target: TargetScore, item: UseCase 
     label: verdictLabel(context, target),
     range: verdictRange(context, target),
     between: betweenText(context, target),
+    ...(standing && { standing }),
     steps: words.range(target.steps),
     homeworkSteps: words.range(target.homeworkSteps),
     insideTools: false,

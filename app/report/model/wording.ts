@@ -30,6 +30,7 @@ export function createWording(locale: string) {
   const dayMonth = new Intl.DateTimeFormat(format, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const number = new Intl.NumberFormat(format, { maximumFractionDigits: 1 })
   const tenth = new Intl.NumberFormat(format, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const hundredth = new Intl.NumberFormat(format, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const whole = new Intl.NumberFormat(format, { maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(format, { type: 'conjunction' })
   const either = new Intl.ListFormat(format, { type: 'disjunction' })
@@ -46,6 +47,7 @@ export function createWording(locale: string) {
     dates: (from: string, to: string) => date.formatRange(instantOf(from), instantOf(to)).replaceAll('\u2009', ' '),
     /** Points to the tenth. */
     points: (figure: number) => tenth.format(figure),
+    hundredth: (figure: number) => hundredth.format(figure),
     number: (figure: number) => number.format(figure),
     list: (parts: readonly string[]) => list.format(parts),
     eitherOf: (parts: readonly string[]) => either.format(parts),

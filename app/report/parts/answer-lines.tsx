@@ -5,11 +5,12 @@ import { type Line, Lines, linesOf } from './lines.tsx'
 
 /** An answer with its note, its evidence and who said it. */
 export function linesOfAnswer(
-  { answer, note, evidence, pieces, claimed, told }: AnswerEntry,
+  { answer, note, evidence, pieces, claimed, told, shared }: AnswerEntry,
   labels: Pick<ReportModel['labels'], 'note' | 'evidence'>,
 ): Line[] {
   return linesOf(
     { text: answer, style: styles.answer },
+    shared !== undefined && { text: shared.notes.join(' '), style: text.small },
     note && { text: `${labels.note}: ${note}`, style: text.small },
     evidence && { text: `${labels.evidence}: ${evidence}`, style: text.small },
     pieces !== undefined && { text: `${labels.evidence}: ${pieces.join(', ')}`, style: text.small },
@@ -20,7 +21,7 @@ export function linesOfAnswer(
 
 /** Questions with their answers, as reasons under something else; notes stand in the appendix. */
 export function AnswerReasons({ entries }: { entries: readonly AnswerEntry[] }) {
-  return entries.map(({ question, ask, answer, claimed, told }) => (
+  return entries.map(({ question, ask, answer, claimed, told, shared }) => (
     <Lines
       key={question}
       style={styles.reason}
@@ -28,6 +29,7 @@ export function AnswerReasons({ entries }: { entries: readonly AnswerEntry[] }) 
       lines={linesOf(
         { text: ask, style: text.small },
         { text: answer, style: styles.answer },
+        shared !== undefined && { text: shared.notes.join(' '), style: text.small },
         claimed !== undefined && { text: claimed, style: text.small },
         told && { text: told, style: text.small },
       )}

@@ -134,11 +134,12 @@ function askOf(question: string, earlier: Catalogue | null): string {
 }
 
 /** Changed answers in the words that were chosen; the earlier one as it was asked then, where that is kept. */
-function changeTexts({ earlierModel }: Compared, { model, links }: Decided, { notSure }: Words) {
+function changeTexts({ earlierModel }: Compared, { model, links }: Decided, { notSure, wording }: Words) {
   const { catalogue } = model
   const nameOf = namesIn(catalogue, null)
   const inWords = (asked: Catalogue, question: string, given: AnswerChange['before']): string | null => {
     if (given === null) return null
+    if (typeof given === 'object' && 'lo' in given) return wording.t('answer.between', given)
     const found = asked.questions.find(({ id }) => id === question)
     if (!found) return String(given)
     const capability = asked.capabilities.find(({ id }) => id === found.capability)

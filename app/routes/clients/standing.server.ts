@@ -5,7 +5,7 @@ import { bandOf } from '#app/core/scoring/band.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
 import type { Asked } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
-import { sheetOf } from '#app/server/sheet.server.ts'
+import { judgedSheet } from '#app/server/team-sheet.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { CheckInputs, listClientChecks } from '#db/queries/client-checks.server.ts'
 import type { ClientLine } from '#db/queries/client-list.server.ts'
@@ -32,8 +32,8 @@ export function stripOf({ dimensions }: Catalogue, summary: Summary): StripCell[
 }
 
 /** How far an open check is, by all that is asked. */
-export function progressOf({ catalogue, model }: Asked, inputs: CheckInputs) {
-  const { answered, total } = questionsThatApply(model, sheetOf(inputs, catalogue))
+export function progressOf({ model }: Asked, inputs: CheckInputs) {
+  const { answered, total } = questionsThatApply(model, judgedSheet(inputs, model).sheet)
   return { answered, total }
 }
 

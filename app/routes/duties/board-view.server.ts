@@ -18,7 +18,7 @@ export async function boardOf(
   query: BoardQuery,
 ) {
   const own = context.get(services)
-  const { database, catalogue, law: lawOf } = own
+  const { database, catalogue, model, law: lawOf } = own
   await requireWithinLimit(own, 'register', scope.workspaceId)
   const { stored, said, feed } = await database.withWorkspace(scope, async (tx) => ({
     stored: await readStoredDuties(tx, clientId),
@@ -27,7 +27,7 @@ export async function boardOf(
   }))
   const law = lawOf()
   const company = await dutiesOn(law, stored, today)
-  const sources = { law, catalogue, base: frame.base, today }
+  const sources = { law, catalogue, model, base: frame.base, today }
   const { duties } = company
   const left = filterDuties(duties, query)
   const groups = groupDuties(left, { on: today, before: query.before })

@@ -14,12 +14,13 @@ import { type ContradictionView as InRegister, viewContradictions } from '#app/s
 import { dutiesOf } from '#app/server/duties/plan-duties.server.ts'
 import { claimedIn, evidencePath } from '#app/server/evidence/evidence-view.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import { retiredAnswers, wordingHash } from '#app/server/sheet.server.ts'
+import { isEmptySheet, retiredAnswers, wordingHash } from '#app/server/sheet.server.ts'
 import { commentsPath, threadsOf } from '#app/server/threads/thread-view.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import type { WrittenTime } from '#app/server/written-time.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import { passOn, questionWords } from './card-view.server.ts'
+import { answersIn, reviewTeam, type TeamReview } from './review-team.server.ts'
 import { INTERESTS, isInterestKnown } from './section-view.ts'
 
 export type QuestionLink = {
@@ -51,6 +52,8 @@ export type ReviewData = {
   /** Where the register of AI systems says otherwise; nothing is held up by it. */
   inRegister: InRegister[]
   hasAnswers: boolean
+  /** `null`: the lead alone is asked. */
+  team: TeamReview | null
 }
 
 /** The comment that began a thread, at its question. */
@@ -92,7 +95,8 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
   const { sheet, score, report } = await decideNow(context, open)
   const progress = questionsThatApply(model, sheet)
   const t = await questionWords(context.get(page).locale)
-  const link = (id: string) => linkTo({ catalogue, open, t, say }, id)
+  const shared = open.team ? answersIn(report) : null
+  const link = (id: string) => linkTo({ catalogue, open, t, say, shared }, id)
   const unasked = unaskedAnswers(open, catalogue, say)
   const asked = progress.questions.filter(({ isAsked }) => isAsked)
   const changed = open.answers.filter(({ questionId, wordingHash: answered }) => {
@@ -121,7 +125,8 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
       answersKey: contradiction.answersKey,
     })),
     inRegister: await inRegister(context, open),
-    hasAnswers: Object.keys(sheet.answers).length > 0,
+    hasAnswers: !isEmptySheet(sheet),
+    team: reviewTeam(open, { report, catalogue, link }),
   }
 }
 
@@ -130,7 +135,7 @@ async function inRegister(context: Readonly<RouterContextProvider>, open: OpenAs
   const { id } = open.assessment
   const company = await dutiesOf(context, open, dateIn(now(), open.timeZone))
   if (company.systems.length === 0) return []
-  const sources = { law: law(), catalogue: askedIn(context, open).catalogue, base: `/assessments/${id}/governance` }
+  const sources = { law: law(), model: askedIn(context, open).model, base: `/assessments/${id}/governance` }
   return viewContradictions(sources, { id, inputs: open }, company)
 }
 
@@ -179,7 +184,14 @@ function countOnlyInFull(model: Model, sheet: AnswerSheet): number {
   return questions.filter(({ id, hiddenBecause }) => hiddenBecause === 'form' && deep.has(id)).length
 }
 
-type Place = { catalogue: Catalogue; open: OpenAssessment; t: Awaited<ReturnType<typeof questionWords>>; say: Say }
+type Place = {
+  catalogue: Catalogue
+  open: OpenAssessment
+  t: Awaited<ReturnType<typeof questionWords>>
+  say: Say
+  /** What everybody said, by question; `null`: the lead alone is asked. */
+  shared: ReturnType<typeof answersIn> | null
+}
 
 /** The question for interests, until somebody has looked at it. */
 function interestsLink({ assessment, profile }: OpenAssessment, t: Place['t']): QuestionLink[] {
@@ -188,7 +200,7 @@ function interestsLink({ assessment, profile }: OpenAssessment, t: Place['t']): 
   return [{ id: INTERESTS, ask: t('interests.ask'), section: '', answer: '', href, passOnHref: null }]
 }
 
-function linkTo({ catalogue, open, t, say }: Place, id: string): QuestionLink {
+function linkTo({ catalogue, open, t, say, shared }: Place, id: string): QuestionLink {
   const { assessment, answers } = open
   const question = catalogue.questions.find((known) => known.id === id)
   const stored = answers.find(({ questionId }) => questionId === id)
@@ -199,7 +211,7 @@ function linkTo({ catalogue, open, t, say }: Place, id: string): QuestionLink {
     id,
     ask: question.ask,
     section: section?.name ?? '',
-    answer: stored ? (answerText(catalogue, question, stored.value) ?? say('unsure')) : '',
+    answer: shared?.get(id)?.answer ?? (stored ? (answerText(catalogue, question, stored.value) ?? say('unsure')) : ''),
     href: `/assessments/${assessment.id}/questions/${question.section}?question=${id}#q-${id}`,
     passOnHref: passOn({ open, catalogue, question, t }),
   }

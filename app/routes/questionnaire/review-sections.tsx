@@ -10,6 +10,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { ReviewFault } from './change-review.server.ts'
 import type { QuestionLink, ReviewData } from './review-data.server.ts'
+import { Differing, LeavesOut } from './review-team.tsx'
 import { ReviewThreads } from './review-threads.tsx'
 
 type ReviewProps = {
@@ -57,6 +58,7 @@ export function Review({ assessmentId, hasLinks, review, fault }: ReviewProps) {
         ))}
       </section>
       <Contradictions contradictions={review.inRegister} />
+      {review.team && <Differing differing={review.team.differing} />}
       <section className="grid gap-4">
         <Head title={t('open', { count: review.open.length })} text={review.open.length > 0 && t('openMeans')} />
         <Questions questions={review.open} />
@@ -110,6 +112,7 @@ export function Review({ assessmentId, hasLinks, review, fault }: ReviewProps) {
         </section>
       )}
       <Form method="post" className="grid justify-items-start gap-3 border-hair border-t pt-8">
+        {review.team && <LeavesOut leavesOut={review.team.leavesOut} />}
         <Button kind="primary" name="intent" value="submit">
           {t('submit')}
         </Button>

@@ -5,7 +5,8 @@ import { levelFromTicks } from '#app/core/assessment/level-from-ticks.ts'
 import { scopeChangeEffects } from '#app/core/scoring/scope-change-effects.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import { sheetOf, wordingHash } from '#app/server/sheet.server.ts'
+import { isEmptySheet, wordingHash } from '#app/server/sheet.server.ts'
+import { judgedSheet } from '#app/server/team-sheet.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { type Answer, type AnswerRefused, type AnswerSaved, saveAnswer } from '#db/queries/answers.server.ts'
@@ -103,10 +104,10 @@ function effectsOf(
   value: AnswerValue | null,
 ) {
   const { catalogue, model } = askedIn(context, open)
-  const before = sheetOf(open, catalogue)
-  if (Object.keys(before.answers).length === 0) return null
+  const before = judgedSheet(open, model).sheet
+  if (isEmptySheet(before)) return null
   const others = open.answers.filter(({ questionId }) => questionId !== question.id)
   const answers = value === null ? others : [...others, { questionId: question.id, value }]
-  const after = sheetOf({ ...open, answers }, catalogue)
+  const after = judgedSheet({ ...open, answers }, model).sheet
   return describeEffects(scopeChangeEffects(model, before, after), catalogue)
 }

@@ -5,7 +5,8 @@ import { scopeChangeEffects } from '#app/core/scoring/scope-change-effects.ts'
 import { NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import { sheetOf } from '#app/server/sheet.server.ts'
+import { isEmptySheet } from '#app/server/sheet.server.ts'
+import { judgedSheet } from '#app/server/team-sheet.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { findProfile, type Profile, saveProfile } from '#db/queries/profiles.server.ts'
 import type { Replied, Theirs } from './autosave.ts'
@@ -53,9 +54,9 @@ function effectsOf(
   profile: ProfileForm,
 ): ScopeEffects | null {
   const { catalogue, model } = askedIn(context, open)
-  const before = sheetOf(open, catalogue)
-  if (Object.keys(before.answers).length === 0) return null
-  const after = sheetOf({ ...open, profile: { ...open.profile, ...profile } }, catalogue)
+  const before = judgedSheet(open, model).sheet
+  if (isEmptySheet(before)) return null
+  const after = judgedSheet({ ...open, profile: { ...open.profile, ...profile } }, model).sheet
   return describeEffects(scopeChangeEffects(model, before, after), catalogue)
 }
 

@@ -8,8 +8,10 @@ import { replyTo } from '#app/server/contradiction-replies.server.ts'
 import { decideWith, dutiesToday, type OwnSnapshot } from '#app/server/decisions.server.ts'
 import { governanceNow } from '#app/server/governance/report-section.server.ts'
 import { type OpenAssessment, readAssessment } from '#app/server/open-assessment.server.ts'
+import { isEmptySheet } from '#app/server/sheet.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { closeAssessment } from '#db/queries/assessments.server.ts'
+import { closeRound } from '#db/queries/rounds.server.ts'
 import { createSnapshot } from '#db/queries/snapshots.server.ts'
 
 type Refused = { ok: false; reason: 'nothing' | 'contradictions' }
@@ -28,7 +30,7 @@ class NotYet extends Error {
 /**
  * Freezes an assessment: closes it, then decides from what is stored at that moment,
  * all in one transaction. A save that comes at the same time is either in the snapshot
- * or refused. Submitting twice is submitting once. Where its AI systems stand is frozen
+ * or refused. It closes the asking: whoever has not answered by then is left out. Submitting twice is submitting once. Where its AI systems stand is frozen
  * with it, and so do its pilots, as they were a moment before: placing and judging takes longer than others may wait.
  */
 export async function submitAssessment(
@@ -69,22 +71,26 @@ async function freeze(
   },
 ): Promise<void> {
   if (!(await closeAssessment(tx, assessmentId))) return
+  await closeRound(tx, assessmentId)
   const frozen = await readAssessment(tx, assessmentId)
   if (!frozen) throw new TypeError('An assessment that was just closed is there.')
-  const { own, sheet, score, standard, standardSheet, plan, report } = decideWith(context, frozen, duties)
-  if (Object.keys(sheet.answers).length === 0) throw new NotYet({ ok: false, reason: 'nothing' })
+  const decided = decideWith(context, frozen, duties)
+  const { own, sheet, score, standard, standardSheet, standardTeam, plan, report, team } = decided
+  if (isEmptySheet(sheet)) throw new NotYet({ ok: false, reason: 'nothing' })
   const isExplained = (one: (typeof score.contradictions)[number]) => replyTo(one, frozen) !== null
   if (!score.contradictions.every(isExplained)) throw new NotYet({ ok: false, reason: 'contradictions' })
   const { acknowledgements, planSettings, lead } = frozen
   await createSnapshot(tx, {
     assessmentId,
-    inputs: { sheet: standardSheet, acknowledgements, planSettings },
+    inputs: { sheet: standardSheet, ...(standardTeam && { team: standardTeam }), acknowledgements, planSettings },
     catalogueHash: standard.catalogue,
     engineVersion: standard.engine,
     result: standard,
     plan,
     report: { ...report, governance, ...(pilots && { pilots }) },
-    own: hasOwnQuestions(own) ? ({ questions: own, sheet, result: score } satisfies OwnSnapshot) : null,
+    own: hasOwnQuestions(own)
+      ? ({ questions: own, sheet, result: score, ...(team && { team: team.sheet }) } satisfies OwnSnapshot)
+      : null,
     submittedBy: lead.id,
   })
 }

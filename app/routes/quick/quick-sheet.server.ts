@@ -6,13 +6,13 @@ import type { Model } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import { sheetOf } from '#app/server/sheet.server.ts'
+import { judgedSheet } from '#app/server/team-sheet.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 
 /** A quick check looks at the full form: what it settles, the full questionnaire cannot change (mapping A1). */
 export function quickSheet(context: Readonly<RouterContextProvider>, open: OpenAssessment) {
   const { catalogue, model } = askedIn(context, open)
-  const sheet: AnswerSheet = { ...sheetOf(open, catalogue), form: 'full' }
+  const sheet: AnswerSheet = { ...judgedSheet(open, model).sheet, form: 'full' }
   const targets = sheet.profile.interests ?? []
   return { catalogue, model, sheet, targets, next: nextQuestion(model, sheet, { targets }) }
 }

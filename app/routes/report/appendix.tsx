@@ -49,10 +49,11 @@ function Answers({ appendix: { answers }, labels }: AppendixProps) {
 }
 
 function Answer({ entry, labels }: { entry: AnswerEntry; labels: ReportView['labels'] }) {
-  const { answer, note, evidence, pieces, claimed, told } = entry
+  const { answer, note, evidence, pieces, claimed, told, shared } = entry
   return (
     <span className="grid max-w-measure gap-1 text-sm [overflow-wrap:anywhere]">
       <span>{answer}</span>
+      {shared && <span className="text-soft">{shared.notes.join(' ')}</span>}
       {note && (
         <span className="whitespace-pre-line text-soft">
           {labels.note}: {note}

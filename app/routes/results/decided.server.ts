@@ -11,6 +11,7 @@ import { createRecent } from '#app/server/recent.server.ts'
 import { countsOf } from '#app/server/threads/thread-view.server.ts'
 import { findCatalogue } from '#db/queries/catalogues.server.ts'
 import { type Links, linksOf } from './links.server.ts'
+import { voicesOf } from './voices.server.ts'
 
 /** What was decided of an assessment, with the catalogue it was decided by and the addresses of its pages. */
 export type Decided = {
@@ -27,10 +28,12 @@ export type Decided = {
 export type DecidedWhole = Decided & Pick<Decisions, 'marks'> & { standard: Pick<Decided, 'model' | 'sheet' | 'score'> }
 
 export async function decidedOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<DecidedWhole> {
-  const { sheet, score, plan, report, marks, own, standard, standardSheet } = await decisionsOf(context, open)
+  const decisions = await decisionsOf(context, open)
+  const { sheet, score, plan, report, marks, own, standard, standardSheet } = decisions
   const standardModel = await modelOf(context, standard.catalogue)
   const { model } = layOver(standardModel, own)
-  const given = { sheets: context.get(services).catalogue, talks: await countsOf(context, open) }
+  const talks = await countsOf(context, open)
+  const given = { sheets: context.get(services).catalogue, talks, voices: voicesOf(model, decisions, open) }
   const links = linksOf(model.catalogue, open.assessment.id, given)
   const alone = { model: standardModel, sheet: standardSheet, score: standard }
   return { model, sheet, score, plan, report, marks, links, standard: alone }

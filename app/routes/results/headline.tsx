@@ -9,7 +9,7 @@ type HeadlineProps = { head: Pick<AssessmentHead, 'isSubmitted'>; view: ResultsV
 
 /** The sentence that a managing director can act on: what, when, what it costs, what is asked of them today. */
 export function Headline({ head, view }: HeadlineProps) {
-  const { base, state, subtitle, takenAtWord, own, headline, lead, choice, ask } = view
+  const { base, state, subtitle, takenAtWord, team, own, headline, lead, choice, ask } = view
   const t = useTranslations('results.head')
   return (
     <section className="pb-10 md:pb-12">
@@ -27,6 +27,11 @@ export function Headline({ head, view }: HeadlineProps) {
         </p>
         {takenAtWord && <p>{takenAtWord}</p>}
         {own && <p>{own}</p>}
+        {team && (
+          <p>
+            {team.standing} <Link to={`${base}/team`}>{t('team')}</Link>
+          </p>
+        )}
       </div>
       <h1 className="max-w-[26ch] md:text-4xl">{headline}</h1>
       <p className="mt-6 max-w-measure text-lg">

@@ -2,9 +2,14 @@ import { templateFor } from '#app/core/templates/template-for.ts'
 import type { AnswerEntry, CapabilityLadder, OpenQuestion, Phrase } from '#app/report/model/report-model.ts'
 import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
 import type { Catalogue } from '#content/schema.ts'
-import type { LadderView, LinkedPhrase, OpenQuestionView, ReasonView } from './view.ts'
+import type { LadderView, LinkedPhrase, OpenQuestionView, ReasonView, Voice } from './view.ts'
 
 type Talks = ReadonlyMap<string, { comments: number; open: number }>
+type Given = {
+  sheets?: Pick<Catalogue, 'templates'>
+  talks?: Talks
+  voices?: ReadonlyMap<string, Voice[]>
+}
 
 export type Links = ReturnType<typeof linksOf>
 
@@ -13,11 +18,12 @@ export type Links = ReturnType<typeof linksOf>
  *
  * @param given.sheets holds the templates of today, also for a result that was decided by an older catalogue
  * @param given.talks how many comments there are, by question id
+ * @param given.voices who said what, by question id
  */
 export function linksOf(
   catalogue: Catalogue,
   assessmentId: string,
-  { sheets = catalogue, talks = new Map() }: { sheets?: Pick<Catalogue, 'templates'>; talks?: Talks } = {},
+  { sheets = catalogue, talks = new Map(), voices = new Map() }: Given = {},
 ) {
   const base = `/assessments/${assessmentId}`
   const sections = new Map(catalogue.questions.map(({ id, section }) => [id, section]))
@@ -37,10 +43,13 @@ export function linksOf(
   const reasons = (entries: readonly AnswerEntry[]): ReasonView[] =>
     entries.map((entry) => {
       const talk = talks.get(entry.question)
-      const href = toQuestion(entry.question)
-      return talk
-        ? { ...entry, href, talk: { ...talk, href: `${base}/comments/${entry.question}` } }
-        : { ...entry, href }
+      const said = voices.get(entry.question)
+      return {
+        ...entry,
+        href: toQuestion(entry.question),
+        ...(talk && { talk: { ...talk, href: `${base}/comments/${entry.question}` } }),
+        ...(said && { voices: said }),
+      }
     })
 
   return {

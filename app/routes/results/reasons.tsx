@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import type { OpenQuestionView, ReasonView } from './view.ts'
+import type { SharedAnswer } from '#app/report/model/report-model.ts'
+import type { OpenQuestionView, ReasonView, Voice } from './view.ts'
 
 /** The answers behind something: the question, the sentence chosen, who said it and when, with the way back to it. */
 export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
@@ -16,7 +17,7 @@ export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
 }
 
 function Reason({
-  reason: { ask, answer, state, note, evidence, pieces, claimed, told, href, talk },
+  reason: { ask, answer, state, note, evidence, pieces, claimed, told, href, talk, shared, voices },
 }: {
   reason: ReasonView
 }) {
@@ -26,7 +27,10 @@ function Reason({
   return (
     <div className="grid gap-1">
       <p className="text-sm text-soft">{ask}</p>
-      <p className={isGiven ? '' : 'text-open italic'}>{isGiven ? t('quoted', { answer }) : answer}</p>
+      <p className={isGiven ? '' : 'text-open italic'}>
+        {isGiven && !shared?.isSpan ? t('quoted', { answer }) : answer}
+      </p>
+      {shared && <Shared shared={shared} voices={voices} />}
       {note && <p className="whitespace-pre-line text-sm text-soft">{t('note', { note })}</p>}
       {evidence && <p className="whitespace-pre-line text-sm text-soft">{t('evidence', { evidence })}</p>}
       {pieces && <p className="text-sm text-soft">{t('evidence', { evidence: pieces.join(', ') })}</p>}
@@ -46,6 +50,25 @@ function Reason({
         )}
       </p>
     </div>
+  )
+}
+
+/** How several people answered: in sentences, and by name where that may be said. */
+function Shared({ shared: { flag, notes }, voices = [] }: { shared: SharedAnswer; voices?: Voice[] }) {
+  const t = useTranslations('results.reason')
+  const said = ({ level, text }: Voice) =>
+    level !== null ? t('level', { level }) : text === '' ? t('unsure') : t('quoted', { answer: text })
+  return (
+    <>
+      <p className={`text-sm ${flag === 'disagree' ? 'text-notyet' : 'text-soft'}`}>{notes.join(' ')}</p>
+      {voices.length > 0 && (
+        <ul className="text-sm text-soft [overflow-wrap:anywhere]">
+          {voices.map((voice) => (
+            <li key={voice.id}>{t('voice', { name: voice.name || t('somebody'), answer: said(voice) })}</li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 

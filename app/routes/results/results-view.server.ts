@@ -29,6 +29,7 @@ export function resultsView({ report, links }: Pick<Decided, 'report' | 'links'>
     state: summary.state,
     subtitle: cover.subtitle,
     takenAtWord: method.takenAtWord,
+    team: report.team ? { standing: report.team.standing, reading: report.team.reading } : null,
     headline: summary.headline,
     lead: links.phrases(summary.lead),
     choice: links.phrases(summary.choice ?? []),
@@ -95,13 +96,14 @@ function answeredOf(reasons: readonly AnswerEntry[], open: readonly OpenQuestion
 }
 
 function listUseCases({ useCases }: ReportModel, links: Links, sorting: Sorting) {
-  const rows = useCases.rows.map(({ id, name, tone, label, range, between, weeks, weeksText, isTarget }) => ({
+  const rows = useCases.rows.map(({ id, name, tone, label, range, between, standing, weeks, weeksText, isTarget }) => ({
     id,
     name,
     tone,
     label,
     range,
     between,
+    standing: standing?.text ?? null,
     weeks,
     weeksText,
     isTarget,
@@ -150,13 +152,15 @@ function pitfallView(pitfall: ReportModel['pitfalls'][number], links: Links) {
 }
 
 function categoryView({ id, name, rows }: TechniqueCategory, links: Links) {
-  const row = ({ id: technique, name: called, tone, label, range, between }: TechniqueCategory['rows'][number]) => ({
+  type Row = TechniqueCategory['rows'][number]
+  const row = ({ id: technique, name: called, tone, label, range, between, standing }: Row) => ({
     id: technique,
     name: called,
     tone,
     label,
     range,
     between,
+    standing: standing?.text ?? null,
     href: links.toTechnique(technique),
   })
   return { id, name, rows: rows.map(row) }

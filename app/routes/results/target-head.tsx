@@ -41,13 +41,14 @@ type VerdictProps = {
 }
 
 /** The verdict in words, with its range while it is open and what stands between. */
-export function Verdict({ verdict: { tone, label, range, between, assumes }, children }: VerdictProps) {
+export function Verdict({ verdict: { tone, label, range, between, standing, assumes }, children }: VerdictProps) {
   const t = useTranslations('results.target')
   return (
     <div className="mt-2 grid max-w-form gap-3 border-hair border-t pt-5">
       <p className="text-lg">
         <VerdictMark tone={tone}>{label}</VerdictMark>
         {range && <span className="text-soft"> {t('range', { range })}</span>}
+        {standing && <span className="text-soft"> · {standing}</span>}
       </p>
       <p>{t('between', { between })}</p>
       {children}

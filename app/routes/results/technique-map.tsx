@@ -64,10 +64,11 @@ function CategoryTable({ category: { name, rows } }: { category: CategoryView })
       id: 'verdict',
       header: t('verdict'),
       label: t('verdict'),
-      cell: ({ tone, label, range }) => (
+      cell: ({ tone, label, range, standing }) => (
         <span className="grid">
           <VerdictMark tone={tone}>{label}</VerdictMark>
           {range && <span className="text-sm text-soft">{range}</span>}
+          {standing && <span className="text-sm text-soft">{standing}</span>}
         </span>
       ),
     },

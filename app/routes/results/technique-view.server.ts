@@ -16,7 +16,7 @@ export function viewOfTechnique(decided: Decided, id: string) {
   if (!technique || !row) return null
   const isEmpty = report.summary.state === 'empty'
   const applies = row.verdict !== null
-  const { tone, label, range, between, steps, homeworkSteps, assumes, insideTools } = row
+  const { tone, label, range, between, steps, homeworkSteps, assumes, insideTools, standing } = row
   return {
     id,
     base: links.base,
@@ -28,6 +28,7 @@ export function viewOfTechnique(decided: Decided, id: string) {
       label,
       range,
       between,
+      standing: standing?.text ?? null,
       steps: steps.text,
       homeworkSteps: homeworkSteps.text,
       insideTools,

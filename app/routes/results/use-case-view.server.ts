@@ -26,6 +26,7 @@ export function viewOfUseCase(decided: Decided, id: string) {
           label: row.label,
           range: row.range,
           between: row.between,
+          standing: row.standing?.text ?? null,
           steps: row.steps.text,
           homeworkSteps: row.homeworkSteps.text,
           weeks: { range: isEmpty ? null : row.weeks, text: row.weeksText },

@@ -8,7 +8,12 @@ export type ReasonView = AnswerEntry & {
   href: string
   /** What is talked about it; missing: nothing. */
   talk?: { comments: number; open: number; href: string }
+  /** Who said what, where it may be said; missing: it may not, or the lead alone was asked. */
+  voices?: Voice[]
 }
+
+/** What one person said; an empty `name` is not known. Neither level nor text: they are not sure. */
+export type Voice = { id: string; name: string; level: number | null; text: string }
 
 /** A question that is still open, and whom to ask. */
 export type OpenQuestionView = OpenQuestion & { href: string }
@@ -36,8 +41,8 @@ export type LadderView = {
   reasons: ReasonView[]
 }
 
-/** A verdict in words with its mark. */
-export type VerdictView = { tone: Tone; label: string; range: string | null; between: string }
+/** A verdict in words with its mark; `standing` says whether it is final, `null` where nothing is still to come. */
+export type VerdictView = { tone: Tone; label: string; range: string | null; between: string; standing: string | null }
 
 /** A use case or technique by name, with its verdict. */
 export type NamedVerdict = { id: string; name: string; tone: Tone; label: string; href: string }

@@ -66,7 +66,6 @@ export default function TeamRoute({ loaderData: view, actionData: outcome }: Rou
       <div className="grid grid-cols-1 gap-12">
         {done && !outcome && <Notice kind={done === 'changed' ? 'warn' : 'info'}>{t(`done.${done}`)}</Notice>}
         {round.closedOn !== null && <RoundClosed view={view} />}
-        {view.people.length > 0 && <Notice>{t('notYet')}</Notice>}
         {view.people.length > 0 && <PeopleTable view={view} />}
         <DisciplineTable view={view} />
         {mayWrite && round.closedOn === null && (

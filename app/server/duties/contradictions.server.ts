@@ -2,9 +2,9 @@ import {
   findRegisterContradictions,
   type RegisterContradiction,
 } from '#app/core/governance/duties/register-contradictions.ts'
+import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { Law } from '#app/server/law.server.ts'
-import { sheetOf } from '#app/server/sheet.server.ts'
-import type { Catalogue } from '#content/schema.ts'
+import { type JudgedInputs, judgedSheet } from '#app/server/team-sheet.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { type CheckInputs, listClientChecks, readCheckInputs } from '#db/queries/client-checks.server.ts'
 import type { CompanyDuties } from './read-duties.server.ts'
@@ -34,15 +34,16 @@ export async function readSaid(tx: WorkspaceTx, clientId: string, checkId: strin
   return id !== undefined && inputs ? { id, inputs } : null
 }
 
-type Sources = { law: Law; catalogue: Catalogue; base: string }
+type Sources = { law: Law; model: Model; base: string }
 
 /** All contradictions between a check and the register of its company. */
 export function viewContradictions(
-  { law, catalogue, base }: Sources,
-  { id: checkId, inputs }: { id: string; inputs: Parameters<typeof sheetOf>[0] },
+  { law, model, base }: Sources,
+  { id: checkId, inputs }: { id: string; inputs: JudgedInputs },
   { systems, duties }: CompanyDuties,
 ): ContradictionView[] {
-  const sheet = sheetOf(inputs, catalogue)
+  const { sheet } = judgedSheet(inputs, model)
+  const { catalogue } = model
   const tools = catalogue.questions.find(({ id }) => id === 'scope-ai-in-use')?.options ?? []
   return findRegisterContradictions({ sheet, systems, duties, links: law.dutyLinks }).map((found) => {
     const { question, answer } = found.said

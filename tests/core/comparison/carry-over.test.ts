@@ -27,6 +27,15 @@ const model = compileModel(
 )
 const [level = ''] = model.questions.filter(({ kind }) => kind === 'level').map(({ id }) => id)
 
+test('what several people answered stays between its ends, as long as answers give them', () => {
+  const spans = { [level]: { lo: 1, hi: 3 }, 'f-a': { lo: 1, hi: 4 }, 'q-gone': { lo: 0, hi: 1 } }
+
+  const { sheet, dropped } = carryOver(model, { form: 'full', profile: {}, answers: {}, spans })
+
+  expect(sheet.spans).toEqual({ [level]: { lo: 1, hi: 3 } })
+  expect(dropped).toEqual(['f-a', 'q-gone'])
+})
+
 test('what the catalogue still has stays; questions, options and use cases that are gone are named, not guessed', () => {
   const sheet: AnswerSheet = {
     form: 'short',

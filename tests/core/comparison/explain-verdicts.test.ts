@@ -46,6 +46,16 @@ test('all changes together make the later sheet, none of them the earlier one', 
   )
 })
 
+test('people who come to agree answered otherwise, and so did those who no longer do', () => {
+  const split: AnswerSheet = { form: 'full', profile: {}, answers: { b: 1 }, spans: { a: { lo: 1, hi: 3 } } }
+  const agreed: AnswerSheet = { form: 'full', profile: {}, answers: { a: 3, b: 1 } }
+  const change = { kind: 'answer' as const, question: 'a' }
+
+  expect(listAnswerChanges(split, agreed)).toEqual([{ ...change, before: { lo: 1, hi: 3 }, after: 3 }])
+  expect(withChanges(split, listAnswerChanges(split, agreed))).toEqual(agreed)
+  expect(withChanges(agreed, listAnswerChanges(agreed, split))).toEqual(split)
+})
+
 test('the reasons bring the new verdict about by themselves, and none can be left out', () => {
   const targets = ['t-0', 't-1', 'uc-0']
   fc.assert(
