@@ -12,6 +12,7 @@ import { PilotSection } from './pages/pilots.tsx'
 import { PitfallSections } from './pages/pitfalls.tsx'
 import { GanttPages } from './pages/roadmap.tsx'
 import { SummaryPage } from './pages/summary.tsx'
+import { TeamSection } from './pages/team.tsx'
 import { TechniqueMap } from './pages/techniques.tsx'
 import { UseCaseSections } from './pages/use-cases.tsx'
 import { type PageContext, ReportPage } from './parts/report-page.tsx'
@@ -48,7 +49,7 @@ export function ReportDocument({ model, paper, extent }: ReportDocumentProps) {
 /** Everything behind the summary; nothing of it could be said where nothing is answered. */
 function Findings({ context }: { context: PageContext }) {
   const { model, paper } = context
-  const { roadmap, governance, pilots } = model
+  const { roadmap, governance, pilots, team } = model
   // A page of its own, to be handed to whoever answers for the law.
   const hasSystems = governance !== undefined && governance.systems.length > 0
   const hasLadders = model.dimensions.some(({ capabilities }) => capabilities.length > 0)
@@ -76,6 +77,7 @@ function Findings({ context }: { context: PageContext }) {
           {roadmap ? <ActionSection roadmap={roadmap} labels={model.labels} /> : null}
           {pilots?.design ? <PilotSection chapter={pilots.design} width={contentWidth(paper)} /> : null}
           {pilots?.evidence ? <PilotSection chapter={pilots.evidence} width={contentWidth(paper)} /> : null}
+          {team ? <TeamSection team={team} /> : null}
           <AppendixSections context={context} />
         </Sections>
       </ReportPage>

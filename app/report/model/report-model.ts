@@ -60,6 +60,7 @@ export type TeamReport = {
   reading: string
   figures: { label: string; text: string }[]
   people: {
+    title: string
     columns: Record<'discipline' | 'asked' | 'answered', string>
     /** `answered` is empty where nobody was asked. */
     rows: { id: string; name: string; asked: string; answered: string }[]
@@ -69,7 +70,7 @@ export type TeamReport = {
     title: string
     intro: string
     columns: Record<'question' | 'answers' | 'hangs', string>
-    rows: { question: string; ask: string; flag: 'disagree' | 'slight'; answers: string; hangs: string }[]
+    rows: { question: string; ask: string; flag: 'disagree' | 'slight'; answers: string; said: string; hangs: string }[]
   } | null
 }
 

@@ -14,6 +14,7 @@ import {
 import type { DimensionProfile, Phrase, ReportModel, Summary, TargetEntry, Tone, UseCaseEntry } from './report-model.ts'
 import { actionName, daysText, milestoneName } from './roadmap.ts'
 import { findEntry } from './targets.ts'
+import { isSettled } from './team.ts'
 
 const SHOWN = 3
 const TONES: readonly Tone[] = ['ready', 'almost', 'nearly', 'notyet', 'open']
@@ -206,6 +207,7 @@ function writeFineprint(context: ReportContext): string {
   const { words, catalogue } = context
   return [
     answeredSentence(context),
+    teamSentence(context),
     evidenceSentence(context),
     words.t('fineprint.catalogue', { version: catalogue.version }),
     words.t('fineprint.notLegal'),
@@ -225,6 +227,11 @@ function answeredSentence({ words, meta, isEmpty }: ReportContext): string {
     .filter((part) => part !== '')
     .join(' ')
     .concat('.')
+}
+
+/** While somebody may still answer: the verdicts hold so far. */
+function teamSentence(context: ReportContext): string {
+  return context.team && !isSettled(context) ? context.words.t('fineprint.soFar') : ''
 }
 
 function periodText({ words, meta: { startedOn, submittedOn } }: Pick<ReportContext, 'words' | 'meta'>): string {

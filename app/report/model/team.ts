@@ -29,7 +29,7 @@ export function describeTeam(context: ReportContext): TeamReport | null {
 }
 
 /** Nobody may answer any more. */
-const isSettled = ({ team }: ReportContext) => team?.members.every(({ isPending }) => !isPending) ?? true
+export const isSettled = ({ team }: ReportContext) => team?.members.every(({ isPending }) => !isPending) ?? true
 
 /** Whether a verdict stays whatever is still answered; `null` where nothing is still to come. */
 export function standingOf(context: ReportContext, { id }: TargetScore): TargetEntry['standing'] | null {
@@ -69,6 +69,7 @@ type Members = NonNullable<ReportContext['team']>['members']
 function peopleOf({ words, catalogue }: ReportContext, members: Members): TeamReport['people'] {
   const people = (count: number) => words.t('team.people', { count })
   return {
+    title: words.t('team.peopleTitle'),
     columns: {
       discipline: words.t('team.discipline'),
       asked: words.t('team.asked'),
@@ -92,7 +93,8 @@ function disputedOf(context: ReportContext, disputes: readonly Dispute[]): TeamR
     if (!item || ask === undefined) return []
     const { lo, hi } = item.soFar
     const answers = lo === hi ? words.t('dimension.level', { level: lo }) : words.t('answer.between', { lo, hi })
-    return [{ question: id, ask, flag, answers, hangs: hangsOf(context, targets) }]
+    const said = words.t(flag === 'disagree' ? 'team.disagree' : 'team.slight')
+    return [{ question: id, ask, flag, answers, said, hangs: hangsOf(context, targets) }]
   })
   const left = disputes.length - rows.length
   return {

@@ -26,7 +26,7 @@ function CategoryTable({ category, labels }: { category: TechniqueCategory; labe
     { label: labels.verdict, share: 0.3 },
     { label: labels.between, share: 0.38 },
   ]
-  const rows = category.rows.map(({ id, name, tone, label, between, blockers }) => ({
+  const rows = category.rows.map(({ id, name, tone, label, between, standing, blockers }) => ({
     id,
     anchor: id,
     cells: [
@@ -34,6 +34,7 @@ function CategoryTable({ category, labels }: { category: TechniqueCategory; labe
       (place: Place) => <VerdictMark tone={tone} label={label} place={place} />,
       linesOf(
         { text: between, style: text.small },
+        standing !== undefined && { text: standing.text, style: text.small },
         tone === 'nearly' && { text: blockers.map((blocker) => blocker.name).join('; '), style: styles.gaps },
       ),
     ],

@@ -3,6 +3,7 @@ import { WeeksBar } from '#app/charts/pdf/weeks-bar.tsx'
 import type { Homework, ReportModel, UseCaseEntry } from '../model/report-model.ts'
 import { DefinitionRows } from '../parts/definition-rows.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
+import { linesOf } from '../parts/lines.tsx'
 import type { PageContext } from '../parts/report-page.tsx'
 import { type Cell, type Place, Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
@@ -50,7 +51,10 @@ function UseCaseTable({ context: { model, paper } }: { context: PageContext }) {
       (place: Place) => <VerdictMark tone={row.tone} label={row.label} place={place} />,
       ...(hasWeeks ? [weeksCell(row, useCases.maxWeeks, width)] : []),
       [{ text: row.weeksText, style: text.small }],
-      [{ text: row.between, style: text.small }],
+      linesOf(
+        { text: row.between, style: text.small },
+        row.standing !== undefined && { text: row.standing.text, style: text.small },
+      ),
     ],
   }))
   return <Table columns={columns} rows={rows} />

@@ -22,7 +22,17 @@ export function Contents({ view }: { view: ReportView }) {
   )
 }
 
-function partsOf({ labels, homework, points, contradictions, governance, roadmap, pilots, appendix }: ReportView) {
+function partsOf({
+  labels,
+  homework,
+  points,
+  contradictions,
+  governance,
+  roadmap,
+  pilots,
+  team,
+  appendix,
+}: ReportView) {
   const parts: { id: string; title: string | false }[] = [
     { id: 'use-cases', title: labels.useCases },
     { id: 'homework', title: homework !== null && labels.homework },
@@ -37,6 +47,7 @@ function partsOf({ labels, homework, points, contradictions, governance, roadmap
     { id: 'actions', title: roadmap !== null && labels.actions },
     { id: 'pilot-design', title: pilots?.design?.title ?? false },
     { id: 'evidence', title: pilots?.evidence?.title ?? false },
+    { id: 'team', title: team?.title ?? false },
     { id: 'answers', title: appendix.answers.length > 0 && labels.answers },
     { id: 'glossary', title: appendix.glossary.length > 0 && labels.glossary },
     { id: 'claims', title: appendix.claims.length > 0 && labels.claims },

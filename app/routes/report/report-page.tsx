@@ -13,6 +13,7 @@ import { Points } from './points.tsx'
 import type { ReportView } from './report-view.ts'
 import { Schedule } from './schedule.tsx'
 import { Summary } from './summary.tsx'
+import { Team } from './team.tsx'
 import { Techniques } from './techniques.tsx'
 import { UseCases } from './use-cases.tsx'
 import { useOpenTarget } from './use-open-target.ts'
@@ -39,6 +40,7 @@ export function ReportPage({ head, view }: ReportPageProps) {
       {roadmap && <Actions roadmap={roadmap} labels={labels} />}
       {view.pilots?.design && <Pilots id="pilot-design" chapter={view.pilots.design} />}
       {view.pilots?.evidence && <Pilots id="evidence" chapter={view.pilots.evidence} />}
+      {view.team && <Team team={view.team} />}
       <Appendix appendix={view.appendix} labels={labels} />
       <BrandFoot brand={view.cover.brand} />
     </article>

@@ -5,7 +5,7 @@ export type ReportView = ReturnType<typeof reportView>
 
 /** The report as it is, with the addresses of what its sentences name. */
 export function reportView(report: ReportModel, links: Links) {
-  const { summary, pitfalls, contradictions } = report
+  const { summary, pitfalls, contradictions, team } = report
   return {
     ...report,
     base: links.base,
@@ -14,6 +14,13 @@ export function reportView(report: ReportModel, links: Links) {
       lead: links.phrases(summary.lead),
       ask: links.phrases(summary.ask),
       standing: summary.standing.map(links.phrases),
+    },
+    team: team && {
+      ...team,
+      disputed: team.disputed && {
+        ...team.disputed,
+        rows: team.disputed.rows.map((row) => ({ ...row, href: links.toQuestion(row.question) })),
+      },
     },
     pitfalls: pitfalls.map((pitfall) => ({ ...pitfall, because: links.reasons(pitfall.because) })),
     contradictions: contradictions.map((each) => ({ ...each, answers: links.reasons(each.answers) })),

@@ -19,7 +19,12 @@ export function Techniques({ view: { techniques, labels, base } }: { view: Repor
       id: 'verdict',
       header: labels.verdict,
       label: labels.verdict,
-      cell: ({ tone, label }) => <VerdictMark tone={tone}>{label}</VerdictMark>,
+      cell: ({ tone, label, standing }) => (
+        <span className="grid">
+          <VerdictMark tone={tone}>{label}</VerdictMark>
+          {standing && <span className="text-sm text-soft">{standing.text}</span>}
+        </span>
+      ),
     },
     { id: 'between', header: labels.between, label: labels.between, cell: Between },
   ]

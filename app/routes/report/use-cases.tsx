@@ -34,9 +34,10 @@ export function UseCases({ view }: { view: ReportView }) {
 function UseCaseTable({ view: { useCases, labels, base } }: { view: ReportView }) {
   const { rows, maxWeeks } = useCases
   const name = ({ id, name: called }: UseCaseEntry) => <Link to={`${base}/use-cases/${id}`}>{called}</Link>
-  const verdict = ({ tone, label }: UseCaseEntry) => (
-    <span className="md:whitespace-nowrap">
+  const verdict = ({ tone, label, standing }: UseCaseEntry) => (
+    <span className="grid md:whitespace-nowrap">
       <VerdictMark tone={tone}>{label}</VerdictMark>
+      {standing && <span className="text-sm text-soft">{standing.text}</span>}
     </span>
   )
   const bar = ({ weeks, weeksText, tone }: UseCaseEntry) =>

@@ -1,0 +1,67 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { TeamReport } from '../model/report-model.ts'
+import { DefinitionRows } from '../parts/definition-rows.tsx'
+import { Heading, SectionTitle } from '../parts/headings.tsx'
+import { isShort, Table } from '../parts/table.tsx'
+import { text } from '../theme.ts'
+
+/** How far the people agree who were asked: what it comes to, who was asked, where they differ. */
+export function TeamSection({ team }: { team: TeamReport }) {
+  const { title, intro, standing, reading, figures, people, disputed } = team
+  const asked = people.rows.map(({ id, name, asked: count, answered }) => ({ id, cells: [name, count, answered] }))
+  return (
+    <>
+      <View>
+        <SectionTitle title={title} intro={intro} />
+        <Text style={styles.standing}>{standing}</Text>
+        <Text style={styles.paragraph}>{reading}</Text>
+        {figures.length > 0 ? <DefinitionRows rows={figures} /> : null}
+      </View>
+      <View wrap={false}>
+        <Heading>{people.title}</Heading>
+        <Table
+          columns={[
+            { label: people.columns.discipline, share: 0.5 },
+            { label: people.columns.asked, share: 0.25 },
+            { label: people.columns.answered, share: 0.25 },
+          ]}
+          rows={asked}
+        />
+      </View>
+      {disputed ? <Disputed disputed={disputed} /> : null}
+    </>
+  )
+}
+
+function Disputed({ disputed: { title, intro, columns, rows } }: { disputed: NonNullable<TeamReport['disputed']> }) {
+  const written = rows.map(({ question, ask, answers, said, hangs }) => ({
+    id: question,
+    cells: [
+      ask,
+      [
+        { text: answers, style: text.body },
+        { text: said, style: text.small },
+      ],
+      [{ text: hangs, style: text.small }],
+    ],
+  }))
+  return (
+    <View wrap={!isShort(written)}>
+      <Heading>{title}</Heading>
+      <Text style={styles.paragraph}>{intro}</Text>
+      <Table
+        columns={[
+          { label: columns.question, share: 0.42 },
+          { label: columns.answers, share: 0.3 },
+          { label: columns.hangs, share: 0.28 },
+        ]}
+        rows={written}
+      />
+    </View>
+  )
+}
+
+const styles = StyleSheet.create({
+  standing: { ...text.body, fontWeight: 600, marginBottom: 5, maxWidth: 440 },
+  paragraph: { ...text.body, marginBottom: 7, maxWidth: 440 },
+})
