@@ -39,6 +39,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/here': { POST: 'assessment.read' },
   'assessments/:assessmentId/questions': READ,
   'assessments/:assessmentId/team': { GET: 'team.read', POST: 'team.write' },
+  /** Who asks somebody by mail needs more. */
+  'assessments/:assessmentId/ask/:questionId': { GET: 'team.write', POST: 'team.write' },
   'assessments/:assessmentId/team/paper/:discipline': { GET: 'team.read' },
   'assessments/:assessmentId/team/:participantId/questions/:section': { GET: 'team.write', POST: 'team.write' },
   'assessments/:assessmentId/team/:participantId/answers/:questionId': { POST: 'team.write' },

@@ -37,6 +37,7 @@ export default [
   route('assessments/:assessmentId/here', 'routes/questionnaire/here.ts'),
   route('assessments/:assessmentId/questions', 'routes/questionnaire/go-on.ts'),
   route('assessments/:assessmentId/team', 'routes/team/team.tsx'),
+  route('assessments/:assessmentId/ask/:questionId', 'routes/team/ask.tsx'),
   route('assessments/:assessmentId/team/paper/:discipline', 'routes/team/paper.tsx'),
   route('assessments/:assessmentId/team/:participantId/questions/:section', 'routes/team/entering.tsx'),
   route('assessments/:assessmentId/team/:participantId/answers/:questionId', 'routes/team/entering-save.ts'),

@@ -165,7 +165,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   'app.participants': {
     goesWith: 'workspace',
     columns: `workspace_id id assessment_id kind name disciplines last_question_id created_at email invited_at entered_at
-      done_at removed_at quiet_since`,
+      done_at removed_at quiet_since told_at`,
   },
   'app.rounds': {
     goesWith: 'workspace',
@@ -180,7 +180,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   },
   'app.question_passes': {
     goesWith: 'workspace',
-    columns: 'workspace_id assessment_id participant_id question_id to_discipline to_name passed_at',
+    columns: 'workspace_id assessment_id participant_id question_id to_discipline to_participant_id to_name passed_at',
   },
   'app.participant_notices': {
     goesWith: 'workspace',

@@ -9,6 +9,7 @@ import { answerLinks } from '#db/schema/team.ts'
 import { addPersonalLink } from './answer-links.server.ts'
 import { writeAudit } from './audit.server.ts'
 import type { Participant } from './participants.server.ts'
+import { dropPassesTo } from './question-passes.server.ts'
 import { ensureRound } from './rounds.server.ts'
 
 /** People of one assessment beside its lead, so that all of them fit on one page. */
@@ -85,6 +86,8 @@ async function hasRoomFor(tx: WorkspaceTx, assessmentId: string, more: number): 
 export type Invited = {
   /** Canonical. */
   email: string
+  /** As far as whoever asks knows it; left out: they say it themselves. */
+  name?: string
   discipline: Discipline
   /** Of a prepared link. */
   token: string
@@ -93,13 +96,13 @@ export type Invited = {
 /**
  * Asks people by mail, all or none; opens the round where there is none yet.
  *
- * @returns the addresses that are asked already, and then nobody is; `tooMany` past 100 people
+ * @returns their ids in the order given; the addresses that are asked already, and then nobody is; `tooMany` past 100 people
  */
 export async function invitePeople(
   tx: WorkspaceTx,
   assessmentId: string,
   people: readonly Invited[],
-): Promise<'invited' | 'tooMany' | { already: string[] }> {
+): Promise<{ invited: string[] } | 'tooMany' | { already: string[] }> {
   const { workspaceId } = tx.scope
   await ensureRound(tx, assessmentId)
   const emails = people.map(({ email }) => email)
@@ -109,14 +112,16 @@ export async function invitePeople(
     .where(and(of(tx, assessmentId), isIn, inArray(participants.email, emails)))
   if (known.length > 0) return { already: known.map(({ email }) => email) }
   if (!(await hasRoomFor(tx, assessmentId, people.length))) return 'tooMany'
-  for (const { email, discipline, token } of people) {
+  const ids: string[] = []
+  for (const { email, name, discipline, token } of people) {
     const id = newId()
-    const person = { workspaceId, id, assessmentId, email, disciplines: [discipline] }
+    ids.push(id)
+    const person = { workspaceId, id, assessmentId, email, name, disciplines: [discipline] }
     await tx.insert(participants).values({ ...person, kind: 'participant', invitedAt: sql`now()` })
     await addPersonalLink(tx, { assessmentId, participantId: id, token, kind: 'person' })
     await writeAudit(tx, { action: 'answers.invited', facts: { assessment: assessmentId, participant: id } })
   }
-  return 'invited'
+  return { invited: ids }
 }
 
 export type NewPerson = { name: string; disciplines: Discipline[]; isHere: boolean }
@@ -189,6 +194,7 @@ export async function removeFromTeam(tx: WorkspaceTx, assessmentId: string, part
     .update(answerLinks)
     .set({ revokedAt: sql`now()` })
     .where(and(eq(answerLinks.workspaceId, tx.scope.workspaceId), eq(answerLinks.participantId, participantId)))
+  await dropPassesTo(tx, participantId)
   const facts = { assessment: assessmentId, participant: participantId }
   await writeAudit(tx, { action: 'answers.removed', facts })
   return true

@@ -86,6 +86,8 @@ export const participants = app.table(
     removedAt: timestamp('removed_at', { withTimezone: true }),
     /** Since when they want no reminders; `null`: they may get some. */
     quietSince: timestamp('quiet_since', { withTimezone: true }),
+    /** When the last mail about questions passed on to them goes, which may be later; `null`: none did. */
+    toldAt: timestamp('told_at', { withTimezone: true }),
   },
   (table) => [
     primaryKey({ name: 'participants_pk', columns: [table.workspaceId, table.id] }),

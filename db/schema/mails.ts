@@ -22,6 +22,7 @@ const MAIL_KINDS = [
   'answerInvitation',
   'answerReminder',
   'mentioned',
+  'questionPassed',
 ] as const
 
 /** Mail that is to be sent: written in the transaction that is its reason, deleted once it is sent. */
@@ -48,7 +49,7 @@ export const mails = sys.table(
     index('mails_by_try').on(table.tryAt),
     check(
       'mails_kind',
-      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security', 'factorRequired', 'vendorQuestions', 'pilotMissing', 'pilotGuardrail', 'pilotHardEvent', 'answerInvitation', 'answerReminder', 'mentioned')`,
+      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security', 'factorRequired', 'vendorQuestions', 'pilotMissing', 'pilotGuardrail', 'pilotHardEvent', 'answerInvitation', 'answerReminder', 'mentioned', 'questionPassed')`,
     ),
     check('mails_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
   ],

@@ -84,7 +84,7 @@ export const answerLinks = app.table(
   ],
 )
 
-/** A question that somebody passes on: to a discipline, or to somebody by name. */
+/** A question that somebody passes on: to a discipline, to somebody of the team, or to somebody by name. */
 export const questionPasses = app.table(
   'question_passes',
   {
@@ -95,7 +95,9 @@ export const questionPasses = app.table(
     questionId: text('question_id').notNull(),
     /** `null`: to a person. */
     toDiscipline: text('to_discipline'),
-    /** Empty: to a discipline. */
+    /** Somebody of the team; `null`: to a discipline, or to a name that may be nobody's there yet. */
+    toParticipantId: uuid('to_participant_id'),
+    /** Empty: to a discipline, or to somebody of the team. */
     toName: text('to_name').notNull().default(''),
     passedAt: timestamp('passed_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -109,10 +111,17 @@ export const questionPasses = app.table(
       columns: [table.workspaceId, table.assessmentId, table.participantId],
       foreignColumns: [participants.workspaceId, participants.assessmentId, participants.id],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'question_passes_to_participant',
+      columns: [table.workspaceId, table.assessmentId, table.toParticipantId],
+      foreignColumns: [participants.workspaceId, participants.assessmentId, participants.id],
+    }).onDelete('cascade'),
+    index('question_passes_by_person').on(table.workspaceId, table.toParticipantId),
     check('question_passes_question', sql`char_length(${table.questionId}) between 1 and 100`),
     check(
       'question_passes_to',
-      sql`(${table.toDiscipline} is null) = (${table.toName} <> '') and char_length(${table.toName}) <= 200
+      sql`num_nonnulls(${table.toDiscipline}, ${table.toParticipantId}, nullif(${table.toName}, '')) = 1
+        and char_length(${table.toName}) <= 200
         and ${table.toDiscipline} in ('marketing', 'data', 'it', 'legal', 'management', 'finance')`,
     ),
   ],

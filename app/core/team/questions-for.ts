@@ -4,12 +4,13 @@ import { nextDiscipline } from './next-discipline.ts'
 
 export type TeamPerson = { id: string; name: string; disciplines: readonly string[] }
 
-/** A question that somebody passed on; to a person where no discipline is named. */
+/** A question that somebody passed on: to a discipline, to one of the people, or to whoever goes by a name. */
 type Pass = {
   questionId: string
   participantId: string
   from: string
   toDiscipline: string | null
+  toParticipantId?: string | null
   toName: string
 }
 
@@ -47,7 +48,7 @@ export function ownQuestions(questions: Team['questions'], own: readonly string[
 }
 
 /**
- * The questions of others that come to somebody: passed on to them by name or to their discipline, or answered with "not
+ * The questions of others that come to somebody: passed on to them themselves or to their discipline, or answered with "not
  * sure" by everybody so far and theirs next (mapping A14). What they passed on themselves does not come back.
  */
 export function routedQuestions(me: TeamPerson, team: Team): Routed[] {
@@ -56,9 +57,9 @@ export function routedQuestions(me: TeamPerson, team: Team): Routed[] {
     team.passes.filter(({ participantId }) => participantId === me.id).map((one) => one.questionId),
   )
   const routed = new Map<string, Routed>()
-  for (const { questionId, participantId, from, toDiscipline, toName } of team.passes) {
-    const isForMe = toDiscipline === null ? isSameName(toName, me.name) : me.disciplines.includes(toDiscipline)
-    if (participantId !== me.id && isForMe && !passedByMe.has(questionId)) {
+  for (const pass of team.passes) {
+    const { questionId, participantId, from } = pass
+    if (participantId !== me.id && isFor(me, pass) && !passedByMe.has(questionId)) {
       routed.set(questionId, { questionId, why: 'passed', from })
     }
   }
@@ -70,6 +71,11 @@ export function routedQuestions(me: TeamPerson, team: Team): Routed[] {
   }
   const asked = new Set(team.questions.filter(({ kind }) => kind !== 'scope').map(({ id }) => id))
   return [...routed.values()].filter(({ questionId }) => asked.has(questionId))
+}
+
+function isFor(me: TeamPerson, { toDiscipline, toParticipantId = null, toName }: Pass): boolean {
+  if (toParticipantId !== null) return toParticipantId === me.id
+  return toDiscipline === null ? isSameName(toName, me.name) : me.disciplines.includes(toDiscipline)
 }
 
 /** The discipline to ask next, if everybody who answered is not sure; `null`: nobody. */

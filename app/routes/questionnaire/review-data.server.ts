@@ -6,6 +6,7 @@ import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts
 import { optionAt } from '#app/core/own-questions/lay-own-questions.ts'
 import { answersToAskAgain } from '#app/core/pilots/ask-again.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
+import { type Asking, askingIn } from '#app/routes/team/ask-paths.server.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { formerReplyTo, replyTo } from '#app/server/contradiction-replies.server.ts'
@@ -96,7 +97,8 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
   const progress = questionsThatApply(model, sheet)
   const t = await questionWords(context.get(page).locale)
   const shared = open.team ? answersIn(report) : null
-  const link = (id: string) => linkTo({ catalogue, open, t, say, shared }, id)
+  const { askPath } = await askingIn(context, open)
+  const link = (id: string) => linkTo({ catalogue, open, t, say, shared, askPath }, id)
   const unasked = unaskedAnswers(open, catalogue, say)
   const asked = progress.questions.filter(({ isAsked }) => isAsked)
   const changed = open.answers.filter(({ questionId, wordingHash: answered }) => {
@@ -184,7 +186,7 @@ function countOnlyInFull(model: Model, sheet: AnswerSheet): number {
   return questions.filter(({ id, hiddenBecause }) => hiddenBecause === 'form' && deep.has(id)).length
 }
 
-type Place = {
+type Place = Pick<Asking, 'askPath'> & {
   catalogue: Catalogue
   open: OpenAssessment
   t: Awaited<ReturnType<typeof questionWords>>
@@ -200,7 +202,7 @@ function interestsLink({ assessment, profile }: OpenAssessment, t: Place['t']): 
   return [{ id: INTERESTS, ask: t('interests.ask'), section: '', answer: '', href, passOnHref: null }]
 }
 
-function linkTo({ catalogue, open, t, say, shared }: Place, id: string): QuestionLink {
+function linkTo({ catalogue, open, t, say, shared, askPath }: Place, id: string): QuestionLink {
   const { assessment, answers } = open
   const question = catalogue.questions.find((known) => known.id === id)
   const stored = answers.find(({ questionId }) => questionId === id)
@@ -213,6 +215,6 @@ function linkTo({ catalogue, open, t, say, shared }: Place, id: string): Questio
     section: section?.name ?? '',
     answer: shared?.get(id)?.answer ?? (stored ? (answerText(catalogue, question, stored.value) ?? say('unsure')) : ''),
     href: `/assessments/${assessment.id}/questions/${question.section}?question=${id}#q-${id}`,
-    passOnHref: passOn({ open, catalogue, question, t }),
+    passOnHref: (question.kind === 'scope' ? null : askPath(id)) ?? passOn({ open, catalogue, question, t }),
   }
 }

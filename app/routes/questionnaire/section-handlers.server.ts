@@ -1,5 +1,6 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { askingIn } from '#app/routes/team/ask-paths.server.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { readForm } from '#app/server/form.server.ts'
@@ -11,7 +12,7 @@ import { withTalk } from '#app/server/threads/with-talk.server.ts'
 import { keepingOf } from './keeping.server.ts'
 import { saveSection, sectionFields, sentQuestions } from './save-section.server.ts'
 import { isPhone, sectionPage } from './section-page.server.ts'
-import { INTERESTS, MINE, type ShownSection } from './section-view.ts'
+import { INTERESTS, MINE, type SectionPage, type ShownSection } from './section-view.ts'
 
 type Context = Readonly<RouterContextProvider>
 type Asked = { section: string; request: Request; url: URL }
@@ -31,13 +32,24 @@ export async function showSection(context: Context, open: OpenAssessment, { sect
   if (view.mode === 'single' && shown && shown !== question) throw redirect(`${url.pathname}?question=${shown}`)
   await rememberPlace(context.get(services), open, view)
   // Comments are talked about among those who see the whole check.
-  const talked = open.respondent ? view : await withTalk(context, open, view)
+  const talked = open.respondent ? view : await withAsking(context, open, await withTalk(context, open, view))
   const whole: ShownSection = {
     ...talked,
     keeping: keepingOf(context, open, request),
     others: await readOthers(context, open),
   }
   return { head: headOf(open), view: whole }
+}
+
+/** With where the lead passes each question on, and to whom they did. */
+async function withAsking<P extends SectionPage>(context: Context, open: OpenAssessment, view: P): Promise<P> {
+  const { askPath, passedTo } = await askingIn(context, open)
+  const cards = view.cards.map((card) => {
+    const { id } = card.question
+    // What the check is about, the lead says.
+    return card.hasDetails ? { ...card, askHref: askPath(id) ?? card.askHref, passedTo: passedTo(id) } : card
+  })
+  return { ...view, cards }
 }
 
 /** Whoever was asked to answer is seen, and told of nobody. */

@@ -21,7 +21,7 @@ export type CardView = {
   wordingChanged: boolean
   /** The pilot after which it is asked again; `null`: it is not, or it was answered since. */
   askedAgainAfter: string | null
-  /** A mail that passes the question on. */
+  /** Where the question is passed on: a page, or a mail. */
   askHref: string
   /** Note and evidence can be kept with the answer. */
   hasDetails: boolean

@@ -34,7 +34,7 @@ export async function inviteByMail(
   open: OpenAssessment,
   { form, origin }: { form: FormData; origin: string },
 ) {
-  const { database, mailing, say, catalogue } = context.get(services)
+  const { mailing, say, catalogue } = context.get(services)
   requireRight(context, open.actor, 'team.mail')
   if (mailing.way === 'none') throw refusal(503, say('noMail'))
   const typed = typedRows(form)
@@ -45,8 +45,32 @@ export async function inviteByMail(
   })
   if (people.length === 0 && Object.keys(errors).length === 0) errors['email.0'] = say('email')
   if (Object.keys(errors).length > 0) return data<InviteOutcome>({ intent: 'invite', errors, typed }, 422)
+  const done = await invite(context, open, { people, origin })
+  if (done.ok) throw redirect(`/assessments/${open.assessment.id}/team?done=${doneWord(mailing.way)}`)
+  if (done.why === 'tooOften') {
+    return data<InviteOutcome>({ intent: 'invite', errors: { 'email.0': done.error }, typed }, 429)
+  }
+  const rows = typed.flatMap(({ email }, row) =>
+    done.already.includes(canonicalEmail(email) ?? '') ? [[`email.${row}`, done.error] as const] : [],
+  )
+  const faults = rows.length > 0 ? Object.fromEntries(rows) : { 'email.0': done.error }
+  return data<InviteOutcome>({ intent: 'invite', errors: faults, typed }, 422)
+}
+
+const doneWord = (way: string) => (way === 'local' ? 'here' : 'invited')
+
+type Asking = { people: readonly Omit<Invited, 'token'>[]; origin: string }
+type InviteDone =
+  | { ok: true; ids: string[] }
+  | { ok: false; why: 'tooOften'; error: string }
+  /** `already`: addresses; empty: there is no room. */
+  | { ok: false; why: 'refused'; error: string; already: string[] }
+
+/** Asks people by mail, all or none, each by a link of their own. @returns their ids in the order given */
+export async function invite(context: Context, open: OpenAssessment, { people, origin }: Asking): Promise<InviteDone> {
+  const { database, say } = context.get(services)
   const refused = await tooOften(context, open, people)
-  if (refused !== null) return data<InviteOutcome>({ intent: 'invite', errors: { 'email.0': refused }, typed }, 429)
+  if (refused !== null) return { ok: false, why: 'tooOften', error: refused }
   const { workspaceId } = open.scope
   const invited: Invited[] = await database.withSys(async (tx) => {
     const prepared: Invited[] = []
@@ -54,23 +78,15 @@ export async function inviteByMail(
     return prepared
   })
   const done = await database.withWorkspace(open.scope, (tx) => invitePeople(tx, open.assessment.id, invited))
-  if (done !== 'invited') {
-    await database.withSys((tx) =>
-      forgetTokens(
-        tx,
-        invited.map(({ token }) => token),
-      ),
-    )
-    const already = done === 'tooMany' ? [] : done.already
-    const rows = typed.flatMap(({ email }, row) =>
-      already.includes(canonicalEmail(email) ?? '') ? [[`email.${row}`, say('teamAlready')] as const] : [],
-    )
-    const faults =
-      rows.length > 0 ? Object.fromEntries(rows) : { 'email.0': say('answeringFull', { max: MOST_PEOPLE }) }
-    return data<InviteOutcome>({ intent: 'invite', errors: faults, typed }, 422)
+  if (done === 'tooMany' || 'already' in done) {
+    const tokens = invited.map(({ token }) => token)
+    await database.withSys((tx) => forgetTokens(tx, tokens))
+    const isFull = done === 'tooMany'
+    const error = isFull ? say('answeringFull', { max: MOST_PEOPLE }) : say('teamAlready')
+    return { ok: false, why: 'refused', error, already: isFull ? [] : done.already }
   }
   await sendInvitations(context, open, { invited, origin })
-  throw redirect(`/assessments/${open.assessment.id}/team?done=${mailing.way === 'local' ? 'here' : 'invited'}`)
+  return { ok: true, ids: done.invited }
 }
 
 function typedRows(form: FormData): TypedRow[] {

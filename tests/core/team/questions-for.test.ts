@@ -51,6 +51,9 @@ test('a question that was passed on reaches the person of that name, or everybod
     { questionId: 'q-basis', why: 'passed', from: 'Pat' },
   ])
   expect(routedQuestions(lee, team({ passes: toName }))).toEqual([])
+  const toKim = [{ ...toName[0], toName: 'Kim', toParticipantId: 'lee' }] as Team['passes']
+  expect(routedQuestions(kim, team({ passes: toKim }))).toEqual([])
+  expect(routedQuestions(lee, team({ passes: toKim }))).toHaveLength(1)
   expect(routedQuestions(lee, team({ passes: toData }))).toEqual([{ questionId: 'q-goal', why: 'passed', from: 'Kim' }])
   expect(routedQuestions(kim, team({ passes: toData }))).toEqual([])
   const scope = [{ ...toData[0], questionId: 'scope-market' }] as Team['passes']

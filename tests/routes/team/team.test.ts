@@ -17,6 +17,14 @@ beforeAll(async () => {
   team = `/assessments/${owner.assessmentId}/team`
 })
 
+/** Questions with levels of one section. */
+const LEVELS = services.catalogue.questions
+  .filter(
+    ({ kind, section, scopeCondition, tier }) =>
+      kind === 'level' && section === 'kpi' && scopeCondition === null && tier === 'core',
+  )
+  .map(({ id }) => id)
+
 const plain = (html: string) =>
   html
     .replaceAll(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ')
@@ -369,7 +377,7 @@ describe('reminders', () => {
     })
     expect(pressed.status).toBe(200)
     expect((await browser().post(stop)).headers.get('Location')).toBe(stop)
-    expect(await see(browser(), stop)).toContain('No more reminders are sent to you.')
+    expect(await see(browser(), stop)).toContain('No more of these mails are sent to you.')
     expect(await see(other.browser, page)).toMatch(/quiet@example.com .*Wants no reminders/)
 
     await remindMissing(onDay('2090-12-07'))
@@ -395,6 +403,68 @@ describe('reminders', () => {
 })
 
 describe('the lead', () => {
+  test('passes a question on to one of the team, who is told once an hour at most, and to a discipline', async () => {
+    const [first = '', second = ''] = LEVELS
+    const own = await owner.browser.start({ company: 'Ask AG' })
+    const page = `/assessments/${own}/team`
+    const ask = (id: string) => `/assessments/${own}/ask/${id}`
+    const there = browser()
+    const link = await aLink('', owner.browser, page)
+    const lee = await enter(there, link, { name: 'Lee', disciplines: 'finance' })
+    const leeId = lee.replace('/answering/', '')
+    await admin`update app.participants set email = 'lee@example.com' where id = ${leeId}`
+    const card = () => see(owner.browser, `/assessments/${own}/questions/kpi?question=${first}`)
+
+    expect(await (await owner.browser.get(`/assessments/${own}/questions/kpi`)).text()).toContain(ask(first))
+    expect((await owner.browser.post(ask(first), { intent: 'pass', to: '' })).status).toBe(422)
+    for (const id of [first, second]) {
+      expect((await owner.browser.post(ask(id), { intent: 'pass', to: `person:${leeId}` })).status).toBe(302)
+    }
+
+    expect(await card()).toContain('You passed this on to Lee.')
+    expect(await see(there, `${lee}/questions/mine`)).toMatch(/passes? this question on to you/)
+    const back = await mailed('lee@example.com', /passed on to you|passes a question on/)
+    expect(await enter(browser(), back, { name: 'Lee', disciplines: 'finance' })).toBe(lee)
+    expect(mailbox.to('lee@example.com')).toHaveLength(1)
+    await owner.browser.post(ask(first), { intent: 'pass', to: 'discipline:legal' })
+    expect(await card()).toContain('You passed this on to Legal')
+    await owner.browser.post(ask(first), { intent: 'keep' })
+    expect(await card()).not.toContain('You passed this on to Legal')
+    await owner.browser.post(page, { intent: 'remove', participant: leeId })
+    expect((await owner.browser.post(ask(first), { intent: 'pass', to: `person:${leeId}` })).status).toBe(422)
+    expect(await see(owner.browser, page)).not.toContain('Passed on')
+  })
+
+  test('asks somebody new with the question; without a right to invite only by a mail of their own', async () => {
+    const [first = ''] = LEVELS
+    const own = await owner.browser.start({ company: 'New AG' })
+    const ask = `/assessments/${own}/ask/${first}`
+    const fields = { intent: 'invite', name: 'Noor', email: 'noor@example.com', discipline: 'finance' }
+
+    const refused = await owner.browser.post(ask, { ...fields, email: 'noor' })
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('value="Noor"')])
+    expect((await owner.browser.post(ask, fields)).status).toBe(302)
+    expect((await owner.browser.post(ask, fields)).status).toBe(422)
+    const link = await mailed('noor@example.com', /your answers are asked for/)
+    const there = browser()
+    expect(await (await there.get(link)).text()).toContain('value="Noor"')
+    const noor = await enter(there, link, { name: 'Noor Ali', disciplines: 'finance' })
+    expect(await see(there, `${noor}/questions/mine`)).toContain('on to you')
+
+    const guest = browser()
+    const alone = await guest.start({ company: 'Guest KG' })
+    const cards = `/assessments/${alone}/questions/kpi`
+    expect(await (await guest.get(cards)).text()).not.toContain(`/assessments/${alone}/ask/`)
+    await aLink('', guest, `/assessments/${alone}/team`)
+    expect(await (await guest.get(cards)).text()).toContain(`/assessments/${alone}/ask/${first}`)
+    expect(await (await guest.get(`/assessments/${alone}/ask/${first}`)).text()).toContain('href="mailto:')
+    expect((await guest.post(`/assessments/${alone}/ask/${first}`, fields)).status).toBe(403)
+    await guest.post(`/assessments/${alone}/team`, { intent: 'close' })
+    expect(
+      (await guest.post(`/assessments/${alone}/ask/${first}`, { intent: 'pass', to: 'discipline:it' })).status,
+    ).toBe(409)
+  })
+
   test('enters what somebody told, with who told it and when, also after the asking was closed', async () => {
     const added = await owner.browser.post(team, { intent: 'add', name: 'Phone Person', discipline: 'finance' })
     const place = added.headers.get('Location') ?? ''

@@ -7,6 +7,7 @@ const INTENTS: Record<string, string> = {
   'assessments/:assessmentId/comments/:questionId': 'delete',
   'assessments/:assessmentId/evidence/:questionId': 'reuse',
   'assessments/:assessmentId/team': 'revoke',
+  'assessments/:assessmentId/ask/:questionId': 'keep',
   'assessments/:assessmentId/settings': 'delete',
   'assessments/:assessmentId/people': 'save',
   account: 'name',

@@ -1,0 +1,52 @@
+import type { RouterContextProvider } from 'react-router'
+import { page, services } from '#app/context.server.ts'
+import { can } from '#app/core/access/can.ts'
+import { nameInMail } from '#app/core/account/name-in-mail.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { addPersonalLink, prepareAnswerLink } from '#db/queries/answer-links.server.ts'
+import { forgetTokens } from '#db/queries/link-places.server.ts'
+import { queueMail } from '#db/queries/mails.server.ts'
+import { noteTelling } from '#db/queries/question-passes.server.ts'
+
+/** How long the mail is tried to be sent. */
+const KEEP_MINUTES = 3 * 24 * 60
+
+type Passed = {
+  participantId: string
+  /** The question as it is asked. */
+  ask: string
+  /** Of this installation. */
+  origin: string
+}
+
+/** Mails somebody of the team that a question was passed on to them, with another link to their own answers. */
+export async function tellPassed(
+  context: Readonly<RouterContextProvider>,
+  open: OpenAssessment,
+  { participantId, ask, origin }: Passed,
+): Promise<void> {
+  const { database, mailing } = context.get(services)
+  if (!can(open.actor, 'team.mail') || mailing.way === 'none') return
+  const { scope, assessment, lead, client } = open
+  const token = await database.withSys((tx) => prepareAnswerLink(tx, scope.workspaceId))
+  const told = await database.withWorkspace(scope, async (tx) => {
+    const due = await noteTelling(tx, participantId)
+    if (due) await addPersonalLink(tx, { assessmentId: assessment.id, participantId, token, kind: 'person' })
+    return due
+  })
+  if (told === null) return database.withSys((tx) => forgetTokens(tx, [token]))
+  const link = `${origin}/answer/${token}`
+  const facts = {
+    who: lead.name === '' ? 'nobody' : 'somebody',
+    person: nameInMail(lead.name),
+    company: nameInMail(client.name),
+    ask,
+    link,
+    stopLink: `${link}/stop`,
+  }
+  const { email: recipient, waitSeconds } = told
+  const { locale } = context.get(page)
+  const mail = { kind: 'questionPassed', recipient, locale, facts, keepMinutes: KEEP_MINUTES, waitSeconds } as const
+  await database.withSys((tx) => queueMail(tx, mail))
+  mailing.wake()
+}
