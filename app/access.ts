@@ -20,6 +20,8 @@ const WORK = { GET: 'assessment.read', POST: 'assessment.write' } as const
 const REGISTER = { GET: 'system.read', POST: 'system.write' } as const
 const PILOT = { GET: 'pilot.read', POST: 'pilot.write' } as const
 const ANSWER = { GET: 'answer.give', POST: 'answer.give' } as const
+const JOIN = { GET: 'comment.join', POST: 'comment.join' } as const
+const SHOW = { GET: 'evidence.give', POST: 'evidence.give' } as const
 const OPEN = { GET: 'anybody', POST: 'anybody' } as const
 
 /**
@@ -169,6 +171,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'answering/:participantId/questions/:section': ANSWER,
   'answering/:participantId/answers/:questionId': { POST: 'answer.give' },
   'answering/:participantId/pass/:questionId': ANSWER,
+  'answering/:participantId/comments/:questionId': JOIN,
+  'answering/:participantId/evidence/:questionId': SHOW,
   /** Who has the mail may end it; the token is the key. */
   'pilot-mail/:token': { ...OPEN, isProofInAddress: true },
   'comment-mail/:token': { ...OPEN, isProofInAddress: true },

@@ -113,6 +113,8 @@ export default [
   route('answering/:participantId/questions/:section', 'routes/answering/section.tsx'),
   route('answering/:participantId/answers/:questionId', 'routes/answering/save.ts'),
   route('answering/:participantId/pass/:questionId', 'routes/answering/pass.tsx'),
+  route('answering/:participantId/comments/:questionId', 'routes/answering/comments.tsx'),
+  route('answering/:participantId/evidence/:questionId', 'routes/answering/evidence.tsx'),
   route('pilot-mail/:token', 'routes/pilots/stop-mail.tsx'),
   route('comment-mail/:token', 'routes/threads/stop-mail.tsx'),
   route('workspaces/:workspaceId/export.zip', 'routes/workspace/export.ts'),

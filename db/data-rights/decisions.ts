@@ -214,7 +214,8 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   },
   'app.comments': {
     goesWith: 'workspace',
-    columns: 'workspace_id id assessment_id question_id thread_id author_id body created_at changed_at deleted_at',
+    columns: `workspace_id id assessment_id question_id thread_id for_asked author_id body created_at
+      changed_at deleted_at`,
   },
   'app.thread_turns': { goesWith: 'workspace', columns: 'workspace_id id thread_id turn acted_by acted_at' },
   'app.comment_mentions': { goesWith: 'workspace', columns: 'workspace_id comment_id person_id mail_at' },

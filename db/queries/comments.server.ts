@@ -15,6 +15,7 @@ const SHOWN = {
   questionId: comments.questionId,
   threadId: comments.threadId,
   authorId: comments.authorId,
+  forAsked: comments.forAsked,
   body: comments.body,
   createdAt: comments.createdAt,
   changedAt: comments.changedAt,
@@ -29,13 +30,26 @@ export type ThreadTurn = Pick<typeof threadTurns.$inferSelect, 'threadId' | 'tur
 const of = (tx: WorkspaceTx, assessmentId: string) =>
   and(eq(comments.workspaceId, tx.scope.workspaceId), eq(comments.assessmentId, assessmentId))
 
-/** All comments of an assessment, or of some of its questions, the oldest first, the deleted ones too. */
+/** In a thread that is open to whoever is asked. */
+const isForAsked = sql`exists (
+  select from app.comments first where first.workspace_id = ${comments.workspaceId} and first.id = ${comments.threadId}
+    and first.for_asked
+)`
+
+type Some = {
+  /** Left out: of all questions. */
+  questionIds?: readonly string[] | undefined
+  /** Only those that are open to whoever is asked. */
+  forAsked?: boolean
+}
+
+/** The comments of an assessment, or some of them, the oldest first, the deleted ones too. */
 export async function listComments(
   tx: WorkspaceTx,
   assessmentId: string,
-  questionIds?: readonly string[],
+  { questionIds, forAsked = false }: Some = {},
 ): Promise<Comment[]> {
-  const asked = questionIds && inArray(comments.questionId, [...questionIds])
+  const asked = and(questionIds && inArray(comments.questionId, [...questionIds]), forAsked ? isForAsked : undefined)
   return tx
     .select(SHOWN)
     .from(comments)
@@ -77,6 +91,10 @@ export type NewComment = {
   questionId: string
   /** `null`: it begins a thread. */
   threadId: string | null
+  /** It begins a thread that is open to whoever is asked. */
+  forAsked: boolean
+  /** Whoever is asked writes it: they answer only in threads that are open to them. */
+  byAsked: boolean
   /** 1 to 4,000 characters. */
   body: string
 }
@@ -88,7 +106,7 @@ export type NewComment = {
  */
 export async function addComment(
   tx: WorkspaceTx,
-  { id, assessmentId, questionId, threadId, body }: NewComment,
+  { id, assessmentId, questionId, threadId, forAsked, byAsked, body }: NewComment,
 ): Promise<'added' | 'again' | 'none' | 'resolved' | 'tooMany'> {
   const { workspaceId, actorId } = tx.scope
   const [held] = await tx
@@ -99,7 +117,8 @@ export async function addComment(
   if (!held) return 'none'
   const asked = and(of(tx, assessmentId), eq(comments.questionId, questionId))
   if (threadId !== null) {
-    const isThere = await tx.$count(comments, and(asked, eq(comments.id, threadId), eq(comments.threadId, threadId)))
+    const first = and(asked, eq(comments.id, threadId), eq(comments.threadId, threadId))
+    const isThere = await tx.$count(comments, and(first, byAsked ? isForAsked : undefined))
     if (isThere === 0) return 'none'
     if ((await latestTurn(tx, threadId)) === 'resolved') return 'resolved'
   }
@@ -107,7 +126,16 @@ export async function addComment(
   if ((await tx.$count(comments, of(tx, assessmentId))) >= COMMENT_LIMITS.perAssessment) return 'tooMany'
   const written = await tx
     .insert(comments)
-    .values({ workspaceId, id, assessmentId, questionId, threadId: threadId ?? id, authorId: actorId, body })
+    .values({
+      workspaceId,
+      id,
+      assessmentId,
+      questionId,
+      threadId: threadId ?? id,
+      forAsked: forAsked && threadId === null,
+      authorId: actorId,
+      body,
+    })
     .onConflictDoNothing()
     .returning({ id: comments.id })
   return written.length === 1 ? 'added' : 'again'
@@ -154,15 +182,34 @@ export async function deleteComment(tx: WorkspaceTx, place: Place): Promise<bool
   return deleted.length === 1
 }
 
+/** Whether a comment stands in a thread that is open to whoever is asked. */
+export async function isOpenToAsked(tx: WorkspaceTx, { assessmentId, questionId, id }: Place): Promise<boolean> {
+  const place = and(of(tx, assessmentId), eq(comments.questionId, questionId), eq(comments.id, id))
+  return (await tx.$count(comments, and(place, isForAsked))) > 0
+}
+
+type Turn = {
+  turn: ThreadTurn['turn']
+  /** Whoever is asked does it: only to what they began. */
+  byAsked: boolean
+}
+
 /** Resolves a thread, or opens it again; said twice, nothing more happens. @returns `false` if there is no such thread */
-export async function turnThread(tx: WorkspaceTx, place: Place, turn: ThreadTurn['turn']): Promise<boolean> {
+export async function turnThread(tx: WorkspaceTx, place: Place, { turn, byAsked }: Turn): Promise<boolean> {
   const { workspaceId, actorId } = tx.scope
   const { assessmentId, questionId, id } = place
+  const isTheirs = byAsked ? eq(comments.authorId, actorId) : undefined
   const [thread] = await tx
     .select({ id: comments.id })
     .from(comments)
     .where(
-      and(of(tx, assessmentId), eq(comments.questionId, questionId), eq(comments.id, id), eq(comments.threadId, id)),
+      and(
+        of(tx, assessmentId),
+        eq(comments.questionId, questionId),
+        eq(comments.id, id),
+        eq(comments.threadId, id),
+        isTheirs,
+      ),
     )
     .for('update')
   if (!thread) return false

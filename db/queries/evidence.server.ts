@@ -52,13 +52,27 @@ export async function listEvidence(tx: WorkspaceTx, assessmentId: string, questi
     .limit(1_000)
 }
 
-/** By question id, the names of what shows its answer now; what nothing shows is missing. */
-export async function namesOfEvidence(tx: WorkspaceTx, assessmentId: string): Promise<Record<string, string[]>> {
+/**
+ * By question id, the names of what shows its answer now; what nothing shows is missing.
+ *
+ * @param addedBy only what they gave; left out: whoever gave it
+ */
+export async function namesOfEvidence(
+  tx: WorkspaceTx,
+  assessmentId: string,
+  addedBy?: string,
+): Promise<Record<string, string[]>> {
   const rows = await tx
     .select({ questionId: evidenceUses.questionId, name: evidencePieces.name })
     .from(evidenceUses)
     .innerJoin(evidencePieces, pieceOfUse)
-    .where(and(of(tx, assessmentId), isNull(evidenceUses.removedAt)))
+    .where(
+      and(
+        of(tx, assessmentId),
+        isNull(evidenceUses.removedAt),
+        addedBy === undefined ? undefined : eq(evidenceUses.addedBy, addedBy),
+      ),
+    )
     .orderBy(asc(evidenceUses.addedAt), asc(evidenceUses.id))
     .limit(5_000)
   const names: Record<string, string[]> = {}
@@ -150,13 +164,13 @@ export async function reusePiece(tx: WorkspaceTx, place: Place, pieceId: string)
 }
 
 /**
- * Takes a piece away from an answer; who did it and when stays. Of a piece that shows no answer any more nothing is kept
+ * Takes a piece away from an answer, or only one that the actor gave; who did it and when stays. Of a piece that shows no answer any more nothing is kept
  * but its name.
  */
 export async function removeUse(
   tx: WorkspaceTx,
   { assessmentId, questionId }: Place,
-  id: string,
+  { id, onlyOwn }: { id: string; onlyOwn: boolean },
 ): Promise<'removed' | 'closed' | 'none'> {
   const { workspaceId, actorId } = tx.scope
   await lockFiles(tx)
@@ -170,6 +184,7 @@ export async function removeUse(
         eq(evidenceUses.questionId, questionId),
         eq(evidenceUses.id, id),
         isNull(evidenceUses.removedAt),
+        onlyOwn ? eq(evidenceUses.addedBy, actorId) : undefined,
       ),
     )
     .returning({ pieceId: evidenceUses.pieceId })

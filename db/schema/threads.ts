@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { assessments } from './assessments.ts'
 import { app } from './namespaces.ts'
 
@@ -13,6 +13,8 @@ export const comments = app.table(
     questionId: text('question_id').notNull(),
     /** The comment that began the thread; its own id: this one did. */
     threadId: uuid('thread_id').notNull(),
+    /** Of the comment that began a thread: whoever is asked to answer by a link may read the thread and write in it. */
+    forAsked: boolean('for_asked').notNull().default(false),
     /** Of `sys.users`, of a participant, or a guest. */
     authorId: uuid('author_id').notNull(),
     /** Empty once it is deleted. */

@@ -9,6 +9,7 @@ import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { anOwner, aPerson, join } from '#tests/support/workspace-people.ts'
+import { isOfTheAsked } from './support/hidden-field-forms.ts'
 
 const mailbox = new Mailbox()
 const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
@@ -153,7 +154,7 @@ const objects = patterns.flatMap((pattern) =>
   METHODS.flatMap((method) => {
     const declared = accessOf(pattern, method)
     const isObject = declared && declared !== 'anybody' && declared !== 'signedIn'
-    return isObject && declared !== 'answer.give' ? [{ pattern, method, declared }] : []
+    return isObject && !isOfTheAsked(declared) ? [{ pattern, method, declared }] : []
   }),
 )
 
@@ -205,7 +206,7 @@ describe.each(objects)('$method /$pattern', ({ pattern, method, declared }) => {
 })
 
 const answering = patterns.flatMap((pattern) =>
-  METHODS.filter((method) => accessOf(pattern, method) === 'answer.give').map((method) => ({ pattern, method })),
+  METHODS.filter((method) => isOfTheAsked(accessOf(pattern, method))).map((method) => ({ pattern, method })),
 )
 
 describe.each(answering)('$method /$pattern', ({ pattern, method }) => {

@@ -18,6 +18,10 @@ const RIGHTS = {
   'team.mail': ['owner', 'consultant', 'member'],
   /** Their own answers and nothing else; never results, answers of others, registers or pilots. */
   'answer.give': ['participant'],
+  /** In the threads that are open to who is asked; to resolve and open again those that they began. */
+  'comment.join': ['participant'],
+  /** Links that show their answers, and which of them they gave; never what others gave. */
+  'evidence.give': ['participant'],
   /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */
   'client.read': ['owner', 'consultant', 'member', 'viewer'],
   /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */

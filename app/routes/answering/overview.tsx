@@ -9,10 +9,12 @@ import { MINE } from '#app/routes/questionnaire/section-view.ts'
 import { ProgressPanel } from '#app/routes/questionnaire-parts/progress-panel.tsx'
 import { SectionNav } from '#app/routes/questionnaire-parts/section-nav.tsx'
 import { requireParticipation } from '#app/server/answering/participation.server.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { commentsPath, threadsOf } from '#app/server/threads/thread-view.server.ts'
 import { Button, buttonLook } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -20,6 +22,7 @@ import { Section } from '#app/ui/section.tsx'
 import { makeReturnLink } from '#db/queries/answer-links.server.ts'
 import { markDone } from '#db/queries/team.server.ts'
 import type { Route } from './+types/overview'
+import { TalkSection } from './talk-section.tsx'
 
 export const handle = { words: ['answering'] }
 export const meta = pageTitle('answering')
@@ -28,6 +31,8 @@ export const meta = pageTitle('answering')
 export async function loader({ context, params }: Route.LoaderArgs) {
   const open = await requireParticipation(context, params.participantId)
   const view = await sectionPage(context, open, { section: MINE, question: null, isPhone: false })
+  const { threads } = await threadsOf(context, open)
+  const { questions } = askedIn(context, open).catalogue
   const [mine, ...others] = view.sections.map((section) => ({ ...section, isCurrent: false }))
   return {
     head: headOf(open),
@@ -38,6 +43,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     mine: mine ?? null,
     others,
     minutesLeft: view.minutesLeft,
+    talk: threads.flatMap(({ id, questionId, comments, resolved }) => {
+      const question = questions.find((one) => one.id === questionId && one.kind !== 'scope' && one.own !== 'hidden')
+      const latest = comments.findLast(({ body }) => body !== null)
+      if (resolved !== null || !question || !latest) return []
+      const { by, isOwn, at, body } = latest
+      return [{ id, ask: question.ask, href: `${commentsPath(open, questionId)}#thread-${id}`, by, isOwn, at, body }]
+    }),
     passed: view.cards.flatMap(({ question, passedTo }) =>
       passedTo === null ? [] : [{ id: question.id, ask: question.ask, to: passedTo }],
     ),
@@ -63,7 +75,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function OverviewRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('answering.overview')
-  const { head, name, company, dueOn, isDone, mine, others, minutesLeft, passed } = loaderData
+  const { head, name, company, dueOn, isDone, mine, others, minutesLeft, talk, passed } = loaderData
   return (
     <AppPage assessment={head} width="form">
       <h1 className="mb-4 [overflow-wrap:anywhere]">{t('heading', { company })}</h1>
@@ -91,6 +103,7 @@ export default function OverviewRoute({ loaderData, actionData }: Route.Componen
             {!isDone && <p className="max-w-measure text-soft">{t('doneText')}</p>}
           </div>
         )}
+        {talk.length > 0 && <TalkSection talk={talk} />}
         {passed.length > 0 && (
           <Section fills title={t('passed')}>
             <ul className="grid list-disc gap-2 pl-6 [overflow-wrap:anywhere]">

@@ -9,14 +9,15 @@ import { type EvidenceFault, NAME_MAX } from './evidence-fields.ts'
 type AddFormsProps = {
   /** What the company gave already, for other answers. */
   reusable: readonly { id: string; name: string }[]
-  mayUpload: boolean
+  /** `account`: not without one; `unsaid`: not even that is said. */
+  files: 'yes' | 'account' | 'unsaid'
   fault: EvidenceFault | undefined
 }
 
 const FORM = 'grid max-w-form justify-items-start gap-4'
 
 /** Three ways to show an answer: what was given already, a link, a file. */
-export function AddForms({ reusable, mayUpload, fault }: AddFormsProps) {
+export function AddForms({ reusable, files, fault }: AddFormsProps) {
   const t = useTranslations('evidence')
   const errorAt = (part: EvidenceFault['part']) => (fault?.part === part ? fault.error : undefined)
   return (
@@ -67,27 +68,29 @@ export function AddForms({ reusable, mayUpload, fault }: AddFormsProps) {
           </Button>
         </Form>
       </section>
-      <section className="grid gap-4 border-hair border-t pt-8">
-        <h2>{t('addFile')}</h2>
-        {mayUpload ? (
-          <Form method="post" encType="multipart/form-data" reloadDocument className={FORM}>
-            <div className="w-full">
-              <FileField
-                name="file"
-                label={t('choose')}
-                hint={t('fileHint')}
-                accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.csv,.txt"
-                error={errorAt('file')}
-              />
-            </div>
-            <Button name="intent" value="file">
-              {t('keepFile')}
-            </Button>
-          </Form>
-        ) : (
-          <p className="max-w-measure text-soft">{t('guest')}</p>
-        )}
-      </section>
+      {files !== 'unsaid' && (
+        <section className="grid gap-4 border-hair border-t pt-8">
+          <h2>{t('addFile')}</h2>
+          {files === 'yes' ? (
+            <Form method="post" encType="multipart/form-data" reloadDocument className={FORM}>
+              <div className="w-full">
+                <FileField
+                  name="file"
+                  label={t('choose')}
+                  hint={t('fileHint')}
+                  accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.csv,.txt"
+                  error={errorAt('file')}
+                />
+              </div>
+              <Button name="intent" value="file">
+                {t('keepFile')}
+              </Button>
+            </Form>
+          ) : (
+            <p className="max-w-measure text-soft">{t('guest')}</p>
+          )}
+        </section>
+      )}
     </>
   )
 }

@@ -32,7 +32,10 @@ const MEGABYTE = 1024 * 1024
  */
 export async function changeEvidence(context: Context, open: OpenAssessment, sent: Sent) {
   const { say } = context.get(services)
-  switch (fieldOf(sent.form, 'intent')) {
+  const intent = fieldOf(sent.form, 'intent')
+  // What the company has beside it is not theirs to look into.
+  if (open.respondent?.isSelf && intent !== 'link' && intent !== 'remove') throw refusal(400, say('unknownForm'))
+  switch (intent) {
     case 'link':
       return addLink(context, open, sent)
     case 'file':
@@ -109,7 +112,7 @@ async function keep(context: Context, open: OpenAssessment, { questionId, piece,
   const { database } = context.get(services)
   const place = { assessmentId: open.assessment.id, questionId }
   const added = await database.withWorkspace(open.scope, (tx) => addPiece(tx, place, piece))
-  return ended(context, added, { ...place, part, typed })
+  return ended(context, open, { added, questionId, part, typed })
 }
 
 async function reuse(context: Context, open: OpenAssessment, { form, questionId }: Sent) {
@@ -118,12 +121,12 @@ async function reuse(context: Context, open: OpenAssessment, { form, questionId 
   if (!isUuid(piece)) return fault('piece', say('evidence.choose'))
   const place = { assessmentId: open.assessment.id, questionId }
   const added = await database.withWorkspace(open.scope, (tx) => reusePiece(tx, place, piece))
-  return ended(context, added, { ...place, part: 'piece', typed: {} })
+  return ended(context, open, { added, questionId, part: 'piece', typed: {} })
 }
 
-type Ended = Pick<EvidenceFault, 'part' | 'typed'> & { assessmentId: string; questionId: string }
+type Ended = Pick<EvidenceFault, 'part' | 'typed'> & { added: Added; questionId: string }
 
-function ended(context: Context, added: Added, { assessmentId, questionId, part, typed }: Ended) {
+function ended(context: Context, open: OpenAssessment, { added, questionId, part, typed }: Ended) {
   const { say } = context.get(services)
   if (added === 'closed') throw refusal(409, say('submitted'))
   if (added === 'none') throw refusal(404, say('evidence.noPiece'))
@@ -131,7 +134,7 @@ function ended(context: Context, added: Added, { assessmentId, questionId, part,
   if (added === 'full') {
     return fault(part, say('filesFull', { max: FILE_LIMITS.workspaceBytes / MEGABYTE }), typed)
   }
-  throw redirect(evidencePath(assessmentId, questionId))
+  throw redirect(evidencePath(open, questionId))
 }
 
 async function remove(context: Context, open: OpenAssessment, { form, questionId }: Sent) {
@@ -139,8 +142,10 @@ async function remove(context: Context, open: OpenAssessment, { form, questionId
   const id = fieldOf(form, 'use')
   if (!isUuid(id)) throw refusal(400, say('unknownForm'))
   const place = { assessmentId: open.assessment.id, questionId }
-  const removed = await database.withWorkspace(open.scope, (tx) => removeUse(tx, place, id))
+  const removed = await database.withWorkspace(open.scope, (tx) =>
+    removeUse(tx, place, { id, onlyOwn: open.respondent?.isSelf === true }),
+  )
   if (removed === 'closed') throw refusal(409, say('submitted'))
   if (removed === 'none') throw refusal(404, say('evidence.noPiece'))
-  throw redirect(evidencePath(open.assessment.id, questionId))
+  throw redirect(evidencePath(open, questionId))
 }

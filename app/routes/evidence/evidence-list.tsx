@@ -6,14 +6,19 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
-type ListProps = { shown: readonly EvidenceView[]; removed: readonly EvidenceView[]; mayChange: boolean }
+type ListProps = {
+  shown: readonly EvidenceView[]
+  removed: readonly EvidenceView[]
+  mayChange: boolean
+  isOwnOnly: boolean
+}
 
 /** What shows an answer, and what did. */
-export function EvidenceList({ shown, removed, mayChange }: ListProps) {
+export function EvidenceList({ shown, removed, mayChange, isOwnOnly }: ListProps) {
   const t = useTranslations('evidence')
   return (
     <section className="grid gap-6 border-hair border-t pt-8">
-      <h2>{t('shown', { count: shown.length })}</h2>
+      <h2>{t(isOwnOnly ? 'youGave' : 'shown', { count: shown.length })}</h2>
       {shown.length > 0 && (
         <ul className="grid grid-cols-1 gap-8">
           {shown.map((piece) => (

@@ -110,7 +110,7 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
     unsure: asked.filter(({ state }) => state === 'unsure').map(({ id }) => link(id)),
     claimed: claimedIn(open, catalogue)
       .filter((id) => asked.some((question) => question.id === id))
-      .map((id) => ({ ...link(id), href: evidencePath(open.assessment.id, id) })),
+      .map((id) => ({ ...link(id), href: evidencePath(open, id) })),
     threads: await openThreads(context, open, link),
     onlyInFull: countOnlyInFull(model, sheet),
     reworded: changed.map(({ questionId }) => link(questionId)),
@@ -153,7 +153,7 @@ async function openThreads(
     const [first] = standing
     if (resolved !== null || !first) return []
     const ask = questionId === INTERESTS ? t('interests.ask') : link(questionId).ask
-    const href = `${commentsPath(open.assessment.id, questionId)}#thread-${id}`
+    const href = `${commentsPath(open, questionId)}#thread-${id}`
     const { by, at, body } = first
     return [{ id, ask, href, by, at, body: body ?? '', comments: standing.length }]
   })

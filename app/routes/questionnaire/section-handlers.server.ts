@@ -31,14 +31,19 @@ export async function showSection(context: Context, open: OpenAssessment, { sect
   // One question has an address of its own: else its answer would bring up the next open one in its place.
   if (view.mode === 'single' && shown && shown !== question) throw redirect(`${url.pathname}?question=${shown}`)
   await rememberPlace(context.get(services), open, view)
-  // Comments are talked about among those who see the whole check.
-  const talked = open.respondent ? view : await withAsking(context, open, await withTalk(context, open, view))
+  const talked = await withColleagues(context, open, view)
   const whole: ShownSection = {
     ...talked,
     keeping: keepingOf(context, open, request),
     others: await readOthers(context, open),
   }
   return { head: headOf(open), view: whole }
+}
+
+/** With what others have to do with each question; not where somebody enters what another person told them. */
+async function withColleagues<P extends SectionPage>(context: Context, open: OpenAssessment, view: P) {
+  if (open.respondent) return open.respondent.isSelf ? withTalk(context, open, view) : view
+  return withAsking(context, open, await withTalk(context, open, view))
 }
 
 /** With where the lead passes each question on, and to whom they did. */

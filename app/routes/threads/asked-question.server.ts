@@ -2,7 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
 import { answerText } from '#app/core/assessment/answer-text.ts'
 import { questionWords } from '#app/routes/questionnaire/card-view.server.ts'
-import { INTERESTS } from '#app/routes/questionnaire/section-view.ts'
+import { INTERESTS, MINE } from '#app/routes/questionnaire/section-view.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -31,13 +31,16 @@ export async function askedQuestion(
   const { say } = context.get(services)
   const { catalogue } = askedIn(context, open)
   const t = await questionWords(context.get(page).locale)
-  const hrefIn = (section: string) => `/assessments/${open.assessment.id}/questions/${section}?question=${id}#q-${id}`
-  if (id === INTERESTS) {
+  const base = open.respondent?.base ?? `/assessments/${open.assessment.id}`
+  const hrefIn = (section: string) => `${base}/questions/${open.respondent ? MINE : section}?question=${id}#q-${id}`
+  if (id === INTERESTS && !open.respondent) {
     const [ask, section] = [t('interests.ask'), t('scope.name')]
     return { id, ask, section, answer: null, href: hrefIn('scope'), takesEvidence: false, evidenceHint: '' }
   }
   const question = catalogue.questions.find((known) => known.id === id)
-  if (!question) throw refusal(404, say('noQuestion'))
+  // What the check is about, and what is not asked, is nobody's but the lead's.
+  const isTheirs = !open.respondent || (question?.kind !== 'scope' && question?.own !== 'hidden')
+  if (!question || !isTheirs) throw refusal(404, say('noQuestion'))
   const given = open.answers.find(({ questionId }) => questionId === id)
   const section = catalogue.dimensions.find((dimension) => dimension.id === question.section)
   return {

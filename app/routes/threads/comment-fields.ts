@@ -11,6 +11,8 @@ export const COMMENT_FIELDS = {
   /** The comment that is changed or deleted. */
   comment: 'one',
   body: 'one',
+  /** `yes`: a new thread is open to whoever is asked. */
+  forAsked: 'one',
   'who.*': 'one',
 } as const
 
@@ -19,6 +21,8 @@ export type CommentFault = {
   /** The thread that was answered, the comment that was changed, or `new`. */
   form: string
   typed: string
+  /** It was to be open to whoever is asked. */
+  forAsked: boolean
   error: string
   /** Names that several go by. */
   unclear: { written: string; people: { id: string; label: string }[] }[]

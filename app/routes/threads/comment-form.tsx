@@ -13,6 +13,8 @@ type CommentFormProps = {
   button: string
   intent: 'add' | 'change'
   hidden: Readonly<Record<string, string>>
+  /** It begins a thread, which may be opened to whoever is asked. */
+  mayOpen?: boolean
   /** As it was written before. */
   body?: string
   /** Of any form of the page. */
@@ -20,7 +22,7 @@ type CommentFormProps = {
 }
 
 /** Where a comment is written; asks who is meant where several go by a name. */
-export function CommentForm({ name, label, hint, button, intent, hidden, body, fault }: CommentFormProps) {
+export function CommentForm({ name, label, hint, button, intent, hidden, mayOpen, body, fault }: CommentFormProps) {
   const t = useTranslations('threads')
   const own = fault?.form === name ? fault : undefined
   return (
@@ -39,6 +41,11 @@ export function CommentForm({ name, label, hint, button, intent, hidden, body, f
           error={own?.error}
         />
       </div>
+      {mayOpen && (
+        <Tick name="forAsked" value="yes" defaultChecked={own?.forAsked}>
+          {t('forAsked')}
+        </Tick>
+      )}
       {own?.unclear.map(({ written, people }, at) => (
         <ChoiceGroup key={written} id={`who-${name}-${at}`} legend={t('whoIs', { name: written })} layout="cards">
           {people.map(({ id, label: called }) => (

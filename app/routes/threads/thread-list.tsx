@@ -15,6 +15,8 @@ type ThreadsProps = {
   /** For the next answer that is written. */
   opId: string
   mayChange: boolean
+  /** Says of each thread that is open to whoever is asked that it is. */
+  showsOpen: boolean
 }
 
 /** What is open first; what was resolved is folded behind it. */
@@ -47,15 +49,16 @@ export function Threads({ threads, ...rest }: ThreadsProps) {
 
 type ThreadProps = Omit<ThreadsProps, 'threads'> & { thread: ThreadView }
 
-function Thread({ thread, fault, opId, mayChange }: ThreadProps) {
+function Thread({ thread, fault, opId, mayChange, showsOpen }: ThreadProps) {
   const t = useTranslations('threads')
-  const { id, comments, resolved } = thread
+  const { id, comments, resolved, forAsked, mayTurn } = thread
   const of = <VisuallyHidden> {t('of', { text: (comments[0]?.body ?? '').slice(0, 40) })}</VisuallyHidden>
   return (
     <article id={`thread-${id}`} className="grid grid-cols-1 gap-4 border-hair border-l-2 pl-4">
       {comments.map((comment) => (
         <Comment key={comment.id} comment={comment} fault={fault} mayChange={mayChange} />
       ))}
+      {forAsked && showsOpen && <p className="text-sm text-soft">{t('openToAsked')}</p>}
       {resolved && (
         <p className="text-sm text-soft">
           {t(resolved.isOwn || resolved.by !== '' ? 'resolvedBy' : 'resolvedBySomebody', {
@@ -83,13 +86,15 @@ function Thread({ thread, fault, opId, mayChange }: ThreadProps) {
               />
             </details>
           )}
-          <Form method="post">
-            <input type="hidden" name="thread" value={id} />
-            <Button kind="quiet" name="intent" value={resolved ? 'reopen' : 'resolve'}>
-              {t(resolved ? 'reopen' : 'resolve')}
-              {of}
-            </Button>
-          </Form>
+          {mayTurn && (
+            <Form method="post">
+              <input type="hidden" name="thread" value={id} />
+              <Button kind="quiet" name="intent" value={resolved ? 'reopen' : 'resolve'}>
+                {t(resolved ? 'reopen' : 'resolve')}
+                {of}
+              </Button>
+            </Form>
+          )}
         </div>
       )}
     </article>

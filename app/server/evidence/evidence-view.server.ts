@@ -27,17 +27,24 @@ export type EvidenceView = {
 
 type Context = Readonly<RouterContextProvider>
 
-export const evidencePath = (assessmentId: string, questionId: string) =>
-  `/assessments/${assessmentId}/evidence/${questionId}`
+type Placed = Pick<OpenAssessment, 'assessment' | 'respondent'>
 
-/** What shows the answer to a question, what was taken away, and what could show it too. */
+/** Where evidence of a question stands, for whoever looks: the side that sees the whole check, or somebody who was asked. */
+export const evidencePath = ({ assessment, respondent }: Placed, questionId: string) =>
+  `${respondent?.isSelf ? respondent.base : `/assessments/${assessment.id}`}/evidence/${questionId}`
+
+/**
+ * What shows the answer to a question, what was taken away, and what could show it too. Whoever was asked sees what they
+ * gave themselves, and nothing else of what the company has.
+ */
 export async function evidenceOf(context: Context, open: OpenAssessment, questionId: string) {
   const { database } = context.get(services)
   const place = { assessmentId: open.assessment.id, questionId }
   const read = await database.withWorkspace(open.scope, async (tx) => ({
     uses: await listEvidence(tx, place.assessmentId, [questionId]),
-    reusable: await listReusable(tx, place),
+    reusable: open.respondent?.isSelf ? [] : await listReusable(tx, place),
   }))
+  if (open.respondent?.isSelf) read.uses = read.uses.filter(({ addedBy }) => addedBy === open.scope.actorId)
   const ids = read.uses.flatMap(({ addedBy, removedBy }) => [addedBy, removedBy].filter((id) => id !== null))
   const nameOf = await namesBy(context, open, ids)
   const all = read.uses.map((use) => viewEvidence(use, { open, nameOf }))
@@ -54,7 +61,7 @@ function viewEvidence(use: EvidenceUse, { open, nameOf }: Viewing): EvidenceView
   const { id, name, kind, url, size, begin, questionId, pieceId, addedBy, addedAt, removedBy, removedAt } = use
   const isFile = kind !== 'link' && size > 0
   const isThere = removedAt === null
-  const file = `${evidencePath(open.assessment.id, questionId)}/${pieceId}`
+  const file = `${evidencePath(open, questionId)}/${pieceId}`
   return {
     id,
     name,
@@ -71,15 +78,15 @@ function viewEvidence(use: EvidenceUse, { open, nameOf }: Viewing): EvidenceView
 /** What shows an answer, in short; whoever else said so may have written where it can be seen. */
 export type ProofView = { names: string[]; isClaimed: boolean; href: string }
 
-type Place = Pick<StoredAssessment, 'assessment' | 'lead' | 'shown' | 'claims'>
+type Place = Pick<StoredAssessment, 'lead' | 'shown' | 'claims'>
 
 /** In short, of the questions of one assessment as it is stored, by question id. */
-export function proofsIn(open: Place, catalogue: Catalogue): (questionId: string) => ProofView {
+export function proofsIn(open: Place & Placed, catalogue: Catalogue): (questionId: string) => ProofView {
   const claiming = claimingIn(open, catalogue)
   return (questionId) => ({
     names: open.shown[questionId] ?? [],
     isClaimed: claiming(questionId).includes(open.lead.id),
-    href: evidencePath(open.assessment.id, questionId),
+    href: evidencePath(open, questionId),
   })
 }
 

@@ -2,13 +2,13 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
-import { type Talker, talkersOf } from './people.server.ts'
+import { type Talker, talkersAt } from './people.server.ts'
 
-type Of = Pick<OpenAssessment, 'scope' | 'assessment' | 'lead' | 'actor'>
+type Of = Pick<OpenAssessment, 'scope' | 'assessment' | 'lead' | 'actor' | 'respondent'>
 
 /**
  * What people of an assessment are called, by id, also those who have left; a guest goes by the name of who leads it.
- * Empty: nobody knows any more.
+ * Empty: nobody knows any more. Whoever was asked learns no addresses: for them that is somebody.
  */
 export async function namesBy(
   context: Readonly<RouterContextProvider>,
@@ -17,8 +17,9 @@ export async function namesBy(
   talkers?: readonly Talker[],
 ): Promise<(id: string) => string> {
   const { scope, lead, actor } = open
-  const { database } = context.get(services)
-  const known = new Map((talkers ?? (await talkersOf(context, open))).map(({ id, name }) => [id, name]))
+  const { database, say } = context.get(services)
+  const known = new Map((talkers ?? (await talkersAt(context, open))).map(({ id, name }) => [id, name]))
+  if (open.respondent?.isSelf) return (id) => known.get(id) ?? say('threads.somebody')
   const gone = ids.filter((id) => !known.has(id))
   const left = await database.withSys((tx) => namesOf(tx, new Set(gone)))
   return (id) => {

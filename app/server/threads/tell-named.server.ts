@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { addPersonalLink, prepareAnswerLink } from '#db/queries/answer-links.server.ts'
 import { keepMention } from '#db/queries/comment-mail.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import type { Talker } from './people.server.ts'
@@ -9,7 +10,7 @@ import { stopPath } from './stop-link.server.ts'
 const KEEP_MINUTES = 3 * 24 * 60
 
 type Telling = {
-  open: Pick<OpenAssessment, 'scope' | 'assessment' | 'actor'>
+  open: Pick<OpenAssessment, 'scope' | 'assessment' | 'client' | 'actor'>
   commentId: string
   questionId: string
   /** As it is asked. */
@@ -17,6 +18,8 @@ type Telling = {
   named: readonly Talker[]
   /** What the author is called. */
   author: string
+  /** The same for who may not learn addresses. */
+  authorWithoutAddress: string
   /** Of this installation. */
   origin: string
 }
@@ -42,15 +45,21 @@ export async function tellNamed(context: Readonly<RouterContextProvider>, tellin
   })
   if (due.length === 0) return
   const { say } = context.get(services)
+  const letters: { person: Talker; waitSeconds: number; link: string; stopLink: string }[] = []
+  for (const { person, waitSeconds } of due) {
+    const ids = { workspaceId: scope.workspaceId, assessmentId: assessment.id, personId: person.id }
+    const ownLink = person.isAsked ? await answerLinkOf(context, telling, person) : null
+    const stopLink = ownLink ? `${ownLink}/stop` : seal ? `${origin}${stopPath(seal, ids)}` : ''
+    const link = ownLink ?? `${origin}/assessments/${assessment.id}/comments/${questionId}`
+    letters.push({ person, waitSeconds, link, stopLink })
+  }
   await database.withSys(async (tx) => {
-    for (const { person, waitSeconds } of due) {
-      const ids = { workspaceId: scope.workspaceId, assessmentId: assessment.id, personId: person.id }
-      const stopLink = seal ? `${origin}${stopPath(seal, ids)}` : ''
+    for (const { person, waitSeconds, link, stopLink } of letters) {
       const facts = {
-        author: telling.author,
-        title: assessment.title,
+        author: person.isAsked ? telling.authorWithoutAddress : telling.author,
+        title: person.isAsked ? open.client.name : assessment.title,
         ask: telling.ask,
-        link: `${origin}/assessments/${assessment.id}/comments/${questionId}`,
+        link,
         assessmentId: assessment.id,
         stopping: stopLink ? say('threads.stopHere', { link: stopLink }) : '',
         stopLink,
@@ -67,4 +76,17 @@ export async function tellNamed(context: Readonly<RouterContextProvider>, tellin
     }
   })
   mailing.wake()
+}
+
+/** Another link to somebody's own answers, where the comment stands too; what opens the check itself is not theirs. */
+async function answerLinkOf(
+  context: Readonly<RouterContextProvider>,
+  { open: { scope, assessment }, origin }: Telling,
+  { id: participantId }: Talker,
+): Promise<string> {
+  const { database } = context.get(services)
+  const token = await database.withSys((tx) => prepareAnswerLink(tx, scope.workspaceId))
+  const place = { assessmentId: assessment.id, participantId }
+  await database.withWorkspace(scope, (tx) => addPersonalLink(tx, { ...place, token, kind: 'person' }))
+  return `${origin}/answer/${token}`
 }

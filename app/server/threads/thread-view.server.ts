@@ -5,7 +5,7 @@ import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { momentIn, type WrittenTime } from '#app/server/written-time.ts'
 import { type Comment, listComments, listMentions, listTurns, type ThreadTurn } from '#db/queries/comments.server.ts'
 import { namesBy } from './names-by.server.ts'
-import { talkersOf } from './people.server.ts'
+import { talkersAt } from './people.server.ts'
 
 export type CommentView = {
   id: string
@@ -26,6 +26,10 @@ export type ThreadView = {
   id: string
   questionId: string
   comments: CommentView[]
+  /** Whoever is asked to answer by a link may read it and write in it. */
+  forAsked: boolean
+  /** The visitor may resolve it and open it again. */
+  mayTurn: boolean
   /** Who resolved it, and when; `null`: it is open. */
   resolved: { by: string; isOwn: boolean; at: WrittenTime } | null
 }
@@ -33,22 +37,27 @@ export type ThreadView = {
 /** What is talked about of one question, in short. */
 export type TalkView = { comments: number; open: number; href: string; latest: CommentView[] }
 
-export const commentsPath = (assessmentId: string, questionId: string) =>
-  `/assessments/${assessmentId}/comments/${questionId}`
+/** Where a question is talked about, for whoever looks: the side that sees the whole check, or somebody who was asked. */
+export const commentsPath = ({ assessment, respondent }: Pick<Of, 'assessment' | 'respondent'>, questionId: string) =>
+  `${respondent?.isSelf ? respondent.base : `/assessments/${assessment.id}`}/comments/${questionId}`
 
 type Context = Readonly<RouterContextProvider>
-type Of = Pick<OpenAssessment, 'scope' | 'assessment' | 'lead' | 'timeZone' | 'actor'>
+type Of = Pick<OpenAssessment, 'scope' | 'assessment' | 'lead' | 'timeZone' | 'actor' | 'respondent'>
 
-/** The threads of an assessment or of some of its questions, the oldest first, with everybody who can be named there. */
+/**
+ * The threads of an assessment or of some of its questions, the oldest first, with everybody who can be named there.
+ * Somebody who was asked sees those that are open to them.
+ */
 export async function threadsOf(context: Context, open: Of, questionIds?: readonly string[]) {
   const { database } = context.get(services)
-  const { scope, assessment } = open
+  const { scope, assessment, respondent } = open
+  const forAsked = respondent?.isSelf === true
   const read = await database.withWorkspace(scope, async (tx) => ({
-    said: await listComments(tx, assessment.id, questionIds),
+    said: await listComments(tx, assessment.id, { questionIds, forAsked }),
     turns: await listTurns(tx, assessment.id),
     mentions: await listMentions(tx, assessment.id),
   }))
-  const talkers = await talkersOf(context, open)
+  const talkers = await talkersAt(context, open, questionIds)
   const ids = [...read.said.map(({ authorId }) => authorId), ...read.turns.map(({ actedBy }) => actedBy)]
   const callers = { open, nameOf: await namesBy(context, open, ids, talkers), mentions: read.mentions }
   return { talkers, threads: gatherThreads(read.said, read.turns).map((thread) => viewThread(thread, callers)) }
@@ -63,7 +72,7 @@ export async function talksOf(context: Context, open: Of, questionIds: readonly 
     return {
       comments: standing.length,
       open: own.filter(({ resolved }) => resolved === null).length,
-      href: commentsPath(open.assessment.id, questionId),
+      href: commentsPath(open, questionId),
       latest: standing.toSorted((a, b) => (a.at.at < b.at.at ? -1 : 1)).slice(-MOST_SHOWN),
     }
   }
@@ -91,6 +100,8 @@ function viewThread({ id, questionId, said, resolved }: Thread<Comment, ThreadTu
     id,
     questionId,
     comments: said.map((comment) => viewComment(comment, callers)),
+    forAsked: said[0]?.forAsked ?? false,
+    mayTurn: !open.respondent?.isSelf || said[0]?.authorId === open.scope.actorId,
     resolved: resolved && {
       by: nameOf(resolved.actedBy),
       isOwn: resolved.actedBy === open.scope.actorId,

@@ -219,3 +219,110 @@ describe('whoever is named', () => {
     expect((await read(`/assessments/${id}/comments/${QUESTION}`, guest)).text).toContain('Note to self')
   })
 })
+
+describe('whoever was asked by a link', () => {
+  let lee: Browser
+  let own = ''
+  let leeId = ''
+  beforeAll(async () => {
+    const team = `/assessments/${owner.assessmentId}/team`
+    const made = await (await owner.browser.post(team, { intent: 'link', discipline: '' })).text()
+    lee = browser()
+    const entered = await lee.post(/\/answer\/[\w-]{43}/.exec(made)?.[0] ?? '', {
+      name: 'Lee Data',
+      disciplines: 'data',
+    })
+    const base = entered.headers.get('Location') ?? ''
+    own = `${base}/comments/${QUESTION}`
+    leeId = base.replace('/answering/', '')
+    await admin`update app.participants set email = 'lee@talk.example.com' where id = ${leeId}`
+    await admin`delete from sys.rate_limits`
+  })
+  const addAs = (by: Browser, path: string, fields: Record<string, string>) =>
+    by.post(path, { intent: 'add', opId: randomUUID(), thread: '', ...fields })
+
+  test('sees only what was opened to them, and neither addresses nor what others wrote elsewhere', async () => {
+    await said('Kim’s answer looks wrong')
+    await admin`update sys.users set name = '' where id = ${ana.userId}`
+    const open = { body: 'Which table is it?', forAsked: 'yes' }
+    expect((await addAs(ana.browser, page, open)).status).toBe(302)
+    await admin`update sys.users set name = 'Ana Costa' where id = ${ana.userId}`
+    const { html, text } = await read(own, lee)
+
+    expect(text).toContain('Which table is it?')
+    expect(html).not.toContain('looks wrong')
+    expect(html).not.toContain('@talk.example.com')
+    expect(html).not.toContain('Ana Viewer')
+    expect(html).not.toMatch(/href="\/assessments\//)
+    expect((await read(own.replace(/\/comments.*/, ''), lee)).text).toContain('Which table is it?')
+    expect((await read()).text).toContain('Open to people who are asked by a link')
+    for (const id of ['scope-team-size', 'interests', 'q-none']) {
+      expect((await lee.get(own.replace(QUESTION, id))).status).toBe(404)
+    }
+  })
+
+  test('writes, resolves and opens again what they began, and nothing of others', async () => {
+    const hidden = await said('For us alone')
+    const shared = randomUUID()
+    await addAs(owner.browser, page, { opId: shared, body: 'For you too', forAsked: 'yes' })
+    const theirs = randomUUID()
+
+    expect((await addAs(lee, own, { opId: theirs, body: 'It is in the CRM' })).headers.get('Location')).toBe(
+      `${own}#comment-${theirs}`,
+    )
+    expect((await addAs(lee, own, { thread: shared, body: 'Here it is' })).status).toBe(302)
+    expect((await addAs(lee, own, { thread: hidden, body: 'Me too' })).status).toBe(404)
+    for (const thread of [hidden, shared]) expect((await lee.post(own, { intent: 'resolve', thread })).status).toBe(404)
+    expect((await lee.post(own, { intent: 'delete', comment: shared })).status).toBe(404)
+    expect((await lee.post(own, { intent: 'resolve', thread: theirs })).status).toBe(302)
+    expect((await lee.post(own, { intent: 'reopen', thread: theirs })).status).toBe(302)
+    expect((await read()).text).toMatch(/Lee Data.*It is in the CRM/)
+  })
+
+  test('is told of a comment that names them by a link to their own pages, in a thread that they can read', async () => {
+    const closed = await addAs(owner.browser, page, { body: 'What does @Lee Data say?' })
+    expect([closed.status, await closed.text()]).toEqual([422, expect.stringContaining('can read only what is open')])
+    const thread = await said('For us alone')
+    const refused = await addAs(owner.browser, page, { thread, body: '@Lee?' })
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('cannot read this')])
+
+    await addAs(owner.browser, page, { body: '@Lee Data, which table?', forAsked: 'yes' })
+    const { raw } = await mailbox.waitFor('lee@talk.example.com', 1)
+    const mail = raw.replaceAll('=\n', '')
+    const link = /\/answer\/[\w-]{43}/.exec(mail)?.[0] ?? ''
+
+    expect(mail).toContain('Olga Owner named you')
+    expect(mail).not.toContain('/assessments/')
+    expect(mail).toContain(`${link}/stop`)
+    expect((await browser().post(link, { name: 'Lee Data', disciplines: 'data' })).headers.get('Location')).toBe(
+      `/answering/${leeId}`,
+    )
+    await addAs(lee, own, { body: '@Olga, in the CRM' })
+    expect((await mailbox.waitFor('owner@talk.example.com', 1, /Lee Data named you/)).raw).toContain('/assessments/')
+  })
+
+  test('gives links to show their own answers, and sees and takes away no others', async () => {
+    const at = own.replace('/comments/', '/evidence/')
+    const all = `/assessments/${owner.assessmentId}/evidence/${QUESTION}`
+    const link = (by: Browser, path: string, name: string) =>
+      by.post(path, { intent: 'link', url: 'https://example.com/plan', name })
+    await link(owner.browser, all, 'Board paper')
+    const [use] = await admin<{ id: string; piece: string }[]>`select id, piece_id as piece from app.evidence_uses`
+
+    expect((await link(lee, at, 'Table of leads')).headers.get('Location')).toBe(at)
+    const { text } = await read(at, lee)
+    expect(text).toContain('You gave one piece to show it')
+    expect(text).toContain('Table of leads')
+    expect(text).not.toContain('Board paper')
+    const card = (await read(own.replace(/comments.*/, `questions/pilot?question=${QUESTION}`), lee)).text
+    expect(card).toContain('Table of leads')
+    expect(card).not.toContain('Board paper')
+    expect((await lee.post(at, { intent: 'remove', use: use?.id ?? '' })).status).toBe(404)
+    for (const intent of ['reuse', 'file']) {
+      expect((await lee.post(at, { intent, piece: use?.piece ?? '' })).status).toBe(400)
+    }
+    const file = new File(['a'], 'a.txt')
+    expect((await lee.postFile(at, { intent: 'file', file })).status).toBeGreaterThanOrEqual(400)
+    expect((await read(all)).text).toMatch(/Table of leads.*Added by Lee Data/)
+  })
+})

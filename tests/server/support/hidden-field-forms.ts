@@ -1,4 +1,5 @@
-import { ACCESS } from '#app/access.ts'
+import { ACCESS, type Access } from '#app/access.ts'
+import { can } from '#app/core/access/can.ts'
 
 /** An intent of each form that has some, one that does nothing without more. */
 const INTENTS: Record<string, string> = {
@@ -46,10 +47,14 @@ const ALSO: Record<string, Record<string, string>> = {
   'pilots/:pilotId/costs': { id: '01900000-0000-7000-8000-000000000006' },
 }
 
+/** What only whoever answers by a link may do. */
+export const isOfTheAsked = (declared: Access | null): boolean =>
+  declared !== null && declared !== 'anybody' && declared !== 'signedIn' && can('participant', declared)
+
 /** Every form for which one is signed in, with what makes it a form of ours. */
 export const FORMS = Object.entries(ACCESS).flatMap(([pattern, { POST }]) => {
   // Whoever answers by a link is not signed in: tests/routes/team has their forms.
-  if (!POST || POST === 'anybody' || POST === 'answer.give') return []
+  if (!POST || POST === 'anybody' || isOfTheAsked(POST)) return []
   const intent = INTENTS[pattern] ?? OF_REGISTER[pattern.split('/governance')[1] ?? 'none']
   return [{ pattern, fields: { ...(intent !== undefined && { intent }), ...ALSO[pattern] } }]
 })

@@ -1,0 +1,1 @@
+ALTER TABLE "app"."comments" ADD COLUMN "for_asked" boolean DEFAULT false NOT NULL;
