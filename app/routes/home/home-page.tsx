@@ -45,6 +45,9 @@ export function HomePage({ picture }: { picture: boolean }) {
             </LinkButton>
             <p className="max-w-[52ch] text-soft">{t('startMeans')}</p>
             <p className="max-w-[52ch] text-soft">
+              {t('quick.text')} <a href="/start?form=quick">{t('quick.check')}</a>. {t('quick.after')}
+            </p>
+            <p className="max-w-[52ch] text-soft">
               {t('law.text')} <a href="/governance/check">{t('law.check')}</a>. {t('law.after')}
             </p>
           </div>
