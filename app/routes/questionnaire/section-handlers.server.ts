@@ -41,7 +41,7 @@ export async function showSection(context: Context, open: OpenAssessment, { sect
 }
 
 /** With what others have to do with each question; not where somebody enters what another person told them. */
-async function withColleagues<P extends SectionPage>(context: Context, open: OpenAssessment, view: P) {
+export async function withColleagues<P extends SectionPage>(context: Context, open: OpenAssessment, view: P) {
   if (open.respondent) return open.respondent.isSelf ? withTalk(context, open, view) : view
   return withAsking(context, open, await withTalk(context, open, view))
 }

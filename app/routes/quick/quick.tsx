@@ -4,7 +4,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { keepingOf } from '#app/routes/questionnaire/keeping.server.ts'
 import { saveProfileForm } from '#app/routes/questionnaire/save-profile.server.ts'
 import { saveSection, sectionFields, sentQuestions } from '#app/routes/questionnaire/save-section.server.ts'
-import { readOthers } from '#app/routes/questionnaire/section-handlers.server.ts'
+import { readOthers, withColleagues } from '#app/routes/questionnaire/section-handlers.server.ts'
 import { INTERESTS, prefixOf } from '#app/routes/questionnaire/section-view.ts'
 import { SubmittedNotice } from '#app/routes/questionnaire/submitted-notice.tsx'
 import { NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
@@ -33,7 +33,11 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   if (view.state === 'ask') await rememberPlace(context.get(services), open, view.page)
   return {
     head: headOf(open),
-    view,
+    // Without an account the quick check stays what it says it is.
+    view:
+      view.state === 'ask' && open.actor !== 'guest'
+        ? { ...view, page: await withColleagues(context, open, view.page) }
+        : view,
     keeping: keepingOf(context, open, request),
     others: await readOthers(context, open),
   }

@@ -72,5 +72,8 @@ function byCompetence(question: Question, team: readonly TeamMember[]): TeamMemb
 }
 
 /** Where the lead answers a question. */
-export const questionPath = ({ assessment }: Pick<OpenAssessment, 'assessment'>, { id, section }: Question) =>
-  `/assessments/${assessment.id}/questions/${section}?question=${id}#q-${id}`
+export function questionPath({ assessment }: Pick<OpenAssessment, 'assessment'>, { id, section }: Question): string {
+  const base = `/assessments/${assessment.id}`
+  if (assessment.viewMode === 'quick') return `${base}/quick?question=${id}`
+  return `${base}/questions/${section}?question=${id}#q-${id}`
+}

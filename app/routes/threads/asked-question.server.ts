@@ -32,7 +32,11 @@ export async function askedQuestion(
   const { catalogue } = askedIn(context, open)
   const t = await questionWords(context.get(page).locale)
   const base = open.respondent?.base ?? `/assessments/${open.assessment.id}`
-  const hrefIn = (section: string) => `${base}/questions/${open.respondent ? MINE : section}?question=${id}#q-${id}`
+  const isQuick = open.assessment.viewMode === 'quick' && open.respondent === null
+  const hrefIn = (section: string) =>
+    isQuick
+      ? `${base}/quick?question=${id}`
+      : `${base}/questions/${open.respondent ? MINE : section}?question=${id}#q-${id}`
   if (id === INTERESTS && !open.respondent) {
     const [ask, section] = [t('interests.ask'), t('scope.name')]
     return { id, ask, section, answer: null, href: hrefIn('scope'), takesEvidence: false, evidenceHint: '' }

@@ -69,6 +69,20 @@ describe('a comment', () => {
     expect(review.html).toContain(`${page}#thread-${id}`)
   })
 
+  test('can be written in a quick check too, and leads back there', async () => {
+    const by = owner.browser
+    const id = await by.start({ company: 'Quick GmbH' })
+    await admin`update app.assessments set view_mode = 'quick' where id = ${id}`
+    await by.post(`/assessments/${id}/quick?question=interests`, { intent: 'suggest' })
+    let shown = await by.get(`/assessments/${id}/quick`)
+    while (shown.status === 302) shown = await by.get(shown.headers.get('Location') ?? '')
+    const html = await shown.text()
+
+    const [to = '', question = ''] = /"(\/assessments\/[\w-]+\/comments\/([\w-]+))"/.exec(html)?.slice(1) ?? []
+    expect(html).toContain('Write a comment')
+    expect((await read(to)).html).toContain(`/assessments/${id}/quick?question=${question}`)
+  })
+
   test.each([
     ['nothing', ' \n ', 'Please write something first'],
     ['more than 4,000 characters', 'a'.repeat(4_001), '4000 characters or fewer'],
