@@ -20,7 +20,7 @@ export type Talker = Nameable & {
 }
 
 /** Who can be named in the comments of an assessment: who belongs to its workspace, and who answers it. */
-export async function talkersOf(
+async function talkersOf(
   context: Readonly<RouterContextProvider>,
   { scope, assessment }: Pick<OpenAssessment, 'scope' | 'assessment'>,
 ): Promise<Talker[]> {
