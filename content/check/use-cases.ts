@@ -13,6 +13,16 @@ export function checkUseCases({ items }: ContentFiles): Finding[] {
           message: 'No weekly KPI can mature within the pilot.',
           mend: 'Add a weekly figure that is neither later nor a guardrail.',
         })
+      } else {
+        data.kpis.forEach(({ id, cadence, later }, index) => {
+          if (later || cadence === 'weekly') return
+          findings.push({
+            file,
+            path: ['kpis', index, 'cadence'],
+            message: `The KPI "${id}" comes ${cadence}: a pilot compares weeks.`,
+            mend: 'Count it by the week, or mark it with later: true.',
+          })
+        })
       }
       if (!data.kpis.some(({ guardrail, later }) => guardrail && !later)) {
         findings.push({

@@ -308,6 +308,13 @@ const PLANTED: Planted[] = [
     says: /No weekly KPI/,
   },
   {
+    fault: 'a figure by the month that a pilot would follow',
+    file: CHATBOT,
+    find: 'cadence: weekly',
+    put: 'cadence: monthly',
+    says: /comes monthly: a pilot compares weeks/,
+  },
+  {
     fault: 'a page that contradicts its technique',
     file: 'techniques/active-learning.yaml',
     find: '      fit: weak\n',

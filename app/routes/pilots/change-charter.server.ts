@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
+import { type CharterDraft, SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
+import type { TimeMend } from '#app/core/pilots/counted-periods.ts'
 import { fieldOf, nameFault, readForm, textFault } from '#app/server/form.server.ts'
 import { foreseeDraft } from '#app/server/pilots/foresight.server.ts'
 import type { OpenPilot } from '#app/server/pilots/open-pilot.server.ts'
@@ -39,22 +40,23 @@ const FIELDS = {
 /** What was done, by the part of the page where it shows; or why nothing was. */
 export type CharterChange = { fault: CharterChangeFault | null; place: 'sign' | 'foresight' }
 
-/** Puts the charter before those who sign, takes it back, signs it, or moves its last day so far that it can answer. */
+/** Puts the charter before those who sign, takes it back, signs it, or mends its time so that it can answer. */
 export async function changeCharter(context: Context, open: OpenPilot, request: Request): Promise<CharterChange> {
   const { say } = context.get(services)
   const form = await readForm(request, FIELDS, say)
   const intent = fieldOf(form, 'intent')
   if (intent === 'propose') return { fault: await propose(context, open, form), place: 'sign' }
   if (intent === 'sign') return { fault: await sign(context, open, form), place: 'sign' }
-  if (intent === 'moveEnd') return { fault: await moveEnd(context, open, form), place: 'foresight' }
+  if (intent === 'moveEnd' || intent === 'byWeek')
+    return { fault: await mendTime(context, open, form), place: 'foresight' }
   if (intent !== 'withdraw') throw refusal(400, say('unknownForm'))
   const { database } = context.get(services)
   await database.withWorkspace(open.scope, (tx) => withdrawCharter(tx, open.pilot.id))
   return { fault: null, place: 'sign' }
 }
 
-/** The day is reckoned anew: the one that stood on the page may be of yesterday. */
-async function moveEnd(context: Context, open: OpenPilot, form: FormData): Promise<CharterChangeFault | null> {
+/** What mends it is reckoned anew: the day that stood on the page may be of yesterday. */
+async function mendTime(context: Context, open: OpenPilot, form: FormData): Promise<CharterChangeFault | null> {
   const { database, say } = context.get(services)
   const changed: CharterChangeFault = { field: 'form', message: say('charterChanged'), typed: '', discipline: '' }
   return database.withWorkspace(open.scope, async (tx) => {
@@ -62,13 +64,20 @@ async function moveEnd(context: Context, open: OpenPilot, form: FormData): Promi
     const baseVersion = Number(fieldOf(form, 'version'))
     if (pilot === null || pilot.version !== baseVersion) return changed
     const mend = (await foreseeDraft(tx, pilot, open.today)).counted?.mend
-    if (mend?.by !== 'later-end') return changed
-    const { endsOn } = mend
-    const extendedTo = (pilot.draft.extendedTo ?? '') > endsOn ? pilot.draft.extendedTo : null
-    const draft = { ...pilot.draft, endsOn, extendedTo }
+    const draft = mend && mendedDraft(pilot.draft, mend, fieldOf(form, 'intent'))
+    if (!draft) return changed
     const saved = await savePilotDraft(tx, pilot.id, { name: pilot.name, draft, baseVersion })
     return saved === null ? changed : null
   })
+}
+
+/** `null`: something else mends it by now. */
+function mendedDraft(draft: CharterDraft, mend: TimeMend, intent: string): CharterDraft | null {
+  if (mend.by === 'weeks' && intent === 'byWeek') return { ...draft, period: 'week' }
+  if (mend.by !== 'later-end' || intent !== 'moveEnd') return null
+  const { endsOn } = mend
+  const extendedTo = (draft.extendedTo ?? '') > endsOn ? draft.extendedTo : null
+  return { ...draft, endsOn, extendedTo }
 }
 
 async function propose(context: Context, open: OpenPilot, form: FormData): Promise<CharterChangeFault | null> {

@@ -1,11 +1,12 @@
-import type {
-  CharterDraft,
-  DraftClaim,
-  DraftGuardrail,
-  DraftKpi,
-  GovernanceCheck,
-  HardEvent,
-  TeamMember,
+import {
+  type CharterDraft,
+  type DraftClaim,
+  type DraftGuardrail,
+  type DraftKpi,
+  type GovernanceCheck,
+  type HardEvent,
+  offeredPeriod,
+  type TeamMember,
 } from '#app/core/pilots/charter/charter-content.ts'
 import type { CharterSection } from '#app/core/pilots/charter/complete-charter.ts'
 import type { Amount, KpiKind } from '#app/core/pilots/pilot.ts'
@@ -139,7 +140,7 @@ function timeFields(draft: CharterDraft): Values {
   const isShare = draft.kpis.find(({ id }) => id === draft.primary)?.kind === 'proportion'
   return {
     design: draft.design,
-    period: draft.period,
+    period: offeredPeriod(draft.period),
     startsOn: draft.startsOn ?? '',
     endsOn: draft.endsOn ?? '',
     extendedTo: draft.extendedTo ?? '',

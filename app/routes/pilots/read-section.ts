@@ -4,6 +4,7 @@ import {
   type DraftClaim,
   type DraftGuardrail,
   type DraftKpi,
+  OFFERED_PERIODS,
   TEAM_DISCIPLINES,
   type TeamMember,
 } from '#app/core/pilots/charter/charter-content.ts'
@@ -166,7 +167,7 @@ function readTime(form: FieldReader, draft: CharterDraft): Partial<CharterDraft>
   if (endsOn !== null && extendedTo !== null && extendedTo <= endsOn) form.fail('extendedTo', 'order')
   return {
     design: form.oneOf('design', ['before-after', 'control-group', 'random-split']),
-    period: form.oneOf('period', ['week', 'day', 'month']),
+    period: form.oneOf('period', OFFERED_PERIODS),
     startsOn,
     endsOn,
     extendedTo,

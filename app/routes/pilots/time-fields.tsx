@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { OFFERED_PERIODS } from '#app/core/pilots/charter/charter-content.ts'
 import { AmountLine, Choice, Group, Line, NumberLine, Text } from './charter-field.tsx'
 import { TEXT_MAX } from './charter-fields.ts'
 import type { SectionView } from './charter-section.tsx'
@@ -51,7 +52,7 @@ export function TimeFields({ state, view }: { state: FormState; view: SectionVie
         name="period"
         label={t('fields.period')}
         hint={t('hints.period')}
-        options={(['week', 'day', 'month'] as const).map((value) => ({ value, label: t(`periods.${value}`) }))}
+        options={OFFERED_PERIODS.map((value) => ({ value, label: t(`periods.${value}`) }))}
       />
       <NumberLine state={state} name="followUpDays" label={t('fields.followUpDays')} hint={t('hints.followUpDays')} />
       <Group id="baseline" title={t('baseline.title')} hint={t('baseline.hint')}>

@@ -63,8 +63,9 @@ export async function countBaseline(tx: WorkspaceTx, pilot: Pilot): Promise<numb
 }
 
 async function readingsBefore(tx: WorkspaceTx, { id, startsOn, draft }: Pilot): Promise<StoredReading[]> {
-  if (startsOn === null) return []
   const { period } = draft
+  // A figure of a whole month is none of a week, and the next pilot's figures come by the week.
+  if (startsOn === null || period === 'month') return []
   const known = new Set([...draft.kpis, ...draft.guardrails].map((one) => one.id))
   const all = await listReadings(tx, id, { to: addDays(startsOn, -1) })
   const isOver = (onDay: string) => period === 'day' || periodOf(onDay, period).to < startsOn

@@ -367,6 +367,23 @@ describe('the charter', () => {
     expect((await read(`/pilots/${id}`)).text).toContain('Running until')
   })
 
+  test('by the month is no longer offered, and one of old takes weeks by one press', async () => {
+    const id = await aWholeCharter()
+    const refused = await save(id, 'time', { ...TIME, period: 'month' })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Choose one of these.')
+    await admin`update app.pilots set draft = jsonb_set(draft, '{period}', '"month"') where id = ${id}`
+
+    const old = await read(`/pilots/${id}/charter`)
+    expect(old.text).toContain('Figures that come once a month cannot decide a pilot')
+    expect(old.html).not.toMatch(/value="(propose|moveEnd)"/)
+    expect((await read(`/pilots/${id}/charter/time`)).html).not.toContain('value="month"')
+    const weekly = await change(id, { intent: 'byWeek', version: await version(id) })
+    expect(weekly.headers.get('Location')).toBe(`/pilots/${id}/charter#foresight`)
+    expect((await read(`/pilots/${id}/charter`)).html).toContain('value="propose"')
+    expect((await change(id, { intent: 'byWeek', version: await version(id) })).status).toBe(422)
+  })
+
   test('of a pilot that is over is refused, and leads to a new one', async () => {
     const id = await aWholeCharter({ startsOn: week(20).from, endsOn: week(13).to })
     const { html, text } = await read(`/pilots/${id}/charter`)

@@ -85,6 +85,13 @@ export type DraftValue = {
     errorCost: Range | null
   }
 
+/** How often figures of a new charter may come: twelve weeks hold two whole months, and a verdict needs six periods. */
+export const OFFERED_PERIODS = ['week', 'day'] as const
+
+/** A period that can be signed: stored drafts may still name the month. */
+export const offeredPeriod = (period: ReadingPeriod): (typeof OFFERED_PERIODS)[number] =>
+  period === 'month' ? 'week' : period
+
 /** The charter as people work on it; `null` and empty: not said yet. Dates are ISO dates. */
 export type CharterDraft = {
   purpose: string
