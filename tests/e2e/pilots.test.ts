@@ -20,6 +20,9 @@ function monday(weeksAgo: number): string {
   return new Date((today - ((today + 3) % 7) - 7 * weeksAgo) * DAY_MS).toISOString().slice(0, 10)
 }
 
+const dayAfter = (on: string, days: number): string =>
+  new Date(Date.parse(on) + days * DAY_MS).toISOString().slice(0, 10)
+
 /** Twelve weeks before the pilot and three in it, as copied from a spreadsheet, with decimal commas and an empty row. */
 const BEFORE = [52, 48, 50, 55, 53, 49, 47, 51, 54, 50, 46, 49]
 const DURING = ['44,5', '45,25', '43,75']
@@ -28,7 +31,7 @@ const TABLE = ['Week\tKPI\tValue', ...ROWS.slice(0, 12), '\t\t', ...ROWS.slice(1
 
 const heading = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
-test('walk 13: a pilot that runs already begins on the roadmap, is signed, gets its figures once, and shows them without a verdict too early', async ({
+test('walks 13 to 15: a pilot that runs already begins on the roadmap, is signed, and shows its figures without a verdict too early; another learns what it can show', async ({
   page,
 }) => {
   test.setTimeout(120_000)
@@ -59,7 +62,7 @@ test('walk 13: a pilot that runs already begins on the roadmap, is signed, gets 
     await page.getByRole('button', { name: 'Save and go on' }).click()
     await heading(page, 'Time and comparison')
     await page.getByLabel('First day').fill(monday(2))
-    await page.getByLabel('Last day').fill(new Date(Date.parse(monday(-7)) - DAY_MS).toISOString().slice(0, 10))
+    await page.getByLabel('Last day').fill(dayAfter(monday(-7), -1))
     await page.getByLabel('Weeks before the start').fill('12')
     await page.getByRole('button', { name: 'Save and go on' }).click()
     await heading(page, 'Value')
@@ -120,6 +123,47 @@ test('walk 13: a pilot that runs already begins on the roadmap, is signed, gets 
     await expect(page.locator('main')).toContainText(
       'The review can be held once six whole weeks of the pilot are over.',
     )
+    await expectAccessible(page)
+  })
+
+  const foresight = page.getByRole('region', { name: 'What this pilot can show' })
+
+  await test.step('walk 15: a target of -20 % is warned of with 40 cases a week, with the cheapest lever, and accepted with 800', async () => {
+    await page.goto('/pilots/new')
+    await page.getByLabel('What it is called').fill('Search that answers')
+    await page.getByRole('button', { name: 'Write the charter' }).click()
+    await heading(page, 'Scope and people')
+    await page.getByRole('link', { name: 'Figures' }).and(page.locator('[href$="/figures"]')).click()
+    await heading(page, 'Figures')
+    await page.locator('[name="kpi.0.name"]').fill('Sessions that end in a call')
+    await page.locator('[name="kpi.0.kind"]').selectOption('proportion')
+    await page.locator('[name="kpi.0.worthwhile"]').fill('20')
+    await page.locator('[name="kpi.0.worthwhile.of"]').selectOption('level')
+    await page.getByRole('button', { name: 'Save and go on' }).click()
+    await heading(page, 'Limits')
+    await page.getByRole('button', { name: 'Save and go on' }).click()
+    await heading(page, 'Time and comparison')
+    await page.getByLabel('First day').fill(monday(-1))
+    await page.getByLabel('Last day').fill(dayAfter(monday(-9), -1))
+    await page.getByLabel('Weeks before the start').fill('12')
+    await page.getByLabel('Level before the pilot').fill('30')
+    await page.locator('[name="cases"]').fill('40')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    const warning = foresight.getByRole('listitem').first()
+    await expect(foresight).toContainText(/This pilot (might not|cannot) show it/)
+    await expect(warning).toContainText('Compare with 26 weeks from before the start')
+    await page.locator('[name="cases"]').fill('800')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(warning).toHaveCount(0)
+    await expect(foresight).not.toContainText('show it')
+  })
+
+  await test.step('walk 14: split by lot, the first day to decide has the days of follow-up, and the chance of a yes is said', async () => {
+    await page.getByLabel('Compared with').selectOption('random-split')
+    await page.getByLabel('Days until figures are complete').fill('7')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(foresight.locator(`time[datetime="${dayAfter(monday(-9), 7)}"]`)).toBeVisible()
+    await expect(foresight).toContainText(/the chance that this pilot can say “scale” is \d+ in \d+/)
     await expectAccessible(page)
   })
 })
