@@ -35,25 +35,31 @@ export function isShort(rows: readonly Row[]): boolean {
   return rows.length <= SHORT && rows.every(({ isLong }) => !isLong)
 }
 
+/** However little: no page ends between the head and the first row, which is kept whole or cut in two by itself. */
+const FIRST_ROW = 1
+
 type TableProps = { columns: readonly Column[]; rows: readonly Row[] }
 
 /**
- * Rows under hairlines; the head comes again on every page, and no row is cut in two unless it is long. Stands in a view of its own with
- * its heading, if it has one: only there can a heading keep the first rows with it.
+ * Rows under hairlines; the head comes again on every page and never without a row, and no row is cut in two unless it is
+ * long. Stands in a view of its own with its heading, if it has one: only there can a heading keep the first rows with it.
  */
 export function Table({ columns, rows }: TableProps) {
   const placed = columns.map((column) => ({ ...column, place: placeOf(column) }))
+  const isCut = rows[0]?.isLong === true
   return (
     <>
-      <View style={styles.head} fixed>
-        {placed.map(({ label, place, align = 'left' }) => (
-          <Text key={label} style={[text.label, place, { textAlign: align }]}>
-            {label}
-          </Text>
-        ))}
+      <View style={isCut ? styles.air : {}} fixed wrap={false} minPresenceAhead={FIRST_ROW}>
+        <View style={styles.head}>
+          {placed.map(({ label, place, align = 'left' }) => (
+            <Text key={label} style={[text.label, place, { textAlign: align }]}>
+              {label}
+            </Text>
+          ))}
+        </View>
       </View>
-      {rows.map((row) => (
-        <TableRow key={row.id} row={row} columns={placed} />
+      {rows.map((row, index) => (
+        <TableRow key={row.id} row={row} columns={placed} isTight={isCut && index === 0} />
       ))}
     </>
   )
@@ -61,12 +67,15 @@ export function Table({ columns, rows }: TableProps) {
 
 type PlacedColumn = Column & { place: Place }
 
-function TableRow({ row: { cells, below, anchor, isLong = false }, columns }: { row: Row; columns: PlacedColumn[] }) {
+type TableRowProps = { row: Row; columns: PlacedColumn[]; isTight: boolean }
+
+function TableRow({ row: { cells, below, anchor, isLong = false }, columns, isTight }: TableRowProps) {
   const drawn = columns.map((column, index) => (
     <TableCell key={column.label} cell={cells[index] ?? ''} column={column} />
   ))
+  const style = below ? styles.row : styles.simpleRow
   return (
-    <View style={below ? styles.row : styles.simpleRow} wrap={isLong} {...(anchor ? { id: anchor } : {})}>
+    <View style={isTight ? [style, styles.tight] : style} wrap={isLong} {...(anchor ? { id: anchor } : {})}>
       {below ? <View style={styles.cells}>{drawn}</View> : drawn}
       {below}
     </View>
@@ -86,7 +95,8 @@ function placeOf({ share }: Column): Place {
 /** Cells are as high as their words: a short one beside a long one could not be cut in two. */
 const inRow = { flexDirection: 'row', alignItems: 'flex-start' } as const
 
-const row = { borderBottomWidth: 0.5, borderBottomColor: colours.hair, paddingTop: 5, paddingBottom: 5 } as const
+const AIR = 5
+const row = { borderBottomWidth: 0.5, borderBottomColor: colours.hair, paddingTop: AIR, paddingBottom: AIR } as const
 
 const styles = StyleSheet.create({
   head: { flexDirection: 'row', borderBottomWidth: 0.75, borderBottomColor: colours.edge, paddingBottom: 3 },
@@ -94,4 +104,7 @@ const styles = StyleSheet.create({
   cells: inRow,
   row,
   simpleRow: { ...row, ...inRow },
+  /** Between the head and a first row that may be cut: if the row had it, the room alone could stay on the page. */
+  air: { paddingBottom: AIR },
+  tight: { paddingTop: 0 },
 })

@@ -6,8 +6,6 @@ import { Table } from './table.tsx'
 
 /** An entry with more text than this may be broken over two pages. */
 const LONG_ENTRY = 900
-/** The head of a table never stands alone at the foot of a page. */
-const HEAD_AND_ROWS = 90
 
 /** What a written section says under its title: its picture, its entries, its table. */
 export function WrittenSection({ section, width }: { section: DraftSection; width: number }) {
@@ -19,8 +17,8 @@ export function WrittenSection({ section, width }: { section: DraftSection; widt
           <ProcessChart picture={picture} width={width} family={fonts.sans} />
         </View>
       ) : null}
-      {entries.map((entry, index) => (
-        <Entry key={entry.name} entry={entry} isBeforeTable={Boolean(table) && index === entries.length - 1} />
+      {entries.map((entry) => (
+        <Entry key={entry.name} entry={entry} />
       ))}
       {table ? (
         <View>
@@ -31,12 +29,10 @@ export function WrittenSection({ section, width }: { section: DraftSection; widt
   )
 }
 
-type EntryProps = { entry: DraftEntry; isBeforeTable: boolean }
-
-function Entry({ entry: { name, source, lines }, isBeforeTable }: EntryProps) {
+function Entry({ entry: { name, source, lines } }: { entry: DraftEntry }) {
   const length = lines.reduce((sum, line) => sum + line.text.length, name.length)
   return (
-    <View style={styles.entry} wrap={length > LONG_ENTRY} {...(isBeforeTable && { minPresenceAhead: HEAD_AND_ROWS })}>
+    <View style={styles.entry} wrap={length > LONG_ENTRY}>
       <Text style={text.minor}>{name}</Text>
       {lines.map(({ kind, text: words }) => (
         <Text key={`${kind} ${words}`} style={LINES[kind]}>
