@@ -7,8 +7,8 @@ const SIZES: Record<string, { point: number; signal: number }> = {
   spark: { point: 1.5, signal: 4 },
 }
 
-/** Many points are drawn smaller, so that each is seen. */
-const CROWDED = 60
+/** Points that stand close are drawn smaller, so that each is seen; never smaller than this. */
+const LEAST_RADIUS = 1.75
 
 /** The values by period joined by a line that breaks where one is missing; a second one for the other group. */
 export function valueLine({ points }: ProcessChartInput, places: Places): ChartMark[] {
@@ -38,7 +38,8 @@ function pathThrough(
 /** A dot for each figure, a ring where it may change still, and a large diamond where it is a signal. */
 export function pointMarks({ points, detail }: ProcessChartInput, { x, y }: Places): ChartMark[] {
   const { point: size, signal } = SIZES[detail] ?? { point: 4, signal: 7 }
-  const radius = points.length > CROWDED ? size / 2 : size
+  const step = points.length > 1 ? x(1) - x(0) : Number.POSITIVE_INFINITY
+  const radius = rounded(Math.min(size, Math.max(LEAST_RADIUS, 0.4 * step)))
   return points.flatMap(({ value, isProvisional, isSignal }, at): ChartMark[] => {
     if (value === null) return []
     const [cx, cy] = [x(at), y(value)]

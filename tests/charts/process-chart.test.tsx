@@ -45,6 +45,16 @@ describe('the process behaviour chart', () => {
     expect(shapes[0]?.[1]).toContain('a4.5')
   })
 
+  test('draws points that stand close so small that each is seen', () => {
+    const many = { points: Array.from({ length: 60 }, (_, at) => point(50 + (at % 3))), notes: [], dates: [] }
+    const { marks } = layOutProcessChart(input({ ...many, width: 370 }))
+    const radius = marks.flatMap((mark) =>
+      mark.role === 'point' && 'd' in mark ? [/a([\d.]+)/.exec(mark.d)?.[1]] : [],
+    )
+
+    expect(new Set(radius)).toEqual(new Set(['1.75']))
+  })
+
   test('draws limits that held before as long as they held, and those of today from there on', () => {
     const former = [{ lower: 41, centre: 50, upper: 59, from: 0, to: 3 }]
     const own = { former, limits: { lower: 40, centre: 44, upper: 48 } }

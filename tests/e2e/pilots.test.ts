@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { dateIn } from '#app/server/calendar.server.ts'
 import { exportedPilot } from '#tests/core/pilots/support/exported-pilot.ts'
 import { START } from '#tests/core/pilots/support/pilots.ts'
 import { readPdf } from '#tests/report/support/read-pdf.ts'
@@ -12,11 +13,13 @@ import { mailHolding, signIn } from './support/mailbox.ts'
 import { expect, test } from './support/test.ts'
 
 const DAY_MS = 86_400_000
+/** Where a new workspace is. */
+const TODAY = dateIn(new Date())
 const KPI = 'Tickets per 100 help visits'
 
 /** The Monday so many weeks before this week's, as fields hold it. */
 function monday(weeksAgo: number): string {
-  const today = Math.floor(Date.now() / DAY_MS)
+  const today = Date.parse(TODAY) / DAY_MS
   return new Date((today - ((today + 3) % 7) - 7 * weeksAgo) * DAY_MS).toISOString().slice(0, 10)
 }
 
@@ -278,8 +281,7 @@ test('walks 16 to 19: the same weeks by CSV and API at once, a neutral week 3, a
 
   await test.step('walk 19: the export gives the figures of the page again, control arm included', async () => {
     const file = await page.request.get(`/pilots/${over}/export.json?review=1`)
-    const on = new Date().toISOString().slice(0, 10)
-    const { status, stdout } = await command(['kpi', '--in', '-', '--on', on], { input: await file.text() })
+    const { status, stdout } = await command(['kpi', '--in', '-', '--on', TODAY], { input: await file.text() })
     const found = JSON.parse(stdout)
     expect({ status, verdict: found.primary.verdict }).toEqual({ status: 0, verdict: 'met' })
     expect(found.figures.find(({ id }: { id: string }) => id === 'minutes').atEnd.method).toBe('paired-welch')

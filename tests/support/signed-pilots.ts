@@ -2,6 +2,7 @@ import type { CharterContent } from '#app/core/pilots/charter/charter-content.ts
 import { parsePilotRecord } from '#app/core/pilots/parse-pilot-record.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
 import { dayOf, isoDateOf } from '#app/core/roadmap/weeks.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
 import type { Database, WorkspaceScope } from '#db/client.server.ts'
 import { proposeCharter, signCharter } from '#db/queries/pilot-charters.server.ts'
 import { deliverReadings } from '#db/queries/pilot-deliveries.server.ts'
@@ -26,9 +27,9 @@ type Own = {
   readings?: (readings: Figure[]) => Figure[]
 }
 
-/** The Monday so many weeks before the one of today. */
+/** The Monday so many weeks before the one of today, where a new workspace is. */
 function mondayAgo(weeks: number): string {
-  const today = dayOf(new Date().toISOString().slice(0, 10)) ?? 0
+  const today = dayOf(dateIn(new Date())) ?? 0
   return isoDateOf(today - ((((today - 4) % 7) + 7) % 7) - 7 * weeks)
 }
 

@@ -20,22 +20,28 @@ const looks: Record<ChartRole, string> = {
 
 type ProcessChartProps = {
   picture: ProcessChartPicture
+  /** Instead of it on a narrow screen, where its words would be too small. */
+  phonePicture?: ProcessChartPicture | undefined
   /** Said instead of the picture: what it shows, in a sentence or two. */
   label: string
-  /** `stretch`: as wide as its place; `own`: never smaller than it was laid out, its place scrolls. */
-  size?: 'stretch' | 'own'
 }
 
-/** A process behaviour chart on a page. Its table stands beside it, made by the page. */
-export function ProcessChart({ picture, label, size = 'stretch' }: ProcessChartProps) {
-  const { width, height, marks } = picture
+/** A process behaviour chart on a page, as wide as its place. Its table stands beside it, made by the page. */
+export function ProcessChart({ picture, phonePicture, label }: ProcessChartProps) {
+  if (!phonePicture) return <Drawn picture={picture} label={label} className="block" />
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label}
-      className={size === 'own' ? 'block h-auto w-full min-w-[44rem]' : 'block h-auto w-full'}
-    >
+    <>
+      <Drawn picture={phonePicture} label={label} className="block sm:hidden print:hidden" />
+      <Drawn picture={picture} label={label} className="hidden sm:block print:block" />
+    </>
+  )
+}
+
+type DrawnProps = { picture: ProcessChartPicture; label: string; className: string }
+
+function Drawn({ picture: { width, height, marks }, label, className }: DrawnProps) {
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className={`h-auto w-full ${className}`}>
       {marks.map((mark) => (
         <Mark key={mark.id} mark={mark} />
       ))}

@@ -27,6 +27,8 @@ export type DraftSection = {
   entries: DraftEntry[]
   /** Only where there is something to draw; what it shows stands in an entry or in the table. */
   picture?: ProcessChartPicture
+  /** The same, laid out for a narrow screen; left out: it is only for paper. */
+  phonePicture?: ProcessChartPicture
   /** Stands below the entries. */
   table?: DraftTable
 }

@@ -41,7 +41,7 @@ export function viewEntry(words: PilotWords, { plan, readings, hardEvents }: Boa
   return {
     kpi: nameOf(kpi),
     summary: chart.summary,
-    picture: chart.isEmpty ? null : chartPicture(words, kpi, { chart, detail: 'spark' }),
+    picture: chart.isEmpty ? null : chartPicture(words, kpi, { chart, place: 'spark' }),
     periodsLeft: standing.periodsLeft,
     guardrails: worst && { state: worst, word: t(`guardrailState.${worst}`) },
     missing: standing.missing.length,

@@ -74,7 +74,10 @@ export default function PilotsRoute({ loaderData: view }: Route.ComponentProps) 
   )
   return (
     <AppPage>
-      <h1 className="mb-10">{t(isArchived ? 'list.archivedHeading' : 'list.heading')}</h1>
+      <div className="mb-10 flex flex-wrap items-center justify-between gap-4">
+        <h1>{t(isArchived ? 'list.archivedHeading' : 'list.heading')}</h1>
+        {pilots.length > 0 && !isArchived && start}
+      </div>
       {pilots.length === 0 ? (
         <EmptyState title={t('list.empty')} action={isArchived ? null : start}>
           {t(isArchived ? 'list.archivedEmpty' : 'list.emptyText')}
@@ -136,7 +139,6 @@ export default function PilotsRoute({ loaderData: view }: Route.ComponentProps) 
               {t('list.older')}
             </Link>
           )}
-          {!isArchived && start}
         </div>
       )}
       <p className="mt-10">

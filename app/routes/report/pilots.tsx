@@ -3,7 +3,7 @@ import type { DraftSection } from '#app/report/draft/draft-model.ts'
 import type { PilotChapter } from '#app/report/model/report-model.ts'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import { ScrollArea, Table } from '#app/ui/table.tsx'
+import { Table } from '#app/ui/table.tsx'
 
 /** Pilots one after another, as in the PDF: how each is designed, or what came of it. */
 export function Pilots({ id, chapter: { title, intro, pilots } }: { id: string; chapter: PilotChapter }) {
@@ -25,16 +25,12 @@ export function Pilots({ id, chapter: { title, intro, pilots } }: { id: string; 
   )
 }
 
-function Written({ section: { title, entries, picture, table } }: { section: DraftSection }) {
+function Written({ section: { title, entries, picture, phonePicture, table } }: { section: DraftSection }) {
   const says = entries.map(({ name, lines }) => ({ term: name, description: <Lines lines={lines} /> }))
   return (
     <div className="grid gap-4">
       <h4 className="font-semibold">{title}</h4>
-      {picture && (
-        <ScrollArea label={title}>
-          <ProcessChart picture={picture} label={title} size="own" />
-        </ScrollArea>
-      )}
+      {picture && <ProcessChart picture={picture} phonePicture={phonePicture} label={title} />}
       {says.length > 0 && <DefinitionList items={says} />}
       {table && <FigureTable title={title} table={table} />}
     </div>

@@ -3,22 +3,20 @@ import { useTranslations } from 'use-intl'
 import { ProcessChart } from '#app/charts/dom/process-chart.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { type Column, ScrollArea, Table } from '#app/ui/table.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import { PngButton } from './png-button.tsx'
 import type { DrawnChart } from './verdict-view.server.ts'
 
-type ChartFigureProps = { chart: DrawnChart; base: string }
+type ChartFigureProps = { chart: DrawnChart; phonePicture: DrawnChart['picture']; base: string }
 
 /** A chart with what it says in words, its figures as a table, and its files. */
-export function ChartFigure({ chart, base }: ChartFigureProps) {
+export function ChartFigure({ chart, phonePicture, base }: ChartFigureProps) {
   const t = useTranslations('verdict')
-  const { name, picture, summary, signals, notes, limitsText, older } = chart
+  const { name, picture, summary, signals, notes, limitsText, legend, older } = chart
   return (
     <figure className="grid min-w-0 gap-4">
-      <ScrollArea label={t('chart.scroll', { name })}>
-        <ProcessChart picture={picture} label={summary} size="own" />
-      </ScrollArea>
+      <ProcessChart picture={picture} phonePicture={phonePicture} label={summary} />
       <figcaption className="grid max-w-measure gap-3">
         <p>{limitsText}</p>
         <Signals signals={signals} isEmpty={chart.isEmpty} />
@@ -31,7 +29,7 @@ export function ChartFigure({ chart, base }: ChartFigureProps) {
             ))}
           </ol>
         )}
-        <p className="text-sm text-soft">{t('chart.legend')}</p>
+        <p className="text-sm text-soft">{legend}</p>
       </figcaption>
       <Files chart={chart} base={base} />
       <Disclosure summary={t('table.open', { name })}>
@@ -57,7 +55,7 @@ function Signals({ signals, isEmpty }: Pick<DrawnChart, 'signals' | 'isEmpty'>) 
   )
 }
 
-function Files({ chart: { id, name, status }, base }: ChartFigureProps) {
+function Files({ chart: { id, name, status }, base }: Omit<ChartFigureProps, 'phonePicture'>) {
   const t = useTranslations('verdict')
   const file = `${base}/charts/${encodeURIComponent(id)}`
   return (

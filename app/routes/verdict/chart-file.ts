@@ -29,7 +29,7 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
   const view = viewPilot(words, evaluated, evaluated.names)
   const chart = [view.chart, ...view.others, ...view.guardrails.map((one) => one.chart)].find(({ id }) => id === kpi.id)
   if (!chart) throw refusal(404, context.get(services).say('noPage'))
-  const picture = chartPicture(words, kpi, { chart, detail: 'full' })
+  const picture = chartPicture(words, kpi, { chart, place: 'page' })
   const file = processChartFile(picture, { title, description: [chart.summary, ...chart.signals].join(' ') })
   return fileOf(file, { type: 'image/svg+xml; charset=utf-8', name: `${frame.name}, ${nameOf(kpi)}.svg` })
 }

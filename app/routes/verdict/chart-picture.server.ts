@@ -2,19 +2,24 @@ import { layOutProcessChart, type ProcessChartInput, type ProcessChartPicture } 
 import type { KpiChartView } from '#app/server/pilots/kpi-chart-view.server.ts'
 import type { PilotWords, WrittenKpi } from '#app/server/pilots/pilot-words.server.ts'
 
-type Detail = ProcessChartInput['detail']
+/** Where a chart is shown: its words have one size, so each place has a picture of its own. */
+type ChartPlace = 'page' | 'phone' | 'paper' | 'small' | 'spark'
 
-const SIZES: Record<Detail, { width: number; height: number }> = {
-  full: { width: 960, height: 340 },
-  small: { width: 440, height: 170 },
-  spark: { width: 180, height: 44 },
+const SIZES: Record<ChartPlace, Pick<ProcessChartInput, 'width' | 'height' | 'detail'>> = {
+  page: { width: 960, height: 340, detail: 'full' },
+  phone: { width: 370, height: 270, detail: 'full' },
+  paper: { width: 720, height: 290, detail: 'full' },
+  small: { width: 440, height: 170, detail: 'small' },
+  spark: { width: 180, height: 44, detail: 'spark' },
 }
+/** There is room for the first and the last date alone. */
+const FEW_DATES: readonly ChartPlace[] = ['phone', 'small']
 
 /** The picture of a KPI's chart, laid out for its place. */
 export function chartPicture(
   { t, shortDate, figure }: PilotWords,
   kpi: WrittenKpi,
-  { chart, detail }: { chart: KpiChartView; detail: Detail },
+  { chart, place }: { chart: KpiChartView; place: ChartPlace },
 ): ProcessChartPicture {
   const { points, limits, former, anewOn, pilotFrom, pilotStartsOn, aim, notes, dates } = chart
   const last = dates.at(-1)
@@ -26,7 +31,7 @@ export function chartPicture(
     pilotFrom,
     target: aim?.value ?? null,
     notes,
-    dates: detail === 'small' ? few : dates,
+    dates: FEW_DATES.includes(place) ? few : dates,
     format: (value) => figure(kpi, value),
     words: {
       upper: t('chart.upper'),
@@ -36,7 +41,6 @@ export function chartPicture(
       pilot: pilotStartsOn === null ? '' : t('chart.pilot', { on: shortDate(pilotStartsOn) }),
       ...(anewOn !== null && { anew: t('chart.anew', { on: shortDate(anewOn) }) }),
     },
-    ...SIZES[detail],
-    detail,
+    ...SIZES[place],
   })
 }

@@ -56,7 +56,11 @@ export function evidenceInShort(words: PilotWords, { review, frozen, timeZone }:
   const view = viewPilot(words, frozen, frozen.names)
   const held = view.guardrails.map(({ name, stateWord, says }) => `${name}: ${stateWord}. ${says}`)
   const figure = figureSection(words, frozen, { chart: view.chart, says: [view.range] })
-  const { table } = figure
+  const { table, picture } = figure
+  const { chart } = view
+  const phone = picture && {
+    phonePicture: chartPicture(words, kpiOf(frozen.pilot.charter, chart.id), { chart, place: 'phone' }),
+  }
   const left = (table?.rows.length ?? 0) - MOST_ROWS
   const cut = left > 0 && table ? { table: { ...table, rows: table.rows.slice(left) } } : {}
   const note = left > 0 ? [said(t('evidence.left'), [t('evidence.leftOut', { rows: left })])] : []
@@ -67,7 +71,7 @@ export function evidenceInShort(words: PilotWords, { review, frozen, timeZone }:
     headline: view.headline,
     sections: [
       { ...decision, entries: [...decision.entries, ...guardrails, ...cost] },
-      { ...figure, ...cut, entries: [...figure.entries, ...note] },
+      { ...figure, ...phone, ...cut, entries: [...figure.entries, ...note] },
       methodSection(words, frozen),
       againSection(words, review),
     ],
@@ -127,8 +131,8 @@ type Figure = { chart: KpiChartView; says: readonly string[] }
 /** One KPI with its picture, what is said of it, and every figure of it. */
 function figureSection(words: PilotWords, { pilot }: FrozenPilot, { chart, says }: Figure): DraftSection {
   const { t, date } = words
-  const { name, unit, limitsText, signals, rows, hasControl } = chart
-  const notes = [...says, limitsText, ...signals, ...(chart.older === '' ? [] : [chart.older])]
+  const { name, unit, limitsText, legend, signals, rows, hasControl } = chart
+  const notes = [...says, limitsText, legend, ...signals, ...(chart.older === '' ? [] : [chart.older])]
   const columns = [
     { label: t('evidence.from'), share: 3 },
     { label: t('evidence.phase'), share: 4 },
@@ -141,7 +145,7 @@ function figureSection(words: PilotWords, { pilot }: FrozenPilot, { chart, says 
     return section(title, [said(t('evidence.reading'), [...says, t('evidence.noFigures')])])
   return {
     ...section(title, [said(t('evidence.reading'), notes)]),
-    picture: chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, detail: 'full' }),
+    picture: chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, place: 'paper' }),
     table: {
       columns,
       rows: rows.map((row) => [

@@ -59,7 +59,9 @@ function Evidence({ review: { number, hash, engine, charterNumber }, base }: { r
           { term: t('hash'), description: <span className="break-all">{hash}</span> },
         ]}
       />
-      <p className="max-w-measure text-sm text-soft">{t('again')}</p>
+      <p className="max-w-measure text-sm text-soft">
+        {t.rich('again', { command: (words) => <span className="inline-block">{words}</span> })}
+      </p>
     </div>
   )
 }

@@ -22,22 +22,31 @@ const MOST_NAMES = 3
  */
 export function loadSheet(words: PilotWords, { pilot, figures, names }: Evaluated, spenders: readonly string[]) {
   const { t, date } = words
-  const { on, primary, gateOn } = figures
+  const { on } = figures
   const view = viewPilot(words, { pilot, figures }, names)
   const { chart } = view
-  const nextOn = primary.firstAnswerOn ?? (gateOn !== null && gateOn > on ? gateOn : null)
+  const drawn = (place: 'paper' | 'phone') => chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, place })
   return {
     on: date(on),
     headline: view.headline,
     range: view.range,
     summary: chart.summary,
     limitsText: chart.limitsText,
-    picture: chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, detail: 'full' }),
-    next: nextOn === null ? null : t('sheet.next', { on: date(nextOn) }),
+    legend: chart.legend,
+    picture: drawn('paper'),
+    phonePicture: drawn('phone'),
+    next: view.hardEvents.length > 0 ? t('sheet.stop') : nextDate(words, figures),
     cost: costSoFar(words, { pilot, figures, names }, spenders),
     changed: changes(words, { pilot, figures }, chart.signals),
     guardrails: view.guardrails.map(({ name, stateWord }) => t('sheet.guardrail', { name, state: stateWord })),
   }
+}
+
+/** What comes next and when; `null`: nothing is set. */
+function nextDate({ t, date }: PilotWords, { on, primary, gateOn }: Evaluated['figures']): string | null {
+  const nextOn = primary.firstAnswerOn ?? (gateOn !== null && gateOn > on ? gateOn : null)
+  if (nextOn !== null) return t('sheet.next', { on: date(nextOn) })
+  return gateOn === null ? null : t('sheet.review')
 }
 
 type Costed = Pick<Evaluated, 'pilot' | 'figures' | 'names'>

@@ -43,8 +43,10 @@ export default function SheetRoute({ loaderData: { frame, sheet } }: Route.Compo
       <h1 className="mb-4 max-w-[28ch]">{sheet.headline}</h1>
       <p className="mb-8 max-w-measure text-lg [overflow-wrap:anywhere]">{sheet.range}</p>
       <figure className="mb-8 grid gap-3">
-        <ProcessChart picture={sheet.picture} label={sheet.summary} />
-        <figcaption className="max-w-measure text-sm text-soft">{sheet.limitsText}</figcaption>
+        <ProcessChart picture={sheet.picture} phonePicture={sheet.phonePicture} label={sheet.summary} />
+        <figcaption className="max-w-measure text-sm text-soft">
+          {sheet.limitsText} {sheet.legend}
+        </figcaption>
       </figure>
       <DefinitionList
         items={[

@@ -60,7 +60,7 @@ export function VerdictSections({ view, base, isDecided, mayWrite }: VerdictSect
         title={chart.unit ? t('chart.heading', { name: chart.name, unit: chart.unit }) : chart.name}
         fills
       >
-        <ChartFigure chart={chart} base={base} />
+        <ChartFigure chart={chart} phonePicture={view.phonePicture} base={base} />
       </Section>
       {guardrails.length > 0 && (
         <Section id="guardrails" title={t('guardrails.heading')} text={t('guardrails.text')} fills>

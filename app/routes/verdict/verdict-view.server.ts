@@ -10,12 +10,13 @@ type Evaluated = NonNullable<EvaluatedPilot['evaluated']>
 /** What the page of a pilot shows: every sentence, every picture laid out. */
 export function loadVerdict(words: PilotWords, { pilot, figures, names, compared }: Evaluated) {
   const view = viewPilot(words, { pilot, figures }, names)
-  const drawn = (chart: KpiChartView, detail: 'full' | 'small') =>
-    shown(chart, chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, detail }))
+  const drawn = (chart: KpiChartView, place: 'page' | 'phone' | 'small') =>
+    shown(chart, chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, place }))
   return {
     ...view,
     compared: compared && { from: words.date(compared.from), to: words.date(compared.to) },
-    chart: drawn(view.chart, 'full'),
+    chart: drawn(view.chart, 'page'),
+    phonePicture: drawn(view.chart, 'phone').picture,
     others: view.others.map((chart) => drawn(chart, 'small')),
     guardrails: view.guardrails.map(({ chart, ...guardrail }) => ({ ...guardrail, chart: drawn(chart, 'small') })),
   }

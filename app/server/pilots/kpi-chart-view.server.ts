@@ -93,6 +93,13 @@ export function viewKpiChart(
     older: older > 0 ? words.t('chart.older', { count: rows.length }) : '',
     signals: signalSentences(words, rows, [...signals.values()].flat()),
     summary: summaryOf(words, kpi, { rows, limits, anewOn, signalled: [...signals.keys()], isMonthly }),
+    legend: words.t('chart.legend', {
+      limits: limits === null ? 'no' : 'yes',
+      aim: aim === null ? 'no' : 'yes',
+      word: aim?.word ?? '',
+      control: hasControl ? 'yes' : 'no',
+      pilot: pilotAt < 0 ? 'no' : 'yes',
+    }),
     hasControl,
     /** Nothing was measured yet. */
     isEmpty: rows.every(({ pilot, control }) => pilot === null && control === null),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dateIn } from '#app/server/calendar.server.ts'
 import { readPdf } from '#tests/report/support/read-pdf.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
@@ -318,7 +319,7 @@ describe('the charter', () => {
   const DAY_MS = 86_400_000
   /** The first day of a week, so many before this one; or its last. */
   const week = (weeksAgo: number) => {
-    const today = new Date()
+    const today = new Date(dateIn(new Date()))
     const monday = today.getTime() - (((today.getUTCDay() + 6) % 7) + 7 * weeksAgo) * DAY_MS
     const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
     return { from: iso(monday), to: iso(monday + 6 * DAY_MS) }

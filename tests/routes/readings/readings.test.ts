@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parsePilotRecord } from '#app/core/pilots/parse-pilot-record.ts'
 import { addDays, periodOf } from '#app/core/pilots/periods.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
 import { writeXlsx } from '#app/server/spreadsheet/write-xlsx.server.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { proposeCharter, signCharter } from '#db/queries/pilot-charters.server.ts'
@@ -17,7 +18,7 @@ const { browser, admin, services, app } = await testPreflight({ smtpUrl: await m
 afterAll(() => mailbox.close())
 
 /** The Monday of the week before last: two weeks are over since the start, and one is running. */
-const monday = periodOf(new Date().toISOString().slice(0, 10), 'week').from
+const monday = periodOf(dateIn(new Date()), 'week').from
 const FIRST = addDays(monday, -14)
 const SECOND = addDays(monday, -7)
 

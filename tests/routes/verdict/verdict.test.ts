@@ -436,7 +436,7 @@ describe('the board', () => {
     expect(text).not.toContain('In week three')
     expect(elsewhere.text).toContain('In week three')
     expect(elsewhere.text).toMatch(/Nothing; first honest answer on \d+ \w+ \d{4}/)
-    expect(elsewhere.text).toContain('6 periods left')
+    expect(elsewhere.text).toContain('6 weeks left')
     expect(elsewhere.text).not.toMatch(UNREADABLE)
   })
 })
