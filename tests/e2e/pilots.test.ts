@@ -118,7 +118,7 @@ test('walks 13 to 15: a pilot that runs already begins on the roadmap, is signed
 
   await test.step('the figures are seen, and weeks before the charter prove nothing', async () => {
     await page.goto(`${pilot}/verdict`)
-    await expect(page.locator('main svg').first()).toBeVisible()
+    await expect(page.getByRole('img', { name: KPI })).toBeVisible()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/^Too early/)
     await expect(page.locator('main')).toContainText('was declared in week 3 of the pilot')
     await expectAccessible(page)
