@@ -30,11 +30,12 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'desktop', testIgnore: '**/phone.test.ts', use: { viewport: { width: 1280, height: 900 } } },
+    // The longest walk first: last, it would keep one worker busy while the other has nothing left.
     {
       name: 'phone',
       testMatch: PHONE_TESTS,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },
+    { name: 'desktop', testIgnore: '**/phone.test.ts', use: { viewport: { width: 1280, height: 900 } } },
   ],
 })
