@@ -51,6 +51,7 @@ export function CharterContentView({ content, heading }: { content: ContentView;
             ),
           },
         ]),
+    { term: t('fields.rules'), description: t(`rules.${content.rules}`) },
     {
       term: t('read.declared'),
       description: (

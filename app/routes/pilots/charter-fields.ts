@@ -148,6 +148,7 @@ function timeFields(draft: CharterDraft): Values {
     iteration: toTyped(draft.iteration),
     baselinePeriods: toTyped(draft.baselinePeriods),
     baselineSource: draft.baselineSource,
+    rules: draft.rules ?? 'wheeler',
     level: toTyped(expectation.level, isShare),
     cases: toTyped(expectation.cases),
     caseSd: toTyped(expectation.caseSd, isShare),

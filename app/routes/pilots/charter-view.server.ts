@@ -32,6 +32,7 @@ export function viewContent({ plan, words, claimWords = {}, ...content }: Charte
     followUpDays: plan.followUpDays,
     iteration: plan.iteration,
     baselinePeriods: plan.baselinePeriods,
+    rules: plan.rules,
     /** The week of the pilot in which the primary KPI was declared, and how many of its weeks count; `null`: all. */
     late: declaredIn === null ? null : { week: declaredIn, counted, all },
     declaredOn: plan.declaredOn,

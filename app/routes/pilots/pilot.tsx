@@ -15,6 +15,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { findCharterInForce } from '#db/queries/pilot-charters.server.ts'
+import { listOutcomes } from '#db/queries/pilot-outcomes.server.ts'
 import { archivePilot, removePilot } from '#db/queries/pilots.server.ts'
 import type { Route } from './+types/pilot'
 import { PilotShell } from './pilot-shell.tsx'
@@ -25,7 +26,10 @@ export const handle = { words: ['charter', 'pilots'] }
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { scope, pilot, frame } = await requirePilot(context, params.pilotId)
   const { database, catalogue } = context.get(services)
-  const charter = await database.withWorkspace(scope, (tx) => findCharterInForce(tx, pilot.id))
+  const [charter, outcome] = await database.withWorkspace(scope, async (tx) => [
+    await findCharterInForce(tx, pilot.id),
+    frame.state === 'decided' ? (await listOutcomes(tx, pilot.clientId)).find((one) => one.pilotId === pilot.id) : null,
+  ])
   const plan = charter?.content.plan ?? null
   const { draft, assessmentId, targetId } = pilot
   const useCase = catalogue.useCases.find(({ id }) => id === targetId)
@@ -38,6 +42,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     endsOn: plan ? (plan.extendedTo ?? plan.endsOn) : draft.endsOn,
     design: plan?.design ?? draft.design,
     owner: draft.owner,
+    /** `null`: people have not decided. */
+    decision: outcome?.decision ?? null,
     primary: kpis.find(({ id }) => id === primary)?.name ?? '',
     from: assessmentId && {
       roadmap: `/assessments/${assessmentId}/roadmap`,
@@ -74,12 +80,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function PilotRoute({ loaderData: view, actionData }: Route.ComponentProps) {
   const t = useTranslations('pilots')
   const inCharter = useTranslations('charter')
-  const { frame, startsOn, endsOn, design, owner, primary, from } = view
+  const { frame, startsOn, endsOn, design, owner, primary, decision, from } = view
   const day = (on: string | null) => (on === null ? t('list.notYet') : <CalendarDate on={on} />)
   return (
     <PilotShell frame={frame}>
       <h1 className="mb-4 max-w-[26ch]">
-        {t.rich(`overview.${frame.state}`, { start: () => day(startsOn), end: () => day(endsOn) })}
+        {decision
+          ? t('overview.decidedAs', { decision })
+          : t.rich(`overview.${frame.state}`, { start: () => day(startsOn), end: () => day(endsOn) })}
       </h1>
       <p className="mb-8 max-w-measure text-lg text-soft">{t(`overview.${frame.state}Lead`)}</p>
       <Ways frame={frame} />
@@ -132,9 +140,9 @@ function Ways({ frame: { id, state } }: { frame: Frame }) {
     )
   return (
     <p className="mb-10 flex flex-wrap gap-4">
-      {state === 'over' && (
+      {(state === 'over' || state === 'decided') && (
         <Link to={`/pilots/${id}/gate`} {...buttonLook('primary')}>
-          {t('toGate')}
+          {t(state === 'over' ? 'toGate' : 'toDecision')}
         </Link>
       )}
       {state !== 'decided' && (

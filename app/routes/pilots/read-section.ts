@@ -175,6 +175,7 @@ function readTime(form: FieldReader, draft: CharterDraft): Partial<CharterDraft>
     iteration: form.whole('iteration', { least: 1, most: 99 }) ?? 1,
     baselinePeriods: form.whole('baselinePeriods', { least: 1, most: 200 }),
     baselineSource: form.text('baselineSource', TEXT_MAX),
+    rules: form.oneOf('rules', ['wheeler', 'nhs']),
     expectation: {
       level: scaled('level', isShare ? { least: 0, most: 100 } : {}),
       cases: form.whole('cases', { least: 1, most: 1e9 }),

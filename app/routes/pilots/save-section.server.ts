@@ -36,6 +36,7 @@ export const FORM_FIELDS: Record<CharterSection, FormFields> = {
     iteration: 'one',
     baselinePeriods: 'one',
     baselineSource: 'one',
+    rules: 'one',
     level: 'one',
     cases: 'one',
     caseSd: 'one',

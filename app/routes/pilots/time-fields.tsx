@@ -63,8 +63,19 @@ export function TimeFields({ state, view }: { state: FormState; view: SectionVie
           hint={t('hints.baselinePeriods')}
         />
         <Text state={state} name="baselineSource" label={t('fields.baselineSource')} maxLength={TEXT_MAX} optional />
+        <Choice
+          state={state}
+          name="rules"
+          label={t('fields.rules')}
+          hint={t('hints.rules')}
+          options={(['wheeler', 'nhs'] as const).map((value) => ({ value, label: t(`rules.${value}`) }))}
+        />
       </Group>
-      <Group id="expectation" title={t('expectation.title', { kpi: main?.name ?? '' })} hint={t('expectation.hint')}>
+      <Group
+        id="expectation"
+        title={t('expectation.title', { kpi: main?.name ?? '', isKnown: main ? 'yes' : 'no' })}
+        hint={t('expectation.hint')}
+      >
         {number('level', unit)}
         {number('cases')}
         {!isShare && number('caseSd', unit)}

@@ -30,7 +30,11 @@ function Written({ section: { title, entries, picture, phonePicture, table } }: 
   return (
     <div className="grid gap-4">
       <h4 className="font-semibold">{title}</h4>
-      {picture && <ProcessChart picture={picture} phonePicture={phonePicture} label={title} />}
+      {picture && (
+        <div className="max-w-[52rem]">
+          <ProcessChart picture={picture} phonePicture={phonePicture} label={title} />
+        </div>
+      )}
       {says.length > 0 && <DefinitionList items={says} />}
       {table && <FigureTable title={title} table={table} />}
     </div>

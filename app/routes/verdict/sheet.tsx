@@ -42,7 +42,7 @@ export default function SheetRoute({ loaderData: { frame, sheet } }: Route.Compo
       <p className="mb-2 text-soft">{t('on', { on: sheet.on })}</p>
       <h1 className="mb-4 max-w-[28ch]">{sheet.headline}</h1>
       <p className="mb-8 max-w-measure text-lg [overflow-wrap:anywhere]">{sheet.range}</p>
-      <figure className="mb-8 grid gap-3">
+      <figure className="mb-8 grid max-w-[52rem] gap-3">
         <ProcessChart picture={sheet.picture} phonePicture={sheet.phonePicture} label={sheet.summary} />
         <figcaption className="max-w-measure text-sm text-soft">
           {sheet.limitsText} {sheet.legend}

@@ -179,6 +179,7 @@ describe('the gate review', () => {
     expect(text).toContain('Lea Legal')
     expect(main).toContain(`/assessments/${owner.assessmentId}/roadmap`)
     expect(text.replaceAll(/--on/g, '')).not.toMatch(UNREADABLE)
+    expect((await read(`/pilots/${id}`)).text).toMatch(/Decided: scale.*Read the decision/)
   })
 
   test('a check that no duty answers passes or fails once somebody says what shows it', async () => {

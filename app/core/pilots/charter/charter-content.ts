@@ -112,6 +112,8 @@ export type CharterDraft = {
   baselinePeriods: number | null
   /** Where the figures from before the pilot come from. */
   baselineSource: string
+  /** By which rules a figure stands out; left out: those after Wheeler. */
+  rules?: PilotExport['charter']['rules']
   expectation: Expectation
   /** Of `kpis`. */
   primary: string | null

@@ -103,6 +103,7 @@ function planOf(draft: CharterDraft, declaredOn: string) {
     followUpDays,
     iteration,
     baselinePeriods: design === 'random-split' ? null : draft.baselinePeriods,
+    ...(draft.rules && { rules: draft.rules }),
     primary,
     claims: claims.map(({ id, kpi, least }) => ({ id, kpi, least })),
     kpis: draft.kpis.map((kpi) => ({ ...followed(kpi), worthwhile: kpi.worthwhile })),

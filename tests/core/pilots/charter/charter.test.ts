@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CharterDraft, DraftKpi } from '#app/core/pilots/charter/charter-content.ts'
 import { completeCharter } from '#app/core/pilots/charter/complete-charter.ts'
 import { chancesOf, foreseePilot } from '#app/core/pilots/charter/foresee.ts'
+import { nextDraft } from '#app/core/pilots/charter/next-draft.ts'
 import { BLANK_DRAFT, prefillDraft } from '#app/core/pilots/charter/prefill-draft.ts'
 import { readTypedNumber } from '#app/core/pilots/charter/typed-number.ts'
 import { type CountedPeriods, countPeriods } from '#app/core/pilots/counted-periods.ts'
@@ -77,6 +78,12 @@ describe('a charter can be signed', () => {
     expect(missingIn(own)).toEqual(faults)
   })
 
+  test.each([[undefined, 'wheeler'] as const, ['nhs', 'nhs'] as const])('by the rules %s as %s', (rules, signed) => {
+    const completed = completeCharter(aWhole(rules && { rules }), '2026-12-01')
+
+    expect(completed).toMatchObject({ ok: true, content: { plan: { rules: signed } } })
+  })
+
   test('and what was signed can be judged from its first day on', () => {
     const completed = completeCharter(aWhole(), '2026-12-01')
     if (!completed.ok) throw new Error('It was whole.')
@@ -89,6 +96,13 @@ describe('a charter can be signed', () => {
     expect(gateOn).toBe('2027-03-01')
     expect(primary.verdict).toBe('tooEarly')
   })
+})
+
+test('a next pilot takes weeks where the one before had months', () => {
+  const next = (period: CharterDraft['period']) =>
+    nextDraft(aWhole({ period }), { startsOn: '2027-04-05', baseline: null }).period
+
+  expect([next('month'), next('week'), next('day')]).toEqual(['week', 'week', 'day'])
 })
 
 describe('before anybody signs', () => {
