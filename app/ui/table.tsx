@@ -64,7 +64,7 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, is
 }
 
 /** Scrolls sideways and can be reached by keyboard for it. */
-export function ScrollArea({
+function ScrollArea({
   label,
   tabIndex = 0,
   children,
