@@ -75,6 +75,10 @@ describe('a team of four, one of them not done', () => {
 
     expect(new Set(standings)).toEqual(new Set(['So far', 'Final']))
     expect(input.plan).toHaveProperty('actions')
+    const reasons = report.roadmap?.actions.flatMap((action) => action.reasons) ?? []
+    expect(reasons.some((reason) => reason.startsWith('The answers range from'))).toBe(true)
+    expect(reasons.filter((reason) => /^(You answered|Not answered)/.test(reason))).toEqual([])
+    expect(report.useCases.rows.some(({ between }) => /differ on/.test(between))).toBe(true)
     expect(report.roadmap?.actions.some(({ perhaps }) => perhaps !== null)).toBe(true)
     expect(report.useCases.rows.some(({ weeks }) => weeks !== null && weeks.lo < weeks.hi)).toBe(true)
   })

@@ -11,6 +11,7 @@ import {
 } from './report-context.ts'
 import type { Homework, HomeworkEntry } from './report-model.ts'
 import { daysText } from './roadmap.ts'
+import { spanOf } from './shared-answer.ts'
 
 /** What pilots need in common, once; `null` if nothing of it is missing or open. */
 export function describeHomework(context: ReportContext): Homework | null {
@@ -58,7 +59,9 @@ function homeworkEntry(context: ReportContext, row: HomeworkRow, planned: readon
   const isKnown = level.lo === level.hi
   const { words, plan } = context
   const aspects = context.levels.get(cap)?.aspects ?? []
-  const open = aspects.filter(({ state }) => state === 'open' || state === 'unsure').map(({ question }) => question)
+  const isOpen = ({ question, state }: (typeof aspects)[number]) =>
+    state === 'open' || state === 'unsure' || spanOf(context, question) !== undefined
+  const open = aspects.filter(isOpen).map(({ question }) => question)
   const state = short.hi === 0 ? 'done' : short.lo > 0 ? 'missing' : 'open'
   const order = plan ? inScheduleOrder(plan).map(({ id }) => id) : []
   return {

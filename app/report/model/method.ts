@@ -49,7 +49,8 @@ function countClaims(context: ReportContext): number {
   const { catalogue, sheet, scopes, levelQuestions, levels } = context
   const checks = catalogue.questions.filter((question) => question.kind === 'fact' && !isInForm(sheet.form, question))
   const claimed = checks.filter(({ capability, fromLevel, scopeCondition }) => {
-    const claim = sheet.answers[levelQuestions.get(capability ?? '')?.id ?? '']
+    const level = levelQuestions.get(capability ?? '')?.id ?? ''
+    const claim = sheet.spans?.[level]?.hi ?? sheet.answers[level]
     const applies = levels.get(capability ?? '')?.applies && holdsInScope(scopeCondition, scopes.organisation)
     return applies && typeof claim === 'number' && claim >= (fromLevel ?? 0)
   })

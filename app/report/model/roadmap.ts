@@ -222,11 +222,14 @@ function answerReason(context: ReportContext, cap: string): string {
   const question = context.levelQuestions.get(cap)
   if (!question) return ''
   const given = givenAnswer(context, question.id)
+  const { answer, shared } = answerEntry(context, question)
+  if (shared?.isSpan) return answer
+  if (shared && given !== undefined && given !== 'unsure') return context.words.t('roadmap.reasonTeam', { answer })
   if (given === 'unsure') return context.words.t('roadmap.reasonUnsure', { ask: question.ask })
   if (isOnlyInFull(context, question.id)) return context.words.t('roadmap.reasonOnlyInFull', { ask: question.ask })
   return given === undefined
     ? context.words.t('roadmap.reasonOpen', { ask: question.ask })
-    : context.words.t('roadmap.reasonAnswer', { answer: answerEntry(context, question).answer })
+    : context.words.t('roadmap.reasonAnswer', { answer })
 }
 
 /** Without a full stop at its end, to go inside a sentence. */

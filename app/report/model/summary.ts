@@ -13,6 +13,7 @@ import {
 } from './report-context.ts'
 import type { DimensionProfile, Phrase, ReportModel, Summary, TargetEntry, Tone, UseCaseEntry } from './report-model.ts'
 import { actionName, daysText, milestoneName } from './roadmap.ts'
+import { spanOf } from './shared-answer.ts'
 import { findEntry } from './targets.ts'
 import { isSettled } from './team.ts'
 
@@ -68,7 +69,7 @@ function readinessSentence(context: ReportContext): string {
   return words.t('standing.readinessOpen', { low: range.lo, high: range.hi, list })
 }
 
-/** How many answers are missing, are "not sure", and are asked only in the full check. */
+/** How many answers are missing, differ, are "not sure", and are asked only in the full check. */
 function openKinds(context: ReportContext, questions: readonly string[]): string[] {
   const { words } = context
   const full = questions.filter((question) => isOnlyInFull(context, question))
@@ -76,14 +77,16 @@ function openKinds(context: ReportContext, questions: readonly string[]): string
   const hidden = questions.filter(
     (question) => context.questions.get(question)?.own === 'hidden' && !full.includes(question),
   )
-  const known = full.length + unsure.length + hidden.length
+  const differ = questions.filter((question) => spanOf(context, question) !== undefined)
+  const known = full.length + unsure.length + hidden.length + differ.length
   const counts = {
     open: questions.length - known,
     unsure: unsure.length,
     full: full.length,
     hidden: hidden.length,
+    differ: differ.length,
   }
-  return (['open', 'unsure', 'full', 'hidden'] as const).flatMap((kind) =>
+  return (['open', 'differ', 'unsure', 'full', 'hidden'] as const).flatMap((kind) =>
     counts[kind] > 0 ? [words.t(`standing.open.${kind}`, { count: counts[kind] })] : [],
   )
 }
@@ -107,6 +110,7 @@ function openSentence({ sheet, words }: ReportContext, rows: readonly UseCaseEnt
   const [question] = blocker?.open ?? []
   if (!row || !blocker || !question || open.length === rows.length) return ''
   const name = words.mark('useCase', row.id, row.name)
+  if (sheet.spans?.[question.question]) return words.t('standing.differOne', { name, gap: blocker.name })
   return words.t('standing.openOne', { name, gap: blocker.name, whom: question.whom })
 }
 

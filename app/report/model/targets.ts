@@ -12,6 +12,7 @@ import type {
   UseCaseEntry,
   UseCases,
 } from './report-model.ts'
+import { spanOf } from './shared-answer.ts'
 import { standingOf } from './team.ts'
 import { isInsideTools, toneOf, verdictLabel, verdictRange } from './verdict-words.ts'
 
@@ -163,9 +164,11 @@ function dependsText(context: ReportContext, { blockers }: TargetScore): string 
   const first = open[0]
   if (!first) return context.words.t('verdict.undetermined')
   const name = capabilityName(context, first.cap ?? first.anyOf ?? '')
+  const isDispute = first.open.every((question) => spanOf(context, question) !== undefined)
+  const kind = isDispute ? 'differOn' : 'dependsOn'
   return open.length === 1
-    ? context.words.t('between.dependsOn', { name })
-    : context.words.t('between.dependsOnMore', { name, count: open.length - 1 })
+    ? context.words.t(`between.${kind}`, { name })
+    : context.words.t(`between.${kind}More`, { name, count: open.length - 1 })
 }
 
 /** A statement's words to quote inside a sentence: without a full stop. */

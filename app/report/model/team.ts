@@ -110,7 +110,8 @@ function disputedOf(context: ReportContext, disputes: readonly Dispute[]): TeamR
 function hangsOf(context: ReportContext, targets: readonly string[]): string {
   const { words } = context
   if (targets.length === 0) return words.t('team.hangsNothing')
-  const names = targets.slice(0, MOST_NAMED).map((id) => targetName(context, id))
+  const first = [...targets].sort((a, b) => Number(context.useCases.has(b)) - Number(context.useCases.has(a)))
+  const names = first.slice(0, MOST_NAMED).map((id) => targetName(context, id))
   const more = targets.length - names.length
   return more > 0 ? words.t('team.hangsMore', { list: names.join(', '), count: more }) : words.list(names)
 }

@@ -64,7 +64,9 @@ function Shared({ shared: { flag, notes }, voices = [] }: { shared: SharedAnswer
       {voices.length > 0 && (
         <ul className="text-sm text-soft [overflow-wrap:anywhere]">
           {voices.map((voice) => (
-            <li key={voice.id}>{t('voice', { name: voice.name || t('somebody'), answer: said(voice) })}</li>
+            <li key={voice.id}>
+              {t('voice', { name: voice.name || t(voice.isLead ? 'lead' : 'somebody'), answer: said(voice) })}
+            </li>
           ))}
         </ul>
       )}

@@ -12,8 +12,8 @@ export type ReasonView = AnswerEntry & {
   voices?: Voice[]
 }
 
-/** What one person said; an empty `name` is not known. Neither level nor text: they are not sure. */
-export type Voice = { id: string; name: string; level: number | null; text: string }
+/** What one person said; an empty `name` is not known, and the lead's is then said otherwise. Neither level nor text: they are not sure. */
+export type Voice = { id: string; name: string; isLead: boolean; level: number | null; text: string }
 
 /** A question that is still open, and whom to ask. */
 export type OpenQuestionView = OpenQuestion & { href: string }

@@ -20,12 +20,12 @@ export function voicesOf(
   return new Map(
     told.map(({ question }) => {
       const options = model.questionById.get(question)?.options ?? []
-      const voices = team.sheet.members.flatMap(({ id, answers }): Voice[] => {
+      const voices = team.sheet.members.flatMap(({ id, isLead, answers }): Voice[] => {
         const answer = answers[question]
         if (answer === undefined) return []
-        if (typeof answer === 'number') return [{ id, name: nameOf(id), level: answer, text: '' }]
+        if (typeof answer === 'number') return [{ id, isLead, name: nameOf(id), level: answer, text: '' }]
         const text = options.find((option) => option.id === answer)?.text ?? ''
-        return [{ id, name: nameOf(id), level: null, text: answer === 'unsure' ? '' : text }]
+        return [{ id, isLead, name: nameOf(id), level: null, text: answer === 'unsure' ? '' : text }]
       })
       return [question, voices]
     }),
