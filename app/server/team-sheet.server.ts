@@ -48,6 +48,11 @@ export function teamSheetOf(stored: JudgedInputs, catalogue: Catalogue): TeamShe
   }
 }
 
+/** Who is asked beside the lead and not done, as long as the asking is open. */
+export function stillAsked(team: StoredTeam | null): StoredTeam['people'] {
+  return team?.closedAt === null ? team.people.filter(({ doneAt }) => doneAt === null) : []
+}
+
 /**
  * What an assessment is judged by: the answers of everybody who was asked, or the lead's where nobody else was.
  *
@@ -58,9 +63,11 @@ export function judgedSheet(stored: JudgedInputs, model: Model): { sheet: Answer
   const team = teamSheetOf(stored, model.catalogue)
   if (team === null) return { sheet: own, joined: null }
   const { items, soFar, final } = joinAnswers(model, team)
-  // What does not apply now, or is never scored, has no interval: it is kept, and counts for nothing.
+  // What does not apply now is kept and counts for nothing; of what is never scored the lead's answer stands.
   const scored = new Set(items.map(({ question }) => question))
-  const given = Object.assign({}, ...team.members.map(({ answers }) => answers), own.answers) as AnswerSheet['answers']
+  const others = Object.assign({}, ...team.members.map(({ answers }) => answers)) as AnswerSheet['answers']
+  const hidden = Object.entries(others).filter(([question]) => model.aspectOf.has(question))
+  const given = { ...Object.fromEntries(hidden), ...own.answers }
   const kept = Object.fromEntries(Object.entries(given).filter(([question]) => !scored.has(question)))
   const whole = (sheet: AnswerSheet): AnswerSheet => ({ ...sheet, answers: { ...kept, ...sheet.answers } })
   return { sheet: whole(soFar), joined: { team, items, soFar: whole(soFar), final: whole(final) } }

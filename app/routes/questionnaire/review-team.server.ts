@@ -1,5 +1,6 @@
 import type { AnswerEntry, ReportModel } from '#app/report/model/report-model.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { stillAsked } from '#app/server/team-sheet.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { QuestionLink } from './review-data.server.ts'
 
@@ -21,10 +22,9 @@ export function reviewTeam(
   const differing = [...entries.values()].flatMap(({ question, shared }) =>
     shared?.flag ? [{ ...link(question), isFar: shared.flag === 'disagree', notes: shared.notes.join(' ') }] : [],
   )
-  const missing = team.closedAt === null ? team.people.filter(({ doneAt }) => doneAt === null) : []
   return {
     differing: differing.sort((a, b) => Number(b.isFar) - Number(a.isFar)),
-    leavesOut: missing.map(({ id, name, email, disciplines }) => ({
+    leavesOut: stillAsked(team).map(({ id, name, email, disciplines }) => ({
       id,
       name: name || email || disciplineNames(catalogue, disciplines),
     })),

@@ -10,7 +10,7 @@ import { QuickVerdict } from './quick-verdict.tsx'
 type QuickEndProps = { head: AssessmentHead; view: Extract<QuickPage, { state: 'end' }> }
 
 /** What the quick check settled, and what it could not. */
-export function QuickEnd({ head, view: { settled, open, isAllAsked } }: QuickEndProps) {
+export function QuickEnd({ head, view: { settled, open, isAllAsked, missingPeople } }: QuickEndProps) {
   const t = useTranslations('quick')
   return (
     <AppPage assessment={head} width="form">
@@ -18,6 +18,7 @@ export function QuickEnd({ head, view: { settled, open, isAllAsked } }: QuickEnd
         <div className="grid gap-3">
           <h1>{t(open.length === 0 ? 'end.settled' : 'end.asked')}</h1>
           <p className="max-w-measure">{t(open.length === 0 ? 'end.settledMeans' : 'end.askedMeans')}</p>
+          {missingPeople > 0 && <p className="max-w-measure">{t('end.mayMove', { count: missingPeople })}</p>}
         </div>
         {settled.length > 0 && (
           <ul className="grid gap-4">

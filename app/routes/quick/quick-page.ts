@@ -30,4 +30,11 @@ export type QuickPage =
       settled: SettledTarget[]
       wanted: number
     }
-  | { state: 'end'; settled: SettledTarget[]; open: (NamedTarget & { missing: Missing[] })[]; isAllAsked: boolean }
+  | {
+      state: 'end'
+      settled: SettledTarget[]
+      open: (NamedTarget & { missing: Missing[] })[]
+      isAllAsked: boolean
+      /** People beside the lead who are asked and not done. */
+      missingPeople: number
+    }

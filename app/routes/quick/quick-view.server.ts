@@ -6,6 +6,7 @@ import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts
 import { cardOf, interestsCard, questionWords } from '#app/routes/questionnaire/card-view.server.ts'
 import { type CardView, INTERESTS, type SectionPage } from '#app/routes/questionnaire/section-view.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { stillAsked } from '#app/server/team-sheet.server.ts'
 import type { Question } from '#content/schema.ts'
 import type { Missing, QuickPage, SettledTarget } from './quick-page.ts'
 import { quickSheet, suggestedUseCases } from './quick-sheet.server.ts'
@@ -132,6 +133,7 @@ function endOf(open: OpenAssessment, quick: Quick): QuickPage {
     settled: settledIn(open, quick),
     open: named.map((target) => ({ ...target, missing: missingIn(target.id) })),
     isAllAsked: minutesLeft === 0,
+    missingPeople: stillAsked(open.team).length,
   }
 }
 
