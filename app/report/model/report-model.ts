@@ -54,6 +54,8 @@ export type TeamReport = {
   intro: string
   /** People beside the lead who are asked and not done. */
   missing: number
+  /** Nobody may answer any more. */
+  isFinal: boolean
   /** Whether the verdicts hold so far or for good. */
   standing: string
   /** What all answers together say of the team. */

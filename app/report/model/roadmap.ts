@@ -14,6 +14,7 @@ import {
 } from './report-context.ts'
 import type { ActionEntry, Gantt, GanttRow, Roadmap } from './report-model.ts'
 import { whyOf } from './targets.ts'
+import { isSettled } from './team.ts'
 
 const MOST_TICKS = 9
 const TICK_STEPS = [1, 2, 4, 8, 13, 26, 52]
@@ -70,6 +71,7 @@ function listNotes(context: ReportContext, plan: Plan): string[] {
     unassigned.length > 0 ? words.t('roadmap.unassigned', { list: words.list(unassigned) }) : '',
     plan.people.every(({ away }) => away.length === 0) ? words.t('roadmap.noAbsences') : '',
     plan.proven ? '' : words.t('roadmap.notProven'),
+    context.team && !isSettled(context) ? words.t('roadmap.soFar') : '',
   ].filter((note) => note !== '')
 }
 

@@ -20,6 +20,7 @@ export function describeTeam(context: ReportContext): TeamReport | null {
     title: words.t('team.title'),
     intro: words.t('team.intro', { answered: hasAnswered.length, asked: members.length }),
     missing,
+    isFinal: isSettled(context),
     standing: words.t(isSettled(context) ? 'team.final' : missing > 0 ? 'team.soFar' : 'team.allDone', { missing }),
     reading: words.t(`team.reading.${agreement.alpha.reading ?? agreement.alpha.why ?? 'noVariation'}`),
     figures: figuresOf(context, agreement.answers.items),

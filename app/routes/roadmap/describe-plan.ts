@@ -84,11 +84,13 @@ type Planned = Pick<PlanInput, 'model' | 'beforeStart' | 'decided'> & {
 }
 
 function plannedView(
-  { words, links }: Sources,
+  { words, report, links }: Sources,
   { plan, model, sheet, marks, beforeStart, decided }: Planned,
 ): PlannedView | null {
-  const roadmap = describeRoadmap(words)
-  if (!roadmap) return null
+  const described = describeRoadmap(words)
+  if (!described) return null
+  const soFar = report.team && !report.team.isFinal ? [words.words.t('roadmap.soFar')] : []
+  const roadmap = { ...described, notes: [...described.notes, ...soFar] }
   const rows = roadmap.actions.map(({ reasons: _, perhaps, ...entry }): ActionView => {
     const why = explainAction(model, plan, sheet, entry.id)
     return {

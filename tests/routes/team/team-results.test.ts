@@ -72,6 +72,7 @@ test('two answers two levels apart leave verdicts so far, between both, and nobo
     /The answers range from 1, “[^”]+”, to 3, “[^”]+”\. 2 people answered\. They differ widely: talk about it\./,
   )
   expect(why).not.toContain('Dana Data')
+  expect(await see(lead, `${base}/roadmap`)).toContain('Others may still answer, so the plan holds so far.')
 })
 
 test('the review says where people differ and whom submitting leaves out, by name', async () => {
