@@ -48,11 +48,6 @@ export function teamSheetOf(stored: JudgedInputs, catalogue: Catalogue): TeamShe
   }
 }
 
-/** Who is asked beside the lead and not done, as long as the asking is open. */
-export function stillAsked(team: StoredTeam | null): StoredTeam['people'] {
-  return team?.closedAt === null ? team.people.filter(({ doneAt }) => doneAt === null) : []
-}
-
 /**
  * What an assessment is judged by: the answers of everybody who was asked, or the lead's where nobody else was.
  *
@@ -71,4 +66,9 @@ export function judgedSheet(stored: JudgedInputs, model: Model): { sheet: Answer
   const kept = Object.fromEntries(Object.entries(given).filter(([question]) => !scored.has(question)))
   const whole = (sheet: AnswerSheet): AnswerSheet => ({ ...sheet, answers: { ...kept, ...sheet.answers } })
   return { sheet: whole(soFar), joined: { team, items, soFar: whole(soFar), final: whole(final) } }
+}
+
+/** Who is asked beside the lead and not done, as long as the asking is open. */
+export function stillAsked(team: StoredTeam | null): StoredTeam['people'] {
+  return team?.closedAt === null ? team.people.filter(({ doneAt }) => doneAt === null) : []
 }
