@@ -5,6 +5,7 @@ import type { TeamSheet } from '#app/core/agreement/team.ts'
 import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
+import { layOver } from '#app/server/asked-questions.server.ts'
 import { judgedSheet, teamSheetOf } from '#app/server/team-sheet.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import type { Discipline } from '#content/schema.ts'
@@ -147,4 +148,16 @@ test('two people two levels apart leave the question between them', () => {
   const { sheet } = judgedSheet(storedOf({ ...LEAD, answers: { [question]: 1 } }, [other], CLOSED), model)
 
   expect(sheet.spans).toEqual({ [question]: { lo: 1, hi: 3 } })
+})
+
+test('of what a workspace asks and never scores the lead’s answer stands, and what it hides is left out', () => {
+  const id = 'own-00000000-0000-4000-8000-000000000001'
+  const added = { id, section: 'data' as const, capability: null, ask: 'Where?', help: '', levels: ['Here', 'There'] }
+  const asked = layOver(model, { hidden: ['q-data-quality'], reworded: [], added: [added] })
+  const given = (option: string): Person => ({ ...LEAD, answers: { [id]: option, 'q-data-quality': 2 } })
+
+  const { sheet, joined } = judgedSheet(storedOf(given('l1'), [given('l0')], CLOSED), asked.model)
+
+  expect(sheet.answers).toEqual({ [id]: 'l1' })
+  expect(joined?.items.map(({ question }) => question)).not.toContain('q-data-quality')
 })
