@@ -7,6 +7,7 @@ import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listClaims, listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findClientOf } from '#db/queries/clients.server.ts'
+import { listConsensuses } from '#db/queries/consensuses.server.ts'
 import { namesOfEvidence } from '#db/queries/evidence.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
@@ -129,6 +130,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     shown,
     team,
     claims,
+    consensuses,
     expiresAt,
     timeZone,
   ] = await Promise.all([
@@ -143,6 +145,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     namesOfEvidence(tx, assessmentId),
     readTeamAnswers(tx, assessmentId),
     listClaims(tx, assessmentId),
+    listConsensuses(tx, assessmentId),
     touchWorkspace(tx),
     findTimeZone(tx),
   ])
@@ -158,6 +161,8 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     acknowledgements,
     /** What others than the lead said; `null`: nobody else is asked. */
     team,
+    /** What was agreed on about single questions, each time that it was. */
+    consensuses,
     /** Names of the files and links that show an answer, by question id. */
     shown,
     /** What everybody said to the questions to which somebody said a high level, by question id. */

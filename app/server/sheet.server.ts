@@ -67,7 +67,8 @@ function scopeAnswer({ value }: GivenTo): string | string[] {
   return 'option' in value ? value.option : 'unsure'
 }
 
-function givenAnswer({ value }: GivenTo): GivenAnswer {
+/** A stored answer to a question that is no scope question, as decisions read it. */
+export function givenAnswer({ value }: GivenTo): GivenAnswer {
   if ('level' in value) return value.level
   return 'option' in value ? value.option : 'unsure'
 }

@@ -8,7 +8,11 @@ import { listPasses, type QuestionPass } from '#db/queries/question-passes.serve
 import { listTeam, listUnsure } from '#db/queries/team.server.ts'
 
 /** What an assessment is for somebody beside the lead: their own answers alone, under the lead's scope answers (mapping B17). */
-export type RespondentView = Pick<OpenAssessment, 'lead' | 'answers'> & { respondent: Respondent; team: null }
+export type RespondentView = Pick<OpenAssessment, 'lead' | 'answers'> & {
+  respondent: Respondent
+  team: null
+  consensuses: never[]
+}
 
 type As = Pick<Respondent, 'isSelf' | 'base' | 'toldOn'> & { participant: Participant; catalogue: Catalogue }
 
@@ -39,6 +43,7 @@ export async function readRespondent(
       ...own.filter(({ questionId }) => !scope.has(questionId)),
     ],
     team: null,
+    consensuses: [],
     respondent: { ...respondent, routed, passedOn: passedBy(participant, passes) },
   }
 }
