@@ -44,6 +44,9 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   /** Who asks somebody by mail needs more. */
   'assessments/:assessmentId/ask/:questionId': { GET: 'team.write', POST: 'team.write' },
   'assessments/:assessmentId/team/paper/:discipline': { GET: 'team.read' },
+  'assessments/:assessmentId/team/result': { GET: 'team.read' },
+  'assessments/:assessmentId/team/workshop': { GET: 'team.read' },
+  'assessments/:assessmentId/team/workshop/:questionId': { GET: 'team.read', POST: 'team.write' },
   'assessments/:assessmentId/team/:participantId/questions/:section': { GET: 'team.write', POST: 'team.write' },
   'assessments/:assessmentId/team/:participantId/answers/:questionId': { POST: 'team.write' },
   'assessments/:assessmentId/answers.json': READ,

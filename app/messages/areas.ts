@@ -7,6 +7,7 @@ export const EVERYWHERE = ['app', 'errors', 'questionnaire', 'ui'] as const
  */
 export const AREAS = [
   'account',
+  'agreement',
   'answering',
   'importing',
   'changes',

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
@@ -6,6 +7,7 @@ import { headOf } from '#app/server/assessment-head.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
+import { buttonLook } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -66,6 +68,13 @@ export default function TeamRoute({ loaderData: view, actionData: outcome }: Rou
       <div className="grid grid-cols-1 gap-12">
         {done && !outcome && <Notice kind={done === 'changed' ? 'warn' : 'info'}>{t(`done.${done}`)}</Notice>}
         {round.closedOn !== null && <RoundClosed view={view} />}
+        {view.people.length > 0 && (
+          <p>
+            <Link to={`/assessments/${head.id}/team/result`} {...buttonLook()}>
+              {t('toResult')}
+            </Link>
+          </p>
+        )}
         {view.people.length > 0 && <PeopleTable view={view} />}
         <DisciplineTable view={view} />
         {mayWrite && round.closedOn === null && (
