@@ -4,6 +4,7 @@ import type { AnswerValue } from '#db/schema/answers.ts'
 import { assessments, participants } from '#db/schema/assessments.ts'
 import { type DimensionSummary, snapshots } from '#db/schema/snapshots.ts'
 import { clients } from '#db/schema/workspaces.ts'
+import { type AgreedJson, agreedOf, storedAgreed } from './consensuses.server.ts'
 import { storedTeam, type TeamJson, teamOf } from './team-answers.server.ts'
 
 /** The checks of a client, the newest first, at most 200; `dimensions` is `null` for an open one. */
@@ -72,6 +73,7 @@ type CheckRow = {
   name: string
   disciplines: string[]
   team: TeamJson
+  agreed: AgreedJson
   /** By question id; `null`: nothing is answered. */
   answers: Record<string, AnswerValue> | null
 }
@@ -91,7 +93,8 @@ export async function readCheckInputs(tx: WorkspaceTx, ids: readonly string[]): 
   )
   const rows = await tx.execute<CheckRow>(sql`
     select c.id, a.form, a.status, array_to_json(p.interests) as interests, p.use_case_scope, l.id as lead_id, l.name,
-      array_to_json(l.disciplines) as disciplines, given.answers, ${teamOf(workspaceId, sql`c.id`)} as team
+      array_to_json(l.disciplines) as disciplines, given.answers, ${teamOf(workspaceId, sql`c.id`)} as team,
+      ${agreedOf(workspaceId, sql`c.id`)} as agreed
     from unnest(array[${wanted}]::uuid[]) as c (id)
     cross join lateral (
       select a.form, a.status from app.assessments a where a.workspace_id = ${workspaceId} and a.id = c.id limit 1
@@ -112,13 +115,15 @@ export async function readCheckInputs(tx: WorkspaceTx, ids: readonly string[]): 
 }
 
 function inputsOf(row: CheckRow) {
-  const { form, status, interests, use_case_scope: useCaseScope, lead_id: id, name, disciplines, answers, team } = row
+  const { form, status, interests, use_case_scope: useCaseScope, lead_id: id, name, disciplines, answers } = row
   return {
     assessment: { form, status },
     profile: { interests, useCaseScope },
     answers: Object.entries(answers ?? {}).map(([questionId, value]) => ({ questionId, value })),
     lead: { id, name, disciplines },
     /** What others than the lead said; `null`: nobody else is asked. */
-    team: storedTeam(team),
+    team: storedTeam(row.team),
+    /** What they agreed on together, as it holds. */
+    consensuses: storedAgreed(row.agreed),
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { type AgreedValue, consensuses } from '#db/schema/consensuses.ts'
 import { writeAudit } from './audit.server.ts'
@@ -54,6 +54,29 @@ export function standingOf(history: readonly Consensus[]): Standing[] {
   const last = new Map(history.map((one) => [one.questionId, one]))
   return [...last.values()].flatMap((one) => (one.value === null ? [] : [{ ...one, value: one.value }]))
 }
+
+/** What holds as {@link agreedOf} gives it. */
+export type AgreedJson = (Omit<Consensus, 'recordedAt'> & { recordedAt: string })[]
+
+/**
+ * What holds of what was agreed on, as one JSON value.
+ *
+ * @param assessmentId an SQL expression
+ */
+export const agreedOf = (workspaceId: string, assessmentId: SQL) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('questionId', g.question_id, 'version', g.version, 'value', g.value,
+    'reason', g.reason, 'wordingHash', g.wording_hash, 'recordedBy', g.recorded_by, 'recordedAt', g.recorded_at)
+    order by g.question_id) filter (where g.value is not null), '[]')
+  from (
+    select distinct on (s.question_id) s.* from app.consensuses s
+    where s.workspace_id = ${workspaceId} and s.assessment_id = ${assessmentId}
+    order by s.question_id, s.version desc
+  ) g
+)`
+
+/** What holds, from its JSON. */
+export const storedAgreed = (agreed: AgreedJson): Consensus[] =>
+  agreed.map((one) => ({ ...one, recordedAt: new Date(one.recordedAt) }))
 
 export type NewConsensus = {
   assessmentId: string

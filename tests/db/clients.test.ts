@@ -222,6 +222,7 @@ test('a client shows its latest submitted check, its newest open one, and when s
     answers: [{ questionId: 'q-a', value: { level: 2 } }],
     lead: { id: open.participantId, name: '', disciplines: ['marketing'] },
     team: null,
+    consensuses: [],
   })
   expect(checks.map(({ id }) => id)).toEqual([open.assessmentId, latest.assessmentId, old.assessmentId])
   expect(checks[0]?.dimensions).toBeNull()
