@@ -46,13 +46,13 @@ const WIDTHS: Record<AnswerColumn, number> = {
 }
 const ONLY_READ: readonly AnswerColumn[] = ['id', 'section', 'choices']
 
-/** A filled sheet, with words on what shows each answer by question id: they stand behind what is read again. */
-type Told = FilledWith & { shown?: Readonly<Record<string, string>> }
+/** A filled sheet with more columns, each with its words by question id: they stand behind what is read again. */
+type Told = FilledWith & { behind?: readonly { head: string; words: Readonly<Record<string, string>> }[] }
 
 /** The template as an .xlsx, empty or filled. */
 export function answerSheetFile(catalogue: Catalogue, say: Say, filled: Told | null): Uint8Array<ArrayBuffer> {
   const rows = templateRows(catalogue, wordsOf(say), filled)
-  const shown = filled?.shown
+  const behind = filled?.behind ?? []
   const file = writeXlsx({
     name: say('import.sheet.name'),
     columns: [
@@ -61,9 +61,12 @@ export function answerSheetFile(catalogue: Catalogue, say: Say, filled: Told | n
         width: WIDTHS[column],
         isGrey: ONLY_READ.includes(column),
       })),
-      ...(shown ? [{ head: say('evidence.column'), width: 40, isGrey: true }] : []),
+      ...behind.map(({ head }) => ({ head, width: 40, isGrey: true })),
     ],
-    rows: rows.map((row) => [...ANSWER_COLUMNS.map((column) => row[column]), ...(shown ? [shown[row.id] ?? ''] : [])]),
+    rows: rows.map((row) => [
+      ...ANSWER_COLUMNS.map((column) => row[column]),
+      ...behind.map(({ words }) => words[row.id] ?? ''),
+    ]),
     choices: { column: ANSWER_COLUMNS.indexOf('answer'), lists: rows.map(({ list }) => list) },
   })
   return new Uint8Array(file)

@@ -1,5 +1,6 @@
 import { services } from '#app/context.server.ts'
 import { answerSheetFile, XLSX_TYPE } from '#app/routes/import/answer-sheet.server.ts'
+import { type AgreedNote, agreedNotes } from '#app/server/agreed-notes.server.ts'
 import { layOver } from '#app/server/asked-questions.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { proofsIn } from '#app/server/evidence/evidence-view.server.ts'
@@ -28,7 +29,21 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
       return [questionId, isClaimed ? say('evidence.claimed') : names.join('\n')]
     }),
   )
-  const file = answerSheetFile(catalogue, say, { sheet: sheetOf(open, catalogue), details, shown })
+  const agreed = [...(await agreedNotes(context, open)).values()]
+  const behind = [
+    { head: say('evidence.column'), words: shown },
+    ...(agreed.length > 0 ? [{ head: say('agreement.column'), words: wordsOf(agreed) }] : []),
+  ]
+  const file = answerSheetFile(catalogue, say, { sheet: sheetOf(open, catalogue), details, behind })
   const name = `${open.assessment.title} ${say('import.sheet.name')}.xlsx`
   return new Response(file, { headers: { 'Content-Type': XLSX_TYPE, 'Content-Disposition': attachment(name) } })
 }
+
+/** The answer with its reason, by question. */
+const wordsOf = (agreed: readonly AgreedNote[]) =>
+  Object.fromEntries(
+    agreed.map(({ id, level, answer, reason }) => [
+      id,
+      `${level === null ? answer : `${level}: ${answer}`}\n${reason}`,
+    ]),
+  )

@@ -7,6 +7,7 @@ import { optionAt } from '#app/core/own-questions/lay-own-questions.ts'
 import { answersToAskAgain } from '#app/core/pilots/ask-again.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { type Asking, askingIn } from '#app/routes/team/ask-paths.server.ts'
+import { type AgreedNote, agreedNotes } from '#app/server/agreed-notes.server.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { formerReplyTo, replyTo } from '#app/server/contradiction-replies.server.ts'
@@ -53,6 +54,8 @@ export type ReviewData = {
   /** Where the register of AI systems says otherwise; nothing is held up by it. */
   inRegister: InRegister[]
   hasAnswers: boolean
+  /** What people agreed on together. */
+  agreed: (AgreedNote & { ask: string })[]
   /** `null`: the lead alone is asked. */
   team: TeamReview | null
 }
@@ -128,6 +131,7 @@ export async function reviewOf(context: Readonly<RouterContextProvider>, open: O
     })),
     inRegister: await inRegister(context, open),
     hasAnswers: !isEmptySheet(sheet),
+    agreed: [...(await agreedNotes(context, open)).values()].map((note) => ({ ...note, ask: link(note.id).ask })),
     team: reviewTeam(open, { report, catalogue, link }),
   }
 }

@@ -9,6 +9,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { ReviewFault } from './change-review.server.ts'
+import { ReviewAgreed } from './review-agreed.tsx'
 import type { QuestionLink, ReviewData } from './review-data.server.ts'
 import { Differing, LeavesOut } from './review-team.tsx'
 import { ReviewThreads } from './review-threads.tsx'
@@ -58,6 +59,7 @@ export function Review({ assessmentId, hasLinks, review, fault }: ReviewProps) {
         ))}
       </section>
       <Contradictions contradictions={review.inRegister} />
+      <ReviewAgreed agreed={review.agreed} />
       {review.team && <Differing differing={review.team.differing} />}
       <section className="grid gap-4">
         <Head title={t('open', { count: review.open.length })} text={review.open.length > 0 && t('openMeans')} />

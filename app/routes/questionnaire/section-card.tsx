@@ -1,6 +1,7 @@
 import type { UseFormRegister } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
+import { CardAgreed } from '#app/routes/questionnaire-parts/card-agreed.tsx'
 import { CardProof } from '#app/routes/questionnaire-parts/card-proof.tsx'
 import { CardTalk } from '#app/routes/questionnaire-parts/card-talk.tsx'
 import { QuestionBackground } from '#app/routes/questionnaire-parts/question-background.tsx'
@@ -82,6 +83,7 @@ export function SectionCard({
           ) : undefined
         }
       />
+      {card.agreed && <CardAgreed agreed={card.agreed} />}
       {card.proof && <CardProof proof={card.proof} hasChanged={state !== undefined} />}
       {card.talk && <CardTalk talk={card.talk} />}
     </div>

@@ -2,6 +2,7 @@ import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.
 import type { Dependent } from '#app/routes/questionnaire-parts/question-background.tsx'
 import type { QuestionView } from '#app/routes/questionnaire-parts/question-card.tsx'
 import type { SectionView } from '#app/routes/questionnaire-parts/section-nav.tsx'
+import type { AgreedNote } from '#app/server/agreed-notes.server.ts'
 import type { ProofView } from '#app/server/evidence/evidence-view.server.ts'
 import type { TalkView } from '#app/server/threads/thread-view.server.ts'
 
@@ -31,6 +32,8 @@ export type CardView = {
   cameFrom: string | null
   /** `profile`: stored together with the interests; `answer`: by itself. */
   storedIn: 'answer' | 'profile'
+  /** What people agreed on about it; missing: nothing, or it is not shown. */
+  agreed?: AgreedNote
   /** What is talked about it; missing where that is not shown. */
   talk?: TalkView
   /** What shows the stored answer; missing where nothing could. */

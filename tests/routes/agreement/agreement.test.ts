@@ -145,6 +145,13 @@ describe('what people agree on', () => {
     expect(result).toMatch(/Agreed on level 2:.*Because: Half of the list is there\. Written down by Ana Costa\s*, \d/)
     expect(result).toContain('3 people gave an answer')
     expect(await read(`${team}/workshop`)).toContain('The one question is talked about')
+    const card = await read(`/assessments/${owner.assessmentId}/questions/data?question=${QUALITY}`)
+    expect(card).toMatch(
+      /Agreed on together, level 2: .* Because: Half of the list is there\. Written down by Ana Costa/,
+    )
+    expect(await read(`/assessments/${owner.assessmentId}/review`)).toContain('People agreed on one question together')
+    const told = await (await owner.browser.get(`/assessments/${owner.assessmentId}/answers.json`)).json()
+    expect(told.consensus).toMatchObject([{ question: QUALITY, answer: 2, reason: 'Half of the list\nis there.' }])
     const [given] = await admin`select count(*)::int as n from app.answers where question_id = ${QUALITY}`
     expect(given).toEqual({ n: 3 })
   })
@@ -177,10 +184,40 @@ describe('what people agree on', () => {
     expect(log.map(({ action }) => action)).toEqual(['consensus.agreed', 'consensus.agreed', 'consensus.withdrawn'])
   })
 
-  test('still counts when nobody is left but the lead', async () => {
+  test('is nothing to those who only answer', async () => {
+    const made = await (await owner.browser.post(team, { intent: 'link', discipline: 'data' })).text()
     await agree({ answer: 'level:2', reason: 'For good.', version: '3' })
+    const asked = browser()
+    const entered = await asked.post(/\/answer\/[\w-]{43}/.exec(made)?.[0] ?? '', { name: 'Kim', disciplines: 'data' })
+    people.push(entered.headers.get('Location')?.slice('/answering/'.length) ?? '')
+
+    const mine = await (await asked.get(`${entered.headers.get('Location')}/questions/mine`)).text()
+    expect(mine).toContain('data-quality')
+    expect(mine).not.toContain('For good.')
+    for (const page of ['result', 'workshop', `workshop/${QUALITY}`]) {
+      expect((await asked.get(`${team}/${page}`)).status).toBe(404)
+    }
+  })
+
+  test('still counts when nobody is left but the lead', async () => {
     for (const participant of people) await owner.browser.post(team, { intent: 'remove', participant })
 
     expect(await read(`${team}/result?show=all`)).toContain('Level 2; people had said 1')
+  })
+
+  test('stands as it was once the check is submitted', async () => {
+    const [{ n: before } = { n: 0 }] = await admin<{ n: number }[]>`select count(*)::int as n from app.consensuses`
+    const submitted = await owner.browser.post(`/assessments/${owner.assessmentId}/review`, { intent: 'submit' })
+    expect(submitted.status).toBe(302)
+
+    const late = await agree({ answer: 'level:4', reason: 'Too late.', version: '4' })
+
+    expect(late.status).toBe(409)
+    expect(await late.text()).toContain('was submitted')
+    expect(await read(`${team}/result?show=all`)).toContain('Level 2; people had said 1')
+    const page = await (await owner.browser.get(`${team}/workshop/${QUALITY}`)).text()
+    expect(plain(page)).toContain('what was agreed on stays as it is')
+    expect(page).not.toContain('name="reason"')
+    expect(await admin`select count(*)::int as n from app.consensuses`).toEqual([{ n: before }])
   })
 })
