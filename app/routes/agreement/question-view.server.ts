@@ -118,7 +118,7 @@ export function viewQuestion(id: string, told: Told): QuestionView | null {
 }
 
 /** What people differ on stands first, then what one voice or nobody answers for. */
-export function standingOf({ definite, spread, singleVoice }: TeamItem): Standing {
+function standingOf({ definite, spread, singleVoice }: TeamItem): Standing {
   if (definite === 0) return 'nobody'
   if (spread?.flag) return spread.flag
   return singleVoice ? 'single' : 'agree'
@@ -154,7 +154,7 @@ function choicesOf({ catalogue }: Model, question: Question, { distribution }: T
     }))
 }
 
-export const sentAs = (answer: Exclude<GivenAnswer, 'unsure'>) =>
+const sentAs = (answer: Exclude<GivenAnswer, 'unsure'>) =>
   typeof answer === 'number' ? `level:${answer}` : `option:${answer}`
 
 function viewAgreed(

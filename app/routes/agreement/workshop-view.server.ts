@@ -7,8 +7,6 @@ import { type TeamResult, teamResultOf, turnedIn, verdictsOn } from './team-resu
 
 type Context = Readonly<RouterContextProvider>
 
-export type WorkshopView = Awaited<ReturnType<typeof viewWorkshop>>
-
 /** What a workshop talks about, what was agreed on so far, and what verdicts became by it; `null` without a team. */
 export async function viewWorkshop(context: Context, open: OpenAssessment) {
   const result = await teamResultOf(context, open)

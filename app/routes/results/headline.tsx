@@ -29,7 +29,7 @@ export function Headline({ head, view }: HeadlineProps) {
         {own && <p>{own}</p>}
         {team && (
           <p>
-            {team.standing} <Link to={`${base}/team`}>{t('team')}</Link>
+            {team.standing} <Link to={`${base}/team/result`}>{t('team')}</Link>
           </p>
         )}
       </div>
