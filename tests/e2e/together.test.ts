@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { choose, questionCard, startCheck, whenAlive } from './support/check.ts'
+import { expectAlwaysAccessible } from './support/axe.ts'
+import { allLevels, choose, fillCheck, post, questionCard, SCOPE, startCheck, whenAlive } from './support/check.ts'
 import { invitationFor, signIn } from './support/mailbox.ts'
 import { expect, test } from './support/test.ts'
 
@@ -203,4 +204,70 @@ test('four browsers in one check: nobody overwrites anybody, a conflict shows bo
     await expect(questionCard(one, 'q-use-case-portfolio').locator('input[value="level:1"]')).toBeChecked()
     await expect(note(one)).toHaveValue('Ask Jörg.\nAsk Ana.')
   }
+})
+
+test('walk 10: two people two steps apart stand first in the workshop; what they agree on by keys changes a verdict', async ({
+  page,
+}) => {
+  const id = await startCheck(page, { company: 'Müller & Söhne' })
+  const levels = { ...allLevels(2), 'q-annotation-capacity': 'level:1' }
+  await fillCheck(page, id, { answers: { ...SCOPE, ...levels }, interests: ['uc-content-localisation'] })
+  const added = await post(
+    page,
+    `/assessments/${id}/team`,
+    new URLSearchParams({ intent: 'add', name: 'Lee', discipline: 'data' }),
+  )
+  const lee = `/assessments/${id}/team/${/team\/([0-9a-f-]{36})/.exec(added.headers().location ?? '')?.[1]}`
+  for (const [question, level] of [
+    ['q-annotation-capacity', 'level:3'],
+    ['q-data-inventory', 'level:3'],
+  ] as const) {
+    const answer = { [`${question}.answer`]: level, [`${question}.version`]: '0', [`${question}.opId`]: randomUUID() }
+    expect((await post(page, `${lee}/answers/${question}`, new URLSearchParams(answer))).status()).toBe(200)
+  }
+
+  await page.goto(`/assessments/${id}/team`)
+  await page.getByRole('link', { name: 'What the team says' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What the team says')
+  await expectAlwaysAccessible(page)
+  await page.getByRole('link', { name: 'Talk about it: the workshop view' }).click()
+  await expect(page.getByText('There are 2 questions to talk about')).toBeVisible()
+  await page.getByRole('link', { name: 'Begin with the first question' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Who could sort or rate examples/)
+  await expect(page.getByText('1 of 2')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'One verdict hangs on it' })).toBeVisible()
+  await whenAlive(page)
+  await expectAlwaysAccessible(page)
+
+  await page.getByRole('group', { name: 'Time for this question' }).getByRole('combobox').selectOption('3')
+  await page.getByRole('button', { name: 'Start the time' }).click()
+  await expect(page.getByRole('timer')).toHaveText(/^2:5\d$/)
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByText('2 of 2')).toBeVisible()
+  await expect(page.getByRole('timer')).toHaveText('3:00')
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByText('1 of 2')).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(page.locator('input[value="level:2"]')).toBeChecked()
+  await page.getByLabel('Why you agree on it').fill('Four hours a week: level 2.')
+  await expect(page.locator('input[value="level:2"]')).toBeChecked()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Written down. Everybody’s own answer stays as it was given.')).toBeVisible()
+  await expect(page.getByText('Agreed on level 2:')).toBeVisible()
+  const became = page.getByRole('listitem').filter({ hasText: 'Editorial pipeline and multilingual localisation' })
+  await expect(became).toContainText('was: ')
+  await page.getByRole('link', { name: 'Next question' }).click()
+  await expect(page.getByText('2 of 2')).toBeVisible()
+  await page.getByRole('link', { name: 'To the end: what came of it' }).click()
+  await expect(page.getByRole('heading', { name: 'What came of it' })).toBeVisible()
+  await expect(became).toContainText('was: ')
+  await expectAlwaysAccessible(page)
+  const own = await page.request.get(`/assessments/${id}/answers.json`)
+  expect(
+    (await own.json()).respondents.map(
+      (one: { answers: Record<string, number> }) => one.answers['q-annotation-capacity'],
+    ),
+  ).toEqual([1, 3])
 })

@@ -10,6 +10,7 @@ export type Theirs = {
   reason: string
   /** Empty: nobody knows any more. */
   by: string
+  isOwn: boolean
   at: WrittenTime
 }
 

@@ -110,13 +110,14 @@ function Hanging({ view: { verdicts, turned, question } }: { view: WorkshopQuest
 }
 
 /** Somebody else was faster: theirs beside what was typed, which still stands in the form. */
-function Meanwhile({ theirs: { answer, reason, by, at } }: { theirs: Theirs }) {
+function Meanwhile({ theirs: { answer, reason, by, isOwn, at } }: { theirs: Theirs }) {
   const t = useTranslations('agreement.form.meanwhile')
   const { pathname } = useLocation()
   return (
-    <Notice kind="warn" title={t('title')}>
+    <Notice kind="warn" title={t(isOwn ? 'titleOwn' : 'title')}>
       <p className="[overflow-wrap:anywhere]">
-        {t(by ? 'by' : 'bySomebody', { name: by })}, <Moment {...at} />: {answer ?? t('takenBack')}
+        {isOwn ? t('byYou') : by ? t('by', { name: by }) : t('bySomebody')}, <Moment {...at} />:{' '}
+        {answer ?? t('takenBack')}
       </p>
       <p className="whitespace-pre-line [overflow-wrap:anywhere]">{t('reason', { reason })}</p>
       <p className="mt-2">

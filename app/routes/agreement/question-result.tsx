@@ -29,8 +29,8 @@ export function QuestionResult({ question, hanging, workshopHref, mayAgree }: Qu
   const { id, ask, capability, standing, soFar, final, answered, agreed } = question
   const say = useSpan()
   return (
-    <article id={`q-${id}`} className="grid gap-4 border-hair border-t py-6 break-inside-avoid">
-      <div className="grid gap-x-10 gap-y-4 md:grid-cols-[minmax(0,1fr)_15rem]">
+    <article id={`q-${id}`} className="grid gap-4 border-hair border-t py-6">
+      <div className="grid break-inside-avoid gap-x-10 gap-y-4 md:grid-cols-[minmax(0,1fr)_15rem]">
         <div className="grid content-start gap-1.5">
           <p className="text-sm text-soft">{capability}</p>
           <h3>{ask}</h3>
@@ -115,9 +115,10 @@ function Remarks({ question, hanging }: Pick<QuestionResultProps, 'question' | '
 }
 
 /** How often each answer was given, or why that is not shown. */
-function Answers({ question: { choices, definite, unsure, leads } }: { question: QuestionView }) {
+function Answers({ question: { choices, answered, definite, unsure, leads } }: { question: QuestionView }) {
   const t = useTranslations('agreement.question')
   const isShown = choices.some(({ count }) => count !== null)
+  const isOutside = choices.some(({ count, level }) => count && (level < answered.lo || level > answered.hi))
   return (
     <div className="grid gap-3">
       <p>{t('answers', { definite, unsure })}</p>
@@ -139,6 +140,7 @@ function Answers({ question: { choices, definite, unsure, leads } }: { question:
       ) : (
         definite > 0 && <p className="max-w-measure text-sm text-soft">{t('fewAnswers')}</p>
       )}
+      {isOutside && <p className="max-w-measure text-sm text-soft">{t('outside')}</p>}
       {leads !== null && <p className="max-w-measure text-sm text-soft">{t('leads', { answer: leads })}</p>}
     </div>
   )

@@ -83,6 +83,7 @@ async function viewTheirs(context: Context, open: OpenAssessment, { question, cu
     answer: value && answerText(catalogue, question, value),
     reason,
     by: nameOf(recordedBy),
+    isOwn: recordedBy === open.scope.actorId,
     at: momentIn(recordedAt, open.timeZone),
   }
 }

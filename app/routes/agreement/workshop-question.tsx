@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
@@ -41,6 +41,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(request, CONSENSUS_FIELDS, say)
   return recordAgreed(context, open, { questionId: params.questionId, form })
+}
+
+/** Where somebody else was faster, what they wrote down stands there at once. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return actionStatus === 409 || defaultShouldRevalidate
 }
 
 export default function WorkshopQuestionRoute({ loaderData, actionData: fault }: Route.ComponentProps) {

@@ -7,7 +7,7 @@ import { Moment } from '#app/ui/moment.tsx'
 export function CardAgreed({ agreed: { level, answer, reason, by, isOwn, at, href } }: { agreed: AgreedNote }) {
   const t = useTranslations('questionnaire.agreed')
   return (
-    <div className="mt-6 grid max-w-measure gap-1 border-accent border-l-4 pl-5 [overflow-wrap:anywhere]">
+    <div className="grid max-w-measure gap-1 border-accent border-l-4 pl-5 [overflow-wrap:anywhere]">
       <p>
         <span className="font-semibold text-accent">{level === null ? t('on') : t('onLevel', { level })}</span> {answer}
       </p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { UseFormRegister } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { GivenFields } from '#app/routes/questionnaire-parts/answer-fields.ts'
@@ -6,6 +7,7 @@ import { CardProof } from '#app/routes/questionnaire-parts/card-proof.tsx'
 import { CardTalk } from '#app/routes/questionnaire-parts/card-talk.tsx'
 import { QuestionBackground } from '#app/routes/questionnaire-parts/question-background.tsx'
 import { QuestionCard } from '#app/routes/questionnaire-parts/question-card.tsx'
+import type { AgreedNote } from '#app/server/agreed-notes.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -56,6 +58,7 @@ export function SectionCard({
   const { question } = card
   const prefix = prefixOf(question.id)
   const errors = state?.errors ?? fault?.errors
+  const notices = isSpeaker && <Notices card={card} fault={fault} state={state} autosave={autosave} decide={decide} />
   return (
     <div className="border-hair border-t pt-10 first:border-t-0 first:pt-0">
       <QuestionCard
@@ -68,7 +71,7 @@ export function SectionCard({
         register={(name) => register(`${question.id}.${name}`)}
         headingLevel={mode === 'single' ? 1 : 2}
         errors={isSpeaker ? { answer: messageOf(errors) ?? state?.message, toldOn: errors?.toldOn } : {}}
-        notice={isSpeaker && <Notices card={card} fault={fault} state={state} autosave={autosave} decide={decide} />}
+        notice={card.agreed ? <Agreeing agreed={card.agreed}>{notices}</Agreeing> : notices}
         askHref={card.askHref || undefined}
         hasUnsure={question.id !== INTERESTS}
         hasDetails={card.hasDetails}
@@ -83,9 +86,18 @@ export function SectionCard({
           ) : undefined
         }
       />
-      {card.agreed && <CardAgreed agreed={card.agreed} />}
       {card.proof && <CardProof proof={card.proof} hasChanged={state !== undefined} />}
       {card.talk && <CardTalk talk={card.talk} />}
+    </div>
+  )
+}
+
+/** What people agreed on stands before all else that is said of a question. */
+function Agreeing({ agreed, children }: { agreed: AgreedNote; children: ReactNode }) {
+  return (
+    <div className="grid gap-6">
+      <CardAgreed agreed={agreed} />
+      {children}
     </div>
   )
 }
