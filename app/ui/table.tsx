@@ -64,15 +64,7 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, is
 }
 
 /** Scrolls sideways and can be reached by keyboard for it. */
-function ScrollArea({
-  label,
-  tabIndex = 0,
-  children,
-}: {
-  label: string
-  tabIndex?: number
-  children: ReactNode
-}) {
+function ScrollArea({ label, tabIndex = 0, children }: { label: string; tabIndex?: number; children: ReactNode }) {
   return (
     <section className="table-scroll" aria-label={label} tabIndex={tabIndex}>
       {children}
