@@ -13,7 +13,7 @@ import { type EnterOutcome, enter } from './enter.server.ts'
 import { type EnterView, viewAnswerLink } from './enter-view.server.ts'
 import { WhoAsks } from './who-asks.tsx'
 
-export const handle = { words: ['answering'] }
+export const handle = { words: ['answering'], hydrate: false }
 export const meta = pageTitle('answering')
 
 /** Says who asks and what for; mail scanners follow links, and change nothing here. */

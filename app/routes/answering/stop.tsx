@@ -11,7 +11,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { setQuiet } from '#db/queries/team.server.ts'
 import type { Route } from './+types/stop'
 
-export const handle = { words: ['answering'] }
+export const handle = { words: ['answering'], hydrate: false }
 export const meta = pageTitle('stopReminders')
 
 /** Says which mails end; mail scanners follow links, and change nothing here. */

@@ -15,7 +15,7 @@ import { findPilot } from '#db/queries/pilots.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Route } from './+types/stop-mail'
 
-export const handle = { words: ['pilots'] }
+export const handle = { words: ['pilots'], hydrate: false }
 export const meta = pageTitle('stopPilotMail')
 
 /** Says who writes and why; mail scanners follow links, and change nothing here. */

@@ -15,7 +15,7 @@ import { namesOf } from '#db/queries/members.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import type { Route } from './+types/stop-mail'
 
-export const handle = { words: ['threads'] }
+export const handle = { words: ['threads'], hydrate: false }
 export const meta = pageTitle('stopCommentMail')
 
 /** Says who writes and why; mail scanners follow links, and change nothing here. */
