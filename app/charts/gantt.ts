@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale'
 import { type Box, hatch } from './hatch.ts'
+import { clampedScale } from './linear-scale.ts'
 import { rounded } from './rounded.ts'
 
 export type GanttInput = {
@@ -32,7 +32,7 @@ const LABEL_TURNS = 0.78
 
 /** Bars of a schedule, week 0 at the left; `y` counts inside each row. */
 export function layOutGantt({ weeks, rows, ticks, width, rowHeight }: GanttInput): GanttGeometry {
-  const x = scaleLinear([0, Math.max(weeks, 1)], [0, width]).clamp(true)
+  const x = clampedScale([0, Math.max(weeks, 1)], [0, width])
   const thickness = rowHeight * BAR_SHARE
   return {
     width,

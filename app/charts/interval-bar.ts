@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { linearScale } from './linear-scale.ts'
 import { rounded } from './rounded.ts'
 
 /** A range on a line with no effect at 0; an end that is open runs out of the picture. */
@@ -30,7 +30,7 @@ export function layOutIntervalBar({ lower, upper, estimate, mark, width, height 
   const drawn = [0, mark, lower, upper, estimate].filter((one): one is number => one !== null && Number.isFinite(one))
   const [least, most] = [Math.min(...drawn), Math.max(...drawn)]
   const air = most > least ? (most - least) * 0.08 : 1
-  const x = scaleLinear([least - air, most + air], [SIDE, width - SIDE])
+  const x = linearScale([least - air, most + air], [SIDE, width - SIDE])
   const at = (value: number) => rounded(x(value))
   return {
     width,

@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale'
 import { apart } from './apart.ts'
+import { linearScale } from './linear-scale.ts'
 import { noteMarks, pointMarks, valueLine } from './process-points.ts'
 import { rounded } from './rounded.ts'
 
@@ -117,9 +117,9 @@ function placesOf({ points, limits, former = [], target, width, height, detail }
   const most = drawn.length === 0 ? 1 : Math.max(...drawn)
   const air = most > least ? AIR * (most - least) : Math.abs(most) || 1
   const plot = { top, right: width - right, bottom: height - bottom, left }
-  const y = scaleLinear([least - air, most + air], [plot.bottom, plot.top])
+  const y = linearScale([least - air, most + air], [plot.bottom, plot.top])
   // Half a step of room at either end, so that points stand on the band and not on its edge.
-  const x = scaleLinear([-0.5, Math.max(points.length, 1) - 0.5], [plot.left, plot.right])
+  const x = linearScale([-0.5, Math.max(points.length, 1) - 0.5], [plot.left, plot.right])
   return { x: (at) => rounded(x(at)), y: (value) => rounded(y(value)), plot, detail }
 }
 

@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale'
 import { curveLinearClosed, lineRadial } from 'd3-shape'
+import { clampedScale } from './linear-scale.ts'
 import { rounded } from './rounded.ts'
 
 export type RadarAxis = { label: string; lo: number; hi: number }
@@ -33,7 +33,7 @@ const MIDDLE = 0.2
  */
 export function layOutRadar({ axes, width, height, labelRoom }: RadarInput): Radar {
   const outer = Math.min(width, height) / 2 - labelRoom
-  const radius = scaleLinear([0, FULL], [0, outer]).clamp(true)
+  const radius = clampedScale([0, FULL], [0, outer])
   const angle = (index: number) => (TURN * index) / Math.max(axes.length, 1)
   const outline = (values: readonly number[]) =>
     lineRadial<number>()

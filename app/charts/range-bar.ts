@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale'
 import { type Box, hatch } from './hatch.ts'
+import { clampedScale } from './linear-scale.ts'
 import { rounded } from './rounded.ts'
 
 export type RangeBar = {
@@ -25,7 +25,7 @@ const QUARTERS = [0, 0.25, 0.5, 0.75, 1]
  * @param lo,hi in the unit of `max` (100 if missing); beyond the scale they are cut
  */
 export function layOutRangeBar({ lo, hi, max = 100, width, height }: RangeBarInput): RangeBar {
-  const x = scaleLinear([0, max], [0, width]).clamp(true)
+  const x = clampedScale([0, max], [0, width])
   const thickness = height / 3
   const y = rounded((height - thickness) / 2)
   const box = (from: number, to: number) => ({

@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale'
 import { type Box, hatch } from './hatch.ts'
+import { clampedScale } from './linear-scale.ts'
 import { rounded } from './rounded.ts'
 
 export type StackedLosses = {
@@ -27,7 +27,7 @@ const SEAM = 1
 
 /** One bar of 100 points: reached, open, and what took the others. */
 export function layOutLosses({ readiness, losses, width, height }: LossesInput): StackedLosses {
-  const x = scaleLinear([0, FULL], [0, width]).clamp(true)
+  const x = clampedScale([0, FULL], [0, width])
   const box = (from: number, to: number, seam = 0) => ({
     x: rounded(x(from)),
     y: 0,

@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale'
 import { type Box, hatch } from './hatch.ts'
+import { clampedScale } from './linear-scale.ts'
 import { rounded } from './rounded.ts'
 
 export type WeeksBar = {
@@ -22,7 +22,7 @@ const LEAST_WIDTH = 6
  * @param max the end of the line in weeks; 0 draws everything at today
  */
 export function layOutWeeksBar({ lo, hi, max, width, height }: WeeksBarInput): WeeksBar {
-  const x = scaleLinear([0, Math.max(max, 1)], [0, width]).clamp(true)
+  const x = clampedScale([0, Math.max(max, 1)], [0, width])
   const box = (from: number, to: number): Box => ({
     x: rounded(from),
     y: rounded(height / 4),
