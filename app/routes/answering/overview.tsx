@@ -91,9 +91,11 @@ export default function OverviewRoute({ loaderData, actionData }: Route.Componen
           <div className="grid gap-6">
             <ProgressPanel sections={[mine]} minutesLeft={minutesLeft} />
             <div className="flex flex-wrap items-center gap-4">
-              <Link to={mine.href} {...buttonLook(isDone ? 'secondary' : 'primary')}>
-                {t(mine.answered === 0 ? 'start' : 'goOn')}
-              </Link>
+              {!isDone && (
+                <Link to={mine.href} {...buttonLook('primary')}>
+                  {t(mine.answered === 0 ? 'start' : 'goOn')}
+                </Link>
+              )}
               <Form method="post">
                 <Button name="intent" value={isDone ? 'again' : 'done'}>
                   {t(isDone ? 'again' : 'iAmDone')}

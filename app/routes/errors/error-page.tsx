@@ -17,7 +17,7 @@ type ErrorPageProps = {
 export function ErrorPage({ status, message, requestId }: ErrorPageProps) {
   const t = useTranslations('errors')
   const kind = kindOf(status)
-  const title = message ?? t(`${kind}.title`)
+  const { title, next } = wordsOf(message, { title: t(`${kind}.title`), next: t(`${kind}.next`) }, kind)
   return (
     <Page
       width="form"
@@ -34,13 +34,22 @@ export function ErrorPage({ status, message, requestId }: ErrorPageProps) {
       <title>{title}</title>
       <p className="text-faint text-sm">{status}</p>
       <h1 className="mt-3">{title}</h1>
-      <p className="mt-4 text-soft">{t(`${kind}.next`)}</p>
+      <p className="mt-4 text-soft">{next}</p>
       <div className="mt-8">
         <LinkButton href="/">{t('home')}</LinkButton>
       </div>
       {requestId && <p className="mt-12 text-faint text-sm">{t('requestId', { requestId })}</p>}
     </Page>
   )
+}
+
+type Words = { title: string; next: string }
+
+/** What is over for good says itself what comes next: its first sentence is the title. */
+function wordsOf(message: string | undefined, usual: Words, kind: ReturnType<typeof kindOf>): Words {
+  if (message === undefined || kind !== 'gone') return { ...usual, title: message ?? usual.title }
+  const end = message.indexOf('. ') + 1
+  return end === 0 ? { ...usual, title: message } : { title: message.slice(0, end), next: message.slice(end + 1) }
 }
 
 function kindOf(status: number) {

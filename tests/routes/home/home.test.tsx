@@ -61,3 +61,11 @@ test('browsers find their icons', () => {
   expect(readFileSync('public/favicon.ico').readUInt16LE(2)).toBe(1)
   expect(existsSync('public/favicon.svg')).toBe(true)
 })
+
+test('what is over says itself what comes next, and nothing of work that was deleted', () => {
+  const html = markup(<ErrorPage status={410} message="The asking is closed. Write to whoever asked you." />)
+
+  expect(text(html)).toContain('The asking is closed. Write to whoever asked you.')
+  expect(html).toContain('<h1 class="mt-3">The asking is closed.</h1>')
+  expect(text(html)).not.toContain('deleted')
+})
