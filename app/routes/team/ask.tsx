@@ -77,7 +77,10 @@ function PassForm({ view: { people, disciplines, to }, outcome }: PassFormProps)
         <ChoiceGroup id="people" legend={t('people')} error={outcome?.error} layout="ticks">
           {people.map(({ key, name, disciplines: own, hasEntered }) => (
             <Tick key={key} type="radio" name="to" value={key} defaultChecked={to?.key === key}>
-              {name} <span className="text-soft">{t(hasEntered ? 'speaksFor' : 'notInYet', { disciplines: own })}</span>
+              {name}
+              <span className="block text-sm text-soft">
+                {t(hasEntered ? 'speaksFor' : 'notInYet', { disciplines: own })}
+              </span>
             </Tick>
           ))}
         </ChoiceGroup>
@@ -91,7 +94,8 @@ function PassForm({ view: { people, disciplines, to }, outcome }: PassFormProps)
       >
         {disciplines.map(({ key, name, people: count }) => (
           <Tick key={key} type="radio" name="to" value={key} defaultChecked={to?.key === key}>
-            {name} <span className="text-soft">{t('count', { count })}</span>
+            {name}
+            <span className="block text-sm text-soft">{t('count', { count })}</span>
           </Tick>
         ))}
       </ChoiceGroup>

@@ -37,7 +37,7 @@ export function paperQuestions(
   const all = catalogue.questions.filter(({ id, kind }) => kind !== 'scope' && possible.has(id))
   const own = discipline === null ? null : new Set(ownQuestions(all, [discipline]))
   const wanted = own === null ? all : all.filter(({ id }) => own.has(id))
-  return byCapability(wanted).map((question) => onPaper(question, catalogue))
+  return byCapability(wanted).map((question) => onPaper(question, catalogue, wanted))
 }
 
 /** In the order of the catalogue, but facts with the capability that they check. */
@@ -46,9 +46,10 @@ function byCapability(questions: readonly Question[]): Question[] {
   return seen.flatMap((key) => questions.filter(({ capability, id }) => (capability ?? id) === key))
 }
 
-function onPaper(question: Question, { capabilities }: Catalogue): PaperQuestion {
+function onPaper(question: Question, { capabilities }: Catalogue, all: readonly Question[]): PaperQuestion {
   const steps = capabilities.find(({ id }) => id === question.capability)?.levels ?? []
   const isSteps = question.kind === 'level'
+  const hasStep = all.some(({ kind, capability }) => kind === 'level' && capability === question.capability)
   return {
     id: question.id,
     ask: question.ask,
@@ -58,6 +59,7 @@ function onPaper(question: Question, { capabilities }: Catalogue): PaperQuestion
           .filter(({ id }) => id !== 'unsure')
           .map(({ id, text }) => ({ id, lead: '', rest: text, facts: '' })),
     isSteps,
-    onlyFrom: question.fromLevel,
+    // Where the step stands on another discipline's paper, nobody can look at it here.
+    onlyFrom: hasStep ? question.fromLevel : null,
   }
 }
