@@ -59,8 +59,8 @@ export async function stopMail(tx: WorkspaceTx, assessmentId: string, personId: 
   await tx.insert(commentMailStops).values({ workspaceId, assessmentId, personId }).onConflictDoNothing()
 }
 
-/** Takes back mail about comments of an assessment that has not gone to an address yet. */
+/** Takes back mail about comments and passed questions of an assessment that has not gone to an address yet. */
 export async function dropMentionMail(tx: SysTx, assessmentId: string, email: string): Promise<void> {
   await tx.execute(sql`
-    delete from sys.mails where kind = 'mentioned' and recipient = ${email} and facts ->> 'assessmentId' = ${assessmentId}`)
+    delete from sys.mails where kind in ('mentioned', 'questionPassed') and recipient = ${email} and facts ->> 'assessmentId' = ${assessmentId}`)
 }

@@ -8,7 +8,8 @@ import { readForm } from '#app/server/form.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { setQuiet } from '#db/queries/team.server.ts'
+import { dropMentionMail } from '#db/queries/comment-mail.server.ts'
+import { findInTeam, setQuiet } from '#db/queries/team.server.ts'
 import type { Route } from './+types/stop'
 
 export const handle = { words: ['answering'], hydrate: false }
@@ -27,8 +28,14 @@ const ONE_CLICK = 'List-Unsubscribe'
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { database, say } = context.get(services)
   const form = await readForm(request, { [ONE_CLICK]: 'one' }, say)
-  const { scope, participantId } = await requireTheirs(context, params.token)
-  await database.withWorkspace(scope, (tx) => setQuiet(tx, participantId))
+  const { link, scope, participantId } = await requireTheirs(context, params.token)
+  const person = await database.withWorkspace(scope, async (tx) => {
+    await setQuiet(tx, participantId)
+    return findInTeam(tx, participantId)
+  })
+  if (person && person.email !== '') {
+    await database.withSys((tx) => dropMentionMail(tx, link.assessmentId, person.email))
+  }
   return form.has(ONE_CLICK) ? null : redirect(`/answer/${params.token}/stop`)
 }
 

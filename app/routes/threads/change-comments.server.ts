@@ -181,6 +181,6 @@ async function tell(context: Context, open: OpenAssessment, { commentId, questio
   const { say } = context.get(services)
   const self = (await talkersAt(context, open, [questionId])).find(({ id }) => id === open.scope.actorId)
   const author = self?.name || open.lead.name || say('threads.somebody')
-  const authorWithoutAddress = self && !self.isNamed ? say('threads.somebody') : author
+  const authorWithoutAddress = self && !self.isNamed ? say('threads.somebodyHere') : author
   await tellNamed(context, { open, commentId, questionId, ask, named, author, authorWithoutAddress, origin })
 }

@@ -25,7 +25,10 @@ export async function showComments(context: Context, open: OpenAssessment, quest
     head: headOf(open),
     question,
     threads,
-    names: others.slice(0, MOST_NAMES).map(({ name }) => name),
+    names: others
+      .filter(({ isNamed }) => isNamed || !isAsked)
+      .slice(0, MOST_NAMES)
+      .map(({ name }) => name),
     /** The visitor was asked to answer, and sees what is open to them. */
     isAsked,
     /** There is somebody to whom a thread can be opened. */

@@ -43,6 +43,7 @@ export async function tellPassed(
     ask,
     link,
     stopLink: `${link}/stop`,
+    assessmentId: assessment.id,
   }
   const { email: recipient, waitSeconds } = told
   const { locale } = context.get(page)

@@ -19,7 +19,7 @@ export async function namesBy(
   const { scope, lead, actor } = open
   const { database, say } = context.get(services)
   const known = new Map((talkers ?? (await talkersAt(context, open))).map(({ id, name }) => [id, name]))
-  if (open.respondent?.isSelf) return (id) => known.get(id) ?? say('threads.somebody')
+  if (open.respondent?.isSelf) return (id) => known.get(id) ?? say('threads.somebodyHere')
   const gone = ids.filter((id) => !known.has(id))
   const left = await database.withSys((tx) => namesOf(tx, new Set(gone)))
   return (id) => {

@@ -72,5 +72,5 @@ export async function talkersAt(
   })
   return all
     .filter((talker) => known.has(talker.id))
-    .map((talker) => (talker.isNamed ? talker : { ...talker, name: say('threads.somebody') }))
+    .map((talker) => (talker.isNamed ? talker : { ...talker, name: say('threads.somebodyHere') }))
 }
