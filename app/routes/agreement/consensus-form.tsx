@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import { type Ref, useEffect, useRef } from 'react'
 import { Form, Link, useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
@@ -24,6 +24,10 @@ export function ConsensusForm({ view, fault, ref }: ConsensusFormProps) {
   const t = useTranslations('agreement.form')
   const { question, mayAgree, isSubmitted } = view
   const { agreed } = question
+  const said = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (fault) said.current?.focus()
+  }, [fault])
   const errors = fault?.errors ?? {}
   const summary = [
     ...(errors.answer ? [{ fieldId: 'answer', message: errors.answer }] : []),
@@ -31,8 +35,10 @@ export function ConsensusForm({ view, fault, ref }: ConsensusFormProps) {
   ]
   return (
     <Form method="post" noValidate ref={ref} className="grid gap-6">
-      <ErrorSummary errors={summary} />
-      {fault?.theirs && <Meanwhile theirs={fault.theirs} />}
+      <div ref={said} tabIndex={-1} className="grid gap-6 empty:hidden">
+        <ErrorSummary errors={summary} />
+        {fault?.theirs && <Meanwhile theirs={fault.theirs} />}
+      </div>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Steps
           question={question}
