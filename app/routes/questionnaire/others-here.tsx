@@ -35,7 +35,7 @@ export function OthersHere({ names, askAt }: { names: readonly string[]; askAt: 
   const named = [...new Set(shown.filter((name) => name !== ''))]
   const [first = t('somebody'), ...more] = named
   return (
-    <p className="text-sm text-soft [overflow-wrap:anywhere]">
+    <p className="mb-3 text-sm text-soft [overflow-wrap:anywhere]">
       {t('here', { name: first, more: Math.max(more.length, shown.length - 1) })}
     </p>
   )
