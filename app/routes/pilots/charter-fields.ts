@@ -8,7 +8,7 @@ import {
   offeredPeriod,
   type TeamMember,
 } from '#app/core/pilots/charter/charter-content.ts'
-import type { CharterSection } from '#app/core/pilots/charter/complete-charter.ts'
+import type { CharterSection } from '#app/core/pilots/charter/charter-sections.ts'
 import type { Amount, KpiKind } from '#app/core/pilots/pilot.ts'
 import { toTyped, type Values } from './typed.ts'
 

@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { CHARTER_SECTIONS, type CharterSection } from '#app/core/pilots/charter/complete-charter.ts'
+import { CHARTER_SECTIONS, type CharterSection } from '#app/core/pilots/charter/charter-sections.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'

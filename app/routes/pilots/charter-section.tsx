@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
-import { CHARTER_SECTIONS, type CharterSection } from '#app/core/pilots/charter/complete-charter.ts'
+import { CHARTER_SECTIONS, type CharterSection } from '#app/core/pilots/charter/charter-sections.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'

@@ -1,7 +1,7 @@
 import { data, Link, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
-import { CHARTER_SECTIONS } from '#app/core/pilots/charter/complete-charter.ts'
+import { CHARTER_SECTIONS } from '#app/core/pilots/charter/charter-sections.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { foreseeDeclared, foreseeDraft } from '#app/server/pilots/foresight.server.ts'

@@ -8,7 +8,7 @@ import {
   TEAM_DISCIPLINES,
   type TeamMember,
 } from '#app/core/pilots/charter/charter-content.ts'
-import type { CharterSection } from '#app/core/pilots/charter/complete-charter.ts'
+import type { CharterSection } from '#app/core/pilots/charter/charter-sections.ts'
 import { COST_VALUES, MOST, NAME_MAX, PERCENT_VALUES, TEXT_MAX, VALUE_NAMES, type Written } from './charter-fields.ts'
 import { type FieldFault, FieldReader, fromTyped, type Values } from './typed.ts'
 

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import type { CharterSection } from '#app/core/pilots/charter/complete-charter.ts'
+import type { CharterSection } from '#app/core/pilots/charter/charter-sections.ts'
 import type { FormFields } from '#app/server/form.server.ts'
 import type { OpenPilot } from '#app/server/pilots/open-pilot.server.ts'
 import { listSystems } from '#db/queries/ai-systems.server.ts'

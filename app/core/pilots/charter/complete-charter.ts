@@ -2,10 +2,7 @@ import { latestEnd, SHORTEST_WEEKS } from '#app/core/pilots/counted-periods.ts'
 import { type PilotExport, parsePilotRecord } from '#app/core/pilots/parse-pilot-record.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
 import type { CharterContent, CharterDraft, DraftGuardrail, DraftKpi, DraftValue } from './charter-content.ts'
-
-/** The parts in which a charter is worked on. */
-export const CHARTER_SECTIONS = ['scope', 'figures', 'limits', 'time', 'value'] as const
-export type CharterSection = (typeof CHARTER_SECTIONS)[number]
+import type { CharterSection } from './charter-sections.ts'
 
 /** What is missing before a charter can be signed; `about` names the KPI or guardrail. */
 export type CharterFault = {
