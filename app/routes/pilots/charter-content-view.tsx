@@ -51,7 +51,7 @@ export function CharterContentView({ content, heading }: { content: ContentView;
             ),
           },
         ]),
-    { term: t('fields.rules'), description: t(`rules.${content.rules}`) },
+    { term: t('fields.rules'), description: `${t(`rules.${content.rules}.name`)} ${t(`rules.${content.rules}.text`)}` },
     {
       term: t('read.declared'),
       description: (

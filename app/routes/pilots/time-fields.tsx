@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { OFFERED_PERIODS } from '#app/core/pilots/charter/charter-content.ts'
+import { ChoiceGroup, RadioCard } from '#app/ui/choice.tsx'
 import { AmountLine, Choice, Group, Line, NumberLine, Text } from './charter-field.tsx'
 import { TEXT_MAX } from './charter-fields.ts'
 import type { SectionView } from './charter-section.tsx'
@@ -63,13 +64,18 @@ export function TimeFields({ state, view }: { state: FormState; view: SectionVie
           hint={t('hints.baselinePeriods')}
         />
         <Text state={state} name="baselineSource" label={t('fields.baselineSource')} maxLength={TEXT_MAX} optional />
-        <Choice
-          state={state}
-          name="rules"
-          label={t('fields.rules')}
+        <ChoiceGroup
+          id="rules"
+          legend={t('fields.rules')}
           hint={t('hints.rules')}
-          options={(['wheeler', 'nhs'] as const).map((value) => ({ value, label: t(`rules.${value}`) }))}
-        />
+          error={state.faults.rules && t(`faults.${state.faults.rules}`)}
+        >
+          {(['wheeler', 'nhs'] as const).map((value) => (
+            <RadioCard key={value} name="rules" value={value} defaultChecked={state.values.rules === value}>
+              <strong>{t(`rules.${value}.name`)}</strong> {t(`rules.${value}.text`)}
+            </RadioCard>
+          ))}
+        </ChoiceGroup>
       </Group>
       <Group
         id="expectation"
