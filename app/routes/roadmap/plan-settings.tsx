@@ -87,8 +87,17 @@ function asTyped(settings: SettingsView, { hasHistory, days, version }: PlanFiel
 }
 
 /** Said where one changes something, so that nobody has to scroll up for it. */
-function Outcome({ planned: { weeks, pilotStartsOn, effort } }: { planned: PlannedView }) {
+function Outcome({ planned: { weeks, pilotStartsOn, effort, decided } }: { planned: PlannedView }) {
   const t = useTranslations('roadmap.settings')
+  if (decided?.decision === 'stop') return t('outcomeStop')
+  if (decided?.decision === 'go')
+    return decided.rollOut
+      ? t.rich('outcomeGo', {
+          days: decided.rollOut.days,
+          from: () => <CalendarDate on={decided.rollOut?.from ?? ''} />,
+          until: () => <CalendarDate on={decided.rollOut?.until ?? ''} />,
+        })
+      : t('outcomeReady')
   return t.rich('outcome', { weeks, effort, begin: () => <CalendarDate on={pilotStartsOn} /> })
 }
 
