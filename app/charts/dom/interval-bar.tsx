@@ -11,24 +11,38 @@ type IntervalBarProps = {
   words: { zero: string; mark: string }
 }
 
-const WIDTH = 560
+/** Drawn for its place, so that its words are never too small. */
+const WIDE = 560
+const NARROW = 340
 /** Words for the mark stand above the bar, for no effect below it: they may lie close together. */
 const WORDS = 18
 const BAR = 44
 
 /** The range of an improvement against no effect and what is worth it. */
-export function IntervalBar({ lower, upper, estimate, mark, label, words }: IntervalBarProps) {
-  const drawn = layOutIntervalBar({ lower, upper, estimate, mark, width: WIDTH, height: BAR })
+export function IntervalBar(props: IntervalBarProps) {
+  return (
+    <div>
+      <Drawn {...props} width={NARROW} className="block sm:hidden print:hidden" />
+      <Drawn {...props} width={WIDE} className="hidden sm:block print:block" />
+    </div>
+  )
+}
+
+type DrawnProps = IntervalBarProps & { width: number; className: string }
+
+function Drawn({ lower, upper, estimate, mark, label, words, width, className }: DrawnProps) {
+  const drawn = layOutIntervalBar({ lower, upper, estimate, mark, width, height: BAR })
+  const anchorAt = (x: number) => (x < 90 ? 'start' : x > width - 90 ? 'end' : 'middle')
   const { zero, bar } = drawn
   const y = WORDS + bar.y
   const [top, bottom] = [WORDS + 2, WORDS + BAR - 2]
   const end = (x: number) => `M${x} ${y - 7}V${y + 7}`
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${BAR + 2 * WORDS}`}
+      viewBox={`0 0 ${width} ${BAR + 2 * WORDS}`}
       role="img"
       aria-label={label}
-      className="block h-auto w-full max-w-[35rem]"
+      className={`h-auto w-full max-w-[35rem] ${className}`}
     >
       <path d={`M${zero} ${top}V${bottom}`} className="stroke-ink" />
       {drawn.mark !== null && (
@@ -48,8 +62,4 @@ export function IntervalBar({ lower, upper, estimate, mark, label, words }: Inte
       )}
     </svg>
   )
-}
-
-function anchorAt(x: number): 'start' | 'middle' | 'end' {
-  return x < 90 ? 'start' : x > WIDTH - 90 ? 'end' : 'middle'
 }
