@@ -40,7 +40,7 @@ export function NextDuty({ pilot: { id, state, entry } }: NextDutyProps) {
   if (!entry) return <Link to={`/pilots/${id}/charter`}>{t('draft')}</Link>
   const { next, missing, answerOn } = entry
   if (next === 'wait') return answerOn ? t('wait', { on: answerOn }) : t('waitOnly')
-  const to = next === 'enter' ? `/pilots/${id}/readings` : `/pilots/${id}/gate`
+  const to = next === 'enter' || next === 'before' ? `/pilots/${id}/readings` : `/pilots/${id}/gate`
   return <Link to={to}>{next === 'enter' ? t('enter', { count: missing }) : t(next)}</Link>
 }
 

@@ -37,7 +37,9 @@ export function viewEntry(words: PilotWords, { plan, readings, hardEvents }: Boa
       ? 'gate'
       : standing.missing.length > 0
         ? 'enter'
-        : null
+        : evaluated.primary.gaps.some(({ gap }) => gap === 'few-baseline-values')
+          ? 'before'
+          : null
   return {
     kpi: nameOf(kpi),
     summary: chart.summary,
@@ -45,8 +47,10 @@ export function viewEntry(words: PilotWords, { plan, readings, hardEvents }: Boa
     periodsLeft: standing.periodsLeft,
     guardrails: worst && { state: worst, word: t(`guardrailState.${worst}`) },
     missing: standing.missing.length,
-    newest: standing.newest && shortDate(standing.newest),
+    newest: standing.newest && onOneLine(shortDate(standing.newest)),
     next: next ?? ('wait' as const),
-    answerOn: evaluated.gateOn && words.date(evaluated.gateOn),
+    answerOn: evaluated.gateOn && onOneLine(words.date(evaluated.gateOn)),
   }
 }
+
+const onOneLine = (date: string) => date.replaceAll(' ', '\u00a0')

@@ -2,6 +2,7 @@ import { data, Form, Link, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
@@ -15,21 +16,26 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { findCharterInForce } from '#db/queries/pilot-charters.server.ts'
+import { listEvents } from '#db/queries/pilot-events.server.ts'
 import { listOutcomes } from '#db/queries/pilot-outcomes.server.ts'
 import { archivePilot, removePilot } from '#db/queries/pilots.server.ts'
 import type { Route } from './+types/pilot'
 import { PilotShell } from './pilot-shell.tsx'
+import { StopNotice } from './stop-notice.tsx'
 
 export const meta = pageTitle('pilot')
 export const handle = { words: ['charter', 'pilots'] }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { scope, pilot, frame } = await requirePilot(context, params.pilotId)
+  const { scope, pilot, frame, timeZone } = await requirePilot(context, params.pilotId)
   const { database, catalogue } = context.get(services)
-  const [charter, outcome] = await database.withWorkspace(scope, async (tx) => [
+  const isDecided = frame.state === 'decided'
+  const [charter, outcome, events] = await database.withWorkspace(scope, async (tx) => [
     await findCharterInForce(tx, pilot.id),
-    frame.state === 'decided' ? (await listOutcomes(tx, pilot.clientId)).find((one) => one.pilotId === pilot.id) : null,
+    isDecided ? (await listOutcomes(tx, pilot.clientId)).find((one) => one.pilotId === pilot.id) : null,
+    isDecided ? [] : await listEvents(tx, pilot.id),
   ])
+  const ended = new Set(events.filter((one) => one.withdrawnAt === null).map(({ hardEventId }) => hardEventId))
   const plan = charter?.content.plan ?? null
   const { draft, assessmentId, targetId } = pilot
   const useCase = catalogue.useCases.find(({ id }) => id === targetId)
@@ -44,6 +50,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     owner: draft.owner,
     /** `null`: people have not decided. */
     decision: outcome?.decision ?? null,
+    decidedOn: outcome ? dateIn(outcome.decidedAt, timeZone) : null,
+    /** What ends it by its charter and happened, while people have not decided. */
+    happened: (charter?.content.hardEvents ?? []).filter(({ id }) => ended.has(id)).map(({ text }) => text),
     primary: kpis.find(({ id }) => id === primary)?.name ?? '',
     from: assessmentId && {
       roadmap: `/assessments/${assessmentId}/roadmap`,
@@ -80,7 +89,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function PilotRoute({ loaderData: view, actionData }: Route.ComponentProps) {
   const t = useTranslations('pilots')
   const inCharter = useTranslations('charter')
-  const { frame, startsOn, endsOn, design, owner, primary, decision, from } = view
+  const { frame, startsOn, endsOn, design, owner, primary, decision, decidedOn, from } = view
   const day = (on: string | null) => (on === null ? t('list.notYet') : <CalendarDate on={on} />)
   return (
     <PilotShell frame={frame}>
@@ -90,9 +99,11 @@ export default function PilotRoute({ loaderData: view, actionData }: Route.Compo
           : t.rich(`overview.${frame.state}`, { start: () => day(startsOn), end: () => day(endsOn) })}
       </h1>
       <p className="mb-8 max-w-measure text-lg text-soft">{t(`overview.${frame.state}Lead`)}</p>
+      <StopNotice id={frame.id} happened={view.happened} />
       <Ways frame={frame} />
       <DefinitionList
         items={[
+          ...(decidedOn ? [{ term: t('overview.decidedOn'), description: day(decidedOn) }] : []),
           { term: t('overview.primary'), description: primary || t('list.notYet') },
           { term: inCharter('fields.startsOn'), description: day(startsOn) },
           { term: inCharter('fields.endsOn'), description: day(endsOn) },
@@ -151,7 +162,7 @@ function Ways({ frame: { id, state } }: { frame: Frame }) {
         </Link>
       )}
       <Link to={`/pilots/${id}/verdict`} {...buttonLook('secondary')}>
-        {t('toVerdict')}
+        {t(state === 'decided' ? 'toOutcome' : 'toVerdict')}
       </Link>
     </p>
   )

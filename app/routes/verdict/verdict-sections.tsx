@@ -32,7 +32,11 @@ export function VerdictSections({ view, base, isDecided, mayWrite }: VerdictSect
       )}
       <Section id="missing" title={t('standing.heading')}>
         <p>
-          {t(`standing.${isDecided ? 'decided' : standing.stage}`, { count: standing.periodsLeft, on: view.lastDay })}
+          {t(`standing.${isDecided ? 'decided' : standing.stage}`, {
+            count: standing.periodsLeft,
+            on: view.lastDay,
+            isMissing: standing.missing.length > 0 ? 'yes' : 'no',
+          })}
         </p>
         {gaps.length > 0 && (
           <ul className="list-disc pl-5">

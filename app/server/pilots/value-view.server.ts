@@ -34,6 +34,10 @@ function gainOf({ t, share }: PilotWords, { lower, upper }: { lower: number; upp
   return t('gain', { lower: share(lower), upper: share(upper) })
 }
 
+/** Thousands of draws prove nothing certain: close to an end a chance is not written as one. @param chance from 0 to 1 */
+const endOf = (chance: number): 'all' | 'none' | 'between' =>
+  chance > 0.99 ? 'all' : chance < 0.01 ? 'none' : 'between'
+
 /** The value of a year with its range; `null` while nothing may be computed. */
 export function viewValue({ t, money, share }: PilotWords, { value }: PilotFigures, currency: string | null) {
   if (value === null || currency === null) return null
@@ -54,6 +58,7 @@ export function viewValue({ t, money, share }: PilotWords, { value }: PilotFigur
     ] as const,
     chance: t('value.chance', {
       chance: share(draws.chanceNetPositive),
+      ends: endOf(draws.chanceNetPositive),
       p10: amount(draws.net.p10),
       p90: amount(draws.net.p90),
     }),

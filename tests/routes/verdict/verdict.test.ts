@@ -80,6 +80,7 @@ describe('the page of a pilot', () => {
     expect(text).toMatch(/errors (Holds|Not shown yet)/)
     expect(text).toMatch(/Not supported so far|but whether as much as claimed is open|contradicts it/)
     expect(text).toMatch(/Net value .*€/)
+    expect(text).toContain('a year is worth more than it costs in more than 99 % of all cases')
     expect(text).toContain('It is time for the gate review.')
     expect(text).not.toMatch(UNREADABLE)
   })
@@ -93,6 +94,7 @@ describe('the page of a pilot', () => {
     expect(text).toContain('Something happened that ends this pilot by its own charter.')
     expect(text).toContain('Personal data got out')
     expect((await read(`/pilots/${id}/gate`)).text).toContain('Begin the gate review')
+    expect((await read(`/pilots/${id}`)).text).toContain('“Personal data got out” happened.')
   })
 
   test('hides the weekly range where weeks resemble each other, and says so', async () => {
@@ -428,6 +430,10 @@ describe('the board', () => {
     const other = await services.database.withWorkspace(scope, (tx) => addClient(tx, 'Other GmbH'))
     await aPilot(9, { name: 'Over and due' })
     await aSignedPilot({ database: services.database, scope, clientId: other }, 2, { name: 'In week three' })
+    await aSignedPilot({ database: services.database, scope, clientId: other }, -2, {
+      name: 'To begin',
+      readings: () => [],
+    })
     const { text, main } = await read(`/pilots?client=${clientId}`)
     const elsewhere = await read(`/pilots?client=${other}`)
 
@@ -436,7 +442,8 @@ describe('the board', () => {
     expect(main).toMatch(/aria-label="Minutes per reply by week, [^"]*limits/)
     expect(text).not.toContain('In week three')
     expect(elsewhere.text).toContain('In week three')
-    expect(elsewhere.text).toMatch(/Nothing; first honest answer on \d+ \w+ \d{4}/)
+    expect(elsewhere.text).toMatch(/Nothing; first honest answer on \d+\s\w+\s\d{4}/)
+    expect(elsewhere.text).toContain('Enter the figures from before the start')
     expect(elsewhere.text).toContain('6 weeks left')
     expect(elsewhere.text).not.toMatch(UNREADABLE)
   })
