@@ -113,7 +113,7 @@ test('each decision moves the roadmap and the report, a later one moves it again
 
   await decide(pilot, 'iterate')
   const again = await roadmap()
-  expect(again.text).toMatch(/Decided on .* : once more/)
+  expect(again.text).toMatch(/Decided on .* : iterate/)
   expect(again.text).toContain('The next pilot has no charter yet. Make one from the first')
   expect(again.text).toContain('Only if the gate says scale')
 
