@@ -34,6 +34,7 @@ export function VerdictSections({ view, base, isDecided, mayWrite }: VerdictSect
         <p>
           {t(`standing.${isDecided ? 'decided' : standing.stage}`, {
             count: standing.periodsLeft,
+            length: standing.length,
             on: view.lastDay,
             isMissing: standing.missing.length > 0 ? 'yes' : 'no',
           })}
@@ -47,7 +48,11 @@ export function VerdictSections({ view, base, isDecided, mayWrite }: VerdictSect
         )}
         {standing.missing.length > 0 && (
           <p>
-            {t('standing.missing', { count: standing.missing.length, which: standing.missing.slice(-6).join(', ') })}
+            {t('standing.missing', {
+              count: standing.missing.length,
+              length: standing.length,
+              which: standing.missing.slice(-6).join(', '),
+            })}
           </p>
         )}
         {view.compared && <p className="text-soft">{t('standing.compared', view.compared)}</p>}

@@ -56,6 +56,7 @@ export function viewPilot(words: PilotWords, { pilot, figures }: Evaluated, name
     standing: {
       stage: standing.stage,
       periodsLeft: standing.periodsLeft,
+      length: charter.period === 'month' ? 'month' : 'week',
       missing: standing.missing.map(({ from }) => words.shortDate(from)),
     },
     chart: chartOf(primary.kpi, aimOf(words, kpi, { level: main.level, by: primary.worthwhile, side: 1 })),
