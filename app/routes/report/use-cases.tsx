@@ -35,7 +35,7 @@ function UseCaseTable({ view: { useCases, labels, base } }: { view: ReportView }
   const { rows, maxWeeks } = useCases
   const name = ({ id, name: called }: UseCaseEntry) => <Link to={`${base}/use-cases/${id}`}>{called}</Link>
   const verdict = ({ tone, label, standing }: UseCaseEntry) => (
-    <span className="grid md:whitespace-nowrap">
+    <span className="flex flex-col md:whitespace-nowrap">
       <VerdictMark tone={tone}>{label}</VerdictMark>
       {standing && <span className="text-sm text-soft">{standing.text}</span>}
     </span>

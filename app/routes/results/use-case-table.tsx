@@ -71,7 +71,7 @@ function Name({ row: { name, href, isTarget } }: { row: UseCaseRow }) {
 
 function Verdict({ row: { tone, label, range, standing } }: { row: UseCaseRow }) {
   return (
-    <span className="grid md:whitespace-nowrap">
+    <span className="flex flex-col md:whitespace-nowrap">
       <VerdictMark tone={tone}>{label}</VerdictMark>
       {range && <span className="text-sm text-soft">{range}</span>}
       {standing && <span className="text-sm text-soft">{standing}</span>}
