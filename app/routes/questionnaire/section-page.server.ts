@@ -58,8 +58,7 @@ export async function sectionPage(
   const at = groups.indexOf(shown)
   const next = groups[at + 1]
   const previous = groups[at - 1]
-  const { viewMode } = open.assessment
-  const mode = viewMode === 'single' || viewMode === 'sections' ? viewMode : isPhone ? 'single' : 'sections'
+  const mode = modeFor(open, isPhone)
   const whole = {
     answersAt,
     section: { id: shown.id, name: shown.name, about: shown.about },
@@ -75,6 +74,12 @@ export async function sectionPage(
     return { ...whole, cards, nextHref: nextSection, previousHref: previous ? `${base}/${previous.id}` : null }
   }
   return { ...whole, ...oneOf(cards, wanted, { base, section, nextSection, previous }) }
+}
+
+/** As the lead chose for themselves; others by what they hold, and what is typed in from paper as on paper. */
+function modeFor({ assessment: { viewMode }, respondent }: OpenAssessment, isPhone: boolean): SectionPage['mode'] {
+  if (respondent) return respondent.isSelf && isPhone ? 'single' : 'sections'
+  return viewMode === 'single' || viewMode === 'sections' ? viewMode : isPhone ? 'single' : 'sections'
 }
 
 /** Where its sections stand, and what comes after the last of them. */

@@ -244,6 +244,24 @@ describe('somebody who answers', () => {
     expect((await lee.post(`${own}/answers/scope-team-size`, answerOf('scope-team-size', 'option:m'))).status).toBe(404)
   })
 
+  test('sees the questions in the way that fits where they are read, whatever the lead chose for themselves', async () => {
+    const added = await owner.browser.post(team, { intent: 'add', name: 'Robin', discipline: 'data' })
+    const toTypeIn = added.headers.get('Location') ?? ''
+    const settings = `/assessments/${owner.assessmentId}/settings`
+    const cardsIn = async (by: Browser, path: string) =>
+      (await (await by.get(path)).text()).match(/<fieldset[^>]* id="q-/g)?.length
+    await owner.browser.post(settings, { viewMode: 'single', returnTo: team })
+    const atDesk = await cardsIn(lee, `${own}/questions/mine`)
+    const typedIn = await cardsIn(owner.browser, toTypeIn)
+    await owner.browser.post(settings, { viewMode: 'sections', returnTo: team })
+    const onPhone = await lee.get(`${own}/questions/mine`, { 'Sec-CH-UA-Mobile': '?1' })
+
+    expect(atDesk).toBeGreaterThan(1)
+    expect(typedIn).toBeGreaterThan(1)
+    expect(onPhone.headers.get('Location')).toContain('/questions/mine?question=')
+    await owner.browser.post(team, { intent: 'remove', participant: /team\/([0-9a-f-]{36})/.exec(toTypeIn)?.[1] ?? '' })
+  })
+
   test('attack 5: sees no answer of others, no result, no register and no pilot, and no way to any', async () => {
     const kpi = await (await lee.get(`${own}/questions/kpi`)).text()
 
