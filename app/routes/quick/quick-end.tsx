@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { Interval } from '#app/core/scoring/result.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { INTERESTS } from '#app/routes/questionnaire/section-view.ts'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
@@ -22,10 +23,11 @@ export function QuickEnd({ head, view: { settled, open, isAllAsked, missingPeopl
         </div>
         {settled.length > 0 && (
           <ul className="grid gap-4">
-            {settled.map(({ id, name, href, verdict }) => (
+            {settled.map(({ id, name, href, verdict, steps }) => (
               <li key={id} className="grid gap-1 border-l-2 border-hair pl-4 [overflow-wrap:anywhere]">
                 <Link to={href}>{name}</Link>
                 <QuickVerdict verdict={verdict} />
+                {steps && <Steps steps={steps} />}
               </li>
             ))}
           </ul>
@@ -53,6 +55,14 @@ export function QuickEnd({ head, view: { settled, open, isAllAsked, missingPeopl
         </div>
       </div>
     </AppPage>
+  )
+}
+
+/** How far it still is; what was not asked may leave that open. */
+function Steps({ steps: { lo, hi } }: { steps: Interval }) {
+  const t = useTranslations('quick.end')
+  return (
+    <span className="text-sm text-soft">{lo === hi ? t('steps', { count: hi }) : t('stepsRange', { lo, hi })}</span>
   )
 }
 

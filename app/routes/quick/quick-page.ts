@@ -1,4 +1,4 @@
-import type { Verdict } from '#app/core/scoring/result.ts'
+import type { Interval, Verdict } from '#app/core/scoring/result.ts'
 import type { SectionPage } from '#app/routes/questionnaire/section-view.ts'
 
 /** A wanted use case or technique with its page. */
@@ -6,6 +6,12 @@ type NamedTarget = { id: string; name: string; href: string }
 
 /** A verdict that no further answer can change; `null`: it does not apply. */
 export type SettledTarget = NamedTarget & { verdict: Verdict | null }
+
+/**
+ * With the steps that are missing for it, which what was not asked may still move; of the homework where nothing else
+ * is missing; `null`: none.
+ */
+export type EndedTarget = SettledTarget & { steps: Interval | null }
 
 /** A fact that is missing, why, who could know it, and where it is asked. */
 export type Missing = {
@@ -32,7 +38,7 @@ export type QuickPage =
     }
   | {
       state: 'end'
-      settled: SettledTarget[]
+      settled: EndedTarget[]
       open: (NamedTarget & { missing: Missing[] })[]
       isAllAsked: boolean
       /** People beside the lead who are asked and not done. */

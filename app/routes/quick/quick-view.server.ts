@@ -3,12 +3,13 @@ import { page } from '#app/context.server.ts'
 import { questionsLeft } from '#app/core/adaptive/questions-left.ts'
 import { whatStaysOpen } from '#app/core/adaptive/what-stays-open.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
+import { score } from '#app/core/scoring/score.ts'
 import { cardOf, interestsCard, questionWords } from '#app/routes/questionnaire/card-view.server.ts'
 import { type CardView, INTERESTS, type SectionPage } from '#app/routes/questionnaire/section-view.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { stillAsked } from '#app/server/team-sheet.server.ts'
 import type { Question } from '#content/schema.ts'
-import type { Missing, QuickPage, SettledTarget } from './quick-page.ts'
+import type { EndedTarget, Missing, QuickPage, SettledTarget } from './quick-page.ts'
 import { quickSheet, suggestedUseCases } from './quick-sheet.server.ts'
 
 type Quick = ReturnType<typeof quickSheet>
@@ -109,6 +110,16 @@ function settledIn(open: OpenAssessment, quick: Quick): SettledTarget[] {
   }))
 }
 
+/** Settled verdicts, with how far each still is. */
+function endedIn(open: OpenAssessment, quick: Quick): EndedTarget[] {
+  const { techniques, useCases } = score(quick.model, quick.sheet)
+  return settledIn(open, quick).map((target) => {
+    const own = [...techniques, ...useCases].find(({ id }) => id === target.id)
+    const steps = target.verdict === 'readyAfterHomework' ? own?.homeworkSteps : own?.steps
+    return { ...target, steps: target.verdict !== null && steps && steps.hi > 0 ? steps : null }
+  })
+}
+
 function endOf(open: OpenAssessment, quick: Quick): QuickPage {
   const { catalogue, model, sheet, targets } = quick
   const stays = whatStaysOpen(model, sheet, { targets })
@@ -130,7 +141,7 @@ function endOf(open: OpenAssessment, quick: Quick): QuickPage {
   const { minutesLeft } = questionsThatApply(model, sheet)
   return {
     state: 'end',
-    settled: settledIn(open, quick),
+    settled: endedIn(open, quick),
     open: named.map((target) => ({ ...target, missing: missingIn(target.id) })),
     isAllAsked: minutesLeft === 0,
     missingPeople: stillAsked(open.team).length,

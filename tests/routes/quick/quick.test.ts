@@ -95,6 +95,7 @@ test('it asks only what matters, each once, and stops when nothing else could ch
   expect(asked.length).toBeLessThan(20)
   expect(page).toContain('The full check could not change these verdicts.')
   expect(page).toContain('Not yet')
+  expect(page).toMatch(/\d+ steps are missing/)
   expect(results).toContain('Not yet')
   // What is asked for each use case is kept with the interests.
   expect(after).toEqual({ view_mode: null, answers: 1 + asked.filter((one) => !questionOf(one)?.perUseCase).length })
