@@ -169,6 +169,24 @@ export async function markDone(tx: WorkspaceTx, participantId: string, isDone: b
     .where(and(eq(participants.workspaceId, tx.scope.workspaceId), eq(participants.id, participantId)))
 }
 
+/**
+ * The lead's side says for somebody whose answers it enters that they are done, or not after all.
+ *
+ * @returns `false` if there is nobody of this id, or they came in and say so themselves
+ */
+export async function markDoneFor(
+  tx: WorkspaceTx,
+  { assessmentId, participantId }: { assessmentId: string; participantId: string },
+  isDone: boolean,
+): Promise<boolean> {
+  const marked = await tx
+    .update(participants)
+    .set({ doneAt: isDone ? sql`now()` : null })
+    .where(and(of(tx, assessmentId), isIn, eq(participants.id, participantId), isNull(participants.enteredAt)))
+    .returning({ id: participants.id })
+  return marked.length === 1
+}
+
 /** Somebody wants no reminders any more; the first time counts. */
 export async function setQuiet(tx: WorkspaceTx, participantId: string): Promise<void> {
   await tx

@@ -9,7 +9,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
 import { MOST_LINKS, makeAnswerLink, revokeAnswerLink } from '#db/queries/answer-links.server.ts'
 import { closeRound, reopenRound, saveRound } from '#db/queries/rounds.server.ts'
-import { addPerson, endAnswering, MOST_PEOPLE, removeFromTeam } from '#db/queries/team.server.ts'
+import { addPerson, endAnswering, MOST_PEOPLE, markDoneFor, removeFromTeam } from '#db/queries/team.server.ts'
 import { inviteByMail } from './invite-people.server.ts'
 import type { InviteOutcome } from './invite-rows.ts'
 import { readReminderDays } from './reminder-days.ts'
@@ -56,6 +56,9 @@ export async function changeTeam(context: Context, open: OpenAssessment, sent: S
       throw done(id, 'reopened')
     case 'add':
       return addSomebody(context, open, form)
+    case 'toldAll':
+    case 'toldMore':
+      return markTold(context, open, form)
     case 'remove':
       return takeOut(context, open, fieldOf(form, 'participant'))
     default:
@@ -115,6 +118,17 @@ async function addSomebody(context: Context, open: OpenAssessment, form: FormDat
     )
   }
   throw redirect(`/assessments/${id}/team/${added}/questions/mine`)
+}
+
+async function markTold(context: Context, open: OpenAssessment, form: FormData) {
+  const { id } = open.assessment
+  const intent = fieldOf(form, 'intent')
+  const person = { assessmentId: id, participantId: fieldOf(form, 'participant') }
+  const { database } = context.get(services)
+  const isMarked =
+    isUuid(person.participantId) &&
+    (await database.withWorkspace(open.scope, (tx) => markDoneFor(tx, person, intent === 'toldAll')))
+  throw done(id, isMarked ? intent : 'changed')
 }
 
 async function takeOut(context: Context, open: OpenAssessment, participantId: string) {

@@ -54,7 +54,7 @@ function Who({ person: { name, email } }: { person: PersonView }) {
 
 function State({ person }: { person: PersonView }) {
   const t = useTranslations('team.people')
-  const { state, answered, total, invitedOn, doneOn, isQuiet } = person
+  const { state, answered, total, invitedOn, doneOn, isQuiet, isToldOnly } = person
   return (
     <span className="grid">
       <span className={state === 'missing' ? 'font-semibold' : undefined}>{t(`states.${state}`)}</span>
@@ -64,7 +64,9 @@ function State({ person }: { person: PersonView }) {
           : t('answered', { answered, total })}
       </span>
       {doneOn !== null && (
-        <span className="text-soft text-sm">{t.rich('doneOn', { date: () => <CalendarDate on={doneOn} /> })}</span>
+        <span className="text-soft text-sm">
+          {t.rich(isToldOnly ? 'toldAllOn' : 'doneOn', { date: () => <CalendarDate on={doneOn} /> })}
+        </span>
       )}
       {isQuiet && <span className="text-soft text-sm">{t('quiet')}</span>}
     </span>
@@ -83,6 +85,7 @@ function Acts({ person, assessmentId }: { person: PersonView; assessmentId: stri
       >
         {t('enterFor')}
       </Link>
+      {person.isToldOnly && <ToldAll person={person} name={name} />}
       <Disclosure summary={t('remove')}>
         <Form method="post" className="grid justify-items-start gap-2">
           <p className="max-w-measure">{t('removeText')}</p>
@@ -93,5 +96,19 @@ function Acts({ person, assessmentId }: { person: PersonView; assessmentId: stri
         </Form>
       </Disclosure>
     </div>
+  )
+}
+
+/** Who never comes in cannot say that they are done; whoever enters their answers says it for them. */
+function ToldAll({ person: { id, state }, name }: { person: PersonView; name: string }) {
+  const t = useTranslations('team.people')
+  const intent = state === 'done' ? 'toldMore' : 'toldAll'
+  return (
+    <Form method="post">
+      <input type="hidden" name="participant" value={id} />
+      <Button kind="quiet" name="intent" value={intent} aria-label={t(`${intent}Name`, { name })}>
+        {t(intent)}
+      </Button>
+    </Form>
   )
 }

@@ -89,6 +89,8 @@ function personOf(person: TeamMember, { asked, given, catalogue, dated }: Standi
     invitedOn: person.invitedAt && dated(person.invitedAt),
     doneOn: person.doneAt && dated(person.doneAt),
     isQuiet: person.quietSince !== null,
+    /** They never came in: only what was entered for them is known. */
+    isToldOnly: hasAnswered && person.enteredAt === null,
   }
 }
 

@@ -25,7 +25,18 @@ import { viewTeam } from './team-view.server.ts'
 export const handle = { words: ['team'] }
 export const meta = pageTitle('team')
 
-const DONE = ['invited', 'here', 'revoked', 'due', 'closed', 'reopened', 'removed', 'changed'] as const
+const DONE = [
+  'invited',
+  'here',
+  'revoked',
+  'due',
+  'closed',
+  'reopened',
+  'toldAll',
+  'toldMore',
+  'removed',
+  'changed',
+] as const
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)

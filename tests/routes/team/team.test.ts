@@ -498,6 +498,12 @@ describe('the lead', () => {
       select told_by as "toldBy", told_on = (now() at time zone 'Europe/Berlin')::date as "isToday" from app.answers
       where participant_id = ${base.slice(-36)}`
     expect(stored).toEqual({ toldBy: 'Phone Person', isToday: true })
+    const told = (intent: string, participant: string) => owner.browser.post(team, { intent, participant })
+    expect((await told('toldAll', base.slice(-36))).headers.get('Location')).toBe(`${team}?done=toldAll`)
+    expect(await see(owner.browser, team)).toMatch(/Is done .{0,60}Noted for them on/)
+    expect((await told('toldMore', base.slice(-36))).headers.get('Location')).toBe(`${team}?done=toldMore`)
+    const [here] = await admin`select id from app.participants where name = 'Lee' and entered_at is not null`
+    expect((await told('toldAll', here?.id)).headers.get('Location')).toBe(`${team}?done=changed`)
     const elsewhere = `/assessments/${await owner.browser.start()}/team/${base.slice(-36)}`
     expect((await owner.browser.get(`${elsewhere}/questions/mine`)).status).toBe(404)
   })
