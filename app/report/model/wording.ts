@@ -30,7 +30,11 @@ export function createWording(locale: string) {
   const dayMonth = new Intl.DateTimeFormat(format, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const number = new Intl.NumberFormat(format, { maximumFractionDigits: 1 })
   const tenth = new Intl.NumberFormat(format, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  const hundredth = new Intl.NumberFormat(format, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const hundredth = new Intl.NumberFormat(format, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'negative',
+  })
   const whole = new Intl.NumberFormat(format, { maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(format, { type: 'conjunction' })
   const either = new Intl.ListFormat(format, { type: 'disjunction' })

@@ -41,12 +41,17 @@ function Alpha({ alpha: { values, reading, why, units } }: Pick<View, 'alpha'>) 
   return (
     <section className="grid content-start gap-2">
       <h2 className="text-lg">{t('heading')}</h2>
-      {reading !== null && values.ordinal !== null && <p>{t(`reading.${reading}`, { alpha: values.ordinal })}</p>}
+      {reading !== null && values.ordinal !== null && (
+        <p>{t(`reading.${reading}`, { alpha: inHundredths(values.ordinal) })}</p>
+      )}
       {why !== null && <p>{t(`why.${why}`, { units })}</p>}
       <p className="text-sm text-soft">{t('about')}</p>
     </section>
   )
 }
+
+/** As it is shown; adding 0 makes of a negative zero a plain one. */
+const inHundredths = (figure: number) => Math.round(100 * figure) / 100 + 0
 
 function Missing({ view: { missing, isRoundClosed } }: { view: View }) {
   const t = useTranslations('agreement.result.missing')
