@@ -58,6 +58,8 @@ const lettersOf = (character: string) => (/[\uFB00-\uFB06]/.test(character) ? ch
 
 /** Signs of phonetics that share their shape with an everyday one: quotation marks, the apostrophe, iota. */
 const PHONETIC = /[\u0250-\u02FF]/
+/** Codes that mean nothing outside the typeface: Inter has its figures of one width there, which shaping names by the digit. */
+const PRIVATE = /[\uE000-\uF8FF]/
 
 /**
  * What a glyph stands for is the typeface's to say, an everyday sign where it has several. By itself fontkit takes the first text in which it met the glyph, so
@@ -70,7 +72,7 @@ function nameGlyphs(font: Shaped): void {
   const nameOf = (id: number) => {
     const known = names.get(id)
     if (known !== undefined) return known
-    const characters = own.stringsForGlyph(id)
+    const characters = own.stringsForGlyph(id).filter((sign) => !PRIVATE.test(sign))
     const character = characters.find((sign) => !PHONETIC.test(sign)) ?? characters[0]
     const name = character ? Array.from(lettersOf(character), (letter) => letter.codePointAt(0) ?? 0) : null
     names.set(id, name)
