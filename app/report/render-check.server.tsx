@@ -1,8 +1,8 @@
-import { renderToBuffer } from '@react-pdf/renderer'
 import { drawable } from './drawable.server.ts'
 import { loadFonts } from './fonts.server.ts'
 import { CheckDocument, type Density, MAIN_SHARE } from './governance/check-document.tsx'
 import type { CheckSheet, SheetBlock } from './governance/check-sheet.ts'
+import { renderTagged } from './tagging/render-tagged.server.ts'
 
 /** From roomy to dense: the first that fits on one page is drawn. Lines are left out only where nothing else helps. */
 export const DENSITIES: readonly Density[] = [
@@ -47,7 +47,7 @@ export async function renderCheck(sheet: CheckSheet): Promise<{ pdf: Uint8Array;
   for (const [index, density] of DENSITIES.entries()) {
     if (index < DENSITIES.length - 1 && isHopeless(shown, density)) continue
     let pages = 0
-    const pdf = await renderToBuffer(
+    const pdf = await renderTagged(
       <CheckDocument
         sheet={shown}
         density={density}

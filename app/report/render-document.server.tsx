@@ -1,4 +1,3 @@
-import { renderToBuffer } from '@react-pdf/renderer'
 import type { Extent } from './child-protocol.ts'
 import { ReportDocument } from './document.tsx'
 import { DraftDocument } from './draft/draft-document.tsx'
@@ -6,16 +5,17 @@ import type { DraftModel } from './draft/draft-model.ts'
 import { drawable } from './drawable.server.ts'
 import { loadFonts } from './fonts.server.ts'
 import type { ReportModel } from './model/report-model.ts'
+import { renderTagged } from './tagging/render-tagged.server.ts'
 import type { Paper } from './theme.ts'
 
 /** Renders in this process and blocks it: for the child process and the command line, never for the web. */
 export async function renderDocument(model: ReportModel, paper: Paper, extent: Extent = 'whole'): Promise<Uint8Array> {
   await loadFonts()
-  return renderToBuffer(<ReportDocument model={drawable(model)} paper={paper} extent={extent} />)
+  return renderTagged(<ReportDocument model={drawable(model)} paper={paper} extent={extent} />)
 }
 
 /** The same for a draft of a register. */
 export async function renderDraft(model: DraftModel, paper: Paper): Promise<Uint8Array> {
   await loadFonts()
-  return renderToBuffer(<DraftDocument model={drawable(model)} paper={paper} />)
+  return renderTagged(<DraftDocument model={drawable(model)} paper={paper} />)
 }

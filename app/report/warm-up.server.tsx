@@ -1,8 +1,9 @@
-import { Document, Page, renderToBuffer } from '@react-pdf/renderer'
+import { Document, Page } from '@react-pdf/renderer'
 import { loadFonts } from './fonts.server.ts'
 import { SectionTitle } from './parts/headings.tsx'
 import { Table } from './parts/table.tsx'
 import { VerdictMark } from './parts/verdict-mark.tsx'
+import { renderTagged } from './tagging/render-tagged.server.ts'
 import { page, text } from './theme.ts'
 
 const ROWS = 60
@@ -24,7 +25,7 @@ export async function warmUp(): Promise<void> {
       () => <VerdictMark tone="nearly" label={WORDS} />,
     ],
   }))
-  await renderToBuffer(
+  await renderTagged(
     <Document>
       <Page style={{ padding: page.side }} layout={({ children }) => children}>
         <SectionTitle title={WORDS} />

@@ -29,7 +29,15 @@ const LAYERS: Record<string, Layer> = {
   'app/messages/': { may: NONE, packages: only(REACT, 'react-router', 'virtual:.+', 'vite', NODE) },
   'app/report/': {
     may: only('app/core/.+', 'app/charts/.+', 'app/messages/.+', 'content/schema\\.ts'),
-    packages: only('react', 'use-intl/core', '@react-pdf/renderer', 'd3-\\w+', 'jpeg-js', NODE),
+    packages: only(
+      'react',
+      'use-intl/core',
+      '@react-pdf/(?:layout|render|renderer)',
+      'pdfkit',
+      'd3-\\w+',
+      'jpeg-js',
+      NODE,
+    ),
   },
   'db/': {
     may: NONE,

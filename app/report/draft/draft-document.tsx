@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { bookmark } from '../parts/bookmark.ts'
 import { SectionTitle } from '../parts/headings.tsx'
 import { WrittenSection } from '../parts/written-section.tsx'
+import { tagged } from '../tagging/tag.ts'
 import { colours, contentWidth, type Paper, page, paperSizes, text } from '../theme.ts'
 import type { DraftModel, DraftSection } from './draft-model.ts'
 
@@ -34,7 +35,9 @@ export function DraftDocument({ model, paper }: { model: DraftModel; paper: Pape
           <Text style={styles.headCompany}>{model.company}</Text>
           <Text style={text.label}>{`\u00a0· ${model.title}`}</Text>
         </View>
-        <Text style={text.headline}>{model.title}</Text>
+        <Text style={text.headline} {...tagged('H1')}>
+          {model.title}
+        </Text>
         <Text style={styles.subtitle}>{model.subtitle}</Text>
         {model.intro.map((paragraph) => (
           <Text key={paragraph} style={styles.intro}>

@@ -1,6 +1,7 @@
 import { Document, Link, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { bookmark } from '../parts/bookmark.ts'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
+import { tagged } from '../tagging/tag.ts'
 import { colours, page, text } from '../theme.ts'
 import type { CheckSheet, SheetBlock, SheetLine } from './check-sheet.ts'
 
@@ -30,7 +31,9 @@ export function CheckDocument({ sheet, density, onPages }: CheckDocumentProps) {
     >
       <Page size="A4" style={styles.page} {...bookmark(sheet.heading)}>
         <Text style={styles.brand}>Preflight</Text>
-        <Text style={[styles.heading, { fontSize: sheet.heading.length > LONG_NAME ? 13 : 19 }]}>{sheet.heading}</Text>
+        <Text style={[styles.heading, { fontSize: sheet.heading.length > LONG_NAME ? 13 : 19 }]} {...tagged('H1')}>
+          {sheet.heading}
+        </Text>
         <Text style={styles.sub}>{sheet.subheading}</Text>
         <Verdict sheet={sheet} size={density.size} />
         <View style={styles.columns}>
@@ -106,7 +109,9 @@ function Block({
   const missing = lines.length - most
   return (
     <View style={{ marginBottom: size * 0.9 }}>
-      <Text style={[styles.title, { fontSize: size + 1 }]}>{title}</Text>
+      <Text style={[styles.title, { fontSize: size + 1 }]} {...tagged('H2')}>
+        {title}
+      </Text>
       {lead !== '' && <Text style={[styles.body, styles.item, { fontSize: size }]}>{lead}</Text>}
       {lines.slice(0, most).map((line) => (
         <Item key={line.text} line={line} size={size} isShort={isShort} />
@@ -120,7 +125,7 @@ function Block({
 
 function Item({ line, size, isShort }: { line: SheetLine; size: number; isShort: boolean }) {
   return (
-    <Text style={[styles.body, styles.item, { fontSize: size }]}>
+    <Text style={[styles.body, styles.item, { fontSize: size }]} {...tagged('LI')}>
       {isShort ? line.short : line.text}
       {line.place !== '' && <Text style={styles.place}>{`  ${line.place}`}</Text>}
     </Text>

@@ -2,6 +2,7 @@ import { Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { bookmark } from '../parts/bookmark.ts'
 import { fitLogo, Logo } from '../parts/logo.tsx'
 import { brandFootStyle, markingOf, type PageContext } from '../parts/report-page.tsx'
+import { tagged } from '../tagging/tag.ts'
 import { colours, page, paperSizes, text } from '../theme.ts'
 
 const LONG_NAME = 60
@@ -14,17 +15,22 @@ export function CoverPage({ context: { model, paper, accent } }: { context: Page
   const names = method.answeredBy.map(({ name }) => name)
   const { width, height } = paperSizes[paper]
   const { brand } = cover
-  const logos = [brand.clientLogo, brand.logo].filter((logo) => logo !== undefined)
+  const logos = [
+    { logo: brand.clientLogo, alt: cover.company },
+    { logo: brand.logo, alt: brand.consultancy },
+  ]
   const isLong = cover.company.length > LONG_NAME
   return (
     <Page size={[width, height]} style={styles.page} {...bookmark(cover.title)}>
       <View style={styles.logos}>
-        {logos.map((logo) => (
-          <Logo key={logo.source} logo={logo} box={fitLogo(logo, COVER_LOGO)} />
-        ))}
+        {logos.map(({ logo, alt }) =>
+          logo ? <Logo key={logo.source} logo={logo} box={fitLogo(logo, COVER_LOGO)} alt={alt} /> : null,
+        )}
       </View>
       <View style={[styles.title, { borderTopColor: accent }]}>
-        <Text style={styles.kind}>{cover.title}</Text>
+        <Text style={styles.kind} {...tagged('H1')}>
+          {cover.title}
+        </Text>
         <Text style={[styles.company, ...(isLong ? [styles.longCompany] : [])]}>{cover.company}</Text>
         <Text style={styles.subtitle}>{cover.subtitle}</Text>
         {cover.draft ? <Text style={styles.draft}>{cover.draft}</Text> : null}

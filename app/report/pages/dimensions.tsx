@@ -4,7 +4,9 @@ import { RangeBar } from '#app/charts/pdf/range-bar.tsx'
 import type { DimensionProfile } from '../model/report-model.ts'
 import { SectionTitle } from '../parts/headings.tsx'
 import { LadderRow } from '../parts/ladder-row.tsx'
+import { radarInWords } from '../parts/radar-in-words.ts'
 import type { PageContext } from '../parts/report-page.tsx'
+import { tagged } from '../tagging/tag.ts'
 import { colours, fonts, tabular, text } from '../theme.ts'
 
 const BAR = { width: 190, height: 20 }
@@ -19,12 +21,12 @@ export function DimensionOverview({ context: { model, accent } }: { context: Pag
     <View wrap={false}>
       <SectionTitle title={labels.dimensions} intro={`${labels.radarKnown} · ${labels.radarPossible}`} />
       {axes.length > 2 ? (
-        <View style={styles.radar}>
+        <View style={styles.radar} {...tagged('Figure', { alt: radarInWords(labels.dimensions, axes) })}>
           <Radar axes={axes} {...RADAR} colours={paint} font={{ family: fonts.sans, size: 8.5 }} />
         </View>
       ) : null}
       {dimensions.map(({ id, name, score, standard, text: words }) => (
-        <View key={id} style={styles.row} wrap={false}>
+        <View key={id} style={styles.row} wrap={false} {...tagged('LI')}>
           <View style={styles.name}>
             <Text>{name}</Text>
             {standard ? <Text style={text.small}>{standard}</Text> : null}
@@ -61,7 +63,7 @@ function Ladders({ dimension, labels, accent }: LaddersProps) {
   return (
     <View>
       <View style={styles.dimensionHead} wrap={false} minPresenceAhead={70}>
-        <Text style={text.heading}>
+        <Text style={text.heading} {...tagged('H3')}>
           {dimension.name}
           {dimension.score ? <Text style={styles.score}>{`   ${scoreText(dimension, labels.of100)}`}</Text> : null}
         </Text>

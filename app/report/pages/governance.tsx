@@ -3,6 +3,7 @@ import type { GovernanceReport } from '../model/report-model.ts'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import { Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
+import { tagged } from '../tagging/tag.ts'
 import { colours, text } from '../theme.ts'
 
 /** Where the AI systems stand in the law, and the duties that follow with their days. */
@@ -31,7 +32,9 @@ function SystemEntry({ system }: { system: System }) {
   return (
     <View>
       <View wrap={false}>
-        <Text style={text.heading}>{system.name}</Text>
+        <Text style={text.heading} {...tagged('H3')}>
+          {system.name}
+        </Text>
         <Text style={text.label}>{system.status}</Text>
         <View style={styles.verdict}>
           <VerdictMark tone={system.tone} label={system.verdict} />
@@ -47,9 +50,13 @@ function SystemEntry({ system }: { system: System }) {
 
 function Row({ row }: { row: System['rows'][number] }) {
   return (
-    <View style={styles.row}>
-      <Text style={styles.label}>{row.label}</Text>
-      <Text style={styles.words}>{row.text}</Text>
+    <View style={styles.row} {...tagged('LI')}>
+      <Text style={styles.label} {...tagged('Lbl')}>
+        {row.label}
+      </Text>
+      <Text style={styles.words} {...tagged('LBody')}>
+        {row.text}
+      </Text>
     </View>
   )
 }

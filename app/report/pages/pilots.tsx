@@ -2,6 +2,7 @@ import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { PilotChapter } from '../model/report-model.ts'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import { WrittenSection } from '../parts/written-section.tsx'
+import { tagged } from '../tagging/tag.ts'
 import { colours, text } from '../theme.ts'
 
 /** A name never stands alone at the foot of a page. */
@@ -16,12 +17,14 @@ export function PilotSection({ chapter: { title, intro, pilots }, width }: { cha
         <View key={id} style={at === 0 ? styles.first : styles.next}>
           <View style={styles.place} />
           <View minPresenceAhead={NAME_AND_LINES} wrap={false}>
-            <Text style={text.heading}>{name}</Text>
+            <Text style={text.heading} {...tagged('H3')}>
+              {name}
+            </Text>
             <Text style={styles.says}>{says}</Text>
           </View>
           {sections.map((section) => (
             <View key={section.title} style={styles.section}>
-              <Heading>{section.title}</Heading>
+              <Heading level="H4">{section.title}</Heading>
               <WrittenSection section={section} width={width} />
             </View>
           ))}

@@ -6,6 +6,7 @@ import { Heading, SectionTitle } from '../parts/headings.tsx'
 import type { PageContext } from '../parts/report-page.tsx'
 import { Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
+import { tagged } from '../tagging/tag.ts'
 import { colours, contentWidth, text } from '../theme.ts'
 
 const SHOWN = 12
@@ -37,7 +38,9 @@ export function PitfallSections({ context }: { context: PageContext }) {
 function Pitfall({ pitfall, labels }: { pitfall: PitfallEntry; labels: ReportModel['labels'] }) {
   return (
     <View wrap={false}>
-      <Text style={text.heading}>{pitfall.name}</Text>
+      <Text style={text.heading} {...tagged('H3')}>
+        {pitfall.name}
+      </Text>
       <VerdictMark tone={pitfall.tone} label={pitfall.label} />
       <AnswerReasons entries={pitfall.because} />
       {pitfall.firstActions.length > 0 && pitfall.tone !== 'ready' ? (

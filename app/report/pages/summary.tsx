@@ -4,7 +4,9 @@ import { tint } from '../brand.ts'
 import type { ReportModel } from '../model/report-model.ts'
 import { NoteList } from '../parts/note-list.tsx'
 import { Phrases } from '../parts/phrases.tsx'
+import { radarInWords } from '../parts/radar-in-words.ts'
 import { type PageContext, ReportPage } from '../parts/report-page.tsx'
+import { tagged } from '../tagging/tag.ts'
 import { colours, fonts, text } from '../theme.ts'
 
 const RADAR = { width: 208, height: 152, labelRoom: 22 }
@@ -17,15 +19,23 @@ export function SummaryPage({ context }: { context: PageContext }) {
   const nextTitle = isAsking && summary.nextSteps.length > 0 ? labels.nextQuestions : labels.nextSteps
   return (
     <ReportPage context={context} title={summary.headline}>
-      <Text style={styles.headline}>{summary.headline}</Text>
+      <Text style={styles.headline} {...tagged('H2')}>
+        {summary.headline}
+      </Text>
       <Phrases phrases={summary.lead} accent={accent} style={styles.lead} />
       <View style={[styles.ask, { backgroundColor: tint(accent, 0.14) }]}>
-        <Text style={styles.askTitle}>{labels.ask}</Text>
+        <Text style={styles.askTitle} {...tagged('H3')}>
+          {labels.ask}
+        </Text>
         <Phrases phrases={summary.ask} accent={accent} />
       </View>
       <View style={styles.standing}>
         <View style={styles.words}>
-          {summary.standing.length > 0 ? <Text style={styles.title}>{labels.standing}</Text> : null}
+          {summary.standing.length > 0 ? (
+            <Text style={styles.title} {...tagged('H3')}>
+              {labels.standing}
+            </Text>
+          ) : null}
           {summary.standing.map((phrases, index) => (
             <View key={phrases.map((phrase) => phrase.text).join('')} style={styles.sentence}>
               <Phrases phrases={phrases} accent={accent} style={index < 2 ? text.body : styles.softBody} />
@@ -55,7 +65,9 @@ function Profile({ model: { dimensions, labels, summary }, accent }: { model: Re
   if (axes.length < 3 || summary.state === 'empty') return null
   return (
     <View style={styles.profile}>
-      <Radar axes={axes} {...RADAR} colours={{ ...colours, accent }} font={{ family: fonts.sans, size: 7.5 }} />
+      <View {...tagged('Figure', { alt: radarInWords(labels.dimensions, axes) })}>
+        <Radar axes={axes} {...RADAR} colours={{ ...colours, accent }} font={{ family: fonts.sans, size: 7.5 }} />
+      </View>
       <Text style={styles.legend}>
         {labels.radarKnown} · {labels.radarPossible}
       </Text>

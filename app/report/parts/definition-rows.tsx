@@ -1,4 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { tagged } from '../tagging/tag.ts'
 import { text } from '../theme.ts'
 
 /** Labels with their texts, one under the other. */
@@ -6,9 +7,13 @@ export function DefinitionRows({ rows }: { rows: readonly { label: string; text:
   return (
     <View>
       {rows.map((row) => (
-        <View key={row.label} style={styles.row} wrap={false}>
-          <Text style={styles.label}>{row.label}</Text>
-          <Text style={styles.text}>{row.text}</Text>
+        <View key={row.label} style={styles.row} wrap={false} {...tagged('LI')}>
+          <Text style={styles.label} {...tagged('Lbl')}>
+            {row.label}
+          </Text>
+          <Text style={styles.text} {...tagged('LBody')}>
+            {row.text}
+          </Text>
         </View>
       ))}
     </View>

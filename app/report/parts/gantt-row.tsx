@@ -3,6 +3,7 @@ import type { GanttGeometry } from '#app/charts/gantt.ts'
 import { GanttBar } from '#app/charts/pdf/gantt-bar.tsx'
 import type { GanttKind, ReportModel, GanttRow as Row } from '../model/report-model.ts'
 import type { GanttPaint } from '../pages/roadmap.tsx'
+import { tagged } from '../tagging/tag.ts'
 import { colours, text } from '../theme.ts'
 
 type GanttRowProps = {
@@ -24,7 +25,7 @@ export function GanttRow({ row, shape, geometry, paint, columns, accent }: Gantt
       ? { left: columns.phase + columns.label + label.x, right: 0 }
       : { left: 0, right: geometry.width - label.x, textAlign: 'right' as const }
   return (
-    <View style={[styles.row, { height: geometry.rowHeight }]} wrap={false}>
+    <View style={[styles.row, { height: geometry.rowHeight }]} wrap={false} {...tagged('LI')}>
       {row.phaseLabel ? (
         <Text style={[styles.phase, { width: columns.phase, color: accent, fontSize }]}>{row.phaseLabel}</Text>
       ) : null}
@@ -71,7 +72,7 @@ export function GanttLegend({ kinds, hasPerhaps, paint, labels }: LegendProps) {
   return (
     <View style={styles.legend}>
       {[...entries, ...(hasPerhaps ? [perhaps] : [])].map((entry) => (
-        <View key={entry.text} style={styles.entry}>
+        <View key={entry.text} style={styles.entry} {...tagged('LI')}>
           <GanttBar
             geometry={{ width: SWATCH.width, rowHeight: SWATCH.height, ticks: [] }}
             row={{ ...SWATCH_BAR, hatch: entry.hatch }}

@@ -1,4 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { tagged } from '../tagging/tag.ts'
 import { text } from '../theme.ts'
 import { bookmark } from './bookmark.ts'
 
@@ -11,19 +12,24 @@ export function SectionTitle({ title, intro }: { title: string; intro?: string }
     <>
       <PlaceToBreak />
       <View style={styles.section} minPresenceAhead={PRESENCE} wrap={false} {...bookmark(title)}>
-        <Text style={text.section}>{title}</Text>
+        <Text style={text.section} {...tagged('H2')}>
+          {title}
+        </Text>
         {intro ? <Text style={styles.intro}>{intro}</Text> : null}
       </View>
     </>
   )
 }
 
-export function Heading({ children }: { children: string }) {
+/** A heading under a section's title, or under another heading. */
+export function Heading({ children, level = 'H3' }: { children: string; level?: 'H3' | 'H4' }) {
   return (
     <>
       <PlaceToBreak />
       <View style={styles.heading} minPresenceAhead={PRESENCE} wrap={false}>
-        <Text style={text.heading}>{children}</Text>
+        <Text style={text.heading} {...tagged(level)}>
+          {children}
+        </Text>
       </View>
     </>
   )

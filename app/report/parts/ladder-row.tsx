@@ -2,6 +2,7 @@ import { Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
 import { boxPath } from '#app/charts/box-path.ts'
 import { hatch } from '#app/charts/hatch.ts'
 import type { CapabilityLadder, ReportModel } from '../model/report-model.ts'
+import { tagged } from '../tagging/tag.ts'
 import { colours, text } from '../theme.ts'
 
 type LadderRowProps = { ladder: CapabilityLadder; labels: ReportModel['labels']; accent: string }
@@ -11,7 +12,9 @@ export function LadderRow({ ladder, labels, accent }: LadderRowProps) {
   return (
     <View style={styles.row} wrap={false}>
       <View style={styles.name}>
-        <Text style={text.minor}>{ladder.name}</Text>
+        <Text style={text.minor} {...tagged('H4')}>
+          {ladder.name}
+        </Text>
         {ladder.applies ? <Steps ladder={ladder} accent={accent} /> : null}
         <Text style={text.small}>{ladder.levelText}</Text>
       </View>

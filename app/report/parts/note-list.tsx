@@ -1,4 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { tagged } from '../tagging/tag.ts'
 import { text } from '../theme.ts'
 
 export type Note = { id: string; name: string; text: string }
@@ -8,9 +9,11 @@ export function NoteList({ title, notes }: { title: string; notes: readonly Note
   if (notes.length === 0) return null
   return (
     <View style={styles.list} wrap={false}>
-      <Text style={styles.title}>{title}</Text>
+      <Text style={styles.title} {...tagged('H3')}>
+        {title}
+      </Text>
       {notes.map((note) => (
-        <View key={note.id} style={styles.note}>
+        <View key={note.id} style={styles.note} {...tagged('LI')}>
           <Text style={text.minor}>{note.name}</Text>
           {note.text ? <Text style={styles.text}>{note.text}</Text> : null}
         </View>

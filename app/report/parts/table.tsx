@@ -1,5 +1,6 @@
 import { StyleSheet, type Styles, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
+import { tagged } from '../tagging/tag.ts'
 import { colours, tabular, text } from '../theme.ts'
 import { type Line, Lines } from './lines.tsx'
 
@@ -49,8 +50,8 @@ export function Table({ columns, rows }: TableProps) {
   const isCut = rows[0]?.isLong === true
   return (
     <>
-      <View style={isCut ? styles.air : {}} fixed wrap={false} minPresenceAhead={FIRST_ROW}>
-        <View style={styles.head}>
+      <View style={isCut ? styles.air : {}} fixed wrap={false} minPresenceAhead={FIRST_ROW} {...tagged('TableHead')}>
+        <View style={styles.head} {...tagged('TR')}>
           {placed.map(({ label, place, align = 'left' }) => (
             <Text key={label} style={[text.label, place, { textAlign: align }]}>
               {label}
@@ -75,9 +76,20 @@ function TableRow({ row: { cells, below, anchor, isLong = false }, columns, isTi
   ))
   const style = below ? styles.row : styles.simpleRow
   return (
-    <View style={isTight ? [style, styles.tight] : style} wrap={isLong} {...(anchor ? { id: anchor } : {})}>
-      {below ? <View style={styles.cells}>{drawn}</View> : drawn}
-      {below}
+    <View
+      style={isTight ? [style, styles.tight] : style}
+      wrap={isLong}
+      {...(anchor ? { id: anchor } : {})}
+      {...tagged(below ? 'TableRows' : 'TR')}
+    >
+      {below ? (
+        <View style={styles.cells} {...tagged('TR')}>
+          {drawn}
+        </View>
+      ) : (
+        drawn
+      )}
+      {below ? <View {...tagged('TR', { span: columns.length })}>{below}</View> : null}
     </View>
   )
 }

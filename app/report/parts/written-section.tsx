@@ -1,6 +1,7 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { ProcessChart } from '#app/charts/pdf/process-chart.tsx'
 import type { DraftEntry, DraftLine, DraftSection } from '../draft/draft-model.ts'
+import { tagged } from '../tagging/tag.ts'
 import { colours, fonts, text } from '../theme.ts'
 import { Table } from './table.tsx'
 
@@ -13,7 +14,7 @@ export function WrittenSection({ section, width }: { section: DraftSection; widt
   return (
     <>
       {picture ? (
-        <View style={styles.picture} wrap={false}>
+        <View style={styles.picture} wrap={false} {...tagged('Figure', { alt: section.title })}>
           <ProcessChart picture={picture} width={width} family={fonts.sans} />
         </View>
       ) : null}

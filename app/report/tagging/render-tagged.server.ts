@@ -1,0 +1,42 @@
+import { buffer } from 'node:stream/consumers'
+import layoutDocument, { type DocumentNode, type SafeDocumentNode } from '@react-pdf/layout'
+import renderPdf from '@react-pdf/render'
+import { type DocumentProps, Font, pdf } from '@react-pdf/renderer'
+import type { ReactElement } from 'react'
+import { guidePainting } from './guide-painting.ts'
+import { markStructure } from './marks.ts'
+import { TaggedPdf } from './tagged-pdf.ts'
+
+/** Its own declaration leaves out the fonts. */
+const layOut = layoutDocument as (document: DocumentNode, fonts: typeof Font) => Promise<SafeDocumentNode>
+
+/**
+ * A document as a PDF that can be read aloud: as `renderToBuffer` of react-pdf makes it, with its structure written while it is painted.
+ * The same document gives the same bytes. It must have its dates.
+ */
+export async function renderTagged(element: ReactElement<DocumentProps>): Promise<Uint8Array> {
+  const { document } = pdf(element).container
+  const { props } = document
+  const tagged = new TaggedPdf({ lang: props.language, info: infoOf(props) })
+  if (props.pageMode === 'useOutlines') tagged._root.data.PageMode = 'UseOutlines'
+  markStructure(document)
+  const laidOut = await layOut(document, Font)
+  // Its declaration asks for a class where it takes a document.
+  renderPdf(tagged as never, guidePainting(laidOut, tagged))
+  return buffer(tagged)
+}
+
+function infoOf({ title, author, subject, creator, producer, creationDate, modificationDate }: DocumentProps) {
+  const all = {
+    Title: title,
+    Author: author,
+    Subject: subject,
+    Creator: creator,
+    Producer: producer,
+    CreationDate: creationDate,
+    ModificationDate: modificationDate,
+  }
+  return Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, string | Date] => entry[1] !== undefined),
+  )
+}
