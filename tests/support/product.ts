@@ -1,8 +1,13 @@
 import { startChild } from './child.ts'
 import type { Child } from './spawn.ts'
 
-/** Any free port, and no log between the lines for people. */
-export const SETTINGS = { PORT: '0', LOG_LEVEL: 'silent', PREFLIGHT_ROLE_PREFIX: 'preflight_' }
+/** Any free port, no log between the lines for people, and a database server whose password everybody may know. */
+export const SETTINGS = {
+  NODE_ENV: 'test',
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  PREFLIGHT_ROLE_PREFIX: 'preflight_',
+}
 
 export type Product = Child & { url: string }
 
