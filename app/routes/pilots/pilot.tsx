@@ -52,7 +52,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     decision: outcome?.decision ?? null,
     decidedOn: outcome ? dateIn(outcome.decidedAt, timeZone) : null,
     /** What ends it by its charter and happened, while people have not decided. */
-    happened: (charter?.content.hardEvents ?? []).filter(({ id }) => ended.has(id)).map(({ text }) => text),
+    happened: (frame.state === 'archived' ? [] : (charter?.content.hardEvents ?? []))
+      .filter(({ id }) => ended.has(id))
+      .map(({ text }) => text),
     primary: kpis.find(({ id }) => id === primary)?.name ?? '',
     from: assessmentId && {
       roadmap: `/assessments/${assessmentId}/roadmap`,
