@@ -5,6 +5,7 @@ import { buildCheckSheet } from '#app/report/governance/build-check-sheet.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { renderCheck } from '#app/report/render-check.server.tsx'
 import { renderDocument, renderDraft } from '#app/report/render-document.server.tsx'
+import { markStructure } from '#app/report/tagging/marks.ts'
 import { NOTHING_SPECIAL } from '#tests/core/governance/screening/screening-scenarios.ts'
 import { answersOf, rules, triageOf } from '#tests/support/ai-act-rules.ts'
 import { screeningViewOf } from '#tests/support/screening-rules.ts'
@@ -179,6 +180,12 @@ test('a paragraph that a page ends in stays one paragraph', () => {
   const parts = read.draft.spoken.filter(({ text }) => text.includes('compared with'))
   expect(parts.length).toBeGreaterThan(2)
   expect(Buffer.from(read.draft.bytes).toString('latin1')).toContain('/Type /MCR')
+})
+
+test('words on both sides of a line’s end are not read as one', () => {
+  const words = { type: 'TEXT_INSTANCE', value: 'Is it right?\nYes.' }
+  markStructure({ type: 'DOCUMENT', children: [{ type: 'TEXT', children: [words] }] })
+  expect(words.value).toBe('Is it right? \nYes.')
 })
 
 function headingsOf(name: Name) {

@@ -84,8 +84,7 @@ function markText(node: SourceNode, where: Where): void {
   const isItem = tag?.type === 'LI'
   const inside = isItem ? { ...where, parent: newMark('LI', where) } : where
   const mark = newMark(isItem ? 'LBody' : (tag?.type ?? 'P'), inside, tag)
-  setMark(node, mark)
-  mark.links = linksIn(node)
+  setText(node, mark)
 }
 
 function markPicture(node: SourceNode, where: Where): void {
@@ -110,10 +109,8 @@ function markRow(node: SourceNode, where: Where): void {
   for (const child of node.children ?? []) {
     const cell = newMark(where.isHead ? 'TH' : 'TD', { ...where, parent: row }, span === undefined ? {} : { span })
     row.cells.push(cell)
-    if (child.type === 'TEXT') {
-      setMark(child, cell)
-      cell.links = linksIn(child)
-    } else markAll(child.children, { ...where, parent: cell })
+    if (child.type === 'TEXT') setText(child, cell)
+    else markAll(child.children, { ...where, parent: cell })
   }
 }
 
@@ -125,6 +122,18 @@ function markItem(node: SourceNode, where: Where): void {
     const type = child.props?.tag?.type
     markNode(child, type === 'Lbl' || type === 'LBody' ? item : body)
   }
+}
+
+function setText(node: SourceNode, mark: Mark): void {
+  partLines(node)
+  mark.links = linksIn(node)
+  setMark(node, mark)
+}
+
+/** The end of a line is drawn as nothing: without a space the words around it are read as one. */
+function partLines(node: SourceNode): void {
+  if (node.value !== undefined) node.value = node.value.replace(/(?<=\S)\n/g, ' \n')
+  node.children?.forEach(partLines)
 }
 
 function setMark(node: SourceNode, mark: Mark): void {
