@@ -6,7 +6,7 @@ import type { PilotChapter, PilotsReport, ReportModel } from '#app/report/model/
 import { evidenceInShort } from '#app/routes/verdict/evidence-model.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
-import { foreseeDraft } from '#app/server/pilots/foresight.server.ts'
+import { foreseeSigned } from '#app/server/pilots/foresight.server.ts'
 import { readFrozen } from '#app/server/pilots/freeze-review.server.ts'
 import { type PilotWords, wordsIn } from '#app/server/pilots/pilot-words.server.ts'
 import { openRecord } from '#app/server/pilots/record.server.ts'
@@ -56,7 +56,7 @@ async function designChapter(
       ]
       if (!pilot || !charter || !stored) continue
       const levels = new Map(pilotFigures(stored.pilot, today).figures.map((one) => [one.id, one.level]))
-      const foreseen = await foreseeDraft(tx, pilot, today)
+      const foreseen = await foreseeSigned(tx, id, charter.content)
       pilots.push({ id, name: pilot.name, ...designOf(words, { charter, levels, foreseen }) })
     }
     return chapterOf(words, 'design', pilots, signed.length)

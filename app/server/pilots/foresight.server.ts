@@ -1,5 +1,5 @@
 import type { CharterContent, CharterDraft } from '#app/core/pilots/charter/charter-content.ts'
-import { type Foreseen, foreseePilot } from '#app/core/pilots/charter/foresee.ts'
+import { type Foreseeable, type Foreseen, foreseePilot, signedAsDraft } from '#app/core/pilots/charter/foresee.ts'
 import { comparedWindow } from '#app/core/pilots/compared-window.ts'
 import { mean } from '#app/core/pilots/moments.ts'
 import { addDays, comparedPeriod, listPeriods, periodOf } from '#app/core/pilots/periods.ts'
@@ -18,6 +18,14 @@ export async function foreseeDraft(tx: WorkspaceTx, pilot: Drafted, today: strin
 }
 
 type Drafted = Pick<Pilot, 'id' | 'draft'>
+
+/** What a charter that was signed can show, with the same figures; one that freezes no baseline is compared with all of them. */
+export async function foreseeSigned(tx: WorkspaceTx, id: string, content: CharterContent): Promise<Foreseen> {
+  const draft = signedAsDraft(content)
+  const values = await valuesBefore(tx, id, draft)
+  const baselinePeriods = draft.baselinePeriods ?? values.length
+  return foreseePilot({ ...draft, baselinePeriods }, { values, declaredOn: content.plan.declaredOn })
+}
 
 /** As {@link foreseeDraft}, with its primary KPI declared on a day, ISO date. */
 export async function foreseeDeclared(tx: WorkspaceTx, { id, draft }: Drafted, declaredOn: string): Promise<Foreseen> {
@@ -38,7 +46,7 @@ export function declaredOnUnder(
 }
 
 /** By period from the first figure that will be compared with to the start, `null` for a gap; days make weeks. */
-async function valuesBefore(tx: WorkspaceTx, pilotId: string, draft: Pilot['draft']) {
+async function valuesBefore(tx: WorkspaceTx, pilotId: string, draft: Foreseeable) {
   const { primary, startsOn, period } = draft
   if (primary === null || startsOn === null) return []
   const { from } = comparedWindow({ ...draft, startsOn, endsOn: startsOn, extendedTo: null })

@@ -14,7 +14,23 @@ import {
 } from '#app/core/pilots/pilot-plan.ts'
 import { absoluteAmount } from '#app/core/pilots/reference-level.ts'
 import { type SaidChance, sayChance, simulatePilots } from '#app/core/pilots/simulate-pilots.ts'
-import type { CharterDraft, DraftGuardrail, DraftKpi, Expectation } from './charter-content.ts'
+import type { CharterContent, CharterDraft, DraftGuardrail, DraftKpi, Expectation } from './charter-content.ts'
+
+/** What of a charter decides what it can show. */
+export type Foreseeable = Pick<
+  CharterDraft,
+  | 'primary'
+  | 'kpis'
+  | 'guardrails'
+  | 'design'
+  | 'period'
+  | 'startsOn'
+  | 'endsOn'
+  | 'extendedTo'
+  | 'followUpDays'
+  | 'baselinePeriods'
+  | 'expectation'
+>
 
 export type KnownBefore = {
   /** Settled values from before the start by period, without those that are missing at both ends; `null` for a gap. */
@@ -55,7 +71,7 @@ export type Foreseen =
  * @returns everything that is missing for it at once, in the order in which it is asked for
  * @source methods 5.7, needs 5
  */
-export function foreseePilot(draft: CharterDraft, before: KnownBefore): Foreseen {
+export function foreseePilot(draft: Foreseeable, before: KnownBefore): Foreseen {
   const counted = countedOf(draft, before)
   const kpi = draft.kpis.find(({ id }) => id === draft.primary)
   if (kpi === undefined) return { ok: false, counted, missing: counted === null ? ['primary', 'dates'] : ['primary'] }
@@ -71,13 +87,23 @@ export function foreseePilot(draft: CharterDraft, before: KnownBefore): Foreseen
   return { ok: false, counted, missing }
 }
 
+/** A charter as it was signed, to be foreseen like a draft; it does not say how many cases its guardrails have. */
+export function signedAsDraft({ plan, words, expectation }: CharterContent): Foreseeable {
+  const kpis = plan.kpis.map(({ name, unit, bounds, ...kpi }) => ({
+    ...{ formula: '', source: '', aggregation: 'mean' as const, ...words[kpi.id] },
+    ...kpi,
+    ...{ name: name ?? kpi.id, unit: unit ?? '', bounds: bounds ?? {} },
+  }))
+  return { ...plan, kpis, guardrails: [], expectation }
+}
+
 /** `null`: not said, or a share of a level that is not known. */
 function worthwhileOf({ worthwhile }: DraftKpi, level: number | null): number | null {
   const amount = worthwhile && absoluteAmount(worthwhile, level)
   return amount !== null && amount > 0 ? amount : null
 }
 
-function countedOf({ startsOn, endsOn, period }: CharterDraft, { declaredOn }: KnownBefore): CountedPeriods | null {
+function countedOf({ startsOn, endsOn, period }: Foreseeable, { declaredOn }: KnownBefore): CountedPeriods | null {
   if (startsOn === null || endsOn === null || endsOn <= startsOn) return null
   return countPeriods({ period, startsOn, endsOn, extendedTo: null, declaredOn })
 }
@@ -90,7 +116,7 @@ type Grounds = {
   counted: CountedPeriods
 }
 
-function foresightOf(draft: CharterDraft, { kpi, level, worthwhile, noise, counted }: Grounds): Foresight {
+function foresightOf(draft: Foreseeable, { kpi, level, worthwhile, noise, counted }: Grounds): Foresight {
   const { design } = draft
   const plan: PilotPlan = {
     design,
