@@ -89,7 +89,7 @@ export default function OverviewRoute({ loaderData, actionData }: Route.Componen
         )}
         {mine && (
           <div className="grid gap-6">
-            <ProgressPanel sections={[mine]} minutesLeft={minutesLeft} />
+            {!isDone && <ProgressPanel sections={[mine]} minutesLeft={minutesLeft} />}
             <div className="flex flex-wrap items-center gap-4">
               {!isDone && (
                 <Link to={mine.href} {...buttonLook('primary')}>
