@@ -98,6 +98,10 @@ describe.each(MODELS)('on $name', ({ catalogue: someModel, most, numRuns }) => {
           expect(missing.some(({ because }) => because === 'unsure')).toBe(true)
           for (const { who } of missing) expect(who.length).toBeGreaterThan(0)
         }
+        // Whoever wants less is done as well.
+        const fewer = nextQuestion(model, sheet, { ...request, targets: request.targets.slice(1) })
+        expect(fewer.question).toBeNull()
+        expect(end.open.map(({ id }) => id)).toEqual(expect.arrayContaining(fewer.open.map(({ id }) => id)))
       }),
       { numRuns },
     )
