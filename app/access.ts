@@ -196,6 +196,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   /** Which pilot, the key says. */
   'api/v1/pilots/:pilotId/readings': { GET: 'anybody', POST: 'anybody' },
 
+  methodology: { GET: 'anybody' },
   trust: { GET: 'anybody' },
   'trust/:documentId': { GET: 'anybody' },
   'trust/:documentId.md': { GET: 'anybody' },

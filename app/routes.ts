@@ -145,6 +145,7 @@ export default [
   route('governance/check.pdf', 'routes/governance/check-pdf.ts'),
   route('governance/keep', 'routes/governance/keep.tsx'),
 
+  route('methodology', 'routes/methodology/methodology.tsx'),
   route('trust', 'routes/trust/overview.tsx'),
   route('trust/:documentId', 'routes/trust/document.tsx'),
   route('trust/:documentId.md', 'routes/trust/text.ts'),

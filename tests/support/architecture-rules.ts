@@ -48,7 +48,7 @@ const LAYERS: Record<string, Layer> = {
     may: only(
       'app/(core|report|messages)/.+',
       'app/(access|context\\.server)\\.ts',
-      'content/(catalogue\\.server|trust\\.server|trust-blanks|schema)\\.ts',
+      'content/(catalogue\\.server|measured\\.server|trust\\.server|trust-blanks|schema)\\.ts',
       'content/(ai-act|privacy-rules|prefill|duty-links|register-papers|regulation)(\\.server)?\\.ts',
       'db/(queries/.+|client\\.server\\.ts|database-error\\.ts)',
     ),

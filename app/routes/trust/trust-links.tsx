@@ -5,6 +5,7 @@ const LINKS = [
   ['security', '/trust/security-overview'],
   ['accessibility', '/trust/accessibility-statement'],
   ['all', '/trust'],
+  ['method', '/methodology'],
   ['aiAct', '/governance/eu-ai-act'],
   ['gdpr', '/governance/gdpr'],
 ] as const

@@ -22,6 +22,7 @@ export const OPEN_PAGES = {
   'the sign-in page': '/sign-in',
   'the page for a code': '/sign-in/code',
   'a document of the trust pack': '/trust/privacy-notice',
+  'the method': '/methodology',
   'the page on the AI Act': '/governance/eu-ai-act',
   'the page on the GDPR': '/governance/gdpr',
   'a question of the free check': '/governance/check?begin=yes',
