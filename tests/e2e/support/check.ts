@@ -14,6 +14,8 @@ export async function startCheck(page: Page, { company = 'Example GmbH', form = 
   await page.getByLabel('Company').fill(company)
   await page.getByRole('button', { name: 'Go to the first question' }).click()
   await page.waitForURL(/\/questions\/scope/)
+  // The address changes before the page does.
+  await expect(page.locator('main fieldset[id^="q-"]').first()).toBeVisible()
   return assessmentIdOf(page)
 }
 
