@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { TalkedQuestion } from '#app/routes/questionnaire-parts/talked-question.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { AddForms } from './add-forms.tsx'
 import type { EvidenceFault } from './evidence-fields.ts'
@@ -14,17 +15,14 @@ export function EvidencePage({ view, fault }: EvidencePageProps) {
   const t = useTranslations('evidence')
   const { head, question, shown, removed, files } = view
   const isAsked = files === 'unsaid'
+  const answer =
+    question.answer === null
+      ? t(isAsked ? 'notAnsweredByYou' : 'notAnswered')
+      : t(isAsked ? 'youAnswered' : 'answered', { answer: question.answer })
   return (
     <AppPage assessment={head} width="form">
       <div className="grid grid-cols-1 gap-10 [overflow-wrap:anywhere]">
-        <div className="grid gap-3">
-          <p className="text-sm text-soft">{t('about', { section: question.section })}</p>
-          <h1>{question.ask}</h1>
-          <p className="max-w-measure text-soft">
-            {question.answer === null
-              ? t(isAsked ? 'notAnsweredByYou' : 'notAnswered')
-              : t(isAsked ? 'youAnswered' : 'answered', { answer: question.answer })}
-          </p>
+        <TalkedQuestion about={t('about', { section: question.section })} ask={question.ask} answer={answer}>
           {question.evidenceHint && <p className="max-w-measure">{t('hint', { hint: question.evidenceHint })}</p>}
           <p>
             <Link to={question.href} className="inline-flex min-h-11 items-center">
@@ -33,7 +31,7 @@ export function EvidencePage({ view, fault }: EvidencePageProps) {
           </p>
           {view.isClaimed && <Notice title={t('claimedTitle')}>{t('claimedMeans')}</Notice>}
           {head.isSubmitted && <Notice>{t('frozen')}</Notice>}
-        </div>
+        </TalkedQuestion>
         <EvidenceList shown={shown} removed={removed} mayChange={view.mayChange} isOwnOnly={isAsked} />
         {view.mayChange && (
           <AddForms key={`${shown.length} ${removed.length}`} reusable={view.reusable} files={files} fault={fault} />

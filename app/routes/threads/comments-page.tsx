@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { TalkedQuestion } from '#app/routes/questionnaire-parts/talked-question.tsx'
 import type { CommentFault } from './comment-fields.ts'
 import { CommentForm } from './comment-form.tsx'
 import type { CommentsView } from './comments-handlers.server.ts'
@@ -13,23 +14,20 @@ export function CommentsPage({ view, fault }: CommentsPageProps) {
   const t = useTranslations('threads')
   const { head, question, threads, names, isAsked, mayOpen, opId } = view
   const hintAlone = t(isAsked ? 'hintAsked' : 'hintAlone')
+  const answer =
+    question.answer === null
+      ? t(isAsked ? 'notAnsweredByYou' : 'notAnswered')
+      : t(isAsked ? 'youAnswered' : 'answered', { answer: question.answer })
   return (
     <AppPage assessment={head} width="form">
       <div className="grid grid-cols-1 gap-10 [overflow-wrap:anywhere]">
-        <div className="grid gap-3">
-          <p className="text-sm text-soft">{t('about', { section: question.section })}</p>
-          <h1>{question.ask}</h1>
-          <p className="max-w-measure text-soft">
-            {question.answer === null
-              ? t(isAsked ? 'notAnsweredByYou' : 'notAnswered')
-              : t(isAsked ? 'youAnswered' : 'answered', { answer: question.answer })}
-          </p>
+        <TalkedQuestion about={t('about', { section: question.section })} ask={question.ask} answer={answer}>
           <p>
             <Link to={question.href} className="inline-flex min-h-11 items-center">
               {t(head.isSubmitted ? 'toQuestion' : 'toAnswer')}
             </Link>
           </p>
-        </div>
+        </TalkedQuestion>
         <Threads threads={threads} fault={fault} opId={opId} mayChange={head.mayChange} showsOpen={!isAsked} />
         {head.mayChange && (
           <section id="new" className="grid gap-4 border-hair border-t pt-8">
