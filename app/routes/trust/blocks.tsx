@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Inline } from '#app/core/trust/inline.ts'
-import type { Block, List } from '#app/core/trust/markdown.ts'
+import type { Inline } from '#app/core/rich-text/inline.ts'
+import type { Block, List } from '#app/core/rich-text/markdown.ts'
 import { Table } from '#app/ui/table.tsx'
 
 type Of<T> = T & {

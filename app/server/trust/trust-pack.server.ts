@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { type Block, readMarkdown } from '#app/core/rich-text/markdown.ts'
 import { type Fillings, fillText, openNames, sayOpenNames } from '#app/core/trust/fill-text.ts'
-import { type Block, readMarkdown } from '#app/core/trust/markdown.ts'
 import type { TrustDocument } from '#content/schema.ts'
 import type { TrustContent } from '#content/trust.server.ts'
 import type { ControllerBlank, OperatorBlank, TRUST_DOCUMENTS } from '#content/trust-blanks.ts'

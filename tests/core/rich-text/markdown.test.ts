@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Inline, readInline } from '#app/core/rich-text/inline.ts'
+import { type Block, readMarkdown } from '#app/core/rich-text/markdown.ts'
 import { escapeMarkdown, fillText, markdownTable, openNames, sayOpenNames } from '#app/core/trust/fill-text.ts'
-import { type Inline, readInline } from '#app/core/trust/inline.ts'
-import { type Block, readMarkdown } from '#app/core/trust/markdown.ts'
 
 const said = (text: string) => ({ kind: 'text', text })
 

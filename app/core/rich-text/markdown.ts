@@ -16,20 +16,26 @@ const HEADING = /^(#{1,6}) +(.+?)(?: +#+)?$/
 const RULE = /^ {0,3}([-*_])(?: *\1){2,} *$/
 const QUOTE = /^ {0,3}> ?/
 const ITEM = /^( *)([-*+]|\d{1,4}[.)]) +(.*)$/
+/** A sentence that begins with a year is no list. */
+const LIST_START = /^ *(?:[-*+]|1[.)]) +(?=\S)/
+const HARD_END = '  \n'
 const TABLE_LINE = /^ *\|.*\| *$/
 const TABLE_MARK = /^ *\|(?: *:?-+:? *\|)+ *$/
 const EMPTY = /^\s*$/
+
+/** `plain`: paragraphs and lists alone; all else is text, and a line that ends is a line that ends. */
+type Extent = 'full' | 'plain'
 
 /**
  * Reads the part of Markdown that texts of the trust pack use: headings, paragraphs, lists in two levels, tables with
  * bars at both ends, quotes, rules, strong, emphasis, code and links. What it does not know, HTML above all, is text.
  */
-export function readMarkdown(text: string): Block[] {
+export function readMarkdown(text: string, extent: Extent = 'full'): Block[] {
   const lines = text.replaceAll('\r\n', '\n').replaceAll('\t', '    ').split('\n')
   const blocks: Block[] = []
   let at = 0
   while (at < lines.length) {
-    const { block, next } = readBlock(lines, at)
+    const { block, next } = extent === 'full' ? readBlock(lines, at) : readPlainBlock(lines, at)
     if (block) blocks.push(block)
     at = next
   }
@@ -48,6 +54,15 @@ function readBlock(lines: readonly string[], at: number): Read {
   if (isTable(lines, at)) return readTable(lines, at)
   if (ITEM.test(line)) return readList(lines, at)
   return readParagraph(lines, at)
+}
+
+function readPlainBlock(lines: readonly string[], at: number): Read {
+  const line = lines[at] ?? ''
+  if (EMPTY.test(line)) return { block: null, next: at + 1 }
+  if (LIST_START.test(line)) return readList(lines, at)
+  const next = endOf(lines, at + 1, (one) => !EMPTY.test(one) && !LIST_START.test(one))
+  const words = lines.slice(at, next).map((one) => one.trim())
+  return { block: { kind: 'paragraph', inlines: readInline(words.join(HARD_END)) }, next }
 }
 
 function readHeading([, marks = '', words = '']: RegExpExecArray): Block {
