@@ -196,7 +196,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   },
   'app.plan_settings': {
     goesWith: 'workspace',
-    columns: 'workspace_id assessment_id targets people start_on has_history marks updated_at version',
+    columns: 'workspace_id assessment_id targets people start_on has_history marks levels updated_at version',
   },
   'app.answers': {
     goesWith: 'workspace',

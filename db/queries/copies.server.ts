@@ -45,8 +45,8 @@ export async function copyAssessment(
     select workspace_id, ${copyId}::uuid, interests, use_case_scope
     from app.profiles where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
   await tx.execute(sql`
-    insert into app.plan_settings (workspace_id, assessment_id, targets, people, start_on, has_history, marks)
-    select workspace_id, ${copyId}::uuid, targets, people, start_on, has_history, marks
+    insert into app.plan_settings (workspace_id, assessment_id, targets, people, start_on, has_history, marks, levels)
+    select workspace_id, ${copyId}::uuid, targets, people, start_on, has_history, marks, levels
     from app.plan_settings where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
   return copyId
 }

@@ -15,6 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { ActionMarks } from '#app/core/roadmap/action-marks.ts'
+import type { LevelTargets } from '#app/core/roadmap/level-targets.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import { app } from './namespaces.ts'
 import { clients } from './workspaces.ts'
@@ -176,6 +177,8 @@ export const planSettings = app.table(
     hasHistory: boolean('has_history').notNull().default(false),
     /** Owner, first day and status by action id, of those that somebody set. */
     marks: jsonb('marks').$type<ActionMarks>().notNull().default({}),
+    /** Levels 1-4 by capability id that are to be reached beside the targets. */
+    levels: jsonb('levels').$type<LevelTargets>().notNull().default({}),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
     version: integer('version').notNull().default(1),
   },
@@ -189,5 +192,6 @@ export const planSettings = app.table(
     check('plan_settings_targets', sql`cardinality(${table.targets}) <= 5`),
     check('plan_settings_people', sql`jsonb_typeof(${table.people}) = 'array'`),
     check('plan_settings_marks', sql`jsonb_typeof(${table.marks}) = 'object'`),
+    check('plan_settings_levels', sql`jsonb_typeof(${table.levels}) = 'object'`),
   ],
 )

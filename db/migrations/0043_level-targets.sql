@@ -1,0 +1,2 @@
+ALTER TABLE "app"."plan_settings" ADD COLUMN "levels" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "app"."plan_settings" ADD CONSTRAINT "plan_settings_levels" CHECK (jsonb_typeof("app"."plan_settings"."levels") = 'object');
