@@ -198,6 +198,17 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'workspace',
     columns: 'workspace_id assessment_id targets people start_on has_history marks levels updated_at version',
   },
+  'app.action_tasks': {
+    goesWith: 'workspace',
+    columns: `workspace_id assessment_id action_id version status person not_before due_on begun_on done_on drop_reason
+      low_half_days high_half_days steps ticked note links changed_by changed_at`,
+  },
+  'app.action_feeds': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id assessment_id created_by created_at',
+    without: { token_hash: SECRET },
+    staysBehind: 'its address leads to the place where it was made; a new one is made there',
+  },
   'app.answers': {
     goesWith: 'workspace',
     columns: `workspace_id assessment_id participant_id question_id value note evidence told_by told_on wording_hash

@@ -59,6 +59,7 @@ export async function importWorkspace(
       await refuseErased(tx, names, workspaceId)
       const rows: Record<string, number> = {}
       for (const table of tables) rows[table.table] = await storeRows(tx, names, table)
+      await moveMarks(tx, names)
       await checkSeals(tx, names)
       if (owner !== null) await addOwner(tx, names, { workspaceId, owner })
       const membersHere = await noteMembers(tx, names, workspaceId)
@@ -107,6 +108,18 @@ async function storeRows(
 }
 
 const LOG = 'app.audit_log'
+
+/** Older exports hold what was said of single actions with the plan's settings. */
+async function moveMarks(tx: postgres.TransactionSql, names: RoleNames) {
+  await takeRole(tx, names.rw)
+  try {
+    await tx.savepoint((all) => all`select app.tasks_from_marks()`)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === null) throw error
+    throw refused(`holds marks of actions that the database refuses (${code})`, { file: 'data/plan_settings.json' })
+  }
+}
 
 /** The log comes in as it was; what was changed in it since shows in its seals. */
 async function checkSeals(tx: postgres.TransactionSql, names: RoleNames) {

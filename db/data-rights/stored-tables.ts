@@ -1,5 +1,6 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import * as actionTaskTables from '#db/schema/action-tasks.ts'
 import * as answerTables from '#db/schema/answers.ts'
 import * as assessmentTables from '#db/schema/assessments.ts'
 import * as backupTables from '#db/schema/backups.ts'
@@ -52,6 +53,7 @@ const MODULES = [
   pilotEventTables,
   pilotCostTables,
   assessmentTables,
+  actionTaskTables,
   answerTables,
   teamTables,
   consensusTables,

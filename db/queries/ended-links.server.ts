@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SysTx, WorkspaceTx } from '#db/client.server.ts'
+import { actionFeeds } from '#db/schema/action-tasks.ts'
 import { calendarFeeds, linkPlaces, vendorRequests } from '#db/schema/governance.ts'
 import { pilotKeys } from '#db/schema/pilot-events.ts'
 import { answerLinks } from '#db/schema/team.ts'
@@ -34,6 +35,9 @@ async function listFingerprints(tx: WorkspaceTx): Promise<Buffer[]> {
         .where(eq(calendarFeeds.workspaceId, workspaceId)),
     )
     .unionAll(
+      tx.select({ hash: actionFeeds.tokenHash }).from(actionFeeds).where(eq(actionFeeds.workspaceId, workspaceId)),
+    )
+    .unionAll(
       tx
         .select({ hash: pilotKeys.tokenHash })
         .from(pilotKeys)
@@ -51,7 +55,7 @@ export async function forgetLinks(tx: SysTx, ended: readonly Buffer[]): Promise<
 }
 
 /**
- * Ends the calendars whose address somebody made, their keys of pilots, the links by which many may answer, and the
+ * Ends the calendars of companies and plans whose address somebody made, their keys of pilots, the links by which many may answer, and the
  * requests to vendors of theirs that were not answered: whoever made a link still knows it. What came by them stays.
  */
 export async function endLinksOf(tx: WorkspaceTx, userId: string): Promise<void> {
@@ -61,6 +65,11 @@ export async function endLinksOf(tx: WorkspaceTx, userId: string): Promise<void>
     .where(and(eq(calendarFeeds.workspaceId, workspaceId), eq(calendarFeeds.createdBy, userId)))
     .returning({ client: calendarFeeds.clientId })
   for (const { client } of feeds) await writeAudit(tx, { action: 'calendar.stopped', facts: { client } })
+  const plans = await tx
+    .delete(actionFeeds)
+    .where(and(eq(actionFeeds.workspaceId, workspaceId), eq(actionFeeds.createdBy, userId)))
+    .returning({ assessment: actionFeeds.assessmentId })
+  for (const facts of plans) await writeAudit(tx, { action: 'plan.calendarStopped', facts })
   const requests = await tx
     .delete(vendorRequests)
     .where(

@@ -27,7 +27,16 @@ const ODD = '  =1+1 "quoted" \\ Müller & Söhne\r\n\t\u202e🙂 ＝ \u2028'
 /** One in each table, and the entry in the log that it was exported. */
 const ROWS = Object.keys(ROW_MAKERS).length + 1
 /** What an import elsewhere does not take. */
-const STAYS = ['invitations', 'providers', 'domains', 'vendor_requests', 'calendar_feeds', 'pilot_keys', 'answer_links']
+const STAYS = [
+  'invitations',
+  'providers',
+  'domains',
+  'vendor_requests',
+  'calendar_feeds',
+  'action_feeds',
+  'pilot_keys',
+  'answer_links',
+]
 let ids: WorkspaceIds
 let packed: Uint8Array
 let files: ArchiveFiles
@@ -377,6 +386,29 @@ test('an export of an older schema comes in with what columns are given today', 
   expect([status, stderr]).toEqual([0, ''])
   const [settings] = await empty.admin`select marks from app.plan_settings where workspace_id = ${old.workspaceId}`
   expect(settings).toEqual({ marks: {} })
+})
+
+test('what an older export says of single actions comes in as their first version', async () => {
+  const old = await anOwnedWorkspace(from.admin, 'marks@example.com')
+  const own = readZip(await exported(old.workspaceId))
+  const marks = { 'act-x-1': { person: 'p1', notBefore: '2027-01-11' }, 'act-x-2': { status: 'done' } }
+  const rows = JSON.parse(own['data/plan_settings.json'] ?? '').map((row: object) => ({ ...row, marks }))
+  const manifest = manifestOf(own)
+  const json = JSON.stringify(rows)
+  for (const each of manifest.files)
+    if (each.name === 'data/plan_settings.json') Object.assign(each, { sha256: sha256(json), bytes: json.length })
+
+  const changes = { 'data/plan_settings.json': json, 'manifest.json': JSON.stringify(manifest) }
+  const { status, stderr } = await preflight(rezip(own, changes), '--owner', 'marks@example.com')
+
+  expect([status, stderr]).toEqual([0, ''])
+  const tasks = await empty.admin`
+    select action_id, version, status, person, not_before::text from app.action_tasks
+    where workspace_id = ${old.workspaceId} and action_id like 'act-x-%' order by action_id`
+  expect(tasks).toEqual([
+    { action_id: 'act-x-1', version: 1, status: 'planned', person: 'p1', not_before: '2027-01-11' },
+    { action_id: 'act-x-2', version: 1, status: 'done', person: null, not_before: null },
+  ])
 })
 
 test.each([[[]], [['a.zip', 'b.zip']], [['a.zip', '--owner', 'no address']], [['a.zip', '--evil']]])(

@@ -81,6 +81,7 @@ test('of an erased person no table holds address or name any more, also after an
   expect((await placesWith(admin, email)).length).toBeGreaterThan(4)
   expect((await placesWith(admin, name)).length).toBeGreaterThan(4)
   await admin`update app.calendar_feeds set created_by = ${userId} where workspace_id = ${host.workspaceId}`
+  await admin`update app.action_feeds set created_by = ${userId} where workspace_id = ${host.workspaceId}`
   await admin`update app.vendor_requests set created_by = ${userId} where workspace_id = ${host.workspaceId}`
   await admin`update app.pilot_keys set created_by = ${userId} where workspace_id = ${host.workspaceId}`
 
@@ -91,6 +92,7 @@ test('of an erased person no table holds address or name any more, also after an
   expect(await rowsOf(host, 'answers')).toBe(1)
   // Secrets that they still know.
   expect(await rowsOf(host, 'calendar_feeds')).toBe(0)
+  expect(await rowsOf(host, 'action_feeds')).toBe(0)
   expect(await rowsOf(host, 'vendor_requests')).toBe(0)
   const [key] =
     await admin`select revoked_at is not null as ended from app.pilot_keys where workspace_id = ${host.workspaceId}`

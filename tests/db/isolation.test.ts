@@ -1,6 +1,7 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import * as actionTaskTables from '#db/schema/action-tasks.ts'
 import * as answerTables from '#db/schema/answers.ts'
 import * as assessmentTables from '#db/schema/assessments.ts'
 import * as brandTables from '#db/schema/brands.ts'
@@ -33,6 +34,7 @@ const tables = [
   pilotEventTables,
   pilotCostTables,
   assessmentTables,
+  actionTaskTables,
   answerTables,
   teamTables,
   consensusTables,
