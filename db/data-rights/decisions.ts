@@ -149,6 +149,10 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     columns: `workspace_id id kind question_id section capability_id ask help levels position created_by created_at
       changed_by changed_at withdrawn_at version`,
   },
+  'app.text_blocks': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id name body position created_by created_at changed_by changed_at version',
+  },
   'app.memberships': { goesWith: 'workspace', columns: 'workspace_id user_id role created_at' },
   'app.invitations': {
     goesWith: 'workspace',
@@ -223,6 +227,10 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'workspace',
     columns: 'workspace_id assessment_id question_id version value reason wording_hash recorded_by recorded_at',
   },
+  'app.consultant_ratings': {
+    goesWith: 'workspace',
+    columns: 'workspace_id assessment_id capability_id lo hi reason rated_by rated_at version',
+  },
   'app.comments': {
     goesWith: 'workspace',
     columns: `workspace_id id assessment_id question_id thread_id for_asked author_id body created_at
@@ -243,6 +251,19 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'workspace',
     columns: `workspace_id id assessment_id inputs catalogue_hash engine_version result plan report own dimensions
       sha256 submitted_by submitted_at`,
+  },
+  'app.report_editions': {
+    goesWith: 'workspace',
+    columns: `workspace_id id assessment_id major minor report sha256 content_sha256 note paper may_viewers_sign
+      issued_by issuer_name issued_at`,
+  },
+  'app.edition_signatures': {
+    goesWith: 'workspace',
+    columns: 'workspace_id edition_id name position signed_by signed_at',
+  },
+  'app.edition_files': {
+    goesWith: 'workspace',
+    columns: 'workspace_id id edition_id kind content sha256 made_at',
   },
 
   'sys.users': {

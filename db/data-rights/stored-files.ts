@@ -15,6 +15,7 @@ type FileColumn = {
 export const FILE_COLUMNS: readonly FileColumn[] = [
   { table: 'app.brands', column: 'logo', ending: () => 'png' },
   { table: 'app.client_files', column: 'content', ending: ({ kind }) => String(kind) },
+  { table: 'app.edition_files', column: 'content', ending: () => 'pdf' },
   { table: 'app.evidence_pieces', column: 'content', ending: ({ kind }) => String(kind) },
 ]
 

@@ -7,6 +7,8 @@ import * as backupTables from '#db/schema/backups.ts'
 import * as brandTables from '#db/schema/brands.ts'
 import * as clientTables from '#db/schema/clients.ts'
 import * as consensusTables from '#db/schema/consensuses.ts'
+import * as ratingTables from '#db/schema/consultant-ratings.ts'
+import * as editionTables from '#db/schema/editions.ts'
 import * as evidenceTables from '#db/schema/evidence.ts'
 import * as governanceTables from '#db/schema/governance.ts'
 import * as mailTables from '#db/schema/mails.ts'
@@ -20,6 +22,7 @@ import * as providerTables from '#db/schema/providers.ts'
 import * as sessionTables from '#db/schema/sessions.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as teamTables from '#db/schema/team.ts'
+import * as textBlockTables from '#db/schema/text-blocks.ts'
 import * as threadTables from '#db/schema/threads.ts'
 import * as userTables from '#db/schema/users.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
@@ -47,6 +50,7 @@ const MODULES = [
   workspaceTables,
   brandTables,
   ownQuestionTables,
+  textBlockTables,
   clientTables,
   governanceTables,
   pilotTables,
@@ -57,7 +61,9 @@ const MODULES = [
   answerTables,
   teamTables,
   consensusTables,
+  ratingTables,
   snapshotTables,
+  editionTables,
   threadTables,
   evidenceTables,
   userTables,

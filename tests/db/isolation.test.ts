@@ -7,6 +7,8 @@ import * as assessmentTables from '#db/schema/assessments.ts'
 import * as brandTables from '#db/schema/brands.ts'
 import * as clientTables from '#db/schema/clients.ts'
 import * as consensusTables from '#db/schema/consensuses.ts'
+import * as ratingTables from '#db/schema/consultant-ratings.ts'
+import * as editionTables from '#db/schema/editions.ts'
 import * as evidenceTables from '#db/schema/evidence.ts'
 import * as governanceTables from '#db/schema/governance.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
@@ -16,6 +18,7 @@ import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as teamTables from '#db/schema/team.ts'
+import * as textBlockTables from '#db/schema/text-blocks.ts'
 import * as threadTables from '#db/schema/threads.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
@@ -38,10 +41,13 @@ const tables = [
   answerTables,
   teamTables,
   consensusTables,
+  ratingTables,
   snapshotTables,
+  editionTables,
   threadTables,
   evidenceTables,
   ownQuestionTables,
+  textBlockTables,
   providerTables,
 ]
   .flatMap((module) => Object.values(module))

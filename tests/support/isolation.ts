@@ -44,6 +44,7 @@ const TOP = new Set([
   'invitations',
   'audit_log',
   'own_questions',
+  'text_blocks',
   'providers',
   'domains',
 ])

@@ -48,6 +48,13 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     created_by: participantId,
     changed_by: participantId,
   }),
+  text_blocks: ({ clientId, participantId }) => ({
+    id: clientId,
+    name: `Thanks ${clientId}`,
+    body: 'Thank you, {client}.',
+    created_by: participantId,
+    changed_by: participantId,
+  }),
   client_people: ({ clientId, participantId }) => ({ client_id: clientId, user_id: participantId }),
   client_contacts: ({ clientId }) => ({ id: newId(), client_id: clientId, name: 'Kim Example' }),
   client_notes: ({ clientId, participantId }) => ({
@@ -318,6 +325,14 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     wording_hash: 'w1',
     recorded_by: participantId,
   }),
+  consultant_ratings: ({ assessmentId, participantId }) => ({
+    assessment_id: assessmentId,
+    capability_id: 'pilot-scope',
+    lo: 1,
+    hi: 2,
+    reason: 'Nobody could name the pilot.',
+    rated_by: participantId,
+  }),
   comments: ({ assessmentId, participantId }) => ({
     id: assessmentId,
     assessment_id: assessmentId,
@@ -344,6 +359,30 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     report: {},
     sha256: '0'.repeat(64),
     submitted_by: participantId,
+  }),
+  report_editions: ({ assessmentId, participantId }) => ({
+    id: assessmentId,
+    assessment_id: assessmentId,
+    major: 1,
+    minor: 0,
+    report: {},
+    sha256: '0'.repeat(64),
+    content_sha256: '0'.repeat(64),
+    paper: 'a4',
+    issued_by: participantId,
+    issuer_name: 'Kim Example',
+  }),
+  edition_signatures: ({ assessmentId, participantId }) => ({
+    edition_id: assessmentId,
+    name: 'Kim Example',
+    signed_by: participantId,
+  }),
+  edition_files: ({ assessmentId }) => ({
+    id: assessmentId,
+    edition_id: assessmentId,
+    kind: 'issued',
+    content: Buffer.from('%PDF-1.7'),
+    sha256: '0'.repeat(64),
   }),
 }
 
