@@ -213,6 +213,10 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     without: { token_hash: SECRET },
     staysBehind: 'its address leads to the place where it was made; a new one is made there',
   },
+  'app.use_case_values': {
+    goesWith: 'workspace',
+    columns: 'workspace_id assessment_id use_case_id figures updated_at version',
+  },
   'app.answers': {
     goesWith: 'workspace',
     columns: `workspace_id assessment_id participant_id question_id value note evidence told_by told_on wording_hash

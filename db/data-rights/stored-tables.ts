@@ -24,6 +24,7 @@ import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as teamTables from '#db/schema/team.ts'
 import * as textBlockTables from '#db/schema/text-blocks.ts'
 import * as threadTables from '#db/schema/threads.ts'
+import * as useCaseValueTables from '#db/schema/use-case-values.ts'
 import * as userTables from '#db/schema/users.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
 
@@ -58,6 +59,7 @@ const MODULES = [
   pilotCostTables,
   assessmentTables,
   actionTaskTables,
+  useCaseValueTables,
   answerTables,
   teamTables,
   consensusTables,

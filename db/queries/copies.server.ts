@@ -3,8 +3,8 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 
 /**
- * Starts a new, open assessment of the same client with all answers, what shows them, interests
- * and plan settings of another; the other stays as it is. Histories and snapshots are not
+ * Starts a new, open assessment of the same client with all answers, what shows them, interests,
+ * values of use cases and plan settings of another; the other stays as it is. Histories and snapshots are not
  * copied: the copy begins its own.
  *
  * @returns the copy's id; `null` if there is no such assessment in the workspace
@@ -48,5 +48,9 @@ export async function copyAssessment(
     insert into app.plan_settings (workspace_id, assessment_id, targets, people, start_on, has_history, marks, levels)
     select workspace_id, ${copyId}::uuid, targets, people, start_on, has_history, marks, levels
     from app.plan_settings where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
+  await tx.execute(sql`
+    insert into app.use_case_values (workspace_id, assessment_id, use_case_id, figures)
+    select workspace_id, ${copyId}::uuid, use_case_id, figures
+    from app.use_case_values where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
   return copyId
 }

@@ -20,6 +20,7 @@ import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as teamTables from '#db/schema/team.ts'
 import * as textBlockTables from '#db/schema/text-blocks.ts'
 import * as threadTables from '#db/schema/threads.ts'
+import * as useCaseValueTables from '#db/schema/use-case-values.ts'
 import * as workspaceTables from '#db/schema/workspaces.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { quietly } from '#tests/support/database-server.ts'
@@ -42,6 +43,7 @@ const tables = [
   teamTables,
   consensusTables,
   ratingTables,
+  useCaseValueTables,
   snapshotTables,
   editionTables,
   threadTables,

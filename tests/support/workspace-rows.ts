@@ -226,6 +226,7 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
   participants: ({ assessmentId, participantId }) => ({ id: participantId, assessment_id: assessmentId, kind: 'lead' }),
   profiles: ({ assessmentId }) => ({ assessment_id: assessmentId }),
   plan_settings: ({ assessmentId }) => ({ assessment_id: assessmentId }),
+  use_case_values: ({ assessmentId }) => ({ assessment_id: assessmentId, use_case_id: 'uc-example', figures: {} }),
   acknowledgements: ({ assessmentId, participantId }) => ({
     assessment_id: assessmentId,
     contradiction_id: 'x-example',
