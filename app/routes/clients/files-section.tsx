@@ -1,8 +1,9 @@
 import { Form } from 'react-router'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
+import { FileSize } from '#app/ui/file-size.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
@@ -34,7 +35,7 @@ export function FilesSection({ view, error }: { view: FilesView; error?: string 
                 </a>
               ),
             },
-            { id: 'size', header: t('size'), label: t('size'), cell: ({ size }) => <Size bytes={size} /> },
+            { id: 'size', header: t('size'), label: t('size'), cell: ({ size }) => <FileSize bytes={size} /> },
             {
               id: 'by',
               header: t('added'),
@@ -101,17 +102,5 @@ function UploadForm({ place, error }: { place: string; error?: string }) {
       </div>
       <Button>{t('upload')}</Button>
     </Form>
-  )
-}
-
-function Size({ bytes }: { bytes: number }) {
-  const t = useTranslations('clients.files')
-  const format = useFormatter()
-  const [amount, unit] =
-    bytes < 100_000 ? [Math.max(0.1, bytes / 1_000), 'kB' as const] : [bytes / 1_000_000, 'MB' as const]
-  return (
-    <span className="whitespace-nowrap">
-      {t(unit, { amount: format.number(amount, { maximumFractionDigits: 1 }) })}
-    </span>
   )
 }

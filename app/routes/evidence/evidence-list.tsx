@@ -1,8 +1,9 @@
 import { Form } from 'react-router'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { EvidenceView } from '#app/server/evidence/evidence-view.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FileSize } from '#app/ui/file-size.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
@@ -65,7 +66,7 @@ function Piece({ piece }: { piece: EvidenceView }) {
           {t(`kinds.${kind}`)}
           {size > 0 && (
             <>
-              , <Size bytes={size} />
+              , <FileSize bytes={size} />
             </>
           )}
         </span>
@@ -122,17 +123,5 @@ function Remove({ piece: { id, name } }: { piece: EvidenceView }) {
         </Button>
       </Form>
     </details>
-  )
-}
-
-function Size({ bytes }: { bytes: number }) {
-  const t = useTranslations('evidence')
-  const format = useFormatter()
-  const [amount, unit] =
-    bytes < 100_000 ? [Math.max(0.1, bytes / 1_000), 'kB' as const] : [bytes / 1_000_000, 'MB' as const]
-  return (
-    <span className="whitespace-nowrap">
-      {t(unit, { amount: format.number(amount, { maximumFractionDigits: 1 }) })}
-    </span>
   )
 }
