@@ -5,7 +5,11 @@ import { wordsPlugin } from './app/messages/words-plugin.server.ts'
 process.env.NODE_ENV = 'production'
 
 /** Libraries warn of misuse (a list without keys, elements where none may be) only as built for development. */
-const WARNED = ['tests/server/hidden-fields.test.ts', 'tests/ui/**/*.test.{ts,tsx}']
+const WARNED = [
+  'tests/server/hidden-fields.test.ts',
+  'tests/server/odd-parameters.test.ts',
+  'tests/ui/**/*.test.{ts,tsx}',
+]
 
 const project = (name: string, own: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
   plugins: [wordsPlugin()],
