@@ -1,5 +1,5 @@
 // npm test: the one gate. Every stage runs, also after a red one; the last line counts.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,35 +14,45 @@ const bin = (path) => join(root, 'node_modules', path)
 const ROOM_BYTES = 6_000_000_000
 const BUILD = join(root, 'scripts/build.mjs')
 
-/** A stage without a `count` is one check: passed or failed. */
+/** A stage without a `count` is one check: passed or failed. Those of one list run beside each other. */
 const stages = [
-  { name: 'routes', command: [bin('@react-router/dev/bin.cjs'), 'typegen'] },
-  { name: 'types', command: [bin('typescript/bin/tsc'), '--noEmit'] },
-  { name: 'lint', command: [bin('@biomejs/biome/bin/biome'), 'check', '.'] },
-  { name: 'unused', command: [bin('knip/bin/knip.js')], when: () => hasKnip() },
-  { name: 'build', command: [BUILD] },
-  {
-    name: 'vitest',
-    command: [
-      bin('vitest/vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report('vitest')}`,
-    ],
-    count: countVitest,
-  },
-  {
-    name: 'playwright',
-    command: [bin('@playwright/test/cli.js'), 'test', '--reporter=line,json'],
-    count: countPlaywright,
-  },
+  [{ name: 'routes', command: [bin('@react-router/dev/bin.cjs'), 'typegen'] }],
+  [
+    { name: 'types', command: [bin('typescript/bin/tsc'), '--noEmit'] },
+    { name: 'lint', command: [bin('@biomejs/biome/bin/biome'), 'check', '.'] },
+    { name: 'unused', command: [bin('knip/bin/knip.js')], when: () => hasKnip() },
+    { name: 'build', command: [BUILD] },
+  ],
+  [
+    {
+      name: 'vitest',
+      command: [
+        bin('vitest/vitest.mjs'),
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report('vitest')}`,
+      ],
+      count: countVitest,
+    },
+  ],
+  [
+    {
+      name: 'playwright',
+      command: [bin('@playwright/test/cli.js'), 'test', '--reporter=line,json'],
+      count: countPlaywright,
+    },
+  ],
 ]
 
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
 const scratch = makeScratch()
-const outcomes = stages.filter(({ when }) => when?.() ?? true).map(run)
+const outcomes = []
+for (const beside of stages) {
+  const due = beside.filter(({ when }) => when?.() ?? true)
+  outcomes.push(...(await Promise.all(due.map((stage) => run(stage, due.length > 1)))))
+}
 rmSync(scratch, { recursive: true, force: true })
 
 // Again at the end, where somebody who sees only the last lines finds it.
@@ -61,12 +71,22 @@ const failed = sum('failed')
 console.log(`${sum('passed')} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
-function run({ name, command, count }) {
-  console.log(`\n--- ${name}`)
+async function run({ name, command, count }, hasNeighbours) {
   const began = Date.now()
-  const { status } = spawnSync(process.execPath, command, {
+  if (!hasNeighbours) console.log(`\n--- ${name}`)
+  const { status, output } = await runCommand(command, hasNeighbours)
+  if (hasNeighbours) console.log(`\n--- ${name}\n${output.trim()}`)
+  const counted = count ? readCount(name, count) : { passed: status === 0 ? 1 : 0, failed: 0, faults: [] }
+  // A runner that ends badly without naming a failed test (a crash, a stray error) has failed all the same.
+  if (status !== 0 && counted.failed === 0) counted.failed = 1
+  return { name, ...counted, seconds: Math.round((Date.now() - began) / 1000) }
+}
+
+/** What commands say that run beside each other is kept until each has ended, so that it stays apart. */
+function runCommand(command, isKept) {
+  const child = spawn(process.execPath, command, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: isKept ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: {
       ...process.env,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright'),
@@ -75,10 +95,13 @@ function run({ name, command, count }) {
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/compiled'),
     },
   })
-  const counted = count ? readCount(name, count) : { passed: status === 0 ? 1 : 0, failed: 0, faults: [] }
-  // A runner that ends badly without naming a failed test (a crash, a stray error) has failed all the same.
-  if (status !== 0 && counted.failed === 0) counted.failed = 1
-  return { name, ...counted, seconds: Math.round((Date.now() - began) / 1000) }
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+  }
+  return new Promise((resolve) => child.once('close', (status) => resolve({ status, output })))
 }
 
 /**
