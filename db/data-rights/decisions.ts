@@ -235,6 +235,14 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'workspace',
     columns: 'workspace_id assessment_id capability_id lo hi reason rated_by rated_at version',
   },
+  'app.report_settings': {
+    goesWith: 'workspace',
+    columns: 'workspace_id assessment_id section_order hidden paper look updated_at version',
+  },
+  'app.report_texts': {
+    goesWith: 'workspace',
+    columns: 'workspace_id assessment_id field body basis version updated_by updated_at',
+  },
   'app.comments': {
     goesWith: 'workspace',
     columns: `workspace_id id assessment_id question_id thread_id for_asked author_id body created_at

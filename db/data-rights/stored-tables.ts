@@ -19,6 +19,7 @@ import * as pilotCostTables from '#db/schema/pilot-costs.ts'
 import * as pilotEventTables from '#db/schema/pilot-events.ts'
 import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
+import * as reportTables from '#db/schema/reports.ts'
 import * as sessionTables from '#db/schema/sessions.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as teamTables from '#db/schema/team.ts'
@@ -66,6 +67,7 @@ const MODULES = [
   ratingTables,
   snapshotTables,
   editionTables,
+  reportTables,
   threadTables,
   evidenceTables,
   userTables,

@@ -4,8 +4,8 @@ import { newId } from '#db/new-id.ts'
 
 /**
  * Starts a new, open assessment of the same client with all answers, what shows them, interests,
- * values of use cases and plan settings of another; the other stays as it is. Histories and snapshots are not
- * copied: the copy begins its own.
+ * values of use cases, plan settings and the layout of the report of another; the other stays as it is. Histories,
+ * snapshots and what was written into the report are not copied: the copy begins its own.
  *
  * @returns the copy's id; `null` if there is no such assessment in the workspace
  */
@@ -52,5 +52,9 @@ export async function copyAssessment(
     insert into app.use_case_values (workspace_id, assessment_id, use_case_id, figures)
     select workspace_id, ${copyId}::uuid, use_case_id, figures
     from app.use_case_values where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
+  await tx.execute(sql`
+    insert into app.report_settings (workspace_id, assessment_id, section_order, hidden, paper, look)
+    select workspace_id, ${copyId}::uuid, section_order, hidden, paper, look
+    from app.report_settings where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
   return copyId
 }

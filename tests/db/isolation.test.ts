@@ -16,6 +16,7 @@ import * as pilotCostTables from '#db/schema/pilot-costs.ts'
 import * as pilotEventTables from '#db/schema/pilot-events.ts'
 import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
+import * as reportTables from '#db/schema/reports.ts'
 import * as snapshotTables from '#db/schema/snapshots.ts'
 import * as teamTables from '#db/schema/team.ts'
 import * as textBlockTables from '#db/schema/text-blocks.ts'
@@ -46,6 +47,7 @@ const tables = [
   useCaseValueTables,
   snapshotTables,
   editionTables,
+  reportTables,
   threadTables,
   evidenceTables,
   ownQuestionTables,

@@ -317,6 +317,19 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     token_hash: createHash('sha256').update(`actions ${assessmentId}`).digest(),
     created_by: participantId,
   }),
+  report_settings: ({ assessmentId }) => ({
+    assessment_id: assessmentId,
+    paper: 'letter',
+    look: 'client',
+  }),
+  report_texts: ({ assessmentId, participantId }) => ({
+    assessment_id: assessmentId,
+    field: 'dimension:data',
+    body: 'We saw **two** lists.',
+    basis: 'There are lists.',
+    version: 1,
+    updated_by: participantId,
+  }),
   consensuses: ({ assessmentId, participantId }) => ({
     assessment_id: assessmentId,
     question_id: 'q-pilot-scope',

@@ -10,6 +10,8 @@ const RIGHTS = {
   /** Answers, plan, settings, submission, copies; also to start one. */
   'assessment.write': ['guest', 'owner', 'consultant', 'member'],
   'assessment.delete': ['guest', 'owner', 'consultant'],
+  /** What people write into its report, and how that is laid out; after it was submitted, too. */
+  'report.write': ['guest', 'owner', 'consultant', 'member'],
   /** Who is asked beside the lead, how far they are, where they differ and what they agreed on. */
   'team.read': ['guest', 'owner', 'consultant', 'member', 'viewer'],
   /** Links to answer by, the day it is due, closing, taking out, what was agreed on; also to enter what somebody told. */

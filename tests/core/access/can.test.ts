@@ -12,6 +12,7 @@ test.each<[Actor, Action[]]>([
     [
       'assessment.read',
       'assessment.write',
+      'report.write',
       'team.read',
       'team.write',
       'team.mail',
@@ -31,6 +32,7 @@ test.each<[Actor, Action[]]>([
       'assessment.read',
       'assessment.write',
       'assessment.delete',
+      'report.write',
       'team.read',
       'team.write',
       'team.mail',
@@ -59,6 +61,7 @@ test.each<[Actor, Action[]]>([
       'assessment.read',
       'assessment.write',
       'assessment.delete',
+      'report.write',
       'team.read',
       'team.write',
       'system.read',
