@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
-import { forgetMail, type Mail, showMail, takeMails } from '#db/queries/mails.server.ts'
+import { forgetMail, type Mail, showMail, type TakenMail, takeMails } from '#db/queries/mails.server.ts'
+import { noteFault, noteSent } from './delivery/note-delivery.server.ts'
 import { writeMail } from './mail-text.server.ts'
 import { isLoopbackHost } from './origin.server.ts'
 import type { Services } from './services.server.ts'
@@ -65,14 +66,17 @@ export function startMailing(
     }
   }
 
-  async function deliver(mail: Mail) {
+  async function deliver(mail: TakenMail) {
     if (send === null) return say(mail)
     try {
       await send(mail)
     } catch (error) {
-      log.warn({ err: error, event: 'mail not sent' }, 'mail will be tried again')
+      const isFinal = await noteFault({ database, mail, error })
+      log.warn({ err: error, event: 'mail not sent' }, isFinal ? 'mail was refused' : 'mail will be tried again')
+      if (isFinal) await database.withSys((tx) => forgetMail(tx, mail.id))
       return
     }
+    await noteSent({ database, mail })
     await database.withSys((tx) => forgetMail(tx, mail.id))
   }
 
@@ -116,15 +120,20 @@ function smtpSender(smtpUrl: string, { from, origin }: MailSettings) {
     disableUrlAccess: true,
   })
   const sender = from ?? `no-reply@${origin === null ? 'localhost' : new URL(origin).hostname}`
-  return async (mail: Mail) => {
+  return async (mail: TakenMail) => {
+    const { replyTo, fileName } = mail.facts
     // Read as text, an address can become several recipients: ours is checked, and never read again.
     if (canonicalEmail(mail.recipient) !== mail.recipient) throw new RangeError('A recipient is not canonical.')
     const { subject, text } = await writeMail(mail)
     await transport.sendMail({
       from: { name: 'Preflight', address: sender },
       to: { name: '', address: mail.recipient },
+      ...(replyTo && canonicalEmail(replyTo) === replyTo && { replyTo: { name: '', address: replyTo } }),
       subject,
       text,
+      ...(mail.attachment && {
+        attachments: [{ filename: fileName ?? 'report.pdf', content: mail.attachment, contentType: 'application/pdf' }],
+      }),
       headers: {
         'Auto-Submitted': 'auto-generated',
         // A person reads there what ends; a mail program presses for them (RFC 8058), and is let in without a session.

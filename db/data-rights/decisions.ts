@@ -277,6 +277,22 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'workspace',
     columns: 'workspace_id id edition_id kind content sha256 made_at',
   },
+  'app.report_links': {
+    goesWith: 'workspace',
+    columns: `workspace_id id assessment_id edition_id label mailed_to is_guarded addresses may_download created_by created_at expires_at
+      revoked_at revoked_by views first_viewed_at last_viewed_at`,
+    without: { token_hash: SECRET },
+    staysBehind: 'a link leads to the place where it was made; reports are shared anew',
+  },
+  'app.report_mails': {
+    goesWith: 'workspace',
+    columns: 'workspace_id link_id subject body has_pdf queued_at tried_until sent_at fault failed_at',
+    staysBehind: 'it went with its link, which stays behind',
+  },
+  'app.report_mail_texts': {
+    goesWith: 'workspace',
+    columns: 'workspace_id subject body changed_by changed_at version',
+  },
 
   'sys.users': {
     goesWith: 'person',
@@ -357,7 +373,10 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     by: 'recipient',
     holds: 'email',
     columns: 'id kind recipient locale tries created_at try_at expires_at shown_at',
-    without: { facts: 'may hold a sign-in code that still opens something; the mail itself says the rest' },
+    without: {
+      facts: 'may hold a sign-in code that still opens something; the mail itself says the rest',
+      attachment: 'a report of a workspace, which goes with that; the mail itself brings it',
+    },
   },
 
   'sys.catalogues': {

@@ -8,6 +8,7 @@ import * as brandTables from '#db/schema/brands.ts'
 import * as clientTables from '#db/schema/clients.ts'
 import * as consensusTables from '#db/schema/consensuses.ts'
 import * as ratingTables from '#db/schema/consultant-ratings.ts'
+import * as deliveryTables from '#db/schema/delivery.ts'
 import * as editionTables from '#db/schema/editions.ts'
 import * as evidenceTables from '#db/schema/evidence.ts'
 import * as governanceTables from '#db/schema/governance.ts'
@@ -68,6 +69,7 @@ const MODULES = [
   snapshotTables,
   editionTables,
   reportTables,
+  deliveryTables,
   threadTables,
   evidenceTables,
   userTables,

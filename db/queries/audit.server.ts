@@ -40,6 +40,11 @@ export type AuditEvent =
   | { action: 'consensus.agreed' | 'consensus.withdrawn'; facts: { assessment: string; question: string } }
   | { action: 'answers.invited' | 'answers.removed'; facts: { assessment: string; participant: string } }
   | { action: 'answers.linkMade' | 'answers.linkRevoked'; facts: { assessment: string; link: string } }
+  | {
+      action: 'report.linkMade' | 'report.linkRevoked' | 'report.linkExtended' | 'report.linkRemoved' | 'report.mailed'
+      facts: { assessment: string; link: string }
+    }
+  | { action: 'report.mailTextChanged'; facts: Record<string, never> }
   | { action: 'assessment.submitted'; facts: { assessment: string } }
   | { action: 'assessment.deleted'; facts: { assessment: string } }
   | { action: 'clients.imported'; facts: { added: string; completed: string } }

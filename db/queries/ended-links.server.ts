@@ -1,13 +1,14 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SysTx, WorkspaceTx } from '#db/client.server.ts'
 import { actionFeeds } from '#db/schema/action-tasks.ts'
+import { reportLinks } from '#db/schema/delivery.ts'
 import { calendarFeeds, linkPlaces, vendorRequests } from '#db/schema/governance.ts'
 import { pilotKeys } from '#db/schema/pilot-events.ts'
 import { answerLinks } from '#db/schema/team.ts'
 import { writeAudit } from './audit.server.ts'
 
 /**
- * Does `work`, and says which links of vendors, calendars and people who answer and keys of pilots went with it, also in cascade.
+ * Does `work`, and says which links of vendors, calendars, people who answer and reports and keys of pilots went with it, also in cascade.
  * Hand them to {@link forgetLinks} once the transaction is committed.
  *
  * @returns `ended`: fingerprints
@@ -46,6 +47,9 @@ async function listFingerprints(tx: WorkspaceTx): Promise<Buffer[]> {
     .unionAll(
       tx.select({ hash: answerLinks.tokenHash }).from(answerLinks).where(eq(answerLinks.workspaceId, workspaceId)),
     )
+    .unionAll(
+      tx.select({ hash: reportLinks.tokenHash }).from(reportLinks).where(eq(reportLinks.workspaceId, workspaceId)),
+    )
   return rows.map(({ hash }) => hash)
 }
 
@@ -55,8 +59,9 @@ export async function forgetLinks(tx: SysTx, ended: readonly Buffer[]): Promise<
 }
 
 /**
- * Ends the calendars of companies and plans whose address somebody made, their keys of pilots, the links by which many may answer, and the
- * requests to vendors of theirs that were not answered: whoever made a link still knows it. What came by them stays.
+ * Ends the calendars of companies and plans whose address somebody made, their keys of pilots, the links by which many
+ * may answer, the links to reports that were not mailed, and the requests to vendors of theirs that were not answered:
+ * whoever made a link still knows it. What came by them stays.
  */
 export async function endLinksOf(tx: WorkspaceTx, userId: string): Promise<void> {
   const { workspaceId } = tx.scope
@@ -100,4 +105,17 @@ export async function endLinksOf(tx: WorkspaceTx, userId: string): Promise<void>
     )
     .returning({ assessment: answerLinks.assessmentId, link: answerLinks.id })
   for (const facts of links) await writeAudit(tx, { action: 'answers.linkRevoked', facts })
+  const shared = await tx
+    .update(reportLinks)
+    .set({ revokedAt: sql`now()`, revokedBy: tx.scope.actorId })
+    .where(
+      and(
+        eq(reportLinks.workspaceId, workspaceId),
+        eq(reportLinks.createdBy, userId),
+        eq(reportLinks.mailedTo, ''),
+        isNull(reportLinks.revokedAt),
+      ),
+    )
+    .returning({ assessment: reportLinks.assessmentId, link: reportLinks.id })
+  for (const facts of shared) await writeAudit(tx, { action: 'report.linkRevoked', facts })
 }

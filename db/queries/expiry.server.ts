@@ -6,6 +6,7 @@ import { invitationPlaces } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
 import { endGuestAccess } from './guests.server.ts'
 import { forgetOldInvitations } from './invitations.server.ts'
+import { forgetReportLinks } from './report-links.server.ts'
 import { purgeClasses } from './retention.server.ts'
 import { forgetVendorAddresses, VENDOR_ADDRESS_DAYS } from './vendor-requests.server.ts'
 import { deleteWorkspace } from './workspaces.server.ts'
@@ -54,7 +55,7 @@ async function forgetInvitations(database: Database): Promise<void> {
   }
 }
 
-/** Addresses of vendors whose links ended long ago, each in its own workspace, then the notes of where they are. */
+/** Addresses of vendors and links to reports that ended long ago, each in its own workspace, then the notes of where they are. */
 async function forgetAddresses(database: Database): Promise<void> {
   const isLongOver = lte(linkPlaces.expiresAt, sql`now() - make_interval(days => ${VENDOR_ADDRESS_DAYS})`)
   for (;;) {
@@ -63,7 +64,10 @@ async function forgetAddresses(database: Database): Promise<void> {
     )
     if (!place) return
     const { workspaceId } = place
-    await database.withWorkspace({ workspaceId, actorId: NOBODY }, forgetVendorAddresses)
+    await database.withWorkspace({ workspaceId, actorId: NOBODY }, async (tx) => {
+      await forgetVendorAddresses(tx)
+      await forgetReportLinks(tx)
+    })
     await database.withSys((tx) =>
       tx.delete(linkPlaces).where(and(isLongOver, eq(linkPlaces.workspaceId, workspaceId))),
     )

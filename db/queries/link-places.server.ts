@@ -11,9 +11,13 @@ export async function noteLinkPlace(
   await tx.insert(linkPlaces).values({ tokenHash: hashToken(token), workspaceId, expiresAt })
 }
 
-/** In which workspace a link is to be looked for; `null` if in none any more. Whether it holds, only its own table says. */
-export async function findLinkPlace(tx: SysTx, token: string): Promise<string | null> {
-  const isInTime = or(isNull(linkPlaces.expiresAt), gt(linkPlaces.expiresAt, sql`now()`))
+/**
+ * In which workspace a link is to be looked for; `null` if in none any more. Whether it holds, only its own table says.
+ *
+ * @param orOver also one whose time is over, as long as it is kept
+ */
+export async function findLinkPlace(tx: SysTx, token: string, { orOver = false } = {}): Promise<string | null> {
+  const isInTime = orOver ? undefined : or(isNull(linkPlaces.expiresAt), gt(linkPlaces.expiresAt, sql`now()`))
   const [found] = await tx
     .select({ workspaceId: linkPlaces.workspaceId })
     .from(linkPlaces)

@@ -5,7 +5,12 @@ import { mails } from '#db/schema/mails.ts'
 
 export type Mail = Pick<typeof mails.$inferSelect, 'id' | 'kind' | 'recipient' | 'locale' | 'facts'>
 
+/** As it is sent. */
+export type TakenMail = Mail & { attachment: Buffer | null }
+
 export type NewMail = Omit<Mail, 'id'> & {
+  /** A PDF; its name stands among the facts. Left out: none. */
+  attachment?: Buffer | null
   keepMinutes: number
   /** How long nobody sends it; left out: not at all. */
   waitSeconds?: number
@@ -13,10 +18,10 @@ export type NewMail = Omit<Mail, 'id'> & {
 
 /** Writes a mail that goes out once this transaction is committed, or some time after. */
 export async function queueMail(tx: SysTx, mail: NewMail): Promise<void> {
-  const { kind, recipient, locale, facts, keepMinutes, waitSeconds = 0 } = mail
+  const { kind, recipient, locale, facts, attachment = null, keepMinutes, waitSeconds = 0 } = mail
   const tryAt = sql`now() + make_interval(secs => ${waitSeconds})`
   const expiresAt = sql`${tryAt} + make_interval(mins => ${keepMinutes})`
-  await tx.insert(mails).values({ id: newId(), kind, recipient, locale, facts, tryAt, expiresAt })
+  await tx.insert(mails).values({ id: newId(), kind, recipient, locale, facts, attachment, tryAt, expiresAt })
 }
 
 /**
@@ -25,15 +30,15 @@ export async function queueMail(tx: SysTx, mail: NewMail): Promise<void> {
  *
  * @returns at most 10, the oldest first; empty if nothing is due
  */
-export async function takeMails(tx: SysTx): Promise<Mail[]> {
+export async function takeMails(tx: SysTx): Promise<TakenMail[]> {
   await tx.delete(mails).where(lte(mails.expiresAt, sql`now()`))
-  const taken = await tx.execute<Mail>(sql`
+  const taken = await tx.execute<TakenMail>(sql`
     update sys.mails set tries = tries + 1, try_at = now() + interval '30 seconds' * power(2, least(tries, 6))
     where id in (
       select id from sys.mails where try_at <= now() and shown_at is null
       order by try_at limit 10 for update skip locked
     )
-    returning id, kind, recipient, locale, facts`)
+    returning id, kind, recipient, locale, facts, attachment`)
   // An update answers in no order, and of two codes the newer one must come last.
   return [...taken].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

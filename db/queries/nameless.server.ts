@@ -7,6 +7,7 @@ import { clientContacts } from '#db/schema/clients.ts'
 import { aiDuties, aiSystems, vendorRequests } from '#db/schema/governance.ts'
 import { questionPasses } from '#db/schema/team.ts'
 import { nameTeamless } from './nameless-pilots.server.ts'
+import { forgetReportReader } from './report-readers.server.ts'
 
 /** What somebody goes by; not empty. The migration that protects the history knows the word too. */
 const NOBODY = 'Somebody'
@@ -62,6 +63,7 @@ export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise
     .update(vendorRequests)
     .set({ email: '' })
     .where(and(eq(vendorRequests.workspaceId, workspaceId), isTheirs(vendorRequests.email)))
+  await forgetReportReader(tx, low)
   await nameTeamless(tx, low, NOBODY)
   const theirs = sql`lower(btrim(p ->> 'name')) in (${sql.join(
     low.map((name) => sql`${name}`),

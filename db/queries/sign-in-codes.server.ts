@@ -13,7 +13,7 @@ export const CODE_COUNT_MINUTES = 60
 type CodePurpose = (typeof signInCodes.$inferSelect)['purpose']
 
 /** How many codes an address may get in an hour, for each purpose. */
-export const CODES_AN_HOUR: Record<CodePurpose, number> = { signIn: 3, confirm: 6, newAddress: 3 }
+export const CODES_AN_HOUR: Record<CodePurpose, number> = { signIn: 3, confirm: 6, newAddress: 3, report: 3 }
 
 /** The code and the cookie belong together: neither opens anything without the other. */
 const hashCode = (pending: string, code: string) => createHash('sha256').update(`${pending} ${code}`).digest()

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bytea } from './bytea.ts'
 import { sys } from './namespaces.ts'
 
 const MAIL_KINDS = [
@@ -23,6 +24,8 @@ const MAIL_KINDS = [
   'answerReminder',
   'mentioned',
   'questionPassed',
+  'report',
+  'reportCode',
 ] as const
 
 /** Mail that is to be sent: written in the transaction that is its reason, deleted once it is sent. */
@@ -36,6 +39,8 @@ export const mails = sys.table(
     locale: text('locale').notNull(),
     /** What its text is filled with, by name. */
     facts: jsonb('facts').$type<Record<string, string>>().notNull(),
+    /** A PDF that goes with it, its name among the facts; `null`: none. */
+    attachment: bytea('attachment'),
     tries: integer('tries').notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     /** Nobody tries it before. */
@@ -49,7 +54,7 @@ export const mails = sys.table(
     index('mails_by_try').on(table.tryAt),
     check(
       'mails_kind',
-      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security', 'factorRequired', 'vendorQuestions', 'pilotMissing', 'pilotGuardrail', 'pilotHardEvent', 'answerInvitation', 'answerReminder', 'mentioned', 'questionPassed')`,
+      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security', 'factorRequired', 'vendorQuestions', 'pilotMissing', 'pilotGuardrail', 'pilotHardEvent', 'answerInvitation', 'answerReminder', 'mentioned', 'questionPassed', 'report', 'reportCode')`,
     ),
     check('mails_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
   ],

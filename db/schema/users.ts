@@ -33,7 +33,7 @@ export const signInCodes = sys.table(
     pendingHash: bytea('pending_hash').primaryKey(),
     /** SHA-256 of that cookie and the code together. */
     codeHash: bytea('code_hash').notNull(),
-    purpose: text('purpose', { enum: ['signIn', 'confirm', 'newAddress'] })
+    purpose: text('purpose', { enum: ['signIn', 'confirm', 'newAddress', 'report'] })
       .notNull()
       .default('signIn'),
     email: text('email').notNull(),
@@ -52,7 +52,7 @@ export const signInCodes = sys.table(
       'sign_in_codes_hashes',
       sql`octet_length(${table.pendingHash}) = 32 and octet_length(${table.codeHash}) = 32`,
     ),
-    check('sign_in_codes_purpose', sql`${table.purpose} in ('signIn', 'confirm', 'newAddress')`),
+    check('sign_in_codes_purpose', sql`${table.purpose} in ('signIn', 'confirm', 'newAddress', 'report')`),
     check('sign_in_codes_tries', sql`${table.tries} between 0 and 5`),
   ],
 )

@@ -36,6 +36,8 @@ const STAYS = [
   'action_feeds',
   'pilot_keys',
   'answer_links',
+  'report_links',
+  'report_mails',
 ]
 let ids: WorkspaceIds
 let packed: Uint8Array

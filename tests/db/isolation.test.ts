@@ -8,6 +8,7 @@ import * as brandTables from '#db/schema/brands.ts'
 import * as clientTables from '#db/schema/clients.ts'
 import * as consensusTables from '#db/schema/consensuses.ts'
 import * as ratingTables from '#db/schema/consultant-ratings.ts'
+import * as deliveryTables from '#db/schema/delivery.ts'
 import * as editionTables from '#db/schema/editions.ts'
 import * as evidenceTables from '#db/schema/evidence.ts'
 import * as governanceTables from '#db/schema/governance.ts'
@@ -45,6 +46,7 @@ const tables = [
   consensusTables,
   ratingTables,
   useCaseValueTables,
+  deliveryTables,
   snapshotTables,
   editionTables,
   reportTables,

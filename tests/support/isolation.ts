@@ -47,6 +47,7 @@ const TOP = new Set([
   'text_blocks',
   'providers',
   'domains',
+  'report_mail_texts',
 ])
 
 /** B's workspace with A's client, assessment and participant; for tables without a parent in between, A's workspace itself. */

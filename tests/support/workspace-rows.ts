@@ -4,7 +4,7 @@ import { newId } from '#db/new-id.ts'
 
 export type WorkspaceIds = { workspaceId: string; clientId: string; assessmentId: string; participantId: string }
 
-type Row = Record<string, string | number | Buffer | Record<string, string | number | boolean>>
+type Row = Record<string, string | number | boolean | Buffer | Record<string, string | number | boolean>>
 
 /** One row of each table in `app`, parents first. A new table needs a line here, or the isolation suite fails. */
 export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
@@ -363,6 +363,28 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
   }),
   comment_mentions: ({ assessmentId, participantId }) => ({ comment_id: assessmentId, person_id: participantId }),
   comment_mail_stops: ({ assessmentId, participantId }) => ({ assessment_id: assessmentId, person_id: participantId }),
+  report_links: ({ clientId, assessmentId, participantId }) => ({
+    id: clientId,
+    assessment_id: assessmentId,
+    token_hash: createHash('sha256').update(`report ${clientId}`).digest(),
+    label: 'Kim Example',
+    mailed_to: 'kim@example.com',
+    may_download: true,
+    created_by: participantId,
+    expires_at: '2100-01-01',
+  }),
+  report_mails: ({ clientId }) => ({
+    link_id: clientId,
+    subject: 'Your report',
+    body: 'Here it is.',
+    has_pdf: false,
+    tried_until: '2100-01-01',
+  }),
+  report_mail_texts: ({ participantId }) => ({
+    subject: 'Your report',
+    body: 'Here it is.',
+    changed_by: participantId,
+  }),
   snapshots: ({ assessmentId, participantId }) => ({
     id: newId(),
     assessment_id: assessmentId,

@@ -1,0 +1,39 @@
+import type { Database } from '#db/client.server.ts'
+import type { Mail } from '#db/queries/mails.server.ts'
+import { type MailFault, noteReportFault, noteReportSent } from '#db/queries/report-mails.server.ts'
+
+type Noting = { database: Database; mail: Pick<Mail, 'kind' | 'facts'> }
+
+/** Writes down where people see it that a mail with a report was sent; other mails have no such place. */
+export async function noteSent({ database, mail }: Noting): Promise<void> {
+  const place = placeOf(mail)
+  if (place) await database.withWorkspace(place, (tx) => noteReportSent(tx, place.linkId))
+}
+
+/**
+ * The same for a try that failed.
+ *
+ * @param error as the mail library throws it
+ * @returns `true`: the mail server refused it for good, and trying again is of no use
+ */
+export async function noteFault({ database, mail, error }: Noting & { error: unknown }): Promise<boolean> {
+  const place = placeOf(mail)
+  if (!place) return false
+  const { fault, isFinal } = faultOf(error)
+  await database.withWorkspace(place, (tx) => noteReportFault(tx, place.linkId, { fault, isFinal }))
+  return isFinal
+}
+
+/** A scope that reaches the workspace and no user; `null`: nobody looks at how far this mail is. */
+function placeOf({ kind, facts }: Pick<Mail, 'kind' | 'facts'>) {
+  const { workspaceId, linkId } = facts
+  return kind === 'report' && workspaceId && linkId ? { workspaceId, actorId: workspaceId, linkId } : null
+}
+
+/** A mail server that answers with 5xx means it for good (RFC 5321 4.2.1); whatever else went wrong may pass. */
+export function faultOf(error: unknown): { fault: MailFault; isFinal: boolean } {
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown }
+  const isFinal = typeof responseCode === 'number' && responseCode >= 500 && responseCode <= 599
+  if (code === 'EENVELOPE') return { fault: 'address', isFinal }
+  return code === 'EMESSAGE' ? { fault: 'refused', isFinal } : { fault: 'unreachable', isFinal: false }
+}
