@@ -18,6 +18,7 @@ import { checkReviews } from './check/reviews.ts'
 import { checkTemplates } from './check/templates.ts'
 import { checkTrust } from './check/trust.ts'
 import { checkUseCases } from './check/use-cases.ts'
+import { checkValues } from './check/values.ts'
 import { checkActClaims, checkPrivacyClaims } from './check/wrong-claims.ts'
 import { type Fault, type Finding, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
@@ -80,6 +81,7 @@ function applyRules(files: ContentFiles): Finding[] {
     ...checkHistory(files),
     ...checkClaims(files),
     ...checkUseCases(files),
+    ...checkValues(files),
     ...checkTemplates(files),
     ...checkTrust(files),
   ]

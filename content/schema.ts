@@ -166,6 +166,23 @@ export type Kpi = {
   later: boolean
 }
 
+/** One input of a value with its ends, low the cautious one. `reference`: `null`: a starting assumption of ours. */
+export type StartingFigure = { low: number; base: number; high: number; reference: string | null }
+
+/** What a year of a use case is taken to bring until somebody knows better. Shares are 0-1, money is in the currency. */
+export type StartingValue = {
+  /** What is counted. */
+  case: string
+  /** What the minutes are saved at. */
+  saves: string
+  /** What an error is; `null`: none are counted. */
+  error: string | null
+  figures: Record<'volume' | 'adoption' | 'minutes' | 'wage' | 'realised' | 'run' | 'oneOff', StartingFigure> &
+    Partial<Record<'avoided' | 'errorCost', StartingFigure>>
+  /** How much the law usually weighs on it, while nobody placed a system of it: what can come out. */
+  law: ('minimal' | 'low' | 'medium' | 'high')[]
+}
+
 export type UseCase = {
   id: string
   name: string
@@ -186,6 +203,8 @@ export type UseCase = {
   /** References that `literature` speaks of. */
   references?: string[]
   pilot: { weeks: number; design: string; sample: string; decide: string }
+  /** Missing in catalogues older than values. */
+  value?: StartingValue
   aiact: string
   gdpr: string
 }

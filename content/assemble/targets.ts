@@ -1,7 +1,7 @@
 import type { TechniqueFile } from '../files/technique.ts'
-import type { UseCaseFile } from '../files/use-case.ts'
+import type { StartingValueFile, UseCaseFile } from '../files/use-case.ts'
 import type { Item } from '../layout.ts'
-import type { Technique, TechniquePage, UseCase } from '../schema.ts'
+import type { StartingFigure, StartingValue, Technique, TechniquePage, UseCase } from '../schema.ts'
 import { assembleRequirement } from './requirements.ts'
 
 /** One technique; `page` is `null` where nobody has written the long texts. */
@@ -63,7 +63,44 @@ export function assembleUseCase({ id, data }: Item<UseCaseFile>): UseCase {
     literature: data.literature,
     references: data.references,
     pilot: data.pilot,
+    value: assembleValue(data.value),
     aiact: data.ai_act,
     gdpr: data.gdpr,
   }
 }
+
+function assembleValue({
+  case: one,
+  saves,
+  error,
+  law,
+  one_off,
+  error_cost,
+  ...figures
+}: StartingValueFile): StartingValue {
+  const { volume, adoption, minutes, wage, realised, run, avoided } = figures
+  return {
+    case: one,
+    saves,
+    error: error ?? null,
+    figures: {
+      volume: starting(volume),
+      adoption: starting(adoption),
+      minutes: starting(minutes),
+      wage: starting(wage),
+      realised: starting(realised),
+      run: starting(run),
+      oneOff: starting(one_off),
+      ...(avoided && { avoided: starting(avoided) }),
+      ...(error_cost && { errorCost: starting(error_cost) }),
+    },
+    law,
+  }
+}
+
+const starting = ({ low, base, high, reference }: StartingValueFile['volume']): StartingFigure => ({
+  low,
+  base,
+  high,
+  reference: reference ?? null,
+})

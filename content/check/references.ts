@@ -127,6 +127,11 @@ function mentionsOfUseCases({ items }: ContentFiles): Mention[] {
     ...each(file, ['profiles'], 'profiles', data.profiles),
     ...each(file, ['claims'], 'claims', data.claims),
     ...each(file, ['references'], 'references', data.references),
+    ...Object.entries(data.value).flatMap(([name, figure]) =>
+      typeof figure === 'object' && 'reference' in figure && figure.reference
+        ? one(file, ['value', name, 'reference'], 'references', figure.reference)
+        : [],
+    ),
   ])
 }
 

@@ -17,6 +17,37 @@ const KpiFile = z.strictObject({
   later: z.boolean().default(false),
 })
 
+/** One input with its ends, low the cautious one. Without a reference it is a starting assumption of ours. */
+const StartingFigureFile = z.strictObject({
+  low: z.number(),
+  base: z.number(),
+  high: z.number(),
+  reference: Slug.optional(),
+})
+
+/** What a year is taken to bring until somebody knows better; shares are 0-1, money is in the currency of the constants. */
+const StartingValueFile = z
+  .strictObject({
+    case: Words,
+    saves: Words,
+    error: Words.optional(),
+    volume: StartingFigureFile,
+    adoption: StartingFigureFile,
+    minutes: StartingFigureFile,
+    wage: StartingFigureFile,
+    realised: StartingFigureFile,
+    run: StartingFigureFile,
+    one_off: StartingFigureFile,
+    avoided: StartingFigureFile.optional(),
+    error_cost: StartingFigureFile.optional(),
+    law: z.array(z.enum(['minimal', 'low', 'medium', 'high'])).min(1),
+  })
+  .refine(({ error, avoided, error_cost }) => new Set([!error, !avoided, !error_cost]).size === 1, {
+    message: 'error, avoided and error_cost belong together',
+    path: ['error'],
+  })
+export type StartingValueFile = z.infer<typeof StartingValueFile>
+
 export const UseCaseFile = z.strictObject({
   name: Words,
   description: Words,
@@ -30,6 +61,7 @@ export const UseCaseFile = z.strictObject({
   literature: Words,
   references: z.array(Slug).default([]),
   pilot: z.strictObject({ weeks: z.int().min(4).max(12), design: Words, sample: Words, decide: Words }),
+  value: StartingValueFile,
   ai_act: Words,
   gdpr: Words,
 })

@@ -30,6 +30,43 @@ const POLICY_2 = 'actions/ai-use-policy/act-ai-use-policy-2.yaml'
 
 const PLANTED: Planted[] = [
   {
+    fault: 'a starting figure in the wrong order',
+    file: CHATBOT,
+    find: 'volume: { low: 5000, base: 12000',
+    put: 'volume: { low: 15000, base: 12000',
+    says: /starting figure does not rise/,
+  },
+  {
+    fault: 'a starting cost in the wrong order',
+    file: CHATBOT,
+    find: 'run: { low: 18000',
+    put: 'run: { low: 800',
+    says: /starting cost does not fall/,
+  },
+  {
+    fault: 'a starting share beyond one',
+    file: CHATBOT,
+    find: 'adoption: { low: 0.3, base: 0.5, high: 0.7',
+    put: 'adoption: { low: 30, base: 50, high: 70',
+    says: /starting share is beyond one/,
+  },
+  {
+    fault: 'a starting figure with an unknown source',
+    file: CHATBOT,
+    find: 'reference: eurostat2025',
+    put: 'reference: eurostat',
+    on: 'wage:',
+    says: /no reference "eurostat"/,
+  },
+  {
+    fault: 'an error without its cost',
+    file: 'use-cases/uc-media-mix.yaml',
+    find: '  error: A thousand spent without effect',
+    put: '  # none',
+    on: 'value:',
+    says: /belong together/,
+  },
+  {
     fault: 'an unknown capability',
     file: RAG,
     find: 'capability: security-access',
