@@ -21,10 +21,11 @@ import { contentWidth, type Paper } from './theme.ts'
 
 const AUTHOR = 'Preflight'
 
-type ReportDocumentProps = { model: ReportModel; paper: Paper; extent: Extent }
+/** `tightness`: how the summary is set. */
+type ReportDocumentProps = { model: ReportModel; paper: Paper; extent: Extent; tightness: number }
 
 /** The report. Its dates come from the model, so that the same model gives the same bytes. */
-export function ReportDocument({ model, paper, extent }: ReportDocumentProps) {
+export function ReportDocument({ model, paper, extent, tightness }: ReportDocumentProps) {
   const context: PageContext = { model, paper, accent: accentOf(model.cover.brand.accent) }
   const madeAt = new Date(`${model.madeOn}T00:00:00Z`)
   return (
@@ -40,7 +41,7 @@ export function ReportDocument({ model, paper, extent }: ReportDocumentProps) {
       pageMode="useOutlines"
     >
       <CoverPage context={context} />
-      <SummaryPage context={context} />
+      <SummaryPage context={context} tightness={tightness} />
       {model.summary.state === 'empty' || extent === 'opening' ? null : <Findings context={context} />}
     </Document>
   )

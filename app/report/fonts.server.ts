@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Font } from '@react-pdf/renderer'
 import { fonts } from './theme.ts'
+import { breakWord } from './word-breaks.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -22,9 +23,6 @@ const FILES = [
   },
 ] as const
 
-/** Longer words than this may break anywhere; nothing else is ever hyphenated, names least of all. */
-const UNBROKEN = 28
-const PIECE = 14
 /** Texts that are kept shaped; beyond it all are forgotten. */
 const MOST_SHAPED = 10_000
 
@@ -135,13 +133,4 @@ function nameBriefly(font: Shaped): void {
   if (!name?.records) return
   const { postscriptName } = name.records
   name.records = { postscriptName }
-}
-
-/** The pieces that a line may be broken between. */
-function breakWord(word: string): string[] {
-  if (word.length <= UNBROKEN) return [word]
-  const letters = Array.from(word)
-  return Array.from({ length: Math.ceil(letters.length / PIECE) }, (_, piece) =>
-    letters.slice(piece * PIECE, (piece + 1) * PIECE).join(''),
-  )
 }

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { renderDocument } from '#app/report/render-document.server.tsx'
+import { goldenReport } from './support/golden-report.ts'
 import { paintPage, readPdf } from './support/read-pdf.ts'
-import { aReport } from './support/small-report.ts'
 
 const SCALE = 0.6
 /** A channel may differ by so much, of 255. */
@@ -20,14 +20,21 @@ let pdf: Uint8Array
 let texts: string[]
 
 beforeAll(async () => {
-  pdf = await renderDocument(aReport(), 'a4')
+  pdf = await renderDocument(goldenReport(), 'a4')
   texts = (await readPdf(pdf)).texts
 })
 
 test.each([
   ['cover', 'Short check'],
   ['summary', 'What is asked of you today'],
+  ['dimensions', 'Readiness by dimension'],
+  ['techniques', 'Text Summarisation'],
+  ['governance', 'Ranking of applications'],
   ['roadmap', 'Roadmap: 16 weeks'],
+  ['actions', 'People in the plan'],
+  ['pilots', 'Satisfaction of readers'],
+  ['evidence', 'What it shows'],
+  ['team', 'How far the team agrees'],
 ])('the %s page looks as it did', async (name, words) => {
   const file = fileURLToPath(new URL(`./golden/${name}.png`, import.meta.url))
   const number = texts.findIndex((text) => text.includes(words)) + 1

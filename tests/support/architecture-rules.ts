@@ -32,7 +32,7 @@ const LAYERS: Record<string, Layer> = {
     packages: only(
       'react',
       'use-intl/core',
-      '@react-pdf/(?:layout|render|renderer)',
+      '@react-pdf/(?:hyphenate/[\\w-]+|layout|render|renderer)',
       'pdfkit',
       'd3-\\w+',
       'jpeg-js',

@@ -1,9 +1,10 @@
 import { Link, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { AnswerEntry, ReportModel } from '../model/report-model.ts'
-import { linesOfAnswer } from '../parts/answer-lines.tsx'
+import { linesApart, linesOfAnswer } from '../parts/answer-lines.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
+import { Lines } from '../parts/lines.tsx'
 import type { PageContext } from '../parts/report-page.tsx'
-import { isShort, Table } from '../parts/table.tsx'
+import { isShort, type Row, Table } from '../parts/table.tsx'
 import { colours, text } from '../theme.ts'
 
 /** To look up: what was answered, the techniques named, claims with what studies say, sources, limits. */
@@ -39,34 +40,43 @@ function Answers({ context: { model } }: { context: PageContext }) {
   return (
     <View>
       <SectionTitle title={labels.answers} />
-      {appendix.answers.map(({ id, name, rows }) => (
-        <AnswerTable key={id} name={name} entries={rows} labels={labels} />
+      {appendix.answers.map(({ id, name, rows }, at) => (
+        <AnswerTable key={id} name={name} entries={rows} labels={labels} isFirst={at === 0} />
       ))}
     </View>
   )
 }
 
-type AnswerTableProps = { name: string; entries: readonly AnswerEntry[]; labels: ReportModel['labels'] }
+type AnswerTableProps = {
+  name: string
+  entries: readonly AnswerEntry[]
+  labels: ReportModel['labels']
+  isFirst: boolean
+}
 
-/** A note longer than this may not fit on what is left of a page. */
+/** A longer note stands below its answer, as wide as the page, and may be cut in two. */
 const LONG_NOTE = 800
 
-function AnswerTable({ name, entries, labels }: AnswerTableProps) {
+function AnswerTable({ name, entries, labels, isFirst }: AnswerTableProps) {
   const columns = [
     { label: labels.question, share: 0.42 },
     { label: labels.answer, share: 0.58 },
   ]
-  const rows = entries.map((entry) => ({
-    id: entry.question,
-    isLong: entry.note.length + entry.evidence.length > LONG_NOTE,
-    cells: [[{ text: entry.ask, style: styles.ask }], linesOfAnswer(entry, labels)],
-  }))
+  const rows = entries.map((entry) => answerRow(entry, labels))
   return (
-    <View wrap={!isShort(rows)}>
-      <Heading>{name}</Heading>
+    <View wrap={!isShort(columns, rows)}>
+      <Heading isFirst={isFirst}>{name}</Heading>
       <Table columns={columns} rows={rows} />
     </View>
   )
+}
+
+function answerRow(entry: AnswerEntry, labels: ReportModel['labels']): Row {
+  const ask = [{ text: entry.ask, style: styles.ask }]
+  const id = entry.question
+  if (entry.note.length + entry.evidence.length <= LONG_NOTE) return { id, cells: [ask, linesOfAnswer(entry, labels)] }
+  const { answer, note } = linesApart(entry, labels)
+  return { id, cells: [ask, answer], below: <Lines lines={note} style={styles.note} />, isLong: true }
 }
 
 function Glossary({ context: { model } }: { context: PageContext }) {
@@ -127,6 +137,7 @@ function References({ context: { model, accent } }: { context: PageContext }) {
 }
 
 const styles = StyleSheet.create({
+  note: { marginTop: 4, maxWidth: 450 },
   ask: { ...text.small, color: colours.ink },
   entry: { marginBottom: 10 },
   paragraph: { ...text.body, marginBottom: 3, maxWidth: 450 },

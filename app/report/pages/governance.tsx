@@ -5,6 +5,7 @@ import { Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { tagged } from '../tagging/tag.ts'
 import { colours, text } from '../theme.ts'
+import { breaksWithin } from '../word-breaks.ts'
 
 /** Where the AI systems stand in the law, and the duties that follow with their days. */
 export function GovernanceSection({ governance }: { governance: GovernanceReport }) {
@@ -48,10 +49,13 @@ function SystemEntry({ system }: { system: System }) {
   )
 }
 
+const LABEL = { width: 100, gutter: 10 }
+const breaks = { hyphenationCallback: breaksWithin(LABEL.width - LABEL.gutter, text.small.fontSize) }
+
 function Row({ row }: { row: System['rows'][number] }) {
   return (
     <View style={styles.row} {...tagged('LI')}>
-      <Text style={styles.label} {...tagged('Lbl')}>
+      <Text style={styles.label} {...breaks} {...tagged('Lbl')}>
         {row.label}
       </Text>
       <Text style={styles.words} {...tagged('LBody')}>
@@ -95,7 +99,7 @@ const styles = StyleSheet.create({
   list: { rowGap: 18 },
   verdict: { marginTop: 4, marginBottom: 2 },
   row: { flexDirection: 'row', marginTop: 4 },
-  label: { ...text.small, width: 100 },
+  label: { ...text.small, width: LABEL.width, paddingRight: LABEL.gutter },
   words: { ...text.small, color: colours.ink, flexGrow: 1, flexShrink: 1, flexBasis: 0 },
   intro: { ...text.body, marginBottom: 8, maxWidth: 420 },
   duty: { ...text.small, color: colours.ink },

@@ -14,17 +14,19 @@ export function PilotSection({ chapter: { title, intro, pilots }, width }: { cha
     <View>
       <SectionTitle title={title} intro={intro} />
       {pilots.map(({ id, name, says, sections }, at) => (
-        <View key={id} style={at === 0 ? styles.first : styles.next}>
-          <View style={styles.place} />
-          <View minPresenceAhead={NAME_AND_LINES} wrap={false}>
+        <View key={id} style={at === 0 ? {} : styles.next}>
+          {at === 0 ? null : <View style={styles.place} />}
+          <View style={styles.name} minPresenceAhead={NAME_AND_LINES} wrap={false}>
             <Text style={text.heading} {...tagged('H3')}>
               {name}
             </Text>
             <Text style={styles.says}>{says}</Text>
           </View>
-          {sections.map((section) => (
+          {sections.map((section, index) => (
             <View key={section.title} style={styles.section}>
-              <Heading level="H4">{section.title}</Heading>
+              <Heading level="H4" isFirst={index === 0}>
+                {section.title}
+              </Heading>
               <WrittenSection section={section} width={width} />
             </View>
           ))}
@@ -37,8 +39,9 @@ export function PilotSection({ chapter: { title, intro, pilots }, width }: { cha
 const styles = StyleSheet.create({
   /** The page can end here: without it the name keeps no room below it. */
   place: { height: 0.01 },
-  first: { marginTop: 8 },
+  /** Room below it and not above what follows: a page could end in between. */
+  name: { marginBottom: 12 },
   next: { marginTop: 26, borderTopWidth: 0.5, borderTopColor: colours.hair, paddingTop: 14 },
   says: { ...text.lead, marginTop: 4, maxWidth: 440 },
-  section: { marginTop: 12 },
+  section: { marginBottom: 12 },
 })

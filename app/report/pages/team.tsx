@@ -45,18 +45,16 @@ function Disputed({ disputed: { title, intro, columns, rows } }: { disputed: Non
       [{ text: hangs, style: text.small }],
     ],
   }))
+  const spread = [
+    { label: columns.question, share: 0.42 },
+    { label: columns.answers, share: 0.3 },
+    { label: columns.hangs, share: 0.28 },
+  ]
   return (
-    <View wrap={!isShort(written)}>
+    <View wrap={!isShort(spread, written)}>
       <Heading>{title}</Heading>
       <Text style={styles.paragraph}>{intro}</Text>
-      <Table
-        columns={[
-          { label: columns.question, share: 0.42 },
-          { label: columns.answers, share: 0.3 },
-          { label: columns.hangs, share: 0.28 },
-        ]}
-        rows={written}
-      />
+      <Table columns={spread} rows={written} />
     </View>
   )
 }

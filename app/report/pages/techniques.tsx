@@ -12,15 +12,17 @@ export function TechniqueMap({ model: { techniques, labels } }: { model: ReportM
     <View>
       <SectionTitle title={labels.techniques} intro={labels.techniquesIntro} />
       <View style={styles.map}>
-        {techniques.map((category) => (
-          <CategoryTable key={category.id} category={category} labels={labels} />
+        {techniques.map((category, at) => (
+          <CategoryTable key={category.id} category={category} labels={labels} isFirst={at === 0} />
         ))}
       </View>
     </View>
   )
 }
 
-function CategoryTable({ category, labels }: { category: TechniqueCategory; labels: ReportModel['labels'] }) {
+type CategoryTableProps = { category: TechniqueCategory; labels: ReportModel['labels']; isFirst: boolean }
+
+function CategoryTable({ category, labels, isFirst }: CategoryTableProps) {
   const columns = [
     { label: labels.technique, share: 0.32 },
     { label: labels.verdict, share: 0.3 },
@@ -40,8 +42,8 @@ function CategoryTable({ category, labels }: { category: TechniqueCategory; labe
     ],
   }))
   return (
-    <View wrap={!isShort(rows)}>
-      <Heading>{category.name}</Heading>
+    <View wrap={!isShort(columns, rows)}>
+      <Heading isFirst={isFirst}>{category.name}</Heading>
       <Table columns={columns} rows={rows} />
     </View>
   )

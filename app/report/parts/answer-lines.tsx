@@ -3,16 +3,34 @@ import type { AnswerEntry, ReportModel } from '../model/report-model.ts'
 import { colours, text } from '../theme.ts'
 import { type Line, Lines, linesOf } from './lines.tsx'
 
+type Labels = Pick<ReportModel['labels'], 'note' | 'evidence'>
+
 /** An answer with its note, its evidence and who said it. */
-export function linesOfAnswer(
-  { answer, note, evidence, pieces, claimed, told, shared }: AnswerEntry,
-  labels: Pick<ReportModel['labels'], 'note' | 'evidence'>,
-): Line[] {
+export function linesOfAnswer(entry: AnswerEntry, labels: Labels): Line[] {
+  return [...answerLines(entry), ...noteLines(entry, labels), ...sourceLines(entry, labels)]
+}
+
+/** The same with the note apart, to stand where there is more room. */
+export function linesApart(entry: AnswerEntry, labels: Labels): { answer: Line[]; note: Line[] } {
+  return { answer: [...answerLines(entry), ...sourceLines(entry, labels)], note: noteLines(entry, labels) }
+}
+
+function answerLines({ answer, shared }: AnswerEntry): Line[] {
   return linesOf(
     { text: answer, style: styles.answer },
     shared !== undefined && { text: shared.notes.join(' '), style: text.small },
+  )
+}
+
+function noteLines({ note, evidence }: AnswerEntry, labels: Labels): Line[] {
+  return linesOf(
     note && { text: `${labels.note}: ${note}`, style: text.small },
     evidence && { text: `${labels.evidence}: ${evidence}`, style: text.small },
+  )
+}
+
+function sourceLines({ pieces, claimed, told }: AnswerEntry, labels: Labels): Line[] {
+  return linesOf(
     pieces !== undefined && { text: `${labels.evidence}: ${pieces.join(', ')}`, style: text.small },
     claimed !== undefined && { text: claimed, style: text.small },
     told && { text: told, style: text.small },

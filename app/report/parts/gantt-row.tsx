@@ -90,7 +90,7 @@ const styles = StyleSheet.create({
   row: { flexDirection: 'row', alignItems: 'center', borderBottomWidth: 0.5, borderBottomColor: colours.hair },
   phase: { ...text.minor, lineHeight: 1.2 },
   label: { ...text.body, lineHeight: 1.2, maxLines: 1, textOverflow: 'ellipsis', paddingRight: 10 },
-  who: { ...text.small, fontSize: 7.5, position: 'absolute', maxLines: 1 },
+  who: { ...text.small, fontSize: 7.5, position: 'absolute', maxLines: 1, textOverflow: 'ellipsis' },
   legend: { flexDirection: 'row', marginBottom: 10 },
   entry: { flexDirection: 'row', alignItems: 'center', marginRight: 16, gap: 5 },
 })

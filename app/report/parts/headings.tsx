@@ -21,11 +21,16 @@ export function SectionTitle({ title, intro }: { title: string; intro?: string }
   )
 }
 
+/**
+ * `isFirst`: what stands above it in its section are headings alone. Then no page may end before it, else they would be left behind.
+ */
+type HeadingProps = { children: string; level?: 'H3' | 'H4'; isFirst?: boolean }
+
 /** A heading under a section's title, or under another heading. */
-export function Heading({ children, level = 'H3' }: { children: string; level?: 'H3' | 'H4' }) {
+export function Heading({ children, level = 'H3', isFirst = false }: HeadingProps) {
   return (
     <>
-      <PlaceToBreak />
+      {isFirst ? null : <PlaceToBreak />}
       <View style={styles.heading} minPresenceAhead={PRESENCE} wrap={false}>
         <Text style={text.heading} {...tagged(level)}>
           {children}

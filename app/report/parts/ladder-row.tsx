@@ -3,7 +3,8 @@ import { boxPath } from '#app/charts/box-path.ts'
 import { hatch } from '#app/charts/hatch.ts'
 import type { CapabilityLadder, ReportModel } from '../model/report-model.ts'
 import { tagged } from '../tagging/tag.ts'
-import { colours, text } from '../theme.ts'
+import { colours, contentWidth, text } from '../theme.ts'
+import { breaksWithin } from '../word-breaks.ts'
 
 type LadderRowProps = { ladder: CapabilityLadder; labels: ReportModel['labels']; accent: string }
 
@@ -12,7 +13,7 @@ export function LadderRow({ ladder, labels, accent }: LadderRowProps) {
   return (
     <View style={styles.row} wrap={false}>
       <View style={styles.name}>
-        <Text style={text.minor} {...tagged('H4')}>
+        <Text style={text.minor} {...breaks} {...tagged('H4')}>
           {ladder.name}
         </Text>
         {ladder.applies ? <Steps ladder={ladder} accent={accent} /> : null}
@@ -36,6 +37,10 @@ function Step({ label, sentence }: { label: string; sentence: string }) {
     </View>
   )
 }
+
+const NAME_SHARE = 0.34
+const GUTTER = 14
+const breaks = { hyphenationCallback: breaksWithin(contentWidth('a4') * NAME_SHARE - GUTTER, text.minor.fontSize) }
 
 const STEP = { width: 16, height: 5, gap: 2 }
 const LINE = 0.6
@@ -71,9 +76,9 @@ function Steps({ ladder: { rungs }, accent }: { ladder: CapabilityLadder; accent
 
 const styles = StyleSheet.create({
   row: { flexDirection: 'row', borderTopWidth: 0.5, borderTopColor: colours.hair, paddingVertical: 6 },
-  name: { width: '34%', paddingRight: 14 },
+  name: { width: `${100 * NAME_SHARE}%`, paddingRight: GUTTER },
   steps: { marginTop: 4, marginBottom: 2 },
-  words: { width: '66%' },
+  words: { width: `${100 * (1 - NAME_SHARE)}%` },
   step: { flexDirection: 'row', marginBottom: 2 },
   label: { ...text.label, width: 52 },
   sentence: { ...text.small, color: colours.ink, flexGrow: 1, flexShrink: 1, flexBasis: 0 },

@@ -8,21 +8,24 @@ export type Line = { text: string; style: Style }
 /** A style that names no weight does not take on that of the first line. */
 const PLAIN = { fontWeight: 400 } as const
 
-type LinesProps = { lines: readonly Line[]; style?: Style; wrap?: boolean }
+/** How words break, as a property of a text; without it, as on a line of the page's width. */
+export type Breaks = { hyphenationCallback?: (word: string) => string[] }
+
+type LinesProps = { lines: readonly Line[]; style?: Style; wrap?: boolean; breaks?: Breaks }
 
 /** Paragraphs under one another in one element: every element of a report is laid out three times. */
-export function Lines({ lines, style = {}, wrap = true }: LinesProps) {
+export function Lines({ lines, style = {}, wrap = true, breaks = {} }: LinesProps) {
   const [first] = lines
   if (!first) return null
   if (lines.length === 1) {
     return (
-      <Text style={[first.style, style]} wrap={wrap}>
+      <Text style={[first.style, style]} wrap={wrap} {...breaks}>
         {first.text}
       </Text>
     )
   }
   return (
-    <Text style={[first.style, style]} wrap={wrap}>
+    <Text style={[first.style, style]} wrap={wrap} {...breaks}>
       {lines.map((line, index) => (
         <Text key={line.text} style={[PLAIN, line.style]}>
           {index < lines.length - 1 ? `${line.text}\n` : line.text}

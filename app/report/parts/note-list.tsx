@@ -1,11 +1,19 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { tagged } from '../tagging/tag.ts'
-import { text } from '../theme.ts'
+import { contentWidth, text } from '../theme.ts'
+import { breaksWithin } from '../word-breaks.ts'
+
+const GUTTER = 14
+/** Three stand beside one another. */
+const breaks = { hyphenationCallback: breaksWithin(contentWidth('a4') / 3 - GUTTER, text.minor.fontSize) }
 
 export type Note = { id: string; name: string; text: string }
 
+/** `lines`: what is shown of each text at most. */
+type NoteListProps = { title: string; notes: readonly Note[]; lines: number }
+
 /** A short list under a heading: a name, and a line that says what is meant. Nothing at all without entries. */
-export function NoteList({ title, notes }: { title: string; notes: readonly Note[] }) {
+export function NoteList({ title, notes, lines }: NoteListProps) {
   if (notes.length === 0) return null
   return (
     <View style={styles.list} wrap={false}>
@@ -14,8 +22,14 @@ export function NoteList({ title, notes }: { title: string; notes: readonly Note
       </Text>
       {notes.map((note) => (
         <View key={note.id} style={styles.note} {...tagged('LI')}>
-          <Text style={text.minor}>{note.name}</Text>
-          {note.text ? <Text style={styles.text}>{note.text}</Text> : null}
+          <Text style={text.minor} {...breaks}>
+            {note.name}
+          </Text>
+          {note.text ? (
+            <Text style={[styles.text, { maxLines: lines }]} {...breaks}>
+              {note.text}
+            </Text>
+          ) : null}
         </View>
       ))}
     </View>
@@ -23,8 +37,8 @@ export function NoteList({ title, notes }: { title: string; notes: readonly Note
 }
 
 const styles = StyleSheet.create({
-  list: { flexGrow: 1, flexBasis: 0, paddingRight: 14 },
+  list: { flexGrow: 1, flexBasis: 0, paddingRight: GUTTER },
   title: { ...text.heading, marginBottom: 5 },
   note: { marginBottom: 5 },
-  text: { ...text.small, maxLines: 3, textOverflow: 'ellipsis' },
+  text: { ...text.small, textOverflow: 'ellipsis' },
 })

@@ -2,7 +2,9 @@ import { Link, type Styles, Text } from '@react-pdf/renderer'
 import type { Phrase } from '../model/report-model.ts'
 import { text } from '../theme.ts'
 
-type PhrasesProps = { phrases: readonly Phrase[]; accent: string; style?: Styles[string] }
+type Style = NonNullable<Styles[string]>
+
+type PhrasesProps = { phrases: readonly Phrase[]; accent: string; style?: Style | Style[] }
 
 /** A sentence; what has a place of its own in the document is a link to it. */
 export function Phrases({ phrases, accent, style = text.body }: PhrasesProps) {

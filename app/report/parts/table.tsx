@@ -1,8 +1,9 @@
 import { StyleSheet, type Styles, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 import { tagged } from '../tagging/tag.ts'
-import { colours, tabular, text } from '../theme.ts'
-import { type Line, Lines } from './lines.tsx'
+import { colours, contentWidth, tabular, text } from '../theme.ts'
+import { breaksWithin } from '../word-breaks.ts'
+import { type Breaks, type Line, Lines } from './lines.tsx'
 
 type Column = {
   label: string
@@ -28,13 +29,29 @@ export type Row = {
   isLong?: boolean
 }
 
-/** A table of at most so many rows stays on one page. */
-const SHORT = 8
+/** A table of about so many lines of text stays on one page: a larger one would leave too much of a page empty. */
+const SHORT = 20
+/** Letters on a line as wide as the page. */
+const LETTERS = 96
 
-/** Whether a table is surely shorter than a page and better not cut. */
-export function isShort(rows: readonly Row[]): boolean {
-  return rows.length <= SHORT && rows.every(({ isLong }) => !isLong)
+/** Whether a table is surely shorter than half a page and better not cut. */
+export function isShort(columns: readonly Column[], rows: readonly Row[]): boolean {
+  const all = columns.reduce((sum, { share }) => sum + share, 0)
+  const linesIn = (cell: Cell, at: number) => linesOfCell(cell, (LETTERS * (columns[at]?.share ?? all)) / all)
+  const heights = rows.map(({ cells }) => 1 + Math.max(...cells.map(linesIn)))
+  return rows.every(({ isLong }) => !isLong) && heights.reduce((sum, height) => sum + height, 0) <= SHORT
 }
+
+function linesOfCell(cell: Cell, letters: number): number {
+  if (typeof cell === 'function') return 1
+  const paragraphs = typeof cell === 'string' ? [cell] : cell.map((line) => line.text)
+  return paragraphs.reduce((sum, words) => sum + Math.ceil(words.length / letters), 0)
+}
+
+/** Between columns. */
+const GUTTER = 10
+/** Tables stand on either paper, also on its side. */
+const NARROWEST = contentWidth('a4')
 
 /** However little: no page ends between the head and the first row, which is kept whole or cut in two by itself. */
 const FIRST_ROW = 1
@@ -46,14 +63,19 @@ type TableProps = { columns: readonly Column[]; rows: readonly Row[] }
  * long. Stands in a view of its own with its heading, if it has one: only there can a heading keep the first rows with it.
  */
 export function Table({ columns, rows }: TableProps) {
-  const placed = columns.map((column) => ({ ...column, place: placeOf(column) }))
+  const all = columns.reduce((sum, { share }) => sum + share, 0)
+  const placed = columns.map((column) => ({
+    ...column,
+    place: placeOf(column),
+    breaks: { hyphenationCallback: breaksWithin((NARROWEST * column.share) / all - GUTTER, text.body.fontSize) },
+  }))
   const isCut = rows[0]?.isLong === true
   return (
     <>
       <View style={isCut ? styles.air : {}} fixed wrap={false} minPresenceAhead={FIRST_ROW} {...tagged('TableHead')}>
         <View style={styles.head} {...tagged('TR')}>
-          {placed.map(({ label, place, align = 'left' }) => (
-            <Text key={label} style={[text.label, place, { textAlign: align }]}>
+          {placed.map(({ label, place, breaks, align = 'left' }) => (
+            <Text key={label} style={[text.label, place, { textAlign: align }]} {...breaks}>
               {label}
             </Text>
           ))}
@@ -66,7 +88,7 @@ export function Table({ columns, rows }: TableProps) {
   )
 }
 
-type PlacedColumn = Column & { place: Place }
+type PlacedColumn = Column & { place: Place; breaks: Breaks }
 
 type TableRowProps = { row: Row; columns: PlacedColumn[]; isTight: boolean }
 
@@ -83,7 +105,7 @@ function TableRow({ row: { cells, below, anchor, isLong = false }, columns, isTi
       {...tagged(below ? 'TableRows' : 'TR')}
     >
       {below ? (
-        <View style={styles.cells} {...tagged('TR')}>
+        <View style={styles.cells} wrap={false} {...tagged('TR')}>
           {drawn}
         </View>
       ) : (
@@ -94,14 +116,20 @@ function TableRow({ row: { cells, below, anchor, isLong = false }, columns, isTi
   )
 }
 
-function TableCell({ cell, column: { align, place } }: { cell: Cell; column: PlacedColumn }) {
+function TableCell({ cell, column }: { cell: Cell; column: PlacedColumn }) {
+  const { align, place, breaks } = column
   if (typeof cell === 'function') return cell(place)
-  if (typeof cell !== 'string') return cell.length > 0 ? <Lines lines={cell} style={place} /> : <View style={place} />
-  return <Text style={[align === 'right' ? styles.figure : text.body, place]}>{cell}</Text>
+  if (typeof cell === 'string')
+    return (
+      <Text style={[align === 'right' ? styles.figure : text.body, place]} {...breaks}>
+        {cell}
+      </Text>
+    )
+  return cell.length > 0 ? <Lines lines={cell} style={place} breaks={breaks} /> : <View style={place} />
 }
 
 function placeOf({ share }: Column): Place {
-  return { flexGrow: share, flexShrink: share, flexBasis: 0, paddingRight: 10 }
+  return { flexGrow: share, flexShrink: share, flexBasis: 0, paddingRight: GUTTER }
 }
 
 /** Cells are as high as their words: a short one beside a long one could not be cut in two. */

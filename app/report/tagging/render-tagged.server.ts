@@ -26,6 +26,12 @@ export async function renderTagged(element: ReactElement<DocumentProps>): Promis
   return buffer(tagged)
 }
 
+/** How many pages a document takes. */
+export async function countPages(element: ReactElement<DocumentProps>): Promise<number> {
+  const { children } = await layOut(pdf(element).container.document, Font)
+  return children.length
+}
+
 function infoOf({ title, author, subject, creator, producer, creationDate, modificationDate }: DocumentProps) {
   const all = {
     Title: title,

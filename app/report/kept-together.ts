@@ -1,0 +1,14 @@
+/** Days with their months and years, ranges of them up to the dash, and figures with the scale they are on. */
+const TOGETHER = [
+  /(?<!\d)\d{1,2}\.? (?:\p{L}{3,9}\.?(?: \d{4}| –)|– \d{1,2}\.? \p{L}{3,9}\.?(?: \d{4})?)/gu,
+  /(?<=\d) (?=\(\d+–\d+\))/g,
+]
+
+/** The same texts, in which no line ends inside a date or between a figure and its scale. */
+export function keptTogether<Shown extends object>(model: Shown): Shown {
+  return JSON.parse(JSON.stringify(model, (_, held: unknown) => (typeof held === 'string' ? joined(held) : held)))
+}
+
+function joined(text: string): string {
+  return TOGETHER.reduce((kept, pattern) => kept.replace(pattern, (found) => found.replaceAll(' ', '\u00a0')), text)
+}

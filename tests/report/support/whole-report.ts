@@ -1,0 +1,79 @@
+import { assessAgreement } from '#app/core/agreement/assess-agreement.ts'
+import type { TeamMember } from '#app/core/agreement/team.ts'
+import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import { listDuties } from '#app/core/governance/duties/list-duties.ts'
+import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
+import { screen } from '#app/core/governance/screening/screen.ts'
+import { viewScreening } from '#app/core/governance/views/view-screening.ts'
+import { viewTriage } from '#app/core/governance/views/view-triage.ts'
+import { compileModel } from '#app/core/scoring/compile-model.ts'
+import { buildReport } from '#app/report/model/build-report.ts'
+import { describeGovernance } from '#app/report/model/governance.ts'
+import type { ReportInput } from '#app/report/model/report-input.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
+import { answersOf, rules, triageOf } from '#tests/support/ai-act-rules.ts'
+import { catalogue, inputOf, someSheet } from './sample-report.ts'
+import { somePilots } from './some-pilots.ts'
+
+const ON = '2026-11-23'
+
+/** Two people beside the lead, of whom one sees everything two levels higher. */
+function teamOf(sheet: AnswerSheet): NonNullable<ReportInput['team']> {
+  const raised = Object.entries(sheet.answers).map(([id, level]) => [
+    id,
+    typeof level === 'number' ? Math.min(4, level + 2) : level,
+  ])
+  const person = (id: string, given: Partial<TeamMember>): TeamMember => ({
+    ...{ id, disciplines: [], isLead: false, isPending: false, answers: {} },
+    ...given,
+  })
+  const members = [
+    person('lead', { disciplines: ['marketing'], isLead: true, answers: sheet.answers }),
+    person('it', { disciplines: ['it', 'data'], answers: Object.fromEntries(raised) }),
+    person('legal', { disciplines: ['legal'], answers: sheet.answers }),
+  ]
+  const model = compileModel(catalogue)
+  return { members, agreement: assessAgreement(model, { ...sheet, members, consensus: [] }) }
+}
+
+/** Systems as the worked examples of the law place them, with the duties that follow. */
+function governanceOf(scenarios: readonly (readonly [id: string, name: string])[]): ReportModel['governance'] {
+  const privacy = loadPrivacyRules()
+  const screening = screen(compileScreening(privacy, { on: ON, country: null }), new Map())
+  const placed = scenarios.map(([scenario, name]) => {
+    const own = { id: scenario, name, status: 'live' as const }
+    const triage = triageOf(scenario, {}, ON)
+    const view = viewTriage(rules, triage, answersOf(scenario))
+    return {
+      view: {
+        ...own,
+        isAsked: { 'ai-act': true, privacy: true },
+        triage: view,
+        screening: viewScreening(privacy, screening, new Map()),
+        record: null,
+      },
+      duty: { ...own, useCaseId: null, tool: null, triage, screening, notAsked: [], answered: [], kept: [] },
+    }
+  })
+  const duties = listDuties(
+    { aiAct: rules, privacy },
+    placed.map(({ duty }) => duty),
+    ON,
+  )
+  return describeGovernance({ locale: 'en', on: ON, systems: placed.map(({ view }) => view), duties })
+}
+
+const SYSTEMS = [
+  ['s05', 'Support chatbot'],
+  ['s10', 'Ranking of applications'],
+  ['s16', 'Pictures for campaigns'],
+] as const
+
+/** A report in which no section is missing: answered by a team, with a register of systems and pilots. */
+export function wholeReport(sheet: AnswerSheet = someSheet, differs: Parameters<typeof inputOf>[1] = {}): ReportModel {
+  const team = teamOf(sheet)
+  const input = inputOf(sheet, { invited: team.members.length, ...differs })
+  const governance = governanceOf(SYSTEMS)
+  return { ...buildReport({ ...input, team }), ...(governance && { governance }), pilots: somePilots }
+}
