@@ -1,12 +1,14 @@
 import { countUnanswered } from './open-questions.ts'
 import { refusePeople } from './people.ts'
 import { decisionOf } from './pilot-decision.ts'
-import type { PlanRefusal, PlanRequest, TargetDuties } from './plan.ts'
+import type { Pin, PlanRefusal, PlanRequest, TargetDuties } from './plan.ts'
 import { refuse } from './plan-refusal.ts'
 import type { PlanningState, PlanningTarget } from './planning-state.ts'
 import { dayOf } from './weeks.ts'
 
 const MAX_TARGETS = 5
+/** Person-days of one action: more than two years of one person. */
+export const MOST_DAYS = 500
 
 /**
  * What is wrong with a request for a plan, or `null`; targets are looked at in their order. A stopped pilot asks for nothing
@@ -43,13 +45,37 @@ function refuseProhibited(
 }
 
 function refusePins(pins: PlanRequest['pins'] = {}): PlanRefusal | null {
-  for (const [action, { notBefore }] of Object.entries(pins)) {
-    if (notBefore === undefined || dayOf(notBefore) !== null) continue
-    return refuse('notBefore', `pins.${action}.notBefore`, 'What an action waits for is a date, yyyy-mm-dd.', {
-      action,
-    })
+  for (const [action, pin] of Object.entries(pins)) {
+    const refusal = refuseDay(action, pin) ?? refuseEstimate(action, pin)
+    if (refusal) return refusal
   }
   return null
+}
+
+const DAYS = {
+  notBefore: 'What an action waits for is a date, yyyy-mm-dd.',
+  begunOn: 'When an action was begun is a date, yyyy-mm-dd, not after the one on which it was done.',
+  doneOn: 'When an action was done is a date, yyyy-mm-dd.',
+} as const
+
+function refuseDay(action: string, pin: Pin): PlanRefusal | null {
+  for (const field of ['notBefore', 'begunOn', 'doneOn'] as const) {
+    const day = pin[field]
+    const isTwisted = field === 'begunOn' && day !== undefined && pin.doneOn !== undefined && day > pin.doneOn
+    if (day === undefined || (dayOf(day) !== null && !isTwisted)) continue
+    return refuse(field, `pins.${action}.${field}`, DAYS[field], { action })
+  }
+  return null
+}
+
+/** Half a day is what plans count in. */
+function refuseEstimate(action: string, { estimate }: Pin): PlanRefusal | null {
+  if (estimate === undefined) return null
+  const { low, high } = estimate
+  const isInHalves = Number.isInteger(2 * low) && Number.isInteger(2 * high)
+  if (isInHalves && low >= 0 && low <= high && high >= 0.5 && high <= MOST_DAYS) return null
+  const message = `An estimate is two numbers of person-days in steps of half a day, the lower one first, at most ${MOST_DAYS}.`
+  return refuse('estimate', `pins.${action}.estimate`, message, { action, max: MOST_DAYS })
 }
 
 /** Why this target cannot be planned for with the answers as they are, or `null`. */

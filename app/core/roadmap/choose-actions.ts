@@ -68,7 +68,8 @@ function pick(actions: readonly EffortAction[], ids: readonly string[]): EffortA
   return actions.filter(({ id }) => ids.includes(id))
 }
 
-function scaleActions(state: PlanningState, chosen: readonly EffortAction[]): EffortAction[] {
+/** What scale-ready needs beyond the chosen actions; empty if the catalogue has no way there. */
+export function scaleActions(state: PlanningState, chosen: readonly EffortAction[]): EffortAction[] {
   const further = reachGoals(state.actions, levelsAfter(state.lo, chosen), [state.scaleGoal])
   return further.feasible ? pick(state.actions, further.actions) : []
 }

@@ -2,7 +2,7 @@ import { findCriticalPath } from './critical-path.ts'
 import { compareIds } from './effort-problem.ts'
 import { calendarOf, WORKDAYS } from './people.ts'
 import type { Person } from './plan.ts'
-import { type Milestones, type PhasedSchedule, pilotProject } from './plan-phases.ts'
+import { leftBeside, type Milestones, type PhasedSchedule, pilotProject } from './plan-phases.ts'
 import { paceOf } from './planned-effort.ts'
 import { type Calendar, compileProject } from './project.ts'
 import { scheduleProject } from './schedule.ts'
@@ -15,6 +15,8 @@ const LISTS = 20
 /** What the way to the gate was planned with. */
 export type PilotSetting = {
   prepare: readonly StaffedAction[]
+  /** Everything planned: work under way takes time of the same people. */
+  staffed: readonly StaffedAction[]
   calendars: Readonly<Record<string, Calendar>>
   milestones: Milestones
   hasHistory: boolean
@@ -42,7 +44,7 @@ export function findCriticalPerson(
 }
 
 function weeksWithMore(
-  { prepare, calendars, milestones, hasHistory }: PilotSetting,
+  { prepare, staffed: all, calendars, milestones, hasHistory }: PilotSetting,
   current: PhasedSchedule,
   person: Person,
 ) {
@@ -55,7 +57,8 @@ function weeksWithMore(
       pace: paceOf(staffed.action, { high: staffed.effort.high, person: richer, hasHistory }),
     }
   })
-  const project = pilotProject(faster, { ...calendars, [person.id]: calendarOf(richer, milestones.monday) }, milestones)
+  const time = { ...calendars, [person.id]: calendarOf(richer, milestones.monday) }
+  const project = pilotProject(faster, leftBeside(time, all, milestones.fixed ?? new Map()), milestones)
   const compiled = compileProject(project)
   if (boundWeeks(compiled, findCriticalPath(compiled)) >= current.weeks) return current.weeks
 

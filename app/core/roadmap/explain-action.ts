@@ -55,7 +55,8 @@ export function explainAction(
   if (planned === undefined || action === undefined) return null
   const state = readPlanningState(model, sheet)
   const committed = new Set(plan.actions.filter(({ phase }) => phase !== 'scale').map(({ id }) => id))
-  const chosen = state.actions.filter(({ id }) => committed.has(id))
+  const omitted = new Set(plan.omitted?.map(({ id }) => id))
+  const chosen = state.actions.filter(({ id }) => committed.has(id) || omitted.has(id))
   const targets = plan.targets.flatMap((target) => {
     const asked = state.findTarget(target)?.requirements
     const isStopped = plan.decision?.decision === 'stop' && plan.decision.target === target

@@ -21,7 +21,13 @@ export type Milestones = {
   scaleFrom?: number
   /** Days since 1 January 1970. */
   monday: number
+  /** The first week in which anything that is not begun may begin; missing: 0. */
+  from?: number
+  /** What is under way or done, by action id: it keeps its weeks, whatever else is planned. Missing: nothing. */
+  fixed?: ReadonlyMap<string, ScheduledItem>
 }
+
+const NOTHING_FIXED: ReadonlyMap<string, ScheduledItem> = new Map()
 
 export type PhasedSchedule = {
   items: ScheduledItem[]
@@ -43,17 +49,23 @@ const MILESTONES: Record<string, PlanPhase> = { baseline: 'baseline', pilot: 'pi
 export function pilotProject(
   prepare: readonly StaffedAction[],
   calendars: Readonly<Record<string, Calendar>>,
-  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks, pilotFrom, isFixed, monday }: Milestones,
+  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks, pilotFrom, isFixed, ...given }: Milestones,
 ): Project {
+  const { monday, from = 0, fixed = NOTHING_FIXED } = given
+  const open = prepare.filter(({ action }) => !fixed.has(action.id))
+  const endOf = (ids: readonly string[]) => Math.max(from, ...ids.map((id) => fixed.get(id)?.end ?? 0))
+  const isOpen = (id: string) => !fixed.has(id)
+  const baseline = milestones('baseline', baselineWeeks, {
+    after: baselineAfter.filter(isOpen),
+    earliest: endOf(baselineAfter),
+  })
   const ids = prepare.map(({ action }) => action.id)
-  const baseline = milestones('baseline', baselineWeeks, { after: baselineAfter })
-  const before = isFixed ? [] : [...ids, ...baseline.map(({ id }) => id)]
-  const pilot = milestones('pilot', pilotWeeks, { after: before, earliest: pilotFrom })
+  const before = isFixed ? [] : [...ids.filter(isOpen), ...baseline.map(({ id }) => id)]
+  const ready = isFixed ? 0 : endOf(ids)
+  const pilot = milestones('pilot', pilotWeeks, { after: before, earliest: Math.max(pilotFrom ?? 0, ready) })
   const gate = milestones('gate', gateWeeks, { after: pilot.map(({ id }) => id) })
-  return {
-    capacities: calendars,
-    activities: [...prepare.map((staffed) => activityOf(staffed, { monday })), ...baseline, ...pilot, ...gate],
-  }
+  const actions = open.map((staffed) => activityOf(staffed, { monday, earliest: from, all: fixed }))
+  return { capacities: calendars, activities: [...actions, ...baseline, ...pilot, ...gate] }
 }
 
 /**
@@ -68,11 +80,18 @@ export function schedulePhases(
   calendars: Readonly<Record<string, Calendar>>,
   milestones: Milestones,
 ): PhasedSchedule | null {
-  const inPhase = (phase: PlanPhase) => staffed.filter((each) => each.phase === phase)
-  const pilot = solve(pilotProject(inPhase('prepare'), calendars, milestones))
+  const { fixed = NOTHING_FIXED, from = 0 } = milestones
+  const inPhase = (phase: PlanPhase) => staffed.filter((each) => each.phase === phase && !fixed.has(each.action.id))
+  const pilot = solve(
+    pilotProject(
+      staffed.filter(({ phase }) => phase === 'prepare'),
+      leftBeside(calendars, staffed, fixed),
+      milestones,
+    ),
+  )
   const isDecided = milestones.pilotWeeks + milestones.gateWeeks === 0
   const prepareWeeks = isDecided ? pilot.makespan : (pilot.starts.pilot ?? 0)
-  const all = new Map<string, ScheduledItem>()
+  const all = new Map(fixed)
   for (const { action, pace } of inPhase('prepare'))
     add(all, { id: action.id, weeks: pace.weeks, phase: 'prepare' }, pilot)
   const lengths = { baseline: milestones.baselineWeeks, pilot: milestones.pilotWeeks, gate: milestones.gateWeeks }
@@ -81,14 +100,12 @@ export function schedulePhases(
     if (id in pilot.starts) add(all, { id, weeks, phase: MILESTONES[id] ?? 'gate' }, { starts: measured })
   }
   for (const [phase, earliest] of [
-    ['next', prepareWeeks],
-    ['scale', milestones.scaleFrom ?? pilot.makespan],
+    ['next', Math.max(from, prepareWeeks)],
+    ['scale', Math.max(from, milestones.scaleFrom ?? pilot.makespan)],
   ] as const) {
     const actions = inPhase(phase)
     const done = staffed.filter(({ action }) => all.has(action.id))
-    const free = Object.fromEntries(
-      Object.entries(calendars).map(([person, calendar]) => [person, calendarLeft(calendar, person, { done, all })]),
-    )
+    const free = leftBeside(calendars, done, all)
     const activities = actions.map((each) => activityOf(each, { monday: milestones.monday, earliest, all }))
     const later = solve({ capacities: free, activities }, 60)
     for (const { action, pace } of actions) add(all, { id: action.id, weeks: pace.weeks, phase }, later)
@@ -109,9 +126,9 @@ export function schedulePhases(
 function milestones(
   id: string,
   weeks: number,
-  { after, earliest }: { after: readonly string[]; earliest?: number },
+  { after, earliest = 0 }: { after: readonly string[]; earliest?: number },
 ): Activity[] {
-  return weeks > 0 ? [{ id, weeks, demand: {}, after, ...(earliest !== undefined && { earliest }) }] : []
+  return weeks > 0 ? [{ id, weeks, demand: {}, after, earliest }] : []
 }
 
 type Planned = { monday: number; earliest?: number; all?: ReadonlyMap<string, ScheduledItem> }
@@ -126,6 +143,22 @@ function activityOf({ action, person, pace, after, notBefore }: StaffedAction, p
     after: after.filter((id) => !planned.all?.has(id)),
     earliest: Math.max(planned.earliest ?? 0, weekFrom(notBefore, planned.monday), ...ends),
   }
+}
+
+/** What is left of everybody's time beside work that is under way; nobody has less than none. */
+export function leftBeside(
+  calendars: Readonly<Record<string, Calendar>>,
+  staffed: readonly StaffedAction[],
+  fixed: ReadonlyMap<string, ScheduledItem>,
+): Record<string, Calendar> {
+  const done = staffed.filter(({ action }) => fixed.has(action.id))
+  return Object.fromEntries(
+    Object.entries(calendars).map(([person, calendar]) => {
+      if (done.length === 0) return [person, calendar]
+      const { base, weeks } = calendarLeft(calendar, person, { done, all: fixed })
+      return [person, { base, weeks: weeks.map((units) => Math.max(0, units)) }]
+    }),
+  )
 }
 
 function calendarLeft(

@@ -5,15 +5,20 @@ import { refuseRequest } from './check-request.ts'
 import type { ChosenActions } from './choose-actions.ts'
 import { findCriticalPerson } from './critical-person.ts'
 import { type AskedSteps, untilDutiesSettle } from './duty-steps.ts'
+import type { EffortAction } from './effort-problem.ts'
+import { fixedWork } from './fixed-work.ts'
 import { calendarOf, defaultPeople } from './people.ts'
-import { chooseUnder, decisionOf, movedMilestones, withDecision } from './pilot-decision.ts'
-import type { Plan, PlannedAction, PlanRefusal, PlanRequest } from './plan.ts'
+import { decisionOf, movedMilestones, withDecision } from './pilot-decision.ts'
+import type { PilotDecision, Pin, Plan, PlannedAction, PlanRefusal, PlanRequest } from './plan.ts'
 import { type Milestones, schedulePhases } from './plan-phases.ts'
 import { isRefusal, refuse } from './plan-refusal.ts'
 import { totalPhases, totalsOf } from './plan-totals.ts'
+import { withEstimates } from './planned-effort.ts'
 import { type PlanningState, type PlanningTarget, readPlanningState } from './planning-state.ts'
-import { type StaffedAction, staffActions } from './staffed-action.ts'
+import { progressOf, type StaffedAction, staffActions } from './staffed-action.ts'
+import type { TargetRequirements } from './target-requirements.ts'
 import { dayOf, isoDateOf, mondayFrom } from './weeks.ts'
+import { chooseWithout } from './without-dropped.ts'
 
 const BASELINE_WEEKS = 6
 const USUAL_PILOT_WEEKS = 8
@@ -28,6 +33,7 @@ const BASELINE_FROM = { capability: 'kpi-definition', level: 2 }
  * It plans from the levels that are sure, so that doing all of it makes every target's verdict `ready`, whatever the open
  * answers are. The same model, answers and request give the same plan. What an open duty asks before a target starts is in
  * it, even where the answers say that it is reached. What people decided about the pilot moves it: see `movedMilestones`.
+ * Work that is under way or done keeps its weeks, and what was dropped is left out, with what is not reached for it.
  *
  * @returns a refusal with the field and the mend if there is no plan
  * @source methods 4.1-4.3, mapping A15, needs 3
@@ -37,28 +43,35 @@ export function planRoadmap(model: Model, sheet: AnswerSheet, asked: PlanRequest
   const request = withDecision(asked)
   const refusal = refuseRequest(state, request)
   if (refusal) return refusal
-  return untilDutiesSettle(request, (steps) => planWith(state, request, steps))
+  const pins = request.pins ?? {}
+  const own = { ...state, actions: withEstimates(state.actions, pins) }
+  return untilDutiesSettle(request, (steps) => planWith({ own, state }, request, steps))
 }
 
-function planWith(state: PlanningState, request: PlanRequest, asked: AskedSteps): Plan | PlanRefusal {
+/** `own`: with own estimates; `state`: with the catalogue's. */
+type States = { own: PlanningState; state: PlanningState }
+
+function planWith({ own, state }: States, request: PlanRequest, asked: AskedSteps): Plan | PlanRefusal {
+  const { pins = {} } = request
   const targets = request.targets.flatMap((id) => state.findTarget(id) ?? [])
   const { decision } = request
   const decided = decisionOf(request)
-  const chosen = chooseUnder(
-    state,
+  const chosen = chooseAround(
+    own,
     targets.map(({ requirements }) => requirements),
-    { decided, asked },
+    { decided, asked, pins },
   )
   if (isRefusal(chosen)) return chosen
 
   const people = request.people ?? defaultPeople(state.catalogue, state.teamSize)
   const hasHistory = request.hasHistory ?? false
-  const staffing = staffActions(state, chosen.actions, { people, hasHistory, pins: request.pins })
+  const staffing = staffActions(state, chosen.actions, { people, hasHistory, pins })
   if (isRefusal(staffing)) return staffing
   const monday = mondayFrom(dayOf(request.startOn) ?? 0)
   const calendars = Object.fromEntries(people.map((person) => [person.id, calendarOf(person, monday)]))
   const usual = milestonesOf(targets, staffing.staffed, hasHistory)
-  const milestones = { ...usual, ...movedMilestones(usual, decision, monday), monday }
+  const fixed = fixedWork(staffing.staffed, { monday, from: 0 })
+  const milestones = { ...usual, ...movedMilestones(usual, decision, monday), monday, fixed }
   const schedule = schedulePhases(staffing.staffed, calendars, milestones)
   if (schedule === null)
     return refuse('tooLong', 'people', 'With these absences and days a week the plan would take more than five years.')
@@ -83,16 +96,21 @@ function planWith(state: PlanningState, request: PlanRequest, asked: AskedSteps)
     optimal: schedule.optimal && !isOver,
     ...(isOver || milestones.isFixed
       ? NOBODY_BINDS
-      : findCriticalPerson({ prepare, calendars, milestones, hasHistory }, schedule)),
-    stretched: staffing.staffed.filter(({ pace }) => pace.stretched).map(({ action }) => action.id),
+      : findCriticalPerson({ prepare, staffed: staffing.staffed, calendars, milestones, hasHistory }, schedule)),
+    stretched: staffing.staffed
+      .filter(({ pace, progress }) => pace.stretched && progress?.status !== 'done')
+      .map(({ action }) => action.id),
     people: [...people],
     unassigned: staffing.unassigned,
     ...(decision && { decision }),
+    ...(chosen.omitted.length > 0 && { omitted: chosen.omitted }),
+    ...(chosen.missed.length > 0 && { missed: chosen.missed }),
     ...(chosen.dropped.length > 0 && { dropped: chosen.dropped }),
   }
 }
 
-function milestonesOf(
+/** What stands in a plan beside actions, as long as usual. */
+export function milestonesOf(
   [pilot]: readonly PlanningTarget[],
   staffed: readonly StaffedAction[],
   hasHistory: boolean,
@@ -110,10 +128,28 @@ function milestonesOf(
   }
 }
 
+type Around = { decided: PilotDecision['decision'] | null; asked: AskedSteps; pins: Readonly<Record<string, Pin>> }
+
+/**
+ * The actions without those that were dropped. What is under way or done costs nothing any more, so that the cheapest way
+ * goes on from it; its effort stands in the plan all the same.
+ */
+function chooseAround(state: PlanningState, targets: readonly TargetRequirements[], { pins, ...choice }: Around) {
+  const isSpent = ({ id }: EffortAction) => progressOf(pins[id]) !== null
+  const dropped = new Set(Object.keys(pins).filter((id) => pins[id]?.status === 'dropped'))
+  const spent = state.actions.map((action) => (isSpent(action) ? { ...action, low: 0, high: 0 } : action))
+  const chosen = chooseWithout({ ...state, actions: spent }, targets, { ...choice, dropped })
+  if (isRefusal(chosen)) return chosen
+  const whole = new Map(state.actions.map((action) => [action.id, action] as const))
+  const actions = chosen.actions.map((each) => ({ ...each, effort: whole.get(each.effort.id) ?? each.effort }))
+  const sunk = actions.filter(({ effort, phase }) => phase !== 'scale' && isSpent(effort))
+  return { ...chosen, actions, bound: sunk.reduce((sum, { effort }) => sum + effort.low + effort.high, chosen.bound) }
+}
+
 type Context = { chosen: ChosenActions; targets: readonly PlanningTarget[] }
 
 function plannedAction(state: PlanningState, staffed: StaffedAction, { chosen, targets }: Context): PlannedAction {
-  const { action, effort, person, pace, phase, after } = staffed
+  const { action, effort, person, pace, phase, after, progress } = staffed
   const perhapsUnnecessary = !chosen.surelyNeeded.has(action.id)
   const duties = chosen.duties.get(action.id) ?? []
   return {
@@ -124,6 +160,8 @@ function plannedAction(state: PlanningState, staffed: StaffedAction, { chosen, t
     person: person.id,
     low: effort.low / 2,
     high: effort.high / 2,
+    ...originalOf(state, effort),
+    ...progress,
     weeks: pace.weeks,
     phase,
     homework: chosen.homework.has(action.id),
@@ -133,4 +171,14 @@ function plannedAction(state: PlanningState, staffed: StaffedAction, { chosen, t
     stretched: pace.stretched,
     ...(duties.length > 0 && { duties }),
   }
+}
+
+/** What the catalogue says, where somebody says otherwise. */
+export function originalOf(
+  { actions }: PlanningState,
+  { id, low, high }: EffortAction,
+): Pick<PlannedAction, 'original'> {
+  const catalogue = actions.find((action) => action.id === id)
+  if (!catalogue || (catalogue.low === low && catalogue.high === high)) return {}
+  return { original: { low: catalogue.low / 2, high: catalogue.high / 2 } }
 }

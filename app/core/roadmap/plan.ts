@@ -14,8 +14,38 @@ export type Person = {
 
 export type PlanPhase = 'prepare' | 'baseline' | 'pilot' | 'gate' | 'next' | 'scale'
 
-/** What is settled for one action: the person who does it, and an ISO date before which it does not begin. */
-export type Pin = { person?: string; notBefore?: string }
+/** What is settled for one action; whatever is missing is left to the plan. Dates are ISO dates. */
+export type Pin = {
+  /** Id of the person who does it. */
+  person?: string
+  /** It does not begin before this day. */
+  notBefore?: string
+  /** Own estimate in person-days, multiples of 0.5, in place of the catalogue's. */
+  estimate?: { low: number; high: number }
+  /** What is under way or done keeps its weeks; what is dropped is left out. Missing: it is still to be done. */
+  status?: 'doing' | 'done' | 'dropped'
+  /** Actually begun, actually done. */
+  begunOn?: string
+  doneOn?: string
+}
+
+/** An action that the plan would need and leaves out: dropped by somebody, or waiting for one that is (`by`: their ids). */
+export type OmittedAction = {
+  id: string
+  phase: PlanPhase
+  by: string[]
+  /** Open duties that ask for it, as readers call them; missing: none. */
+  duties?: string[]
+}
+
+/** A target that is not reached, because actions were dropped; `target`: `null` for the roll-out. */
+export type MissedTarget = {
+  target: string | null
+  /** Action ids, ascending. */
+  dropped: string[]
+  /** Actions of its way that stay undone: the dropped ones and those that wait for them. */
+  steps: number
+}
 
 /** A step that an open duty asks for, whatever was answered; `duty` is what readers call it, `from` the day on which it begins to apply, ISO. */
 export type DutyStep = { capability: string; level: number; duty: string; from: string }
@@ -70,9 +100,15 @@ export type PlannedAction = {
   role: string
   /** Person id. */
   person: string
-  /** Person-days, multiples of 0.5. */
+  /** Person-days, multiples of 0.5; somebody's own estimate, if there is one. */
   low: number
   high: number
+  /** The catalogue's estimate for this team, where `low` and `high` are somebody's own. */
+  original?: { low: number; high: number }
+  /** Under way or done, as somebody said; missing: still to be done. */
+  status?: 'doing' | 'done'
+  begunOn?: string
+  doneOn?: string
   /** Elapsed, after stretching. */
   weeks: number
   phase: PlanPhase
@@ -128,6 +164,10 @@ export type Plan = {
   unassigned: { id: string; role: string }[]
   /** What people decided about the pilot of the first target; missing: nothing, so that its gate still stands in the plan. */
   decision?: PilotDecision
+  /** What the plan needs and leaves out because somebody dropped it, ascending ids; missing: nothing. */
+  omitted?: OmittedAction[]
+  /** What is not reached for that; missing: everything is. */
+  missed?: MissedTarget[]
   /** What left the plan because the pilot was stopped, ascending ids; missing: nothing. */
   dropped?: DroppedAction[]
 }
@@ -154,6 +194,9 @@ export type PlanRefusal = {
     | 'role'
     | 'owner'
     | 'notBefore'
+    | 'estimate'
+    | 'begunOn'
+    | 'doneOn'
     | 'tooLong'
   field: string
   /** One English sentence; `values` hold its ids and numbers. */

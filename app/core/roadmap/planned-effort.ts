@@ -1,7 +1,7 @@
 import type { Action, Catalogue } from '#content/schema.ts'
 import type { Atom, EffortAction } from './effort-problem.ts'
 import { halfDaysOf, type TeamSize } from './people.ts'
-import type { Person } from './plan.ts'
+import type { Person, Pin } from './plan.ts'
 
 /**
  * The catalogue's actions as a problem of effort in half-days for a team of this size.
@@ -29,6 +29,14 @@ export function effortActions(
     }))
 }
 
+/** The actions with somebody's own estimates in place of the catalogue's. @param pins by action id */
+export function withEstimates(actions: readonly EffortAction[], pins: Readonly<Record<string, Pin>>): EffortAction[] {
+  return actions.map((action) => {
+    const estimate = pins[action.id]?.estimate
+    return estimate ? { ...action, low: 2 * estimate.low, high: 2 * estimate.high } : action
+  })
+}
+
 /** A minimum of the catalogue in the words of the effort problem. */
 export function toAtom({ capability, min }: { capability: string; min: number }): Atom {
   return { capability, level: min }
@@ -46,7 +54,12 @@ export function paceOf(
   action: Action,
   { high, person, hasHistory }: { high: number; person: Person; hasHistory: boolean },
 ): Pace {
-  const usual = Math.max(1, hasHistory ? (action.weeksWithHistory ?? action.weeks) : action.weeks)
+  const usual = hasHistory ? (action.weeksWithHistory ?? action.weeks) : action.weeks
+  return paceOver(Math.max(1, usual), { high, person })
+}
+
+/** As {@link paceOf}, for work that takes these weeks if there is time for it. @param usual whole weeks, 1 or more */
+export function paceOver(usual: number, { high, person }: { high: number; person: Person }): Pace {
   const week = halfDaysOf(person)
   const demand = Math.ceil(high / usual)
   if (demand <= week) return { weeks: usual, demand, stretched: false }

@@ -1,7 +1,7 @@
 import type { Action } from '#content/schema.ts'
 import { compareIds, type EffortAction } from './effort-problem.ts'
 import { assignPeople } from './people.ts'
-import type { Person, PlanPhase, PlanRefusal, PlanRequest } from './plan.ts'
+import type { Person, Pin, PlanPhase, PlanRefusal, PlanRequest } from './plan.ts'
 import { refuse } from './plan-refusal.ts'
 import { type Pace, paceOf } from './planned-effort.ts'
 import type { PlanningState } from './planning-state.ts'
@@ -18,6 +18,17 @@ export type StaffedAction = {
   after: string[]
   /** ISO date of the first day on which it may begin. */
   notBefore?: string
+  /** Under way or done; missing: still to be done. */
+  progress?: Progress
+}
+
+/** Dates are ISO dates, missing where nobody said them. */
+export type Progress = { status: 'doing' | 'done'; begunOn?: string; doneOn?: string }
+
+/** How far an action is, as far as that changes a plan; `null`: still to be done. */
+export function progressOf({ status, begunOn, doneOn }: Pin = {}): Progress | null {
+  if (status !== 'doing' && status !== 'done') return null
+  return { status, ...(begunOn && { begunOn }), ...(doneOn && status === 'done' && { doneOn }) }
 }
 
 type Staffing = { people: readonly Person[]; hasHistory: boolean; pins?: PlanRequest['pins'] }
@@ -42,7 +53,12 @@ export function staffActions(
   })
   const assigned = assignPeople(
     people,
-    known.map(({ action: { id, role }, effort }) => ({ id, role, high: effort.high, owner: pins[id]?.person })),
+    known.map(({ action: { id, role }, effort }) => ({
+      id,
+      role,
+      high: pins[id]?.status === 'done' ? 0 : effort.high,
+      owner: pins[id]?.person,
+    })),
   )
   const missing = known.filter(({ action }) => !assigned.has(action.id))
   const given = missing.find(({ action }) => pins[action.id]?.person !== undefined)
@@ -53,9 +69,12 @@ export function staffActions(
   const staffed = known.flatMap((each) => {
     const person = assigned.get(each.action.id)
     if (person === undefined) return []
-    const { notBefore } = pins[each.action.id] ?? {}
+    const pin = pins[each.action.id]
+    const progress = progressOf(pin)
     const pace = paceOf(each.action, { high: each.effort.high, person, hasHistory })
-    return [{ ...each, person, pace, ...(notBefore && { notBefore }) }]
+    return [
+      { ...each, person, pace, ...(pin?.notBefore && { notBefore: pin.notBefore }), ...(progress && { progress }) },
+    ]
   })
   return {
     staffed: staffed.sort((a, b) => compareIds(a.action.id, b.action.id)),
