@@ -61,6 +61,9 @@ export default [
   route('assessments/:assessmentId/templates/:templateId.md', 'routes/templates/text.ts'),
   route('assessments/:assessmentId/report', 'routes/report/report.tsx'),
   route('assessments/:assessmentId/report.pdf', 'routes/report/pdf.ts'),
+  route('assessments/:assessmentId/report.docx', 'routes/report/docx.ts'),
+  route('assessments/:assessmentId/report.json', 'routes/report/json.ts'),
+  route('assessments/:assessmentId/charts/:chart', 'routes/report/chart.ts'),
   ...register('assessments/:assessmentId', 'register-of-check'),
 
   route('pilots', 'routes/pilots/list.tsx'),

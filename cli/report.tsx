@@ -14,17 +14,19 @@ import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
 import type { GovernanceReport, ReportModel } from '#app/report/model/report-model.ts'
+import { writeReport } from '#app/report/office/render-office.server.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
+import { type ReportSource, reportJson } from '#app/report/report-json.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { type BrandFile, readBrand } from './brand-input.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 import { governanceSection } from './register-input.ts'
 
-const USAGE = `Usage: npm run -s preflight -- report --in answers.json --out roadmap.pdf|.json [--brand brand.json]
+const USAGE = `Usage: npm run -s preflight -- report --in answers.json --out roadmap.pdf|.docx|.json [--brand brand.json]
        [--register register.json] [--on yyyy-mm-dd] [--lang en] [--paper a4|letter] [--target id ...]
 
-Writes the report of one answer sheet as PDF, or its model as JSON. --in - reads standard input. answers.json is that
+Writes the report of one answer sheet as PDF, for Word, or as JSON (preflight-report-1). --in - reads standard input. answers.json is that
 of "score". --on is the date of the report, today if it is missing; the plan begins on the next Monday. Without
 --target the use case is planned that is nearest. --register is the register of AI systems as Governance exports it as
 JSON (or a field "register" of answers.json): the report then has its section on AI Act and data protection.
@@ -36,7 +38,7 @@ Example of brand.json; pictures are PNG or JPEG, paths relative to the file:
  "logo": "our-logo.png", "clientLogo": "client-logo.png"}
 `
 
-const LATER = new Set(['.docx', '.pptx'])
+const KINDS = ['.pdf', '.docx', '.json']
 
 type Options = {
   in: string
@@ -52,7 +54,7 @@ type Options = {
 type Fault = { field: string; message: string }
 
 /**
- * `report --in file|- --out file`: the report as PDF or JSON.
+ * `report --in file|- --out file`: the report in the kind of file that the name asks for.
  *
  * @returns the exit code: 0 written, 1 bad input (JSON with field and message on standard error), 2 wrong usage
  */
@@ -74,7 +76,10 @@ export async function reportCommand(args: string[]): Promise<number> {
   const plan = planFor(model, sheet, options)
   if (plan && 'refused' in plan && options.targets.length > 0) return refuse({ field: 'target', message: plan.message })
   const report = { ...makeReport({ model, sheet, team, plan, brand, options }), governance }
-  const written = await writeOut(options.out, await contentFor(report, options))
+  const written = await writeOut(
+    options.out,
+    await contentFor(report, { sheet, score: score(model, sheet), plan }, options),
+  )
   return written ? 0 : refuse({ field: 'out', message: `The file ${options.out} cannot be written.` })
 }
 
@@ -133,10 +138,9 @@ function readArgs(args: string[]): Options | 'help' | null {
 }
 
 function faultOf({ out, on, lang }: Options): Fault | null {
-  const kind = extname(out).toLowerCase()
-  if (LATER.has(kind))
-    return { field: 'out', message: `Reports as ${kind.slice(1)} are not made yet; choose .pdf or .json.` }
-  if (kind !== '.pdf' && kind !== '.json') return { field: 'out', message: 'The file must end in .pdf or .json.' }
+  if (!KINDS.includes(extname(out).toLowerCase())) {
+    return { field: 'out', message: 'The file must end in .pdf, .docx or .json.' }
+  }
   if (dayOf(on) === null) return { field: 'on', message: `${on} is not a date; write yyyy-mm-dd.` }
   if (lang !== 'en') return { field: 'lang', message: `Reports are not written in ${lang} yet; choose en.` }
   return null
@@ -194,8 +198,15 @@ async function writeOut(path: string, content: string | Uint8Array): Promise<boo
   )
 }
 
-async function contentFor(report: ReportModel, { out, paper }: Options): Promise<string | Uint8Array> {
-  return extname(out).toLowerCase() === '.json' ? formatJson(report) : renderDocument(report, paper)
+async function contentFor(
+  report: ReportModel,
+  source: ReportSource,
+  { out, paper }: Options,
+): Promise<string | Uint8Array> {
+  const kind = extname(out).toLowerCase()
+  if (kind === '.json') return formatJson(reportJson(report, source))
+  if (kind === '.docx') return writeReport(report, 'docx', paper)
+  return renderDocument(report, paper)
 }
 
 function today(): string {

@@ -1,5 +1,6 @@
 import type { ChartMark, ProcessChartPicture } from './process-chart.ts'
 import { PROCESS_LOOKS } from './process-looks.ts'
+import { xmlText } from './svg/xml.ts'
 
 type FileWords = { title: string; description: string }
 
@@ -15,17 +16,20 @@ export function processChartFile(
   const [outerWidth, outerHeight] = [width + 2 * SIDE, height + HEAD + SIDE]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${outerWidth}" height="${outerHeight}" viewBox="0 0 ${outerWidth} ${outerHeight}" font-family="Inter, Arial, sans-serif" font-size="13">`,
-    `<title>${escaped(title)}</title>`,
-    `<desc>${escaped(description)}</desc>`,
+    `<title>${xmlText(title)}</title>`,
+    `<desc>${xmlText(description)}</desc>`,
     `<rect width="${outerWidth}" height="${outerHeight}" fill="#ffffff"/>`,
-    `<text x="${SIDE + 8}" y="27" font-size="16" font-weight="600" fill="#1b2430">${escaped(title)}</text>`,
+    `<text x="${SIDE + 8}" y="27" font-size="16" font-weight="600" fill="#1b2430">${xmlText(title)}</text>`,
     `<g transform="translate(${SIDE} ${HEAD})">`,
-    ...marks.map(markText),
+    processMarks(marks),
     '</g>',
     '</svg>',
     '',
   ].join('\n')
 }
+
+/** What is drawn, as elements of SVG. */
+export const processMarks = (marks: readonly ChartMark[]): string => marks.map(markText).join('\n')
 
 function markText(mark: ChartMark): string {
   const { fill = 'none', stroke, strokeWidth, dash, isBold } = PROCESS_LOOKS[mark.role]
@@ -38,16 +42,5 @@ function markText(mark: ChartMark): string {
   if (mark.is === 'path') return `<path d="${mark.d}" ${look}/>`
   if (mark.is === 'box')
     return `<rect x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}" ${look}/>`
-  return `<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" ${look}>${escaped(mark.text)}</text>`
-}
-
-/** What XML cannot hold at all is left out. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[^\t\n\r\x20-\uffff]|[\ufffe\uffff]/g, (found) => ((found.codePointAt(0) ?? 0) > 0xff_ff ? found : ''))
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  return `<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" ${look}>${xmlText(mark.text)}</text>`
 }

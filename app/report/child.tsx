@@ -2,6 +2,7 @@ import type { RenderAnswer, RenderJob } from './child-protocol.ts'
 import { PictureRefused } from './logo/picture-fault.ts'
 import { redrawLogo } from './logo/redraw.ts'
 import { redrawPicture } from './logo/redraw-picture.ts'
+import { renderChart, writeDraft, writeReport } from './office/render-office.server.ts'
 import { renderCheck } from './render-check.server.tsx'
 import { renderDocument, renderDraft } from './render-document.server.tsx'
 import { warmUp } from './warm-up.server.tsx'
@@ -21,6 +22,8 @@ async function perform(job: RenderJob): Promise<RenderAnswer> {
     if ('picture' in job) return { logo: redrawLogo(job.picture) }
     if ('shown' in job) return { picture: redrawPicture(job.shown, job.kind) }
     if ('sheet' in job) return { pdf: (await renderCheck(JSON.parse(job.sheet))).pdf }
+    if ('chart' in job) return { file: await renderChart(JSON.parse(job.model), job.chart, job.format) }
+    if ('office' in job) return { file: await performOffice(job) }
     if ('draft' in job) return { pdf: await renderDraft(JSON.parse(job.draft), job.paper) }
     return { pdf: await renderDocument(JSON.parse(job.model), job.paper, job.extent) }
   } catch (error) {
@@ -28,6 +31,11 @@ async function perform(job: RenderJob): Promise<RenderAnswer> {
     return { error: error instanceof Error ? error.name : 'Error' }
   }
 }
+
+const performOffice = (job: Extract<RenderJob, { office: string }>): Promise<Uint8Array> =>
+  'draft' in job
+    ? writeDraft(JSON.parse(job.draft), job.paper)
+    : writeReport(JSON.parse(job.model), job.office, job.paper)
 
 function answer(message: RenderAnswer): void {
   process.send?.(message)

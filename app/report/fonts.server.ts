@@ -5,7 +5,8 @@ import { breakWord } from './word-breaks.ts'
 
 const require = createRequire(import.meta.url)
 
-const FILES = [
+/** The typefaces of reports and where they lie. */
+export const FONT_FILES = [
   {
     family: fonts.sans,
     fontWeight: 400,
@@ -36,7 +37,7 @@ export function loadFonts(): Promise<void> {
 
 async function readFonts(): Promise<void> {
   Font.registerHyphenationCallback(breakWord)
-  for (const { family, fontWeight, file } of FILES) {
+  for (const { family, fontWeight, file } of FONT_FILES) {
     Font.register({ family, fontWeight, src: file })
     const descriptor = { fontFamily: family, fontWeight }
     await Font.load(descriptor)

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { Extent, RenderJob, RenderResult } from './child-protocol.ts'
+import type { ChartName } from './charts/chart-names.ts'
+import type { Extent, OfficeFormat, PictureFormat, RenderJob, RenderResult } from './child-protocol.ts'
 import type { DraftModel } from './draft/draft-model.ts'
 import type { CheckSheet } from './governance/check-sheet.ts'
 import { PictureRefused } from './logo/picture-fault.ts'
@@ -31,6 +32,12 @@ export type PdfRenderer = {
   renderCheck(sheet: CheckSheet): Promise<Uint8Array>
   /** A draft of a register as PDF. @throws RenderBusy, RenderFailed as for a report */
   renderDraft(model: DraftModel, options?: { paper?: Paper }): Promise<Uint8Array>
+  /** The report as a file to write on in. The same model, format and paper give the same bytes. @throws as `render` */
+  writeReport(model: ReportModel, format: OfficeFormat, options?: { paper?: Paper }): Promise<Uint8Array>
+  /** A draft of a register as a file to write on in. @throws RenderBusy, RenderFailed as for a report */
+  writeDraft(model: DraftModel, options?: { paper?: Paper }): Promise<Uint8Array>
+  /** A chart of a report as a picture; `null`: it has none. @throws RenderBusy, RenderFailed as for a report */
+  drawChart(model: ReportModel, name: ChartName, format: PictureFormat): Promise<Uint8Array | null>
   /**
    * A picture that somebody sent, drawn anew as a logo.
    *
@@ -91,24 +98,31 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
   const pool = createPool(settings)
   const cache = createPdfCache(settings.cacheBytes)
   const inHand = new Map<string, Promise<Uint8Array>>()
+  const remembered = async (job: Extract<RenderJob, { model: string; paper: Paper }>, kind: string) => {
+    const key = `${kind} ${createHash('sha256').update(job.model).digest('hex')}`
+    const known = cache.get(key) ?? inHand.get(key)
+    if (known) return known
+    const made = pool.run(job).then(bytesOf)
+    inHand.set(key, made)
+    try {
+      const bytes = await made
+      cache.set(key, bytes)
+      return bytes
+    } finally {
+      inHand.delete(key)
+    }
+  }
   return {
-    render: async (model, { paper = 'a4', extent = 'whole' } = {}) => {
-      const job = { model: JSON.stringify(model), paper, extent }
-      const key = `${paper} ${extent} ${createHash('sha256').update(job.model).digest('hex')}`
-      const known = cache.get(key) ?? inHand.get(key)
-      if (known) return known
-      const made = pool.run(job).then(pdfOf)
-      inHand.set(key, made)
-      try {
-        const pdf = await made
-        cache.set(key, pdf)
-        return pdf
-      } finally {
-        inHand.delete(key)
-      }
-    },
-    renderCheck: async (sheet) => pdfOf(await pool.run({ sheet: JSON.stringify(sheet) })),
-    renderDraft: async (model, { paper = 'a4' } = {}) => pdfOf(await pool.run({ draft: JSON.stringify(model), paper })),
+    render: (model, { paper = 'a4', extent = 'whole' } = {}) =>
+      remembered({ model: JSON.stringify(model), paper, extent }, `${paper} ${extent}`),
+    writeReport: (model, office, { paper = 'a4' } = {}) =>
+      remembered({ model: JSON.stringify(model), paper, office }, `${paper} ${office}`),
+    writeDraft: async (model, { paper = 'a4' } = {}) =>
+      bytesOf(await pool.run({ draft: JSON.stringify(model), paper, office: 'docx' })),
+    drawChart: async (model, chart, format) => fileOf(await pool.run({ model: JSON.stringify(model), chart, format })),
+    renderCheck: async (sheet) => bytesOf(await pool.run({ sheet: JSON.stringify(sheet) })),
+    renderDraft: async (model, { paper = 'a4' } = {}) =>
+      bytesOf(await pool.run({ draft: JSON.stringify(model), paper })),
     redrawLogo: async (picture) => {
       if (picture.byteLength > MAX_PICTURE_BYTES) throw new PictureRefused('tooLarge')
       return logoOf(await pool.run({ picture }))
@@ -128,8 +142,14 @@ function pictureOf(result: RenderResult): Picture {
   throw new RenderFailed('error')
 }
 
-function pdfOf(result: RenderResult): Uint8Array {
-  if ('pdf' in result) return result.pdf
+function fileOf(result: RenderResult): Uint8Array | null {
+  if ('file' in result) return result.file
+  throw new RenderFailed('error')
+}
+
+function bytesOf(result: RenderResult): Uint8Array {
+  const bytes = 'pdf' in result ? result.pdf : fileOf(result)
+  if (bytes) return bytes
   throw new RenderFailed('error')
 }
 

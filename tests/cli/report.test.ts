@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { reportCommand } from '#cli/report.tsx'
+import { openOffice } from '#tests/report/support/open-office.ts'
 import { readPdf } from '#tests/report/support/read-pdf.ts'
 import { beginner } from '#tests/report/support/sample-report.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
@@ -47,8 +48,21 @@ test('report writes the model as JSON, the same for the same date', async () => 
   await report('first.json', '--target', 'uc-support-chatbot')
   await report('second.json', '--target', 'uc-support-chatbot')
 
-  expect(JSON.parse(written('first.json').toString()).summary.candidate.id).toBe('uc-support-chatbot')
+  const read = JSON.parse(written('first.json').toString())
+  expect(read).toMatchObject({
+    format: 'preflight-report-1',
+    inputs: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  })
+  expect(read.summary.candidate.id).toBe('uc-support-chatbot')
   expect(written('second.json')).toEqual(written('first.json'))
+})
+
+test('report writes a document for Word, the same for the same date', async () => {
+  expect(await report('first.docx')).toBe(0)
+  await report('second.docx')
+
+  expect(openOffice(written('first.docx')).faults()).toEqual([])
+  expect(written('second.docx')).toEqual(written('first.docx'))
 })
 
 /** A register as it is exported, with what the report does not read. */
@@ -126,9 +140,7 @@ test.each([
 })
 
 test.each([
-  ['deck.pptx', [], { field: 'out', message: 'Reports as pptx are not made yet; choose .pdf or .json.' }],
-  ['report.docx', [], { field: 'out', message: 'Reports as docx are not made yet; choose .pdf or .json.' }],
-  ['report.txt', [], { field: 'out', message: 'The file must end in .pdf or .json.' }],
+  ['report.txt', [], { field: 'out', message: 'The file must end in .pdf, .docx or .json.' }],
   ['report.pdf', ['--on', '2026-02-31'], { field: 'on', message: '2026-02-31 is not a date; write yyyy-mm-dd.' }],
   ['report.pdf', ['--lang', 'de'], { field: 'lang', message: 'Reports are not written in de yet; choose en.' }],
   ['report.pdf', ['--target', 'uc-none'], { field: 'target', message: 'There is no technique or use case uc-none.' }],

@@ -16,6 +16,9 @@ const PAGES = [
   '/people',
   '/report',
   '/report.pdf',
+  '/report.docx',
+  '/report.json',
+  '/charts/radar.svg',
 ]
 const FORMS: [path: string, fields: Record<string, string>][] = [
   ['/answers/q-pilot-scope', { 'q-pilot-scope.answer': 'level:4' }],

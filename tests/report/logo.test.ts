@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decodePng } from '#app/report/logo/decode-png.ts'
 import { redrawLogo } from '#app/report/logo/redraw.ts'
-import { fitLogo } from '#app/report/parts/logo.tsx'
+import { fitLogo } from '#app/report/parts/fit-logo.ts'
 import {
   CMYK_JPEG,
   jpegOf,

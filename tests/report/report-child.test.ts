@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { redrawLogo } from '#app/report/logo/redraw.ts'
+import { renderChart, writeReport } from '#app/report/office/render-office.server.ts'
 import { createPdfRenderer } from '#app/report/render.server.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { buildChild } from './support/built-child.ts'
@@ -20,9 +21,13 @@ test(
 
     await renderer.warmUp()
     const letter = await renderer.render(aReport(), { paper: 'letter' })
+    const word = await renderer.writeReport(aReport(), 'docx', { paper: 'letter' })
+    const radar = await renderer.drawChart(aReport(), 'radar', 'png')
     const logo = await renderer.redrawLogo(jpegOf(6))
 
     expect(Buffer.compare(letter, await renderDocument(aReport(), 'letter'))).toBe(0)
+    expect(Buffer.compare(word, await writeReport(aReport(), 'docx', 'letter'))).toBe(0)
+    expect(radar).toEqual(await renderChart(aReport(), 'radar', 'png'))
     expect(logo).toEqual(redrawLogo(jpegOf(6)))
     await expect(renderer.redrawLogo(Buffer.from('<svg/>'))).rejects.toMatchObject({ fault: 'notAPicture' })
   },

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ReportModel } from './report-model.ts'
 
-/** SHA-256 of the model, 64 hex digits: equal models have equal hashes, whatever the order of their keys. */
-export function hashOf(model: ReportModel): string {
+/** SHA-256 of plain JSON, 64 hex digits: what is equal has equal hashes, whatever the order of its keys. */
+export function hashOf(model: object): string {
   return createHash('sha256').update(JSON.stringify(model, withSortedKeys)).digest('hex')
 }
 

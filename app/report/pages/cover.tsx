@@ -1,7 +1,9 @@
 import { Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { bookmark } from '../parts/bookmark.ts'
-import { fitLogo, Logo } from '../parts/logo.tsx'
-import { brandFootStyle, markingOf, type PageContext } from '../parts/report-page.tsx'
+import { fitLogo } from '../parts/fit-logo.ts'
+import { Logo } from '../parts/logo.tsx'
+import { markingOf } from '../parts/marking.ts'
+import { brandFootStyle, type PageContext } from '../parts/report-page.tsx'
 import { tagged } from '../tagging/tag.ts'
 import { colours, page, paperSizes, text } from '../theme.ts'
 

@@ -1,7 +1,7 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { layOutGantt } from '#app/charts/gantt.ts'
-import { tint } from '../brand.ts'
-import type { GanttKind, Roadmap, GanttRow as Row } from '../model/report-model.ts'
+import { ganttPaint } from '../gantt-paint.ts'
+import type { Roadmap, GanttRow as Row } from '../model/report-model.ts'
 import { GanttLegend, GanttRow } from '../parts/gantt-row.tsx'
 import { SectionTitle } from '../parts/headings.tsx'
 import { type PageContext, ReportPage } from '../parts/report-page.tsx'
@@ -12,15 +12,13 @@ const COLUMNS = { phase: 62, label: 196 }
 const TAKEN = 276
 const ROW_HEIGHT = { least: 10.5, most: 18 }
 
-export type GanttPaint = Record<GanttKind, { fill: string; stroke: string; isDashed: boolean }>
-
 /** The plan as a picture on a landscape page. */
 export function GanttPages({ context, roadmap }: { context: PageContext; roadmap: Roadmap }) {
   const { paper, accent, model } = context
   const { gantt } = roadmap
   const width = contentWidth(paper, 'landscape') - COLUMNS.phase - COLUMNS.label
   const geometry = layOutGantt({ ...gantt, width, rowHeight: rowHeightFor(gantt.rows.length, paper) })
-  const paint = paintOf(accent)
+  const paint = ganttPaint(accent)
   const kinds = [...new Set(gantt.rows.map(({ kind }) => kind))]
   return (
     <ReportPage context={context} orientation="landscape">
@@ -58,20 +56,6 @@ function rowHeightFor(rows: number, paper: Paper): number {
 
 function isPerhaps({ perhapsUnnecessary }: Row): boolean {
   return perhapsUnnecessary
-}
-
-function paintOf(accent: string): GanttPaint {
-  const plain = (fill: string) => ({ fill, stroke: fill, isDashed: false })
-  return {
-    homework: plain(accent),
-    prepare: plain(tint(accent, 0.5)),
-    baseline: plain(colours.edge),
-    pilot: plain(colours.ink),
-    gate: plain(colours.notyet),
-    next: plain(colours.nearlyLight),
-    firm: plain(colours.soft),
-    scale: { fill: 'none', stroke: colours.soft, isDashed: true },
-  }
 }
 
 const styles = StyleSheet.create({

@@ -1,8 +1,8 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { GanttGeometry } from '#app/charts/gantt.ts'
 import { GanttBar } from '#app/charts/pdf/gantt-bar.tsx'
+import { GANTT_LEGEND, type GanttPaint } from '../gantt-paint.ts'
 import type { GanttKind, ReportModel, GanttRow as Row } from '../model/report-model.ts'
-import type { GanttPaint } from '../pages/roadmap.tsx'
 import { tagged } from '../tagging/tag.ts'
 import { colours, text } from '../theme.ts'
 
@@ -40,17 +40,6 @@ export function GanttRow({ row, shape, geometry, paint, columns, accent }: Gantt
   )
 }
 
-const LEGEND: Record<GanttKind, keyof ReportModel['labels']> = {
-  homework: 'legendHomework',
-  prepare: 'legendPrepare',
-  baseline: 'legendBaseline',
-  pilot: 'legendPilot',
-  gate: 'legendGate',
-  next: 'legendNext',
-  scale: 'legendScale',
-  firm: 'legendFirm',
-}
-
 const WHO_HEIGHT = 11
 /** The font goes with the height of the rows, up to a limit. */
 const MOST_FONT = 8.25
@@ -67,7 +56,7 @@ type LegendProps = {
 
 /** What the bars mean, in words; only those that occur. */
 export function GanttLegend({ kinds, hasPerhaps, paint, labels }: LegendProps) {
-  const entries = kinds.map((kind) => ({ text: labels[LEGEND[kind]], paint: paint[kind], hatch: '' }))
+  const entries = kinds.map((kind) => ({ text: labels[GANTT_LEGEND[kind]], paint: paint[kind], hatch: '' }))
   const perhaps = { text: labels.legendPerhaps, paint: paint.scale, hatch: 'M2 7.5L9 0.5M7 7.5L14 0.5' }
   return (
     <View style={styles.legend}>

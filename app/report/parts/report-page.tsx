@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import type { ReportModel } from '../model/report-model.ts'
 import { colours, type Paper, page, paperSizes, text } from '../theme.ts'
 import { bookmark } from './bookmark.ts'
-import { fitLogo, Logo } from './logo.tsx'
+import { fitLogo } from './fit-logo.ts'
+import { Logo } from './logo.tsx'
+import { markingOf } from './marking.ts'
 
 export type PageContext = { model: ReportModel; paper: Paper; accent: string }
 
@@ -77,11 +79,6 @@ function Sheet({ cover, sheet: { children, pageNumber, totalPages } }: SheetProp
       )}
     </>
   )
-}
-
-/** How a page may be passed on, and whether it still changes. */
-export function markingOf({ confidential, draft }: ReportModel['cover']): string {
-  return draft ? `${confidential} · ${draft}` : confidential
 }
 
 const HEAD = { padding: 8, below: 32, logo: 32 }

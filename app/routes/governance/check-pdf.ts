@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
 import { buildCheckSheet } from '#app/report/governance/build-check-sheet.ts'
-import { pdfRefusal } from '#app/routes/report/pdf-refusal.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readCheckQuery, writeCheckQuery } from '#app/server/governance/check-query.ts'
 import { placedInTurn } from '#app/server/governance/check-turns.server.ts'
 import { checkOutcome } from '#app/server/governance/public-check.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { renderRefusal } from '#app/server/render-refusal.server.ts'
 import { checkHref } from './check-address.ts'
 
 const LONGEST_NAME = 80
@@ -28,7 +28,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const href = new URL(checkHref(writeCheckQuery(query), { stop: 'yes' }), own.origin ?? request.url).href
   const sheet = buildCheckSheet(outcome, { locale: context.get(page).locale, name, href })
   const bytes = await own.pdf.renderCheck(sheet).catch((error: unknown) => {
-    throw pdfRefusal(error, own)
+    throw renderRefusal(error, own)
   })
   return new Response(new Uint8Array(bytes), {
     headers: {

@@ -5,5 +5,5 @@ import type { Route } from './+types/assessment-docx'
 /** The draft of an impact assessment, to write on in. */
 export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
   const { frame, knowledge, papers } = await openPaper(context, params)
-  return docxOf(assessmentPaper(frame, knowledge, papers))
+  return docxOf(context, assessmentPaper(frame, knowledge, papers), knowledge.system.id)
 }

@@ -1,8 +1,8 @@
 import { services } from '#app/context.server.ts'
-import { pdfRefusal } from '#app/routes/report/pdf-refusal.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { assessmentPaper } from '#app/server/papers/draft-papers.server.ts'
 import { fileOf, openPaper } from '#app/server/papers/open-paper.server.ts'
+import { renderRefusal } from '#app/server/render-refusal.server.ts'
 import type { Route } from './+types/assessment-pdf'
 
 /** The draft of an impact assessment as it is passed on; `?paper=letter` for the other side of the ocean. */
@@ -13,7 +13,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs): Promis
   const draft = assessmentPaper(frame, knowledge, papers)
   const paper = url.searchParams.get('paper') === 'letter' ? 'letter' : 'a4'
   const bytes = await own.pdf.renderDraft(draft, { paper }).catch((error: unknown) => {
-    throw pdfRefusal(error, own)
+    throw renderRefusal(error, own)
   })
   return fileOf(draft, new Uint8Array(bytes), { type: 'application/pdf', ending: 'pdf' })
 }

@@ -5,5 +5,5 @@ import type { Route } from './+types/record-docx'
 /** A system as an entry of the record of processing, to write on in. */
 export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
   const { frame, knowledge } = await openPaper(context, params)
-  return docxOf(recordPaper(frame, knowledge))
+  return docxOf(context, recordPaper(frame, knowledge), knowledge.system.id)
 }

@@ -1,10 +1,10 @@
 import { page, services } from '#app/context.server.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
-import { pdfRefusal } from '#app/routes/report/pdf-refusal.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { renderRefusal } from '#app/server/render-refusal.server.ts'
 import { listCharters } from '#db/queries/pilot-charters.server.ts'
 import type { Route } from './+types/charter-pdf'
 import { charterSheet } from './charter-sheet.server.ts'
@@ -31,7 +31,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
     href: new URL(`/pilots/${pilot.id}/charter`, own.origin ?? request.url).href,
   })
   const bytes = await own.pdf.renderCheck(sheet).catch((error: unknown) => {
-    throw pdfRefusal(error, own)
+    throw renderRefusal(error, own)
   })
   return new Response(new Uint8Array(bytes), {
     headers: {

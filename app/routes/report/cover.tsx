@@ -8,6 +8,12 @@ import type { ReportView } from './report-view.ts'
 
 type CoverProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView }
 
+const OTHER_FILES = [
+  { id: 'letter', file: 'report.pdf?paper=letter' },
+  { id: 'word', file: 'report.docx' },
+  { id: 'json', file: 'report.json' },
+] as const
+
 /** Whose report this is and of when, and the files to take along. */
 export function Cover({ head, view: { base, cover } }: CoverProps) {
   const t = useTranslations('reportPage')
@@ -28,14 +34,22 @@ export function Cover({ head, view: { base, cover } }: CoverProps) {
           </Link>
         </Notice>
       )}
-      <p className="flex flex-wrap items-center gap-x-6 gap-y-4">
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
         <a href={`${base}/report.pdf`} {...buttonLook('primary')}>
           {t('a4')}
         </a>
-        <a href={`${base}/report.pdf?paper=letter`} {...buttonLook('secondary')}>
-          {t('letter')}
-        </a>
-      </p>
+        <nav aria-label={t('otherFiles')}>
+          <ul className="flex flex-wrap gap-x-6">
+            {OTHER_FILES.map(({ id, file }) => (
+              <li key={id}>
+                <a href={`${base}/${file}`} className="inline-flex min-h-11 items-center">
+                  {t(id)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
     </header>
   )
 }

@@ -2,12 +2,13 @@ import { RangeBar } from '#app/charts/dom/range-bar.tsx'
 import type { CapabilityLadder, DimensionProfile } from '#app/report/model/report-model.ts'
 import { LevelScale } from '#app/routes/results/level-scale.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
+import { ChartFiles } from '#app/ui/chart-files.tsx'
 import type { ReportView } from './report-view.ts'
 
 type Labels = ReportView['labels']
 
 /** Readiness by dimension, then each dimension with its capabilities: where it stands and the next step. */
-export function Dimensions({ view: { dimensions, labels } }: { view: ReportView }) {
+export function Dimensions({ view: { base, dimensions, labels } }: { view: ReportView }) {
   return (
     <>
       <FoldedSection id="dimensions" title={labels.dimensions}>
@@ -18,6 +19,7 @@ export function Dimensions({ view: { dimensions, labels } }: { view: ReportView 
             </li>
           ))}
         </ul>
+        <ChartFiles base={base} chart="dimensions" name={labels.dimensions} />
       </FoldedSection>
       <FoldedSection id="ladders" title={labels.ladders}>
         <div className="grid gap-12">

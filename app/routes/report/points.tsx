@@ -2,6 +2,7 @@ import { StackedLosses } from '#app/charts/dom/stacked-losses.tsx'
 import type { PointEntry } from '#app/report/model/report-model.ts'
 import { Reasons } from '#app/routes/results/reasons.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
+import { ChartFiles } from '#app/ui/chart-files.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { ReportView } from './report-view.ts'
 import { Small } from './use-cases.tsx'
@@ -9,17 +10,20 @@ import { Small } from './use-cases.tsx'
 type Labels = ReportView['labels']
 
 /** What cost the points, and what should be checked. */
-export function Points({ view: { points, contradictions, labels } }: { view: ReportView }) {
+export function Points({ view: { base, points, contradictions, labels } }: { view: ReportView }) {
   return (
     <>
       {points && (
         <FoldedSection id="points" title={labels.points} lead={points.intro}>
           <div className="grid gap-8">
-            <StackedLosses
-              readiness={points.readiness}
-              losses={points.losses.map(({ question: id, points: lost }) => ({ id, points: lost }))}
-              label={points.intro}
-            />
+            <div className="grid gap-1">
+              <StackedLosses
+                readiness={points.readiness}
+                losses={points.losses.map(({ question: id, points: lost }) => ({ id, points: lost }))}
+                label={points.intro}
+              />
+              <ChartFiles base={base} chart="points" name={labels.points} />
+            </div>
             <PointTable caption={labels.points} rows={points.losses} labels={labels} />
             {points.potentials.length > 0 && (
               <div>

@@ -36,7 +36,7 @@ export function ReportPage({ head, view }: ReportPageProps) {
       <Pitfalls view={view} />
       <Points view={view} />
       {view.governance && <Governance governance={view.governance} />}
-      {roadmap && <Schedule roadmap={roadmap} labels={labels} />}
+      {roadmap && <Schedule base={view.base} roadmap={roadmap} labels={labels} />}
       {roadmap && <Actions roadmap={roadmap} labels={labels} />}
       {view.pilots?.design && <Pilots id="pilot-design" chapter={view.pilots.design} />}
       {view.pilots?.evidence && <Pilots id="evidence" chapter={view.pilots.evidence} />}

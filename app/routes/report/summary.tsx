@@ -1,5 +1,6 @@
 import { Radar } from '#app/charts/dom/radar.tsx'
 import { Phrases } from '#app/routes/results/phrases.tsx'
+import { ChartFiles } from '#app/ui/chart-files.tsx'
 import type { ReportView } from './report-view.ts'
 
 /** For somebody who reads one page: what, when, what it costs, what is asked of them today. */
@@ -47,7 +48,7 @@ function Standing({ view: { summary, labels } }: { view: ReportView }) {
 }
 
 /** Nothing is drawn while nothing is answered: a picture would look like a result. */
-function Profile({ view: { dimensions, labels, summary } }: { view: ReportView }) {
+function Profile({ view: { base, dimensions, labels, summary } }: { view: ReportView }) {
   const scored = dimensions.flatMap(({ short, score }) => (score ? [{ label: short, ...score }] : []))
   if (summary.state === 'empty' || scored.length < 3) return null
   return (
@@ -60,6 +61,7 @@ function Profile({ view: { dimensions, labels, summary } }: { view: ReportView }
       <figcaption className="text-sm text-soft">
         {labels.radarKnown} · {labels.radarPossible}
       </figcaption>
+      <ChartFiles base={base} chart="radar" name={labels.dimensions} />
     </figure>
   )
 }

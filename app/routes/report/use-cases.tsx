@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { WeeksBar } from '#app/charts/dom/weeks-bar.tsx'
 import type { HomeworkEntry, UseCaseEntry } from '#app/report/model/report-model.ts'
 import { FoldedSection, Section } from '#app/routes/results/section.tsx'
+import { ChartFiles } from '#app/ui/chart-files.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
@@ -15,6 +16,7 @@ export function UseCases({ view }: { view: ReportView }) {
     <>
       <Section id="use-cases" title={labels.useCases} lead={useCases.intro}>
         <UseCaseTable view={view} />
+        {useCases.maxWeeks > 0 && <ChartFiles base={view.base} chart="use-cases" name={labels.useCases} />}
         {useCases.apart.length > 0 && (
           <div className="mt-10 grid gap-3">
             <h3>{labels.apart}</h3>

@@ -1,11 +1,11 @@
 import { services } from '#app/context.server.ts'
-import { pdfRefusal } from '#app/routes/report/pdf-refusal.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { readFrozen } from '#app/server/pilots/freeze-review.server.ts'
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
 import { pilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { renderRefusal } from '#app/server/render-refusal.server.ts'
 import { listReviews } from '#db/queries/pilot-reviews.server.ts'
 import type { Route } from './+types/evidence'
 import { evidenceModel } from './evidence-model.server.ts'
@@ -30,7 +30,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs): Promis
   })
   const paper = url.searchParams.get('paper') === 'letter' ? 'letter' : 'a4'
   const bytes = await own.pdf.renderDraft(model, { paper }).catch((error: unknown) => {
-    throw pdfRefusal(error, own)
+    throw renderRefusal(error, own)
   })
   return new Response(new Uint8Array(bytes), {
     headers: {

@@ -1,12 +1,12 @@
 import { services } from '#app/context.server.ts'
 import { brand as words } from '#app/messages/en.json'
-import { pdfRefusal } from '#app/routes/report/pdf-refusal.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { brandOf, withBrand } from '#app/server/brand.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { exampleReport } from '#app/server/example-report.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { renderRefusal } from '#app/server/render-refusal.server.ts'
 import { requireWorkspace } from '#app/server/workspace.server.ts'
 import { findReportBrands } from '#db/queries/brands.server.ts'
 import type { Route } from './+types/brand-pdf'
@@ -30,7 +30,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const bytes = await own.pdf
     .render(withBrand(report, brandOf(brands)), { paper, extent: 'opening' })
     .catch((error: unknown) => {
-      throw pdfRefusal(error, own)
+      throw renderRefusal(error, own)
     })
   return new Response(new Uint8Array(bytes), {
     headers: {

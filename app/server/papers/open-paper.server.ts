@@ -2,12 +2,14 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import type { DraftModel } from '#app/report/draft/draft-model.ts'
 import { attachment } from '#app/server/attachment.ts'
+import { FILE_TYPES } from '#app/server/file-types.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { type RegisterParams, requireSystem } from '#app/server/register/register.server.ts'
+import { renderRefusal } from '#app/server/render-refusal.server.ts'
 import { listRecords } from '#db/queries/system-record.server.ts'
 import { listVendorRequests } from '#db/queries/vendor-requests.server.ts'
 import { knowledgeOf } from './knowledge.server.ts'
 import { paperWords } from './paper-words.server.ts'
-import { DOCX_TYPE, writeDocx } from './write-docx.server.ts'
 
 /**
  * All that a paper about one system needs.
@@ -31,8 +33,19 @@ export async function openPaper(
   return { open, frame, knowledge, papers: law().papers }
 }
 
-export const docxOf = (draft: DraftModel): Response =>
-  fileOf(draft, writeDocx(draft), { type: DOCX_TYPE, ending: 'docx' })
+/** A draft to write on in. @throws a refusal if too many files are being made, or it could not be made */
+export async function docxOf(
+  context: Readonly<RouterContextProvider>,
+  draft: DraftModel,
+  systemId: string,
+): Promise<Response> {
+  const own = context.get(services)
+  await requireWithinLimit(own, 'pdf', `${systemId} docx`)
+  const bytes = await own.pdf.writeDraft(draft).catch((error: unknown) => {
+    throw renderRefusal(error, own)
+  })
+  return fileOf(draft, new Uint8Array(bytes), { type: FILE_TYPES.docx, ending: 'docx' })
+}
 
 /** A draft as a file, named by company and system. */
 export function fileOf(

@@ -26,6 +26,7 @@ const SAMPLES: Record<string, string | undefined> = {
   useCaseId: useCases[0]?.id,
   techniqueId: techniques[0]?.id,
   templateId: templates[0]?.id,
+  chart: 'radar.png',
   providerOf: '01900000-0000-7000-8000-000000000000',
   workspaceId: '01900000-0000-7000-8000-000000000000',
   clientId: '01900000-0000-7000-8000-000000000001',

@@ -5,7 +5,7 @@ import type { RequestServices } from '#app/server/services.server.ts'
 const FAILED_RETRY_SECONDS = 60
 
 /** What is known to happen to a PDF is said in a sentence; anything else stays an error. */
-export function pdfRefusal(error: unknown, { log, say, retryAfter }: RequestServices): unknown {
+export function renderRefusal(error: unknown, { log, say, retryAfter }: RequestServices): unknown {
   if (error instanceof RenderBusy) {
     retryAfter(error.retryAfter)
     return refusal(503, say('pdfBusy'))

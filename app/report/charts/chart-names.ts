@@ -1,0 +1,6 @@
+/** The pictures of a report, in their order. */
+export const CHARTS = ['radar', 'dimensions', 'use-cases', 'points', 'roadmap'] as const
+
+export type ChartName = (typeof CHARTS)[number]
+
+export const isChart = (name: string | undefined): name is ChartName => CHARTS.some((chart) => chart === name)

@@ -1,0 +1,100 @@
+import { drawBars, rangeBar, weeksBar } from '#app/charts/svg/bars.ts'
+import { drawLosses } from '#app/charts/svg/losses.ts'
+import { drawRadar } from '#app/charts/svg/radar.ts'
+import type { Drawing, Measure } from '#app/charts/svg/xml.ts'
+import { accentOf } from '../brand.ts'
+import type { ReportModel } from '../model/report-model.ts'
+import { createWording } from '../model/wording.ts'
+import { radarInWords } from '../parts/radar-in-words.ts'
+import { colours, toneColours } from '../theme.ts'
+import { CHARTS, type ChartName } from './chart-names.ts'
+import { drawRoadmap } from './draw-roadmap.ts'
+
+/** A chart of a report with its title, what its marks mean, and what it says to somebody who does not see it. */
+export type ReportChart = { name: ChartName; title: string; legend: string; alt: string; drawing: Drawing }
+
+type Room = { width: number; measure: Measure }
+
+/** A radar needs three axes. */
+const LEAST_AXES = 3
+const RADAR = { width: 330, height: 250, labelRoom: 34 }
+
+/** One chart in the colour of the brand; `null`: the report has nothing to draw there. @param width in points */
+export function drawChart(model: ReportModel, name: ChartName, room: Room): ReportChart | null {
+  if (model.summary.state === 'empty') return null
+  return DRAWN[name](model, room)
+}
+
+/** The charts that a report has. */
+export function chartsOf(model: ReportModel): ChartName[] {
+  const room = { width: 600, measure: () => 0 }
+  return CHARTS.filter((name) => drawChart(model, name, room) !== null)
+}
+
+const DRAWN: Record<ChartName, (model: ReportModel, room: Room) => ReportChart | null> = {
+  radar: (model) => {
+    const { labels } = model
+    const axes = scored(model).map(({ short, score }) => ({ label: short, lo: score.lo, hi: score.hi }))
+    if (axes.length < LEAST_AXES) return null
+    const drawing = drawRadar(axes, { ...RADAR, colours: paletteOf(model) })
+    return { ...headOf(model, 'radar'), alt: radarInWords(labels.dimensions, axes), drawing }
+  },
+  dimensions: (model, room) => {
+    const palette = paletteOf(model)
+    const rows = scored(model)
+    if (rows.length === 0) return null
+    const lines = rows.map(({ id, name, score }) => ({
+      id,
+      name,
+      said: score.text,
+      bar: (size: { width: number; height: number }) => rangeBar(score, size, palette),
+    }))
+    return {
+      ...headOf(model, 'dimensions'),
+      alt: altOf(lines),
+      drawing: drawBars(lines, { ...room, colours: palette }),
+    }
+  },
+  'use-cases': (model, room) => {
+    const { rows, maxWeeks } = model.useCases
+    const lines = rows.flatMap(({ id, name, weeks, weeksText, tone }) => {
+      if (!weeks) return []
+      const look = { ...weeks, max: maxWeeks, colour: toneColours[tone], hair: colours.hair }
+      return [{ id, name, said: weeksText, bar: (size: { width: number; height: number }) => weeksBar(look, size) }]
+    })
+    if (lines.length === 0 || maxWeeks === 0) return null
+    const drawing = drawBars(lines, { ...room, colours: paletteOf(model) })
+    return { ...headOf(model, 'use-cases'), alt: altOf(lines), drawing }
+  },
+  points: (model, { width }) => {
+    const { points } = model
+    if (!points) return null
+    const drawing = drawLosses({
+      readiness: points.readiness,
+      losses: points.losses.map(({ question, points: lost }) => ({ id: question, points: lost })),
+      width,
+      accent: accentOf(model.cover.brand.accent),
+      lost: colours.notyet,
+    })
+    return { ...headOf(model, 'points'), alt: points.intro, drawing }
+  },
+  roadmap: (model, room) => {
+    const { roadmap } = model
+    if (!roadmap || roadmap.gantt.rows.length === 0) return null
+    return { ...headOf(model, 'roadmap'), drawing: drawRoadmap(model, roadmap.gantt, room) }
+  },
+}
+
+function scored({ dimensions }: ReportModel) {
+  return dimensions.flatMap(({ id, name, short, score }) => (score ? [{ id, name, short, score }] : []))
+}
+
+const altOf = (lines: readonly { name: string; said: string }[]) =>
+  lines.map(({ name, said }) => `${name}: ${said}`).join('; ')
+
+function headOf(model: ReportModel, name: ChartName) {
+  const { t } = createWording(model.locale)
+  return { name, title: t(`charts.${name}.title`), legend: t(`charts.${name}.legend`), alt: t('charts.roadmap.alt') }
+}
+
+const paletteOf = (model: ReportModel) => ({ ...colours, accent: accentOf(model.cover.brand.accent) })

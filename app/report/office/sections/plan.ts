@@ -1,0 +1,90 @@
+import { partsOf } from '#app/report/charts/draw-roadmap.ts'
+import type { ActionEntry, ReportModel, Roadmap } from '#app/report/model/report-model.ts'
+import { createWording } from '#app/report/model/wording.ts'
+import { type Block, type Column, cell, heading, line, paragraph, smallCell, tableOf } from '../blocks.ts'
+
+/** Rows of the plan that have room on a page beside title, dates and legend. */
+const MOST_ROWS = 23
+
+/** The plan as pictures, each on a landscape page. */
+export function scheduleBlocks({ locale, roadmap }: ReportModel): Block[] {
+  if (!roadmap) return []
+  const alt = createWording(locale).t('charts.roadmap.alt')
+  const pictures = partsOf(roadmap.gantt, MOST_ROWS).map(
+    (gantt): Block => ({ is: 'picture', source: { kind: 'gantt', gantt }, alt: `${roadmap.title}. ${alt}` }),
+  )
+  const intro = [...(roadmap.decided ?? []), ...roadmap.notes].join(' ')
+  return [heading(1, roadmap.title), ...(intro ? [paragraph(intro, 'Small')] : []), ...pictures]
+}
+
+/** Every action with who does it, when, how much it takes, when it is done, and why. */
+export function actionBlocks({ roadmap, labels }: ReportModel): Block[] {
+  if (!roadmap) return []
+  const phases = [...new Map(roadmap.actions.map(({ phase, phaseLabel }) => [phase, phaseLabel]))]
+  return [
+    heading(1, labels.actions),
+    ...totals(roadmap, labels),
+    ...phases.flatMap(([phase, name]) => [
+      heading(2, name),
+      ...actionTable(
+        roadmap.actions.filter((action) => action.phase === phase),
+        labels,
+      ),
+    ]),
+    ...people(roadmap, labels),
+  ]
+}
+
+type Labels = ReportModel['labels']
+
+function totals({ phases }: Roadmap, labels: Labels): Block[] {
+  const columns: Column[] = [
+    { label: labels.phase, share: 0.34 },
+    { label: labels.actions, share: 0.18, align: 'right' },
+    { label: labels.effort, share: 0.24, align: 'right' },
+    { label: labels.cost, share: 0.24, align: 'right' },
+  ]
+  const rows = phases.map(({ label, actions, days, cost }) => ({
+    cells: [cell(label), cell(String(actions)), cell(days), cell(cost)],
+  }))
+  return tableOf(columns, rows)
+}
+
+function actionTable(actions: readonly ActionEntry[], labels: Labels): Block[] {
+  const columns: Column[] = [
+    { label: labels.action, share: 0.33 },
+    { label: labels.when, share: 0.2 },
+    { label: labels.who, share: 0.17 },
+    { label: labels.done, share: 0.3 },
+  ]
+  const rows = actions.map((action) => ({
+    cells: [
+      cell(line(action.name, 'TableStrong'), action.levels),
+      smallCell(action.dates, action.days),
+      smallCell(action.who, action.status),
+      smallCell(action.done),
+    ],
+    below: smallCell(reasonsFor(action, labels)),
+  }))
+  return tableOf(columns, rows)
+}
+
+/** Why it is in the plan; what is done only after the pilot needs no reasons yet. */
+function reasonsFor({ phase, reasons, perhaps }: ActionEntry, labels: Labels): string {
+  if (phase === 'scale') return ''
+  const asked = perhaps?.ask.map(({ ask, whom }) => `${ask} (${whom})`).join(' ')
+  return [...reasons, ...(perhaps ? [`${perhaps.text} ${labels.askFirst}: ${asked}`] : [])].join(' ')
+}
+
+function people({ people: listed }: Roadmap, labels: Labels): Block[] {
+  const columns: Column[] = [
+    { label: labels.person, share: 0.24 },
+    { label: labels.hats, share: 0.38 },
+    { label: labels.week, share: 0.2 },
+    { label: labels.rate, share: 0.18, align: 'right' },
+  ]
+  const rows = listed.map(({ name, roles, week, away, rate }) => ({
+    cells: [cell(name), smallCell(roles), smallCell(week, away && `${labels.away} ${away}`), cell(rate)],
+  }))
+  return rows.length > 0 ? [heading(2, labels.people), ...tableOf(columns, rows)] : []
+}

@@ -1,0 +1,15 @@
+import { ImageRun } from 'docx'
+import type { Painted } from './word-blocks.ts'
+
+/** The library counts in pixels of a screen. */
+const PIXELS = 96 / 72
+
+/** A picture in a line, with what it shows in words. */
+export function pictureRun({ png, width, height, alt }: Painted): ImageRun {
+  return new ImageRun({
+    type: 'png',
+    data: png,
+    transformation: { width: Math.round(width * PIXELS), height: Math.round(height * PIXELS) },
+    altText: { name: alt.slice(0, 60), description: alt },
+  })
+}

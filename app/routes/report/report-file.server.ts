@@ -1,0 +1,64 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { ReportSource } from '#app/report/report-json.server.ts'
+import { attachment } from '#app/server/attachment.ts'
+import { brandedReport } from '#app/server/brand.server.ts'
+import { decisionsOf } from '#app/server/decisions.server.ts'
+import { FILE_TYPES } from '#app/server/file-types.ts'
+import { withGovernance } from '#app/server/governance/report-section.server.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { requireAssessment } from '#app/server/open-assessment.server.ts'
+import { renderRefusal } from '#app/server/render-refusal.server.ts'
+import { withPilots } from './pilots-section.server.ts'
+
+type FileKind = keyof typeof FILE_TYPES
+
+/**
+ * The whole report of an assessment as its files show it, with what it was made from.
+ *
+ * @param params `assessmentId` from the address
+ * @param kind of file; so many an hour of each are made
+ */
+export async function requireReportFile(
+  context: Readonly<RouterContextProvider>,
+  params: { assessmentId: string },
+  kind: string,
+): Promise<{ report: ReportModel; source: ReportSource }> {
+  const open = await requireAssessment(context, params.assessmentId)
+  await requireWithinLimit(
+    context.get(services),
+    'pdf',
+    kind === 'pdf' ? open.assessment.id : `${open.assessment.id} ${kind}`,
+  )
+  const { report: decided, sheet, score, plan } = await decisionsOf(context, open)
+  const report = await brandedReport(
+    context,
+    open,
+    await withPilots(context, open, await withGovernance(context, open, decided)),
+  )
+  return { report, source: { sheet, score, plan } }
+}
+
+/** What the drawing processes made, or the refusal that says why they did not. */
+export async function made<Bytes>(context: Readonly<RouterContextProvider>, making: Promise<Bytes>): Promise<Bytes> {
+  return making.catch((error: unknown) => {
+    throw renderRefusal(error, context.get(services))
+  })
+}
+
+/** A file of a report, named by its company and title. @param name takes the place of the report's title */
+export function reportFile(
+  { cover: { company, title } }: ReportModel,
+  content: Uint8Array | string,
+  kind: FileKind,
+  name = title,
+): Response {
+  return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
+    headers: {
+      'Content-Type': FILE_TYPES[kind],
+      'Content-Disposition': attachment(`${company}, ${name}.${kind}`),
+      'Cache-Control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from 'use-intl'
+
+type ChartFilesProps = {
+  /** The address of the assessment. */
+  base: string
+  chart: 'radar' | 'dimensions' | 'use-cases' | 'points' | 'roadmap'
+  /** What the chart is called on the page. */
+  name: string
+}
+
+const FORMATS = ['png', 'svg'] as const
+
+/** A chart as a picture to take along. */
+export function ChartFiles({ base, chart, name }: ChartFilesProps) {
+  const t = useTranslations('ui.chartFiles')
+  const title = t('title', { chart: name })
+  return (
+    <ul className="no-print flex flex-wrap justify-end gap-x-5 text-sm" aria-label={title}>
+      {FORMATS.map((format) => (
+        <li key={format}>
+          <a
+            href={`${base}/charts/${chart}.${format}`}
+            title={title}
+            className="inline-flex min-h-11 items-center text-soft md:min-h-8"
+          >
+            {t(format)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
