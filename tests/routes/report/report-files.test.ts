@@ -68,9 +68,6 @@ test('what the report has nothing of is not drawn, and says so', async () => {
   expect(status).toBe(409)
 })
 
-test.each(['charts/pie.svg', 'charts/radar.gif', 'charts/radar'])(
-  '%s is not there, and says so',
-  async (path) => {
-    expect((await file(path)).status).toBe(404)
-  },
-)
+test.each(['charts/pie.svg', 'charts/radar.gif', 'charts/radar'])('%s is not there, and says so', async (path) => {
+  expect((await file(path)).status).toBe(404)
+})
