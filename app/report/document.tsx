@@ -1,23 +1,25 @@
 import { Document } from '@react-pdf/renderer'
 import { accentOf } from './brand.ts'
 import type { Extent } from './child-protocol.ts'
+import type { SectionId } from './model/report-fields.ts'
 import type { ReportModel } from './model/report-model.ts'
+import { sectionsOf } from './model/sections.ts'
 import { ActionSection } from './pages/actions.tsx'
-import { AppendixSections } from './pages/appendix.tsx'
+import { AnswerSection, ClaimSection, GlossarySection, LimitSection, ReferenceSection } from './pages/appendix.tsx'
 import { CoverPage } from './pages/cover.tsx'
 import { DimensionLadders, DimensionOverview } from './pages/dimensions.tsx'
 import { GovernanceSection } from './pages/governance.tsx'
 import { MethodSection } from './pages/method.tsx'
 import { PilotSection } from './pages/pilots.tsx'
-import { PitfallSections } from './pages/pitfalls.tsx'
+import { ContradictionSection, PitfallSection, PointsSection } from './pages/pitfalls.tsx'
 import { GanttPages } from './pages/roadmap.tsx'
 import { SummaryPage } from './pages/summary.tsx'
 import { TeamSection } from './pages/team.tsx'
 import { TechniqueMap } from './pages/techniques.tsx'
-import { UseCaseSections } from './pages/use-cases.tsx'
+import { HomeworkSection, UseCaseSection } from './pages/use-cases.tsx'
 import { type PageContext, ReportPage } from './parts/report-page.tsx'
 import { Sections } from './parts/sections.tsx'
-import { contentWidth, type Paper } from './theme.ts'
+import type { Paper } from './theme.ts'
 
 const AUTHOR = 'Preflight'
 
@@ -47,41 +49,81 @@ export function ReportDocument({ model, paper, extent, tightness }: ReportDocume
   )
 }
 
-/** Everything behind the summary; nothing of it could be said where nothing is answered. */
+/**
+ * Everything behind the summary, in the order that was wished; nothing of it could be said where nothing is answered.
+ * Sections flow on; the plan lies across pages of its own, and so does what is handed to whoever answers for the law.
+ */
 function Findings({ context }: { context: PageContext }) {
-  const { model, paper } = context
-  const { roadmap, governance, pilots, team } = model
-  // A page of its own, to be handed to whoever answers for the law.
-  const hasSystems = governance !== undefined && governance.systems.length > 0
-  const hasLadders = model.dimensions.some(({ capabilities }) => capabilities.length > 0)
-  return (
-    <>
-      <ReportPage context={context}>
+  return runsOf(context.model).map((run) => {
+    const [first] = run
+    if (first === 'schedule') return <FlowingSection key={first} id={first} context={context} />
+    return (
+      <ReportPage key={first} context={context}>
         <Sections>
-          <UseCaseSections context={context} />
-          <MethodSection model={model} />
-          <DimensionOverview context={context} />
-          {hasLadders ? <DimensionLadders context={context} /> : null}
-          {model.techniques.length > 0 ? <TechniqueMap model={model} /> : null}
-          <PitfallSections context={context} />
-          {governance && !hasSystems ? <GovernanceSection governance={governance} /> : null}
+          {run.map((id) => (
+            <FlowingSection key={id} id={id} context={context} />
+          ))}
         </Sections>
       </ReportPage>
-      {governance && hasSystems ? (
-        <ReportPage context={context}>
-          <GovernanceSection governance={governance} />
-        </ReportPage>
-      ) : null}
-      {roadmap ? <GanttPages context={context} roadmap={roadmap} /> : null}
-      <ReportPage context={context}>
-        <Sections>
-          {roadmap ? <ActionSection roadmap={roadmap} labels={model.labels} /> : null}
-          {pilots?.design ? <PilotSection chapter={pilots.design} width={contentWidth(paper)} /> : null}
-          {pilots?.evidence ? <PilotSection chapter={pilots.evidence} width={contentWidth(paper)} /> : null}
-          {team ? <TeamSection team={team} /> : null}
-          <AppendixSections context={context} />
-        </Sections>
-      </ReportPage>
-    </>
-  )
+    )
+  })
+}
+
+/** Sections that share pages. */
+function runsOf(model: ReportModel): SectionId[][] {
+  const isAlone = (id: SectionId) =>
+    id === 'schedule' || (id === 'governance' && (model.governance?.systems.length ?? 0) > 0)
+  const runs: SectionId[][] = []
+  for (const id of sectionsOf(model)) {
+    const last = runs.at(-1)
+    if (last && !isAlone(id) && last[0] !== undefined && !isAlone(last[0])) last.push(id)
+    else runs.push([id])
+  }
+  return runs
+}
+
+function FlowingSection({ id, context }: { id: SectionId; context: PageContext }) {
+  const { homework, points, governance, roadmap, pilots, team } = context.model
+  switch (id) {
+    case 'use-cases':
+      return <UseCaseSection context={context} />
+    case 'homework':
+      return homework && <HomeworkSection context={context} homework={homework} />
+    case 'method':
+      return <MethodSection context={context} />
+    case 'dimensions':
+      return <DimensionOverview context={context} />
+    case 'ladders':
+      return <DimensionLadders context={context} />
+    case 'techniques':
+      return <TechniqueMap context={context} />
+    case 'pitfalls':
+      return <PitfallSection context={context} />
+    case 'points':
+      return points && <PointsSection context={context} points={points} />
+    case 'contradictions':
+      return <ContradictionSection context={context} />
+    case 'governance':
+      return governance && <GovernanceSection context={context} governance={governance} />
+    case 'schedule':
+      return roadmap && <GanttPages context={context} roadmap={roadmap} />
+    case 'actions':
+      return roadmap && <ActionSection context={context} roadmap={roadmap} />
+    case 'pilot-design':
+      return pilots?.design && <PilotSection context={context} chapter={pilots.design} about="section:pilot-design" />
+    case 'evidence':
+      return pilots?.evidence && <PilotSection context={context} chapter={pilots.evidence} about="section:evidence" />
+    case 'team':
+      return team && <TeamSection context={context} team={team} />
+    case 'answers':
+      return <AnswerSection context={context} />
+    case 'glossary':
+      return <GlossarySection context={context} />
+    case 'claims':
+      return <ClaimSection context={context} />
+    case 'references':
+      return <ReferenceSection context={context} />
+    case 'limits':
+      return <LimitSection context={context} />
+  }
 }

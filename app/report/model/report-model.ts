@@ -4,9 +4,11 @@
  * every number is a field of the score or the plan, rounded only for showing.
  */
 
+import type { RichText } from '#app/core/rich-text/rich-text.ts'
 import type { PlanPhase } from '#app/core/roadmap/plan.ts'
 import type { AspectState, Interval, Verdict } from '#app/core/scoring/result.ts'
 import type { DraftSection } from '../draft/draft-model.ts'
+import type { CommentField, SectionId, SummaryPart } from './report-fields.ts'
 import type { ReportLabels } from './wording.ts'
 
 /** Whole numbers, rounded outward; `text` is `34` if both ends are equal, else `31–47`. */
@@ -46,6 +48,19 @@ export type ReportModel = {
   pilots?: PilotsReport
   /** Missing where the lead alone was asked. */
   team?: TeamReport
+  /** How people want it, and what they wrote into it; missing: nobody asked for anything else than usual. */
+  arranged?: Arranged
+}
+
+/** Set by `arrangeSections` whenever a report is shown. `sectionsOf` and `commentOn` read it. */
+export type Arranged = {
+  /** Those that are switched on, in order. */
+  sections: SectionId[]
+  paper: 'a4' | 'letter'
+  /** What stands above a comment. */
+  commentLabel: string
+  /** By what they are about, such as `section:method`, `dimension:people`, `technique:rag`, `use-case:…`, `action:…`. */
+  comments: Record<CommentField, RichText>
 }
 
 /** How far the people agree who were asked; nobody stands in it by name. */
@@ -181,6 +196,8 @@ export type Summary = {
   nextSteps: { id: string; kind: 'action' | 'milestone' | 'question'; name: string; detail: string }[]
   /** One small line: who answered, what is taken at their word, what this is not. */
   fineprint: string
+  /** The parts that somebody wrote otherwise than proposed; missing: none. */
+  edited?: SummaryPart[]
 }
 
 export type CapabilityNote = { capability: string; name: string; text: string }

@@ -1,23 +1,28 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ActionEntry, ReportModel, Roadmap } from '../model/report-model.ts'
+import { Comment, isLongComment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import { linesOf } from '../parts/lines.tsx'
+import type { PageContext } from '../parts/report-page.tsx'
 import { Table } from '../parts/table.tsx'
 import { text } from '../theme.ts'
 
 /** Every action with who does it, when, how much it takes, when it is done, and why. */
-export function ActionSection({ roadmap, labels }: { roadmap: Roadmap; labels: ReportModel['labels'] }) {
+export function ActionSection({ context, roadmap }: { context: PageContext; roadmap: Roadmap }) {
+  const { model, accent } = context
+  const { labels } = model
   const phases = [...new Map(roadmap.actions.map(({ phase, phaseLabel }) => [phase, phaseLabel]))]
   return (
     <View style={styles.phases}>
       <SectionTitle title={labels.actions} />
+      <Comment model={model} about="section:actions" accent={accent} />
       <View>
         <Totals roadmap={roadmap} labels={labels} />
       </View>
       {phases.map(([phase, name]) => (
         <View key={phase}>
           <Heading>{name}</Heading>
-          <ActionTable actions={roadmap.actions.filter((action) => action.phase === phase)} labels={labels} />
+          <ActionTable actions={roadmap.actions.filter((action) => action.phase === phase)} context={context} />
         </View>
       ))}
       <People roadmap={roadmap} labels={labels} />
@@ -40,7 +45,10 @@ function Totals({ roadmap, labels }: { roadmap: Roadmap; labels: ReportModel['la
   return <Table columns={columns} rows={rows} />
 }
 
-function ActionTable({ actions, labels }: { actions: readonly ActionEntry[]; labels: ReportModel['labels'] }) {
+type ActionTableProps = { actions: readonly ActionEntry[]; context: PageContext }
+
+function ActionTable({ actions, context: { model, accent } }: ActionTableProps) {
+  const { labels } = model
   const columns = [
     { label: labels.action, share: 0.33 },
     { label: labels.when, share: 0.2 },
@@ -58,7 +66,13 @@ function ActionTable({ actions, labels }: { actions: readonly ActionEntry[]; lab
       ),
       [{ text: action.done, style: styles.small }],
     ],
-    below: <Reasons action={action} labels={labels} />,
+    below: (
+      <>
+        <Reasons action={action} labels={labels} />
+        <Comment model={model} about={`action:${action.id}`} accent={accent} />
+      </>
+    ),
+    isLong: isLongComment(model, `action:${action.id}`),
   }))
   return <Table columns={columns} rows={rows} />
 }

@@ -1,31 +1,21 @@
 import { Link, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { commentOn } from '../model/arrange.ts'
 import type { AnswerEntry, ReportModel } from '../model/report-model.ts'
 import { linesApart, linesOfAnswer } from '../parts/answer-lines.tsx'
+import { Comment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import { Lines } from '../parts/lines.tsx'
 import type { PageContext } from '../parts/report-page.tsx'
 import { isShort, type Row, Table } from '../parts/table.tsx'
 import { colours, text } from '../theme.ts'
 
-/** To look up: what was answered, the techniques named, claims with what studies say, sources, limits. */
-export function AppendixSections({ context }: { context: PageContext }) {
-  const { appendix } = context.model
-  return (
-    <>
-      {appendix.answers.length > 0 ? <Answers context={context} /> : null}
-      {appendix.glossary.length > 0 ? <Glossary context={context} /> : null}
-      {appendix.claims.length > 0 ? <Claims context={context} /> : null}
-      {appendix.references.length > 0 ? <References context={context} /> : null}
-      <Limits model={context.model} />
-    </>
-  )
-}
-
 /** What the report cannot say. */
-function Limits({ model: { appendix, labels } }: { model: ReportModel }) {
+export function LimitSection({ context: { model, accent } }: { context: PageContext }) {
+  const { appendix, labels } = model
   return (
-    <View wrap={false}>
+    <View wrap={commentOn(model, 'section:limits') !== null}>
       <SectionTitle title={labels.limits} />
+      <Comment model={model} about="section:limits" accent={accent} />
       {appendix.limits.map((limit) => (
         <Text key={limit} style={styles.paragraph}>
           {limit}
@@ -35,13 +25,16 @@ function Limits({ model: { appendix, labels } }: { model: ReportModel }) {
   )
 }
 
-function Answers({ context: { model } }: { context: PageContext }) {
+/** What was answered. */
+export function AnswerSection({ context: { model, accent } }: { context: PageContext }) {
   const { appendix, labels } = model
+  const isCommented = commentOn(model, 'section:answers') !== null
   return (
     <View>
       <SectionTitle title={labels.answers} />
+      <Comment model={model} about="section:answers" accent={accent} />
       {appendix.answers.map(({ id, name, rows }, at) => (
-        <AnswerTable key={id} name={name} entries={rows} labels={labels} isFirst={at === 0} />
+        <AnswerTable key={id} name={name} entries={rows} labels={labels} isFirst={at === 0 && !isCommented} />
       ))}
     </View>
   )
@@ -79,11 +72,13 @@ function answerRow(entry: AnswerEntry, labels: ReportModel['labels']): Row {
   return { id, cells: [ask, answer], below: <Lines lines={note} style={styles.note} />, isLong: true }
 }
 
-function Glossary({ context: { model } }: { context: PageContext }) {
+/** The techniques named. */
+export function GlossarySection({ context: { model, accent } }: { context: PageContext }) {
   const { appendix, labels } = model
   return (
     <View>
       <SectionTitle title={labels.glossary} />
+      <Comment model={model} about="section:glossary" accent={accent} />
       {appendix.glossary.map(({ id, name, definition, aiact, gdpr }) => (
         <View key={id} style={styles.entry} wrap={false}>
           <Text style={text.minor}>{name}</Text>
@@ -96,11 +91,13 @@ function Glossary({ context: { model } }: { context: PageContext }) {
   )
 }
 
-function Claims({ context: { model } }: { context: PageContext }) {
+/** Claims, with what studies say of them. */
+export function ClaimSection({ context: { model, accent } }: { context: PageContext }) {
   const { appendix, labels } = model
   return (
     <View>
       <SectionTitle title={labels.claims} />
+      <Comment model={model} about="section:claims" accent={accent} />
       {appendix.claims.map(({ id, claim, source, literature, test }) => (
         <View key={id} style={styles.entry} wrap={false}>
           <Text style={text.minor}>{`${labels.claim}: ${claim}`}</Text>
@@ -113,11 +110,13 @@ function Claims({ context: { model } }: { context: PageContext }) {
   )
 }
 
-function References({ context: { model, accent } }: { context: PageContext }) {
+/** Where it stands. */
+export function ReferenceSection({ context: { model, accent } }: { context: PageContext }) {
   const { appendix, labels } = model
   return (
     <View>
       <SectionTitle title={labels.references} />
+      <Comment model={model} about="section:references" accent={accent} />
       {appendix.references.map(({ id, citation, locator, url }) => (
         <View key={id} style={styles.reference} wrap={false}>
           <Text style={text.small}>

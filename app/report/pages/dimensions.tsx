@@ -1,7 +1,9 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { Radar } from '#app/charts/pdf/radar.tsx'
 import { RangeBar } from '#app/charts/pdf/range-bar.tsx'
+import { commentOn } from '../model/arrange.ts'
 import type { DimensionProfile } from '../model/report-model.ts'
+import { Comment } from '../parts/comment.tsx'
 import { SectionTitle } from '../parts/headings.tsx'
 import { LadderRow } from '../parts/ladder-row.tsx'
 import { radarInWords } from '../parts/radar-in-words.ts'
@@ -18,8 +20,9 @@ export function DimensionOverview({ context: { model, accent } }: { context: Pag
   const axes = dimensions.flatMap(({ short, score }) => (score ? [{ label: short, lo: score.lo, hi: score.hi }] : []))
   const paint = { ...colours, accent }
   return (
-    <View wrap={false}>
+    <View wrap={commentOn(model, 'section:dimensions') !== null}>
       <SectionTitle title={labels.dimensions} intro={`${labels.radarKnown} · ${labels.radarPossible}`} />
+      <Comment model={model} about="section:dimensions" accent={accent} />
       {axes.length > 2 ? (
         <View style={styles.radar} {...tagged('Figure', { alt: radarInWords(labels.dimensions, axes) })}>
           <Radar axes={axes} {...RADAR} colours={paint} font={{ family: fonts.sans, size: 8.5 }} />
@@ -45,9 +48,10 @@ export function DimensionLadders({ context: { model, accent } }: { context: Page
   return (
     <View>
       <SectionTitle title={model.labels.ladders} />
+      <Comment model={model} about="section:ladders" accent={accent} />
       <View style={styles.ladders}>
         {model.dimensions.map((dimension) => (
-          <Ladders key={dimension.id} dimension={dimension} labels={model.labels} accent={accent} />
+          <Ladders key={dimension.id} dimension={dimension} model={model} accent={accent} />
         ))}
       </View>
     </View>
@@ -57,9 +61,10 @@ export function DimensionLadders({ context: { model, accent } }: { context: Page
 const scoreText = ({ score, standard }: DimensionProfile, of100: string) =>
   [`${score?.text} ${of100}`, ...(standard ? [`(${standard})`] : [])].join(' ')
 
-type LaddersProps = { dimension: DimensionProfile; labels: PageContext['model']['labels']; accent: string }
+type LaddersProps = { dimension: DimensionProfile; model: PageContext['model']; accent: string }
 
-function Ladders({ dimension, labels, accent }: LaddersProps) {
+function Ladders({ dimension, model, accent }: LaddersProps) {
+  const { labels } = model
   return (
     <View>
       <View style={styles.dimensionHead} wrap={false} minPresenceAhead={70}>
@@ -69,6 +74,7 @@ function Ladders({ dimension, labels, accent }: LaddersProps) {
         </Text>
         <Text style={text.small}>{dimension.text}</Text>
       </View>
+      <Comment model={model} about={`dimension:${dimension.id}`} accent={accent} />
       {dimension.capabilities.map((ladder) => (
         <LadderRow key={ladder.id} ladder={ladder} labels={labels} accent={accent} />
       ))}

@@ -1,19 +1,24 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { GovernanceReport } from '../model/report-model.ts'
+import { Comment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
+import type { PageContext } from '../parts/report-page.tsx'
 import { Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { tagged } from '../tagging/tag.ts'
 import { colours, text } from '../theme.ts'
 import { breaksWithin } from '../word-breaks.ts'
 
+type GovernanceProps = { context: PageContext; governance: GovernanceReport }
+
 /** Where the AI systems stand in the law, and the duties that follow with their days. */
-export function GovernanceSection({ governance }: { governance: GovernanceReport }) {
+export function GovernanceSection({ context: { model, accent }, governance }: GovernanceProps) {
   const { title, intro, systems, duties } = governance
   return (
     <>
       <View>
         <SectionTitle title={title} intro={intro} />
+        <Comment model={model} about="section:governance" accent={accent} />
         <View style={styles.list}>
           {systems.map((system) => (
             <SystemEntry key={system.id} system={system} />

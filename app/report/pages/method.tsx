@@ -1,16 +1,19 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import type { ReportModel } from '../model/report-model.ts'
+import { Comment } from '../parts/comment.tsx'
 import { DefinitionRows } from '../parts/definition-rows.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
+import type { PageContext } from '../parts/report-page.tsx'
 import { text } from '../theme.ts'
 
 /** Who answered, how answers become verdicts, and what was assumed. */
-export function MethodSection({ model: { method, labels } }: { model: ReportModel }) {
+export function MethodSection({ context: { model, accent } }: { context: PageContext }) {
+  const { method, labels } = model
   const names = method.answeredBy.map(({ name, disciplines }) => (disciplines ? `${name} (${disciplines})` : name))
   const answered = names.length > 0 ? [{ label: labels.answeredBy, text: names.join('\n') }] : []
   return (
     <View>
       <SectionTitle title={labels.method} />
+      <Comment model={model} about="section:method" accent={accent} />
       {method.takenAtWord ? <Text style={styles.first}>{method.takenAtWord}</Text> : null}
       {method.paragraphs.map((paragraph) => (
         <Text key={paragraph} style={styles.paragraph}>

@@ -1,18 +1,25 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { PilotChapter } from '../model/report-model.ts'
+import { Comment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
+import type { PageContext } from '../parts/report-page.tsx'
 import { WrittenSection } from '../parts/written-section.tsx'
 import { tagged } from '../tagging/tag.ts'
-import { colours, text } from '../theme.ts'
+import { colours, contentWidth, text } from '../theme.ts'
 
 /** A name never stands alone at the foot of a page. */
 const NAME_AND_LINES = 150
 
+type PilotProps = { context: PageContext; chapter: PilotChapter; about: 'section:pilot-design' | 'section:evidence' }
+
 /** Pilots one after another: how each is designed, or what came of it. */
-export function PilotSection({ chapter: { title, intro, pilots }, width }: { chapter: PilotChapter; width: number }) {
+export function PilotSection({ context, chapter: { title, intro, pilots }, about }: PilotProps) {
+  const { model, paper, accent } = context
+  const width = contentWidth(paper)
   return (
     <View>
       <SectionTitle title={title} intro={intro} />
+      <Comment model={model} about={about} accent={accent} />
       {pilots.map(({ id, name, says, sections }, at) => (
         <View key={id} style={at === 0 ? {} : styles.next}>
           {at === 0 ? null : <View style={styles.place} />}

@@ -2,6 +2,7 @@ import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { StackedLosses } from '#app/charts/pdf/stacked-losses.tsx'
 import type { PitfallEntry, PointEntry, Points, ReportModel } from '../model/report-model.ts'
 import { AnswerReasons } from '../parts/answer-lines.tsx'
+import { Comment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import type { PageContext } from '../parts/report-page.tsx'
 import { Table } from '../parts/table.tsx'
@@ -13,25 +14,19 @@ const SHOWN = 12
 /** A reply longer than this may not fit on what is left of a page. */
 const LONG_REPLY = 600
 
-/** How pilots fail, what cost the points, and what should be checked. */
-export function PitfallSections({ context }: { context: PageContext }) {
-  const { model } = context
-  const { pitfalls, points, contradictions, labels } = model
+/** How pilots fail. */
+export function PitfallSection({ context: { model, accent } }: { context: PageContext }) {
+  const { pitfalls, labels } = model
   return (
-    <>
-      {pitfalls.length > 0 ? (
-        <View>
-          <SectionTitle title={labels.pitfalls} />
-          <View style={styles.list}>
-            {pitfalls.map((pitfall) => (
-              <Pitfall key={pitfall.id} pitfall={pitfall} labels={labels} />
-            ))}
-          </View>
-        </View>
-      ) : null}
-      {points ? <PointsSection context={context} points={points} /> : null}
-      {contradictions.length > 0 ? <Contradictions model={model} /> : null}
-    </>
+    <View>
+      <SectionTitle title={labels.pitfalls} />
+      <Comment model={model} about="section:pitfalls" accent={accent} />
+      <View style={styles.list}>
+        {pitfalls.map((pitfall) => (
+          <Pitfall key={pitfall.id} pitfall={pitfall} labels={labels} />
+        ))}
+      </View>
+    </View>
   )
 }
 
@@ -52,13 +47,15 @@ function Pitfall({ pitfall, labels }: { pitfall: PitfallEntry; labels: ReportMod
   )
 }
 
-function PointsSection({ context, points }: { context: PageContext; points: Points }) {
+/** What cost the points. */
+export function PointsSection({ context, points }: { context: PageContext; points: Points }) {
   const { model, paper, accent } = context
   const { labels } = model
   return (
     <>
       <View>
         <SectionTitle title={labels.points} intro={points.intro} />
+        <Comment model={model} about="section:points" accent={accent} />
         <View style={styles.bar}>
           <StackedLosses
             readiness={points.readiness}
@@ -100,10 +97,13 @@ function PointTable({ entries, labels }: { entries: readonly PointEntry[]; label
   return rows.length > 0 ? <Table columns={columns} rows={rows} /> : null
 }
 
-function Contradictions({ model: { contradictions, labels } }: { model: ReportModel }) {
+/** What should be checked. */
+export function ContradictionSection({ context: { model, accent } }: { context: PageContext }) {
+  const { contradictions, labels } = model
   return (
     <View>
       <SectionTitle title={labels.contradictions} intro={labels.contradictionsIntro} />
+      <Comment model={model} about="section:contradictions" accent={accent} />
       <View style={styles.list}>
         {contradictions.map(({ id, ask, answers, reply }) => (
           <View key={id} wrap={reply.length > LONG_REPLY}>

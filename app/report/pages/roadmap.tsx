@@ -2,6 +2,7 @@ import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { layOutGantt } from '#app/charts/gantt.ts'
 import { ganttPaint } from '../gantt-paint.ts'
 import type { Roadmap, GanttRow as Row } from '../model/report-model.ts'
+import { Comment } from '../parts/comment.tsx'
 import { GanttLegend, GanttRow } from '../parts/gantt-row.tsx'
 import { SectionTitle } from '../parts/headings.tsx'
 import { type PageContext, ReportPage } from '../parts/report-page.tsx'
@@ -23,6 +24,7 @@ export function GanttPages({ context, roadmap }: { context: PageContext; roadmap
   return (
     <ReportPage context={context} orientation="landscape">
       <SectionTitle title={roadmap.title} intro={[...(roadmap.decided ?? []), ...roadmap.notes].join(' ')} />
+      <Comment model={model} about="section:schedule" accent={accent} />
       <GanttLegend kinds={kinds} hasPerhaps={gantt.rows.some(isPerhaps)} paint={paint} labels={model.labels} />
       <View>
         <View style={styles.head} fixed>

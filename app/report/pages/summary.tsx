@@ -1,8 +1,9 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { Radar } from '#app/charts/pdf/radar.tsx'
 import { tint } from '../brand.ts'
+import type { SummaryPart } from '../model/report-fields.ts'
 import type { ReportModel } from '../model/report-model.ts'
-import { NoteList } from '../parts/note-list.tsx'
+import { type Note, NoteList } from '../parts/note-list.tsx'
 import { Phrases } from '../parts/phrases.tsx'
 import { radarInWords } from '../parts/radar-in-words.ts'
 import { type PageContext, ReportPage } from '../parts/report-page.tsx'
@@ -39,12 +40,21 @@ export function SummaryPage({ context, tightness = 0 }: { context: PageContext; 
   const { gap, notes, lines } = setting
   const { model, accent } = context
   const { summary, labels } = model
+  const isEdited = (part: SummaryPart) => summary.edited?.includes(part) ?? false
   const isAsking = summary.nextSteps.every(({ kind }) => kind === 'question')
   const nextTitle = isAsking && summary.nextSteps.length > 0 ? labels.nextQuestions : labels.nextSteps
-  const lists = [
-    { title: labels.strengths, notes: summary.strengths.map((note) => ({ ...note, id: note.capability })) },
-    { title: labels.gaps, notes: summary.gaps.map((note) => ({ ...note, id: note.capability })) },
-    { title: nextTitle, notes: summary.nextSteps.map(({ id, name, detail }) => ({ id, name, text: detail })) },
+  const lists: { part: SummaryPart; title: string; notes: Note[] }[] = [
+    {
+      part: 'strengths',
+      title: labels.strengths,
+      notes: summary.strengths.map((note) => ({ ...note, id: note.capability })),
+    },
+    { part: 'gaps', title: labels.gaps, notes: summary.gaps.map((note) => ({ ...note, id: note.capability })) },
+    {
+      part: 'next-steps',
+      title: nextTitle,
+      notes: summary.nextSteps.map(({ id, name, detail }) => ({ id, name, text: detail })),
+    },
   ]
   return (
     <ReportPage context={context} title={summary.headline}>
@@ -74,8 +84,13 @@ export function SummaryPage({ context, tightness = 0 }: { context: PageContext; 
         <Profile model={model} accent={accent} radar={setting.radar} />
       </View>
       <View style={styles.columns}>
-        {lists.map((list) => (
-          <NoteList key={list.title} title={list.title} notes={list.notes.slice(0, notes)} lines={lines} />
+        {lists.map(({ title, notes: all, part }) => (
+          <NoteList
+            key={part}
+            title={title}
+            notes={isEdited(part) ? all : all.slice(0, notes)}
+            lines={isEdited(part) ? null : lines}
+          />
         ))}
       </View>
       <Text style={styles.fineprint}>{summary.fineprint}</Text>

@@ -1,18 +1,21 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { TeamReport } from '../model/report-model.ts'
+import { Comment } from '../parts/comment.tsx'
 import { DefinitionRows } from '../parts/definition-rows.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
+import type { PageContext } from '../parts/report-page.tsx'
 import { isShort, Table } from '../parts/table.tsx'
 import { text } from '../theme.ts'
 
 /** How far the people agree who were asked: what it comes to, who was asked, where they differ. */
-export function TeamSection({ team }: { team: TeamReport }) {
+export function TeamSection({ context: { model, accent }, team }: { context: PageContext; team: TeamReport }) {
   const { title, intro, standing, reading, figures, people, disputed } = team
   const asked = people.rows.map(({ id, name, asked: count, answered }) => ({ id, cells: [name, count, answered] }))
   return (
     <>
       <View>
         <SectionTitle title={title} intro={intro} />
+        <Comment model={model} about="section:team" accent={accent} />
         <Text style={styles.standing}>{standing}</Text>
         <Text style={styles.paragraph}>{reading}</Text>
         {figures.length > 0 ? <DefinitionRows rows={figures} /> : null}

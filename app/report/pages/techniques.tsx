@@ -1,28 +1,36 @@
 import { StyleSheet, View } from '@react-pdf/renderer'
-import type { ReportModel, TechniqueCategory } from '../model/report-model.ts'
+import { commentOn } from '../model/arrange.ts'
+import type { TechniqueCategory } from '../model/report-model.ts'
+import { Comment, commentBelow } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import { linesOf } from '../parts/lines.tsx'
+import type { PageContext } from '../parts/report-page.tsx'
 import { isShort, type Place, Table } from '../parts/table.tsx'
 import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { text } from '../theme.ts'
 
 /** The map of techniques by category: the verdict of each, and the gaps of those within reach by name. */
-export function TechniqueMap({ model: { techniques, labels } }: { model: ReportModel }) {
+export function TechniqueMap({ context }: { context: PageContext }) {
+  const { model, accent } = context
+  const { techniques, labels } = model
+  const isCommented = commentOn(model, 'section:techniques') !== null
   return (
     <View>
       <SectionTitle title={labels.techniques} intro={labels.techniquesIntro} />
+      <Comment model={model} about="section:techniques" accent={accent} />
       <View style={styles.map}>
         {techniques.map((category, at) => (
-          <CategoryTable key={category.id} category={category} labels={labels} isFirst={at === 0} />
+          <CategoryTable key={category.id} category={category} context={context} isFirst={at === 0 && !isCommented} />
         ))}
       </View>
     </View>
   )
 }
 
-type CategoryTableProps = { category: TechniqueCategory; labels: ReportModel['labels']; isFirst: boolean }
+type CategoryProps = { category: TechniqueCategory; context: PageContext; isFirst: boolean }
 
-function CategoryTable({ category, labels, isFirst }: CategoryTableProps) {
+function CategoryTable({ category, context: { model, accent }, isFirst }: CategoryProps) {
+  const { labels } = model
   const columns = [
     { label: labels.technique, share: 0.32 },
     { label: labels.verdict, share: 0.3 },
@@ -40,6 +48,7 @@ function CategoryTable({ category, labels, isFirst }: CategoryTableProps) {
         tone === 'nearly' && { text: blockers.map((blocker) => blocker.name).join('; '), style: styles.gaps },
       ),
     ],
+    ...commentBelow({ model, about: `technique:${id}`, accent }),
   }))
   return (
     <View wrap={!isShort(columns, rows)}>

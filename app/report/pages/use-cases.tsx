@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer'
 import { WeeksBar } from '#app/charts/pdf/weeks-bar.tsx'
-import type { Homework, ReportModel, UseCaseEntry } from '../model/report-model.ts'
+import type { Homework, UseCaseEntry } from '../model/report-model.ts'
+import { Comment, commentBelow } from '../parts/comment.tsx'
 import { DefinitionRows } from '../parts/definition-rows.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import { linesOf } from '../parts/lines.tsx'
@@ -11,14 +12,15 @@ import { colours, contentWidth, text, toneColours } from '../theme.ts'
 
 const WEEKS_SHARE = 0.15
 
-/** Every use case with its verdict, its weeks and what stands between; homework once. */
-export function UseCaseSections({ context }: { context: PageContext }) {
-  const { model } = context
-  const { useCases, homework, labels } = model
+/** Every use case with its verdict, its weeks and what stands between. */
+export function UseCaseSection({ context }: { context: PageContext }) {
+  const { model, accent } = context
+  const { useCases, labels } = model
   return (
     <>
       <View>
         <SectionTitle title={labels.useCases} intro={useCases.intro} />
+        <Comment model={model} about="section:use-cases" accent={accent} />
         <UseCaseTable context={context} />
       </View>
       {useCases.apart.length > 0 ? (
@@ -27,12 +29,11 @@ export function UseCaseSections({ context }: { context: PageContext }) {
           <DefinitionRows rows={useCases.apart.map(({ name, because }) => ({ label: name, text: because }))} />
         </View>
       ) : null}
-      {homework ? <HomeworkTable homework={homework} labels={labels} /> : null}
     </>
   )
 }
 
-function UseCaseTable({ context: { model, paper } }: { context: PageContext }) {
+function UseCaseTable({ context: { model, paper, accent } }: { context: PageContext }) {
   const { useCases, labels } = model
   const width = contentWidth(paper) * WEEKS_SHARE - 10
   const hasWeeks = useCases.maxWeeks > 0
@@ -56,6 +57,7 @@ function UseCaseTable({ context: { model, paper } }: { context: PageContext }) {
         row.standing !== undefined && { text: row.standing.text, style: text.small },
       ),
     ],
+    ...commentBelow({ model, about: `use-case:${row.id}`, accent }),
   }))
   return <Table columns={columns} rows={rows} />
 }
@@ -78,7 +80,11 @@ function weeksCell({ weeks, tone }: UseCaseEntry, max: number, width: number): C
   )
 }
 
-function HomeworkTable({ homework, labels }: { homework: Homework; labels: ReportModel['labels'] }) {
+type HomeworkProps = { context: PageContext; homework: Homework }
+
+/** What stands between several use cases, said once. */
+export function HomeworkSection({ context: { model, accent }, homework }: HomeworkProps) {
+  const { labels } = model
   const isPlanned = homework.rows.some(({ actions }) => actions.length > 0)
   const columns = [
     { label: labels.homeworkStep, share: 0.22 },
@@ -103,6 +109,7 @@ function HomeworkTable({ homework, labels }: { homework: Homework; labels: Repor
   return (
     <View>
       <SectionTitle title={labels.homework} intro={homework.intro} />
+      <Comment model={model} about="section:homework" accent={accent} />
       <Table columns={columns} rows={rows} />
     </View>
   )

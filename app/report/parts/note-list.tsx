@@ -9,8 +9,8 @@ const breaks = { hyphenationCallback: breaksWithin(contentWidth('a4') / 3 - GUTT
 
 export type Note = { id: string; name: string; text: string }
 
-/** `lines`: what is shown of each text at most. */
-type NoteListProps = { title: string; notes: readonly Note[]; lines: number }
+/** `lines`: what is shown of each text at most; `null`: all of it, since somebody wrote it so. */
+type NoteListProps = { title: string; notes: readonly Note[]; lines: number | null }
 
 /** A short list under a heading: a name, and a line that says what is meant. Nothing at all without entries. */
 export function NoteList({ title, notes, lines }: NoteListProps) {
@@ -26,7 +26,7 @@ export function NoteList({ title, notes, lines }: NoteListProps) {
             {note.name}
           </Text>
           {note.text ? (
-            <Text style={[styles.text, { maxLines: lines }]} {...breaks}>
+            <Text style={lines === null ? text.small : [styles.text, { maxLines: lines }]} {...breaks}>
               {note.text}
             </Text>
           ) : null}

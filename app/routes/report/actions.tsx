@@ -1,25 +1,25 @@
 import type { ActionEntry, Roadmap } from '#app/report/model/report-model.ts'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
+import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 import { Small } from './use-cases.tsx'
 
 type ActionsProps = { roadmap: Roadmap; labels: ReportView['labels'] }
 
 /** Every action with who does it, when, how much it takes, when it is done, and why; then the people. */
-export function Actions({ roadmap, labels }: ActionsProps) {
+export function Actions({ view }: { view: ReportView }) {
+  const { roadmap, labels } = view
+  if (!roadmap) return null
   return (
     <FoldedSection id="actions" title={labels.actions}>
+      <Comment view={view} about="section:actions" />
       <div className="grid gap-12">
         {roadmap.phases.length > 0 && <Totals roadmap={roadmap} labels={labels} />}
         {roadmap.phases.map(({ phase, label }) => (
           <div key={phase}>
             <h3 className="mb-2">{label}</h3>
-            <ActionTable
-              actions={roadmap.actions.filter((row) => row.phase === phase)}
-              caption={label}
-              labels={labels}
-            />
+            <ActionTable actions={roadmap.actions.filter((row) => row.phase === phase)} caption={label} view={view} />
           </div>
         ))}
         {roadmap.people.length > 0 && <People roadmap={roadmap} labels={labels} />}
@@ -46,11 +46,12 @@ function Totals({ roadmap, labels }: ActionsProps) {
   )
 }
 
-type ActionTableProps = { actions: readonly ActionEntry[]; caption: string; labels: ReportView['labels'] }
+type ActionTableProps = { actions: readonly ActionEntry[]; caption: string; view: ReportView }
 
-function ActionTable({ actions, caption, labels }: ActionTableProps) {
+function ActionTable({ actions, caption, view }: ActionTableProps) {
+  const { labels } = view
   const columns: Column<ActionEntry>[] = [
-    { id: 'name', header: labels.action, cell: (action) => <Name action={action} labels={labels} /> },
+    { id: 'name', header: labels.action, cell: (action) => <Name action={action} view={view} /> },
     { id: 'when', header: labels.when, label: labels.when, cell: When },
     {
       id: 'who',
@@ -73,10 +74,11 @@ function ActionTable({ actions, caption, labels }: ActionTableProps) {
 }
 
 /** What is done only after the pilot needs no reasons yet. */
-function Name({ action, labels }: { action: ActionEntry; labels: ReportView['labels'] }) {
+function Name({ action, view }: { action: ActionEntry; view: ReportView }) {
+  const { labels } = view
   const { name, levels, phase, reasons, perhaps } = action
   return (
-    <span className="grid gap-1">
+    <div className="grid gap-1">
       <span>{name}</span>
       <Small>{levels}</Small>
       {phase !== 'scale' && <Small>{reasons.join(' ')}</Small>}
@@ -85,7 +87,10 @@ function Name({ action, labels }: { action: ActionEntry; labels: ReportView['lab
           {perhaps.text} {labels.askFirst}: {perhaps.ask.map(({ ask, whom }) => `${ask} (${whom})`).join(' ')}
         </span>
       )}
-    </span>
+      <div className="font-normal">
+        <Comment view={view} about={`action:${action.id}`} />
+      </div>
+    </div>
   )
 }
 

@@ -1,30 +1,28 @@
-import type { AnswerEntry, Appendix as AppendixModel } from '#app/report/model/report-model.ts'
+import type { AnswerEntry } from '#app/report/model/report-model.ts'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
+import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 
-type AppendixProps = { appendix: AppendixModel; labels: ReportView['labels'] }
-
-/** To look up: what was answered, the techniques named, claims with what studies say, sources, limits. */
-export function Appendix({ appendix, labels }: AppendixProps) {
+/** What the report cannot say. */
+export function Limits({ view }: { view: ReportView }) {
+  const { appendix, labels } = view
   return (
-    <>
-      {appendix.answers.length > 0 && <Answers appendix={appendix} labels={labels} />}
-      {appendix.glossary.length > 0 && <Glossary appendix={appendix} labels={labels} />}
-      {appendix.claims.length > 0 && <Claims appendix={appendix} labels={labels} />}
-      {appendix.references.length > 0 && <References appendix={appendix} labels={labels} />}
-      <FoldedSection id="limits" title={labels.limits}>
-        <ul className="grid max-w-measure gap-2">
-          {appendix.limits.map((limit) => (
-            <li key={limit}>{limit}</li>
-          ))}
-        </ul>
-      </FoldedSection>
-    </>
+    <FoldedSection id="limits" title={labels.limits}>
+      <Comment view={view} about="section:limits" />
+      <ul className="grid max-w-measure gap-2">
+        {appendix.limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+    </FoldedSection>
   )
 }
 
-function Answers({ appendix: { answers }, labels }: AppendixProps) {
+/** What was answered. */
+export function Answers({ view }: { view: ReportView }) {
+  const { labels } = view
+  const { answers } = view.appendix
   const columns: Column<AnswerEntry>[] = [
     { id: 'ask', header: labels.question, cell: ({ ask }) => <span className="block text-sm">{ask}</span> },
     {
@@ -36,6 +34,7 @@ function Answers({ appendix: { answers }, labels }: AppendixProps) {
   ]
   return (
     <FoldedSection id="answers" title={labels.answers}>
+      <Comment view={view} about="section:answers" />
       <div className="grid gap-10 md:[&_tbody_th]:w-[40%]">
         {answers.map(({ id, name, rows }) => (
           <div key={id}>
@@ -75,9 +74,13 @@ function Answer({ entry, labels }: { entry: AnswerEntry; labels: ReportView['lab
   )
 }
 
-function Glossary({ appendix: { glossary }, labels }: AppendixProps) {
+/** The techniques named. */
+export function Glossary({ view }: { view: ReportView }) {
+  const { labels } = view
+  const { glossary } = view.appendix
   return (
     <FoldedSection id="glossary" title={labels.glossary}>
+      <Comment view={view} about="section:glossary" />
       <ul className="grid gap-6">
         {glossary.map(({ id, name, definition, aiact, gdpr }) => (
           <li key={id} className="grid max-w-measure gap-1">
@@ -96,9 +99,13 @@ function Glossary({ appendix: { glossary }, labels }: AppendixProps) {
   )
 }
 
-function Claims({ appendix: { claims }, labels }: AppendixProps) {
+/** Claims, with what studies say of them. */
+export function Claims({ view }: { view: ReportView }) {
+  const { labels } = view
+  const { claims } = view.appendix
   return (
     <FoldedSection id="claims" title={labels.claims}>
+      <Comment view={view} about="section:claims" />
       <ul className="grid gap-8">
         {claims.map(({ id, claim, source, literature, test }) => (
           <li key={id} className="grid max-w-measure gap-1">
@@ -121,9 +128,13 @@ function Claims({ appendix: { claims }, labels }: AppendixProps) {
   )
 }
 
-function References({ appendix: { references }, labels }: AppendixProps) {
+/** Where it stands. */
+export function References({ view }: { view: ReportView }) {
+  const { labels } = view
+  const { references } = view.appendix
   return (
     <FoldedSection id="references" title={labels.references}>
+      <Comment view={view} about="section:references" />
       <ul className="grid max-w-measure gap-2 text-sm text-soft">
         {references.map(({ id, citation, locator, url }) => (
           <li key={id}>

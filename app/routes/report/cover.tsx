@@ -8,14 +8,18 @@ import type { ReportView } from './report-view.ts'
 
 type CoverProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView }
 
+const OTHER_PAPER = {
+  a4: { id: 'letter', file: 'report.pdf?paper=letter' },
+  letter: { id: 'a4', file: 'report.pdf?paper=a4' },
+} as const
 const OTHER_FILES = [
-  { id: 'letter', file: 'report.pdf?paper=letter' },
   { id: 'word', file: 'report.docx' },
   { id: 'json', file: 'report.json' },
 ] as const
 
 /** Whose report this is and of when, and the files to take along. */
-export function Cover({ head, view: { base, cover } }: CoverProps) {
+export function Cover({ head, view: { base, cover, arranged } }: CoverProps) {
+  const paper = arranged?.paper ?? 'a4'
   const t = useTranslations('reportPage')
   return (
     <header className="grid gap-6 pb-10 md:pb-12">
@@ -36,11 +40,11 @@ export function Cover({ head, view: { base, cover } }: CoverProps) {
       )}
       <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
         <a href={`${base}/report.pdf`} {...buttonLook('primary')}>
-          {t('a4')}
+          {t(paper)}
         </a>
         <nav aria-label={t('otherFiles')}>
           <ul className="flex flex-wrap gap-x-6">
-            {OTHER_FILES.map(({ id, file }) => (
+            {[OTHER_PAPER[paper], ...OTHER_FILES].map(({ id, file }) => (
               <li key={id}>
                 <a href={`${base}/${file}`} className="inline-flex min-h-11 items-center">
                   {t(id)}

@@ -3,32 +3,40 @@ import type { CapabilityLadder, DimensionProfile } from '#app/report/model/repor
 import { LevelScale } from '#app/routes/results/level-scale.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { ChartFiles } from '#app/ui/chart-files.tsx'
+import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 
 type Labels = ReportView['labels']
 
-/** Readiness by dimension, then each dimension with its capabilities: where it stands and the next step. */
-export function Dimensions({ view: { base, dimensions, labels } }: { view: ReportView }) {
+/** Readiness by dimension. */
+export function Dimensions({ view }: { view: ReportView }) {
+  const { dimensions, labels } = view
   return (
-    <>
-      <FoldedSection id="dimensions" title={labels.dimensions}>
-        <ul>
-          {dimensions.map((dimension) => (
-            <li key={dimension.id}>
-              <DimensionLine dimension={dimension} />
-            </li>
-          ))}
-        </ul>
-        <ChartFiles base={base} chart="dimensions" name={labels.dimensions} />
-      </FoldedSection>
-      <FoldedSection id="ladders" title={labels.ladders}>
-        <div className="grid gap-12">
-          {dimensions.map((dimension) => (
-            <Ladders key={dimension.id} dimension={dimension} labels={labels} />
-          ))}
-        </div>
-      </FoldedSection>
-    </>
+    <FoldedSection id="dimensions" title={labels.dimensions}>
+      <Comment view={view} about="section:dimensions" />
+      <ul>
+        {dimensions.map((dimension) => (
+          <li key={dimension.id}>
+            <DimensionLine dimension={dimension} />
+          </li>
+        ))}
+      </ul>
+      <ChartFiles base={view.base} chart="dimensions" name={labels.dimensions} />
+    </FoldedSection>
+  )
+}
+
+/** Each dimension with its capabilities: where it stands and the next step. */
+export function DimensionLadders({ view }: { view: ReportView }) {
+  return (
+    <FoldedSection id="ladders" title={view.labels.ladders}>
+      <Comment view={view} about="section:ladders" />
+      <div className="grid gap-12">
+        {view.dimensions.map((dimension) => (
+          <Ladders key={dimension.id} dimension={dimension} view={view} />
+        ))}
+      </div>
+    </FoldedSection>
   )
 }
 
@@ -47,7 +55,8 @@ function DimensionLine({ dimension: { name, score, standard, text } }: { dimensi
   )
 }
 
-function Ladders({ dimension, labels }: { dimension: DimensionProfile; labels: Labels }) {
+function Ladders({ dimension, view }: { dimension: DimensionProfile; view: ReportView }) {
+  const { labels } = view
   const { id, name, score, standard, text, capabilities } = dimension
   return (
     <div>
@@ -61,6 +70,7 @@ function Ladders({ dimension, labels }: { dimension: DimensionProfile; labels: L
         )}
       </h3>
       <p className="mt-1 mb-4 max-w-measure text-soft">{text}</p>
+      <Comment view={view} about={`dimension:${id}`} />
       <ul>
         {capabilities.map((ladder) => (
           <li

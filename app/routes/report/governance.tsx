@@ -2,15 +2,19 @@ import { FoldedSection } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 
 type Section = NonNullable<ReportView['governance']>
 
 /** Where the AI systems stand in the law, and the duties that follow with their days. */
-export function Governance({ governance: { title, intro, systems, duties } }: { governance: Section }) {
+export function Governance({ view }: { view: ReportView }) {
+  if (!view.governance) return null
+  const { title, intro, systems, duties } = view.governance
   return (
     <FoldedSection id="governance" title={title}>
       <p className="max-w-measure">{intro}</p>
+      <Comment view={view} about="section:governance" />
       {systems.map(({ id, name, status, tone, verdict, rows }) => (
         <div key={id} className="mt-8 grid gap-2 [overflow-wrap:anywhere]">
           <h3>{name}</h3>

@@ -1,15 +1,15 @@
-import type { Method as MethodModel } from '#app/report/model/report-model.ts'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 
-type MethodProps = { method: MethodModel; labels: ReportView['labels'] }
-
 /** Who answered, how answers become verdicts, and what was assumed. */
-export function Method({ method, labels }: MethodProps) {
+export function Method({ view }: { view: ReportView }) {
+  const { method, labels } = view
   const { takenAtWord, paragraphs, facts, answeredBy, assumptions, own = [] } = method
   return (
     <FoldedSection id="method" title={labels.method}>
+      <Comment view={view} about="section:method" />
       <div className="grid gap-8">
         <div className="grid max-w-measure gap-3">
           {takenAtWord && <p className="font-semibold">{takenAtWord}</p>}

@@ -1,15 +1,20 @@
 import { ProcessChart } from '#app/charts/dom/process-chart.tsx'
 import type { DraftSection } from '#app/report/draft/draft-model.ts'
-import type { PilotChapter } from '#app/report/model/report-model.ts'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { Comment } from './comment.tsx'
+import type { ReportView } from './report-view.ts'
 
 /** Pilots one after another, as in the PDF: how each is designed, or what came of it. */
-export function Pilots({ id, chapter: { title, intro, pilots } }: { id: string; chapter: PilotChapter }) {
+export function Pilots({ id, view }: { id: 'pilot-design' | 'evidence'; view: ReportView }) {
+  const chapter = id === 'evidence' ? view.pilots?.evidence : view.pilots?.design
+  if (!chapter) return null
+  const { title, intro, pilots } = chapter
   return (
     <FoldedSection id={id} title={title}>
       <p className="max-w-measure">{intro}</p>
+      <Comment view={view} about={`section:${id}`} />
       {pilots.map((pilot) => (
         <section key={pilot.id} className="mt-10 grid gap-6 [overflow-wrap:anywhere]">
           <div className="grid gap-2">

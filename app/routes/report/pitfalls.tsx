@@ -1,12 +1,15 @@
 import { Reasons } from '#app/routes/results/reasons.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 
 /** How pilots fail, and the answers that put this team there. */
-export function Pitfalls({ view: { pitfalls, labels } }: { view: ReportView }) {
+export function Pitfalls({ view }: { view: ReportView }) {
+  const { pitfalls, labels } = view
   return (
     <FoldedSection id="pitfalls" title={labels.pitfalls}>
+      <Comment view={view} about="section:pitfalls" />
       <ul className="grid gap-10">
         {pitfalls.map((pitfall) => (
           <li key={pitfall.id} className="grid gap-x-12 gap-y-4 md:grid-cols-[17rem_minmax(0,1fr)]">

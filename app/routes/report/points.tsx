@@ -4,38 +4,37 @@ import { Reasons } from '#app/routes/results/reasons.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { ChartFiles } from '#app/ui/chart-files.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
+import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 import { Small } from './use-cases.tsx'
 
 type Labels = ReportView['labels']
 
-/** What cost the points, and what should be checked. */
-export function Points({ view: { base, points, contradictions, labels } }: { view: ReportView }) {
+/** What cost the points. */
+export function Points({ view }: { view: ReportView }) {
+  const { points, labels } = view
+  if (!points) return null
   return (
-    <>
-      {points && (
-        <FoldedSection id="points" title={labels.points} lead={points.intro}>
-          <div className="grid gap-8">
-            <div className="grid gap-1">
-              <StackedLosses
-                readiness={points.readiness}
-                losses={points.losses.map(({ question: id, points: lost }) => ({ id, points: lost }))}
-                label={points.intro}
-              />
-              <ChartFiles base={base} chart="points" name={labels.points} />
-            </div>
-            <PointTable caption={labels.points} rows={points.losses} labels={labels} />
-            {points.potentials.length > 0 && (
-              <div>
-                <h3 className="mb-2">{labels.potentials}</h3>
-                <PointTable caption={labels.potentials} rows={points.potentials} labels={labels} />
-              </div>
-            )}
+    <FoldedSection id="points" title={labels.points} lead={points.intro}>
+      <Comment view={view} about="section:points" />
+      <div className="grid gap-8">
+        <div className="grid gap-1">
+          <StackedLosses
+            readiness={points.readiness}
+            losses={points.losses.map(({ question: id, points: lost }) => ({ id, points: lost }))}
+            label={points.intro}
+          />
+          <ChartFiles base={view.base} chart="points" name={labels.points} />
+        </div>
+        <PointTable caption={labels.points} rows={points.losses} labels={labels} />
+        {points.potentials.length > 0 && (
+          <div>
+            <h3 className="mb-2">{labels.potentials}</h3>
+            <PointTable caption={labels.potentials} rows={points.potentials} labels={labels} />
           </div>
-        </FoldedSection>
-      )}
-      {contradictions.length > 0 && <Contradictions contradictions={contradictions} labels={labels} />}
-    </>
+        )}
+      </div>
+    </FoldedSection>
   )
 }
 
@@ -55,9 +54,12 @@ function PointTable({ caption, rows, labels }: { caption: string; rows: readonly
   return <Table caption={caption} isCaptionHidden columns={columns} rows={rows} rowKey={({ question }) => question} />
 }
 
-function Contradictions({ contradictions, labels }: Pick<ReportView, 'contradictions' | 'labels'>) {
+/** What should be checked. */
+export function Contradictions({ view }: { view: ReportView }) {
+  const { contradictions, labels } = view
   return (
     <FoldedSection id="contradictions" title={labels.contradictions} lead={labels.contradictionsIntro}>
+      <Comment view={view} about="section:contradictions" />
       <ul className="grid gap-10">
         {contradictions.map(({ id, ask, answers, reply }) => (
           <li key={id} className="grid gap-4">

@@ -3,14 +3,12 @@ import { services } from '#app/context.server.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import type { ReportSource } from '#app/report/report-json.server.ts'
 import { attachment } from '#app/server/attachment.ts'
-import { brandedReport } from '#app/server/brand.server.ts'
 import { decisionsOf } from '#app/server/decisions.server.ts'
 import { FILE_TYPES } from '#app/server/file-types.ts'
-import { withGovernance } from '#app/server/governance/report-section.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { renderRefusal } from '#app/server/render-refusal.server.ts'
-import { withPilots } from './pilots-section.server.ts'
+import { currentReport } from './current-report.server.ts'
 
 type FileKind = keyof typeof FILE_TYPES
 
@@ -31,13 +29,8 @@ export async function requireReportFile(
     'pdf',
     kind === 'pdf' ? open.assessment.id : `${open.assessment.id} ${kind}`,
   )
-  const { report: decided, sheet, score, plan } = await decisionsOf(context, open)
-  const report = await brandedReport(
-    context,
-    open,
-    await withPilots(context, open, await withGovernance(context, open, decided)),
-  )
-  return { report, source: { sheet, score, plan } }
+  const { sheet, score, plan } = await decisionsOf(context, open)
+  return { report: await currentReport(context, open), source: { sheet, score, plan } }
 }
 
 /** What the drawing processes made, or the refusal that says why they did not. */

@@ -3,13 +3,16 @@ import type { TeamReport } from '#app/report/model/report-model.ts'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
+import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 
 /** How far the people agree who were asked, as in the PDF. */
-export function Team({ team }: { team: NonNullable<ReportView['team']> }) {
-  const { title, intro, standing, reading, figures, people, disputed } = team
+export function Team({ view }: { view: ReportView }) {
+  if (!view.team) return null
+  const { title, intro, standing, reading, figures, people, disputed } = view.team
   return (
     <FoldedSection id="team" title={title} lead={intro}>
+      <Comment view={view} about="section:team" />
       <div className="grid gap-10">
         <div className="grid max-w-measure gap-3">
           <p className="font-semibold">{standing}</p>

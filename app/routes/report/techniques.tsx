@@ -3,12 +3,14 @@ import type { TechniqueCategory } from '#app/report/model/report-model.ts'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 
 type Row = TechniqueCategory['rows'][number]
 
 /** The map of techniques by category; those within reach name their gaps. */
-export function Techniques({ view: { techniques, labels, base } }: { view: ReportView }) {
+export function Techniques({ view }: { view: ReportView }) {
+  const { techniques, labels, base } = view
   const columns: Column<Row>[] = [
     {
       id: 'name',
@@ -26,10 +28,21 @@ export function Techniques({ view: { techniques, labels, base } }: { view: Repor
         </span>
       ),
     },
-    { id: 'between', header: labels.between, label: labels.between, cell: Between },
+    {
+      id: 'between',
+      header: labels.between,
+      label: labels.between,
+      cell: (row) => (
+        <>
+          <Between {...row} />
+          <Comment view={view} about={`technique:${row.id}`} />
+        </>
+      ),
+    },
   ]
   return (
     <FoldedSection id="techniques" title={labels.techniques} lead={labels.techniquesIntro}>
+      <Comment view={view} about="section:techniques" />
       <div className="grid gap-10 md:[&_td]:w-[34%] md:[&_tbody_th]:w-[32%]">
         {techniques.map(({ id, name, rows }) => (
           <div key={id}>

@@ -7,33 +7,41 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
+import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 
-/** Every use case with its verdict and weeks, those that do not apply apart, and the homework once. */
+/** Every use case with its verdict and weeks, those that do not apply apart. */
 export function UseCases({ view }: { view: ReportView }) {
-  const { useCases, homework, labels } = view
+  const { useCases, labels } = view
   return (
-    <>
-      <Section id="use-cases" title={labels.useCases} lead={useCases.intro}>
-        <UseCaseTable view={view} />
-        {useCases.maxWeeks > 0 && <ChartFiles base={view.base} chart="use-cases" name={labels.useCases} />}
-        {useCases.apart.length > 0 && (
-          <div className="mt-10 grid gap-3">
-            <h3>{labels.apart}</h3>
-            <DefinitionList items={useCases.apart.map(({ name, because }) => ({ term: name, description: because }))} />
-          </div>
-        )}
-      </Section>
-      {homework && (
-        <FoldedSection id="homework" title={labels.homework} lead={homework.intro}>
-          <HomeworkTable rows={homework.rows.filter(({ state }) => state !== 'done')} labels={labels} />
-        </FoldedSection>
+    <Section id="use-cases" title={labels.useCases} lead={useCases.intro}>
+      <Comment view={view} about="section:use-cases" />
+      <UseCaseTable view={view} />
+      {useCases.maxWeeks > 0 && <ChartFiles base={view.base} chart="use-cases" name={labels.useCases} />}
+      {useCases.apart.length > 0 && (
+        <div className="mt-10 grid gap-3">
+          <h3>{labels.apart}</h3>
+          <DefinitionList items={useCases.apart.map(({ name, because }) => ({ term: name, description: because }))} />
+        </div>
       )}
-    </>
+    </Section>
   )
 }
 
-function UseCaseTable({ view: { useCases, labels, base } }: { view: ReportView }) {
+/** What stands between several use cases, said once. */
+export function Homework({ view }: { view: ReportView }) {
+  const { homework, labels } = view
+  if (!homework) return null
+  return (
+    <FoldedSection id="homework" title={labels.homework} lead={homework.intro}>
+      <Comment view={view} about="section:homework" />
+      <HomeworkTable rows={homework.rows.filter(({ state }) => state !== 'done')} labels={labels} />
+    </FoldedSection>
+  )
+}
+
+function UseCaseTable({ view }: { view: ReportView }) {
+  const { useCases, labels, base } = view
   const { rows, maxWeeks } = useCases
   const name = ({ id, name: called }: UseCaseEntry) => <Link to={`${base}/use-cases/${id}`}>{called}</Link>
   const verdict = ({ tone, label, standing }: UseCaseEntry) => (
@@ -58,7 +66,17 @@ function UseCaseTable({ view: { useCases, labels, base } }: { view: ReportView }
       label: labels.weeks,
       cell: ({ weeksText }) => <span className="text-sm text-soft md:whitespace-nowrap">{weeksText}</span>,
     },
-    { id: 'between', header: labels.between, label: labels.between, cell: ({ between }) => <Small>{between}</Small> },
+    {
+      id: 'between',
+      header: labels.between,
+      label: labels.between,
+      cell: ({ id, between }) => (
+        <>
+          <Small>{between}</Small>
+          <Comment view={view} about={`use-case:${id}`} />
+        </>
+      ),
+    },
   ]
   const shown = maxWeeks > 0 ? columns : columns.filter(({ id }) => id !== 'bar')
   return <Table caption={labels.useCases} isCaptionHidden columns={shown} rows={rows} rowKey={({ id }) => id} />
