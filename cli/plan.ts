@@ -12,10 +12,11 @@ import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 
 const USAGE = `Usage: npm run -s preflight -- plan --in answers.json --target id [--target id ...] [--people people.json]
-       [--pins pins.json] [--decision decision.json] [--start yyyy-mm-dd] [--history]
+       [--level capability=1..4 ...] [--pins pins.json] [--decision decision.json] [--start yyyy-mm-dd] [--history]
 
 Plans what makes the targets ready and prints the plan as JSON; the first of up to five targets is the pilot.
 --in - reads standard input. --start is today if it is missing; the plan begins on the next Monday.
+--level: a capability that is to reach this level too, after what the pilot needs.
 --history: values from before the pilot exist already. Costs are in cents. answers.json is that of "score".
 Example: npm run -s preflight -- plan --in answers.json --target uc-support-chatbot --start 2027-01-04
 
@@ -49,6 +50,7 @@ type Options = {
   decision?: string
   start: string
   hasHistory: boolean
+  levels: Record<string, number>
 }
 
 /**
@@ -79,17 +81,18 @@ export async function planCommand(args: string[]): Promise<number> {
   const decided = await readDecision(options)
   if (!decided.ok) return refuse(decided.error)
 
-  const { targets, start: startOn, hasHistory } = options
+  const { targets, start: startOn, hasHistory, levels } = options
   const { people } = crew
-  const request = { targets, startOn, hasHistory, people, pins: settled.pins, decision: decided.decision }
+  const request = { targets, startOn, hasHistory, people, pins: settled.pins, decision: decided.decision, levels }
   const plan = planRoadmap(model, parsed.sheet, request)
-  if (isRefusal(plan)) return refuse({ field: OPTION_OF[plan.field] ?? plan.field, message: plan.message })
+  if (isRefusal(plan)) return refuse({ field: optionOf(plan.field), message: plan.message })
   process.stdout.write(formatJson(plan))
   return 0
 }
 
 /** What a field of the request is called on the command line. */
 const OPTION_OF: Record<string, string> = { targets: 'target', startOn: 'start' }
+const optionOf = (field: string) => OPTION_OF[field] ?? (field.startsWith('levels.') ? 'level' : field)
 
 function readArgs(args: string[]): Options | 'help' | null {
   try {
@@ -98,6 +101,7 @@ function readArgs(args: string[]): Options | 'help' | null {
       options: {
         in: { type: 'string' },
         target: { type: 'string', multiple: true },
+        level: { type: 'string', multiple: true, default: [] },
         people: { type: 'string' },
         pins: { type: 'string' },
         decision: { type: 'string' },
@@ -107,13 +111,23 @@ function readArgs(args: string[]): Options | 'help' | null {
       },
     })
     if (values.help) return 'help'
-    const { in: path, target: targets, people, pins, decision, start = today(), history = false } = values
+    const { in: path, target: targets, level, people, pins, decision, start = today(), history = false } = values
     return path === undefined || targets === undefined
       ? null
-      : { in: path, targets, people, pins, decision, start, hasHistory: history }
+      : { in: path, targets, people, pins, decision, start, hasHistory: history, levels: readLevels(level) }
   } catch {
     return null
   }
+}
+
+/** `capability=level` pairs; what is no number is refused by the plan, which names the capability. */
+function readLevels(pairs: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [capability = '', level = ''] = pair.split('=')
+      return [capability, /^\d+$/.test(level) ? Number(level) : Number.NaN] as const
+    }),
+  )
 }
 
 function today(): string {

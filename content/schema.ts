@@ -6,8 +6,11 @@
 import * as z from 'zod'
 import type { Expression } from './expression.ts'
 
-/** The product's one maturity scale: 0 = absent, 4 = measured and self-improving. */
-export const Level = z.literal([0, 1, 2, 3, 4])
+/**
+ * The product's one maturity scale: 0 = absent, 4 = measured and self-improving. Marked as pure, so that a browser that
+ * needs the scale alone does not load the parser.
+ */
+export const Level = /* @__PURE__ */ z.literal([0, 1, 2, 3, 4])
 export type Level = z.infer<typeof Level>
 export const MAX_LEVEL = 4
 

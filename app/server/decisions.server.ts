@@ -199,6 +199,7 @@ export async function planOf(
     settings.people,
     settings.startOn,
     settings.hasHistory,
+    settings.levels,
     pinsOf(settings.marks),
     today,
     duties,

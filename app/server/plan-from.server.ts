@@ -1,5 +1,6 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { pinsOf } from '#app/core/roadmap/action-marks.ts'
+import { plannableLevels } from '#app/core/roadmap/level-targets.ts'
 import type { Plan, PlanRefusal, PlanRequest } from '#app/core/roadmap/plan.ts'
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
 import { proposeTargets } from '#app/core/roadmap/propose-targets.ts'
@@ -9,7 +10,7 @@ import type { PilotOutcome } from '#db/queries/pilot-outcomes.server.ts'
 import type { PlanSettings } from '#db/queries/plan-settings.server.ts'
 import { decisionAbout } from './pilots/outcomes.server.ts'
 
-export type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory' | 'marks'>
+export type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory' | 'marks' | 'levels'>
 
 type Planning = {
   scored: ScoreResult
@@ -49,6 +50,7 @@ export function planFrom(
   const targets = settings.targets.length > 0 ? settings.targets : usual.slice(0, MOST_TARGETS)
   if (targets.length === 0) return { request: null, plan: null, proposed }
   const pins = pinsOf(settings.marks)
+  const levels = plannableLevels(model.catalogue, settings.levels)
   const decision = decisionAbout(decided, targets[0])
   const request: PlanRequest = {
     targets,
@@ -56,6 +58,7 @@ export function planFrom(
     ...(Object.keys(pins).length > 0 && { pins }),
     ...(duties && { duties }),
     ...(decision && { decision }),
+    ...(Object.keys(levels).length > 0 && { levels }),
   }
   return { request, plan: planRoadmap(model, sheet, request), proposed }
 }

@@ -143,3 +143,17 @@ function write(json: unknown): string {
   writeFileSync(path, JSON.stringify(json))
   return path
 }
+
+test('levels may be asked for beside the targets; one that is none is refused by its option', async () => {
+  const start = ['--target', 'uc-support-chatbot', '--start', '2027-01-04']
+  const { status, stdout } = await plan([...start, '--level', 'value-tracking=3', '--level', 'pilot-scope=3'])
+  const wrong = await plan([...start, '--level', 'pilot-scope=high'])
+
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ levels: { 'value-tracking': 3, 'pilot-scope': 3 } })
+  expect(wrong.status).toBe(1)
+  expect(JSON.parse(wrong.stderr).error).toMatchObject({
+    field: 'level',
+    message: expect.stringContaining('pilot-scope=3'),
+  })
+})

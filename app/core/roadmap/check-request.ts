@@ -1,3 +1,4 @@
+import { refuseLevels } from './level-targets.ts'
 import { countUnanswered } from './open-questions.ts'
 import { refusePeople } from './people.ts'
 import { decisionOf } from './pilot-decision.ts'
@@ -15,7 +16,7 @@ export const MOST_DAYS = 500
  * more that could stand in the way.
  */
 export function refuseRequest(state: PlanningState, request: PlanRequest): PlanRefusal | null {
-  const { targets, startOn, people, pins } = request
+  const { targets, startOn, people, pins, levels } = request
   if (targets.length < 1 || targets.length > MAX_TARGETS) {
     return refuse('targets', 'targets', `Name one to ${MAX_TARGETS} targets; the first one is the pilot.`, {
       max: MAX_TARGETS,
@@ -31,7 +32,9 @@ export function refuseRequest(state: PlanningState, request: PlanRequest): PlanR
     const refusal = refuseTarget(state, target) ?? refuseProhibited(target, request.duties?.[id])
     if (refusal) return refusal
   }
-  return (people ? refusePeople(state.catalogue, people) : null) ?? refusePins(pins)
+  return (
+    (people ? refusePeople(state.catalogue, people) : null) ?? refusePins(pins) ?? refuseLevels(state.catalogue, levels)
+  )
 }
 
 function refuseProhibited(

@@ -1,6 +1,7 @@
 import { levelsAfter, partFor, reachGoals, waitsFor } from './action-set.ts'
 import { type AskedSteps, dutiesBehind, NOTHING_ASKED, withSteps } from './duty-steps.ts'
 import type { Atom, EffortAction } from './effort-problem.ts'
+import { OWN_LEVELS } from './level-targets.ts'
 import type { PlanPhase, PlanRefusal } from './plan.ts'
 import { refuse } from './plan-refusal.ts'
 import type { PlanningState } from './planning-state.ts'
@@ -79,7 +80,8 @@ function homeworkOfAll(
   chosen: readonly EffortAction[],
   targets: readonly TargetRequirements[],
 ): Set<string> {
-  const parts = targets.map(({ musts }) =>
+  const pilots = targets.filter(({ id }) => id !== OWN_LEVELS)
+  const parts = pilots.map(({ musts }) =>
     partFor(chosen, state.lo, { musts: musts.filter(({ homework }) => homework), groups: [] }),
   )
   return new Set(chosen.map(({ id }) => id).filter((id) => parts.every((part) => part.has(id))))

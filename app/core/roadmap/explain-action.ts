@@ -5,6 +5,7 @@ import type { AspectState, Interval } from '#app/core/scoring/result.ts'
 import type { Capability, Question } from '#content/schema.ts'
 import { type Goal, partFor } from './action-set.ts'
 import type { EffortAction } from './effort-problem.ts'
+import { levelRequirements } from './level-targets.ts'
 import { homeworkOf } from './pilot-decision.ts'
 import type { Plan } from './plan.ts'
 import { type PlanningState, readPlanningState } from './planning-state.ts'
@@ -28,6 +29,8 @@ export type ActionExplanation = {
   action: string
   /** Targets that need it, in the plan's order, with the rows that ask for it. */
   targets: { target: string; rows: AskingRow[] }[]
+  /** Levels asked for beside the targets that it leads to, ids ascending. */
+  levels: { capability: string; min: number }[]
   /** Only the roll-out after the pilot needs it. */
   forScale: boolean
   /** Planned actions that cannot begin before it has ended. */
@@ -67,6 +70,9 @@ export function explainAction(
   return {
     action: actionId,
     targets,
+    levels: levelRequirements(plan.levels)
+      .flatMap((requirements) => askingRows(state, requirements, { chosen, actionId }))
+      .flatMap(({ capability, min }) => (capability === null ? [] : [{ capability, min }])),
     forScale: planned.phase === 'scale',
     unlocks: plan.actions.filter(({ after }) => after.includes(actionId)).map(({ id }) => id),
     waitsFor: planned.after,

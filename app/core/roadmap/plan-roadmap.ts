@@ -7,6 +7,7 @@ import { findCriticalPerson } from './critical-person.ts'
 import { type AskedSteps, untilDutiesSettle } from './duty-steps.ts'
 import type { EffortAction } from './effort-problem.ts'
 import { fixedWork } from './fixed-work.ts'
+import { levelRequirements } from './level-targets.ts'
 import { calendarOf, defaultPeople } from './people.ts'
 import { decisionOf, movedMilestones, withDecision } from './pilot-decision.ts'
 import type { PilotDecision, Pin, Plan, PlannedAction, PlanRefusal, PlanRequest } from './plan.ts'
@@ -58,7 +59,7 @@ function planWith({ own, state }: States, request: PlanRequest, asked: AskedStep
   const decided = decisionOf(request)
   const chosen = chooseAround(
     own,
-    targets.map(({ requirements }) => requirements),
+    [...targets.map(({ requirements }) => requirements), ...levelRequirements(request.levels)],
     { decided, asked, pins },
   )
   if (isRefusal(chosen)) return chosen
@@ -81,6 +82,7 @@ function planWith({ own, state }: States, request: PlanRequest, asked: AskedStep
   const isOver = decided === 'go' || decided === 'stop'
   return {
     targets: request.targets,
+    ...(request.levels && Object.keys(request.levels).length > 0 && { levels: request.levels }),
     startOn: request.startOn,
     firstMonday: isoDateOf(monday),
     actions: staffing.staffed.map((staffed) => plannedAction(state, staffed, { chosen, targets })),

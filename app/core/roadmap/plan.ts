@@ -1,3 +1,5 @@
+import type { LevelTargets } from './level-targets.ts'
+
 /** What planning says: the JSON of `plan` (mapping C) with what the pages need. Days are counted in half-days inside core. */
 export type Person = {
   id: string
@@ -91,6 +93,8 @@ export type PlanRequest = {
   duties?: Readonly<Record<string, TargetDuties>>
   /** The newest of its pilot; missing: nobody has decided. */
   decision?: PilotDecision
+  /** Levels that are to be reached beside the targets, after what the pilot needs; missing: none. */
+  levels?: LevelTargets
 }
 
 export type PlannedAction = {
@@ -130,6 +134,8 @@ export type ScheduledItem = { id: string; start: number; end: number; phase: Pla
 
 export type Plan = {
   targets: string[]
+  /** As they were asked for; missing: none. */
+  levels?: LevelTargets
   startOn: string
   /** ISO date of week 0. */
   firstMonday: string
@@ -190,6 +196,7 @@ export type PlanRefusal = {
     | 'notApplicable'
     | 'prohibited'
     | 'openAnswers'
+    | 'level'
     | 'outOfReach'
     | 'role'
     | 'owner'
