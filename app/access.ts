@@ -61,6 +61,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/use-cases/:useCaseId': READ,
   'assessments/:assessmentId/techniques/:techniqueId': READ,
   'assessments/:assessmentId/roadmap': WORK,
+  'assessments/:assessmentId/what-if': WORK,
+  'assessments/:assessmentId/rules/:hash': READ,
   'assessments/:assessmentId/people': WORK,
   'assessments/:assessmentId/templates/:templateId': READ,
   'assessments/:assessmentId/templates/:templateId.md': READ,

@@ -56,6 +56,8 @@ export default [
   route('assessments/:assessmentId/use-cases/:useCaseId', 'routes/results/use-case.tsx'),
   route('assessments/:assessmentId/techniques/:techniqueId', 'routes/results/technique.tsx'),
   route('assessments/:assessmentId/roadmap', 'routes/roadmap/roadmap.tsx'),
+  route('assessments/:assessmentId/what-if', 'routes/what-if/what-if.tsx'),
+  route('assessments/:assessmentId/rules/:hash', 'routes/what-if/rules.ts'),
   route('assessments/:assessmentId/people', 'routes/roadmap/people.tsx'),
   route('assessments/:assessmentId/templates/:templateId', 'routes/templates/template.tsx'),
   route('assessments/:assessmentId/templates/:templateId.md', 'routes/templates/text.ts'),

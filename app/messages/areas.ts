@@ -33,6 +33,7 @@ export const AREAS = [
   'threads',
   'vendor',
   'verdict',
+  'whatIf',
   'workspace',
 ] as const
 export type Area = (typeof AREAS)[number]

@@ -60,6 +60,28 @@ export async function savePlanSettings(tx: WorkspaceTx, save: PlanSettingsSave):
   return saved?.version ?? null
 }
 
+export type PlanLevelsSave = {
+  assessmentId: string
+  /** Levels 1-4 by capability id; all of them, in place of those that were stored. */
+  levels: Record<string, number>
+  baseVersion: number
+}
+
+/**
+ * Stores the levels that the plan is to reach beside its targets, under the same version as the plan settings.
+ *
+ * @returns as {@link savePlanSettings}
+ */
+export async function savePlanLevels(tx: WorkspaceTx, save: PlanLevelsSave): Promise<number | null> {
+  const { assessmentId, levels, baseVersion } = save
+  const [saved] = await tx
+    .update(planSettings)
+    .set({ levels, updatedAt: sql`now()`, version: sql`${planSettings.version} + 1` })
+    .where(ifUnchanged(tx, assessmentId, baseVersion))
+    .returning({ version: planSettings.version })
+  return saved?.version ?? null
+}
+
 export type ActionMarkSave = {
   assessmentId: string
   action: string

@@ -110,6 +110,7 @@ function pathOf(pattern: string, own = ids): string {
     ':useCaseId': useCase,
     ':techniqueId': technique,
     ':templateId': template,
+    ':hash': catalogue.hash,
   }
   if (pattern === '/') return pattern
   return `/${pattern.replaceAll(/:\w+/g, (part) => parts[part] ?? 'x')}`

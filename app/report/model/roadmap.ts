@@ -27,7 +27,7 @@ export function describeRoadmap(context: ReportContext): Roadmap | null {
     title: titleOf(context, plan),
     ...(plan.decision && { decided: decidedNotes(context, plan) }),
     notes: listNotes(context, plan),
-    targets: plan.targets.map((id) => ({ id, name: targetName(context, id) })),
+    targets: [...plan.targets.map((id) => ({ id, name: targetName(context, id) })), ...levelTargets(context, plan)],
     firstMonday: plan.firstMonday,
     weeks: plan.weeks,
     gantt: drawGantt(context, plan),
@@ -46,6 +46,14 @@ export function describeRoadmap(context: ReportContext): Roadmap | null {
   }
 }
 
+/** Levels that are to be reached beside the targets. */
+function levelTargets(context: ReportContext, { levels = {} }: Plan): { id: string; name: string }[] {
+  return Object.entries(levels).map(([id, level]) => ({
+    id,
+    name: context.words.t('roadmap.levelTarget', { name: capabilityName(context, id), level }),
+  }))
+}
+
 function titleOf(context: ReportContext, plan: Plan): string {
   const weeks = weeksToDecision(context, plan)
   return decidedTitle(context, plan, weeks) ?? context.words.t('roadmap.title', { weeks })
@@ -58,6 +66,7 @@ function phaseName({ words }: ReportContext, plan: Plan, phase: PlanPhase): stri
 function listNotes(context: ReportContext, plan: Plan): string[] {
   const { words } = context
   const person = plan.criticalPerson ? personName(context, plan.criticalPerson) : null
+  const alsoReached = levelTargets(context, plan).map(({ name }) => name)
   const unassigned = plan.unassigned.map(({ id }) => context.actions.get(id)?.name ?? id)
   return [
     isOver(plan) || plan.decision?.next
@@ -65,6 +74,7 @@ function listNotes(context: ReportContext, plan: Plan): string[] {
       : plan.optimal
         ? words.t('roadmap.optimal')
         : words.t('roadmap.bound', { weeks: weeksToDecision(context, plan) - plan.weeks + plan.lowerBound }),
+    alsoReached.length > 0 ? words.t('roadmap.alsoLevels', { list: words.list(alsoReached) }) : '',
     person ? words.t('roadmap.binds', { person }) : '',
     person && plan.weeksSaved > 0 ? words.t('roadmap.saves', { person, weeks: plan.weeksSaved }) : '',
     plan.stretched.length > 0 ? words.t('roadmap.stretched', { count: plan.stretched.length }) : '',
@@ -194,13 +204,15 @@ export function daysText({ words }: ReportContext, days: { low: number; high: nu
   return words.t('roadmap.days', { days: words.days(days), plural })
 }
 
-function listReasons(context: ReportContext, plan: Plan, { id, cap, homework }: PlannedAction): string[] {
+function listReasons(context: ReportContext, plan: Plan, planned: PlannedAction): string[] {
+  const { id, cap, homework } = planned
   const { words } = context
   const dependants = plan.actions
     .filter(({ after }) => after.includes(id))
     .map((other) => context.actions.get(other.id)?.name ?? other.id)
   return [
     homework ? homeworkReason(context, cap) : targetReason(context, plan, cap),
+    levelReason(context, plan, planned),
     answerReason(context, cap),
     dependants.length > 0 ? words.t('roadmap.reasonAfter', { list: words.list(dependants) }) : '',
   ].filter((reason) => reason !== '')
@@ -218,6 +230,12 @@ function targetReason(context: ReportContext, plan: Plan, cap: string): string {
     if (item && why) return context.words.t('roadmap.reasonTarget', { target: item.name, why: endless(why) })
   }
   return ''
+}
+
+function levelReason(context: ReportContext, { levels = {} }: Plan, { cap, to }: PlannedAction): string {
+  const level = levels[cap] ?? 0
+  if (level < to) return ''
+  return context.words.t('roadmap.reasonLevel', { name: capabilityName(context, cap), level })
 }
 
 function answerReason(context: ReportContext, cap: string): string {

@@ -67,6 +67,11 @@ export function Headline({ head, view }: HeadlineProps) {
             {t('download')}
           </a>
         )}
+        {state !== 'empty' && (
+          <Link to={`${base}/what-if`} className="inline-flex min-h-11 items-center">
+            {t('whatIf')}
+          </Link>
+        )}
         {view.whyHref && (
           <Link to={view.whyHref} className="inline-flex min-h-11 items-center">
             {t('why')}

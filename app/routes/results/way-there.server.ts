@@ -46,7 +46,12 @@ export async function wayTo(
     const { plan } = decided
     return plan && !isRefusal(plan) && plan.targets[0] === id ? describeWay(plan, decided, meta) : { kind: 'frozen' }
   }
-  const { plan } = await planOf(context, open, { ...open.planSettings, targets: [id], levels: {} }, { isAfterGate: false })
+  const { plan } = await planOf(
+    context,
+    open,
+    { ...open.planSettings, targets: [id], levels: {} },
+    { isAfterGate: false },
+  )
   if (!plan) return { kind: 'nothing' }
   return describeWay(plan, decided, meta)
 }

@@ -1,6 +1,7 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { ActionMarks } from '#app/core/roadmap/action-marks.ts'
 import { explainAction } from '#app/core/roadmap/explain-action.ts'
+import { type LevelTargets, plannableLevels } from '#app/core/roadmap/level-targets.ts'
 import type { Person, Plan, PlanPhase, PlanRefusal } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
@@ -37,6 +38,7 @@ export type PlanInput = {
     hasHistory: boolean
     version: number
     marks: ActionMarks
+    levels: LevelTargets
   }
   people: readonly Person[]
   meta: ReportMeta
@@ -185,6 +187,7 @@ function settingsView(sources: Sources, { planSettings, targets, proposed, peopl
     isProposal: planSettings.targets.length === 0,
     alsoProposed: proposed.filter((id) => !targets.includes(id)).map(view),
     choices: targetChoices(sources, targets),
+    levels: levelViews(sources.words, planSettings.levels),
     startOn: laterThan(meta.today, planSettings.startOn),
     startDays: startDays(meta.today),
     hasHistory: planSettings.hasHistory,
@@ -195,4 +198,12 @@ function settingsView(sources: Sources, { planSettings, targets, proposed, peopl
       daysPerWeek: person.daysPerWeek,
     })),
   }
+}
+
+function levelViews({ catalogue, capabilities, levels }: ReportContext, set: LevelTargets): SettingsView['levels'] {
+  const known = plannableLevels(catalogue, set)
+  return [...capabilities.values()].flatMap(({ id, name }) => {
+    const level = known[id]
+    return level === undefined ? [] : [{ id, name, level, isReached: (levels.get(id)?.level.lo ?? 0) >= level }]
+  })
 }

@@ -36,6 +36,9 @@ export function PlanHead({ planned, assessmentId, target }: PlanHeadProps) {
         <a href="#settings" className="inline-flex min-h-11 items-center">
           {t(isStopped ? 'choose' : 'change')}
         </a>
+        <Link to={`/assessments/${assessmentId}/what-if`} className="inline-flex min-h-11 items-center">
+          {t('whatIf')}
+        </Link>
         {!planned.decided && target !== null && (
           <Link
             to={`/pilots/new?${new URLSearchParams({ assessment: assessmentId, target, start: pilotStartsOn })}`}

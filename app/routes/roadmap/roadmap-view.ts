@@ -119,6 +119,8 @@ export type SettingsView = {
   isProposal: boolean
   alsoProposed: TargetView[]
   choices: { name: string; options: TargetView[] }[]
+  /** Levels to reach beside the targets. */
+  levels: { id: string; name: string; level: number; isReached: boolean }[]
   /** ISO date; empty: from the next Monday on. */
   startOn: string
   /** From which a plan can start. */

@@ -2,6 +2,7 @@ import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { storeLevels } from '#app/routes/what-if/save-levels.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readForm } from '#app/server/form.server.ts'
@@ -16,6 +17,9 @@ import { RoadmapPage } from './roadmap-page.tsx'
 import { roadmapOf } from './roadmap-view.server.ts'
 import { saveMark } from './save-mark.server.ts'
 import { addTarget, savePlan, takeTargetBack } from './save-plan.server.ts'
+
+/** Begins the intent that takes a level out of the plan's targets. */
+const LEVEL = 'level:'
 
 export const handle = { words: ['results', 'roadmap', 'templates'] }
 export const meta = pageTitle('roadmap')
@@ -56,6 +60,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const fault = await saveMark(context, open, typed)
     if (fault === null) throw redirect(`${page}#edit-${typed.action}`)
     return data<MarkFault>(fault, fault.wrong.length > 0 ? 422 : 409)
+  }
+  if (intent.startsWith(LEVEL)) {
+    const { [intent.slice(LEVEL.length)]: _, ...levels } = open.planSettings.levels
+    if (await storeLevels(context, open, { levels, baseVersion: Number(form.get('version')) }))
+      throw redirect(`${page}#settings`)
+    throw refusal(409, say('planChanged'))
   }
   const { fields, wrongStart } = parsePlan(form, { known, intent, days: startDays(dateIn(now(), open.timeZone)) })
   if (wrongStart !== null) return data<PlanFault>({ mine: fields, wrongStart }, 422)

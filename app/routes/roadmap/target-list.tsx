@@ -9,7 +9,7 @@ import type { SettingsView, TargetView } from './roadmap-view.ts'
 /** What the plan is for, the pilot first: moved, taken away and added by buttons that send the form. */
 export function TargetList({ settings }: { settings: SettingsView }) {
   const t = useTranslations('roadmap.targets')
-  const { targets, isProposal, alsoProposed, choices } = settings
+  const { targets, isProposal, alsoProposed, choices, levels } = settings
   const hasRoom = targets.length < TARGETS_MAX
   return (
     <fieldset className="grid min-w-0 content-start gap-6">
@@ -25,6 +25,7 @@ export function TargetList({ settings }: { settings: SettingsView }) {
       )}
       {hasRoom && alsoProposed.length > 0 && <Proposals targets={alsoProposed} />}
       {hasRoom && <AddTarget choices={choices} />}
+      {levels.length > 0 && <LevelList levels={levels} />}
     </fieldset>
   )
 }
@@ -75,6 +76,24 @@ function Proposals({ targets }: { targets: readonly TargetView[] }) {
             </Link>
             <VerdictMark tone={tone}>{label}</VerdictMark>
             <Move intent={`add:${id}`} word={t('addThis')} name={name} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function LevelList({ levels }: Pick<SettingsView, 'levels'>) {
+  const t = useTranslations('roadmap.targets')
+  return (
+    <div id="levels" className="grid gap-1">
+      <p className="text-sm text-soft">{t('levels')}</p>
+      <ul className="border-hair border-t">
+        {levels.map(({ id, name, level, isReached }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-5 border-hair border-b text-sm">
+            <span className="text-base text-ink">{t('level', { name, level })}</span>
+            {isReached && <Tag>{t('levelReached')}</Tag>}
+            <Move intent={`level:${id}`} word={t('remove')} name={name} />
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ export const CHECK_PAGES = {
   technique: '/techniques/rag',
   roadmap: '/roadmap',
   people: '/people',
+  'what if': '/what-if',
   report: '/report',
   'AI systems': '/governance',
   duties: '/governance/duties',

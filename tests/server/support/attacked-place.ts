@@ -42,6 +42,7 @@ const OTHER_PARTS: Record<string, string> = {
   ':useCaseId': 'uc-support-chatbot',
   ':techniqueId': 'none',
   ':templateId': 'none',
+  ':hash': 'none',
   ':kpiId': 'k1',
   ':onDay': FIRST_DAY,
   ':arm': 'pilot',

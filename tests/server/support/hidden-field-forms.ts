@@ -12,6 +12,7 @@ const INTENTS: Record<string, string> = {
   'assessments/:assessmentId/team/workshop/:questionId': 'withdraw',
   'assessments/:assessmentId/settings': 'delete',
   'assessments/:assessmentId/people': 'save',
+  'assessments/:assessmentId/what-if': 'apply',
   account: 'name',
   'account/confirm': 'code',
   'account/security': 'add',

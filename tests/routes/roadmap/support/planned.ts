@@ -1,5 +1,6 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { type ActionMarks, pinsOf, statusesOf } from '#app/core/roadmap/action-marks.ts'
+import type { LevelTargets } from '#app/core/roadmap/level-targets.ts'
 import { defaultPeople } from '#app/core/roadmap/people.ts'
 import type { Person, Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
@@ -14,17 +15,33 @@ type Settings = {
   hasHistory?: boolean
   isProposal?: boolean
   marks?: ActionMarks
+  levels?: LevelTargets
 }
 
 export const PILOT = 'uc-content-localisation'
 
 /** The page of a plan on the catalogue as it ships. */
 export function roadmapFor(sheet: AnswerSheet, settings: Settings = {}) {
-  const { targets = [PILOT], people, startOn = TODAY, hasHistory = false, isProposal = false, marks = {} } = settings
+  const {
+    targets = [PILOT],
+    people,
+    startOn = TODAY,
+    hasHistory = false,
+    isProposal = false,
+    marks = {},
+    levels = {},
+  } = settings
   const decided = decide(sheet)
   const plan: Plan | PlanRefusal | null =
     targets.length > 0
-      ? planRoadmap(model, sheet, { targets, startOn, hasHistory, ...(people && { people }), pins: pinsOf(marks) })
+      ? planRoadmap(model, sheet, {
+          targets,
+          startOn,
+          hasHistory,
+          ...(people && { people }),
+          pins: pinsOf(marks),
+          levels,
+        })
       : null
   const view = describePlan({
     model,
@@ -32,7 +49,7 @@ export function roadmapFor(sheet: AnswerSheet, settings: Settings = {}) {
     plan,
     targets,
     proposed: [PILOT, 'uc-support-chatbot'],
-    planSettings: { targets: isProposal ? [] : targets, startOn: null, hasHistory, version: 7, marks },
+    planSettings: { targets: isProposal ? [] : targets, startOn: null, hasHistory, version: 7, marks, levels },
     people: people ?? defaultPeople(model.catalogue, 'm'),
     meta: { ...decided.meta, statuses: statusesOf(marks) },
     links: decided.links,
