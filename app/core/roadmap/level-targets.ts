@@ -40,7 +40,8 @@ export function refuseLevels(catalogue: Catalogue, levels: LevelTargets = {}): P
   for (const [id, level] of Object.entries(levels)) {
     const field = `levels.${id}`
     const capability = catalogue.capabilities.find((each) => each.id === id)
-    if (capability === undefined) return refuse('level', field, `There is no capability ${id}.`, { capability: id })
+    if (capability === undefined)
+      return refuse('level', field, `No capability is called ${id}. Look at its spelling.`, { capability: id })
     const { name, scored } = capability
     if (!scored) {
       const message = `No action raises "${name}" (${id}): it is a fact of the business. Leave its level out.`

@@ -1,10 +1,15 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Interval } from '#app/core/scoring/result.ts'
-import { comparePlans, compareVerdicts, type MovedTarget } from '#app/core/what-if/compare-outcomes.ts'
+import { compareVerdicts, type MovedTarget } from '#app/core/what-if/compare-outcomes.ts'
 import type { TargetOutcome } from '#app/core/what-if/what-if.ts'
+import { Change } from './change.tsx'
 import { PlanFigures } from './plan-figures.tsx'
+import { useSentences } from './use-sentences.ts'
 import type { NamedTarget, Outcome, WhatIfView } from './what-if-view.ts'
+
+/** So many sentences leave room for the sliders. */
+const IN_BAR = 2
 
 type OutcomePanelProps = { view: WhatIfView; outcome: Outcome; isAnySet: boolean; isPlanning: boolean }
 
@@ -13,15 +18,9 @@ export function OutcomePanel({ view, outcome, isAnySet, isPlanning }: OutcomePan
   const t = useTranslations('whatIf.outcome')
   const { now, useCases, techniques } = view
   const verdicts = compareVerdicts(now.verdicts, outcome.verdicts)
-  const plan = comparePlans(now.plan, outcome.plan)
-  const moved = (count: number) => ({ more: count > 0 ? 'yes' : 'no', by: Math.abs(count) })
-  const sentences = [
-    verdicts.useCases.ready !== 0 && t('useCases', moved(verdicts.useCases.ready)),
-    verdicts.techniques.ready !== 0 && t('techniques', moved(verdicts.techniques.ready)),
-    plan !== null && plan.prepareWeeks !== 0 && t('weeks', moved(plan.prepareWeeks)),
-  ].filter((sentence) => sentence !== false)
+  const sentences = useSentences(now, outcome)
   return (
-    <section aria-labelledby="outcome-title" className="rounded-lg bg-raise p-5">
+    <section id="outcome" aria-labelledby="outcome-title" className="rounded-lg bg-raise p-5">
       <h2 id="outcome-title" className="text-lg">
         {t('title')}
       </h2>
@@ -35,7 +34,7 @@ export function OutcomePanel({ view, outcome, isAnySet, isPlanning }: OutcomePan
             </p>
           ))}
       </div>
-      <dl className="mt-4 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 border-hair border-t pt-4 text-sm tabular-nums">
+      <dl className="mt-4 grid gap-y-2 border-hair border-t pt-4 text-sm tabular-nums">
         <Change
           term={t('readiness')}
           now={useRange(now.verdicts.readiness)}
@@ -72,26 +71,6 @@ function useRange(interval: Interval | null): string {
   return t('range', { lo, hi, kind: lo === hi ? 'one' : 'other' })
 }
 
-/** What is, and if it differs, what would be. */
-export function Change({ term, now, then }: { term: string; now: string; then: string }) {
-  const t = useTranslations('whatIf.outcome')
-  return (
-    <>
-      <dt className="text-soft">{term}</dt>
-      <dd className="text-right">
-        {now === then ? (
-          now
-        ) : (
-          <>
-            <span className="text-soft">{now}</span> <span aria-hidden="true">→</span>{' '}
-            <span className="sr-only">{t('becomes')}</span> <b>{then}</b>
-          </>
-        )}
-      </dd>
-    </>
-  )
-}
-
 type MovedProps = { title: string; moves: readonly MovedTarget[]; named: readonly NamedTarget[] }
 
 function Moved({ title, moves, named }: MovedProps) {
@@ -118,6 +97,30 @@ function Moved({ title, moves, named }: MovedProps) {
           ]
         })}
       </ul>
+    </div>
+  )
+}
+
+type OutcomeBarProps = Pick<OutcomePanelProps, 'outcome' | 'isAnySet'> & Pick<WhatIfView, 'now'>
+
+/** The same in short, where the panel is out of sight on a narrow screen: for the eye alone, the panel is what is heard. */
+export function OutcomeBar({ now, outcome, isAnySet }: OutcomeBarProps) {
+  const t = useTranslations('whatIf.outcome')
+  const sentences = useSentences(now, outcome)
+  if (!isAnySet) return null
+  return (
+    <div className="sticky bottom-0 z-10 -mx-5 flex flex-wrap items-center justify-between gap-x-4 border-hair border-t bg-raise px-5 py-1 text-sm lg:hidden print:hidden">
+      <span aria-hidden="true" className="grid min-w-0 flex-1 basis-48">
+        {sentences.length === 0 && <span>{t('same')}</span>}
+        {sentences.slice(0, IN_BAR).map((sentence) => (
+          <span key={sentence} className="font-semibold">
+            {sentence}
+          </span>
+        ))}
+      </span>
+      <a href="#outcome" className="inline-flex min-h-11 items-center">
+        {t('details')}
+      </a>
     </div>
   )
 }

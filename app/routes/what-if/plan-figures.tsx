@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { showDays, showMoney } from '#app/core/roadmap/show-estimate.ts'
 import type { PlanOutcome } from '#app/core/what-if/what-if.ts'
-import { Change } from './outcome-panel.tsx'
+import { Change } from './change.tsx'
 
 type PlanFiguresProps = { now: PlanOutcome | null; then: PlanOutcome | null }
 

@@ -3,9 +3,11 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { ApplyLevels } from './apply-levels.tsx'
 import { LevelSlider } from './level-slider.tsx'
-import { OutcomePanel } from './outcome-panel.tsx'
+import { OutcomeBar, OutcomePanel } from './outcome-panel.tsx'
 import { useWhatIf } from './use-what-if.ts'
 import { type Levels, settingOf, type WhatIfView } from './what-if-view.ts'
+
+const FORM = 'levels-to-try'
 
 type WhatIfPageProps = { view: WhatIfView; isSubmitted: boolean; mayApply: boolean }
 
@@ -20,26 +22,31 @@ export function WhatIfPage({ view, isSubmitted, mayApply }: WhatIfPageProps) {
     <>
       <h1 className="max-w-[26ch] md:text-4xl">{t('title')}</h1>
       <p className="mt-4 max-w-measure text-lg text-soft">{t('lead')}</p>
-      <Form method="get" replace preventScrollReset className="mt-10">
-        <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-          <div className="order-2 grid content-start gap-10 lg:order-1">
-            {view.dimensions.map((dimension) => (
-              <Dimension key={dimension.id} dimension={dimension} levels={levels} pilot={view.pilot} set={set} />
-            ))}
-          </div>
-          <div className="order-1 lg:order-2">
-            <div className="grid gap-6 lg:sticky lg:top-6">
-              <OutcomePanel view={view} outcome={outcome} isAnySet={isAnySet} isPlanning={isPlanning} />
-              {state === 'failed' && <p className="text-soft">{t('failed')}</p>}
-              <p className="flex flex-wrap items-center gap-x-6 gap-y-2" hidden={state === 'live' && !isAnySet}>
-                {state !== 'live' && <Button>{t('show')}</Button>}
-                {isAnySet && <ResetAll isLive={state === 'live'} base={view.base} reset={() => change({})} />}
-              </p>
-            </div>
+      <div className="mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+        <Form
+          id={FORM}
+          method="get"
+          replace
+          preventScrollReset
+          className="order-2 grid content-start gap-10 lg:order-1"
+        >
+          {view.dimensions.map((dimension) => (
+            <Dimension key={dimension.id} dimension={dimension} levels={levels} pilot={view.pilot} set={set} />
+          ))}
+          <OutcomeBar now={view.now} outcome={outcome} isAnySet={isAnySet} />
+        </Form>
+        <div className="order-1 lg:order-2">
+          <div className="grid gap-6 lg:sticky lg:top-6 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto">
+            <OutcomePanel view={view} outcome={outcome} isAnySet={isAnySet} isPlanning={isPlanning} />
+            {state === 'failed' && <p className="text-soft">{t('failed')}</p>}
+            <p className="flex flex-wrap items-center gap-x-6 gap-y-2" hidden={state === 'live' && !isAnySet}>
+              {state !== 'live' && <Button form={FORM}>{t('show')}</Button>}
+              {isAnySet && <ResetAll isLive={state === 'live'} base={view.base} reset={() => change({})} />}
+            </p>
+            {mayApply && isAnySet && <ApplyLevels view={view} levels={levels} isSubmitted={isSubmitted} />}
           </div>
         </div>
-      </Form>
-      <ApplyLevels view={view} levels={levels} isSubmitted={isSubmitted} mayApply={mayApply} />
+      </div>
     </>
   )
 }

@@ -32,7 +32,7 @@ test('an action says that a level asks for it', () => {
 })
 
 test.each([
-  [{ nonsense: 2 }, 'levels.nonsense', 'There is no capability nonsense.'],
+  [{ nonsense: 2 }, 'levels.nonsense', 'No capability is called nonsense.'],
   [{ 'outcome-volume': 2 }, 'levels.outcome-volume', 'fact of the business'],
   [{ 'pilot-scope': 5 }, 'levels.pilot-scope', 'from 1 to 4'],
   [{ 'pilot-scope': Number.NaN }, 'levels.pilot-scope', 'pilot-scope=3'],
