@@ -6,6 +6,7 @@ import type { ReportModel } from './model/report-model.ts'
 import { sectionsOf } from './model/sections.ts'
 import { ActionSection } from './pages/actions.tsx'
 import { AnswerSection, ClaimSection, GlossarySection, LimitSection, ReferenceSection } from './pages/appendix.tsx'
+import { ContentsPage, hasContents } from './pages/contents.tsx'
 import { CoverPage } from './pages/cover.tsx'
 import { DimensionLadders, DimensionOverview } from './pages/dimensions.tsx'
 import { GovernanceSection } from './pages/governance.tsx'
@@ -30,6 +31,7 @@ type ReportDocumentProps = { model: ReportModel; paper: Paper; extent: Extent; t
 export function ReportDocument({ model, paper, extent, tightness }: ReportDocumentProps) {
   const context: PageContext = { model, paper, accent: accentOf(model.cover.brand.accent) }
   const madeAt = new Date(`${model.madeOn}T00:00:00Z`)
+  const hasFindings = model.summary.state !== 'empty' && extent === 'whole'
   return (
     <Document
       title={`${model.cover.company}: ${model.cover.title}`}
@@ -44,7 +46,8 @@ export function ReportDocument({ model, paper, extent, tightness }: ReportDocume
     >
       <CoverPage context={context} />
       <SummaryPage context={context} tightness={tightness} />
-      {model.summary.state === 'empty' || extent === 'opening' ? null : <Findings context={context} />}
+      {hasFindings && hasContents(model) ? <ContentsPage context={context} /> : null}
+      {hasFindings ? <Findings context={context} /> : null}
     </Document>
   )
 }

@@ -76,7 +76,7 @@ test('the candidate and the references are live links', async () => {
 })
 
 test('the roadmap lies on its side', () => {
-  const roadmap = read.texts.findIndex((text) => text.includes('Roadmap: '))
+  const roadmap = read.texts.findLastIndex((text) => text.includes('Roadmap: '))
 
   const { width, height } = read.pages[roadmap]?.getViewport({ scale: 1 }) ?? { width: 0, height: 0 }
   expect(width).toBeGreaterThan(height)

@@ -27,6 +27,7 @@ beforeAll(async () => {
 test.each([
   ['cover', 'Short check'],
   ['summary', 'What is asked of you today'],
+  ['contents', 'Contents'],
   ['dimensions', 'Readiness by dimension'],
   ['techniques', 'Text Summarisation'],
   ['governance', 'Ranking of applications'],
@@ -37,7 +38,7 @@ test.each([
   ['team', 'How far the team agrees'],
 ])('the %s page looks as it did', async (name, words) => {
   const file = fileURLToPath(new URL(`./golden/${name}.png`, import.meta.url))
-  const number = texts.findIndex((text) => text.includes(words)) + 1
+  const number = texts.findLastIndex((text) => text.includes(words)) + 1
   const page = await paintPage(pdf, number, SCALE)
   if (isUpdating) await writeFile(file, page.toBuffer('image/png'))
 

@@ -118,7 +118,7 @@ describe.each(NAMES)('a %s can be read aloud', (name) => {
 
   test('rows hold heads or cells, figures say what they show, and links stand in the text', () => {
     const { rows, figures, links } = read[name]
-    for (const cells of rows) expect([['TH'], ['TD']]).toContainEqual([...new Set(cells)])
+    for (const cells of rows) expect([['TH'], ['TD'], ['TH', 'TD']]).toContainEqual([...new Set(cells)])
     expect(figures.filter((alt) => alt.trim() === '')).toEqual([])
     expect(links.told).toBe(links.all)
   })
@@ -174,6 +174,37 @@ test('the radar is told in words, and figures of one width are read as figures',
   for (const { score } of model.dimensions) {
     expect(read.report.spoken.map(({ text }) => text)).toContain(score?.text)
   }
+})
+
+test('the contents name every section behind them with its page, and lead there', async () => {
+  const { pdf, spoken } = read.report
+  const outline = (await pdf.getOutline()) as { title: string; dest: unknown[] }[]
+  const pageOf = async ({ dest }: { dest: unknown[] }) => (await pdf.getPageIndex(dest[0] as never)) + 1
+  const behind = outline.slice(outline.findIndex(({ title }) => title === model.labels.contents) + 1)
+  const entries = spoken.filter(({ within }) => within.includes('TOCI')).map(({ text }) => bare(text))
+
+  expect(entries).toEqual(
+    (await Promise.all(behind.map(async (one) => [bare(one.title), String(await pageOf(one))]))).flat(),
+  )
+  const links = await (await pdf.getPage(3)).getAnnotations()
+  const destinations = await pdf.getDestinations()
+  const pages = await Promise.all(links.map(({ dest }) => pageOf({ dest: destinations.get(dest) ?? [] })))
+  expect(pages).toEqual(await Promise.all(behind.map(pageOf)))
+})
+
+test('what stands under a title is a section, and every row says what it is of', () => {
+  const titles = read.report.spoken.filter(({ role }) => role === 'H2')
+  expect(titles.every(({ within }) => within.at(-1) === 'Sect')).toBe(true)
+  const [first] = model.useCases.rows
+  expect(read.report.spoken).toContainEqual(expect.objectContaining({ role: 'TH', text: first?.name }))
+})
+
+test('paragraphs in one cell are read as paragraphs', () => {
+  const [action] = model.roadmap?.actions ?? []
+  const parts = read.report.spoken.filter(({ role, within }) => role === 'P' && within.at(-1) === 'TH')
+  const texts = parts.map(({ text }) => bare(text))
+  expect(texts).toContain(bare(action?.name ?? ''))
+  expect(texts).toContain(bare(action?.levels ?? ''))
 })
 
 test('a paragraph that a page ends in stays one paragraph', () => {

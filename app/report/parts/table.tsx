@@ -102,10 +102,10 @@ function TableRow({ row: { cells, below, anchor, isLong = false }, columns, isTi
       style={isTight ? [style, styles.tight] : style}
       wrap={isLong}
       {...(anchor ? { id: anchor } : {})}
-      {...tagged(below ? 'TableRows' : 'TR')}
+      {...(below ? tagged('TableRows') : tagged('TR', { isNamed: true }))}
     >
       {below ? (
-        <View style={styles.cells} wrap={false} {...tagged('TR')}>
+        <View style={styles.cells} wrap={false} {...tagged('TR', { isNamed: true })}>
           {drawn}
         </View>
       ) : (

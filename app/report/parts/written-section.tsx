@@ -14,7 +14,7 @@ export function WrittenSection({ section, width }: { section: DraftSection; widt
   return (
     <>
       {picture ? (
-        <View style={styles.picture} wrap={false} {...tagged('Figure', { alt: section.title })}>
+        <View style={styles.picture} wrap={false} {...tagged('Figure', { alt: inWords(section) })}>
           <ProcessChart picture={picture} width={width} family={fonts.sans} />
         </View>
       ) : null}
@@ -28,6 +28,11 @@ export function WrittenSection({ section, width }: { section: DraftSection; widt
       ) : null}
     </>
   )
+}
+
+/** What a picture shows, for somebody who does not see it: what is said of it beside it; its figures stand in the table below. */
+function inWords({ title, entries }: DraftSection): string {
+  return [title, ...entries.flatMap(({ lines }) => lines.map((line) => line.text))].join('. ').replaceAll('..', '.')
 }
 
 function Entry({ entry: { name, source, lines } }: { entry: DraftEntry }) {

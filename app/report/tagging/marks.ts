@@ -2,7 +2,7 @@ import type { Tag, TagType } from './tag.ts'
 
 /** A place in the structure of a document, in reading order below its parent. */
 export type Mark = {
-  type: Exclude<TagType, 'TableHead' | 'TableRows'> | 'Document' | 'P' | 'L' | 'Table' | 'TH'
+  type: Exclude<TagType, 'TableHead' | 'TableRows'> | 'Document' | 'Sect' | 'P' | 'L' | 'Table' | 'TH' | 'TOC'
   parent: Mark | null
   /** Of a row: all its cells, also those with nothing in them. */
   cells: Mark[]
@@ -10,14 +10,29 @@ export type Mark = {
   isRepeated: boolean
   /** The links in a text, in order. */
   links: { src: string; text: string }[]
+  /** Of words with ends of lines in them: each paragraph with its letters. Empty: they are one. */
+  paragraphs: { mark: Mark; letters: string }[]
   alt?: string
   span?: number
+  scope?: 'Column' | 'Row'
+  /** Of the document: the section that is open. */
+  section?: Mark
 }
 
 /** An element as react-pdf holds it before the layout. */
 export type SourceNode = {
   type: string
-  props?: { tag?: Tag; mark?: Mark; fixed?: boolean; src?: unknown }
+  props?: {
+    tag?: Tag
+    mark?: Mark
+    fixed?: boolean
+    src?: unknown
+    id?: string
+    bookmark?: { title: string } | null
+    /** Of the contents. */
+    entries?: true
+    pageOf?: string
+  }
   children?: SourceNode[]
   value?: string
 }
@@ -25,7 +40,13 @@ export type SourceNode = {
 type Where = { parent: Mark; isRepeated: boolean; isHead: boolean }
 
 /** What stands in a group of its own kind. */
-const GROUPS: Partial<Record<TagType, 'Table' | 'L'>> = { TR: 'Table', TableHead: 'Table', TableRows: 'Table', LI: 'L' }
+const GROUPS: Partial<Record<TagType, 'Table' | 'L' | 'TOC'>> = {
+  TR: 'Table',
+  TableHead: 'Table',
+  TableRows: 'Table',
+  LI: 'L',
+  TOCI: 'TOC',
+}
 
 /**
  * Writes into each element that is read aloud where it belongs: as `mark` among its properties, which the layout carries along, also
@@ -39,13 +60,21 @@ export function markStructure(document: SourceNode): void {
 function newMark(type: Mark['type'], where: Where | null, { alt, span }: Partial<Tag> = {}): Mark {
   return {
     type,
-    parent: where?.parent ?? null,
+    parent: where ? placeOf(type, where.parent) : null,
     cells: [],
+    paragraphs: [],
     isRepeated: where?.isRepeated ?? false,
     links: [],
     ...(alt === undefined ? {} : { alt }),
     ...(span === undefined ? {} : { span }),
   }
+}
+
+/** With each title of a section a section begins, which holds all up to the next. */
+function placeOf(type: Mark['type'], parent: Mark): Mark {
+  if (parent.type !== 'Document' || type === 'Sect') return parent
+  if (type === 'H2') parent.section = newMark('Sect', { parent, isRepeated: false, isHead: false })
+  return parent.section ?? parent
 }
 
 /** Rows and items beside one another come into one table or list. */
@@ -105,9 +134,12 @@ function isPicture({ type }: SourceNode): boolean {
 /** Whatever stands in a row is a cell of it, in order. */
 function markRow(node: SourceNode, where: Where): void {
   const row = newMark('TR', where)
-  const { span } = node.props?.tag ?? {}
+  const { span, isNamed = false } = node.props?.tag ?? {}
   for (const child of node.children ?? []) {
-    const cell = newMark(where.isHead ? 'TH' : 'TD', { ...where, parent: row }, span === undefined ? {} : { span })
+    const isName = isNamed && row.cells.length === 0
+    const type = where.isHead || isName ? 'TH' : 'TD'
+    const cell = newMark(type, { ...where, parent: row }, span === undefined ? {} : { span })
+    if (type === 'TH') cell.scope = where.isHead ? 'Column' : 'Row'
     row.cells.push(cell)
     if (child.type === 'TEXT') setText(child, cell)
     else markAll(child.children, { ...where, parent: cell })
@@ -127,7 +159,25 @@ function markItem(node: SourceNode, where: Where): void {
 function setText(node: SourceNode, mark: Mark): void {
   partLines(node)
   mark.links = linksIn(node)
+  if (HOLDERS.has(mark.type)) mark.paragraphs = paragraphsIn(node, mark)
   setMark(node, mark)
+}
+
+/** What may hold several paragraphs. */
+const HOLDERS = new Set<Mark['type']>(['TD', 'TH', 'LBody'])
+
+function paragraphsIn(node: SourceNode, mark: Mark): Mark['paragraphs'] {
+  const parts = wordsOf(node)
+    .split('\n')
+    .filter((part) => part.trim() !== '')
+  if (parts.length < 2) return []
+  const where = { parent: mark, isRepeated: mark.isRepeated, isHead: false }
+  return parts.map((part) => ({ mark: { ...newMark('P', where), links: mark.links }, letters: lettersOf(part) }))
+}
+
+/** Without what comes and goes where lines end. */
+export function lettersOf(words: string): string {
+  return words.replace(/[\s-]/g, '')
 }
 
 /** The end of a line is drawn as nothing: without a space the words around it are read as one. */

@@ -36,7 +36,7 @@ declare module 'pdfkit' {
     endMarkedContent(): this
     struct(
       type: string,
-      options: { alt?: string; scope?: 'Column'; bbox?: [number, number, number, number] },
+      options: { alt?: string; scope?: 'Column' | 'Row'; bbox?: [number, number, number, number] },
     ): StructureElement
     addStructure(element: StructureElement): this
     goTo(x: number, y: number, width: number, height: number, name: string, options?: LinkOptions): this

@@ -3,8 +3,10 @@ import layoutDocument, { type DocumentNode, type SafeDocumentNode } from '@react
 import renderPdf from '@react-pdf/render'
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer'
 import type { ReactElement } from 'react'
+import { fillContents } from './contents.ts'
 import { guidePainting } from './guide-painting.ts'
 import { markStructure } from './marks.ts'
+import { type Numbered, numberContents } from './number-contents.server.tsx'
 import { TaggedPdf } from './tagged-pdf.ts'
 
 /** Its own declaration leaves out the fonts. */
@@ -19,8 +21,13 @@ export async function renderTagged(element: ReactElement<DocumentProps>): Promis
   const { props } = document
   const tagged = new TaggedPdf({ lang: props.language, info: infoOf(props) })
   if (props.pageMode === 'useOutlines') tagged._root.data.PageMode = 'UseOutlines'
+  fillContents(document)
   markStructure(document)
   const laidOut = await layOut(document, Font)
+  await numberContents(
+    laidOut as unknown as Numbered,
+    async (numbers) => (await layOutElement(numbers)) as unknown as Numbered,
+  )
   // Its declaration asks for a class where it takes a document.
   renderPdf(tagged as never, guidePainting(laidOut, tagged))
   return buffer(tagged)
@@ -28,8 +35,12 @@ export async function renderTagged(element: ReactElement<DocumentProps>): Promis
 
 /** How many pages a document takes. */
 export async function countPages(element: ReactElement<DocumentProps>): Promise<number> {
-  const { children } = await layOut(pdf(element).container.document, Font)
+  const { children } = await layOutElement(element)
   return children.length
+}
+
+function layOutElement(element: ReactElement<DocumentProps>): Promise<SafeDocumentNode> {
+  return layOut(pdf(element).container.document, Font)
 }
 
 function infoOf({ title, author, subject, creator, producer, creationDate, modificationDate }: DocumentProps) {

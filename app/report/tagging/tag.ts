@@ -9,6 +9,8 @@ export type TagType =
   | 'LBody'
   | 'TR'
   | 'TD'
+  | 'TOCI'
+  | 'Reference'
   | 'Figure'
   /** Not of PDF: holds the row of column heads, which begins a table. */
   | 'TableHead'
@@ -21,6 +23,8 @@ export type Tag = {
   alt?: string
   /** Columns that a cell spans. */
   span?: number
+  /** Of a row: its first cell says what the others are of. */
+  isNamed?: boolean
 }
 
 /**

@@ -74,7 +74,7 @@ export class TaggedPdf extends PDFDocument {
     if (known) return known
     const element = this.struct(mark.type, {
       ...(mark.alt === undefined ? {} : { alt: mark.alt }),
-      ...(mark.type === 'TH' ? { scope: 'Column' } : {}),
+      ...(mark.scope ? { scope: mark.scope } : {}),
       ...(bounds ? { bbox: bounds } : {}),
     })
     if (mark.span !== undefined) element.dictionary.data.A = { O: 'Table', ColSpan: mark.span }
