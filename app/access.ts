@@ -69,6 +69,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/report': READ,
   'assessments/:assessmentId/report.pdf': READ,
   'assessments/:assessmentId/report.docx': READ,
+  'assessments/:assessmentId/report.pptx': READ,
   'assessments/:assessmentId/report.json': READ,
   'assessments/:assessmentId/charts/:chart': READ,
   'assessments/:assessmentId/governance': REGISTER,

@@ -64,6 +64,7 @@ export default [
   route('assessments/:assessmentId/report', 'routes/report/report.tsx'),
   route('assessments/:assessmentId/report.pdf', 'routes/report/pdf.ts'),
   route('assessments/:assessmentId/report.docx', 'routes/report/docx.ts'),
+  route('assessments/:assessmentId/report.pptx', 'routes/report/pptx.ts'),
   route('assessments/:assessmentId/report.json', 'routes/report/json.ts'),
   route('assessments/:assessmentId/charts/:chart', 'routes/report/chart.ts'),
   ...register('assessments/:assessmentId', 'register-of-check'),

@@ -23,10 +23,10 @@ import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 import { governanceSection } from './register-input.ts'
 
-const USAGE = `Usage: npm run -s preflight -- report --in answers.json --out roadmap.pdf|.docx|.json [--brand brand.json]
+const USAGE = `Usage: npm run -s preflight -- report --in answers.json --out roadmap.pdf|.docx|.pptx|.json [--brand brand.json]
        [--register register.json] [--on yyyy-mm-dd] [--lang en] [--paper a4|letter] [--target id ...]
 
-Writes the report of one answer sheet as PDF, for Word, or as JSON (preflight-report-1). --in - reads standard input. answers.json is that
+Writes the report of one answer sheet as PDF, for Word, as eight slides, or as JSON (preflight-report-1). --in - reads standard input. answers.json is that
 of "score". --on is the date of the report, today if it is missing; the plan begins on the next Monday. Without
 --target the use case is planned that is nearest. --register is the register of AI systems as Governance exports it as
 JSON (or a field "register" of answers.json): the report then has its section on AI Act and data protection.
@@ -38,7 +38,7 @@ Example of brand.json; pictures are PNG or JPEG, paths relative to the file:
  "logo": "our-logo.png", "clientLogo": "client-logo.png"}
 `
 
-const KINDS = ['.pdf', '.docx', '.json']
+const KINDS = ['.pdf', '.docx', '.pptx', '.json']
 
 type Options = {
   in: string
@@ -139,7 +139,7 @@ function readArgs(args: string[]): Options | 'help' | null {
 
 function faultOf({ out, on, lang }: Options): Fault | null {
   if (!KINDS.includes(extname(out).toLowerCase())) {
-    return { field: 'out', message: 'The file must end in .pdf, .docx or .json.' }
+    return { field: 'out', message: 'The file must end in .pdf, .docx, .pptx or .json.' }
   }
   if (dayOf(on) === null) return { field: 'on', message: `${on} is not a date; write yyyy-mm-dd.` }
   if (lang !== 'en') return { field: 'lang', message: `Reports are not written in ${lang} yet; choose en.` }
@@ -206,6 +206,7 @@ async function contentFor(
   const kind = extname(out).toLowerCase()
   if (kind === '.json') return formatJson(reportJson(report, source))
   if (kind === '.docx') return writeReport(report, 'docx', paper)
+  if (kind === '.pptx') return writeReport(report, 'pptx', paper)
   return renderDocument(report, paper)
 }
 

@@ -8,7 +8,7 @@ import type { Paper } from './theme.ts'
 export type Extent = 'whole' | 'opening'
 
 /** Files to write on in that a report is made as. */
-export type OfficeFormat = 'docx'
+export type OfficeFormat = 'docx' | 'pptx'
 
 /** Kinds of files that a chart is made as. */
 export type PictureFormat = 'svg' | 'png'

@@ -57,12 +57,12 @@ test('report writes the model as JSON, the same for the same date', async () => 
   expect(written('second.json')).toEqual(written('first.json'))
 })
 
-test('report writes a document for Word, the same for the same date', async () => {
-  expect(await report('first.docx')).toBe(0)
-  await report('second.docx')
+test.each(['docx', 'pptx'])('report writes a .%s, the same for the same date', async (kind) => {
+  expect(await report(`first.${kind}`)).toBe(0)
+  await report(`second.${kind}`)
 
-  expect(openOffice(written('first.docx')).faults()).toEqual([])
-  expect(written('second.docx')).toEqual(written('first.docx'))
+  expect(openOffice(written(`first.${kind}`)).faults()).toEqual([])
+  expect(written(`second.${kind}`)).toEqual(written(`first.${kind}`))
 })
 
 /** A register as it is exported, with what the report does not read. */
@@ -140,7 +140,7 @@ test.each([
 })
 
 test.each([
-  ['report.txt', [], { field: 'out', message: 'The file must end in .pdf, .docx or .json.' }],
+  ['report.txt', [], { field: 'out', message: 'The file must end in .pdf, .docx, .pptx or .json.' }],
   ['report.pdf', ['--on', '2026-02-31'], { field: 'on', message: '2026-02-31 is not a date; write yyyy-mm-dd.' }],
   ['report.pdf', ['--lang', 'de'], { field: 'lang', message: 'Reports are not written in de yet; choose en.' }],
   ['report.pdf', ['--target', 'uc-none'], { field: 'target', message: 'There is no technique or use case uc-none.' }],

@@ -17,6 +17,7 @@ const PAGES = [
   '/report',
   '/report.pdf',
   '/report.docx',
+  '/report.pptx',
   '/report.json',
   '/charts/radar.svg',
 ]

@@ -124,6 +124,9 @@ const MARKS: Record<Tone, string> = {
   none: '–',
 }
 
-/** A verdict as a shape and a word; the colour only repeats them. */
+/** A verdict as a shape and a word. */
+export const verdictText = (tone: Tone, label: string): string => `${MARKS[tone]} ${label}`
+
+/** The same as a line; the colour only repeats it. */
 export const verdictLine = (tone: Tone, label: string, style: ParagraphStyle = 'TableStrong'): Line =>
-  line(`${MARKS[tone]} ${label}`, style, tone)
+  line(verdictText(tone, label), style, tone)

@@ -14,8 +14,12 @@ const WIDTH = { usual: 600, roadmap: 800 }
  * A report as a file to write on in. In this process and blocking it: for the child process and the command line, never
  * for the web. The libraries are read only here, since most processes never need them.
  */
-export async function writeReport(model: ReportModel, _format: OfficeFormat, paper: Paper): Promise<Uint8Array> {
+export async function writeReport(model: ReportModel, format: OfficeFormat, paper: Paper): Promise<Uint8Array> {
   const { createPainter } = await import('./paint-pictures.server.ts')
+  if (format === 'pptx') {
+    const { writeSlides } = await import('./slides/write-slides.server.ts')
+    return writeSlides(model, createPainter(model))
+  }
   const [{ reportBlocks }, { writeDocument }] = await Promise.all([
     import('./report-blocks.ts'),
     import('./write-document.server.ts'),

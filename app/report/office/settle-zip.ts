@@ -8,6 +8,8 @@ const CHANGING = [
   [/_Toc\d+/g, '_Toc'],
   [/(?<=<w:bookmark(?:Start|End)[^>]*w:id=")\d+/g, ''],
   [/(?<=<(?:wp:docPr|pic:cNvPr)[^>]*\bid=")\d+/g, ''],
+  [/(?<=\/)chart\d+(?=\.xml)/g, 'chart'],
+  [/(?<=\/)Microsoft_Excel_Worksheet\d+/g, 'Microsoft_Excel_Worksheet'],
 ] as const
 const STAMP = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g
 const PACKED = /\.(?:xlsx|docx)$/
@@ -23,12 +25,13 @@ export function settleZip(bytes: Uint8Array, madeOn: string, replaced: Record<st
   const files = Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/'))
   const number = createNumbering()
   const settled = files.map(([path, held]): [string, Uint8Array] => {
-    if (PACKED.test(path)) return [path, settleZip(held, madeOn)]
     const own = replaced[path]
     if (own !== undefined) return [path, strToU8(own)]
-    if (!/\.(?:xml|rels)$/.test(path)) return [path, held]
+    const name = number(path)
+    if (PACKED.test(path)) return [name, settleZip(held, madeOn)]
+    if (!/\.(?:xml|rels)$/.test(path)) return [name, held]
     const text = strFromU8(held).replace(STAMP, `$1${madeOn}T00:00:00Z`)
-    return [path, strToU8(number(text))]
+    return [name, strToU8(number(text))]
   })
   return zipSync(Object.fromEntries(settled), { mtime: WRITTEN, level: 6 })
 }

@@ -14,6 +14,7 @@ const OTHER_PAPER = {
 } as const
 const OTHER_FILES = [
   { id: 'word', file: 'report.docx' },
+  { id: 'slides', file: 'report.pptx' },
   { id: 'json', file: 'report.json' },
 ] as const
 

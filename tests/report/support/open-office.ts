@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 
-type Element = { name: string; attributes: Record<string, string>; children: (Element | string)[] }
+export type Element = { name: string; attributes: Record<string, string>; children: (Element | string)[] }
 
 const TOKEN = /<\?[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"]*")*)\s*(\/?)>|([^<]+)/y
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }

@@ -14,6 +14,7 @@ const file = (path: string) => guest.get(`/assessments/${id}/${path}`)
 
 test.each([
   ['report.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['report.pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
   ['report.json', 'application/json'],
   ['charts/radar.png', 'image/png'],
   ['charts/dimensions.svg', 'image/svg+xml; charset=utf-8'],

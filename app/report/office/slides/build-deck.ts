@@ -1,0 +1,255 @@
+import type { Measure } from '#app/charts/svg/xml.ts'
+import { tint } from '#app/report/brand.ts'
+import type { Phrase, ReportModel } from '#app/report/model/report-model.ts'
+import { markingOf } from '#app/report/parts/marking.ts'
+import { colours, toneColours } from '#app/report/theme.ts'
+import { verdictText } from '../blocks.ts'
+import { BODY, type Item, type Place, SHEET, type Slide } from './deck.ts'
+import { planSlide } from './plan-slide.ts'
+import {
+  calloutItem,
+  figureItems,
+  notesItems,
+  nothingItem,
+  type SlideContext,
+  slideContext,
+  tableItems,
+  textItem,
+  titleWords,
+} from './slide-parts.ts'
+
+/**
+ * A report in eight slides for those who decide: whose it is, the answer with what is asked, readiness, use cases,
+ * homework, law, plan, pilot and next steps. What has no room is cut, and says so.
+ */
+export function buildDeck(model: ReportModel, measure: Measure): Slide[] {
+  const context = slideContext(model, measure)
+  return [coverSlide, answerSlide, profileSlide, useCaseSlide, homeworkSlide, lawSlide, planSlide, nextSlide].map(
+    (slide) => slide(context),
+  )
+}
+
+const say = (phrases: readonly Phrase[]) => phrases.map(({ text }) => text).join('')
+
+/** The left and the right of the room under a title. */
+function halves(share: number): { left: Place; right: Place } {
+  const gap = 0.5
+  const left = { ...BODY, w: BODY.w * share - gap / 2 }
+  return { left, right: { ...BODY, x: left.x + left.w + gap, w: BODY.w - left.w - gap } }
+}
+
+/** Speaker notes: what the slide rests on. */
+const sourced = ({ model, t }: SlideContext, section: string, more: readonly string[] = []) =>
+  [
+    ...more,
+    t('office.slides.source', {
+      company: model.cover.company,
+      title: model.cover.title,
+      section,
+      of: model.cover.subtitle,
+    }),
+  ].join('\n')
+
+function coverSlide(context: SlideContext): Slide {
+  const { cover } = context.model
+  const { brand } = cover
+  const place = { x: SHEET.side, w: 9.6 }
+  const logo = (held: typeof brand.logo, alt: string, x: number): Item[] =>
+    held ? [{ is: 'logo', place: { x, y: 0.7, w: 2.6, h: 1 }, logo: held, alt }] : []
+  const [title] = [
+    textItem(cover.company, { ...place, y: 3.0, h: 1.5 }, { most: 44, least: 24, isBold: true }, context),
+  ]
+  const words = title?.is === 'text' ? title.words[0] : undefined
+  return {
+    isCover: true,
+    title: {
+      text: words?.text ?? cover.company,
+      size: words?.size ?? 24,
+      colour: colours.ink,
+      isBold: true,
+      isSerif: true,
+    },
+    items: [
+      ...logo(brand.clientLogo, cover.company, SHEET.side),
+      ...logo(brand.logo, brand.consultancy ?? '', SHEET.width - SHEET.side - 2.6),
+      { is: 'bar', place: { x: SHEET.side, y: 2.3, w: 1.6, h: 0.08 }, fill: context.accent },
+      textItem(cover.title, { ...place, y: 2.5, h: 0.5 }, { most: 20, least: 14, colour: colours.soft }, context),
+      textItem(cover.subtitle, { ...place, y: 4.6, h: 0.45 }, { most: 18, least: 12, colour: colours.soft }, context),
+      textItem(
+        [brand.consultancy, markingOf(cover)].filter(Boolean).join(' · '),
+        { ...place, y: 6.5, h: 0.4 },
+        { most: 13, least: 10, colour: colours.faint },
+        context,
+      ),
+    ],
+    notes: sourced(
+      context,
+      cover.title,
+      context.model.method.facts.map(({ label, text }) => `${label}: ${text}`),
+    ),
+  }
+}
+
+function answerSlide(context: SlideContext): Slide {
+  const { summary, labels } = context.model
+  const { left, right } = halves(0.62)
+  const standing = summary.standing.map((phrases) => ({ name: say(phrases), text: '' }))
+  return {
+    title: titleWords(summary.headline, context),
+    items: [
+      textItem(say(summary.lead), { ...left, h: 2.5 }, { most: 20, least: 12 }, context),
+      calloutItem(labels.ask, say(summary.ask), { ...left, y: left.y + 2.75, h: 2.1 }, context),
+      ...(summary.figures.length > 0
+        ? figureItems(summary.figures, right, context)
+        : notesItems(labels.standing, standing, right, context)),
+    ],
+    notes: sourced(context, summary.headline, [...standing.map(({ name }) => name), summary.fineprint]),
+  }
+}
+
+function profileSlide(context: SlideContext): Slide {
+  const { dimensions, summary, labels } = context.model
+  // The program draws its bars from below.
+  const scored = dimensions.flatMap(({ name, score }) => (score ? [{ name, ...score }] : [])).reverse()
+  const { left, right } = halves(0.58)
+  const range = summary.readiness?.text
+  const chart: Item = {
+    is: 'ranges',
+    place: left,
+    names: scored.map(({ name }) => name),
+    known: scored.map(({ lo }) => lo),
+    possible: scored.map(({ lo, hi }) => hi - lo),
+    labels: [context.t('office.slides.known'), context.t('office.slides.possible')],
+    colours: [context.accent, tint(context.accent, 0.35)],
+    alt: scored.map(({ name, text }) => `${name}: ${text}`).join('; '),
+  }
+  const hasChart = scored.length > 0 && summary.state !== 'empty'
+  return {
+    title: titleWords(range && hasChart ? context.t('office.slides.profile', { range }) : labels.dimensions, context),
+    items: [
+      hasChart ? chart : nothingItem(context.t('office.slides.nothing'), context, left),
+      ...notesItems(labels.strengths, summary.strengths, { ...right, h: right.h / 2 - 0.1 }, context),
+      ...notesItems(
+        labels.gaps,
+        summary.gaps,
+        { ...right, y: right.y + right.h / 2 + 0.1, h: right.h / 2 - 0.1 },
+        context,
+      ),
+    ],
+    notes: sourced(context, labels.dimensions, [chart.alt]),
+  }
+}
+
+function useCaseSlide(context: SlideContext): Slide {
+  const { useCases, labels, summary } = context.model
+  const counted = summary.standing[1]
+  const rows = useCases.rows.map(({ name, tone, label, weeksText, between }) => [
+    name,
+    { text: verdictText(tone, label), colour: toneColours[tone] },
+    weeksText,
+    between,
+  ])
+  const head = [labels.useCase, labels.verdict, labels.weeks, labels.between]
+  return {
+    title: titleWords(counted ? say(counted) : labels.useCases, context),
+    items:
+      rows.length > 0 && summary.state !== 'empty'
+        ? tableItems({ shares: [3.4, 2.2, 1.8, 4.4], head, rows, place: BODY }, context)
+        : [nothingItem(context.t('office.slides.nothing'), context, BODY)],
+    notes: sourced(context, labels.useCases, [useCases.intro]),
+  }
+}
+
+function homeworkSlide(context: SlideContext): Slide {
+  const { homework, labels, summary } = context.model
+  const open = homework?.rows.filter(({ state }) => state !== 'done') ?? []
+  const isPlanned = open.some(({ actions }) => actions.length > 0)
+  const rows = open.map(({ name, has, needs, actions, note }) => [
+    name,
+    has,
+    needs,
+    ...(isPlanned ? [actions.map(({ days, who }) => `${days}, ${who}`).join('; ') || (note ?? '')] : []),
+  ])
+  const head = [labels.homeworkStep, labels.homeworkHas, labels.homeworkNeeds, ...(isPlanned ? [labels.effort] : [])]
+  return {
+    title: titleWords(context.t('office.slides.homework', { count: open.length }), context),
+    items:
+      rows.length > 0
+        ? tableItems({ shares: isPlanned ? [2.4, 3.4, 4, 2.4] : [2.4, 4.4, 5.4], head, rows, place: BODY }, context)
+        : notesItems(labels.gaps, summary.gaps, BODY, context),
+    notes: sourced(context, labels.homework, homework ? [homework.intro] : []),
+  }
+}
+
+function lawSlide(context: SlideContext): Slide {
+  const { governance, pitfalls, labels } = context.model
+  const duties = governance?.duties
+  const notes = sourced(
+    context,
+    governance?.title ?? labels.pitfalls,
+    duties ? duties.rows.map(({ duty, article }) => `${duty}: ${article}`) : [],
+  )
+  const title = titleWords(governance?.title ?? labels.pitfalls, context)
+  if (duties && duties.rows.length > 0) {
+    const { columns } = duties
+    const rows = duties.rows.map(({ duty, article, systems, when, state }) => [
+      `${duty} (${article})`,
+      systems,
+      when,
+      state,
+    ])
+    const head = [columns.duty, columns.systems, columns.when, columns.state]
+    const { left, right } = halves(0.3)
+    const systems = (governance?.systems ?? []).map(({ name, tone, verdict }) => ({
+      name,
+      text: verdictText(tone, verdict),
+    }))
+    const table = tableItems({ shares: [4.4, 2.2, 2.4, 1.6], head, rows, place: right }, context)
+    return { title, items: [...notesItems(columns.systems, systems, left, context), ...table], notes }
+  }
+  const exposed = pitfalls.map(({ name, tone, label, firstActions }) => [
+    name,
+    { text: verdictText(tone, label), colour: toneColours[tone] },
+    firstActions.map((action) => action.name).join('; '),
+  ])
+  const place = { ...BODY, y: BODY.y + 0.9, h: BODY.h - 0.9 }
+  const intro = governance?.intro ?? context.t('office.slides.noRegister')
+  const table = {
+    shares: [4, 2.6, 5.4],
+    head: [labels.pitfalls, labels.verdict, labels.pitfallFirst],
+    rows: exposed,
+    place,
+  }
+  return {
+    title,
+    items: [
+      textItem(intro, { ...BODY, h: 0.8 }, { most: 16, least: 12, colour: colours.soft }, context),
+      ...(exposed.length > 0 ? tableItems(table, context) : []),
+    ],
+    notes,
+  }
+}
+
+function nextSlide(context: SlideContext): Slide {
+  const { summary, labels, appendix } = context.model
+  const { left, right } = halves(0.5)
+  const isAsking = summary.nextSteps.length > 0 && summary.nextSteps.every(({ kind }) => kind === 'question')
+  const steps = summary.nextSteps.map(({ name, detail }) => ({ name, text: detail }))
+  const { candidate } = summary
+  const because = summary.choice ? say(summary.choice) : say(summary.lead)
+  return {
+    title: titleWords(
+      candidate ? context.t('office.slides.pilot', { name: candidate.name }) : labels.nextSteps,
+      context,
+    ),
+    items: [
+      textItem(because, { ...left, h: 2.6 }, { most: 18, least: 12 }, context),
+      calloutItem(labels.ask, say(summary.ask), { ...left, y: left.y + 2.8, h: 2.1 }, context),
+      ...notesItems(isAsking ? labels.nextQuestions : labels.nextSteps, steps, right, context),
+    ],
+    notes: sourced(context, labels.nextSteps, [
+      ...appendix.claims.map(({ claim, source }) => `${claim} (${source})`),
+      summary.fineprint,
+    ]),
+  }
+}
