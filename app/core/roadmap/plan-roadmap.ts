@@ -1,5 +1,6 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
+import { answerSavings, bestAnswered } from './answer-savings.ts'
 import { askBefore } from './ask-before.ts'
 import { refuseRequest } from './check-request.ts'
 import type { ChosenActions } from './choose-actions.ts'
@@ -45,23 +46,25 @@ export function planRoadmap(model: Model, sheet: AnswerSheet, asked: PlanRequest
   const refusal = refuseRequest(state, request)
   if (refusal) return refusal
   const pins = request.pins ?? {}
-  const own = { ...state, actions: withEstimates(state.actions, pins) }
-  return untilDutiesSettle(request, (steps) => planWith({ own, state }, request, steps))
+  const withOwn = (of: PlanningState) => ({ ...of, actions: withEstimates(of.actions, pins) })
+  const answered = (id: string) => {
+    const question = state.questions.get(id)
+    return question ? withOwn(readPlanningState(model, bestAnswered(sheet, question))) : withOwn(state)
+  }
+  return untilDutiesSettle(request, (steps) => planWith({ own: withOwn(state), state, answered }, request, steps))
 }
 
-/** `own`: with own estimates; `state`: with the catalogue's. */
-type States = { own: PlanningState; state: PlanningState }
+/** `own`: with own estimates; `state`: with the catalogue's; `answered`: with own ones, and a question answered best. */
+type States = { own: PlanningState; state: PlanningState; answered(question: string): PlanningState }
 
-function planWith({ own, state }: States, request: PlanRequest, asked: AskedSteps): Plan | PlanRefusal {
+function planWith({ own, state, answered }: States, request: PlanRequest, asked: AskedSteps): Plan | PlanRefusal {
   const { pins = {} } = request
   const targets = request.targets.flatMap((id) => state.findTarget(id) ?? [])
   const { decision } = request
   const decided = decisionOf(request)
-  const chosen = chooseAround(
-    own,
-    [...targets.map(({ requirements }) => requirements), ...levelRequirements(request.levels)],
-    { decided, asked, pins },
-  )
+  const goals = [...targets.map(({ requirements }) => requirements), ...levelRequirements(request.levels)]
+  const around = { decided, asked, pins }
+  const chosen = chooseAround(own, goals, around)
   if (isRefusal(chosen)) return chosen
 
   const people = request.people ?? defaultPeople(state.catalogue, state.teamSize)
@@ -80,12 +83,16 @@ function planWith({ own, state }: States, request: PlanRequest, asked: AskedStep
   const prepare = staffing.staffed.filter(({ phase }) => phase === 'prepare')
   const committed = staffing.staffed.filter(({ phase }) => phase !== 'scale' || decided === 'go')
   const isOver = decided === 'go' || decided === 'stop'
+  const actions = staffing.staffed.map((staffed) => plannedAction(state, staffed, { chosen, targets }))
+  const open = new Set(actions.flatMap(({ phase, ask }) => (phase === 'scale' ? [] : ask)))
+  const savings = answerSavings([...open], chosen, (question) => chooseAround(answered(question), goals, around))
   return {
     targets: request.targets,
     ...(request.levels && Object.keys(request.levels).length > 0 && { levels: request.levels }),
     startOn: request.startOn,
     firstMonday: isoDateOf(monday),
-    actions: staffing.staffed.map((staffed) => plannedAction(state, staffed, { chosen, targets })),
+    actions,
+    ...(savings.length > 0 && { savings }),
     effortDays: totalsOf(committed).effortDays,
     cost: { ...totalsOf(committed).cost, currency: state.catalogue.constants.currency },
     phases: totalPhases(staffing.staffed),

@@ -1,3 +1,4 @@
+import type { AnswerSaving } from './answer-savings.ts'
 import type { LevelTargets } from './level-targets.ts'
 
 /** What planning says: the JSON of `plan` (mapping C) with what the pages need. Days are counted in half-days inside core. */
@@ -141,6 +142,8 @@ export type Plan = {
   firstMonday: string
   /** Ascending ids. */
   actions: PlannedAction[]
+  /** What the best answer to a question that is to be asked first would spare; missing: none of them alone spares any. */
+  savings?: AnswerSaving[]
   /** Person-days of all phases but `scale`, which is conditional unless people decided to scale. */
   effortDays: { low: number; high: number }
   /** Of the same actions, in cents. */

@@ -236,7 +236,8 @@ export type HomeworkEntry = {
 }
 
 /** `onlyInFull`: the short form that was chosen does not ask it. */
-export type OpenQuestion = { question: string; ask: string; whom: string; onlyInFull?: true }
+/** `saves`: what its best answer would spare the plan, in words; missing: nothing by itself. */
+export type OpenQuestion = { question: string; ask: string; whom: string; onlyInFull?: true; saves?: string }
 
 /** A use case or technique in words; `between` says what stands between today and ready. */
 export type TargetEntry = {

@@ -189,12 +189,26 @@ function describeAction(context: ReportContext, plan: Plan, planned: PlannedActi
     deliverable: texts?.deliverable ?? '',
     done: texts?.definitionOfDone ?? '',
     reasons: listReasons(context, plan, planned),
-    perhaps: planned.perhapsUnnecessary
-      ? { text: words.t('roadmap.perhaps'), ask: openQuestions(context, planned.ask) }
-      : null,
+    perhaps: planned.perhapsUnnecessary ? perhapsOf(context, plan, planned) : null,
     stretched: planned.stretched,
     ...(status && { status }),
   }
+}
+
+/** What to ask first, what spares the most before the rest, and how much that is. */
+function perhapsOf(context: ReportContext, { savings = [] }: Plan, { ask }: PlannedAction): ActionEntry['perhaps'] {
+  const { words } = context
+  const savingOf = (question: string) => savings.find((saving) => saving.question === question)
+  const most = (question: string) => savingOf(question)?.high ?? 0
+  const asked = openQuestions(
+    context,
+    ask.toSorted((a, b) => most(b) - most(a)),
+  ).map((open) => {
+    const saving = savingOf(open.question)
+    return saving ? { ...open, saves: words.t('roadmap.couldSave', { days: daysText(context, saving) }) } : open
+  })
+  const best = asked.find(({ saves }) => saves)?.saves ?? ''
+  return { text: [words.t('roadmap.perhaps'), best].filter((text) => text !== '').join(' '), ask: asked }
 }
 
 /** Person-days with their unit: "2–3 days", "1 day". */
