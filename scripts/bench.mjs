@@ -6,6 +6,7 @@ import { fail, setUp } from './setup.mjs'
 const BENCHES = [
   'scoring',
   'planning',
+  'what-if',
   'autosave',
   'pdf',
   'pages',

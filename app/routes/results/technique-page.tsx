@@ -8,6 +8,7 @@ import { Section } from './section.tsx'
 import { Claims, Sources } from './sources.tsx'
 import { PlanThis, TargetHead, Verdict } from './target-head.tsx'
 import type { TechniqueView } from './technique-view.server.ts'
+import { VerdictChange } from './verdict-change.tsx'
 import type { WayView } from './way-there.server.ts'
 import { WayThere } from './way-there.tsx'
 
@@ -25,6 +26,7 @@ export function TechniquePage({ head, view, way }: TechniquePageProps) {
         {canPlan && <PlanThis base={base} id={id} isTarget={false} />}
       </TargetHead>
       {applies && <Requirements requirements={view.requirements} />}
+      {view.change && <VerdictChange change={view.change} />}
       {way && <WayThere way={way} />}
       <Glossary view={view} />
       {page && <LongTexts page={page} />}

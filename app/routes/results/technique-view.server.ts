@@ -3,6 +3,7 @@ import type { Decided } from './decided.server.ts'
 import type { Links } from './links.server.ts'
 import { requirementsOf } from './requirements.server.ts'
 import { claimsOf, sourcesOf } from './sources.server.ts'
+import { verdictChange } from './verdict-change.server.ts'
 import { relatedTechniques, verdictsOfUses } from './verdicts.server.ts'
 
 export type TechniqueView = NonNullable<ReturnType<typeof viewOfTechnique>>
@@ -35,6 +36,7 @@ export function viewOfTechnique(decided: Decided, id: string) {
       assumes: links.open(assumes),
     },
     requirements: applies ? requirementsOf(decided, id) : { needs: [], alternatives: [], wishes: [] },
+    change: applies && !isEmpty && !insideTools ? verdictChange(decided, id) : null,
     hasWay: applies && !isEmpty && !insideTools,
     ...glossaryOf(technique, catalogue, links),
     uses: verdictsOfUses(report, links, usesOf(technique)),

@@ -14,6 +14,7 @@ import { Section } from './section.tsx'
 import { Claims, Sources } from './sources.tsx'
 import { PlanThis, TargetHead, Verdict } from './target-head.tsx'
 import type { UseCaseView } from './use-case-view.server.ts'
+import { VerdictChange } from './verdict-change.tsx'
 import type { WeeksView } from './view.ts'
 import type { WayView } from './way-there.server.ts'
 import { WayThere } from './way-there.tsx'
@@ -45,6 +46,7 @@ export function UseCasePage({ head, view, way }: UseCasePageProps) {
         )}
       </TargetHead>
       {verdict && <Requirements requirements={view.requirements} />}
+      {view.change && <VerdictChange change={view.change} />}
       {way && <WayThere way={way} />}
       <Techniques techniques={view.techniques} />
       <Section id="kpis" title={t('kpis')} lead={t('kpisLead')}>

@@ -2,6 +2,7 @@ import type { UseCase } from '#content/schema.ts'
 import type { Decided } from './decided.server.ts'
 import { requirementsOf } from './requirements.server.ts'
 import { claimsOf, sourcesOf } from './sources.server.ts'
+import { verdictChange } from './verdict-change.server.ts'
 import { relatedTechniques, verdictsOfTechniques } from './verdicts.server.ts'
 
 export type UseCaseView = NonNullable<ReturnType<typeof viewOfUseCase>>
@@ -37,6 +38,7 @@ export function viewOfUseCase(decided: Decided, id: string) {
     /** Why it is the pilot; empty for any other. */
     choice: report.summary.candidate?.id === id ? links.phrases(report.summary.choice ?? []) : [],
     requirements: requirementsOf(decided, id),
+    change: row !== undefined && !isEmpty ? verdictChange(decided, id) : null,
     hasWay: row !== undefined && !isEmpty,
     techniques: {
       core: verdictsOfTechniques(report, links, useCase.techniques.core),
