@@ -20,6 +20,8 @@ export type ParagraphStyle =
   | 'CalloutTitle'
   | 'OpenPoint'
   | 'ToDo'
+  | 'Comment'
+  | 'CommentLabel'
   | 'TableHead'
   | 'TableText'
   | 'TableSmall'

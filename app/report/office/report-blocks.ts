@@ -1,7 +1,10 @@
 import { accentOf } from '../brand.ts'
+import type { SectionId } from '../model/report-fields.ts'
 import type { ReportModel } from '../model/report-model.ts'
+import { sectionsOf } from '../model/sections.ts'
 import { markingOf } from '../parts/marking.ts'
 import type { Block, OfficeDocument, Part } from './blocks.ts'
+import { commentBlocks } from './comments.ts'
 import { answerBlocks, claimBlocks, glossaryBlocks, limitBlocks, referenceBlocks } from './sections/appendix.ts'
 import { contentsBlocks, coverBlocks, summaryBlocks } from './sections/opening.ts'
 import { actionBlocks, scheduleBlocks } from './sections/plan.ts'
@@ -35,44 +38,45 @@ export function reportBlocks(model: ReportModel): OfficeDocument {
   }
 }
 
-type Section = (model: ReportModel) => Block[]
+const SECTION_BLOCKS: Record<SectionId, (model: ReportModel) => Block[]> = {
+  'use-cases': useCaseBlocks,
+  homework: homeworkBlocks,
+  method: methodBlocks,
+  dimensions: dimensionBlocks,
+  ladders: ladderBlocks,
+  techniques: techniqueBlocks,
+  pitfalls: pitfallBlocks,
+  points: pointBlocks,
+  contradictions: contradictionBlocks,
+  governance: governanceBlocks,
+  schedule: scheduleBlocks,
+  actions: actionBlocks,
+  'pilot-design': ({ pilots }) => pilotBlocks(pilots?.design),
+  evidence: ({ pilots }) => pilotBlocks(pilots?.evidence),
+  team: teamBlocks,
+  answers: answerBlocks,
+  glossary: glossaryBlocks,
+  claims: claimBlocks,
+  references: referenceBlocks,
+  limits: limitBlocks,
+}
 
-const FINDINGS: readonly Section[] = [
-  useCaseBlocks,
-  homeworkBlocks,
-  methodBlocks,
-  dimensionBlocks,
-  ladderBlocks,
-  techniqueBlocks,
-  pitfallBlocks,
-  pointBlocks,
-  contradictionBlocks,
-  governanceBlocks,
-]
+/** A section with what somebody wrote about it, under its title. */
+function sectionOf(model: ReportModel, id: SectionId): Block[] {
+  const [title, ...others] = SECTION_BLOCKS[id](model)
+  return title ? [title, ...commentBlocks(model, `section:${id}`), ...others] : []
+}
 
-const AFTER_THE_PLAN: readonly Section[] = [
-  actionBlocks,
-  ({ pilots }) => pilotBlocks(pilots?.design),
-  ({ pilots }) => pilotBlocks(pilots?.evidence),
-  teamBlocks,
-  answerBlocks,
-  glossaryBlocks,
-  claimBlocks,
-  referenceBlocks,
-  limitBlocks,
-]
-
-/** Of a check without an answer there is nothing to say behind the summary. */
+/** In the order that was wished. The plan lies across; of a check without an answer there is nothing to say behind the summary. */
 function partsOf(model: ReportModel): Part[] {
-  const write = (sections: readonly Section[]) => sections.flatMap((section) => section(model))
-  const cover: Part = { orientation: 'portrait', isCover: true, blocks: coverBlocks(model) }
   const opening = [...contentsBlocks(model), { is: 'pageBreak' as const }, ...summaryBlocks(model)]
-  if (model.summary.state === 'empty') return [cover, { orientation: 'portrait', blocks: opening }]
-  const plan = scheduleBlocks(model)
-  return [
-    cover,
-    { orientation: 'portrait', blocks: [...opening, ...write(FINDINGS)] },
-    ...(plan.length > 0 ? [{ orientation: 'landscape' as const, blocks: plan }] : []),
-    { orientation: 'portrait', blocks: write(AFTER_THE_PLAN) },
-  ]
+  const parts: { orientation: Part['orientation']; blocks: Block[] }[] = [{ orientation: 'portrait', blocks: opening }]
+  for (const id of model.summary.state === 'empty' ? [] : sectionsOf(model)) {
+    const orientation = id === 'schedule' ? 'landscape' : 'portrait'
+    const last = parts.at(-1)
+    const blocks = sectionOf(model, id)
+    if (last?.orientation === orientation) last.blocks.push(...blocks)
+    else parts.push({ orientation, blocks })
+  }
+  return [{ orientation: 'portrait', isCover: true, blocks: coverBlocks(model) }, ...parts]
 }

@@ -120,6 +120,14 @@ function accented(accent: string) {
       run: { size: size(11) },
       paragraph: { spacing: air(0, 10), shading: ground, indent: { left: 160, right: 160 } },
     },
+    {
+      id: 'CommentLabel',
+      name: 'Comment label',
+      ...based,
+      run: { bold: true, size: size(9), color: ink(colours.faint) },
+      paragraph: { ...barred(accent).paragraph, keepNext: true },
+    },
+    { id: 'Comment', name: 'Comment', ...based, paragraph: barred(accent).paragraph },
     { id: 'OpenPoint', name: 'Open question', ...based, ...barred(colours.nearly) },
     { id: 'ToDo', name: 'To do', ...based, ...barred(colours.notyet) },
     {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { DraftModel } from '#app/report/draft/draft-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
 import { writeDraft, writeReport } from '#app/report/office/render-office.server.ts'
 import { reportBlocks } from '#app/report/office/report-blocks.ts'
 import { fullReport, hugeReport } from '../support/full-report.ts'
@@ -127,6 +128,32 @@ test('of a check without answers there are a cover and a summary', async () => {
   expect(empty.faults()).toEqual([])
   expect(empty.sections()).toHaveLength(2)
   expect(empty.tables()).toEqual([])
+})
+
+test('what was switched off is left out, the rest comes in the order that was wished, with what people wrote', async () => {
+  const arranged: ReportModel['arranged'] = {
+    sections: ['schedule', 'use-cases', 'method', 'limits'],
+    paper: 'a4',
+    commentLabel: 'Our comment',
+    comments: {
+      'section:method': [{ kind: 'paragraph', spans: [{ text: 'Two talks, ' }, { text: 'one site', strong: true }] }],
+      'use-case:uc-support-chatbot': [{ kind: 'list', isOrdered: true, items: [[{ text: 'Begin here.' }]] }],
+    },
+  }
+  const written = openOffice(await writeReport({ ...model, arranged }, 'docx', 'a4'))
+  const paragraphs = written.paragraphs()
+  const { labels, roadmap } = model
+
+  expect(paragraphs.flatMap(({ style, text }) => (style === 'Heading1' ? [text] : [])).slice(1)).toEqual([
+    roadmap?.title,
+    labels.useCases,
+    labels.method,
+    labels.limits,
+  ])
+  expect(paragraphs).toContainEqual(expect.objectContaining({ style: 'Comment', text: 'Two talks, one site' }))
+  expect(paragraphs).toContainEqual(
+    expect.objectContaining({ style: 'Comment', text: '1. Begin here.', isInTable: true }),
+  )
 })
 
 const DRAFT: DraftModel = {

@@ -2,6 +2,7 @@ import { partsOf } from '#app/report/charts/draw-roadmap.ts'
 import type { ActionEntry, ReportModel, Roadmap } from '#app/report/model/report-model.ts'
 import { createWording } from '#app/report/model/wording.ts'
 import { type Block, type Column, cell, heading, line, paragraph, smallCell, tableOf } from '../blocks.ts'
+import { commentLines } from '../comments.ts'
 
 /** Rows of the plan that have room on a page beside title, dates and legend. */
 const MOST_ROWS = 23
@@ -18,7 +19,8 @@ export function scheduleBlocks({ locale, roadmap }: ReportModel): Block[] {
 }
 
 /** Every action with who does it, when, how much it takes, when it is done, and why. */
-export function actionBlocks({ roadmap, labels }: ReportModel): Block[] {
+export function actionBlocks(model: ReportModel): Block[] {
+  const { roadmap, labels } = model
   if (!roadmap) return []
   const phases = [...new Map(roadmap.actions.map(({ phase, phaseLabel }) => [phase, phaseLabel]))]
   return [
@@ -28,7 +30,7 @@ export function actionBlocks({ roadmap, labels }: ReportModel): Block[] {
       heading(2, name),
       ...actionTable(
         roadmap.actions.filter((action) => action.phase === phase),
-        labels,
+        model,
       ),
     ]),
     ...people(roadmap, labels),
@@ -50,7 +52,8 @@ function totals({ phases }: Roadmap, labels: Labels): Block[] {
   return tableOf(columns, rows)
 }
 
-function actionTable(actions: readonly ActionEntry[], labels: Labels): Block[] {
+function actionTable(actions: readonly ActionEntry[], model: ReportModel): Block[] {
+  const { labels } = model
   const columns: Column[] = [
     { label: labels.action, share: 0.33 },
     { label: labels.when, share: 0.2 },
@@ -64,7 +67,7 @@ function actionTable(actions: readonly ActionEntry[], labels: Labels): Block[] {
       smallCell(action.who, action.status),
       smallCell(action.done),
     ],
-    below: smallCell(reasonsFor(action, labels)),
+    below: [...smallCell(reasonsFor(action, labels)), ...commentLines(model, `action:${action.id}`)],
   }))
   return tableOf(columns, rows)
 }

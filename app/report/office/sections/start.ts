@@ -12,9 +12,11 @@ import {
   tableOf,
   verdictLine,
 } from '../blocks.ts'
+import { commentBlocks, commentLines } from '../comments.ts'
 
 /** Every use case with its verdict, its weeks and what stands between. */
-export function useCaseBlocks({ useCases, labels }: ReportModel): Block[] {
+export function useCaseBlocks(model: ReportModel): Block[] {
+  const { useCases, labels } = model
   const columns: Column[] = [
     { label: labels.useCase, share: 0.28 },
     { label: labels.verdict, share: 0.22 },
@@ -23,6 +25,7 @@ export function useCaseBlocks({ useCases, labels }: ReportModel): Block[] {
   ]
   const rowOf = ({ id, name, tone, label, weeksText, between, standing }: UseCaseEntry) => ({
     anchor: id,
+    below: commentLines(model, `use-case:${id}`),
     cells: [cell(name), [verdictLine(tone, label)], smallCell(weeksText), smallCell(between, standing?.text)],
   })
   return [
@@ -95,16 +98,18 @@ export function dimensionBlocks({ dimensions, labels }: ReportModel): Block[] {
 }
 
 /** Each dimension with its capabilities: where it stands and the next step. */
-export function ladderBlocks({ dimensions, labels, locale }: ReportModel): Block[] {
+export function ladderBlocks(model: ReportModel): Block[] {
+  const { dimensions, labels, locale } = model
   if (dimensions.every(({ capabilities }) => capabilities.length === 0)) return []
   const columns: Column[] = [
     { label: createWording(locale).t('office.capability'), share: 0.28 },
     { label: labels.here, share: 0.36 },
     { label: labels.next, share: 0.36 },
   ]
-  const each = dimensions.flatMap(({ name, score, standard, text, capabilities }) => [
+  const each = dimensions.flatMap(({ id, name, score, standard, text, capabilities }) => [
     heading(2, [name, score && `${score.text} ${labels.of100}`].filter(Boolean).join(', ')),
     paragraph([text, standard].filter(Boolean).join(' ')),
+    ...commentBlocks(model, `dimension:${id}`),
     ...tableOf(
       columns,
       capabilities.map(({ name: capability, levelText, here, next, definition, scored }) => ({
@@ -120,7 +125,8 @@ export function ladderBlocks({ dimensions, labels, locale }: ReportModel): Block
 }
 
 /** The map of techniques by category: the verdict of each, and the gaps of those within reach by name. */
-export function techniqueBlocks({ techniques, labels }: ReportModel): Block[] {
+export function techniqueBlocks(model: ReportModel): Block[] {
+  const { techniques, labels } = model
   if (techniques.length === 0) return []
   const columns: Column[] = [
     { label: labels.technique, share: 0.32 },
@@ -136,6 +142,7 @@ export function techniqueBlocks({ techniques, labels }: ReportModel): Block[] {
         columns,
         rows.map(({ id, name: technique, tone, label, between, standing, blockers }) => ({
           anchor: id,
+          below: commentLines(model, `technique:${id}`),
           cells: [
             cell(technique),
             [verdictLine(tone, label)],

@@ -1,6 +1,7 @@
 import type { Measure } from '#app/charts/svg/xml.ts'
 import { tint } from '#app/report/brand.ts'
 import type { Phrase, ReportModel } from '#app/report/model/report-model.ts'
+import { sectionsOf } from '#app/report/model/sections.ts'
 import { markingOf } from '#app/report/parts/marking.ts'
 import { colours, toneColours } from '#app/report/theme.ts'
 import { verdictText } from '../blocks.ts'
@@ -23,10 +24,23 @@ import {
  * homework, law, plan, pilot and next steps. What has no room is cut, and says so.
  */
 export function buildDeck(model: ReportModel, measure: Measure): Slide[] {
-  const context = slideContext(model, measure)
+  const context = slideContext(shown(model), measure)
   return [coverSlide, answerSlide, profileSlide, useCaseSlide, homeworkSlide, lawSlide, planSlide, nextSlide].map(
     (slide) => slide(context),
   )
+}
+
+/** Without what was switched off. */
+function shown(model: ReportModel): ReportModel {
+  const isOn = new Set(sectionsOf(model))
+  const { governance, ...others } = model
+  return {
+    ...others,
+    ...(governance && isOn.has('governance') ? { governance } : {}),
+    homework: isOn.has('homework') ? model.homework : null,
+    roadmap: isOn.has('schedule') || isOn.has('actions') ? model.roadmap : null,
+    pitfalls: isOn.has('pitfalls') ? model.pitfalls : [],
+  }
 }
 
 const say = (phrases: readonly Phrase[]) => phrases.map(({ text }) => text).join('')
