@@ -67,6 +67,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/templates/:templateId': READ,
   'assessments/:assessmentId/templates/:templateId.md': READ,
   'assessments/:assessmentId/report': READ,
+  'assessments/:assessmentId/report/share': { GET: 'assessment.read', POST: 'report.share' },
   'assessments/:assessmentId/report.pdf': READ,
   'assessments/:assessmentId/report.docx': READ,
   'assessments/:assessmentId/report.pptx': READ,
@@ -176,6 +177,10 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'vendor/:token': OPEN,
   'answer/:token': OPEN,
   'answer/:token/stop': { ...OPEN, isProofInAddress: true },
+  'shared/:token': OPEN,
+  /** Where its link allows that, for whoever has opened the report. */
+  'shared/:token/report.pdf': { GET: 'anybody' },
+  'shared/:token/report.docx': { GET: 'anybody' },
   'answering/:participantId': ANSWER,
   'answering/:participantId/questions/:section': ANSWER,
   'answering/:participantId/answers/:questionId': { POST: 'answer.give' },

@@ -18,6 +18,7 @@ export const AREAS = [
   'record',
   'register',
   'clients',
+  'delivery',
   'duties',
   'evidence',
   'gate',

@@ -20,6 +20,8 @@ export const LIMITS = {
   register: { limit: 240, windowSeconds: 60 },
   /** Coming in by a link to answer: a whole workshop may share an address. */
   answer: { limit: 120, windowSeconds: HOUR },
+  /** Opening reports by links: an office shares an address. */
+  openReport: { limit: 120, windowSeconds: HOUR },
   logo: { limit: 30, windowSeconds: HOUR },
   wrongToken: { limit: 20, windowSeconds: HOUR },
   /** Ids of nothing, or of somebody else's. */

@@ -5,6 +5,7 @@
  * `passkey`: who was asked for one without being signed in. `half`: whose second factor is still asked for; opens nothing else.
  * `provider`: who was sent to the provider of a workspace, and is expected back.
  * `answer`: who was asked to answer a check; it opens their own answers alone.
+ * `reader`: who opened a report by a link, or waits for the code to it; it opens that report alone.
  * `shared`: others use this browser too; says nothing else.
  */
 export const COOKIE_NAMES = {
@@ -17,6 +18,7 @@ export const COOKIE_NAMES = {
   half: '__Host-half',
   provider: '__Host-provider',
   answer: '__Host-answer',
+  reader: '__Host-reader',
   shared: '__Host-shared',
 } as const
 

@@ -30,6 +30,8 @@ export type Visitor = {
   session(): Promise<Session | null>
   /** As whom they answer a check that they were asked for, beside any session; `null`: as nobody. */
   participation(): Promise<{ workspaceId: string; actorId: string } | null>
+  /** The link to a report that this browser opened within a day, beside any session; `null`: none. */
+  reading(): Promise<{ workspaceId: string; linkId: string } | null>
 }
 
 type VisitorParts = Pick<Services, 'database' | 'now'> & {
@@ -51,7 +53,7 @@ export function createVisitor(request: Request, { database, now, address, keep }
   /** A token of another kind opens nothing here. */
   async function findOwn(own: string) {
     const session = await find(own)
-    return session?.kind === 'participant' ? null : session
+    return session?.kind === 'participant' || session?.kind === 'reader' ? null : session
   }
 
   async function read() {
@@ -93,6 +95,12 @@ export function createVisitor(request: Request, { database, now, address, keep }
     return { workspaceId: session.workspaceId, actorId: session.actorId }
   }
 
+  async function readReading() {
+    const own = readToken(request, 'reader')
+    const session = own === null ? null : await find(own)
+    return session?.kind === 'reader' ? { workspaceId: session.workspaceId, linkId: session.actorId } : null
+  }
+
   /** Whatever somebody does, the session, its cookie and the work behind it are kept from today on. */
   async function keepLonger(own: string, session: StoredSession) {
     await database.withSys((tx) => touchSession(tx, own, session.kind))
@@ -110,6 +118,7 @@ export function createVisitor(request: Request, { database, now, address, keep }
       found ??= read()
       return found
     },
+    reading: readReading,
     participation() {
       answering ??= readParticipation()
       return answering

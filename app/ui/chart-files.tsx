@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl'
 
 type ChartFilesProps = {
-  /** The address of the assessment. */
-  base: string
+  /** The address of the assessment; `null`: for readers who take nothing along. */
+  base: string | null
   chart: 'radar' | 'dimensions' | 'use-cases' | 'points' | 'roadmap'
   /** What the chart is called on the page. */
   name: string
@@ -14,6 +14,7 @@ const FORMATS = ['png', 'svg'] as const
 export function ChartFiles({ base, chart, name }: ChartFilesProps) {
   const t = useTranslations('ui.chartFiles')
   const title = t('title', { chart: name })
+  if (base === null) return null
   return (
     <ul className="no-print flex flex-wrap justify-end gap-x-5 text-sm" aria-label={title}>
       {FORMATS.map((format) => (

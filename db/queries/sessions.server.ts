@@ -24,7 +24,7 @@ export type NewSession = Pick<Session, 'kind' | 'workspaceId' | 'actorId'> & {
 }
 
 /** Idle time after which a session ends. A guest's lasts as long as their work is kept (needs.md 3). */
-export const SESSION_DAYS = { guest: 60, participant: 7, member: 7 } as const
+export const SESSION_DAYS = { guest: 60, participant: 7, member: 7, reader: 1 } as const
 
 /** However much it is used, a member's session ends after so many days. */
 export const MEMBER_DAYS = 30

@@ -42,7 +42,7 @@ export async function createSignInCode(tx: SysTx, { email, code, waiting }: NewC
 
 type BoundCode = Pick<NewCode, 'email' | 'code'> & {
   purpose: Exclude<CodePurpose, 'signIn'>
-  /** Of the session that the code is bound to. */
+  /** Of the session that the code is bound to; of a report the link, and what only this browser knows. */
   token: string
 }
 

@@ -10,10 +10,10 @@ export const sessions = sys.table(
     tokenHash: bytea('token_hash').primaryKey(),
     /** Names the session where somebody lists and ends theirs; opens nothing. */
     id: uuid('id').notNull().defaultRandom(),
-    kind: text('kind', { enum: ['guest', 'participant', 'member'] }).notNull(),
+    kind: text('kind', { enum: ['guest', 'participant', 'member', 'reader'] }).notNull(),
     /** The workspace they work in now. Whether a member still may, only the membership says. */
     workspaceId: uuid('workspace_id').notNull(),
-    /** The person, for logs and histories; of a member the user. */
+    /** The person, for logs and histories; of a member the user, of a reader the link that they opened. */
     actorId: uuid('actor_id').notNull(),
     /** What they signed in with, in a few words of ours; empty: not known. */
     device: text('device').notNull().default(''),
@@ -31,7 +31,7 @@ export const sessions = sys.table(
     index('sessions_by_workspace').on(table.workspaceId),
     index('sessions_by_actor').on(table.actorId),
     index('sessions_by_expiry').on(table.expiresAt),
-    check('sessions_kind', sql`${table.kind} in ('guest', 'participant', 'member')`),
+    check('sessions_kind', sql`${table.kind} in ('guest', 'participant', 'member', 'reader')`),
     check('sessions_token_hash', sql`octet_length(${table.tokenHash}) = 32`),
   ],
 )

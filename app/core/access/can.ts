@@ -18,6 +18,10 @@ const RIGHTS = {
   'team.write': ['guest', 'owner', 'consultant', 'member'],
   /** Has mail sent to people whom they name. */
   'team.mail': ['owner', 'consultant', 'member'],
+  /** Links by which people without an account read its report, and mails with them; a guest answers for nothing. */
+  'report.share': ['owner', 'consultant', 'member'],
+  /** What goes with reports by mail. */
+  'report.mailText': ['owner', 'consultant'],
   /** Their own answers and nothing else; never results, answers of others, registers or pilots. */
   'answer.give': ['participant'],
   /** In the threads that are open to who is asked; to resolve and open again those that they began. */

@@ -54,6 +54,9 @@ export function Cover({ head, view: { base, cover, arranged } }: CoverProps) {
             ))}
           </ul>
         </nav>
+        <Link to={`${base}/report/share`} className="inline-flex min-h-11 items-center">
+          {t('share')}
+        </Link>
       </div>
     </header>
   )

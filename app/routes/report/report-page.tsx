@@ -29,13 +29,23 @@ export function ReportPage({ head, view }: ReportPageProps) {
   return (
     <article className="[&_p]:[overflow-wrap:anywhere]">
       <Cover head={head} view={view} />
+      <ReportParts view={view} />
+    </article>
+  )
+}
+
+/** Everything after the cover. */
+export function ReportParts({ view }: { view: ReportView }) {
+  const { roadmap, labels } = view
+  return (
+    <>
       <Summary view={view} />
       <Contents view={view} />
       {sectionsOf(view).map((id) => (
         <ReportSection key={id} id={id} view={view} />
       ))}
       <BrandFoot brand={view.cover.brand} />
-    </article>
+    </>
   )
 }
 

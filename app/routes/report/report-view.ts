@@ -1,10 +1,18 @@
-import type { ReportModel } from '#app/report/model/report-model.ts'
-import type { Links } from '#app/routes/results/links.server.ts'
+import type { AnswerEntry, Phrase, ReportModel } from '#app/report/model/report-model.ts'
+import type { LinkedPhrase, ReasonView } from '#app/routes/results/view.ts'
+
+/** Where what a report names is found; `null`: nowhere, for readers who see nothing but the report. */
+export type ReportLinks = {
+  base: string | null
+  toQuestion: (id: string) => string | null
+  phrases: (phrases: readonly Phrase[]) => LinkedPhrase[]
+  reasons: (entries: readonly AnswerEntry[]) => ReasonView[]
+}
 
 export type ReportView = ReturnType<typeof reportView>
 
 /** The report as it is, with the addresses of what its sentences name. */
-export function reportView(report: ReportModel, links: Links) {
+export function reportView(report: ReportModel, links: ReportLinks) {
   const { summary, pitfalls, contradictions, team } = report
   return {
     ...report,

@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import type { TeamReport } from '#app/report/model/report-model.ts'
+import { NameLink } from '#app/routes/results/name-link.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
@@ -52,7 +52,7 @@ type Disputes = NonNullable<NonNullable<ReportView['team']>['disputed']>
 
 function Disputed({ disputed: { title, columns, rows } }: { disputed: Disputes }) {
   const shown: Column<Disputes['rows'][number]>[] = [
-    { id: 'ask', header: columns.question, cell: ({ ask, href }) => <Link to={href}>{ask}</Link> },
+    { id: 'ask', header: columns.question, cell: ({ ask, href }) => <NameLink to={href}>{ask}</NameLink> },
     {
       id: 'answers',
       header: columns.answers,

@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import type { TechniqueCategory } from '#app/report/model/report-model.ts'
+import { NameLink } from '#app/routes/results/name-link.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
@@ -15,7 +15,7 @@ export function Techniques({ view }: { view: ReportView }) {
     {
       id: 'name',
       header: labels.technique,
-      cell: ({ id, name }) => <Link to={`${base}/techniques/${id}`}>{name}</Link>,
+      cell: ({ id, name }) => <NameLink to={base && `${base}/techniques/${id}`}>{name}</NameLink>,
     },
     {
       id: 'verdict',

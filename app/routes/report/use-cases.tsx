@@ -1,6 +1,6 @@
-import { Link } from 'react-router'
 import { WeeksBar } from '#app/charts/dom/weeks-bar.tsx'
 import type { HomeworkEntry, UseCaseEntry } from '#app/report/model/report-model.ts'
+import { NameLink } from '#app/routes/results/name-link.tsx'
 import { FoldedSection, Section } from '#app/routes/results/section.tsx'
 import { ChartFiles } from '#app/ui/chart-files.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
@@ -43,7 +43,9 @@ export function Homework({ view }: { view: ReportView }) {
 function UseCaseTable({ view }: { view: ReportView }) {
   const { useCases, labels, base } = view
   const { rows, maxWeeks } = useCases
-  const name = ({ id, name: called }: UseCaseEntry) => <Link to={`${base}/use-cases/${id}`}>{called}</Link>
+  const name = ({ id, name: called }: UseCaseEntry) => (
+    <NameLink to={base && `${base}/use-cases/${id}`}>{called}</NameLink>
+  )
   const verdict = ({ tone, label, standing }: UseCaseEntry) => (
     <span className="flex flex-col md:whitespace-nowrap">
       <VerdictMark tone={tone}>{label}</VerdictMark>

@@ -40,7 +40,7 @@ export function linksOf(
   }
   const byKind = { question: toQuestion, useCase: toUseCase, technique: toTechnique }
 
-  const reasons = (entries: readonly AnswerEntry[]): ReasonView[] =>
+  const reasons = (entries: readonly AnswerEntry[]): (ReasonView & { href: string })[] =>
     entries.map((entry) => {
       const talk = talks.get(entry.question)
       const said = voices.get(entry.question)

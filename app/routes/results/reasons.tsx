@@ -35,11 +35,14 @@ function Reason({
       {evidence && <p className="whitespace-pre-line text-sm text-soft">{t('evidence', { evidence })}</p>}
       {pieces && <p className="text-sm text-soft">{t('evidence', { evidence: pieces.join(', ') })}</p>}
       {claimed && <p className="text-sm text-soft">{claimed}</p>}
-      <p className="text-sm text-soft">
-        {told && `${told} · `}
-        <Link to={href} className="inline-flex min-h-6 items-center">
-          {t(isGiven ? 'toQuestion' : 'toOpenQuestion')}
-        </Link>
+      <p className="text-sm text-soft empty:hidden">
+        {told}
+        {told && href !== null && ' · '}
+        {href !== null && (
+          <Link to={href} className="inline-flex min-h-6 items-center">
+            {t(isGiven ? 'toQuestion' : 'toOpenQuestion')}
+          </Link>
+        )}
         {talk && (
           <>
             {' · '}

@@ -8,7 +8,9 @@ export function Section({ id, title, lead, children }: SectionProps) {
     <section id={id} aria-labelledby={`${id}-title`} className="border-hair border-t py-10 md:py-12">
       <h2 id={`${id}-title`}>{title}</h2>
       {lead && <p className="mt-2 max-w-measure text-soft">{lead}</p>}
-      <div className="mt-6">{children}</div>
+      <div id={`${id}-text`} className="mt-6 scroll-mt-28">
+        {children}
+      </div>
     </section>
   )
 }
@@ -23,7 +25,7 @@ export function FoldedSection({ id, title, lead, isOpen, children }: SectionProp
             {title}
           </h2>
         </summary>
-        <div className="pt-2 pb-12">
+        <div id={`${id}-text`} className="scroll-mt-20 pt-2 pb-12">
           {lead && <p className="mb-6 max-w-measure text-soft">{lead}</p>}
           {children}
         </div>

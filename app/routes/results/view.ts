@@ -5,7 +5,8 @@ export type LinkedPhrase = Pick<Phrase, 'text'> & { href: string | null }
 
 /** The end of every "why?": the sentence answered, who said it and when, and the way back to the question. */
 export type ReasonView = AnswerEntry & {
-  href: string
+  /** `null`: for readers who see nothing but the report. */
+  href: string | null
   /** What is talked about it; missing: nothing. */
   talk?: { comments: number; open: number; href: string }
   /** Who said what, where it may be said; missing: it may not, or the lead alone was asked. */

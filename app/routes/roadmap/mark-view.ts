@@ -26,7 +26,7 @@ export function markOf({ words, planSettings, people, today }: MarkSources, id: 
     status,
     owners: ownersFor(people, action.role).map((owner) => ({ id: owner.id, name: calledBy(words, owner) })),
     days: markDays(words.meta.today),
-    questions: (today.get(action.capability) ?? []).map(({ ask, href }) => ({ ask, href })),
+    questions: (today.get(action.capability) ?? []).flatMap(({ ask, href }) => (href === null ? [] : [{ ask, href }])),
     version: planSettings.version,
   }
 }

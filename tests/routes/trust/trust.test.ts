@@ -187,6 +187,13 @@ test('the table of cookies says of each what the browser is told: name and time,
     email: 'bo@example.com',
     role: 'viewer',
   })
+  const shared = await owner.browser.post(`/assessments/${owner.assessmentId}/report/share`, {
+    intent: 'make',
+    label: 'The board',
+    ends: '30',
+  })
+  const link = /\/shared\/[\w-]{43}/.exec(await shared.text())?.[0] ?? ''
+  keep(await browser().post(link, { intent: 'open' }))
   const { raw } = await mailbox.waitFor('bo@example.com', 1, /invites you/)
   const token = /\/invitations\/([A-Za-z0-9_-]{43})/.exec(raw.replaceAll('=\n', ''))?.[1]
   keep(await browser().post(`/invitations/${token}`))
@@ -202,7 +209,7 @@ test('the table of cookies says of each what the browser is told: name and time,
   expect(rows.map((row) => /`(.+?)`/.exec(row)?.[1]).toSorted()).toEqual([...told.keys()].toSorted())
   for (const [name, times] of told) {
     const row = rows.find((line) => line.includes(`\`${name}\``)) ?? ''
-    for (const minutes of times) expect(row).toContain(minutes < 1440 ? `${minutes} minutes` : `${minutes / 1440} days`)
+    for (const minutes of times) expect(row).toContain(minutes < 1440 ? `${minutes} minutes` : `${minutes / 1440} day`)
   }
 })
 

@@ -9,6 +9,7 @@ const INTENTS: Record<string, string> = {
   'assessments/:assessmentId/evidence/:questionId': 'reuse',
   'assessments/:assessmentId/team': 'revoke',
   'assessments/:assessmentId/ask/:questionId': 'keep',
+  'assessments/:assessmentId/report/share': 'revoke',
   'assessments/:assessmentId/team/workshop/:questionId': 'withdraw',
   'assessments/:assessmentId/settings': 'delete',
   'assessments/:assessmentId/people': 'save',

@@ -1,0 +1,40 @@
+import { useTranslations } from 'use-intl'
+import { Select } from '#app/ui/select.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { LINK_DAYS_OFFERED, type TypedEnd, USUAL_END } from './link-ends.ts'
+
+type EndFieldsProps = {
+  /** Tells the fields of several forms of one page apart. */
+  id: string
+  typed?: TypedEnd | undefined
+  error?: string | undefined
+  /** ISO date: no earlier one makes sense. */
+  today: string
+}
+
+/** How long a link holds: some days, or until a day. */
+export function EndFields({ id, typed, error, today }: EndFieldsProps) {
+  const t = useTranslations('delivery.end')
+  const options = LINK_DAYS_OFFERED.map((days) => ({ value: String(days), label: t('days', { days }) }))
+  return (
+    <div className="grid w-full gap-4 sm:grid-cols-2">
+      <Select
+        id={`${id}-ends`}
+        name="ends"
+        label={t('label')}
+        options={[...options, { value: 'day', label: t('day') }]}
+        defaultValue={typed?.ends ?? USUAL_END}
+      />
+      <TextField
+        id={`${id}-endsOn`}
+        name="endsOn"
+        type="date"
+        label={t('on')}
+        optional
+        min={today}
+        defaultValue={typed?.endsOn}
+        error={error}
+      />
+    </div>
+  )
+}

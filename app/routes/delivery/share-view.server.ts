@@ -1,0 +1,60 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { can } from '#app/core/access/can.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { momentIn } from '#app/server/written-time.ts'
+import { namesOf } from '#db/queries/members.server.ts'
+import { type ListedLink, listReportLinks } from '#db/queries/report-links.server.ts'
+
+type Context = Readonly<RouterContextProvider>
+
+export type ShareView = Awaited<ReturnType<typeof viewShare>>
+export type LinkRow = ShareView['links'][number]
+
+/** The links to a report with what became of each, and what may be done. */
+export async function viewShare(context: Context, open: OpenAssessment) {
+  const { database, mailing, now } = context.get(services)
+  const { scope, actor, timeZone } = open
+  const links = await database.withWorkspace(scope, (tx) => listReportLinks(tx, open.assessment.id))
+  const makers = await database.withSys((tx) => namesOf(tx, new Set(links.map(({ createdBy }) => createdBy))))
+  return {
+    isGuest: actor === 'guest',
+    mayShare: can(actor, 'report.share'),
+    mayMail: mailing.way !== 'none',
+    isSubmitted: open.assessment.status === 'submitted',
+    today: dateIn(now(), timeZone),
+    links: links.map((link) => rowOf(link, timeZone, makers.get(link.createdBy))),
+  }
+}
+
+function rowOf(link: ListedLink, timeZone: string, maker: { name: string; email: string } | undefined) {
+  const { id, label, mailedTo, isGuarded, addresses, mayDownload, state, views, subject } = link
+  const { firstViewedAt, lastViewedAt } = link
+  return {
+    id,
+    label,
+    mailedTo,
+    isGuarded,
+    addresses,
+    mayDownload,
+    state,
+    views,
+    /** Empty: somebody whose account is gone. */
+    maker: maker ? maker.name || maker.email : '',
+    madeOn: dateIn(link.createdAt, timeZone),
+    endsOn: dateIn(link.revokedAt ?? link.expiresAt, timeZone),
+    first: firstViewedAt && momentIn(firstViewedAt, timeZone),
+    last: lastViewedAt && momentIn(lastViewedAt, timeZone),
+    mail: subject === null ? null : { subject, hasPdf: link.hasPdf ?? false, ...mailState(link, timeZone) },
+  }
+}
+
+/** How far a mail is: handed over, waiting, or given up, and why. */
+function mailState({ sentAt, mailIsOver, fault, state }: ListedLink, timeZone: string) {
+  if (sentAt) return { is: 'sent' as const, at: momentIn(sentAt, timeZone) }
+  if (mailIsOver || fault === 'address' || fault === 'refused')
+    return { is: 'failed' as const, why: fault ?? 'unreachable' }
+  if (state === 'revoked') return { is: 'stopped' as const }
+  return fault === null ? { is: 'queued' as const } : { is: 'again' as const }
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import { Footer } from '#app/ui/footer.tsx'
+import { Masthead } from '#app/ui/masthead.tsx'
+import { Page } from '#app/ui/page.tsx'
+import type { SharedFrameView } from './shared.tsx'
+
+type SharedFrameProps = {
+  /** Who shares it and how long; left out where the link has ended, which tells nobody whose it was. */
+  frame?: SharedFrameView
+  isReport?: boolean
+  children: ReactNode
+}
+
+/** What stands around a shared report: whose it is, what is noted, and no way into the application. */
+export function SharedFrame({ frame, isReport = false, children }: SharedFrameProps) {
+  const t = useTranslations('delivery.shared')
+  return (
+    <Page
+      width={isReport ? 'page' : 'form'}
+      masthead={
+        <Masthead
+          brand={<span className="font-semibold [overflow-wrap:anywhere]">{frame?.workspace ?? t('name')}</span>}
+        />
+      }
+      footer={
+        <Footer>
+          {frame && (
+            <>
+              <span>{t.rich('until', { date: () => <CalendarDate on={frame.until} /> })}</span>
+              <span>{t('counted')}</span>
+            </>
+          )}
+          <a href="/trust/privacy-notice">{t('privacy')}</a>
+        </Footer>
+      }
+    >
+      {children}
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import type { RouterContextProvider } from 'react-router'
+import { page, services, visitor } from '#app/context.server.ts'
+import { codeFromBytes, showCode } from '#app/core/account/sign-in-code.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
+import { tokenCookie } from '#app/server/session-cookie.server.ts'
+import { MINUTES_A_DAY } from '#app/server/sign-in.server.ts'
+import { queueMail } from '#db/queries/mails.server.ts'
+import {
+  boundTo,
+  CODE_MINUTES,
+  createBoundCode,
+  findPendingSignIn,
+  trySignInCode,
+} from '#db/queries/sign-in-codes.server.ts'
+import { newToken } from '#db/token.server.ts'
+import type { SharedLink } from './shared-link.server.ts'
+
+type Context = Readonly<RouterContextProvider>
+
+/** A code for one link opens no other, also in the same browser. */
+const keyOf = ({ link }: SharedLink, browser: string) => `${link.id} ${browser}`
+
+/** The address that this browser waits for a code to; `null`: it waits for none. */
+export async function waitsForCode(context: Context, shared: SharedLink): Promise<{ email: string } | null> {
+  const browser = context.get(visitor).tokenOf('reader')
+  if (browser === null) return null
+  const bound = boundTo('report', keyOf(shared, browser))
+  const found = await context.get(services).database.withSys((tx) => findPendingSignIn(tx, bound))
+  return found && { email: found.email }
+}
+
+/**
+ * Sends a code to an address if it is one of the link's. Any other is answered alike: its browser waits for a code that
+ * nobody is told.
+ *
+ * @param email canonical
+ * @returns the cookie for this browser
+ * @throws a 429 response past the limit of this network address
+ */
+export async function sendReaderCode(context: Context, shared: SharedLink, email: string): Promise<string> {
+  await requireWithinLimit(context.get(services), 'askCode', context.get(visitor).address)
+  const { database, mailing } = context.get(services)
+  const { locale } = context.get(page)
+  const isWaiting = (await waitsForCode(context, shared)) !== null
+  const browser = (isWaiting && context.get(visitor).tokenOf('reader')) || newToken()
+  const code = codeFromBytes(randomBytes(8))
+  await database.withSys(async (tx) => {
+    const maySend = await createBoundCode(tx, { email, code, purpose: 'report', token: keyOf(shared, browser) })
+    if (!maySend || !shared.link.addresses.includes(email)) return
+    const facts = { code: showCode(code) }
+    await queueMail(tx, { kind: 'reportCode', recipient: email, locale, facts, keepMinutes: CODE_MINUTES })
+  })
+  mailing.wake()
+  return tokenCookie('reader', browser, CODE_MINUTES / MINUTES_A_DAY)
+}
+
+/** Tries the code that this browser waits for; it is used up if it is right. */
+export async function tryReaderCode(context: Context, shared: SharedLink, code: string) {
+  const { database } = context.get(services)
+  await requireWithinLimit(context.get(services), 'tryCode', context.get(visitor).address)
+  const browser = context.get(visitor).tokenOf('reader')
+  if (browser === null) return { is: 'dead' as const }
+  const tried = await database.withSys((tx) => trySignInCode(tx, boundTo('report', keyOf(shared, browser)), code))
+  if (tried.is === 'right' && !shared.link.addresses.includes(tried.email)) return { is: 'dead' as const }
+  return tried
+}

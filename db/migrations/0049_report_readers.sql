@@ -1,0 +1,2 @@
+ALTER TABLE "sys"."sessions" DROP CONSTRAINT "sessions_kind";--> statement-breakpoint
+ALTER TABLE "sys"."sessions" ADD CONSTRAINT "sessions_kind" CHECK ("sys"."sessions"."kind" in ('guest', 'participant', 'member', 'reader'));
