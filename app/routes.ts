@@ -125,7 +125,7 @@ export default [
   route('answering/:participantId/pass/:questionId', 'routes/answering/pass.tsx'),
   route('answering/:participantId/comments/:questionId', 'routes/answering/comments.tsx'),
   route('answering/:participantId/evidence/:questionId', 'routes/answering/evidence.tsx'),
-  route('shared/:token', 'routes/delivery/shared.tsx'),
+  route('shared/:token', 'routes/delivery/read-shared.tsx'),
   route('shared/:token/report.pdf', 'routes/delivery/shared-pdf.ts'),
   route('shared/:token/report.docx', 'routes/delivery/shared-docx.ts'),
   route('pilot-mail/:token', 'routes/pilots/stop-mail.tsx'),

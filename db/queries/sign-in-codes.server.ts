@@ -41,13 +41,13 @@ export async function createSignInCode(tx: SysTx, { email, code, waiting }: NewC
 }
 
 type BoundCode = Pick<NewCode, 'email' | 'code'> & {
-  purpose: Exclude<CodePurpose, 'signIn'>
-  /** Of the session that the code is bound to; of a report the link, and what only this browser knows. */
+  purpose: Exclude<CodePurpose, 'signIn' | 'report'>
+  /** Of the session that the code is bound to. */
   token: string
 }
 
 /** What stands for the pending-sign-in cookie where a session asked: no cookie is ever like it. */
-export const boundTo = (purpose: BoundCode['purpose'], token: string) => `${purpose} ${token}`
+export const boundTo = (purpose: Exclude<CodePurpose, 'signIn'>, token: string) => `${purpose} ${token}`
 
 /**
  * Makes a code for a purpose of somebody who is signed in, bound to their session, by the rules of
@@ -59,6 +59,28 @@ export async function createBoundCode(tx: SysTx, { email, code, purpose, token }
   const bound = boundTo(purpose, token)
   const { maySend } = await createCode(tx, { email, code, waiting: bound, purpose, nextPending: bound })
   return maySend
+}
+
+type ReaderCode = Pick<NewCode, 'email' | 'code'> & {
+  linkId: string
+  /** What this browser waits with for a code to the same link already; `null`: it waits for none. */
+  browser: string | null
+}
+
+/** A code for one link opens no other, also in the same browser. */
+export const boundToLink = (linkId: string, browser: string) => boundTo('report', `${linkId} ${browser}`)
+
+/**
+ * Makes a code that opens a report by one link in one browser, by the rules of `createSignInCode`. Look at it and try
+ * it by what `boundToLink` says.
+ *
+ * @returns the token for the browser's cookie, and whether the code may be sent
+ */
+export async function createReaderCode(tx: SysTx, { linkId, browser, email, code }: ReaderCode) {
+  const next = browser ?? newToken()
+  const bound = boundToLink(linkId, next)
+  const { maySend } = await createCode(tx, { email, code, waiting: bound, purpose: 'report', nextPending: bound })
+  return { browser: next, maySend }
 }
 
 type AnyCode = NewCode & { purpose: CodePurpose; nextPending: string }

@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { DoorOutcome } from './open-shared.server.ts'
-import type { DoorView } from './shared.tsx'
+import type { DoorView } from './read-shared.tsx'
 
 type DoorProps = { view: DoorView; outcome: DoorOutcome | undefined }
 

@@ -4,7 +4,7 @@ import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Footer } from '#app/ui/footer.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
 import { Page } from '#app/ui/page.tsx'
-import type { SharedFrameView } from './shared.tsx'
+import type { SharedFrameView } from './read-shared.tsx'
 
 type SharedFrameProps = {
   /** Who shares it and how long; left out where the link has ended, which tells nobody whose it was. */

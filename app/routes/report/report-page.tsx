@@ -36,7 +36,6 @@ export function ReportPage({ head, view }: ReportPageProps) {
 
 /** Everything after the cover. */
 export function ReportParts({ view }: { view: ReportView }) {
-  const { roadmap, labels } = view
   return (
     <>
       <Summary view={view} />

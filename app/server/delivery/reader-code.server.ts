@@ -7,25 +7,21 @@ import { tokenCookie } from '#app/server/session-cookie.server.ts'
 import { MINUTES_A_DAY } from '#app/server/sign-in.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import {
-  boundTo,
+  boundToLink,
   CODE_MINUTES,
-  createBoundCode,
+  createReaderCode,
   findPendingSignIn,
   trySignInCode,
 } from '#db/queries/sign-in-codes.server.ts'
-import { newToken } from '#db/token.server.ts'
 import type { SharedLink } from './shared-link.server.ts'
 
 type Context = Readonly<RouterContextProvider>
-
-/** A code for one link opens no other, also in the same browser. */
-const keyOf = ({ link }: SharedLink, browser: string) => `${link.id} ${browser}`
 
 /** The address that this browser waits for a code to; `null`: it waits for none. */
 export async function waitsForCode(context: Context, shared: SharedLink): Promise<{ email: string } | null> {
   const browser = context.get(visitor).tokenOf('reader')
   if (browser === null) return null
-  const bound = boundTo('report', keyOf(shared, browser))
+  const bound = boundToLink(shared.link.id, browser)
   const found = await context.get(services).database.withSys((tx) => findPendingSignIn(tx, bound))
   return found && { email: found.email }
 }
@@ -43,13 +39,14 @@ export async function sendReaderCode(context: Context, shared: SharedLink, email
   const { database, mailing } = context.get(services)
   const { locale } = context.get(page)
   const isWaiting = (await waitsForCode(context, shared)) !== null
-  const browser = (isWaiting && context.get(visitor).tokenOf('reader')) || newToken()
+  const before = isWaiting ? context.get(visitor).tokenOf('reader') : null
   const code = codeFromBytes(randomBytes(8))
-  await database.withSys(async (tx) => {
-    const maySend = await createBoundCode(tx, { email, code, purpose: 'report', token: keyOf(shared, browser) })
-    if (!maySend || !shared.link.addresses.includes(email)) return
+  const browser = await database.withSys(async (tx) => {
+    const created = await createReaderCode(tx, { linkId: shared.link.id, browser: before, email, code })
     const facts = { code: showCode(code) }
-    await queueMail(tx, { kind: 'reportCode', recipient: email, locale, facts, keepMinutes: CODE_MINUTES })
+    const mail = { kind: 'reportCode', recipient: email, locale, facts, keepMinutes: CODE_MINUTES } as const
+    if (created.maySend && shared.link.addresses.includes(email)) await queueMail(tx, mail)
+    return created.browser
   })
   mailing.wake()
   return tokenCookie('reader', browser, CODE_MINUTES / MINUTES_A_DAY)
@@ -61,7 +58,7 @@ export async function tryReaderCode(context: Context, shared: SharedLink, code: 
   await requireWithinLimit(context.get(services), 'tryCode', context.get(visitor).address)
   const browser = context.get(visitor).tokenOf('reader')
   if (browser === null) return { is: 'dead' as const }
-  const tried = await database.withSys((tx) => trySignInCode(tx, boundTo('report', keyOf(shared, browser)), code))
+  const tried = await database.withSys((tx) => trySignInCode(tx, boundToLink(shared.link.id, browser), code))
   if (tried.is === 'right' && !shared.link.addresses.includes(tried.email)) return { is: 'dead' as const }
   return tried
 }
