@@ -43,6 +43,6 @@ function usePlanWords(plan: PlanOutcome | null) {
     prepareWeeks: t('inWeeks', { count: plan.prepareWeeks }),
     weeks: t('inWeeks', { count: plan.weeks }),
     days: range(days, whole),
-    cost: range(money, (figure) => format.number(figure, { style: 'currency', currency, maximumFractionDigits: 0 })),
+    cost: t('money', { amount: range(money, whole), currency }),
   }
 }
