@@ -63,6 +63,7 @@ export default [
   route('assessments/:assessmentId/templates/:templateId.md', 'routes/templates/text.ts'),
   route('assessments/:assessmentId/report', 'routes/report/report.tsx'),
   route('assessments/:assessmentId/report/share', 'routes/delivery/share.tsx'),
+  route('assessments/:assessmentId/report/edit', 'routes/report-builder/edit.tsx'),
   route('assessments/:assessmentId/report.pdf', 'routes/report/pdf.ts'),
   route('assessments/:assessmentId/report.docx', 'routes/report/docx.ts'),
   route('assessments/:assessmentId/report.pptx', 'routes/report/pptx.ts'),

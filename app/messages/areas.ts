@@ -25,6 +25,7 @@ export const AREAS = [
   'governance',
   'pilots',
   'quick',
+  'reportBuilder',
   'reportPage',
   'results',
   'roadmap',

@@ -6,7 +6,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { BrandHead } from './brand-head.tsx'
 import type { ReportView } from './report-view.ts'
 
-type CoverProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView }
+type CoverProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView; mayWrite: boolean }
 
 const OTHER_PAPER = {
   a4: { id: 'letter', file: 'report.pdf?paper=letter' },
@@ -19,7 +19,7 @@ const OTHER_FILES = [
 ] as const
 
 /** Whose report this is and of when, and the files to take along. */
-export function Cover({ head, view: { base, cover, arranged } }: CoverProps) {
+export function Cover({ head, view: { base, cover, arranged }, mayWrite }: CoverProps) {
   const paper = arranged?.paper ?? 'a4'
   const t = useTranslations('reportPage')
   return (
@@ -43,6 +43,11 @@ export function Cover({ head, view: { base, cover, arranged } }: CoverProps) {
         <a href={`${base}/report.pdf`} {...buttonLook('primary')}>
           {t(paper)}
         </a>
+        {mayWrite && (
+          <Link to={`${base}/report/edit`} className="inline-flex min-h-11 items-center">
+            {t('edit')}
+          </Link>
+        )}
         <nav aria-label={t('otherFiles')}>
           <ul className="flex flex-wrap gap-x-6">
             {[OTHER_PAPER[paper], ...OTHER_FILES].map(({ id, file }) => (

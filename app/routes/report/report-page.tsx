@@ -21,14 +21,14 @@ import { Techniques } from './techniques.tsx'
 import { Homework, UseCases } from './use-cases.tsx'
 import { useOpenTarget } from './use-open-target.ts'
 
-type ReportPageProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView }
+type ReportPageProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView; mayWrite?: boolean }
 
 /** The report on the web, in the order of the PDF, from the same model. */
-export function ReportPage({ head, view }: ReportPageProps) {
+export function ReportPage({ head, view, mayWrite = false }: ReportPageProps) {
   useOpenTarget()
   return (
     <article className="[&_p]:[overflow-wrap:anywhere]">
-      <Cover head={head} view={view} />
+      <Cover head={head} view={view} mayWrite={mayWrite} />
       <ReportParts view={view} />
     </article>
   )

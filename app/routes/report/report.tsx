@@ -1,4 +1,5 @@
 import { services } from '#app/context.server.ts'
+import { can } from '#app/core/access/can.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { decidedOf } from '#app/routes/results/decided.server.ts'
@@ -17,13 +18,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // Whoever reads the report here is likely to want the file next.
   void context.get(services).pdf.warmUp()
   const { links } = await decidedOf(context, open)
-  return { head: headOf(open), view: reportView(await currentReport(context, open), links) }
+  const mayWrite = can(open.actor, 'report.write')
+  return { head: headOf(open), mayWrite, view: reportView(await currentReport(context, open), links) }
 }
 
-export default function ReportRoute({ loaderData: { head, view } }: Route.ComponentProps) {
+export default function ReportRoute({ loaderData: { head, mayWrite, view } }: Route.ComponentProps) {
   return (
     <AppPage assessment={head}>
-      <ReportPage head={head} view={view} />
+      <ReportPage head={head} view={view} mayWrite={mayWrite} />
     </AppPage>
   )
 }

@@ -11,6 +11,7 @@ export const CHECK_PAGES = {
   people: '/people',
   'what if': '/what-if',
   report: '/report',
+  'report builder': '/report/edit?text=section%3Amethod',
   'AI systems': '/governance',
   duties: '/governance/duties',
 } as const

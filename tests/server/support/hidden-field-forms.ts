@@ -14,6 +14,7 @@ const INTENTS: Record<string, string> = {
   'assessments/:assessmentId/settings': 'delete',
   'assessments/:assessmentId/people': 'save',
   'assessments/:assessmentId/what-if': 'apply',
+  'assessments/:assessmentId/report/edit': 'layout',
   account: 'name',
   'account/confirm': 'code',
   'account/security': 'add',

@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState } from 'react'
+import { Form } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { readRichText } from '#app/core/rich-text/rich-text.ts'
+import { RichWords } from '#app/routes/report/comment.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { BuilderFault } from './builder-fields.ts'
+import type { BuilderView } from './builder-view.server.ts'
+import { MarkBar } from './mark-bar.tsx'
+
+type TextEditorProps = {
+  editor: NonNullable<BuilderView['editor']>
+  fault: Extract<BuilderFault, { of: 'text' }> | undefined
+}
+
+/** One text: what is typed, how it will look, and what the result itself proposes. */
+export function TextEditor({ editor, fault }: TextEditorProps) {
+  const t = useTranslations('reportBuilder')
+  const { field, name, kind, isWritten, proposal, isStale, most } = editor
+  const started = fault?.body ?? editor.body
+  const [typed, setTyped] = useState(started)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const said = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (fault) said.current?.focus()
+  }, [fault])
+  const hasErrors = (fault?.errors.length ?? 0) > 0
+  return (
+    <Form method="post" preventScrollReset className="grid gap-4">
+      <h2 className="text-xl">{name === '' ? t('headline') : name}</h2>
+      <div ref={said} tabIndex={-1} className="grid gap-4 empty:hidden">
+        {fault && hasErrors && <Errors errors={fault.errors} />}
+        {fault?.theirs != null && <Meanwhile body={fault.theirs} />}
+        {isStale && (
+          <Notice kind="warn" title={t('staleTitle')}>
+            {t('staleText')}
+          </Notice>
+        )}
+      </div>
+      <input type="hidden" name="field" value={field} />
+      <input type="hidden" name="version" value={fault?.version ?? editor.version} />
+      <div className="grid gap-1">
+        <label htmlFor="body" className="font-semibold">
+          {t(`kinds.${kind}`)}
+        </label>
+        <p id="body-hint" className="max-w-measure text-sm text-soft">
+          {t(`hints.${kind}`, { most })}
+        </p>
+        {kind !== 'headline' && <MarkBar area={area} onChange={setTyped} hasLinks={kind === 'comment'} />}
+        <textarea
+          ref={area}
+          id="body"
+          name="body"
+          rows={kind === 'headline' ? 3 : 8}
+          value={typed}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          aria-describedby={hasErrors ? 'body-hint body-errors' : 'body-hint'}
+          aria-invalid={hasErrors || undefined}
+          className="input field-sizing-content max-h-[60vh]"
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <Button kind="primary" name="intent" value="keep">
+          {t('keep')}
+        </Button>
+        {(isWritten || fault?.theirs != null) && (
+          <Button kind="quiet" name="intent" value="back">
+            {t(proposal === null ? 'takeBack' : 'backToProposal')}
+          </Button>
+        )}
+      </div>
+      {kind !== 'headline' && typed.trim() !== '' && (
+        <section aria-labelledby="look-title" className="grid gap-2 border-hair border-t pt-4">
+          <h3 id="look-title" className="text-sm text-soft">
+            {t('looksLike')}
+          </h3>
+          <div className="grid max-w-measure gap-2">
+            <RichWords words={readRichText(typed)} />
+          </div>
+        </section>
+      )}
+      {proposal !== null && isWritten && (
+        <section aria-labelledby="proposal-title" className="grid gap-2 border-hair border-t pt-4">
+          <h3 id="proposal-title" className="text-sm text-soft">
+            {t('proposal')}
+          </h3>
+          <div className="grid max-w-measure gap-2 text-soft">
+            <RichWords words={readRichText(proposal)} />
+          </div>
+        </section>
+      )}
+    </Form>
+  )
+}
+
+function Errors({ errors }: { errors: readonly string[] }) {
+  const t = useTranslations('reportBuilder')
+  return (
+    <Notice kind="error" title={t('notKept')}>
+      <ul id="body-errors" className="grid list-disc gap-1 pl-5 [overflow-wrap:anywhere]">
+        {errors.map((error) => (
+          <li key={error}>{error}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** Somebody else was faster: theirs above what was typed, which still stands in the form. */
+function Meanwhile({ body }: { body: string }) {
+  const t = useTranslations('reportBuilder')
+  return (
+    <Notice kind="warn" title={t('meanwhile')}>
+      <p className="whitespace-pre-line [overflow-wrap:anywhere]">{body === '' ? t('takenBack') : body}</p>
+      <p className="mt-2">{t('meanwhileText')}</p>
+    </Notice>
+  )
+}
