@@ -13,6 +13,7 @@ import { GovernanceSection } from './pages/governance.tsx'
 import { MethodSection } from './pages/method.tsx'
 import { PilotSection } from './pages/pilots.tsx'
 import { ContradictionSection, PitfallSection, PointsSection } from './pages/pitfalls.tsx'
+import { PrioritySection } from './pages/priority.tsx'
 import { GanttPages } from './pages/roadmap.tsx'
 import { SummaryPage } from './pages/summary.tsx'
 import { TeamSection } from './pages/team.tsx'
@@ -86,7 +87,7 @@ function runsOf(model: ReportModel): SectionId[][] {
 }
 
 function FlowingSection({ id, context }: { id: SectionId; context: PageContext }) {
-  const { homework, points, governance, roadmap, pilots, team } = context.model
+  const { homework, points, governance, priority, roadmap, pilots, team } = context.model
   switch (id) {
     case 'use-cases':
       return <UseCaseSection context={context} />
@@ -108,6 +109,8 @@ function FlowingSection({ id, context }: { id: SectionId; context: PageContext }
       return <ContradictionSection context={context} />
     case 'governance':
       return governance && <GovernanceSection context={context} governance={governance} />
+    case 'priority':
+      return priority && <PrioritySection context={context} priority={priority} />
     case 'schedule':
       return roadmap && <GanttPages context={context} roadmap={roadmap} />
     case 'actions':

@@ -39,7 +39,7 @@ const PLANTED: Planted[] = [
   {
     fault: 'a starting cost in the wrong order',
     file: CHATBOT,
-    find: 'run: { low: 18000',
+    find: 'run: { low: 12000',
     put: 'run: { low: 800',
     says: /starting cost does not fall/,
   },

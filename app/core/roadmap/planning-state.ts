@@ -33,8 +33,12 @@ export type PlanningState = {
   preparations: Map<string, Preparation | null>
 }
 
-/** Weeks and effort of making one target ready from given levels; days of all people together. */
-export type Preparation = { weeks: number; effortDays: { low: number; high: number } }
+/** Weeks, effort and cost of making one target ready from given levels; days of all people together, cents at their rates. */
+export type Preparation = {
+  weeks: number
+  effortDays: { low: number; high: number }
+  cost: { low: number; high: number }
+}
 
 export type PlanningTarget = {
   name: string

@@ -5,6 +5,7 @@ import { reachGoals, waitsFor } from './action-set.ts'
 import { calendarOf, defaultPeople } from './people.ts'
 import type { Person, PlanRequest } from './plan.ts'
 import { isRefusal } from './plan-refusal.ts'
+import { totalsOf } from './plan-totals.ts'
 import { type PlanningState, type PlanningTarget, type Preparation, readPlanningState } from './planning-state.ts'
 import { scheduleProject } from './schedule.ts'
 import { staffActions } from './staffed-action.ts'
@@ -92,5 +93,5 @@ function prepareFrom(
   }))
   const schedule = scheduleProject({ capacities, activities }, { lists: 0, exactNodes: 0 })
   if (!schedule.feasible) return null
-  return { weeks: schedule.makespan, effortDays: { low: solution.low / 2, high: solution.high / 2 } }
+  return { weeks: schedule.makespan, ...totalsOf(staffing.staffed) }
 }

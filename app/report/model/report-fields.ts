@@ -10,6 +10,7 @@ export const SECTIONS = [
   'points',
   'contradictions',
   'governance',
+  'priority',
   'schedule',
   'actions',
   'pilot-design',

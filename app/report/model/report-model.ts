@@ -8,6 +8,7 @@ import type { RichText } from '#app/core/rich-text/rich-text.ts'
 import type { PlanPhase } from '#app/core/roadmap/plan.ts'
 import type { AspectState, Interval, Verdict } from '#app/core/scoring/result.ts'
 import type { DraftSection } from '../draft/draft-model.ts'
+import type { PriorityReport } from './priority-model.ts'
 import type { CommentField, SectionId, SummaryPart } from './report-fields.ts'
 import type { ReportLabels } from './wording.ts'
 
@@ -46,6 +47,8 @@ export type ReportModel = {
   governance?: GovernanceReport
   /** Missing in older reports and where nothing was piloted. */
   pilots?: PilotsReport
+  /** Missing in older reports and where no use case is estimated. */
+  priority?: PriorityReport
   /** Missing where the lead alone was asked. */
   team?: TeamReport
   /** How people want it, and what they wrote into it; missing: nobody asked for anything else than usual. */

@@ -44,6 +44,7 @@ export function titleOf(model: ReportModel, id: SectionId): string | null {
     points: model.points && labels.points,
     contradictions: model.contradictions.length > 0 ? labels.contradictions : null,
     governance: model.governance?.title ?? null,
+    priority: model.priority?.title ?? null,
     schedule: model.roadmap && labels.roadmap,
     actions: model.roadmap && labels.actions,
     'pilot-design': model.pilots?.design?.title ?? null,

@@ -8,6 +8,7 @@ import { commentBlocks } from './comments.ts'
 import { answerBlocks, claimBlocks, glossaryBlocks, limitBlocks, referenceBlocks } from './sections/appendix.ts'
 import { contentsBlocks, coverBlocks, summaryBlocks } from './sections/opening.ts'
 import { actionBlocks, scheduleBlocks } from './sections/plan.ts'
+import { priorityBlocks } from './sections/priority.ts'
 import { contradictionBlocks, governanceBlocks, pitfallBlocks, pointBlocks } from './sections/risks.ts'
 import {
   dimensionBlocks,
@@ -49,6 +50,7 @@ const SECTION_BLOCKS: Record<SectionId, (model: ReportModel) => Block[]> = {
   points: pointBlocks,
   contradictions: contradictionBlocks,
   governance: governanceBlocks,
+  priority: priorityBlocks,
   schedule: scheduleBlocks,
   actions: actionBlocks,
   'pilot-design': ({ pilots }) => pilotBlocks(pilots?.design),

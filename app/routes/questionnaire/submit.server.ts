@@ -2,12 +2,14 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { hasOwnQuestions } from '#app/core/own-questions/own-questions.ts'
 import type { PlanRequest } from '#app/core/roadmap/plan.ts'
+import type { PriorityReport } from '#app/report/model/priority-model.ts'
 import type { GovernanceReport, PilotsReport } from '#app/report/model/report-model.ts'
 import { pilotsNow } from '#app/routes/report/pilots-section.server.ts'
 import { replyTo } from '#app/server/contradiction-replies.server.ts'
 import { decideWith, dutiesToday, type OwnSnapshot } from '#app/server/decisions.server.ts'
 import { governanceNow } from '#app/server/governance/report-section.server.ts'
 import { type OpenAssessment, readAssessment } from '#app/server/open-assessment.server.ts'
+import { priorityReportNow } from '#app/server/priority/priority-now.server.ts'
 import { isEmptySheet } from '#app/server/sheet.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { closeAssessment } from '#db/queries/assessments.server.ts'
@@ -38,14 +40,15 @@ export async function submitAssessment(
   open: OpenAssessment,
 ): Promise<Submission> {
   const { database } = context.get(services)
-  const [duties, governance, pilots] = await Promise.all([
+  const [duties, governance, pilots, priority] = await Promise.all([
     dutiesToday(context, open),
     governanceNow(context, open),
     pilotsNow(context, open),
+    priorityReportNow(context, open),
   ])
   try {
     await database.withWorkspace(open.scope, (tx) =>
-      freeze(context, tx, { assessmentId: open.assessment.id, governance, pilots, duties }),
+      freeze(context, tx, { assessmentId: open.assessment.id, governance, pilots, priority, duties }),
     )
     return { ok: true }
   } catch (error) {
@@ -62,11 +65,13 @@ async function freeze(
     assessmentId,
     governance,
     pilots,
+    priority,
     duties,
   }: {
     assessmentId: string
     governance: GovernanceReport
     pilots: PilotsReport | undefined
+    priority: PriorityReport | undefined
     duties: PlanRequest['duties']
   },
 ): Promise<void> {
@@ -87,7 +92,7 @@ async function freeze(
     engineVersion: standard.engine,
     result: standard,
     plan,
-    report: { ...report, governance, ...(pilots && { pilots }) },
+    report: { ...report, governance, ...(pilots && { pilots }), ...(priority && { priority }) },
     own: hasOwnQuestions(own)
       ? ({ questions: own, sheet, result: score, ...(team && { team: team.sheet }) } satisfies OwnSnapshot)
       : null,

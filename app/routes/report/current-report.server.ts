@@ -6,6 +6,7 @@ import { brandedReport } from '#app/server/brand.server.ts'
 import { decisionsOf } from '#app/server/decisions.server.ts'
 import { withGovernance } from '#app/server/governance/report-section.server.ts'
 import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
+import { withPriority } from '#app/server/priority/priority-now.server.ts'
 import { findReportSettings } from '#db/queries/report-settings.server.ts'
 import { listReportTexts } from '#db/queries/report-texts.server.ts'
 import { withPilots } from './pilots-section.server.ts'
@@ -15,7 +16,7 @@ type Context = Readonly<RouterContextProvider>
 /** The report of a check with all that belongs in it, in nobody's words but the product's: what is arranged. */
 export async function plainReport(context: Context, open: StoredAssessment): Promise<ReportModel> {
   const { report } = await decisionsOf(context, open)
-  return withPilots(context, open, await withGovernance(context, open, report))
+  return withPriority(context, open, await withPilots(context, open, await withGovernance(context, open, report)))
 }
 
 /**

@@ -13,6 +13,7 @@ import { Method } from './method.tsx'
 import { Pilots } from './pilots.tsx'
 import { Pitfalls } from './pitfalls.tsx'
 import { Contradictions, Points } from './points.tsx'
+import { Priority } from './priority.tsx'
 import type { ReportView } from './report-view.ts'
 import { Schedule } from './schedule.tsx'
 import { Summary } from './summary.tsx'
@@ -71,6 +72,7 @@ const PARTS: Record<Exclude<SectionId, 'pilot-design' | 'evidence'>, (props: { v
   points: Points,
   contradictions: Contradictions,
   governance: Governance,
+  priority: Priority,
   schedule: Schedule,
   actions: Actions,
   team: Team,

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl'
 import { WeeksBar } from '#app/charts/dom/weeks-bar.tsx'
 import type { HomeworkEntry, UseCaseEntry } from '#app/report/model/report-model.ts'
 import { NameLink } from '#app/routes/results/name-link.tsx'
@@ -12,12 +13,20 @@ import type { ReportView } from './report-view.ts'
 
 /** Every use case with its verdict and weeks, those that do not apply apart. */
 export function UseCases({ view }: { view: ReportView }) {
+  const t = useTranslations('reportPage')
   const { useCases, labels } = view
   return (
     <Section id="use-cases" title={labels.useCases} lead={useCases.intro}>
       <Comment view={view} about="section:use-cases" />
       <UseCaseTable view={view} />
       {useCases.maxWeeks > 0 && <ChartFiles base={view.base} chart="use-cases" name={labels.useCases} />}
+      {view.base && !view.priority && (
+        <p className="no-print mt-6">
+          <a href={`${view.base}/priority`} className="inline-flex min-h-11 items-center">
+            {t('priority')}
+          </a>
+        </p>
+      )}
       {useCases.apart.length > 0 && (
         <div className="mt-10 grid gap-3">
           <h3>{labels.apart}</h3>

@@ -37,7 +37,7 @@ function Findings({ view }: { view: ResultsView }) {
   return (
     <>
       {view.homework && <Homework homework={view.homework} />}
-      <UseCases useCases={view.useCases} />
+      <UseCases useCases={view.useCases} base={view.base} />
       <Profile view={view} />
       <Pitfalls pitfalls={view.pitfalls} />
       <TechniqueMap categories={view.techniques} />

@@ -10,11 +10,16 @@ import { Section } from './section.tsx'
 import { type SortKey, sortHref } from './sort-use-cases.ts'
 
 /** Every use case by verdict, with its weeks and what stands between; those that do not apply stand apart. */
-export function UseCases({ useCases }: { useCases: ResultsView['useCases'] }) {
+export function UseCases({ useCases, base }: Pick<ResultsView, 'useCases' | 'base'>) {
   const t = useTranslations('results.useCases')
   return (
     <Section id="use-cases" title={t('title')} lead={useCases.intro}>
       <UseCaseTable {...useCases} />
+      <p className="no-print mt-6">
+        <a href={`${base}/priority`} className="inline-flex min-h-11 items-center">
+          {t('priority')}
+        </a>
+      </p>
       {useCases.apart.length > 0 && (
         <div className="mt-10 grid gap-3">
           <h3>{t('apart')}</h3>

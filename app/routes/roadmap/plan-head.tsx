@@ -39,6 +39,9 @@ export function PlanHead({ planned, assessmentId, target }: PlanHeadProps) {
         <Link to={`/assessments/${assessmentId}/what-if`} className="inline-flex min-h-11 items-center">
           {t('whatIf')}
         </Link>
+        <a href={`/assessments/${assessmentId}/priority`} className="inline-flex min-h-11 items-center">
+          {t('priority')}
+        </a>
         {!planned.decided && target !== null && (
           <Link
             to={`/pilots/new?${new URLSearchParams({ assessment: assessmentId, target, start: pilotStartsOn })}`}

@@ -10,6 +10,8 @@ export const CHECK_PAGES = {
   roadmap: '/roadmap',
   people: '/people',
   'what if': '/what-if',
+  priority: '/priority',
+  'value of a use case': '/priority/uc-support-chatbot',
   report: '/report',
   'report builder': '/report/edit?text=section%3Amethod',
   'AI systems': '/governance',

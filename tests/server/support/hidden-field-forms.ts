@@ -15,6 +15,7 @@ const INTENTS: Record<string, string> = {
   'assessments/:assessmentId/people': 'save',
   'assessments/:assessmentId/what-if': 'apply',
   'assessments/:assessmentId/report/edit': 'layout',
+  'assessments/:assessmentId/priority/:useCaseId': 'forget',
   account: 'name',
   'account/confirm': 'code',
   'account/security': 'add',

@@ -1,0 +1,89 @@
+import { useTranslations } from 'use-intl'
+import type { PriorityReport } from '#app/report/model/priority-model.ts'
+import { Section } from '#app/routes/results/section.tsx'
+import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { EstimateList } from './estimate-list.tsx'
+import { PriorityPicture } from './priority-picture.tsx'
+import { PriorityTiers } from './priority-tiers.tsx'
+import type { PriorityView } from './priority-view.server.ts'
+
+type PriorityPageProps = { head: AssessmentHead; view: PriorityView }
+
+/** Which use cases to look at first: the sentence, the picture, the tiers, and what would tell them apart. */
+export function PriorityPage({ head, view }: PriorityPageProps) {
+  const t = useTranslations('priority')
+  const { priority, saved, base } = view
+  return (
+    <>
+      {saved !== null && (
+        <div className="mb-8">
+          <Notice title={t('saved', { name: saved })}>{t('savedText')}</Notice>
+        </div>
+      )}
+      <header className="mb-10">
+        <h1 className="max-w-[26ch]">{priority?.headline ?? t('nothingTitle')}</h1>
+        <p className="mt-6 max-w-measure text-lg">{priority ? (priority.assumed ?? t('confirmed')) : t('nothing')}</p>
+        {priority && (
+          <p className="no-print mt-4 flex flex-wrap gap-x-6">
+            <a href={`${base}/priority/export/xlsx`} className="inline-flex min-h-11 items-center">
+              {t('xlsx')}
+            </a>
+            <a href={`${base}/priority/export/csv`} className="inline-flex min-h-11 items-center">
+              {t('csv')}
+            </a>
+          </p>
+        )}
+      </header>
+      {priority && <Findings priority={priority} base={base} isSubmitted={head.isSubmitted} />}
+      {!head.isSubmitted && <EstimateList view={view} mayChange={head.mayChange} />}
+      {priority && (
+        <Section id="method" title={t('method')}>
+          <ul className="grid max-w-measure list-disc gap-2 pl-5 text-soft">
+            {priority.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+type FindingsProps = { priority: PriorityReport; base: string; isSubmitted: boolean }
+
+/** What was found: the same on the page and in the report. */
+function Findings({ priority, base, isSubmitted }: FindingsProps) {
+  const { tiers, separations, apart, picture } = priority
+  const apartRows = (apart?.rows ?? []).filter(({ reason }) => isSubmitted || reason !== 'notEstimated')
+  return (
+    <>
+      {picture && (
+        <Section id="picture" title={picture.title} lead={picture.intro}>
+          <PriorityPicture picture={picture} rows={tiers.flatMap(({ rows }) => rows)} />
+        </Section>
+      )}
+      <PriorityTiers priority={priority} base={base} isSubmitted={isSubmitted} />
+      {separations && (
+        <Section id="apart-by" title={separations.title} lead={separations.intro}>
+          <ul className="grid max-w-measure list-disc gap-3 pl-5">
+            {separations.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {apart && apartRows.length > 0 && (
+        <Section id="not-compared" title={apart.title}>
+          <ul className="grid max-w-measure gap-2">
+            {apartRows.map(({ id, name, because }) => (
+              <li key={id}>
+                {name}: <span className="text-soft">{because}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { confirmedOf } from '#app/core/governance/register/system.ts'
+import { riskOfSystems } from '#app/core/priority/legal-standing.ts'
+import { preparationOf } from '#app/core/priority/preparation.ts'
+import { type Priority, prioritise } from '#app/core/priority/prioritise.ts'
+import type { RiskClass } from '#app/core/priority/risk.ts'
+import { describePriority } from '#app/report/model/priority.ts'
+import type { PriorityReport } from '#app/report/model/priority-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import { askedIn } from '#app/server/asked-questions.server.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import { decideNow } from '#app/server/decisions.server.ts'
+import { readStoredDuties } from '#app/server/duties/read-duties.server.ts'
+import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
+import { startOf } from '#app/server/plan-from.server.ts'
+import { placeAll } from '#app/server/register/place-all.server.ts'
+import { placingRules } from '#app/server/register/placing.server.ts'
+import { listUseCaseValues } from '#db/queries/use-case-values.server.ts'
+
+type Context = Readonly<RouterContextProvider>
+
+/** A report with its use cases in tiers as they stand today. What was submitted says what stood then, and stays so. */
+export async function withPriority(
+  context: Context,
+  open: StoredAssessment,
+  report: ReportModel,
+): Promise<ReportModel> {
+  if (open.assessment.status === 'submitted') return report
+  const priority = await priorityReportNow(context, open)
+  return priority ? { ...report, priority } : report
+}
+
+/** Which use cases to look at first, in words; `undefined`: nobody estimated one. Not for within a transaction. */
+export async function priorityReportNow(context: Context, open: StoredAssessment): Promise<PriorityReport | undefined> {
+  const found = await priorityNow(context, open)
+  return found === null ? undefined : describeFor(open, found)
+}
+
+/** A priority with what its words need. */
+export type PriorityNow = {
+  priority: Priority
+  report: ReportModel
+  names: ReadonlyMap<string, string>
+  currency: string
+}
+
+/** A priority in the words of its check; `undefined`: nobody estimated a use case. */
+export function describeFor(
+  { assessment }: Pick<StoredAssessment, 'assessment'>,
+  { priority, report, names, currency }: PriorityNow,
+): PriorityReport | undefined {
+  return describePriority({ locale: assessment.locale, priority, entries: report.useCases.rows, names, currency })
+}
+
+/**
+ * Which use cases to look at first by today's answers, people and register; `null`: nobody estimated one. Placing systems
+ * takes its time: not for within a transaction.
+ */
+export async function priorityNow(context: Context, open: StoredAssessment): Promise<PriorityNow | null> {
+  const { database, now } = context.get(services)
+  const values = await database.withWorkspace(open.scope, (tx) => listUseCaseValues(tx, open.assessment.id))
+  if (values.length === 0) return null
+  const { catalogue, model } = askedIn(context, open)
+  const { sheet, score, report } = await decideNow(context, open)
+  const figures = new Map(values.map((value) => [value.useCaseId, value.figures]))
+  const risks = await risksOf(context, open, new Set(figures.keys()))
+  const asked = startOf(open.planSettings, dateIn(now(), open.timeZone))
+  const candidates = catalogue.useCases.map(({ id, value }) => {
+    const scored = score.useCases.find((one) => one.id === id)
+    const own = figures.get(id) ?? null
+    return {
+      id,
+      verdict: scored?.range ?? null,
+      fit: scored?.fit ?? { lo: 0, hi: 100 },
+      risk: risks.get(id) ?? value?.law ?? ALL_BUT_PROHIBITED,
+      preparation: own && preparationOf(model, sheet, { target: id, ...asked }),
+      figures: own,
+    }
+  })
+  return {
+    priority: prioritise(candidates),
+    report,
+    names: new Map(catalogue.useCases.map(({ id, name }) => [id, name])),
+    currency: catalogue.constants.currency,
+  }
+}
+
+/** What can come out where nobody knows: catalogues older than values say nothing of it. */
+const ALL_BUT_PROHIBITED: readonly RiskClass[] = ['minimal', 'low', 'medium', 'high']
+
+/** What the law says of use cases by the systems that the company has of them and answered for; by use case. */
+async function risksOf(
+  context: Context,
+  { scope, client, timeZone }: StoredAssessment,
+  useCases: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly RiskClass[]>> {
+  const { database, law, now } = context.get(services)
+  const { systems } = await database.withWorkspace(scope, (tx) => readStoredDuties(tx, client.id))
+  const own = systems
+    .filter(({ useCaseId, status }) => status !== 'retired' && useCaseId !== null && useCases.has(useCaseId))
+    .map((system) => ({ ...system, answers: confirmedOf(system.answers) }))
+    .filter(({ answers }) => answers.length > 0)
+  if (own.length === 0) return new Map()
+  const placed = await placeAll(placingRules(law()), own, dateIn(now(), timeZone))
+  const byUseCase = Map.groupBy(placed, ({ system }) => system.useCaseId ?? '')
+  return new Map(
+    [...byUseCase].flatMap(([id, each]) => {
+      const risk = riskOfSystems(each.map(({ placement }) => placement))
+      return risk === null ? [] : [[id, risk] as const]
+    }),
+  )
+}
