@@ -7,15 +7,20 @@ import { fitSummary } from './fit-summary.server.tsx'
 import { loadFonts } from './fonts.server.ts'
 import { keptTogether } from './kept-together.ts'
 import type { ReportModel } from './model/report-model.ts'
-import { renderTagged } from './tagging/render-tagged.server.ts'
+import { layOutTagged, paintTagged, renderTagged, type TaggedLayout } from './tagging/render-tagged.server.ts'
 import type { Paper } from './theme.ts'
 
 /** Renders in this process and blocks it: for the child process and the command line, never for the web. */
 export async function renderDocument(model: ReportModel, paper: Paper, extent: Extent = 'whole'): Promise<Uint8Array> {
+  return paintTagged(await layOutReport(model, paper, extent))
+}
+
+/** The same up to where every line has its place, ready to be painted. */
+export async function layOutReport(model: ReportModel, paper: Paper, extent: Extent = 'whole'): Promise<TaggedLayout> {
   await loadFonts()
   const drawn = keptTogether(drawable(model))
   const tightness = await fitSummary(drawn, paper)
-  return renderTagged(<ReportDocument model={drawn} paper={paper} extent={extent} tightness={tightness} />)
+  return layOutTagged(<ReportDocument model={drawn} paper={paper} extent={extent} tightness={tightness} />)
 }
 
 /** The same for a draft of a register. */

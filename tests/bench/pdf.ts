@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createPdfRenderer, type PdfRenderer } from '#app/report/render.server.ts'
 import { reportOf, someSheet } from '#tests/report/support/sample-report.ts'
+import { pagesUnderReports } from './pdf-crowd.ts'
+import { printByOthers } from './pdf-peers.ts'
 import { quantile, shown } from './quantile.ts'
 
 const ROUNDS = 3
@@ -8,7 +10,7 @@ const WARM = 15
 
 /**
  * A report from call to last byte: by a process that starts for it, by one that was made ready as at the server's start, and later; and
- * what the calling process feels meanwhile. Aims: 2 s, 600 ms, p99 20 ms.
+ * what the calling process feels meanwhile. Aims: 2 s, 600 ms, p99 20 ms. Beside it what others take, and how pages fare meanwhile.
  */
 export async function run() {
   const model = reportOf(someSheet)
@@ -46,6 +48,8 @@ export async function run() {
     { what: 'later reports (ms)', ...spread(warm), aim: '600' },
     { what: 'event-loop delay of the web process, p50 and p99 (ms)', p50: above(50), worst: above(99), aim: 'p99 20' },
     { what: 'size of the PDF (kB)', p50: shown(bytes / 1_000) },
+    ...(await printByOthers(model)),
+    ...(await pagesUnderReports(model)),
   ]
 }
 

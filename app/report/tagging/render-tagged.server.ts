@@ -17,10 +17,16 @@ const layOut = layoutDocument as (document: DocumentNode, fonts: typeof Font) =>
  * The same document gives the same bytes. It must have its dates.
  */
 export async function renderTagged(element: ReactElement<DocumentProps>): Promise<Uint8Array> {
+  return paintTagged(await layOutTagged(element))
+}
+
+/** A document whose every line has its place, and what it is. */
+export type TaggedLayout = { props: DocumentProps; laidOut: SafeDocumentNode }
+
+/** The first and larger half of {@link renderTagged}. */
+export async function layOutTagged(element: ReactElement<DocumentProps>): Promise<TaggedLayout> {
   const { document } = pdf(element).container
   const { props } = document
-  const tagged = new TaggedPdf({ lang: props.language, info: infoOf(props) })
-  if (props.pageMode === 'useOutlines') tagged._root.data.PageMode = 'UseOutlines'
   fillContents(document)
   markStructure(document)
   const laidOut = await layOut(document, Font)
@@ -28,6 +34,13 @@ export async function renderTagged(element: ReactElement<DocumentProps>): Promis
     laidOut as unknown as Numbered,
     async (numbers) => (await layOutElement(numbers)) as unknown as Numbered,
   )
+  return { props, laidOut }
+}
+
+/** The other half. It leaves the layout as it is. */
+export function paintTagged({ props, laidOut }: TaggedLayout): Promise<Uint8Array> {
+  const tagged = new TaggedPdf({ lang: props.language, info: infoOf(props) })
+  if (props.pageMode === 'useOutlines') tagged._root.data.PageMode = 'UseOutlines'
   // Its declaration asks for a class where it takes a document.
   renderPdf(tagged as never, guidePainting(laidOut, tagged))
   return buffer(tagged)

@@ -1,0 +1,55 @@
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import { createPdfRenderer } from '#app/report/render.server.ts'
+import { quantile, shown } from './quantile.ts'
+import { serveProduct } from './served.ts'
+
+const CROWD = 50
+/** A report may be slow here: it makes way for the pages that are measured. */
+const PATIENCE_MS = 300_000
+/** Pages fetched one after another in each state; the crowd's state lasts until the last report is there. */
+const LEAST_VISITS = 300
+
+/** How fast pages come while nobody wants a report, and while fifty are wanted at once. */
+export async function pagesUnderReports(model: ReportModel) {
+  const { origin, close } = await serveProduct()
+  const renderer = createPdfRenderer({ waiting: CROWD, timeoutMs: PATIENCE_MS })
+  try {
+    await renderer.render(model)
+    await visit(origin, (visits) => visits < LEAST_VISITS / 3)
+    const calm = await visit(origin, (visits) => visits < LEAST_VISITS)
+    let left = CROWD
+    const reports = Array.from({ length: CROWD }, (_, at) =>
+      renderer.render({ ...model, cover: { ...model.cover, title: `Crowd ${at}` } }).finally(() => {
+        left -= 1
+      }),
+    )
+    const all = Promise.all(reports)
+    all.catch(() => {})
+    const crowded = await visit(origin, () => left > 0)
+    await all
+    const ratio = quantile(crowded, 0.99) / quantile(calm, 0.99)
+    return [
+      { what: 'a page while no report is made (ms)', ...spread(calm) },
+      { what: `a page while ${CROWD} reports are made (ms)`, ...spread(crowded) },
+      { what: 'p99 of pages, with reports against without', p50: shown(ratio), aim: '1.2' },
+    ]
+  } finally {
+    await renderer.close()
+    await close()
+  }
+}
+
+async function visit(origin: string, isGoingOn: (visits: number) => boolean): Promise<number[]> {
+  const times: number[] = []
+  while (isGoingOn(times.length)) {
+    const started = performance.now()
+    const response = await fetch(`${origin}/`)
+    await response.text()
+    times.push(performance.now() - started)
+  }
+  return times
+}
+
+function spread(sample: readonly number[]) {
+  return { best: shown(Math.min(...sample)), p50: shown(quantile(sample, 0.5)), worst: shown(quantile(sample, 0.99)) }
+}
