@@ -4,7 +4,7 @@ import { assessAgreement } from '#app/core/agreement/assess-agreement.ts'
 import type { TeamSheet } from '#app/core/agreement/team.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { NO_OWN_QUESTIONS, type OwnQuestions } from '#app/core/own-questions/own-questions.ts'
-import { type ActionMarks, pinsOf, statusesOf } from '#app/core/roadmap/action-marks.ts'
+import { type ActionTasks, type OldMarks, pinsOf, statusesOf, tasksFromMarks } from '#app/core/roadmap/action-tasks.ts'
 import type { Plan, PlanRefusal, PlanRequest } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
@@ -40,8 +40,8 @@ export type Decisions = {
   /** `null`: there is nothing yet to plan for. */
   plan: Plan | PlanRefusal | null
   report: ReportModel
-  /** What was said of single actions. */
-  marks: ActionMarks
+  /** What was said of single actions; of a submitted check, until it was submitted. */
+  tasks: ActionTasks
   /** Set where more people than the lead are asked; `score` is then what they said so far. */
   team: TeamDecided | null
 }
@@ -82,7 +82,7 @@ export async function submittedDecisions(
   const snapshot = await database.withWorkspace(scope, (tx) => findSnapshot(tx, assessmentId))
   if (!snapshot) throw new TypeError('A submitted assessment has its snapshot.')
   const { inputs, result, plan, report, own, sha256 } = snapshot as unknown as {
-    inputs: { sheet: AnswerSheet; team?: TeamSheet; planSettings?: { marks?: ActionMarks } }
+    inputs: { sheet: AnswerSheet; team?: TeamSheet; planSettings?: { marks?: OldMarks }; tasks?: ActionTasks }
     result: ScoreResult
     plan: Decisions['plan']
     report: ReportModel
@@ -100,7 +100,7 @@ export async function submittedDecisions(
     standardTeam: inputs.team ?? null,
     plan,
     report,
-    marks: inputs.planSettings?.marks ?? {},
+    tasks: inputs.tasks ?? tasksFromMarks(inputs.planSettings?.marks ?? {}),
     team: team ? { sheet: team, final: scored } : null,
     sha256,
   }
@@ -139,6 +139,7 @@ export function decideWith(
     standardSheet,
     meta,
     open.planSettings,
+    open.tasks,
     open.acknowledgements,
     duties,
     open.outcomes,
@@ -146,10 +147,17 @@ export function decideWith(
   ])
   return recent(key, () => {
     const scored = score(model, sheet)
-    const { plan } = planFrom(model, sheet, { scored, settings: open.planSettings, duties, today, decided: open })
+    const { plan } = planFrom(model, sheet, {
+      scored,
+      settings: open.planSettings,
+      tasks: open.tasks,
+      duties,
+      today,
+      decided: open,
+    })
     const weeks = weeksOf(model, sheet, open.planSettings, today)
     const targetsChosen = open.planSettings.targets.length > 0
-    const whole = { ...meta, replies: repliesTo(scored, open), statuses: statusesOf(open.planSettings.marks) }
+    const whole = { ...meta, replies: repliesTo(scored, open), statuses: statusesOf(open.tasks) }
     const standard = isStandard ? scored : score(standardModel, standardSheet)
     const agreement = joined && assessAgreement(model, joined.team, open.planSettings.targets)
     const team = agreement && joined && { sheet: joined.team, final: agreement.final }
@@ -167,9 +175,9 @@ export function decideWith(
         : { standard: { catalogue: standardModel.catalogue, sheet: standardSheet, score: standard } }),
     })
     const { own } = open
-    const { marks } = open.planSettings
+    const { tasks } = open
     const standardTeam = byStandard.joined?.team ?? null
-    return { own, sheet, score: scored, standard, standardSheet, standardTeam, plan, report, marks, team }
+    return { own, sheet, score: scored, standard, standardSheet, standardTeam, plan, report, tasks, team }
   })
 }
 
@@ -200,13 +208,13 @@ export async function planOf(
     settings.startOn,
     settings.hasHistory,
     settings.levels,
-    pinsOf(settings.marks),
+    pinsOf(open.tasks),
     today,
     duties,
     decided.outcomes,
   ])
   return recentPlans(key, () =>
-    planFrom(model, sheet, { scored: score(model, sheet), settings, duties, today, decided }),
+    planFrom(model, sheet, { scored: score(model, sheet), settings, tasks: open.tasks, duties, today, decided }),
   )
 }
 

@@ -4,6 +4,7 @@ import { type Action, type ActionObject, type Actor, can } from '#app/core/acces
 import type { Routed } from '#app/core/team/questions-for.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
+import { listTasks } from '#db/queries/action-tasks.server.ts'
 import { listClaims, listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findClientOf } from '#db/queries/clients.server.ts'
@@ -124,6 +125,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     lead,
     profile,
     planSettings,
+    tasks,
     answers,
     acknowledgements,
     ownQuestions,
@@ -139,6 +141,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     findLead(tx, assessmentId),
     findProfile(tx, assessmentId),
     findPlanSettings(tx, assessmentId),
+    listTasks(tx, assessmentId),
     listLeadAnswers(tx, assessmentId),
     listAcknowledgements(tx, assessmentId),
     listOwnQuestions(tx),
@@ -157,6 +160,8 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     lead,
     profile,
     planSettings,
+    /** What holds of single actions, by id. */
+    tasks,
     answers,
     acknowledgements,
     /** What others than the lead said; `null`: nobody else is asked. */

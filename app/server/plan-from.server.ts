@@ -1,5 +1,5 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
-import { pinsOf } from '#app/core/roadmap/action-marks.ts'
+import { type ActionTasks, pinsOf } from '#app/core/roadmap/action-tasks.ts'
 import { plannableLevels } from '#app/core/roadmap/level-targets.ts'
 import type { Plan, PlanRefusal, PlanRequest } from '#app/core/roadmap/plan.ts'
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
@@ -10,11 +10,12 @@ import type { PilotOutcome } from '#db/queries/pilot-outcomes.server.ts'
 import type { PlanSettings } from '#db/queries/plan-settings.server.ts'
 import { decisionAbout } from './pilots/outcomes.server.ts'
 
-export type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory' | 'marks' | 'levels'>
+export type PlanInput = Pick<PlanSettings, 'targets' | 'people' | 'startOn' | 'hasHistory' | 'levels'>
 
 type Planning = {
   scored: ScoreResult
   settings: PlanInput
+  tasks: ActionTasks
   duties: PlanRequest['duties']
   today: string
   /** What people decided about the company's pilots, the newest first. */
@@ -32,7 +33,7 @@ const MOST_TARGETS = 5
 export function planFrom(
   model: Model,
   sheet: AnswerSheet,
-  { scored, settings, duties, today, decided }: Planning,
+  { scored, settings, tasks, duties, today, decided }: Planning,
 ): Planned {
   const asked = startOf(settings, today)
   const propose = (useCases: ScoreResult['useCases']) =>
@@ -49,7 +50,7 @@ export function planFrom(
   const usual = ofInterest.length > 0 ? [...new Set([...piloted, ...ofInterest])] : nearest
   const targets = settings.targets.length > 0 ? settings.targets : usual.slice(0, MOST_TARGETS)
   if (targets.length === 0) return { request: null, plan: null, proposed }
-  const pins = pinsOf(settings.marks)
+  const pins = pinsOf(tasks)
   const levels = plannableLevels(model.catalogue, settings.levels)
   const decision = decisionAbout(decided, targets[0])
   const request: PlanRequest = {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
+import { copyTasks } from './action-tasks.server.ts'
 
 /**
  * Starts a new, open assessment of the same client with all answers, what shows them, interests,
@@ -45,8 +46,8 @@ export async function copyAssessment(
     select workspace_id, ${copyId}::uuid, interests, use_case_scope
     from app.profiles where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
   await tx.execute(sql`
-    insert into app.plan_settings (workspace_id, assessment_id, targets, people, start_on, has_history, marks, levels)
-    select workspace_id, ${copyId}::uuid, targets, people, start_on, has_history, marks, levels
+    insert into app.plan_settings (workspace_id, assessment_id, targets, people, start_on, has_history, levels)
+    select workspace_id, ${copyId}::uuid, targets, people, start_on, has_history, levels
     from app.plan_settings where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
   await tx.execute(sql`
     insert into app.use_case_values (workspace_id, assessment_id, use_case_id, figures)
@@ -56,5 +57,6 @@ export async function copyAssessment(
     insert into app.report_settings (workspace_id, assessment_id, section_order, hidden, paper, look)
     select workspace_id, ${copyId}::uuid, section_order, hidden, paper, look
     from app.report_settings where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
+  await copyTasks(tx, assessmentId, copyId)
   return copyId
 }

@@ -1,5 +1,4 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { ActionMark } from '#app/core/roadmap/action-marks.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { assessments, planSettings } from '#db/schema/assessments.ts'
@@ -77,34 +76,6 @@ export async function savePlanLevels(tx: WorkspaceTx, save: PlanLevelsSave): Pro
   const [saved] = await tx
     .update(planSettings)
     .set({ levels, updatedAt: sql`now()`, version: sql`${planSettings.version} + 1` })
-    .where(ifUnchanged(tx, assessmentId, baseVersion))
-    .returning({ version: planSettings.version })
-  return saved?.version ?? null
-}
-
-export type ActionMarkSave = {
-  assessmentId: string
-  action: string
-  /** Without anything in it: forgotten. */
-  mark: ActionMark
-  baseVersion: number
-}
-
-/**
- * Stores owner, first day and status of one action under the same version as the plan settings; other actions keep theirs.
- *
- * @returns as {@link savePlanSettings}
- */
-export async function saveActionMark(tx: WorkspaceTx, save: ActionMarkSave): Promise<number | null> {
-  const { assessmentId, action, mark, baseVersion } = save
-  const own = JSON.stringify(Object.keys(mark).length > 0 ? { [action]: mark } : {})
-  const [saved] = await tx
-    .update(planSettings)
-    .set({
-      marks: sql`(${planSettings.marks} - ${action}::text) || ${own}::text::jsonb`,
-      updatedAt: sql`now()`,
-      version: sql`${planSettings.version} + 1`,
-    })
     .where(ifUnchanged(tx, assessmentId, baseVersion))
     .returning({ version: planSettings.version })
   return saved?.version ?? null

@@ -14,7 +14,6 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { ActionMarks } from '#app/core/roadmap/action-marks.ts'
 import type { LevelTargets } from '#app/core/roadmap/level-targets.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import { app } from './namespaces.ts'
@@ -175,8 +174,8 @@ export const planSettings = app.table(
     /** `null`: from the next Monday on. */
     startOn: date('start_on', { mode: 'string' }),
     hasHistory: boolean('has_history').notNull().default(false),
-    /** Owner, first day and status by action id, of those that somebody set. */
-    marks: jsonb('marks').$type<ActionMarks>().notNull().default({}),
+    /** Filled by exports of earlier versions alone, and emptied at once: what it held are `action_tasks`. */
+    marks: jsonb('marks').$type<Record<string, unknown>>().notNull().default({}),
     /** Levels 1-4 by capability id that are to be reached beside the targets. */
     levels: jsonb('levels').$type<LevelTargets>().notNull().default({}),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),

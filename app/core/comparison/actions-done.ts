@@ -1,4 +1,4 @@
-import { type ActionMarks, statusesOf } from '#app/core/roadmap/action-marks.ts'
+import { type ActionTasks, statusesOf } from '#app/core/roadmap/action-tasks.ts'
 import type { ScoreResult } from '#app/core/scoring/result.ts'
 import type { Catalogue, Level } from '#content/schema.ts'
 
@@ -15,10 +15,10 @@ export type ActionDone = {
 /** Actions marked as done in the later check and not in the earlier one, in the order of the catalogue. */
 export function actionsDone(
   { actions }: Pick<Catalogue, 'actions'>,
-  marks: { before: ActionMarks; after: ActionMarks },
+  tasks: { before: ActionTasks; after: ActionTasks },
   after: ScoreResult,
 ): ActionDone[] {
-  const [was, is] = [statusesOf(marks.before), statusesOf(marks.after)]
+  const [was, is] = [statusesOf(tasks.before), statusesOf(tasks.after)]
   const levels = new Map(after.dimensions.flatMap(({ capabilities }) => capabilities.map((each) => [each.id, each])))
   return actions
     .filter(({ id }) => is[id] === 'done' && was[id] !== 'done')

@@ -4,6 +4,11 @@ import type { Pin } from './plan.ts'
 export const TASK_STATUSES = ['proposed', 'planned', 'doing', 'done', 'dropped'] as const
 export type TaskStatus = (typeof TASK_STATUSES)[number]
 
+/** What can be said of an action in one word: to drop it takes a reason too. @param now what holds of it */
+export function shortStatuses(now: TaskStatus): TaskStatus[] {
+  return TASK_STATUSES.filter((status) => status !== 'dropped' || now === 'dropped')
+}
+
 /** The two lines of every checklist that come from the catalogue; own lines are ticked by their words. */
 export const GIVEN_CHECKS = ['deliverable', 'definition'] as const
 

@@ -1,6 +1,7 @@
 import type { Agreement } from '#app/core/agreement/assess-agreement.ts'
 import type { TeamMember } from '#app/core/agreement/team.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { TaskStatus } from '#app/core/roadmap/action-tasks.ts'
 import type { Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
 import type { Interval, ScoreResult } from '#app/core/scoring/result.ts'
 import type { Catalogue, Discipline } from '#content/schema.ts'
@@ -45,8 +46,8 @@ export type ReportMeta = {
   claimed?: string[]
   /** What was said to a contradiction, by its id. */
   replies?: Record<string, string>
-  /** What is under way or done of the plan, by action id. */
-  statuses?: Record<string, 'doing' | 'done'>
+  /** How far each action of the plan is, by action id; missing: nobody has agreed to it yet. */
+  statuses?: Record<string, TaskStatus>
   brand?: Brand
 }
 

@@ -89,6 +89,14 @@ function datesOf({ words }: ReportContext, plan: Plan, { start, end }: Scheduled
   return words.dates(weekStart(plan, start), fridayBefore(plan, Math.max(end, start + 1)))
 }
 
+/** What is done stands on the days that it took, not in weeks to come. */
+function actionDates(context: ReportContext, plan: Plan, planned: PlannedAction): string {
+  const item = plan.schedule.find(({ id }) => id === planned.id)
+  const { status, begunOn, doneOn } = planned
+  if (status === 'done' && doneOn) return context.words.dates(begunOn ?? doneOn, doneOn)
+  return item ? datesOf(context, plan, item) : ''
+}
+
 /** Items of the picture: what comes after the gate, if at all, is one row, and once that is decided each action is. */
 function pictureItems(plan: Plan): ScheduledItem[] {
   const items = inScheduleOrder(plan)
@@ -129,7 +137,7 @@ function ganttRow(
     kind: planned?.homework ? 'homework' : phase === 'scale' && isFirm(plan) ? 'firm' : phase,
     start,
     end,
-    dates: datesOf(context, plan, item),
+    dates: planned ? actionDates(context, plan, planned) : datesOf(context, plan, item),
     perhapsUnnecessary: planned?.perhapsUnnecessary ?? false,
   }
 }
@@ -144,7 +152,7 @@ function ganttWords(context: ReportContext, planned: PlannedAction | undefined):
 
 function statusText({ meta, words }: ReportContext, action: string): string | null {
   const status = meta.statuses?.[action]
-  return status ? words.t(`roadmap.status.${status}`) : null
+  return status && status !== 'proposed' ? words.t(`roadmap.status.${status}`) : null
 }
 
 /** What stands in the plan beside actions: measuring, the pilot, its gate. */
@@ -172,7 +180,6 @@ export function actionName(context: ReportContext, planned: PlannedAction): stri
 function describeAction(context: ReportContext, plan: Plan, planned: PlannedAction): ActionEntry {
   const { words } = context
   const texts = textsOf(context, planned)
-  const item = plan.schedule.find(({ id }) => id === planned.id)
   const status = statusText(context, planned.id)
   return {
     id: planned.id,
@@ -185,7 +192,7 @@ function describeAction(context: ReportContext, plan: Plan, planned: PlannedActi
     role: context.roles.get(planned.role)?.name ?? planned.role,
     days: daysText(context, planned),
     weeks: words.t('roadmap.weeks', { weeks: planned.weeks }),
-    dates: item ? datesOf(context, plan, item) : '',
+    dates: actionDates(context, plan, planned),
     deliverable: texts?.deliverable ?? '',
     done: texts?.definitionOfDone ?? '',
     reasons: listReasons(context, plan, planned),

@@ -84,10 +84,10 @@ async function freeze(
   if (isEmptySheet(sheet)) throw new NotYet({ ok: false, reason: 'nothing' })
   const isExplained = (one: (typeof score.contradictions)[number]) => replyTo(one, frozen) !== null
   if (!score.contradictions.every(isExplained)) throw new NotYet({ ok: false, reason: 'contradictions' })
-  const { acknowledgements, planSettings, lead } = frozen
+  const { acknowledgements, planSettings, tasks, lead } = frozen
   await createSnapshot(tx, {
     assessmentId,
-    inputs: { sheet: standardSheet, ...(standardTeam && { team: standardTeam }), acknowledgements, planSettings },
+    inputs: { sheet: standardSheet, ...(standardTeam && { team: standardTeam }), acknowledgements, planSettings, tasks },
     catalogueHash: standard.catalogue,
     engineVersion: standard.engine,
     result: standard,

@@ -25,18 +25,18 @@ export type Decided = {
 }
 
 /** With what was said of single actions, and the same by the standard's questions alone, whatever was asked beside them. */
-export type DecidedWhole = Decided & Pick<Decisions, 'marks'> & { standard: Pick<Decided, 'model' | 'sheet' | 'score'> }
+export type DecidedWhole = Decided & Pick<Decisions, 'tasks'> & { standard: Pick<Decided, 'model' | 'sheet' | 'score'> }
 
 export async function decidedOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<DecidedWhole> {
   const decisions = await decisionsOf(context, open)
-  const { sheet, score, plan, report, marks, own, standard, standardSheet } = decisions
+  const { sheet, score, plan, report, tasks, own, standard, standardSheet } = decisions
   const standardModel = await modelOf(context, standard.catalogue)
   const { model } = layOver(standardModel, own)
   const talks = await countsOf(context, open)
   const given = { sheets: context.get(services).catalogue, talks, voices: voicesOf(model, decisions, open) }
   const links = linksOf(model.catalogue, open.assessment.id, given)
   const alone = { model: standardModel, sheet: standardSheet, score: standard }
-  return { model, sheet, score, plan, report, marks, links, standard: alone }
+  return { model, sheet, score, plan, report, tasks, links, standard: alone }
 }
 
 /** As if own questions had never been asked: what checks are compared by. */

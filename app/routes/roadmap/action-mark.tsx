@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { ACTION_STATUSES } from '#app/core/roadmap/action-marks.ts'
+import { shortStatuses } from '#app/core/roadmap/action-tasks.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -79,7 +79,7 @@ export function ActionMark({ mark, fault }: ActionMarkProps) {
           name="status"
           label={t('status')}
           defaultValue={status}
-          options={ACTION_STATUSES.map((each) => ({ value: each, label: t(`statuses.${each}`) }))}
+          options={shortStatuses(mark.status).map((each) => ({ value: each, label: t(`statuses.${each}`) }))}
           error={errorOf('status')}
           registration={{ onChange }}
         />

@@ -1,5 +1,5 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
-import type { ActionMarks } from '#app/core/roadmap/action-marks.ts'
+import type { ActionTasks } from '#app/core/roadmap/action-tasks.ts'
 import { explainAction } from '#app/core/roadmap/explain-action.ts'
 import { type LevelTargets, plannableLevels } from '#app/core/roadmap/level-targets.ts'
 import type { Person, Plan, PlanPhase, PlanRefusal } from '#app/core/roadmap/plan.ts'
@@ -37,9 +37,10 @@ export type PlanInput = {
     startOn: string | null
     hasHistory: boolean
     version: number
-    marks: ActionMarks
     levels: LevelTargets
   }
+  /** What holds of single actions. */
+  tasks: ActionTasks
   people: readonly Person[]
   meta: ReportMeta
   links: Links
@@ -64,7 +65,7 @@ export function describePlan({
   const words = createContext({ catalogue: model.catalogue, sheet, score, plan, weeks: {}, meta })
   const sources = { words, report, links }
   const today = reasonsByCapability(report, links)
-  const marks = { words, planSettings: chosen.planSettings, people: chosen.people, today }
+  const marks = { words, tasks: chosen.tasks, people: chosen.people, today }
   const isPlanned = plan !== null && !isRefusal(plan)
   const moved = isPlanned ? plan.decision : undefined
   return {

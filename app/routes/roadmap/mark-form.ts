@@ -1,4 +1,4 @@
-import { ACTION_STATUSES, type ActionMark, type ActionStatus } from '#app/core/roadmap/action-marks.ts'
+import { type ActionTask, shortStatuses } from '#app/core/roadmap/action-tasks.ts'
 import { halfDaysOf } from '#app/core/roadmap/people.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import { dayOf, isoDateOf } from '#app/core/roadmap/weeks.ts'
@@ -36,29 +36,28 @@ export function readMark(form: FormData): MarkFields {
   }
 }
 
-type MarkQuestion = { owners: readonly Person[]; days: Days }
+/** What the short form says of an action. */
+export type Mark = Pick<ActionTask, 'person' | 'notBefore' | 'status'>
+
+type MarkQuestion = { owners: readonly Person[]; days: Days; before: Pick<ActionTask, 'status' | 'notBefore'> }
 
 /**
  * Reads one action's form.
  *
  * @param owners who may do it
- * @returns the mark, empty if all is left to the plan, or the fields that are wrong
+ * @param before what holds of it: a day that it waited for stays, also when it is over
+ * @returns what was said, or the fields that are wrong
  */
 export function parseMark(
   { person, notBefore, status }: MarkFields,
-  { owners, days }: MarkQuestion,
-): { mark: ActionMark; wrong: MarkField[] } {
+  { owners, days, before }: MarkQuestion,
+): { mark: Mark; wrong: MarkField[] } {
   const isDay = dayOf(notBefore) !== null && notBefore >= days.from && notBefore <= days.to
-  const known = ACTION_STATUSES.find((each) => each === status)
+  const known = shortStatuses(before.status).find((each) => each === status)
   const wrong: MarkField[] = [
     ...(person === '' || owners.some(({ id }) => id === person) ? [] : ['person' as const]),
-    ...(notBefore === '' || isDay ? [] : ['notBefore' as const]),
+    ...(notBefore === '' || isDay || notBefore === before.notBefore ? [] : ['notBefore' as const]),
     ...(known ? [] : ['status' as const]),
   ]
-  return { mark: { ...(person && { person }), ...(notBefore && { notBefore }), ...statusPart(known) }, wrong }
-}
-
-/** Planned is what everything is: it is not kept. */
-function statusPart(status: ActionStatus | undefined): Pick<ActionMark, 'status'> {
-  return status === undefined || status === 'planned' ? {} : { status }
+  return { mark: { person: person || null, notBefore: notBefore || null, status: known ?? before.status }, wrong }
 }

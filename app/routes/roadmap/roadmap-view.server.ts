@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { statusesOf } from '#app/core/roadmap/action-marks.ts'
+import { statusesOf } from '#app/core/roadmap/action-tasks.ts'
 import { defaultPeople } from '#app/core/roadmap/people.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
@@ -37,12 +37,13 @@ async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenA
     targets: request?.targets ?? [],
     proposed,
     planSettings,
+    tasks: open.tasks,
     people: peopleOf(context, open, decisions),
     meta: {
       company: assessment.title,
       locale: assessment.locale,
       today,
-      statuses: statusesOf(planSettings.marks),
+      statuses: statusesOf(open.tasks),
     },
     links: linksOf(catalogue, assessment.id),
     decided: open,
@@ -62,9 +63,9 @@ async function submittedRoadmap(
   open: OpenAssessment,
   submittedAt: Date,
 ): Promise<RoadmapView> {
-  const { model, plan, links, marks, ...decisions } = await decidedOf(context, open)
+  const { model, plan, links, tasks, ...decisions } = await decidedOf(context, open)
   const { assessment } = open
-  const planSettings = { ...open.planSettings, marks }
+  const { planSettings } = open
   const planned = plan && !isRefusal(plan) ? plan : null
   return describePlan({
     model,
@@ -73,12 +74,13 @@ async function submittedRoadmap(
     targets: planned?.targets ?? planSettings.targets,
     proposed: [],
     planSettings,
+    tasks,
     people: planned?.people ?? planSettings.people ?? [],
     meta: {
       company: assessment.title,
       locale: assessment.locale,
       today: dateIn(submittedAt, open.timeZone),
-      statuses: statusesOf(marks),
+      statuses: statusesOf(tasks),
     },
     links,
     decided: { outcomes: open.outcomes.filter(({ decidedAt }) => decidedAt > submittedAt), timeZone: open.timeZone },

@@ -1,4 +1,4 @@
-import type { ActionStatus } from '#app/core/roadmap/action-marks.ts'
+import type { TaskStatus } from '#app/core/roadmap/action-tasks.ts'
 import type { PlanRefusal } from '#app/core/roadmap/plan.ts'
 import type { ActionEntry, Gantt, Roadmap, Tone } from '#app/report/model/report-model.ts'
 import type { OpenQuestionView, ReasonView } from '#app/routes/results/view.ts'
@@ -75,7 +75,7 @@ export type MarkView = {
   person: string
   /** ISO date; empty: as soon as it fits. */
   notBefore: string
-  status: ActionStatus
+  status: TaskStatus
   /** Who wears its hat and has time for it. */
   owners: { id: string; name: string }[]
   days: Days

@@ -1,10 +1,12 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { NO_TASK } from '#app/core/roadmap/action-tasks.ts'
+import { datedTask } from '#app/core/roadmap/dated-task.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { decisionsOf } from '#app/server/decisions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import { saveActionMark } from '#db/queries/plan-settings.server.ts'
+import { saveTask } from '#db/queries/action-tasks.server.ts'
 import { type MarkFault, type MarkFields, markDays, ownersFor, parseMark } from './mark-form.ts'
 import { peopleOf } from './roadmap-view.server.ts'
 
@@ -23,9 +25,12 @@ export async function saveMark(
   const action = catalogue.actions.find(({ id }) => id === typed.action)
   if (!action) throw refusal(404, say('noAction'))
   const owners = ownersFor(peopleOf(context, open, await decisionsOf(context, open)), action.role)
-  const { mark, wrong } = parseMark(typed, { owners, days: markDays(dateIn(now(), open.timeZone)) })
+  const today = dateIn(now(), open.timeZone)
+  const { version: _, ...before } = open.tasks[action.id] ?? NO_TASK
+  const { mark, wrong } = parseMark(typed, { owners, days: markDays(today), before })
   if (wrong.length > 0) return { typed, wrong }
-  const save = { assessmentId: open.assessment.id, action: action.id, mark, baseVersion: typed.version }
-  const version = await database.withWorkspace(open.scope, (tx) => saveActionMark(tx, save))
+  const task = datedTask({ ...before, ...mark }, before, today)
+  const save = { assessmentId: open.assessment.id, actionId: action.id, task, baseVersion: typed.version }
+  const version = await database.withWorkspace(open.scope, (tx) => saveTask(tx, save))
   return version === null ? { typed, wrong: [] } : null
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { actionsDone } from '#app/core/comparison/actions-done.ts'
+import { NO_TASK } from '#app/core/roadmap/action-tasks.ts'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
@@ -17,9 +18,9 @@ function levelQuestion(action: string | undefined): string {
 test('only what was done since counts, each with what the later answers say of its level', () => {
   const answers = { [levelQuestion(reached)]: 2, [levelQuestion(missed)]: 1 } as const
   const after = score(model, { form: 'short', profile: {}, answers })
-  const done = { status: 'done' } as const
+  const done = { ...NO_TASK, status: 'done' as const }
   const marks = {
-    before: { [old ?? '']: done, [reached ?? '']: { status: 'doing' as const } },
+    before: { [old ?? '']: done, [reached ?? '']: { ...NO_TASK, status: 'doing' as const } },
     after: { [old ?? '']: done, [reached ?? '']: done, [missed ?? '']: done, [unknown ?? '']: done, 'a-gone': done },
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type ActionMarks, pinsOf, statusesOf } from '#app/core/roadmap/action-marks.ts'
+import { NO_TASK, pinsOf, statusesOf, tasksFromMarks } from '#app/core/roadmap/action-tasks.ts'
+import { datedTask } from '#app/core/roadmap/dated-task.ts'
 import { mulberry32 } from '#app/core/roadmap/mulberry32.ts'
 import type { Person, Pin, Plan } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
@@ -159,14 +160,53 @@ test('small projects with first weeks end as early as trying every order says, a
   }
 })
 
-test('marks give the plan owners and dates, and the report what is under way or done', () => {
-  const marks: ActionMarks = {
-    a: { person: 'ann', status: 'done' },
-    b: { notBefore: '2027-01-04' },
-    c: { status: 'doing' },
-    d: {},
+test('tasks give the plan what it is made with, and the report how far each is', () => {
+  const tasks = {
+    a: { ...NO_TASK, status: 'done' as const, person: 'ann', doneOn: '2026-11-20', note: 'Seen.' },
+    b: { ...NO_TASK, status: 'planned' as const, notBefore: '2027-01-04', dueOn: '2027-02-01' },
+    c: { ...NO_TASK, status: 'dropped' as const, dropReason: 'Not ours.' },
+    d: { ...NO_TASK, estimate: { low: 1, high: 2.5 } },
+    e: { ...NO_TASK, steps: ['Ask'], ticked: ['Ask'] },
   }
 
-  expect(pinsOf(marks)).toEqual({ a: { person: 'ann' }, b: { notBefore: '2027-01-04' } })
-  expect(statusesOf(marks)).toEqual({ a: 'done', c: 'doing' })
+  expect(pinsOf(tasks)).toEqual({
+    a: { person: 'ann', status: 'done', doneOn: '2026-11-20' },
+    b: { notBefore: '2027-01-04' },
+    c: { status: 'dropped' },
+    d: { estimate: { low: 1, high: 2.5 } },
+  })
+  expect(statusesOf(tasks)).toEqual({ a: 'done', b: 'planned', c: 'dropped' })
+})
+
+test('marks of an earlier snapshot are read as tasks', () => {
+  expect(tasksFromMarks({ a: { person: 'ann' }, b: { status: 'done', notBefore: '2027-01-04' } })).toEqual({
+    a: { ...NO_TASK, status: 'planned', person: 'ann', version: 1 },
+    b: { ...NO_TASK, status: 'done', notBefore: '2027-01-04', version: 1 },
+  })
+})
+
+describe('the days of a task', () => {
+  const { version: _, ...nothing } = NO_TASK
+  const today = '2026-11-23'
+
+  test('are today where work begins or ends and nobody says when', () => {
+    expect(datedTask({ ...nothing, status: 'doing' }, nothing, today)).toMatchObject({ begunOn: today, doneOn: null })
+    expect(datedTask({ ...nothing, status: 'done' }, { status: 'doing' }, today)).toMatchObject({ doneOn: today })
+    expect(datedTask({ ...nothing, status: 'done', doneOn: '2026-11-02' }, nothing, today).doneOn).toBe('2026-11-02')
+    expect(datedTask({ ...nothing, status: 'doing' }, { status: 'doing' }, today).begunOn).toBeNull()
+  })
+
+  test('and a reason go where the status has none', () => {
+    const done = { ...nothing, begunOn: '2026-11-02', doneOn: '2026-11-05', dropReason: 'No.' }
+
+    expect(datedTask({ ...done, status: 'planned' }, { status: 'done' }, today)).toMatchObject({
+      begunOn: null,
+      doneOn: null,
+      dropReason: '',
+    })
+    expect(datedTask({ ...done, status: 'dropped' }, { status: 'done' }, today)).toMatchObject({
+      begunOn: null,
+      dropReason: 'No.',
+    })
+  })
 })

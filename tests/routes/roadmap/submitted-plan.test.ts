@@ -78,10 +78,11 @@ test('owners and statuses are those that were submitted, and change no more', as
   let marked = ''
   const { guest, id, base } = await aSubmittedCheck(async (before, path) => {
     marked = /id="edit-([\w-]+)"/.exec(await read(before, `${path}/roadmap`))?.[1] ?? ''
-    const mark = { intent: 'mark', action: marked, version: '3', person: '', notBefore: '', status: 'doing' }
+    const mark = { intent: 'mark', action: marked, version: '0', person: '', notBefore: '', status: 'doing' }
     expect((await before.post(`${path}/roadmap`, mark)).status).toBe(302)
   })
-  await admin`update app.plan_settings set marks = '{}' where assessment_id = ${id}`
+  await admin`insert into app.action_tasks (workspace_id, assessment_id, action_id, version, status)
+    select workspace_id, assessment_id, action_id, 2, 'planned' from app.action_tasks where assessment_id = ${id}`
 
   const roadmap = await read(guest, `${base}/roadmap`)
   const again = { intent: 'mark', action: marked, version: '4', person: '', notBefore: '', status: 'done' }

@@ -1,5 +1,5 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
-import { type ActionMarks, pinsOf, statusesOf } from '#app/core/roadmap/action-marks.ts'
+import { type OldMarks, pinsOf, statusesOf, tasksFromMarks } from '#app/core/roadmap/action-tasks.ts'
 import type { LevelTargets } from '#app/core/roadmap/level-targets.ts'
 import { defaultPeople } from '#app/core/roadmap/people.ts'
 import type { Person, Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
@@ -14,7 +14,8 @@ type Settings = {
   startOn?: string
   hasHistory?: boolean
   isProposal?: boolean
-  marks?: ActionMarks
+  /** Of single actions: owner, first day, status. */
+  marks?: OldMarks
   levels?: LevelTargets
 }
 
@@ -31,6 +32,7 @@ export function roadmapFor(sheet: AnswerSheet, settings: Settings = {}) {
     marks = {},
     levels = {},
   } = settings
+  const tasks = tasksFromMarks(marks)
   const decided = decide(sheet)
   const plan: Plan | PlanRefusal | null =
     targets.length > 0
@@ -39,7 +41,7 @@ export function roadmapFor(sheet: AnswerSheet, settings: Settings = {}) {
           startOn,
           hasHistory,
           ...(people && { people }),
-          pins: pinsOf(marks),
+          pins: pinsOf(tasks),
           levels,
         })
       : null
@@ -49,9 +51,10 @@ export function roadmapFor(sheet: AnswerSheet, settings: Settings = {}) {
     plan,
     targets,
     proposed: [PILOT, 'uc-support-chatbot'],
-    planSettings: { targets: isProposal ? [] : targets, startOn: null, hasHistory, version: 7, marks, levels },
+    planSettings: { targets: isProposal ? [] : targets, startOn: null, hasHistory, version: 7, levels },
+    tasks,
     people: people ?? defaultPeople(model.catalogue, 'm'),
-    meta: { ...decided.meta, statuses: statusesOf(marks) },
+    meta: { ...decided.meta, statuses: statusesOf(tasks) },
     links: decided.links,
     decided: { outcomes: [], timeZone: 'UTC' },
   })
