@@ -66,6 +66,10 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/priority': READ,
   'assessments/:assessmentId/priority/export/:format': READ,
   'assessments/:assessmentId/priority/:useCaseId': WORK,
+  'assessments/:assessmentId/roadmap/actions': WORK,
+  'assessments/:assessmentId/roadmap/actions/:format': READ,
+  /** What was submitted is worked on all the same. */
+  'assessments/:assessmentId/roadmap/:actionId': WORK,
   'assessments/:assessmentId/people': WORK,
   'assessments/:assessmentId/templates/:templateId': READ,
   'assessments/:assessmentId/templates/:templateId.md': READ,

@@ -117,8 +117,13 @@ export function requireRight(
   if (!isAllowed) throw refusal(403, context.get(services).say('notAllowed', { role: actor }))
 }
 
-/** As {@link requireAssessment}, inside a transaction; `null` if it is not the workspace's. */
-export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
+/**
+ * As {@link requireAssessment}, inside a transaction.
+ *
+ * @param isVisit `false`: a program reads it, which keeps a guest's work no longer; `expiresAt` is then `null`
+ * @returns `null` if it is not the workspace's
+ */
+export async function readAssessment(tx: WorkspaceTx, assessmentId: string, { isVisit = true } = {}) {
   const [
     assessment,
     client,
@@ -149,7 +154,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string) {
     readTeamAnswers(tx, assessmentId),
     listClaims(tx, assessmentId),
     listConsensuses(tx, assessmentId),
-    touchWorkspace(tx),
+    isVisit ? touchWorkspace(tx) : null,
     findTimeZone(tx),
   ])
   if (!assessment || !client || !lead || !profile || !planSettings || !timeZone) return null

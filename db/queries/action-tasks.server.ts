@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import { type ActionTask, type ActionTasks, NO_TASK } from '#app/core/roadmap/action-tasks.ts'
+import type { ActionTask, ActionTasks } from '#app/core/roadmap/action-tasks.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { actionTasks } from '#db/schema/action-tasks.ts'
 import { writeAudit } from './audit.server.ts'
@@ -77,8 +77,8 @@ export async function saveTask(tx: WorkspaceTx, save: TaskSave): Promise<number 
   const { workspaceId, actorId } = tx.scope
   const { assessmentId, actionId, task, baseVersion } = save
   if (baseVersion >= MOST_TASK_VERSIONS) return null
-  const before = (await listTasks(tx, assessmentId))[actionId] ?? NO_TASK
-  if (before.version !== baseVersion) return null
+  const before = (await listTasks(tx, assessmentId))[actionId]
+  if ((before?.version ?? 0) !== baseVersion) return null
   const { estimate, ...said } = task
   const version = baseVersion + 1
   const [saved] = await tx
@@ -99,7 +99,7 @@ export async function saveTask(tx: WorkspaceTx, save: TaskSave): Promise<number 
     .onConflictDoNothing()
     .returning({ version: actionTasks.version })
   if (!saved) return null
-  const [was, is] = [before.status === 'dropped', task.status === 'dropped']
+  const [was, is] = [before?.status === 'dropped', task.status === 'dropped']
   const facts = { assessment: assessmentId, action: actionId }
   if (was !== is) await writeAudit(tx, { action: is ? 'action.dropped' : 'action.takenUp', facts })
   return saved.version

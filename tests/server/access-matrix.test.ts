@@ -106,6 +106,7 @@ function pathOf(pattern: string, own = ids): string {
     ':format': 'csv',
     ':dutyId': 'o-01',
     ':section': pattern.startsWith('pilots/') ? 'scope' : 'pilot',
+    ':actionId': 'act-kpi-definition-2',
     ':questionId': 'q-pilot-scope',
     ':useCaseId': useCase,
     ':techniqueId': technique,

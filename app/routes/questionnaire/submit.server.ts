@@ -87,7 +87,13 @@ async function freeze(
   const { acknowledgements, planSettings, tasks, lead } = frozen
   await createSnapshot(tx, {
     assessmentId,
-    inputs: { sheet: standardSheet, ...(standardTeam && { team: standardTeam }), acknowledgements, planSettings, tasks },
+    inputs: {
+      sheet: standardSheet,
+      ...(standardTeam && { team: standardTeam }),
+      acknowledgements,
+      planSettings,
+      tasks,
+    },
     catalogueHash: standard.catalogue,
     engineVersion: standard.engine,
     result: standard,

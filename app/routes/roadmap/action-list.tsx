@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Section } from '#app/routes/results/section.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
@@ -13,7 +14,7 @@ import type { ActionView, PlannedView } from './roadmap-view.ts'
 const COLUMNS = 'md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,2fr)_minmax(0,3fr)_minmax(0,5fr)]'
 
 /** Whether owner, date and status can still change, and what was sent last and not stored. */
-type Edit = { isSubmitted: boolean; markFault?: MarkFault }
+type Edit = { assessmentId: string; isSubmitted: boolean; markFault?: MarkFault }
 
 /** Every action by phase, its name opening its reasons; what the picture says, in words. */
 export function ActionList({ phases, isFirm, ...edit }: Pick<PlannedView, 'phases'> & { isFirm: boolean } & Edit) {
@@ -25,6 +26,11 @@ export function ActionList({ phases, isFirm, ...edit }: Pick<PlannedView, 'phase
       title={t('title')}
       lead={withRows.length === 0 ? t('none') : t(edit.isSubmitted ? 'lead' : 'leadEdit')}
     >
+      {withRows.length > 0 && (
+        <p className="mb-8 print:hidden">
+          <Link to={`/assessments/${edit.assessmentId}/roadmap/actions`}>{t('toAll')}</Link>
+        </p>
+      )}
       <div className="grid gap-12">
         {withRows.map((phase) => (
           <Phase key={phase.phase} phase={phase} isFirm={isFirm} {...edit} />
@@ -61,12 +67,16 @@ function Phase({ phase: { phase, label, actions, days, cost, rows }, isFirm, ...
 }
 
 /** It comes open if something in it is wrong, and is not closed once that is mended. */
-function Row({ row, isSubmitted, markFault }: { row: ActionView } & Edit) {
+function Row({ row, assessmentId, isSubmitted, markFault }: { row: ActionView } & Edit) {
+  const t = useTranslations('roadmap.task')
   const fault = markFault?.typed.action === row.id ? markFault : undefined
   const [isOpen] = useState(fault ? true : undefined)
   return (
     <li id={`action-${row.id}`} className="break-inside-avoid [&_summary::before]:mt-2 [&_summary]:items-start">
       <Disclosure summary={<Line row={row} />} open={isOpen}>
+        <p className="pb-6 print:hidden">
+          <Link to={`/assessments/${assessmentId}/roadmap/${row.id}`}>{t('open')}</Link>
+        </p>
         {row.mark && !isSubmitted && <ActionMark mark={row.mark} fault={fault} />}
         <ActionReasons row={row} />
       </Disclosure>

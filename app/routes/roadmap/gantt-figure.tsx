@@ -11,13 +11,23 @@ const TICK_TURNS = { wide: 0.94, narrow: 0.84 }
 /** Left of the bars: the phase and the name, from 720 px on. */
 const COLUMNS = 'md:grid md:grid-cols-[6rem_minmax(0,15rem)_minmax(0,1fr)] md:items-center md:gap-x-4'
 
+type GanttFigureProps = {
+  gantt: Gantt
+  labels: LegendLabels
+  /** Where each row stands by now, in the same weeks; missing: nothing else than drawn. */
+  now?: Readonly<Record<string, { start: number; end: number }>>
+}
+
 /** The schedule as a picture, a row for each action; every row says its dates to the ear. */
-export function GanttFigure({ gantt, labels }: { gantt: Gantt; labels: LegendLabels }) {
+export function GanttFigure({ gantt, labels, now }: GanttFigureProps) {
   const t = useTranslations('roadmap.schedule')
-  const geometry = layOutGantt({ ...gantt, width: WIDTH, rowHeight: ROW_HEIGHT })
+  const p = useTranslations('roadmap.progress')
+  const weeks = Math.max(gantt.weeks, ...gantt.rows.map(({ id }) => now?.[id]?.end ?? 0))
+  const geometry = layOutGantt({ ...gantt, weeks, width: WIDTH, rowHeight: ROW_HEIGHT })
   return (
     <figure className="grid gap-6">
       <GanttLegend rows={gantt.rows} labels={labels} />
+      {now && <p className="text-sm text-soft">{p('baseline')}</p>}
       <div>
         <div className={COLUMNS}>
           <span className="md:col-start-3">
@@ -26,7 +36,14 @@ export function GanttFigure({ gantt, labels }: { gantt: Gantt; labels: LegendLab
         </div>
         <ol aria-label={t('picture')}>
           {gantt.rows.map((row, index) => (
-            <Row key={row.id} row={row} shape={geometry.rows[index]} geometry={geometry} />
+            <Row
+              key={row.id}
+              row={row}
+              shape={geometry.rows[index]}
+              geometry={geometry}
+              now={now?.[row.id]}
+              weeks={weeks}
+            />
           ))}
         </ol>
       </div>
@@ -63,9 +80,15 @@ function Grid({ ticks }: Pick<GanttGeometry, 'ticks'>) {
   )
 }
 
-type RowProps = { row: GanttRow; shape?: GanttGeometry['rows'][number]; geometry: GanttGeometry }
+type RowProps = {
+  row: GanttRow
+  shape?: GanttGeometry['rows'][number]
+  geometry: GanttGeometry
+  now?: { start: number; end: number }
+  weeks: number
+}
 
-function Row({ row, shape, geometry }: RowProps) {
+function Row({ row, shape, geometry, now, weeks }: RowProps) {
   const t = useTranslations('roadmap.schedule')
   return (
     <li className={`border-hair border-b max-md:py-2 ${COLUMNS}`}>
@@ -83,11 +106,23 @@ function Row({ row, shape, geometry }: RowProps) {
               kind={row.kind satisfies GanttBarKind}
               label={labelOf(row, t)}
             />
+            {now && <NowLine now={now} weeks={weeks} />}
             <Who shape={shape}>{row.who}</Who>
           </span>
         </span>
       )}
     </li>
+  )
+}
+
+/** Where it stands by now, under the bar that was submitted; the part about what moved says it in words. */
+function NowLine({ now: { start, end }, weeks }: { now: { start: number; end: number }; weeks: number }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="absolute bottom-0.5 block h-1 bg-notyet"
+      style={{ left: percent((start / weeks) * WIDTH), width: percent((Math.max(end - start, 0.15) / weeks) * WIDTH) }}
+    />
   )
 }
 

@@ -12,6 +12,8 @@ import { GanttFigure } from './gantt-figure.tsx'
 import type { MarkFault } from './mark-form.ts'
 import { PlanHead } from './plan-head.tsx'
 import { PlanSettings, WrongStart } from './plan-settings.tsx'
+import { Progress } from './progress.tsx'
+import type { ProgressView } from './progress-view.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import type { PlanFault } from './roadmap.tsx'
 import type { RoadmapView } from './roadmap-view.ts'
@@ -22,6 +24,8 @@ type RoadmapPageProps = {
   /** A pilot may be started from it. */
   mayStart?: boolean
   view: RoadmapView
+  /** How it goes since it was submitted; `null`: it is not, or there was no plan. */
+  progress?: ProgressView | null
 } & Faulty
 /** What was sent last and not stored: the plan's form, or the one of an action. */
 type Faulty = { fault?: PlanFault; markFault?: MarkFault }
@@ -32,6 +36,7 @@ export function RoadmapPage({
   isSubmitted = false,
   mayStart = false,
   view,
+  progress = null,
   fault,
   markFault,
 }: RoadmapPageProps) {
@@ -64,10 +69,11 @@ export function RoadmapPage({
           />
         )
       )}
+      {progress && <Progress assessmentId={assessmentId} progress={progress} />}
       <OtherDecisions decisions={view.otherDecisions} isSubmitted={isSubmitted} />
       {planned && planned.gantt.rows.length > 0 && (
         <Section id="schedule" title={t('schedule.title')} lead={t('schedule.lead')}>
-          <GanttFigure gantt={planned.gantt} labels={planned.legend} />
+          <GanttFigure gantt={planned.gantt} labels={planned.legend} now={progress?.bars} />
         </Section>
       )}
       {planned && <BeforeStart before={planned.before} />}
@@ -88,6 +94,7 @@ export function RoadmapPage({
         <ActionList
           phases={planned.phases}
           isFirm={planned.decided?.decision === 'go'}
+          assessmentId={assessmentId}
           isSubmitted={isSubmitted}
           markFault={markFault}
         />

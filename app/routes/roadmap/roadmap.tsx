@@ -13,10 +13,12 @@ import type { Route } from './+types/roadmap'
 import { AddedNotice, addedIn, addedQuery } from './added-notice.tsx'
 import { type MarkFault, readMark } from './mark-form.ts'
 import { PLAN_FIELDS, type PlanFields, parsePlan, startDays } from './plan-form.ts'
+import { progressOf } from './progress-view.ts'
 import { RoadmapPage } from './roadmap-page.tsx'
 import { roadmapOf } from './roadmap-view.server.ts'
 import { saveMark } from './save-mark.server.ts'
 import { addTarget, savePlan, takeTargetBack } from './save-plan.server.ts'
+import { trackedPlanOf } from './tracked-plan.server.ts'
 
 /** Begins the intent that takes a level out of the plan's targets. */
 const LEVEL = 'level:'
@@ -27,7 +29,8 @@ export const meta = pageTitle('roadmap')
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const view = await roadmapOf(context, open)
-  return { head: headOf(open), view, added: addedIn(new URL(request.url), view) }
+  const progress = open.assessment.status === 'submitted' ? progressOf(await trackedPlanOf(context, open)) : null
+  return { head: headOf(open), view, progress, added: addedIn(new URL(request.url), view) }
 }
 
 /** `mine` was not stored: nothing can be planned from its start, or else the plan had changed meanwhile. */
@@ -83,7 +86,7 @@ export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: Shou
 }
 
 export default function RoadmapRoute({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, view, added } = loaderData
+  const { head, view, progress, added } = loaderData
   return (
     <AppPage assessment={head}>
       {added && !head.isSubmitted && <AddedNotice added={added} />}
@@ -92,6 +95,7 @@ export default function RoadmapRoute({ loaderData, actionData }: Route.Component
         isSubmitted={head.isSubmitted}
         mayStart={head.mayChange}
         view={view}
+        progress={progress}
         {...(actionData && ('typed' in actionData ? { markFault: actionData } : { fault: actionData }))}
       />
     </AppPage>

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { sentenceOf } from '#app/core/assessment/answer-text.ts'
-import { pinsOf } from '#app/core/roadmap/action-marks.ts'
+import { pinsOf } from '#app/core/roadmap/action-tasks.ts'
 import { highestPlannable } from '#app/core/roadmap/level-targets.ts'
 import type { PlanRequest } from '#app/core/roadmap/plan.ts'
 import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
@@ -57,7 +57,7 @@ function placeIn(search: URLSearchParams, id: string): number | undefined {
 async function requestOf(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
-  { plan, marks }: DecidedWhole,
+  { plan, tasks }: DecidedWhole,
 ): Promise<PlanRequest | null> {
   if (open.assessment.status === 'open') return (await planOf(context, open)).request
   if (plan === null || isRefusal(plan)) return null
@@ -68,7 +68,7 @@ async function requestOf(
     startOn,
     people,
     hasHistory,
-    pins: pinsOf(marks),
+    pins: pinsOf(tasks),
     ...(decision && { decision }),
     ...(levels && { levels }),
   }

@@ -8,6 +8,8 @@ export const CHECK_PAGES = {
   'use case': '/use-cases/uc-support-chatbot',
   technique: '/techniques/rag',
   roadmap: '/roadmap',
+  'all actions': '/roadmap/actions',
+  'an action': '/roadmap/act-kpi-definition-2',
   people: '/people',
   'what if': '/what-if',
   priority: '/priority',

@@ -162,6 +162,7 @@ describe('once it is on', () => {
       .replace(':format', 'csv')
       .replace(':dutyId', 'o-01')
       .replace(':section', pattern.startsWith('pilots/') ? 'scope' : 'pilot')
+      .replace(':actionId', 'act-kpi-definition-2')
       .replace(':questionId', 'q-pilot-scope')
       .replace(':useCaseId', catalogue.useCases[0]?.id ?? '')
       .replace(':techniqueId', catalogue.techniques[0]?.id ?? '')

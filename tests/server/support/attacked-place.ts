@@ -39,6 +39,7 @@ const OTHER_PARTS: Record<string, string> = {
   ':dutyId': 'o-01',
   ':section': 'scope',
   ':questionId': 'q-pilot-scope',
+  ':actionId': 'act-kpi-definition-2',
   ':useCaseId': 'uc-support-chatbot',
   ':techniqueId': 'none',
   ':templateId': 'none',

@@ -16,6 +16,7 @@ const INTENTS: Record<string, string> = {
   'assessments/:assessmentId/what-if': 'apply',
   'assessments/:assessmentId/report/edit': 'layout',
   'assessments/:assessmentId/priority/:useCaseId': 'forget',
+  'assessments/:assessmentId/roadmap/actions': 'stop',
   account: 'name',
   'account/confirm': 'code',
   'account/security': 'add',

@@ -3,6 +3,7 @@ import routes from '#app/routes.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
 const { hash: catalogueHash, questions, useCases, techniques, templates } = loadCatalogue()
+const { actions, questions, useCases, techniques, templates } = loadCatalogue()
 
 /** Of an AI system; a test that wants its pages adds one of this id. */
 export const SYSTEM_ID = '01900000-0000-7000-8000-000000000003'
@@ -23,6 +24,7 @@ export const SAMPLE_QUESTION = questions.find(({ kind }) => kind === 'level')?.i
 const SAMPLES: Record<string, string | undefined> = {
   section: 'scope',
   questionId: SAMPLE_QUESTION,
+  actionId: actions[0]?.id,
   useCaseId: useCases[0]?.id,
   techniqueId: techniques[0]?.id,
   templateId: templates[0]?.id,
