@@ -2,6 +2,7 @@ import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { waitsFor } from './action-set.ts'
 import { fixedWork } from './fixed-work.ts'
+import { levelRequirements } from './level-targets.ts'
 import { calendarOf, halfDaysOf } from './people.ts'
 import { homeworkOf, movedMilestones } from './pilot-decision.ts'
 import type { Person, PilotDecision, Pin, Plan, PlannedAction, PlanPhase } from './plan.ts'
@@ -70,11 +71,12 @@ export function forecastPlan(model: Model, sheet: AnswerSheet, plan: Plan, track
 
 const droppedIn = (pins: Tracked['pins']) => new Set(Object.keys(pins).filter((id) => pins[id]?.status === 'dropped'))
 
-function targetsOf(state: PlanningState, { targets, decision }: Plan) {
+function targetsOf(state: PlanningState, { targets, decision, levels }: Plan) {
   const requirements = targets.flatMap((id) => state.findTarget(id)?.requirements ?? [])
-  return requirements.map((one) =>
+  const asked = requirements.map((one) =>
     decision?.decision === 'stop' && one.id === decision.target ? homeworkOf(one) : one,
   )
+  return [...asked, ...levelRequirements(levels)]
 }
 
 /** What the plan has and what it left out, as what was dropped may have been taken up again. */

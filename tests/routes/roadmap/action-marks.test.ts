@@ -206,3 +206,48 @@ test('the other settings of the plan leave what was said of actions alone, and a
   expect(copies.length).toBe(1)
   expect(await task(copies[0]?.assessment_id)).toEqual({ ...kept, version: 1 })
 })
+
+test('an action has a page on which all can be said of it, and stands in table, files and calendar', async () => {
+  const path = `${base}/roadmap/${action}`
+  const html = await (await guest.get(path)).text()
+  const form = /<form[^>]*method="post"[^>]*noValidate.*?<\/form>/is.exec(html)?.[0] ?? html
+  const version = new Map(posted(form)).get('version') ?? ''
+  const said = { version, status: 'planned', person: '', low: '1', high: '2.5', dueOn: '2027-03-01', steps: 'Ask them' }
+
+  const wrong = await guest.post(path, { ...said, status: 'dropped' })
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('Say why it is dropped')
+  expect((await guest.post(path, said)).status).toBe(302)
+  expect((await guest.post(path, said)).status).toBe(409)
+  const after = await (await guest.get(path)).text()
+  expect(after).toContain('Ask them')
+  expect(text(after)).toContain('The catalogue says')
+  expect(text(after)).toContain('1–2.5 person-days')
+
+  const table = await guest.get(`${base}/roadmap/actions?sort=due`)
+  expect(table.status).toBe(200)
+  expect(text(await table.text())).toContain('own estimate')
+  const csv = await guest.get(`${base}/roadmap/actions/csv`)
+  expect(await csv.text()).toContain('2027-03-01')
+  expect((await guest.get(`${base}/roadmap/actions/xlsx`)).status).toBe(200)
+
+  const made = await guest.post(`${base}/roadmap/actions`, { intent: 'start' })
+  const address = /value="[^"]*(\/calendar\/[\w-]{43}\.ics)"/.exec(await made.text())?.[1] ?? ''
+  const calendar = await browser().get(address)
+  expect(calendar.status).toBe(200)
+  expect(await calendar.text()).toContain('Due: ')
+  await guest.post(`${base}/roadmap/actions`, { intent: 'stop' })
+  expect((await browser().get(address)).status).toBe(404)
+})
+
+test('a dropped action is named with what is not reached without it', async () => {
+  const path = `${base}/roadmap/${action}`
+  const { version } = (await task()) ?? {}
+  const drop = { version: String(version), status: 'dropped', dropReason: 'Not ours to do.' }
+
+  expect((await guest.post(path, drop)).status).toBe(302)
+  const table = text(await (await guest.get(`${base}/roadmap/actions`)).text())
+
+  expect(table).toContain('Dropped')
+  expect(table).toMatch(/Without .* not reached/)
+})

@@ -2,8 +2,7 @@ import type { RouteConfigEntry } from '@react-router/dev/routes'
 import routes from '#app/routes.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
-const { hash: catalogueHash, questions, useCases, techniques, templates } = loadCatalogue()
-const { actions, questions, useCases, techniques, templates } = loadCatalogue()
+const { hash: catalogueHash, actions, questions, useCases, techniques, templates } = loadCatalogue()
 
 /** Of an AI system; a test that wants its pages adds one of this id. */
 export const SYSTEM_ID = '01900000-0000-7000-8000-000000000003'
