@@ -81,6 +81,9 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/report.pptx': READ,
   'assessments/:assessmentId/report.json': READ,
   'assessments/:assessmentId/charts/:chart': READ,
+  /** Who may issue and sign, each form asks. */
+  'assessments/:assessmentId/report/versions': { GET: 'assessment.read', POST: 'assessment.read' },
+  'assessments/:assessmentId/report/versions/:version.pdf': READ,
   'assessments/:assessmentId/governance': REGISTER,
   'assessments/:assessmentId/governance/duties': REGISTER,
   'assessments/:assessmentId/governance/duties/export/:format': { GET: 'system.read' },

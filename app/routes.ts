@@ -75,6 +75,8 @@ export default [
   route('assessments/:assessmentId/report.pptx', 'routes/report/pptx.ts'),
   route('assessments/:assessmentId/report.json', 'routes/report/json.ts'),
   route('assessments/:assessmentId/charts/:chart', 'routes/report/chart.ts'),
+  route('assessments/:assessmentId/report/versions', 'routes/editions/editions.tsx'),
+  route('assessments/:assessmentId/report/versions/:version.pdf', 'routes/editions/pdf.ts'),
   ...register('assessments/:assessmentId', 'register-of-check'),
 
   route('pilots', 'routes/pilots/list.tsx'),

@@ -6,6 +6,7 @@ import type { ReportModel } from './model/report-model.ts'
 import { sectionsOf } from './model/sections.ts'
 import { ActionSection } from './pages/actions.tsx'
 import { AnswerSection, ClaimSection, GlossarySection, LimitSection, ReferenceSection } from './pages/appendix.tsx'
+import { ChangesSection } from './pages/changes.tsx'
 import { ContentsPage, hasContents } from './pages/contents.tsx'
 import { CoverPage } from './pages/cover.tsx'
 import { DimensionLadders, DimensionOverview } from './pages/dimensions.tsx'
@@ -48,6 +49,11 @@ export function ReportDocument({ model, paper, extent, tightness }: ReportDocume
       <CoverPage context={context} />
       <SummaryPage context={context} tightness={tightness} />
       {hasFindings && hasContents(model) ? <ContentsPage context={context} /> : null}
+      {model.changes ? (
+        <ReportPage context={context}>
+          <ChangesSection changes={model.changes} />
+        </ReportPage>
+      ) : null}
       {hasFindings ? <Findings context={context} /> : null}
     </Document>
   )

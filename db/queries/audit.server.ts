@@ -46,6 +46,7 @@ export type AuditEvent =
     }
   | { action: 'report.mailTextChanged'; facts: Record<string, never> }
   | { action: 'assessment.submitted'; facts: { assessment: string } }
+  | { action: 'report.issued' | 'report.signed'; facts: { assessment: string; version: string } }
   | { action: 'assessment.deleted'; facts: { assessment: string } }
   | { action: 'clients.imported'; facts: { added: string; completed: string } }
   | { action: 'answers.imported'; facts: { assessment: string; client: string } }

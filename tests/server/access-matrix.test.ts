@@ -33,6 +33,8 @@ let ids = {
   participantId: '',
 }
 
+const NO_HASH = '0'.repeat(64)
+
 beforeAll(async () => {
   const owner = await anOwner(place, 'owner@matrix.example.com')
   const [check] = await admin<{ clientId: string }[]>`
@@ -57,6 +59,13 @@ beforeAll(async () => {
   await admin`
     insert into app.pilots (workspace_id, id, client_id, name, draft, created_by)
     values (${ids.workspaceId}, ${ids.pilotId}, ${ids.clientId}, 'Example bot', ${admin.json(BLANK_DRAFT)}, ${owner.userId})`
+  const editionId = newId()
+  await admin`
+    insert into app.report_editions (workspace_id, id, assessment_id, major, minor, report, sha256, content_sha256, paper, issued_by, issuer_name)
+    values (${ids.workspaceId}, ${editionId}, ${ids.assessmentId}, 1, 0, '{}', ${NO_HASH}, ${NO_HASH}, 'a4', ${owner.userId}, '')`
+  await admin`
+    insert into app.edition_files (workspace_id, id, edition_id, kind, content, sha256)
+    values (${ids.workspaceId}, ${newId()}, ${editionId}, 'issued', 'a'::bytea, ${NO_HASH})`
   asked.set('owner', owner.browser)
   const respondent = await aRespondent(owner)
   asked.set('participant', respondent.browser)
@@ -102,6 +111,7 @@ function pathOf(pattern: string, own = ids): string {
     ':discipline': 'legal',
     ':kpiId': 'minutes',
     ':number': '1',
+    ':version': '1.0',
     ':part': 'ai-act',
     ':format': 'csv',
     ':dutyId': 'o-01',

@@ -28,6 +28,12 @@ const RIGHTS = {
   'comment.join': ['participant'],
   /** Links that show their answers, and which of them they gave; never what others gave. */
   'evidence.give': ['participant'],
+  /** Makes a version of the report that stays as it is. */
+  'report.issue': ['guest', 'owner', 'consultant', 'member'],
+  /** Stands for a version by name. */
+  'report.sign': ['owner', 'consultant'],
+  /** The same, where whoever issued it asked readers to. */
+  'report.signAsReader': ['owner', 'consultant', 'member', 'viewer'],
   /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */
   'client.read': ['owner', 'consultant', 'member', 'viewer'],
   /** Name, people, notes, files; also to put it away and back, and to bring checks to it. */

@@ -53,6 +53,10 @@ export type ReportModel = {
   team?: TeamReport
   /** How people want it, and what they wrote into it; missing: nobody asked for anything else than usual. */
   arranged?: Arranged
+  /** What a consultant saw; missing where none wrote it down. */
+  secondView?: SecondView
+  /** Set in a version that says what changed since an earlier one. */
+  changes?: ChangesReport
 }
 
 /** Set by `arrangeSections` whenever a report is shown. `sectionsOf` and `commentOn` read it. */
@@ -64,6 +68,34 @@ export type Arranged = {
   commentLabel: string
   /** By what they are about, such as `section:method`, `dimension:people`, `technique:rag`, `use-case:…`, `action:…`. */
   comments: Record<CommentField, RichText>
+}
+
+/** Finished sentences in groups; none: nothing changed. */
+export type ChangesReport = { title: string; intro: string; groups: { title: string; lines: string[] }[] }
+
+/** What a consultant saw of single capabilities, beside what the answers say. It changes no verdict. */
+export type SecondView = {
+  title: string
+  /** Who saw it, and that it changes nothing. */
+  intro: string
+  columns: Record<'capability' | 'said' | 'seen' | 'reason', string>
+  /** Differences first. */
+  rows: SeenEntry[]
+  /** What the verdicts would be by what was seen; empty: the same. */
+  wouldBe: { title: string; lines: string[] }
+}
+
+export type SeenEntry = {
+  capability: string
+  name: string
+  dimension: string
+  agreement: 'agrees' | 'within' | 'apart'
+  /** Such as "You say 3, we saw 2." */
+  says: string
+  said: string
+  seen: string
+  seenLevel: Interval
+  reason: string
 }
 
 /** How far the people agree who were asked; nobody stands in it by name. */
@@ -168,10 +200,17 @@ export type Cover = {
   subtitle: string
   scope: { label: string; text: string }[]
   confidential: string
-  /** Set while the answers can still change. */
+  /** Set while the answers can still change, or while somebody works on the texts. */
   draft?: string
+  /** Stands across every page of a draft. */
+  watermark?: string
+  /** Missing: no version was issued, or this is not one. */
+  edition?: EditionMark
   brand: Brand
 }
+
+/** Which version a report is, in words: "Version 1.0", "Issued on …", and who signed; `signed` missing: nobody has. */
+export type EditionMark = { version: string; name: string; issued: string; signed?: string }
 
 export type Summary = {
   /** `empty`: nothing is answered; `refused`: there is no plan, because too much is open or everything is far; `planned`: the headline names a date. */

@@ -1,9 +1,10 @@
 import { Page, StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { EditionMark } from '../model/report-model.ts'
 import { bookmark } from '../parts/bookmark.ts'
 import { fitLogo } from '../parts/fit-logo.ts'
 import { Logo } from '../parts/logo.tsx'
 import { markingOf } from '../parts/marking.ts'
-import { brandFootStyle, type PageContext } from '../parts/report-page.tsx'
+import { brandFootStyle, type PageContext, PageMark } from '../parts/report-page.tsx'
 import { tagged } from '../tagging/tag.ts'
 import { colours, page, paperSizes, text } from '../theme.ts'
 
@@ -12,7 +13,8 @@ const LONG_NAME = 60
 const COVER_LOGO = { area: 5200, width: 190, height: 72 }
 
 /** Whose report this is, of when, and who answered if that is known. */
-export function CoverPage({ context: { model, paper, accent } }: { context: PageContext }) {
+export function CoverPage({ context }: { context: PageContext }) {
+  const { model, paper, accent } = context
   const { cover, labels, method } = model
   const names = method.answeredBy.map(({ name }) => name)
   const { width, height } = paperSizes[paper]
@@ -24,6 +26,7 @@ export function CoverPage({ context: { model, paper, accent } }: { context: Page
   const isLong = cover.company.length > LONG_NAME
   return (
     <Page size={[width, height]} style={styles.page} {...bookmark(cover.title)}>
+      <PageMark context={context} size={[width, height]} />
       <View style={styles.logos}>
         {logos.map(({ logo, alt }) =>
           logo ? <Logo key={logo.source} logo={logo} box={fitLogo(logo, COVER_LOGO)} alt={alt} /> : null,
@@ -36,6 +39,7 @@ export function CoverPage({ context: { model, paper, accent } }: { context: Page
         <Text style={[styles.company, ...(isLong ? [styles.longCompany] : [])]}>{cover.company}</Text>
         <Text style={styles.subtitle}>{cover.subtitle}</Text>
         {cover.draft ? <Text style={styles.draft}>{cover.draft}</Text> : null}
+        {cover.edition ? <Edition edition={cover.edition} /> : null}
       </View>
       {names.length > 0 ? (
         <View style={styles.people}>
@@ -55,6 +59,17 @@ export function CoverPage({ context: { model, paper, accent } }: { context: Page
   )
 }
 
+/** Which version it is, and who stands for it. */
+function Edition({ edition: { name, issued, signed } }: { edition: EditionMark }) {
+  return (
+    <View style={styles.edition}>
+      <Text style={styles.version}>{name}</Text>
+      <Text style={text.body}>{issued}</Text>
+      {signed ? <Text style={text.body}>{signed}</Text> : null}
+    </View>
+  )
+}
+
 const styles = StyleSheet.create({
   page: { paddingHorizontal: page.side, paddingBottom: page.bottom, paddingTop: page.head },
   logos: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-start', height: 72 },
@@ -64,6 +79,8 @@ const styles = StyleSheet.create({
   longCompany: { fontSize: 20 },
   subtitle: { ...text.body, color: colours.soft },
   draft: { ...text.body, fontWeight: 600, color: colours.notyet, marginTop: 6 },
+  edition: { marginTop: 18, maxWidth: 420 },
+  version: { ...text.body, fontWeight: 600 },
   people: { marginTop: 60, maxWidth: 420 },
   foot: {
     position: 'absolute',

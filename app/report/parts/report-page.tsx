@@ -6,6 +6,7 @@ import { bookmark } from './bookmark.ts'
 import { fitLogo } from './fit-logo.ts'
 import { Logo } from './logo.tsx'
 import { markingOf } from './marking.ts'
+import { Watermark } from './watermark.tsx'
 
 export type PageContext = { model: ReportModel; paper: Paper; accent: string }
 
@@ -31,10 +32,17 @@ export function ReportPage({ context, title, orientation = 'portrait', children 
       layout={(sheet) => <Sheet cover={context.model.cover} sheet={sheet} />}
       {...(title ? bookmark(title) : {})}
     >
+      <PageMark context={context} size={size} />
       <RunningHead model={context.model} />
       {children}
     </Page>
   )
+}
+
+/** What says across a page of a draft that it is one. */
+export function PageMark({ context, size: [width, height] }: { context: PageContext; size: [number, number] }) {
+  const { watermark } = context.model.cover
+  return watermark ? <Watermark text={watermark} width={width} height={height} /> : null
 }
 
 function RunningHead({ model: { cover, labels } }: { model: ReportModel }) {

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
-import { currentReport } from '#app/routes/report/current-report.server.ts'
+import { handedOut } from '#app/routes/report/handed-out.server.ts'
 import type { SharedLink } from '#app/server/delivery/shared-link.server.ts'
 import { readAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -16,5 +16,5 @@ export async function sharedReport(context: Context, { scope, link }: SharedLink
   const { database, say } = context.get(services)
   const open = await database.withWorkspace(scope, (tx) => readAssessment(tx, link.assessmentId))
   if (!open) throw refusal(404, say('noSharedReport'))
-  return { report: await currentReport(context, open), isSubmitted: open.assessment.status === 'submitted' }
+  return { report: (await handedOut(context, open)).report, isSubmitted: open.assessment.status === 'submitted' }
 }

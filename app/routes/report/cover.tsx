@@ -1,12 +1,18 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { ReportState } from '#app/core/editions/report-state.ts'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { BrandHead } from './brand-head.tsx'
 import type { ReportView } from './report-view.ts'
 
-type CoverProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView; mayWrite: boolean }
+type CoverProps = {
+  head: Pick<AssessmentHead, 'id' | 'isSubmitted'>
+  view: ReportView
+  state: ReportState
+  mayWrite: boolean
+}
 
 const OTHER_PAPER = {
   a4: { id: 'letter', file: 'report.pdf?paper=letter' },
@@ -19,7 +25,7 @@ const OTHER_FILES = [
 ] as const
 
 /** Whose report this is and of when, and the files to take along. */
-export function Cover({ head, view: { base, cover, arranged }, mayWrite }: CoverProps) {
+export function Cover({ head, view: { base, cover, arranged }, state, mayWrite }: CoverProps) {
   const paper = arranged?.paper ?? 'a4'
   const t = useTranslations('reportPage')
   return (
@@ -31,6 +37,21 @@ export function Cover({ head, view: { base, cover, arranged }, mayWrite }: Cover
         </p>
         <h1 className="[overflow-wrap:anywhere]">{cover.company}</h1>
       </div>
+      {cover.edition && (
+        <div className="grid max-w-measure gap-1 [overflow-wrap:anywhere]">
+          <p className="font-semibold">{cover.edition.name}</p>
+          <p>{cover.edition.issued}</p>
+          {cover.edition.signed && <p>{cover.edition.signed}</p>}
+        </div>
+      )}
+      {state === 'draft' && (
+        <Notice kind="info" title={t('work')}>
+          {t('workText')}{' '}
+          <a href={`${base}/report/versions`} className="whitespace-nowrap">
+            {t('versions')}
+          </a>
+        </Notice>
+      )}
       {!head.isSubmitted && (
         <Notice kind="info" title={t('draft')}>
           {t('draftText')}{' '}
@@ -57,6 +78,13 @@ export function Cover({ head, view: { base, cover, arranged }, mayWrite }: Cover
                 </a>
               </li>
             ))}
+            {head.isSubmitted && (
+              <li>
+                <a href={`${base}/report/versions`} className="inline-flex min-h-11 items-center">
+                  {t('versions')}
+                </a>
+              </li>
+            )}
           </ul>
         </nav>
         <Link to={`${base}/report/share`} className="inline-flex min-h-11 items-center">

@@ -16,6 +16,11 @@ type Context = Readonly<RouterContextProvider>
 /** The report of a check with all that belongs in it, in nobody's words but the product's: what is arranged. */
 export async function plainReport(context: Context, open: StoredAssessment): Promise<ReportModel> {
   const { report } = await decisionsOf(context, open)
+  return fullReport(context, open, report)
+}
+
+/** A report that was decided, with what the registers of the company and the use cases' values add. */
+export async function fullReport(context: Context, open: StoredAssessment, report: ReportModel): Promise<ReportModel> {
   return withPriority(context, open, await withPilots(context, open, await withGovernance(context, open, report)))
 }
 

@@ -8,7 +8,7 @@ import { FILE_TYPES } from '#app/server/file-types.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { renderRefusal } from '#app/server/render-refusal.server.ts'
-import { currentReport } from './current-report.server.ts'
+import { type HandedOut, shownReport } from './handed-out.server.ts'
 
 type FileKind = keyof typeof FILE_TYPES
 
@@ -22,15 +22,17 @@ export async function requireReportFile(
   context: Readonly<RouterContextProvider>,
   params: { assessmentId: string },
   kind: string,
-): Promise<{ report: ReportModel; source: ReportSource }> {
+): Promise<Pick<HandedOut, 'report' | 'file'> & { source: ReportSource }> {
   const open = await requireAssessment(context, params.assessmentId)
   await requireWithinLimit(
     context.get(services),
     'pdf',
     kind === 'pdf' ? open.assessment.id : `${open.assessment.id} ${kind}`,
   )
-  const { sheet, score, plan } = await decisionsOf(context, open)
-  return { report: await currentReport(context, open), source: { sheet, score, plan } }
+  const decisions = await decisionsOf(context, open)
+  const { sheet, score, plan } = decisions
+  const { report, file } = await shownReport(context, open, decisions)
+  return { report, file, source: { sheet, score, plan } }
 }
 
 /** What the drawing processes made, or the refusal that says why they did not. */
@@ -40,9 +42,9 @@ export async function made<Bytes>(context: Readonly<RouterContextProvider>, maki
   })
 }
 
-/** A file of a report, named by its company and title. @param name takes the place of the report's title */
+/** A file of a report, named by its company, title and version. @param name takes the place of the report's title */
 export function reportFile(
-  { cover: { company, title } }: ReportModel,
+  { cover: { company, title, edition } }: ReportModel,
   content: Uint8Array | string,
   kind: FileKind,
   name = title,
@@ -50,7 +52,7 @@ export function reportFile(
   return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
     headers: {
       'Content-Type': FILE_TYPES[kind],
-      'Content-Disposition': attachment(`${company}, ${name}.${kind}`),
+      'Content-Disposition': attachment(`${[company, name, ...(edition ? [edition.version] : [])].join(', ')}.${kind}`),
       'Cache-Control': 'no-store',
     },
   })

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import type { ReportState } from '#app/core/editions/report-state.ts'
 import type { SectionId } from '#app/report/model/report-fields.ts'
 import { sectionsOf } from '#app/report/model/sections.ts'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Actions } from './actions.tsx'
 import { Answers, Claims, Glossary, Limits, References } from './appendix.tsx'
 import { BrandFoot } from './brand-foot.tsx'
+import { Changes } from './changes.tsx'
 import { Contents } from './contents.tsx'
 import { Cover } from './cover.tsx'
 import { DimensionLadders, Dimensions } from './dimensions.tsx'
@@ -22,14 +24,20 @@ import { Techniques } from './techniques.tsx'
 import { Homework, UseCases } from './use-cases.tsx'
 import { useOpenTarget } from './use-open-target.ts'
 
-type ReportPageProps = { head: Pick<AssessmentHead, 'id' | 'isSubmitted'>; view: ReportView; mayWrite?: boolean }
+type ReportPageProps = {
+  head: Pick<AssessmentHead, 'id' | 'isSubmitted'>
+  view: ReportView
+  state: ReportState
+  mayWrite?: boolean
+}
 
 /** The report on the web, in the order of the PDF, from the same model. */
-export function ReportPage({ head, view, mayWrite = false }: ReportPageProps) {
+export function ReportPage({ head, view, state, mayWrite = false }: ReportPageProps) {
   useOpenTarget()
   return (
     <article className="[&_p]:[overflow-wrap:anywhere]">
-      <Cover head={head} view={view} mayWrite={mayWrite} />
+      {view.cover.watermark && <div aria-hidden="true" className="watermark" data-mark={view.cover.watermark} />}
+      <Cover head={head} view={view} state={state} mayWrite={mayWrite} />
       <ReportParts view={view} />
     </article>
   )
@@ -41,6 +49,7 @@ export function ReportParts({ view }: { view: ReportView }) {
     <>
       <Summary view={view} />
       <Contents view={view} />
+      <Changes view={view} />
       {sectionsOf(view).map((id) => (
         <ReportSection key={id} id={id} view={view} />
       ))}

@@ -6,7 +6,18 @@ const OF_THE_ASKED: Action[] = ['answer.give', 'comment.join', 'evidence.give']
 const allowedTo = (actor: Actor) => ACTIONS.filter((action) => can(actor, action))
 
 test.each<[Actor, Action[]]>([
-  ['viewer', ['assessment.read', 'team.read', 'client.read', 'system.read', 'pilot.read', 'workspace.read']],
+  [
+    'viewer',
+    [
+      'assessment.read',
+      'team.read',
+      'report.signAsReader',
+      'client.read',
+      'system.read',
+      'pilot.read',
+      'workspace.read',
+    ],
+  ],
   [
     'member',
     [
@@ -17,6 +28,8 @@ test.each<[Actor, Action[]]>([
       'team.write',
       'team.mail',
       'report.share',
+      'report.issue',
+      'report.signAsReader',
       'client.read',
       'client.write',
       'system.read',
@@ -39,6 +52,9 @@ test.each<[Actor, Action[]]>([
       'team.mail',
       'report.share',
       'report.mailText',
+      'report.issue',
+      'report.sign',
+      'report.signAsReader',
       'client.read',
       'client.write',
       'client.delete',
@@ -67,6 +83,7 @@ test.each<[Actor, Action[]]>([
       'report.write',
       'team.read',
       'team.write',
+      'report.issue',
       'system.read',
       'system.write',
       'system.delete',

@@ -16,6 +16,7 @@ export const CHECK_PAGES = {
   'value of a use case': '/priority/uc-support-chatbot',
   report: '/report',
   'report builder': '/report/edit?text=section%3Amethod',
+  versions: '/report/versions',
   'AI systems': '/governance',
   duties: '/governance/duties',
 } as const

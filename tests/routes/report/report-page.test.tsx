@@ -10,7 +10,16 @@ const some = aSheet(1, { 'q-data-access': 'unsure', 'q-human-oversight': 'unsure
 
 function pageOf(sheet: AnswerSheet, isSubmitted = false) {
   const { report, links } = decide(sheet)
-  return { report, page: markup(<ReportPage head={{ ...head, isSubmitted }} view={reportView(report, links)} />) }
+  return {
+    report,
+    page: markup(
+      <ReportPage
+        head={{ ...head, isSubmitted }}
+        view={reportView(report, links)}
+        state={isSubmitted ? 'final' : 'open'}
+      />,
+    ),
+  }
 }
 
 const headings = (page: string) => [...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/gs)].map(([, words = '']) => text(words))

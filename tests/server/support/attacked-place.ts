@@ -48,6 +48,7 @@ const OTHER_PARTS: Record<string, string> = {
   ':onDay': FIRST_DAY,
   ':arm': 'pilot',
   ':number': '1',
+  ':version': '1.0',
   ':discipline': 'legal',
 }
 

@@ -11,6 +11,7 @@ const INTENTS: Record<string, string> = {
   'assessments/:assessmentId/ask/:questionId': 'keep',
   'assessments/:assessmentId/report/share': 'revoke',
   'assessments/:assessmentId/team/workshop/:questionId': 'withdraw',
+  'assessments/:assessmentId/report/versions': 'sign',
   'assessments/:assessmentId/settings': 'delete',
   'assessments/:assessmentId/people': 'save',
   'assessments/:assessmentId/what-if': 'apply',
@@ -50,6 +51,7 @@ const OF_REGISTER: Record<string, string> = {
 
 /** What a form asks for beside its intent: it is no form of ours without. */
 const ALSO: Record<string, Record<string, string>> = {
+  'assessments/:assessmentId/report/versions': { version: '1.0' },
   'pilots/:pilotId/costs': { id: '01900000-0000-7000-8000-000000000006' },
 }
 

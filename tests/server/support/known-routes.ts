@@ -39,6 +39,7 @@ const SAMPLES: Record<string, string | undefined> = {
   onDay: '2026-11-16',
   arm: 'pilot',
   number: '1',
+  version: '1.0',
   part: 'ai-act',
   format: 'csv',
   dutyId: 'o-01',

@@ -1,0 +1,87 @@
+import { useTranslations } from 'use-intl'
+import { Button } from '#app/ui/button.tsx'
+import { Tick } from '#app/ui/choice.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Select } from '#app/ui/select.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { type EditionsFault, NAME_MAX, NOTE_MAX } from './edition-fields.ts'
+import type { EditionsView } from './editions-view.server.ts'
+
+type IssueProps = { view: EditionsView; fault: Extract<EditionsFault, { form: 'issue' }> | undefined }
+
+/** The form that makes the next version; nothing where there is nothing to issue. */
+export function IssueSection({ view, fault }: IssueProps) {
+  const t = useTranslations('editions')
+  const { next, content, paper, you } = view
+  const bases = useBases(view)
+  const errors = fault?.errors ?? {}
+  const summary = (['note', 'since', 'by'] as const).flatMap((name) =>
+    errors[name] ? [{ fieldId: name, message: errors[name] }] : [],
+  )
+  if (!view.mayIssue && !fault) return view.isFull ? <p className="max-w-measure">{t('issue.full')}</p> : null
+  return (
+    <Section id="issue" title={t('issue.title', { version: next })} text={t('issue.text')} fills>
+      <ErrorSummary errors={errors.form ? [{ fieldId: 'issue', message: errors.form }, ...summary] : summary} />
+      <form method="post" noValidate className="grid max-w-form gap-6">
+        <input type="hidden" name="content" value={content} />
+        <TextField
+          name="by"
+          label={t('issue.by')}
+          hint={t('issue.byHint')}
+          optional
+          maxLength={NAME_MAX}
+          autoComplete="name"
+          defaultValue={fault?.typed.by ?? you}
+          error={errors.by}
+        />
+        <TextArea
+          name="note"
+          label={t('issue.note')}
+          hint={t('issue.noteHint')}
+          optional
+          maxLength={NOTE_MAX}
+          defaultValue={fault?.typed.note}
+          error={errors.note}
+        />
+        {bases.length > 0 && (
+          <Select
+            name="since"
+            label={t('issue.since')}
+            hint={t('issue.sinceHint')}
+            defaultValue={fault?.typed.since ?? ''}
+            error={errors.since}
+            options={[{ value: '', label: t('issue.sinceNone') }, ...bases]}
+          />
+        )}
+        <Select
+          name="paper"
+          label={t('issue.paper')}
+          defaultValue={paper}
+          options={[
+            { value: 'a4', label: t('issue.a4') },
+            { value: 'letter', label: t('issue.letter') },
+          ]}
+        />
+        <Tick name="forReaders" value="yes" defaultChecked={fault?.typed.forReaders}>
+          {t('issue.forReaders')}
+        </Tick>
+        <p>
+          <Button name="intent" value="issue">
+            {t('issue.button', { version: next })}
+          </Button>
+        </p>
+      </form>
+    </Section>
+  )
+}
+
+/** The versions that can be compared with, as a list to choose from. */
+export function useBases({ bases }: EditionsView) {
+  const t = useTranslations('editions')
+  return bases.map(({ value, title, version }) => ({
+    value,
+    label: title === null ? t('version', { version }) : t('otherVersion', { title, version }),
+  }))
+}

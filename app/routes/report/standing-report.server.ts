@@ -1,0 +1,68 @@
+import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
+import { type EditionVersion, nextVersion } from '#app/core/editions/edition-version.ts'
+import { isDraft, type ReportState, reportState } from '#app/core/editions/report-state.ts'
+import { draftMarked } from '#app/report/changes/edition-words.ts'
+import { hashOf } from '#app/report/model/hash.server.ts'
+import { SECTIONS } from '#app/report/model/report-fields.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import { dateIn } from '#app/server/calendar.server.ts'
+import type { Decisions } from '#app/server/decisions.server.ts'
+import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
+import { type Edition, findLatestEdition } from '#db/queries/editions.server.ts'
+
+import { arrangedReport, fullReport, plainReport } from './current-report.server.ts'
+
+type Context = Readonly<RouterContextProvider>
+
+/** A report as it stands now, and what it is beside the versions that were issued. */
+export type StandingReport = {
+  /** Ready to be shown: with its look, and marked as a draft where it is one. */
+  report: ReportModel
+  state: ReportState
+  /** The latest version; `null`: none was issued. */
+  latest: Edition | null
+  /** The number that the next version gets. */
+  next: EditionVersion
+  /** Of what a version would be made from now. */
+  contentSha256: string
+}
+
+/**
+ * The report as whoever works on it sees it: what was decided, with what people wrote into it, put into its look.
+ * What is to be handed out comes from {@link handedOut}.
+ */
+export async function standingReport(
+  context: Context,
+  open: StoredAssessment,
+  decided?: Pick<Decisions, 'report'>,
+): Promise<StandingReport> {
+  const { database, now } = context.get(services)
+  const plain = decided ? await fullReport(context, open, decided.report) : await plainReport(context, open)
+  const arranged = await arrangedReport(context, open, plain)
+  const contentSha256 = contentHash(arranged)
+  const latest = await database.withWorkspace(open.scope, (tx) => findLatestEdition(tx, open.assessment.id))
+  const state = reportState({
+    isSubmitted: open.assessment.status === 'submitted',
+    isWorkedOn: isWorkedOn(arranged),
+    latest: latest && { made: latest.contentSha256, now: contentSha256 },
+  })
+  return {
+    report: isDraft(state) ? draftMarked(arranged, { state, on: dateIn(now(), open.timeZone) }) : arranged,
+    state,
+    latest,
+    next: nextVersion(latest && { ...latest, isSigned: latest.signature !== null }),
+    contentSha256,
+  }
+}
+
+function isWorkedOn({ arranged, summary, secondView }: ReportModel): boolean {
+  const isWritten = Object.keys(arranged?.comments ?? {}).length > 0 || summary.edited !== undefined
+  return isWritten || secondView !== undefined
+}
+
+/** Of what a version says, without how it looks: a new logo makes no draft of what was issued. */
+function contentHash({ cover: { brand: _brand, draft: _draft, ...cover }, arranged, ...report }: ReportModel): string {
+  const { sections, comments } = arranged ?? { sections: SECTIONS, comments: {} }
+  return hashOf({ ...report, cover, sections, comments })
+}
