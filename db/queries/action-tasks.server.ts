@@ -10,7 +10,7 @@ type Row = typeof actionTasks.$inferSelect
 export type TaskVersion = ActionTask & { changedBy: string | null; changedAt: Date }
 
 /** Versions of one action; nobody says something of it that often. */
-export const MOST_TASK_VERSIONS = 1000
+const MOST_TASK_VERSIONS = 1000
 
 const of = (tx: WorkspaceTx, assessmentId: string) =>
   and(eq(actionTasks.workspaceId, tx.scope.workspaceId), eq(actionTasks.assessmentId, assessmentId))

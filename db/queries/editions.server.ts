@@ -8,7 +8,7 @@ import { editionFiles, editionSignatures, reportEditions } from '#db/schema/edit
 import { writeAudit } from './audit.server.ts'
 
 /** Who stands for a version by name. */
-export type EditionSignature = { name: string; position: string; signedBy: string; signedAt: Date }
+type EditionSignature = { name: string; position: string; signedBy: string; signedAt: Date }
 
 /** An issued version without what it says. */
 export type Edition = EditionVersion & {

@@ -79,7 +79,7 @@ export async function saveReportText(tx: WorkspaceTx, save: ReportTextSave): Pro
 }
 
 /** One text, also one that was taken back; `null`: there never was one. */
-export async function findReportText(
+async function findReportText(
   tx: WorkspaceTx,
   { assessmentId, field }: Pick<ReportTextSave, 'assessmentId' | 'field'>,
 ): Promise<ReportText | null> {

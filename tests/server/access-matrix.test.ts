@@ -112,6 +112,7 @@ function pathOf(pattern: string, own = ids): string {
     ':kpiId': 'minutes',
     ':number': '1',
     ':version': '1.0',
+    ':chart': 'radar.svg',
     ':part': 'ai-act',
     ':format': 'csv',
     ':dutyId': 'o-01',

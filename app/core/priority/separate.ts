@@ -3,7 +3,7 @@ import type { Interval } from '#app/core/scoring/result.ts'
 import { indexWith, type PricedUseCase } from './price-use-case.ts'
 
 /** A figure of a use case that one could find out. */
-export type Unknown = { useCase: string; input: ValueInput }
+type Unknown = { useCase: string; input: ValueInput }
 
 /**
  * What would tell two use cases of a tier apart. `figures`: if these came out as expected, `ahead` would come first; `open`:

@@ -5,7 +5,7 @@ import { type Range, VALUE_INPUTS, type ValueInput, type ValueInputs } from '#ap
  * typed or confirmed it; `pilot`: a finished pilot measured it.
  */
 export const ORIGINS = ['assumed', 'own', 'pilot'] as const
-export type Origin = (typeof ORIGINS)[number]
+type Origin = (typeof ORIGINS)[number]
 
 /** A figure with its ends, and where it comes from. `pilotId` is set where a pilot measured it. */
 export type Figure = Range & { origin: Origin; pilotId?: string }

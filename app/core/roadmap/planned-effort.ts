@@ -59,7 +59,7 @@ export function paceOf(
 }
 
 /** As {@link paceOf}, for work that takes these weeks if there is time for it. @param usual whole weeks, 1 or more */
-export function paceOver(usual: number, { high, person }: { high: number; person: Person }): Pace {
+function paceOver(usual: number, { high, person }: { high: number; person: Person }): Pace {
   const week = halfDaysOf(person)
   const demand = Math.ceil(high / usual)
   if (demand <= week) return { weeks: usual, demand, stretched: false }

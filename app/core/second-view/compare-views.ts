@@ -4,7 +4,7 @@ import type { Interval } from '#app/core/scoring/result.ts'
 export type SeenLevel = { capability: string; level: Interval; reason: string }
 
 /** `agrees`: the same · `within`: it lies within what was said, or the other way round · `apart`: they share no level, or only some. */
-export type Agreement = 'agrees' | 'within' | 'apart'
+type Agreement = 'agrees' | 'within' | 'apart'
 
 /** What was said of a capability beside what was seen. */
 export type ComparedView = {

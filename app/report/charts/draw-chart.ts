@@ -7,7 +7,7 @@ import type { ReportModel } from '../model/report-model.ts'
 import { createWording } from '../model/wording.ts'
 import { radarInWords } from '../parts/radar-in-words.ts'
 import { colours, toneColours } from '../theme.ts'
-import { CHARTS, type ChartName } from './chart-names.ts'
+import type { ChartName } from './chart-names.ts'
 import { drawRoadmap } from './draw-roadmap.ts'
 
 /** A chart of a report with its title, what its marks mean, and what it says to somebody who does not see it. */
@@ -23,12 +23,6 @@ const RADAR = { width: 330, height: 250, labelRoom: 34 }
 export function drawChart(model: ReportModel, name: ChartName, room: Room): ReportChart | null {
   if (model.summary.state === 'empty') return null
   return DRAWN[name](model, room)
-}
-
-/** The charts that a report has. */
-export function chartsOf(model: ReportModel): ChartName[] {
-  const room = { width: 600, measure: () => 0 }
-  return CHARTS.filter((name) => drawChart(model, name, room) !== null)
 }
 
 const DRAWN: Record<ChartName, (model: ReportModel, room: Room) => ReportChart | null> = {

@@ -60,7 +60,7 @@ export type ReportModel = {
 }
 
 /** Set by `arrangeSections` whenever a report is shown. `sectionsOf` and `commentOn` read it. */
-export type Arranged = {
+type Arranged = {
   /** Those that are switched on, in order. */
   sections: SectionId[]
   paper: 'a4' | 'letter'
@@ -74,7 +74,7 @@ export type Arranged = {
 export type ChangesReport = { title: string; intro: string; groups: { title: string; lines: string[] }[] }
 
 /** What a consultant saw of single capabilities, beside what the answers say. It changes no verdict. */
-export type SecondView = {
+type SecondView = {
   title: string
   /** Who saw it, and that it changes nothing. */
   intro: string
@@ -85,7 +85,7 @@ export type SecondView = {
   wouldBe: { title: string; lines: string[] }
 }
 
-export type SeenEntry = {
+type SeenEntry = {
   capability: string
   name: string
   dimension: string

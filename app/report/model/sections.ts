@@ -26,7 +26,7 @@ export function sectionsOf(model: ReportModel): SectionId[] {
 }
 
 /** Whether there is anything to say in a section. */
-export function hasContent(model: ReportModel, id: SectionId): boolean {
+function hasContent(model: ReportModel, id: SectionId): boolean {
   return titleOf(model, id) !== null
 }
 

@@ -4,7 +4,7 @@ import { type RichSpan, type RichText, readRichText } from '#app/core/rich-text/
 export type SummaryPoint = { name: string; text: string }
 
 /** Of one list: more would not stay on one page. */
-export const MOST_POINTS = 4
+const MOST_POINTS = 4
 /** Characters of one point, name and text together. */
 export const MOST_IN_POINT = 240
 /** Characters of the sentence above it all. */

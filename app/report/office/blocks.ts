@@ -72,7 +72,7 @@ export type OfficeDocument = {
   parts: readonly Part[]
 }
 
-export const spans = (text: string): Span[] => [{ text }]
+const spans = (text: string): Span[] => [{ text }]
 
 export const line = (text: string, style: ParagraphStyle = 'Normal', tone?: Tone): Line => ({
   spans: spans(text),

@@ -6,7 +6,7 @@ import type { Line, Span } from './blocks.ts'
 const UNWRITABLE = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
 /** The name of a place in the document: letters, digits and low lines alone, and not too long. */
-export const placeName = (anchor: string): string => `to_${anchor.replaceAll(/[^a-z0-9]/gi, '_')}`.slice(0, 40)
+const placeName = (anchor: string): string => `to_${anchor.replaceAll(/[^a-z0-9]/gi, '_')}`.slice(0, 40)
 
 type Look = Omit<ConstructorParameters<typeof TextRun>[0] & object, 'text' | 'children'>
 

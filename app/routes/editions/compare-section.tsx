@@ -36,7 +36,7 @@ export function CompareSection({ view, asked, compared }: CompareProps) {
 }
 
 /** The sentences of what changed, in their groups. */
-export function Changes({ changes: { intro, groups } }: { changes: ChangesReport }) {
+function Changes({ changes: { intro, groups } }: { changes: ChangesReport }) {
   return (
     <div className="grid gap-6">
       <p className="max-w-measure">{intro}</p>

@@ -25,14 +25,9 @@ export async function fullReport(context: Context, open: StoredAssessment, repor
 }
 
 /**
- * The report of a check as people want it now: with its look, its sections in their order, and what they wrote into
- * it. Pages and files of every format show this one; figures of a submitted check are those of its snapshot.
+ * A plain report as people want it now: with its look, its sections in their order, and what they wrote into it. Pages
+ * and files of every format show this one; figures of a submitted check are those of its snapshot.
  */
-export async function currentReport(context: Context, open: StoredAssessment): Promise<ReportModel> {
-  return arrangedReport(context, open, await plainReport(context, open))
-}
-
-/** A plain report with its look, order and texts. */
 export async function arrangedReport(
   context: Context,
   open: StoredAssessment,

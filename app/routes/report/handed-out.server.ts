@@ -48,7 +48,7 @@ export async function shownReport(
 }
 
 /** One version as it is given to readers. @throws TypeError if it is none of the assessment's */
-export async function handedOutVersion(
+async function handedOutVersion(
   context: Context,
   { scope, assessment, timeZone }: StoredAssessment,
   edition: Pick<Edition, 'major' | 'minor'>,

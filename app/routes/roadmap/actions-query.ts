@@ -3,7 +3,7 @@ import type { PlanPhase } from '#app/core/roadmap/plan.ts'
 import type { TaskLine } from './task-lines.ts'
 
 export const SORTS = ['plan', 'owner', 'status', 'due', 'end'] as const
-export type Sort = (typeof SORTS)[number]
+type Sort = (typeof SORTS)[number]
 
 /** What of the actions is shown, and in which order; empty: all. */
 export type ActionsQuery = { owner: string; status: TaskStatus | ''; phase: PlanPhase | ''; sort: Sort }

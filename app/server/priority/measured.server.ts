@@ -34,7 +34,7 @@ export async function measuredPilots(
  * @returns `null`: it decided by something else, or nothing may be read
  * @source methods 5.8
  */
-export function measuredMinutes({ charter }: PilotExport, { primary, value }: PilotFigures): Range | null {
+function measuredMinutes({ charter }: PilotExport, { primary, value }: PilotFigures): Range | null {
   if (charter.value !== null && charter.value.minutes === null) return value?.minutes ?? null
   const unit = charter.kpis.find(({ id }) => id === primary.kpi)?.unit ?? ''
   const { lower, estimate, upper, unreadable } = primary.interval

@@ -38,7 +38,7 @@ export async function priorityReportNow(context: Context, open: StoredAssessment
 }
 
 /** A priority with what its words need. */
-export type PriorityNow = {
+type PriorityNow = {
   priority: Priority
   report: ReportModel
   names: ReadonlyMap<string, string>
@@ -46,7 +46,7 @@ export type PriorityNow = {
 }
 
 /** A priority in the words of its check; `undefined`: nobody estimated a use case. */
-export function describeFor(
+function describeFor(
   { assessment }: Pick<StoredAssessment, 'assessment'>,
   { priority, report, names, currency }: PriorityNow,
 ): PriorityReport | undefined {
@@ -57,7 +57,7 @@ export function describeFor(
  * Which use cases to look at first by today's answers, people and register; `null`: nobody estimated one. Placing systems
  * takes its time: not for within a transaction.
  */
-export async function priorityNow(context: Context, open: StoredAssessment): Promise<PriorityNow | null> {
+async function priorityNow(context: Context, open: StoredAssessment): Promise<PriorityNow | null> {
   const { database, now } = context.get(services)
   const values = await database.withWorkspace(open.scope, (tx) => listUseCaseValues(tx, open.assessment.id))
   if (values.length === 0) return null

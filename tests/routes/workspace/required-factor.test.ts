@@ -158,6 +158,8 @@ describe('once it is on', () => {
       .replace(':kpiId/:onDay/:arm', 'minutes/2026-11-16/pilot')
       .replace(':kpiId', 'minutes')
       .replace(':number', '1')
+      .replace(':version', '1.0')
+      .replace(':chart', 'radar.svg')
       .replace(':part', 'ai-act')
       .replace(':format', 'csv')
       .replace(':dutyId', 'o-01')
