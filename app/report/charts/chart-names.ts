@@ -1,5 +1,5 @@
 /** The pictures of a report, in their order. */
-export const CHARTS = ['radar', 'dimensions', 'use-cases', 'points', 'roadmap'] as const
+const CHARTS = ['radar', 'dimensions', 'use-cases', 'points', 'roadmap'] as const
 
 export type ChartName = (typeof CHARTS)[number]
 
