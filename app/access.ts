@@ -75,6 +75,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/templates/:templateId.md': READ,
   'assessments/:assessmentId/report': READ,
   'assessments/:assessmentId/report/share': { GET: 'assessment.read', POST: 'report.share' },
+  'assessments/:assessmentId/report/share/mail': { GET: 'report.share', POST: 'report.share' },
   'assessments/:assessmentId/report/edit': { GET: 'report.write', POST: 'report.write' },
   'assessments/:assessmentId/report.pdf': READ,
   'assessments/:assessmentId/report.docx': READ,

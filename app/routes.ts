@@ -69,6 +69,7 @@ export default [
   route('assessments/:assessmentId/templates/:templateId.md', 'routes/templates/text.ts'),
   route('assessments/:assessmentId/report', 'routes/report/report.tsx'),
   route('assessments/:assessmentId/report/share', 'routes/delivery/share.tsx'),
+  route('assessments/:assessmentId/report/share/mail', 'routes/delivery/mail.tsx'),
   route('assessments/:assessmentId/report/edit', 'routes/report-builder/edit.tsx'),
   route('assessments/:assessmentId/report.pdf', 'routes/report/pdf.ts'),
   route('assessments/:assessmentId/report.docx', 'routes/report/docx.ts'),

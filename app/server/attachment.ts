@@ -30,8 +30,13 @@ const FORBIDDEN = /[\p{C}<>:"/\\|?*]+/gu
  * @source RFC 6266, appendix D; RFC 8187
  */
 export function attachment(name: string): string {
-  const tidy = shortened(name.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim())
+  const tidy = tidyName(name)
   return `attachment; filename="${plain(tidy)}"; filename*=UTF-8''${encoded(tidy)}`
+}
+
+/** A name that every file system takes, in its own letters. @param name with its extension; shortened before it */
+export function tidyName(name: string): string {
+  return shortened(name.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim())
 }
 
 /** In the letters of ASCII alone, without what a quoted name must not hold. */

@@ -13,10 +13,11 @@ export type MailText = { subject: string; body: string }
 /** Writes down that a mail with a link waits to be sent. @param mail.body with a blank where the link goes */
 export async function addReportMail(
   tx: WorkspaceTx,
-  { linkId, subject, body, hasPdf }: MailText & { linkId: string; hasPdf: boolean },
+  { assessmentId, linkId, subject, body, hasPdf }: MailText & { assessmentId: string; linkId: string; hasPdf: boolean },
 ): Promise<void> {
   const triedUntil = sql`now() + make_interval(mins => ${REPORT_MAIL_MINUTES})`
   await tx.insert(reportMails).values({ workspaceId: tx.scope.workspaceId, linkId, subject, body, hasPdf, triedUntil })
+  await writeAudit(tx, { action: 'report.mailed', facts: { assessment: assessmentId, link: linkId } })
 }
 
 const thisMail = (tx: WorkspaceTx, linkId: string) =>

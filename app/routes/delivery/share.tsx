@@ -20,7 +20,7 @@ import { viewShare } from './share-view.server.ts'
 export const handle = { words: ['delivery'] }
 export const meta = pageTitle('shareReport')
 
-const DONE = ['revoked', 'extended', 'removed', 'changed'] as const
+const DONE = ['revoked', 'extended', 'removed', 'mailed', 'changed'] as const
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
@@ -79,6 +79,9 @@ export default function ShareRoute({ loaderData: view, actionData: outcome }: Ro
         {mayShare && (
           <>
             <p className="flex flex-wrap gap-x-6 gap-y-4">
+              <Link to={`${base}/share/mail`} {...buttonLook('primary')}>
+                {t('mail')}
+              </Link>
               <Link to={base} className="inline-flex min-h-11 items-center">
                 {t('toReport')}
               </Link>

@@ -4,7 +4,7 @@ import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { minutesFor } from '#app/core/team/minutes-for.ts'
 import { fieldOf } from '#app/server/form.server.ts'
-import { bucketOf, requireWithinLimit } from '#app/server/limits.server.ts'
+import { requireMailsWithinLimit } from '#app/server/mail-limits.server.ts'
 import { type OpenAssessment, requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
@@ -117,10 +117,8 @@ function readRows(typed: readonly TypedRow[], { disciplines }: Catalogue, words:
 /** Why so many mails may not go out now; `null`: they may. What was typed is not to be lost with it. */
 async function tooOften(context: Context, open: OpenAssessment, people: readonly { email: string }[]) {
   try {
-    for (const { email } of people) {
-      await requireWithinLimit(context.get(services), 'invite', open.scope.actorId)
-      await requireWithinLimit(context.get(services), 'inviteTo', bucketOf(email))
-    }
+    const emails = people.map(({ email }) => email)
+    await requireMailsWithinLimit(context, open.scope.actorId, emails)
     return null
   } catch (error) {
     if (error instanceof Response && error.status === 429) return error.text()

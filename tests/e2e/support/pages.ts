@@ -15,6 +15,7 @@ export const CHECK_PAGES = {
   priority: '/priority',
   'value of a use case': '/priority/uc-support-chatbot',
   report: '/report',
+  'share links': '/report/share',
   'report builder': '/report/edit?text=section%3Amethod',
   versions: '/report/versions',
   'AI systems': '/governance',

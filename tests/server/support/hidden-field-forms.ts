@@ -10,6 +10,7 @@ const INTENTS: Record<string, string> = {
   'assessments/:assessmentId/team': 'revoke',
   'assessments/:assessmentId/ask/:questionId': 'keep',
   'assessments/:assessmentId/report/share': 'revoke',
+  'assessments/:assessmentId/report/share/mail': 'preview',
   'assessments/:assessmentId/team/workshop/:questionId': 'withdraw',
   'assessments/:assessmentId/report/versions': 'sign',
   'assessments/:assessmentId/settings': 'delete',

@@ -1,0 +1,83 @@
+import type { RouterContextProvider } from 'react-router'
+import { page, services } from '#app/context.server.ts'
+import { nameInMail } from '#app/core/account/name-in-mail.ts'
+import { fillText } from '#app/core/delivery/fill-text.ts'
+import { currentReport } from '#app/routes/report/current-report.server.ts'
+import { tidyName } from '#app/server/attachment.ts'
+import { writeMail } from '#app/server/mail-text.server.ts'
+import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import type { Services } from '#app/server/services.server.ts'
+import type { LinkEnd } from '#db/queries/report-links.server.ts'
+import type { MailText } from '#db/queries/report-mails.server.ts'
+import { BODY_MAX, type MailErrors, type ShownMail, SUBJECT_MAX } from './mail-draft.ts'
+import { valuesFor } from './report-letter.server.ts'
+
+type Context = Readonly<RouterContextProvider>
+type Values = Awaited<ReturnType<typeof valuesFor>>
+
+/** What a mail with a report is made of. */
+export type WrittenMail = {
+  /** With the blank where the link goes. */
+  filled: MailText
+  /** Canonical; empty: the account is gone. */
+  replyTo: string
+  /** What the mail is filled with for one reader. */
+  factsFor(link: string): Record<string, string>
+}
+
+/** Fills all blanks of a mail but the link, which each reader has for themselves. */
+export async function writeReportMail(
+  context: Context,
+  open: OpenAssessment,
+  { text, end, origin }: { text: MailText; end: LinkEnd; origin: string },
+): Promise<WrittenMail> {
+  const values = await valuesFor(context, open, { link: '{link}', end })
+  const fill = (written: string, link: string) => fillText(written, { ...values, link })
+  return {
+    filled: { subject: fill(text.subject, '{link}'), body: fill(text.body, '{link}') },
+    replyTo: values.email,
+    factsFor: (link) => ({
+      subject: fill(text.subject, link),
+      text: fill(text.body, link),
+      sender: senderOf(values),
+      origin,
+      replyTo: values.email,
+    }),
+  }
+}
+
+function senderOf({ sender, email }: Values): string {
+  if (email === '') return 'none'
+  return sender === nameInMail(email) ? email : `${sender} (${email})`
+}
+
+/** What is too long once its blanks are filled. */
+export function filledErrors(context: Context, { filled }: WrittenMail): MailErrors {
+  const { say } = context.get(services)
+  return {
+    ...(filled.subject.length > SUBJECT_MAX && { subject: say('filledTooLong', { max: SUBJECT_MAX }) }),
+    ...(filled.body.length > BODY_MAX && { body: say('filledTooLong', { max: BODY_MAX }) }),
+  }
+}
+
+/** The mail as it arrives. @param to the first of its readers, or nobody yet */
+export async function showReportMail(
+  context: Context,
+  open: OpenAssessment,
+  { written, to, origin, hasPdf }: { written: WrittenMail; to: string; origin: string; hasPdf: boolean },
+): Promise<ShownMail> {
+  // A link is made when the mail is sent; this one stands for it and leads nowhere.
+  const facts = written.factsFor(`${origin}/shared/…`)
+  const shown = await writeMail({ kind: 'report', locale: context.get(page).locale, facts })
+  const fileName = hasPdf ? pdfNameOf((await currentReport(context, open)).cover) : null
+  const { subject, body } = written.filled
+  return { to, ...shown, copy: `${subject}\n\n${body}`, replyTo: written.replyTo, fileName }
+}
+
+/** Whether a mail with a report leaves us, or is at least shown in the outbox of development. */
+export const maySendReports = ({ mailing, mode }: Pick<Services, 'mailing' | 'mode'>): boolean =>
+  mailing.way === 'smtp' || (mailing.way === 'local' && mode === 'development')
+
+/** How the attached report is called. */
+export const pdfNameOf = ({ company, title }: { company: string; title: string }) =>
+  tidyName(`${company}, ${title}.pdf`)
