@@ -210,8 +210,6 @@ export async function forgetReportLinks(tx: WorkspaceTx): Promise<void> {
   await tx.delete(reportLinks).where(and(eq(reportLinks.workspaceId, tx.scope.workspaceId), isLongOver))
 }
 
-export type FoundReportLink = NonNullable<Awaited<ReturnType<typeof findReportLink>>>
-
 /** What a link leads to, also where it has ended; `null` if it leads nowhere, or the workspace is closing. */
 export async function findReportLink(tx: WorkspaceTx, token: string) {
   const [found] = await tx

@@ -30,7 +30,6 @@ export type MakeOutcome =
       typed: TypedEnd & { label: string; addresses: string; download: boolean }
     }
 export type ExtendOutcome = { intent: 'extend'; link: string; error: string; typed: TypedEnd }
-export type ShareOutcome = MakeOutcome | ExtendOutcome
 
 /**
  * Does what one of the forms of the page asks for.

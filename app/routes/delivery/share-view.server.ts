@@ -53,8 +53,7 @@ function rowOf(link: ListedLink, timeZone: string, maker: { name: string; email:
 /** How far a mail is: handed over, waiting, or given up, and why. */
 function mailState({ sentAt, mailIsOver, fault, state }: ListedLink, timeZone: string) {
   if (sentAt) return { is: 'sent' as const, at: momentIn(sentAt, timeZone) }
-  if (mailIsOver || fault === 'address' || fault === 'refused')
-    return { is: 'failed' as const, why: fault ?? 'unreachable' }
+  if (mailIsOver) return { is: 'failed' as const, why: fault ?? 'unreachable' }
   if (state === 'revoked') return { is: 'stopped' as const }
   return fault === null ? { is: 'queued' as const } : { is: 'again' as const }
 }
