@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
-import { currentReport } from '#app/routes/report/current-report.server.ts'
+import { handedOut } from '#app/routes/report/handed-out.server.ts'
 import { made } from '#app/routes/report/report-file.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireMailsWithinLimit } from '#app/server/mail-limits.server.ts'
@@ -48,8 +48,9 @@ export async function sendReport(context: Context, open: OpenAssessment, sending
 
 async function makePdf(context: Context, open: OpenAssessment): Promise<Pdf> {
   await requireWithinLimit(context.get(services), 'pdf', open.assessment.id)
-  const report = await currentReport(context, open)
-  const content = await made(context, context.get(services).pdf.render(report, { paper: 'a4' }))
+  // What was issued goes out as the very file that was.
+  const { report, file } = await handedOut(context, open)
+  const content = file?.content ?? (await made(context, context.get(services).pdf.render(report, { paper: 'a4' })))
   return { content: Buffer.from(content), name: pdfNameOf(report.cover) }
 }
 

@@ -2,7 +2,8 @@ import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { fillText } from '#app/core/delivery/fill-text.ts'
-import { currentReport } from '#app/routes/report/current-report.server.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import { handedOut } from '#app/routes/report/handed-out.server.ts'
 import { tidyName } from '#app/server/attachment.ts'
 import { writeMail } from '#app/server/mail-text.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
@@ -69,7 +70,7 @@ export async function showReportMail(
   // A link is made when the mail is sent; this one stands for it and leads nowhere.
   const facts = written.factsFor(`${origin}/shared/…`)
   const shown = await writeMail({ kind: 'report', locale: context.get(page).locale, facts })
-  const fileName = hasPdf ? pdfNameOf((await currentReport(context, open)).cover) : null
+  const fileName = hasPdf ? pdfNameOf((await handedOut(context, open)).report.cover) : null
   const { subject, body } = written.filled
   return { to, ...shown, copy: `${subject}\n\n${body}`, replyTo: written.replyTo, fileName }
 }
@@ -79,5 +80,5 @@ export const maySendReports = ({ mailing, mode }: Pick<Services, 'mailing' | 'mo
   mailing.way === 'smtp' || (mailing.way === 'local' && mode === 'development')
 
 /** How the attached report is called. */
-export const pdfNameOf = ({ company, title }: { company: string; title: string }) =>
-  tidyName(`${company}, ${title}.pdf`)
+export const pdfNameOf = ({ company, title, edition }: ReportModel['cover']) =>
+  tidyName(`${[company, title, ...(edition ? [edition.version] : [])].join(', ')}.pdf`)
