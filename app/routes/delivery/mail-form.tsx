@@ -24,7 +24,7 @@ export function MailForm({ view, outcome }: MailFormProps) {
   const shown = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!outcome) return
-    // The buttons are at the end of a long form: people are led to what came of them.
+    // Else the page begins at its top again, where it says what came of the button.
     if (outcome.preview) shown.current?.focus()
     else wrong.current?.focus()
   }, [outcome])
@@ -33,7 +33,6 @@ export function MailForm({ view, outcome }: MailFormProps) {
       <Form
         method="post"
         noValidate
-        preventScrollReset
         key={`${version} ${outcome?.hasTaken ?? false}`}
         className="grid w-full max-w-form justify-items-start gap-6"
       >
