@@ -23,7 +23,7 @@ export async function reportText(context: Context, open: OpenAssessment): Promis
 }
 
 /** What the product proposes to write, with its blanks. */
-export async function proposedText(context: Context): Promise<MailText> {
+async function proposedText(context: Context): Promise<MailText> {
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'delivery.proposal' })
   // In its own words the blanks are written without braces, which mean something else there.

@@ -17,6 +17,7 @@ import {
   prepareReportLink,
 } from '#db/queries/report-links.server.ts'
 import { addReportMail, REPORT_MAIL_MINUTES } from '#db/queries/report-mails.server.ts'
+import { LABEL_MAX } from './change-share.server.ts'
 import { type MailDraft, type MailErrors, MOST_PDF_MB } from './mail-draft.ts'
 import { pdfNameOf, type WrittenMail } from './write-report-mail.server.ts'
 
@@ -26,7 +27,6 @@ type Pdf = { content: Buffer; name: string }
 type Prepared = { email: string; token: string }
 
 const MEGABYTE = 1_000_000
-const LABEL_MAX = 200
 
 /**
  * Mails the report to all of these or to nobody, to each with a link of their own.
