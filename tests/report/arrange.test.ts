@@ -127,9 +127,10 @@ test('the PDF follows the order and the switches, and says the comments in full'
   const { texts: pages, pages: sheets } = await readPdf(await renderDocument(arranged, 'a4'))
 
   const { labels } = model
-  const pageOf = (words: string) => pages.findIndex((page, at) => at > 1 && page.includes(words))
-  expect(pageOf(labels.limits)).toBe(2)
-  expect(pageOf(model.roadmap?.title ?? 'none')).toBe(3)
+  // Behind the cover, the summary and the contents.
+  const pageOf = (words: string) => pages.findIndex((page, at) => at > 2 && page.includes(words))
+  expect(pageOf(labels.limits)).toBe(3)
+  expect(pageOf(model.roadmap?.title ?? 'none')).toBe(4)
   expect(pageOf(labels.glossary)).toBe(-1)
   const all = pages.join(' ')
   for (const said of [
