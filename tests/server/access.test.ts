@@ -84,11 +84,17 @@ test.each(ways)("attacks 1 and 6: $name answers another guest's id as one that n
   expect(text).not.toContain('Geheimrat')
 })
 
+/** What there is nothing of in a check that was just begun. */
+const NOT_YET: Record<string, number | undefined> = {
+  '/assessments/:assessmentId/charts/:chart': 409,
+  '/assessments/:assessmentId/report/versions/:version.pdf': 404,
+}
+
 test.each(ASSESSMENT_ROUTES)('$path answers its owner', async (route) => {
   const answer = await owner.get(urlOf(route, own))
 
   // 405: the address only takes forms.
-  expect([200, 302, 405]).toContain(answer.status)
+  expect(NOT_YET[route.path] ? [NOT_YET[route.path]] : [200, 302, 405]).toContain(answer.status)
 })
 
 test.each(['x', '..', '%2e%2e', `${'0'.repeat(8)}-0000-0000-0000-00000000000g`, ' '.repeat(36), "' or 1=1 --", '1e9'])(

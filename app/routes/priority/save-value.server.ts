@@ -34,7 +34,8 @@ export async function saveValue(context: Context, ids: { assessmentId: string; u
   const intent = fieldOf(form, 'intent')
   const taken = loaded.pilots.find(({ id }) => intent === `pilot:${id}`)
   if (taken?.minutes) return data<ValueOutcome>(withMinutes(values, { id: taken.id, minutes: taken.minutes }))
-  const key = { assessmentId: open.assessment.id, useCaseId: ids.useCaseId, baseVersion: Number(values.version) }
+  const baseVersion = Number(fieldOf(form, 'version'))
+  const key = { assessmentId: open.assessment.id, useCaseId: ids.useCaseId, baseVersion }
   const page = `/assessments/${open.assessment.id}/priority`
   if (intent === 'forget') {
     const isForgotten = await own.database.withWorkspace(open.scope, (tx) => forgetUseCaseValue(tx, key))
