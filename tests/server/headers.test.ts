@@ -19,6 +19,9 @@ const addresses = [
   ...['/nowhere', '/%', '/healthz', '/readyz', '/favicon.svg', '/assets/none.js'].map((path) => ({ path, file: '' })),
 ]
 
+/** Named by their hash: what stands there never changes. */
+const RULES = '/assessments/:assessmentId/rules/:hash'
+
 test.each(addresses)('$path says what browsers may do with it', async (route) => {
   const answer = await guest.get(urlOf(route, id))
   const { headers } = answer
@@ -36,7 +39,8 @@ test.each(addresses)('$path says what browsers may do with it', async (route) =>
   expect(headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/)
   expect(headers.get('X-Powered-By')).toBeNull()
   expect(headers.get('Server')).toBeNull()
-  if (route.path !== '/favicon.svg') expect(headers.get('Cache-Control')).toBe('no-store')
+  if (route.path === RULES) expect(headers.get('Cache-Control')).toBe('private, max-age=31536000, immutable')
+  else if (route.path !== '/favicon.svg') expect(headers.get('Cache-Control')).toBe('no-store')
 })
 
 test('each answer has a nonce of its own, and every script of the page carries it', async () => {

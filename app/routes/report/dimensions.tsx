@@ -2,7 +2,7 @@ import { RangeBar } from '#app/charts/dom/range-bar.tsx'
 import type { CapabilityLadder, DimensionProfile } from '#app/report/model/report-model.ts'
 import { LevelScale } from '#app/routes/results/level-scale.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
-import { ChartFiles } from '#app/ui/chart-files.tsx'
+import { ChartFiles } from './chart-files.tsx'
 import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 

@@ -1,6 +1,6 @@
 import { Section } from '#app/routes/results/section.tsx'
 import { GanttFigure } from '#app/routes/roadmap/gantt-figure.tsx'
-import { ChartFiles } from '#app/ui/chart-files.tsx'
+import { ChartFiles } from './chart-files.tsx'
 import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 

@@ -1,6 +1,6 @@
 import { Radar } from '#app/charts/dom/radar.tsx'
 import { Phrases } from '#app/routes/results/phrases.tsx'
-import { ChartFiles } from '#app/ui/chart-files.tsx'
+import { ChartFiles } from './chart-files.tsx'
 import type { ReportView } from './report-view.ts'
 
 /** For somebody who reads one page: what, when, what it costs, what is asked of them today. */

@@ -6,6 +6,8 @@ import { GanttLegend, type LegendLabels } from './gantt-legend.tsx'
 
 const WIDTH = 1000
 const ROW_HEIGHT = 32
+/** What takes no time is still to be seen. */
+const LEAST_WEEKS = 0.15
 /** A date beyond this share of the width ends at its line. */
 const TICK_TURNS = { wide: 0.94, narrow: 0.84 }
 /** Left of the bars: the phase and the name, from 720 px on. */
@@ -117,12 +119,11 @@ function Row({ row, shape, geometry, now, weeks }: RowProps) {
 
 /** Where it stands by now, under the bar that was submitted; the part about what moved says it in words. */
 function NowLine({ now: { start, end }, weeks }: { now: { start: number; end: number }; weeks: number }) {
+  const inPlan = (week: number) => percent((week / weeks) * WIDTH)
   return (
-    <span
-      aria-hidden="true"
-      className="absolute bottom-0.5 block h-1 bg-notyet"
-      style={{ left: percent((start / weeks) * WIDTH), width: percent((Math.max(end - start, 0.15) / weeks) * WIDTH) }}
-    />
+    <svg width="100%" height="4" aria-hidden="true" className="absolute inset-x-0 bottom-0.5 block">
+      <rect x={inPlan(start)} width={inPlan(Math.max(end - start, LEAST_WEEKS))} height="4" className="fill-notyet" />
+    </svg>
   )
 }
 
