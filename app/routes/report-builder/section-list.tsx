@@ -44,11 +44,11 @@ function Moves({ section: { id, title, isOn, isFixed }, version, isFirst, isLast
   return (
     <Form method="post" preventScrollReset className="flex flex-wrap gap-x-1">
       <input type="hidden" name="version" value={version} />
-      <Button kind="quiet" name="intent" value={`up:${id}`} disabled={isFirst}>
+      <Button kind="quiet" name="intent" value={`up:${id}`} disabled={isFirst} className="min-w-11 justify-center">
         <span aria-hidden="true">↑</span>
         <VisuallyHidden>{t('up', { title })}</VisuallyHidden>
       </Button>
-      <Button kind="quiet" name="intent" value={`down:${id}`} disabled={isLast}>
+      <Button kind="quiet" name="intent" value={`down:${id}`} disabled={isLast} className="min-w-11 justify-center">
         <span aria-hidden="true">↓</span>
         <VisuallyHidden>{t('down', { title })}</VisuallyHidden>
       </Button>
