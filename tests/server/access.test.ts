@@ -84,9 +84,10 @@ test.each(ways)("attacks 1 and 6: $name answers another guest's id as one that n
   expect(text).not.toContain('Geheimrat')
 })
 
-/** What there is nothing of in a check that was just begun. */
+/** What there is nothing of in a check that was just begun, and what a guest signs in for. */
 const NOT_YET: Record<string, number | undefined> = {
   '/assessments/:assessmentId/charts/:chart': 409,
+  '/assessments/:assessmentId/report/share/mail': 403,
   '/assessments/:assessmentId/report/versions/:version.pdf': 404,
 }
 
