@@ -25,6 +25,17 @@ export async function listTasks(tx: WorkspaceTx, assessmentId: string): Promise<
   return Object.fromEntries(rows.map((row) => [row.actionId, taskOf(row)]))
 }
 
+/** What holds of one action; `null`: nobody said anything. */
+async function findTask(tx: WorkspaceTx, assessmentId: string, actionId: string): Promise<ActionTask | null> {
+  const [row] = await tx
+    .select()
+    .from(actionTasks)
+    .where(and(of(tx, assessmentId), eq(actionTasks.actionId, actionId)))
+    .orderBy(desc(actionTasks.version))
+    .limit(1)
+  return row ? taskOf(row) : null
+}
+
 /** All that was said of one action, the newest first. */
 export async function listTaskVersions(
   tx: WorkspaceTx,
@@ -77,7 +88,7 @@ export async function saveTask(tx: WorkspaceTx, save: TaskSave): Promise<number 
   const { workspaceId, actorId } = tx.scope
   const { assessmentId, actionId, task, baseVersion } = save
   if (baseVersion >= MOST_TASK_VERSIONS) return null
-  const before = (await listTasks(tx, assessmentId))[actionId]
+  const before = await findTask(tx, assessmentId, actionId)
   if ((before?.version ?? 0) !== baseVersion) return null
   const { estimate, ...said } = task
   const version = baseVersion + 1
