@@ -8,7 +8,7 @@ import { homeworkOf, movedMilestones } from './pilot-decision.ts'
 import type { Person, PilotDecision, Pin, Plan, PlannedAction, PlanPhase } from './plan.ts'
 import { schedulePhases } from './plan-phases.ts'
 import { isRefusal } from './plan-refusal.ts'
-import { milestonesOf, originalOf } from './plan-roadmap.ts'
+import { milestonesOf, staffedPart } from './plan-roadmap.ts'
 import { totalPhases, totalsOf } from './plan-totals.ts'
 import { withEstimates } from './planned-effort.ts'
 import { type PlanningState, readPlanningState } from './planning-state.ts'
@@ -140,25 +140,9 @@ function milestonesAsPlanned(state: PlanningState, plan: Plan, { staffed, decisi
 }
 
 function forecastAction(state: PlanningState, plan: Plan, staffed: StaffedAction): PlannedAction {
-  const { action, effort, person, pace, phase, after, progress } = staffed
-  const as = plan.actions.find(({ id }) => id === action.id)
+  const as = plan.actions.find(({ id }) => id === staffed.action.id)
   const { original: _, status: __, begunOn: ___, doneOn: ____, ...asPlanned } = as ?? UNPLANNED
-  return {
-    ...asPlanned,
-    id: action.id,
-    cap: action.capability,
-    to: action.to,
-    role: action.role,
-    person: person.id,
-    low: effort.low / 2,
-    high: effort.high / 2,
-    ...originalOf(state, effort),
-    ...progress,
-    weeks: pace.weeks,
-    phase,
-    after,
-    stretched: pace.stretched,
-  }
+  return { ...asPlanned, ...staffedPart(state, staffed) }
 }
 
 /** Of an action that was left out of the plan, nothing is known but what the catalogue says. */

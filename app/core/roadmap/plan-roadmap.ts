@@ -155,12 +155,9 @@ function chooseAround(state: PlanningState, targets: readonly TargetRequirements
   return { ...chosen, actions, bound: sunk.reduce((sum, { effort }) => sum + effort.low + effort.high, chosen.bound) }
 }
 
-type Context = { chosen: ChosenActions; targets: readonly PlanningTarget[] }
-
-function plannedAction(state: PlanningState, staffed: StaffedAction, { chosen, targets }: Context): PlannedAction {
+/** What a planned action says of its work: what, who, how much and when it may begin. */
+export function staffedPart(state: PlanningState, staffed: StaffedAction) {
   const { action, effort, person, pace, phase, after, progress } = staffed
-  const perhapsUnnecessary = !chosen.surelyNeeded.has(action.id)
-  const duties = chosen.duties.get(action.id) ?? []
   return {
     id: action.id,
     cap: action.capability,
@@ -173,20 +170,28 @@ function plannedAction(state: PlanningState, staffed: StaffedAction, { chosen, t
     ...progress,
     weeks: pace.weeks,
     phase,
-    homework: chosen.homework.has(action.id),
     after,
+    stretched: pace.stretched,
+  }
+}
+
+type Context = { chosen: ChosenActions; targets: readonly PlanningTarget[] }
+
+function plannedAction(state: PlanningState, staffed: StaffedAction, { chosen, targets }: Context): PlannedAction {
+  const { action } = staffed
+  const perhapsUnnecessary = !chosen.surelyNeeded.has(action.id)
+  const duties = chosen.duties.get(action.id) ?? []
+  return {
+    ...staffedPart(state, staffed),
+    homework: chosen.homework.has(action.id),
     perhapsUnnecessary,
     ask: perhapsUnnecessary ? askBefore(state, action.id, { actions: chosen.actions, targets }) : [],
-    stretched: pace.stretched,
     ...(duties.length > 0 && { duties }),
   }
 }
 
 /** What the catalogue says, where somebody says otherwise. */
-export function originalOf(
-  { actions }: PlanningState,
-  { id, low, high }: EffortAction,
-): Pick<PlannedAction, 'original'> {
+function originalOf({ actions }: PlanningState, { id, low, high }: EffortAction): Pick<PlannedAction, 'original'> {
   const catalogue = actions.find((action) => action.id === id)
   if (!catalogue || (catalogue.low === low && catalogue.high === high)) return {}
   return { original: { low: catalogue.low / 2, high: catalogue.high / 2 } }
