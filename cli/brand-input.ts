@@ -6,7 +6,7 @@ import { logoSource } from '#app/report/logo/logo-source.ts'
 import { PictureRefused } from '#app/report/logo/picture-fault.ts'
 import { isTooSmall, MIN_LOGO_SIDE } from '#app/report/logo/picture-limits.ts'
 import { redrawLogo } from '#app/report/logo/redraw.ts'
-import type { BrandLogo } from '#app/report/model/report-model.ts'
+import type { BrandLogo } from '#app/report/model/cover-model.ts'
 import { readJsonInput } from './json-input.ts'
 
 const BrandInput = z.strictObject({

@@ -1,6 +1,7 @@
 import type { BarPaint } from '#app/charts/svg/gantt.ts'
 import { tint } from './brand.ts'
-import type { GanttKind, ReportModel } from './model/report-model.ts'
+import type { ReportModel } from './model/report-model.ts'
+import type { GanttKind } from './model/roadmap-model.ts'
 import { colours } from './theme.ts'
 
 export type GanttPaint = Record<GanttKind, BarPaint>

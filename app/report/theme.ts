@@ -1,4 +1,4 @@
-import type { Tone } from './model/report-model.ts'
+import type { Tone } from './model/report-parts.ts'
 
 /** The colours of the product on white paper. */
 export const colours = {

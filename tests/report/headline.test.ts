@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PlanRefusal } from '#app/core/roadmap/plan.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
-import type { Phrase } from '#app/report/model/report-model.ts'
+import type { Phrase } from '#app/report/model/report-parts.ts'
 import { beginner, catalogue, inputOf, reportOf, sheetOf, someSheet } from './support/sample-report.ts'
 
 const said = (phrases: readonly Phrase[]) => phrases.map(({ text }) => text).join('')

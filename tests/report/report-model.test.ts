@@ -3,7 +3,8 @@ import { readinessByWeights } from '#app/core/scoring/alternative-weights.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
 import { hashOf } from '#app/report/model/hash.server.ts'
-import type { Range, ReportModel } from '#app/report/model/report-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { Range } from '#app/report/model/report-parts.ts'
 import { beginner, catalogue, emptySheet, inputOf, reportOf, sheetOf, someSheet } from './support/sample-report.ts'
 
 /** Every range of a report with the path that leads to it. */

@@ -1,4 +1,7 @@
-import type { CapabilityLadder, Range, ReportModel, TargetEntry, Tone } from '../model/report-model.ts'
+import type { CapabilityLadder } from '../model/dimension-model.ts'
+import type { ReportModel } from '../model/report-model.ts'
+import type { Range, Tone } from '../model/report-parts.ts'
+import type { TargetEntry } from '../model/target-model.ts'
 
 /** A value in words, before and after. */
 type Was<T> = { before: T; after: T }

@@ -1,5 +1,6 @@
 import type { ReportState } from '#app/core/editions/report-state.ts'
-import type { EditionMark, ReportModel } from '../model/report-model.ts'
+import type { EditionMark } from '../model/cover-model.ts'
+import type { ReportModel } from '../model/report-model.ts'
 import { createWording } from '../model/wording.ts'
 
 /** The report with what marks every page of a draft. @param on ISO date of today */

@@ -2,7 +2,8 @@ import { drawGantt } from '#app/charts/svg/gantt.ts'
 import type { Drawing, Measure } from '#app/charts/svg/xml.ts'
 import { accentOf } from '../brand.ts'
 import { GANTT_LEGEND, ganttPaint } from '../gantt-paint.ts'
-import type { Gantt, GanttRow, ReportModel } from '../model/report-model.ts'
+import type { ReportModel } from '../model/report-model.ts'
+import type { Gantt, GanttRow } from '../model/roadmap-model.ts'
 import { colours } from '../theme.ts'
 
 type Room = { width: number; measure: Measure; mostHeight?: number }

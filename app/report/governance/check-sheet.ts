@@ -1,4 +1,4 @@
-import type { Tone } from '../model/report-model.ts'
+import type { Tone } from '../model/report-parts.ts'
 
 /** One thing to do or to know; `short` is its first sentence, `place` where it stands in the law. */
 export type SheetLine = { text: string; short: string; place: string }

@@ -3,8 +3,9 @@ import { answerParts } from '#app/core/assessment/answer-text.ts'
 import { isClaimed } from '#app/core/assessment/is-claimed.ts'
 import { consideredUseCases, statedIn, UNSURE } from '#app/core/scoring/scope.ts'
 import type { Question } from '#content/schema.ts'
+import type { AnswerEntry } from './answer-model.ts'
+import type { Appendix } from './method-model.ts'
 import { answeredAt, givenAnswer, isOnlyInFull, type ReportContext, targetName } from './report-context.ts'
-import type { AnswerEntry, Appendix } from './report-model.ts'
 import { sharedAnswer, spanOf, spanText } from './shared-answer.ts'
 
 /** One answer in words, with its note, evidence and who said it. */

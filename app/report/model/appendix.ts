@@ -1,7 +1,8 @@
 import type { Catalogue, Reference } from '#content/schema.ts'
 import { listAnswers } from './answers.ts'
+import type { Appendix } from './method-model.ts'
 import type { ReportContext } from './report-context.ts'
-import type { Appendix, UseCaseEntry } from './report-model.ts'
+import type { UseCaseEntry } from './target-model.ts'
 
 /** How many use cases the glossary speaks of while nobody chose any. */
 const BEST = 3

@@ -7,8 +7,9 @@ import {
   SUMMARY_PARTS,
   type SummaryPart,
 } from './report-fields.ts'
-import type { ReportModel, Summary } from './report-model.ts'
+import type { ReportModel } from './report-model.ts'
 import { orderSections } from './sections.ts'
+import type { Summary } from './summary-model.ts'
 import { readPoints, type SummaryPoint, writePoints } from './summary-points.ts'
 import { createWording } from './wording.ts'
 

@@ -1,7 +1,7 @@
 import type { ScoreResult } from '#app/core/scoring/result.ts'
+import type { ContradictionEntry } from './answer-model.ts'
 import { answerEntries } from './answers.ts'
 import { capabilityName, type ReportContext } from './report-context.ts'
-import type { ContradictionEntry } from './report-model.ts'
 
 /** Answers that rarely go together, as questions, with what was said to them. */
 export function describeContradictions(context: ReportContext): ContradictionEntry[] {

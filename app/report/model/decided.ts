@@ -1,7 +1,7 @@
 import type { PilotDecision, Plan } from '#app/core/roadmap/plan.ts'
 import { fridayBefore, weekStart } from './plan-dates.ts'
 import { personName, type ReportContext, targetName } from './report-context.ts'
-import type { Summary } from './report-model.ts'
+import type { Summary } from './summary-model.ts'
 
 /** Reasons are told in full with the evidence. */
 const REASON_SHOWN = 240

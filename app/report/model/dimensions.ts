@@ -2,8 +2,9 @@ import { bandOf } from '#app/core/scoring/band.ts'
 import type { CapabilityScore, DimensionScore } from '#app/core/scoring/result.ts'
 import type { Capability, Dimension } from '#content/schema.ts'
 import { answerEntries } from './answers.ts'
+import type { CapabilityLadder, DimensionProfile } from './dimension-model.ts'
 import { isTicked, type ReportContext, statementAt } from './report-context.ts'
-import type { CapabilityLadder, CapabilityNote, DimensionProfile } from './report-model.ts'
+import type { CapabilityNote } from './summary-model.ts'
 
 const TOP = 4
 

@@ -9,7 +9,7 @@ import type { TriageView } from '#app/core/governance/views/triage-view.ts'
 import { TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
 import { createSayLaw } from '../governance/create-say-law.ts'
 import { type SayLaw, sayDutyDates, sayVerdict } from '../governance/say-law.ts'
-import type { GovernanceReport } from './report-model.ts'
+import type { GovernanceReport } from './governance-model.ts'
 import { createWording, type Wording } from './wording.ts'
 
 /** One AI system that is not retired, placed by the law of the report's day. */

@@ -6,7 +6,9 @@ import { homeworkActions } from './homework.ts'
 import { fridayBefore, inScheduleOrder, weekStart } from './plan-dates.ts'
 import { refusalText } from './refusal.ts'
 import { isOnlyInFull, openQuestions, personName, type ReportContext, targetName } from './report-context.ts'
-import type { OpenQuestion, Phrase, Summary, TargetEntry, UseCaseEntry } from './report-model.ts'
+import type { OpenQuestion, Phrase } from './report-parts.ts'
+import type { Summary } from './summary-model.ts'
+import type { TargetEntry, UseCaseEntry } from './target-model.ts'
 import { weeksWords } from './targets.ts'
 
 const DAYS_OF_A_YEAR = 365

@@ -9,9 +9,9 @@ import {
   statementAt,
   targetName,
 } from './report-context.ts'
-import type { Homework, HomeworkEntry } from './report-model.ts'
 import { daysText } from './roadmap.ts'
 import { spanOf } from './shared-answer.ts'
+import type { Homework, HomeworkEntry } from './target-model.ts'
 
 /** What pilots need in common, once; `null` if nothing of it is missing or open. */
 export function describeHomework(context: ReportContext): Homework | null {

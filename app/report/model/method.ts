@@ -3,8 +3,8 @@ import { holdsInScope } from '#app/core/scoring/scope.ts'
 import { isInForm } from '#app/core/scoring/scope-plan.ts'
 import type { Question } from '#content/schema.ts'
 import { givenText } from './answers.ts'
+import type { Method } from './method-model.ts'
 import { givenAnswer, namedPeople, type ReportContext } from './report-context.ts'
-import type { Method } from './report-model.ts'
 
 /** How the report came about: who answered, how what is unknown counts, and what was assumed. */
 export function describeMethod(context: ReportContext): Method {

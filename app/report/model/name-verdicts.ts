@@ -2,7 +2,7 @@ import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { ScoreResult } from '#app/core/scoring/result.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { createContext } from './report-context.ts'
-import type { Tone } from './report-model.ts'
+import type { Tone } from './report-parts.ts'
 import { describeTechniques, describeUseCases } from './targets.ts'
 
 /** A verdict in words: `range` says between what it is open, `null`: it is not. */

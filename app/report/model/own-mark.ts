@@ -1,15 +1,11 @@
 import { changesScore } from '#app/core/own-questions/lay-own-questions.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
+import type { DimensionProfile } from './dimension-model.ts'
+import type { ComparableResult, Method, OwnMark } from './method-model.ts'
 import type { ReportInput } from './report-input.ts'
-import type {
-  ComparableResult,
-  DimensionProfile,
-  Method,
-  OwnMark,
-  ReportModel,
-  Summary,
-  TargetEntry,
-} from './report-model.ts'
+import type { ReportModel } from './report-model.ts'
+import type { Summary } from './summary-model.ts'
+import type { TargetEntry } from './target-model.ts'
 import { createWording, type Wording } from './wording.ts'
 
 /** The input of a report that a workspace's own questions went into. */

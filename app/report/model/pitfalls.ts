@@ -1,7 +1,8 @@
 import type { ScoreResult } from '#app/core/scoring/result.ts'
 import { answerEntries } from './answers.ts'
+import type { PitfallEntry } from './dimension-model.ts'
 import type { ReportContext } from './report-context.ts'
-import type { PitfallEntry, Tone } from './report-model.ts'
+import type { Tone } from './report-parts.ts'
 
 type Band = 'low' | 'medium' | 'high'
 type Exposure = ScoreResult['pitfalls'][number]

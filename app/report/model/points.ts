@@ -1,6 +1,6 @@
 import { answerEntry } from './answers.ts'
+import type { PointEntry, Points } from './dimension-model.ts'
 import { isOnlyInFull, type ReportContext } from './report-context.ts'
-import type { PointEntry, Points } from './report-model.ts'
 
 type Share = { question: string; points: number }
 

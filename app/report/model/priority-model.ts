@@ -1,6 +1,6 @@
 import type { ValueEffortItem } from '#app/charts/value-effort.ts'
 import type { Apart } from '#app/core/priority/prioritise.ts'
-import type { Tone } from './report-model.ts'
+import type { Tone } from './report-parts.ts'
 
 type Tick = { value: number; text: string }
 

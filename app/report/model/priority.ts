@@ -4,7 +4,7 @@ import type { Priority } from '#app/core/priority/prioritise.ts'
 import { showFigure, showSpan } from '#app/core/priority/show-money.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
 import type { PriorityReport, PriorityRow } from './priority-model.ts'
-import type { UseCaseEntry } from './report-model.ts'
+import type { UseCaseEntry } from './target-model.ts'
 import { createWording, type Wording } from './wording.ts'
 
 export type PriorityInput = {

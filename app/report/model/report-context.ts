@@ -6,7 +6,7 @@ import type { AspectState, CapabilityScore } from '#app/core/scoring/result.ts'
 import { BUILD_MODE, type Scopes, scopesOf } from '#app/core/scoring/scope.ts'
 import type { Action, Alternative, Capability, Question, Role, Technique, UseCase } from '#content/schema.ts'
 import type { ReportInput } from './report-input.ts'
-import type { OpenQuestion } from './report-model.ts'
+import type { OpenQuestion } from './report-parts.ts'
 import { createWording, type Wording } from './wording.ts'
 
 /** What every section of the report reads: the input, its words, and the catalogue by id. */

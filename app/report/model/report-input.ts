@@ -5,7 +5,7 @@ import type { TaskStatus } from '#app/core/roadmap/action-tasks.ts'
 import type { Plan, PlanRefusal } from '#app/core/roadmap/plan.ts'
 import type { Interval, ScoreResult } from '#app/core/scoring/result.ts'
 import type { Catalogue, Discipline } from '#content/schema.ts'
-import type { Brand } from './report-model.ts'
+import type { Brand } from './cover-model.ts'
 
 /** What somebody wrote beside an answer, and who said it. Dates are ISO dates. */
 type AnswerDetail = {

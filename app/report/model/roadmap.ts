@@ -12,7 +12,7 @@ import {
   type ReportContext,
   targetName,
 } from './report-context.ts'
-import type { ActionEntry, Gantt, GanttRow, Roadmap } from './report-model.ts'
+import type { ActionEntry, Gantt, GanttRow, Roadmap } from './roadmap-model.ts'
 import { whyOf } from './targets.ts'
 import { isSettled } from './team.ts'
 

@@ -1,8 +1,8 @@
 import type { TeamItem } from '#app/core/agreement/team-item.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
 import type { Question } from '#content/schema.ts'
+import type { SharedAnswer } from './answer-model.ts'
 import type { ReportContext } from './report-context.ts'
-import type { SharedAnswer } from './report-model.ts'
 
 /** What several people said to one question, in sentences that name nobody; `null` where the lead alone was asked. */
 export function sharedAnswer(context: ReportContext, question: Question): SharedAnswer | null {

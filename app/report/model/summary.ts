@@ -1,5 +1,6 @@
 import type { Plan, ScheduledItem } from '#app/core/roadmap/plan.ts'
 import { isFirm } from './decided.ts'
+import type { DimensionProfile } from './dimension-model.ts'
 import { listGaps, listStrengths } from './dimensions.ts'
 import { bestPotentials, writeChoice, writeHeadline } from './headline.ts'
 import { inScheduleOrder, weekStart } from './plan-dates.ts'
@@ -11,9 +12,12 @@ import {
   personName,
   type ReportContext,
 } from './report-context.ts'
-import type { DimensionProfile, Phrase, ReportModel, Summary, TargetEntry, Tone, UseCaseEntry } from './report-model.ts'
+import type { ReportModel } from './report-model.ts'
+import type { Phrase, Tone } from './report-parts.ts'
 import { actionName, daysText, milestoneName } from './roadmap.ts'
 import { spanOf } from './shared-answer.ts'
+import type { Summary } from './summary-model.ts'
+import type { TargetEntry, UseCaseEntry } from './target-model.ts'
 import { findEntry } from './targets.ts'
 import { isSettled } from './team.ts'
 

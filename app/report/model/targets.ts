@@ -3,16 +3,10 @@ import { isRuledOut, SCORES_PEOPLE } from '#app/core/scoring/scope.ts'
 import type { Requirement, Technique, UseCase } from '#content/schema.ts'
 import { givenText } from './answers.ts'
 import { capabilityName, openQuestions, type ReportContext, statementAt } from './report-context.ts'
-import type {
-  BlockerEntry,
-  Range,
-  ReportModel,
-  TargetEntry,
-  TechniqueCategory,
-  UseCaseEntry,
-  UseCases,
-} from './report-model.ts'
+import type { ReportModel } from './report-model.ts'
+import type { Range } from './report-parts.ts'
 import { spanOf } from './shared-answer.ts'
+import type { BlockerEntry, TargetEntry, TechniqueCategory, UseCaseEntry, UseCases } from './target-model.ts'
 import { standingOf } from './team.ts'
 import { isInsideTools, toneOf, verdictLabel, verdictRange } from './verdict-words.ts'
 

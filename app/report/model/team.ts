@@ -2,7 +2,8 @@ import type { Dispute } from '#app/core/agreement/facilitation.ts'
 import type { TeamItem } from '#app/core/agreement/team-item.ts'
 import type { TargetScore } from '#app/core/scoring/result.ts'
 import { type ReportContext, targetName } from './report-context.ts'
-import type { TargetEntry, TeamReport } from './report-model.ts'
+import type { TargetEntry } from './target-model.ts'
+import type { TeamReport } from './team-model.ts'
 
 /** So many questions on which people differ are listed. */
 const MOST_DISPUTED = 12

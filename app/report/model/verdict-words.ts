@@ -1,7 +1,7 @@
 import type { TargetScore, Verdict } from '#app/core/scoring/result.ts'
 import type { Technique } from '#content/schema.ts'
 import type { ReportContext } from './report-context.ts'
-import type { Tone } from './report-model.ts'
+import type { Tone } from './report-parts.ts'
 
 const TONES: Record<Verdict | 'undetermined', Tone> = {
   ready: 'ready',

@@ -3,7 +3,7 @@ import { showDays, showMoney } from '#app/core/roadmap/show-estimate.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
 import en from '#app/messages/en.json' with { type: 'json' }
-import type { Phrase, PhraseRef, Range } from './report-model.ts'
+import type { Phrase, PhraseRef, Range } from './report-parts.ts'
 
 /** Headings and table heads, kept in the model so that a stored report never changes its words. */
 export type ReportLabels = typeof en.report.labels

@@ -1,6 +1,8 @@
 import type { ProcessChartPicture } from '#app/charts/process-chart.ts'
 import type { ChartName } from '../charts/chart-names.ts'
-import type { BrandLogo, Gantt, Tone } from '../model/report-model.ts'
+import type { BrandLogo } from '../model/cover-model.ts'
+import type { Tone } from '../model/report-parts.ts'
+import type { Gantt } from '../model/roadmap-model.ts'
 
 /** A piece of a sentence. `to` is the anchor of something in the same document, `url` an address outside. */
 export type Span = { text: string; to?: string; url?: string; look?: 'strong' | 'soft' }

@@ -1,5 +1,6 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import type { ActionEntry, ReportModel, Roadmap } from '../model/report-model.ts'
+import type { ReportModel } from '../model/report-model.ts'
+import type { ActionEntry, Roadmap } from '../model/roadmap-model.ts'
 import { Comment, isLongComment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import { linesOf } from '../parts/lines.tsx'

@@ -1,6 +1,7 @@
 import { Link, StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { AnswerEntry } from '../model/answer-model.ts'
 import { commentOn } from '../model/arrange.ts'
-import type { AnswerEntry, ReportModel } from '../model/report-model.ts'
+import type { ReportModel } from '../model/report-model.ts'
 import { linesApart, linesOfAnswer } from '../parts/answer-lines.tsx'
 import { Comment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'

@@ -1,5 +1,5 @@
 import { Page, StyleSheet, Text, View } from '@react-pdf/renderer'
-import type { EditionMark } from '../model/report-model.ts'
+import type { EditionMark } from '../model/cover-model.ts'
 import { bookmark } from '../parts/bookmark.ts'
 import { fitLogo } from '../parts/fit-logo.ts'
 import { Logo } from '../parts/logo.tsx'

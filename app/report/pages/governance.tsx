@@ -1,5 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import type { GovernanceReport } from '../model/report-model.ts'
+import type { GovernanceReport } from '../model/governance-model.ts'
 import { Comment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import type { PageContext } from '../parts/report-page.tsx'

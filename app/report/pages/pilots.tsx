@@ -1,5 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import type { PilotChapter } from '../model/report-model.ts'
+import type { PilotChapter } from '../model/pilots-model.ts'
 import { Comment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import type { PageContext } from '../parts/report-page.tsx'

@@ -1,6 +1,7 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { StackedLosses } from '#app/charts/pdf/stacked-losses.tsx'
-import type { PitfallEntry, PointEntry, Points, ReportModel } from '../model/report-model.ts'
+import type { PitfallEntry, PointEntry, Points } from '../model/dimension-model.ts'
+import type { ReportModel } from '../model/report-model.ts'
 import { AnswerReasons } from '../parts/answer-lines.tsx'
 import { Comment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'

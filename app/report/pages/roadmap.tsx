@@ -1,7 +1,7 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { layOutGantt } from '#app/charts/gantt.ts'
 import { ganttPaint } from '../gantt-paint.ts'
-import type { Roadmap, GanttRow as Row } from '../model/report-model.ts'
+import type { Roadmap, GanttRow as Row } from '../model/roadmap-model.ts'
 import { Comment } from '../parts/comment.tsx'
 import { GanttLegend, GanttRow } from '../parts/gantt-row.tsx'
 import { SectionTitle } from '../parts/headings.tsx'

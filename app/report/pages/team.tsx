@@ -1,5 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import type { TeamReport } from '../model/report-model.ts'
+import type { TeamReport } from '../model/team-model.ts'
 import { Comment } from '../parts/comment.tsx'
 import { DefinitionRows } from '../parts/definition-rows.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'

@@ -1,6 +1,6 @@
 import { StyleSheet, View } from '@react-pdf/renderer'
 import { commentOn } from '../model/arrange.ts'
-import type { TechniqueCategory } from '../model/report-model.ts'
+import type { TechniqueCategory } from '../model/target-model.ts'
 import { Comment, commentBelow } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
 import { linesOf } from '../parts/lines.tsx'

@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer'
 import { WeeksBar } from '#app/charts/pdf/weeks-bar.tsx'
-import type { Homework, UseCaseEntry } from '../model/report-model.ts'
+import type { Homework, UseCaseEntry } from '../model/target-model.ts'
 import { Comment, commentBelow } from '../parts/comment.tsx'
 import { DefinitionRows } from '../parts/definition-rows.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'

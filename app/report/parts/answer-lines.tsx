@@ -1,5 +1,6 @@
 import { StyleSheet } from '@react-pdf/renderer'
-import type { AnswerEntry, ReportModel } from '../model/report-model.ts'
+import type { AnswerEntry } from '../model/answer-model.ts'
+import type { ReportModel } from '../model/report-model.ts'
 import { colours, text } from '../theme.ts'
 import { type Line, Lines, linesOf } from './lines.tsx'
 

@@ -1,5 +1,5 @@
 import { Image, StyleSheet, View } from '@react-pdf/renderer'
-import type { BrandLogo } from '../model/report-model.ts'
+import type { BrandLogo } from '../model/cover-model.ts'
 import { tagged } from '../tagging/tag.ts'
 import { colours } from '../theme.ts'
 

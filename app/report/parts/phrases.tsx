@@ -1,5 +1,5 @@
 import { Link, type Styles, Text } from '@react-pdf/renderer'
-import type { Phrase } from '../model/report-model.ts'
+import type { Phrase } from '../model/report-parts.ts'
 import { text } from '../theme.ts'
 
 type Style = NonNullable<Styles[string]>

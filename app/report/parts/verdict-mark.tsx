@@ -1,6 +1,6 @@
 import { Circle, Line, Path, Rect, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
-import type { Tone } from '../model/report-model.ts'
+import type { Tone } from '../model/report-parts.ts'
 import { text, toneColours } from '../theme.ts'
 import type { Place } from './table.tsx'
 

@@ -1,7 +1,7 @@
 import type { ActionDone } from '#app/core/comparison/actions-done.ts'
 import type { AnswerChange } from '#app/core/comparison/answer-changes.ts'
 import type { Move } from '#app/core/comparison/move.ts'
-import type { Tone } from '#app/report/model/report-model.ts'
+import type { Tone } from '#app/report/model/report-parts.ts'
 
 /** One reading in words; with `tone` it is a verdict. */
 export type Reading = { text: string; tone?: Tone }

@@ -1,4 +1,5 @@
-import type { AnswerEntry, ReportModel } from '#app/report/model/report-model.ts'
+import type { AnswerEntry } from '#app/report/model/answer-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { stillAsked } from '#app/server/team-sheet.server.ts'
 import type { Catalogue } from '#content/schema.ts'

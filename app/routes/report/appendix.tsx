@@ -1,4 +1,4 @@
-import type { AnswerEntry } from '#app/report/model/report-model.ts'
+import type { AnswerEntry } from '#app/report/model/answer-model.ts'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { Comment } from './comment.tsx'

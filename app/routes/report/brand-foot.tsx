@@ -1,4 +1,4 @@
-import type { Brand } from '#app/report/model/report-model.ts'
+import type { Brand } from '#app/report/model/cover-model.ts'
 
 /** Whose report it is, where to reach them, and their line; nothing where there is no brand. */
 export function BrandFoot({ brand: { consultancy, address, footer } }: { brand: Brand }) {

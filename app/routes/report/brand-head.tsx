@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { accentsOf } from '#app/report/brand.ts'
-import type { Brand } from '#app/report/model/report-model.ts'
+import type { Brand } from '#app/report/model/cover-model.ts'
 import { BrandLogo } from './brand-logo.tsx'
 
 /** The logos and a line in the colour of the brand; nothing where there is neither. */

@@ -1,5 +1,5 @@
 import { RangeBar } from '#app/charts/dom/range-bar.tsx'
-import type { CapabilityLadder, DimensionProfile } from '#app/report/model/report-model.ts'
+import type { CapabilityLadder, DimensionProfile } from '#app/report/model/dimension-model.ts'
 import { LevelScale } from '#app/routes/results/level-scale.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { ChartFiles } from './chart-files.tsx'

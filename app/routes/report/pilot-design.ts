@@ -2,7 +2,7 @@ import type { CharterContent } from '#app/core/pilots/charter/charter-content.ts
 import type { Foreseen } from '#app/core/pilots/charter/foresee.ts'
 import type { Amount, FollowedKpi } from '#app/core/pilots/pilot.ts'
 import type { DraftSection } from '#app/report/draft/draft-model.ts'
-import type { PilotChapter } from '#app/report/model/report-model.ts'
+import type { PilotChapter } from '#app/report/model/pilots-model.ts'
 import type { PilotWords } from '#app/server/pilots/pilot-words.server.ts'
 
 type Signed = {

@@ -1,5 +1,5 @@
 import { StackedLosses } from '#app/charts/dom/stacked-losses.tsx'
-import type { PointEntry } from '#app/report/model/report-model.ts'
+import type { PointEntry } from '#app/report/model/dimension-model.ts'
 import { Reasons } from '#app/routes/results/reasons.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'

@@ -1,4 +1,6 @@
-import type { AnswerEntry, Phrase, ReportModel } from '#app/report/model/report-model.ts'
+import type { AnswerEntry } from '#app/report/model/answer-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { Phrase } from '#app/report/model/report-parts.ts'
 import type { LinkedPhrase, ReasonView } from '#app/routes/results/view.ts'
 
 /** Where what a report names is found; `null`: nowhere, for readers who see nothing but the report. */

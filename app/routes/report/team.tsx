@@ -1,4 +1,4 @@
-import type { TeamReport } from '#app/report/model/report-model.ts'
+import type { TeamReport } from '#app/report/model/team-model.ts'
 import { NameLink } from '#app/routes/results/name-link.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'

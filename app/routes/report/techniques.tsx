@@ -1,4 +1,4 @@
-import type { TechniqueCategory } from '#app/report/model/report-model.ts'
+import type { TechniqueCategory } from '#app/report/model/target-model.ts'
 import { NameLink } from '#app/routes/results/name-link.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'

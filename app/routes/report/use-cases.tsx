@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { WeeksBar } from '#app/charts/dom/weeks-bar.tsx'
-import type { HomeworkEntry, UseCaseEntry } from '#app/report/model/report-model.ts'
+import type { HomeworkEntry, UseCaseEntry } from '#app/report/model/target-model.ts'
 import { NameLink } from '#app/routes/results/name-link.tsx'
 import { FoldedSection, Section } from '#app/routes/results/section.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'

@@ -1,5 +1,7 @@
 import { templateFor } from '#app/core/templates/template-for.ts'
-import type { AnswerEntry, CapabilityLadder, OpenQuestion, Phrase } from '#app/report/model/report-model.ts'
+import type { AnswerEntry } from '#app/report/model/answer-model.ts'
+import type { CapabilityLadder } from '#app/report/model/dimension-model.ts'
+import type { OpenQuestion, Phrase } from '#app/report/model/report-parts.ts'
 import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
 import type { Catalogue } from '#content/schema.ts'
 import type { LadderView, LinkedPhrase, OpenQuestionView, ReasonView, Voice } from './view.ts'

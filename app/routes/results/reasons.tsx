@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import type { SharedAnswer } from '#app/report/model/report-model.ts'
+import type { SharedAnswer } from '#app/report/model/answer-model.ts'
 import type { OpenQuestionView, ReasonView, Voice } from './view.ts'
 
 /** The answers behind something: the question, the sentence chosen, who said it and when, with the way back to it. */

@@ -1,11 +1,8 @@
-import type {
-  AnswerEntry,
-  HomeworkEntry,
-  OpenQuestion,
-  PointEntry,
-  ReportModel,
-  TechniqueCategory,
-} from '#app/report/model/report-model.ts'
+import type { AnswerEntry } from '#app/report/model/answer-model.ts'
+import type { PointEntry } from '#app/report/model/dimension-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { OpenQuestion } from '#app/report/model/report-parts.ts'
+import type { HomeworkEntry, TechniqueCategory } from '#app/report/model/target-model.ts'
 import type { Decided } from './decided.server.ts'
 import type { Links } from './links.server.ts'
 import { type Sorting, sortUseCases } from './sort-use-cases.ts'

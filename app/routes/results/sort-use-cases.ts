@@ -1,4 +1,4 @@
-import type { UseCaseEntry } from '#app/report/model/report-model.ts'
+import type { UseCaseEntry } from '#app/report/model/target-model.ts'
 
 export type SortKey = 'verdict' | 'weeks' | 'name'
 export type Sorting = { by: SortKey; direction: 'ascending' | 'descending' }

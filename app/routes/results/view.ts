@@ -1,4 +1,5 @@
-import type { AnswerEntry, OpenQuestion, Phrase, Range, Tone } from '#app/report/model/report-model.ts'
+import type { AnswerEntry } from '#app/report/model/answer-model.ts'
+import type { OpenQuestion, Phrase, Range, Tone } from '#app/report/model/report-parts.ts'
 
 /** A piece of a sentence; with `href` it leads somewhere. */
 export type LinkedPhrase = Pick<Phrase, 'text'> & { href: string | null }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { GanttBar, type GanttBarKind } from '#app/charts/dom/gantt-bar.tsx'
 import { type GanttGeometry, layOutGantt } from '#app/charts/gantt.ts'
-import type { Gantt, GanttRow } from '#app/report/model/report-model.ts'
+import type { Gantt, GanttRow } from '#app/report/model/roadmap-model.ts'
 import { GanttLegend, type LegendLabels } from './gantt-legend.tsx'
 
 const WIDTH = 1000

@@ -1,6 +1,6 @@
 import { GanttBar, type GanttBarKind } from '#app/charts/dom/gantt-bar.tsx'
 import { hatch } from '#app/charts/hatch.ts'
-import type { GanttRow } from '#app/report/model/report-model.ts'
+import type { GanttRow } from '#app/report/model/roadmap-model.ts'
 import type { ReportLabels } from '#app/report/model/wording.ts'
 
 const BOX = { x: 1, y: 5, width: 26, height: 10 }

@@ -1,6 +1,7 @@
 import type { TaskStatus } from '#app/core/roadmap/action-tasks.ts'
 import type { PlanRefusal } from '#app/core/roadmap/plan.ts'
-import type { ActionEntry, Gantt, Roadmap, Tone } from '#app/report/model/report-model.ts'
+import type { Tone } from '#app/report/model/report-parts.ts'
+import type { ActionEntry, Gantt, Roadmap } from '#app/report/model/roadmap-model.ts'
 import type { OpenQuestionView, ReasonView } from '#app/routes/results/view.ts'
 import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
 import type { BeforeStart } from '#app/server/duties/plan-duties.server.ts'

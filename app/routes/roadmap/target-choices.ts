@@ -1,5 +1,6 @@
 import { type ReportContext, targetName } from '#app/report/model/report-context.ts'
-import type { ReportModel, TargetEntry } from '#app/report/model/report-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { TargetEntry } from '#app/report/model/target-model.ts'
 import type { Links } from '#app/routes/results/links.server.ts'
 import type { SettingsView, TargetView } from './roadmap-view.ts'
 

@@ -1,5 +1,6 @@
 import type { DraftSection } from '#app/report/draft/draft-model.ts'
-import type { BrandLogo, ReportModel } from '#app/report/model/report-model.ts'
+import type { BrandLogo } from '#app/report/model/cover-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
 import { pngOf } from './pictures.ts'
 import { reportOf, someSheet } from './sample-report.ts'
 

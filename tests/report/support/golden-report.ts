@@ -1,4 +1,7 @@
-import type { ActionEntry, CapabilityLadder, ReportModel, TechniqueCategory } from '#app/report/model/report-model.ts'
+import type { CapabilityLadder } from '#app/report/model/dimension-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { ActionEntry } from '#app/report/model/roadmap-model.ts'
+import type { TechniqueCategory } from '#app/report/model/target-model.ts'
 import { aReport } from './small-report.ts'
 import { somePilots } from './some-pilots.ts'
 

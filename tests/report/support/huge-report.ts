@@ -1,5 +1,6 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
-import type { ReportModel, Roadmap } from '#app/report/model/report-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { Roadmap } from '#app/report/model/roadmap-model.ts'
 import { withLongWords } from './long-words.ts'
 import { catalogue, sheetOf } from './sample-report.ts'
 import { wholeReport } from './whole-report.ts'

@@ -1,5 +1,8 @@
 import en from '#app/messages/en.json'
-import type { Brand, DimensionProfile, ReportModel, UseCaseEntry } from '#app/report/model/report-model.ts'
+import type { Brand } from '#app/report/model/cover-model.ts'
+import type { DimensionProfile } from '#app/report/model/dimension-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { UseCaseEntry } from '#app/report/model/target-model.ts'
 
 type Differs = { company?: string; brand?: Brand; madeOn?: string }
 

@@ -1,4 +1,5 @@
-import type { AnswerEntry, ReportModel } from '#app/report/model/report-model.ts'
+import type { AnswerEntry } from '#app/report/model/answer-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
 import { type Block, type Column, cell, heading, line, paragraph, type Span, tableOf } from '../blocks.ts'
 
 /** What was answered, with notes and evidence. */

@@ -1,4 +1,5 @@
-import type { Phrase, ReportModel } from '#app/report/model/report-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { Phrase } from '#app/report/model/report-parts.ts'
 import { createWording } from '#app/report/model/wording.ts'
 import { markingOf } from '#app/report/parts/marking.ts'
 import { type Block, heading, line, paragraph, type Span } from '../blocks.ts'

@@ -1,5 +1,6 @@
 import { partsOf } from '#app/report/charts/draw-roadmap.ts'
-import type { ActionEntry, ReportModel, Roadmap } from '#app/report/model/report-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { ActionEntry, Roadmap } from '#app/report/model/roadmap-model.ts'
 import { createWording } from '#app/report/model/wording.ts'
 import { type Block, type Column, cell, heading, line, paragraph, smallCell, tableOf } from '../blocks.ts'
 import { commentLines } from '../comments.ts'

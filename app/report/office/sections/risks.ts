@@ -1,4 +1,7 @@
-import type { AnswerEntry, GovernanceReport, PointEntry, ReportModel } from '#app/report/model/report-model.ts'
+import type { AnswerEntry } from '#app/report/model/answer-model.ts'
+import type { PointEntry } from '#app/report/model/dimension-model.ts'
+import type { GovernanceReport } from '#app/report/model/governance-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
 import {
   type Block,
   type Column,

@@ -1,4 +1,5 @@
-import type { Homework, ReportModel, UseCaseEntry } from '#app/report/model/report-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { Homework, UseCaseEntry } from '#app/report/model/target-model.ts'
 import { createWording } from '#app/report/model/wording.ts'
 import {
   type Block,

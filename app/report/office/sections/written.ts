@@ -1,5 +1,7 @@
 import type { DraftEntry, DraftLine, DraftSection } from '#app/report/draft/draft-model.ts'
-import type { PilotChapter, ReportModel, TeamReport } from '#app/report/model/report-model.ts'
+import type { PilotChapter } from '#app/report/model/pilots-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { TeamReport } from '#app/report/model/team-model.ts'
 import {
   type Block,
   type Column,

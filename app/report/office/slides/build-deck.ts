@@ -1,6 +1,7 @@
 import type { Measure } from '#app/charts/svg/xml.ts'
 import { tint } from '#app/report/brand.ts'
-import type { Phrase, ReportModel } from '#app/report/model/report-model.ts'
+import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { Phrase } from '#app/report/model/report-parts.ts'
 import { sectionsOf } from '#app/report/model/sections.ts'
 import { markingOf } from '#app/report/parts/marking.ts'
 import { colours, toneColours } from '#app/report/theme.ts'

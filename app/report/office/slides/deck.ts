@@ -1,4 +1,4 @@
-import type { BrandLogo } from '#app/report/model/report-model.ts'
+import type { BrandLogo } from '#app/report/model/cover-model.ts'
 import type { PictureSource } from '../blocks.ts'
 
 /** Where something stands on a slide, in inches. */

@@ -1,4 +1,4 @@
-import type { Gantt, GanttRow, Roadmap } from '#app/report/model/report-model.ts'
+import type { Gantt, GanttRow, Roadmap } from '#app/report/model/roadmap-model.ts'
 
 import { colours } from '#app/report/theme.ts'
 import { BODY, type Item, type Slide } from './deck.ts'
