@@ -60,6 +60,7 @@ export type AuditEvent =
   | { action: 'calendar.started' | 'calendar.stopped'; facts: { client: string } }
   | { action: 'plan.calendarStarted' | 'plan.calendarStopped'; facts: { assessment: string } }
   | { action: 'action.dropped' | 'action.takenUp'; facts: { assessment: string; action: string } }
+  | { action: 'useCase.estimated' | 'useCase.unestimated'; facts: { assessment: string; useCase: string } }
   | { action: 'pilot.added' | 'pilot.deleted'; facts: { client: string; pilot: string } }
   | { action: 'pilot.archived' | 'pilot.restored'; facts: { pilot: string } }
   | { action: 'pilot.proposed' | 'pilot.withdrawn' | 'pilot.inForce'; facts: { pilot: string; number: string } }

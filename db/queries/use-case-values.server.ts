@@ -3,6 +3,7 @@ import type { StoredFigures } from '#app/core/priority/use-case-value.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { useCaseValues } from '#db/schema/use-case-values.ts'
+import { writeAudit } from './audit.server.ts'
 
 /** What a use case would bring and cost in a year. */
 export type UseCaseValueRow = Pick<typeof useCaseValues.$inferSelect, 'useCaseId' | 'figures' | 'version'>
@@ -50,7 +51,9 @@ export async function saveUseCaseValue(
           .set({ figures, updatedAt: sql`now()`, version: sql`${useCaseValues.version} + 1` })
           .where(one(tx, { assessmentId, useCaseId, baseVersion }))
           .returning({ version: useCaseValues.version })
-  return saved?.version ?? null
+  if (!saved) return null
+  await writeAudit(tx, { action: 'useCase.estimated', facts: { assessment: assessmentId, useCase: useCaseId } })
+  return saved.version
 }
 
 /**
@@ -61,7 +64,10 @@ export async function saveUseCaseValue(
 export async function forgetUseCaseValue(tx: WorkspaceTx, key: ValueKey): Promise<boolean> {
   if (!(await holdOpen(tx, key.assessmentId))) return false
   const gone = await tx.delete(useCaseValues).where(one(tx, key)).returning({ id: useCaseValues.useCaseId })
-  return gone.length === 1
+  if (gone.length === 0) return false
+  const facts = { assessment: key.assessmentId, useCase: key.useCaseId }
+  await writeAudit(tx, { action: 'useCase.unestimated', facts })
+  return true
 }
 
 const one = (tx: WorkspaceTx, { assessmentId, useCaseId, baseVersion }: ValueKey) =>

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { StoredFigures } from '#app/core/priority/use-case-value.ts'
 import { closeAssessment, removeAssessment } from '#db/queries/assessments.server.ts'
+import { listAudit } from '#db/queries/audit.server.ts'
 import { copyAssessment } from '#db/queries/copies.server.ts'
 import { forgetUseCaseValue, listUseCaseValues, saveUseCaseValue } from '#db/queries/use-case-values.server.ts'
 import { aStartedAssessment, type StartedAssessment, testDatabase } from '#tests/support/database.ts'
@@ -37,6 +38,22 @@ test('an estimate is stored, changed from the version that was read, and taken b
   expect((await stored('uc-a'))?.figures).toEqual(OTHERS)
   expect(await forget(key('uc-a', 2))).toBe(true)
   expect(await stored('uc-a')).toBeUndefined()
+})
+
+test('the log says who estimated a use case and took that back, once each, and nothing of what was refused', async () => {
+  const own = await aStartedAssessment(database)
+  const within = <T>(work: Parameters<typeof database.withWorkspace<T>>[1]) => database.withWorkspace(own.scope, work)
+  await within((tx) => saveUseCaseValue(tx, key('uc-log', 0, own.assessmentId), FIGURES))
+  await within((tx) => saveUseCaseValue(tx, key('uc-log', 7, own.assessmentId), OTHERS))
+  await within((tx) => forgetUseCaseValue(tx, key('uc-log', 7, own.assessmentId)))
+  await within((tx) => forgetUseCaseValue(tx, key('uc-log', 1, own.assessmentId)))
+
+  const entries = (await within(listAudit)).filter(({ action }) => action.startsWith('useCase.'))
+  const facts = { assessment: own.assessmentId, useCase: 'uc-log' }
+  expect(entries.map(({ action, facts: said }) => ({ action, facts: said }))).toEqual([
+    { action: 'useCase.unestimated', facts },
+    { action: 'useCase.estimated', facts },
+  ])
 })
 
 test('of two who estimate at once one is stored', async () => {
