@@ -1,6 +1,7 @@
 import type { CapabilityLadder } from '../model/dimension-model.ts'
 import type { ReportModel } from '../model/report-model.ts'
 import type { Range, Tone } from '../model/report-parts.ts'
+import { sortedJson } from '../model/sorted-json.ts'
 import type { TargetEntry } from '../model/target-model.ts'
 
 /** A value in words, before and after. */
@@ -63,7 +64,7 @@ export function compareReports(before: ReportSide, after: ReportSide): ReportCha
     texts: textsBetween(before.texts, after.texts),
     sectionsAdded: without(after.sections, before.sections),
     sectionsGone: without(before.sections, after.sections),
-    isLookChanged: JSON.stringify(was.cover.brand) !== JSON.stringify(is.cover.brand),
+    isLookChanged: sortedJson(was.cover.brand) !== sortedJson(is.cover.brand),
   }
 }
 

@@ -2,6 +2,7 @@ import type { RichText } from '#app/core/rich-text/rich-text.ts'
 import { plainOf } from '#app/core/rich-text/rich-text.ts'
 import type { ReportModel } from '../model/report-model.ts'
 import { sectionsOf, titleOf } from '../model/sections.ts'
+import { sortedJson } from '../model/sorted-json.ts'
 import { createWording } from '../model/wording.ts'
 import type { ReportSide, WrittenText } from './compare-reports.ts'
 
@@ -28,7 +29,7 @@ function summaryIn({ summary, locale, labels }: ReportModel): WrittenText[] {
   if (!summary.edited?.some((part) => part !== 'headline')) return []
   const { strengths, gaps, nextSteps } = summary
   const where = createWording(locale).t('changes.summary', { title: labels.standing })
-  return [{ id: 'summary', where, text: JSON.stringify([strengths, gaps, nextSteps]) }]
+  return [{ id: 'summary', where, text: sortedJson([strengths, gaps, nextSteps]) }]
 }
 
 function seenIn({ secondView }: ReportModel): WrittenText[] {

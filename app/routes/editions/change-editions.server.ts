@@ -13,8 +13,9 @@ import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { type OpenAssessment, requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import type { Say } from '#app/server/words.server.ts'
 import { findEdition, issueEdition, listEditions, MOST_EDITIONS, signEdition } from '#db/queries/editions.server.ts'
-import { changesSince, findBase } from './compare.server.ts'
+import { type Base, changesSince, findBase } from './compare.server.ts'
 import { type EditionsFault, NAME_MAX, NOTE_MAX, POSITION_MAX } from './edition-fields.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -29,32 +30,54 @@ export async function changeEditions(context: Context, open: OpenAssessment, for
 
 async function issue(context: Context, open: OpenAssessment, form: FormData) {
   const own = context.get(services)
-  const { database, say } = own
   requireRight(context, open.actor, 'report.issue')
-  if (open.assessment.status !== 'submitted') throw refusal(409, say('editions.open'))
-  const typed = {
+  if (open.assessment.status !== 'submitted') throw refusal(409, own.say('editions.open'))
+  const typed = issueTyped(form)
+  const fault = (errors: Partial<EditionsFault['errors']>, status: 409 | 422 = 422) =>
+    data<EditionsFault>({ form: 'issue', typed, errors }, status)
+  const faults = issueFaults(typed, own.say)
+  if (faults) return fault(faults)
+  const base = typed.since === '' ? null : await findBase(context, open, typed.since)
+  if (typed.since !== '' && !base) return fault({ since: own.say('editions.noVersion') })
+  const current = await standingReport(context, open)
+  if (current.contentSha256 !== fieldOf(form, 'content')) return fault({ form: own.say('editions.changed') }, 409)
+  if (current.state === 'issued') return fault({ form: own.say('editions.same') }, 409)
+  await requireWithinLimit(own, 'pdf', open.assessment.id)
+  const paper: Paper = fieldOf(form, 'paper') === 'letter' ? 'letter' : 'a4'
+  const issued = await keepVersion(context, open, { current, typed, base, paper })
+  if (issued === 'full') return fault({ form: own.say('editions.full', { max: MOST_EDITIONS }) }, 409)
+  if (!issued) return fault({ form: own.say('editions.changed') }, 409)
+  throw redirect(`/assessments/${open.assessment.id}/report/versions?done=issued#v${versionText(current.next)}`)
+}
+
+type IssueTyped = Extract<EditionsFault, { form: 'issue' }>['typed']
+
+function issueTyped(form: FormData): IssueTyped {
+  return {
     note: fieldOf(form, 'note').replaceAll('\r\n', '\n').trim(),
     since: fieldOf(form, 'since'),
     by: fieldOf(form, 'by').trim(),
     forReaders: fieldOf(form, 'forReaders') === 'yes',
   }
-  const fault = (errors: Partial<EditionsFault['errors']>, status: 409 | 422 = 422) =>
-    data<EditionsFault>({ form: 'issue', typed, errors }, status)
-  const noteFault = textFault(typed.note, NOTE_MAX, say)
-  if (noteFault !== null) return fault({ note: noteFault })
-  const byFault = nameFault(typed.by, NAME_MAX, say)
-  if (byFault !== null) return fault({ by: byFault })
-  const base = typed.since === '' ? null : await findBase(context, open, typed.since)
-  if (typed.since !== '' && !base) return fault({ since: say('editions.noVersion') })
-  const paper: Paper = fieldOf(form, 'paper') === 'letter' ? 'letter' : 'a4'
-  const current = await standingReport(context, open)
-  if (current.contentSha256 !== fieldOf(form, 'content')) return fault({ form: say('editions.changed') }, 409)
-  if (current.state === 'issued') return fault({ form: say('editions.same') }, 409)
-  await requireWithinLimit(own, 'pdf', open.assessment.id)
-  const version = versionText(current.next)
-  const report = versionOf(current, { version, by: typed.by, on: dateIn(own.now(), open.timeZone), base })
-  const pdf = await made(context, own.pdf.render(report, { paper }))
-  const issued = await database.withWorkspace(open.scope, async (tx) => {
+}
+
+/** The first text that cannot be kept; `null`: both can. */
+function issueFaults({ note, by }: IssueTyped, say: Say): EditionsFault['errors'] | null {
+  const noteFault = textFault(note, NOTE_MAX, say)
+  if (noteFault !== null) return { note: noteFault }
+  const byFault = nameFault(by, NAME_MAX, say)
+  return byFault === null ? null : { by: byFault }
+}
+
+type Issue = { current: StandingReport; typed: IssueTyped; base: Base | null; paper: Paper }
+
+/** Draws the file and keeps it. @returns `false`: somebody else was faster; `full`: no more are kept */
+async function keepVersion(context: Context, open: OpenAssessment, { current, typed, base, paper }: Issue) {
+  const { database, now, pdf: printer } = context.get(services)
+  const on = dateIn(now(), open.timeZone)
+  const report = versionOf(current, { version: versionText(current.next), by: typed.by, on, base })
+  const pdf = await made(context, printer.render(report, { paper }))
+  return database.withWorkspace(open.scope, async (tx) => {
     if ((await listEditions(tx, open.assessment.id)).length >= MOST_EDITIONS) return 'full'
     return issueEdition(tx, {
       assessmentId: open.assessment.id,
@@ -69,12 +92,9 @@ async function issue(context: Context, open: OpenAssessment, form: FormData) {
       pdf,
     })
   })
-  if (issued === 'full') return fault({ form: say('editions.full', { max: MOST_EDITIONS }) }, 409)
-  if (!issued) return fault({ form: say('editions.changed') }, 409)
-  throw redirect(`/assessments/${open.assessment.id}/report/versions?done=issued#v${version}`)
 }
 
-type Marked = { version: string; by: string; on: string; base: Parameters<typeof changesSince>[0] | null }
+type Marked = { version: string; by: string; on: string; base: Base | null }
 
 function versionOf({ report }: StandingReport, { base, ...mark }: Marked): ReportModel {
   const marked = editionMarked(report, mark)
@@ -97,14 +117,8 @@ async function sign(context: Context, open: OpenAssessment, form: FormData) {
   }
   const fault = (errors: Partial<EditionsFault['errors']>, status: 409 | 422 = 422) =>
     data<EditionsFault>({ form: 'sign', typed, errors }, status)
-  const nameWrong = typed.name === '' ? say('signName') : nameFault(typed.name, NAME_MAX, say)
-  const positionWrong = nameFault(typed.position, POSITION_MAX, say)
-  if (nameWrong !== null || positionWrong !== null) {
-    return fault({
-      ...(nameWrong !== null && { name: nameWrong }),
-      ...(positionWrong !== null && { position: positionWrong }),
-    })
-  }
+  const faults = signFaults(typed, say)
+  if (faults) return fault(faults)
   if (edition.signature) return fault({ form: say('editions.signed') }, 409)
   await requireWithinLimit(own, 'pdf', open.assessment.id)
   const on = dateIn(own.now(), open.timeZone)
@@ -115,4 +129,15 @@ async function sign(context: Context, open: OpenAssessment, form: FormData) {
   )
   if (!isSigned) return fault({ form: say('editions.signed') }, 409)
   throw redirect(`/assessments/${open.assessment.id}/report/versions?done=signed#v${typed.version}`)
+}
+
+/** `null`: name and position can be printed. */
+function signFaults({ name, position }: { name: string; position: string }, say: Say): EditionsFault['errors'] | null {
+  const nameWrong = name === '' ? say('signName') : nameFault(name, NAME_MAX, say)
+  const positionWrong = nameFault(position, POSITION_MAX, say)
+  if (nameWrong === null && positionWrong === null) return null
+  return {
+    ...(nameWrong !== null && { name: nameWrong }),
+    ...(positionWrong !== null && { position: positionWrong }),
+  }
 }
