@@ -8,6 +8,8 @@ export type Roadmap = {
   /** What people decided about its pilot, what moved, and why; missing: nobody has. */
   decided?: string[]
   notes: string[]
+  /** What is not reached because actions were dropped; missing: everything is. */
+  missed?: string[]
   targets: { id: string; name: string }[]
   /** ISO date of week 0. */
   firstMonday: string

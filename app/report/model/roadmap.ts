@@ -2,6 +2,7 @@ import type { Plan, PlannedAction, PlanPhase, ScheduledItem } from '#app/core/ro
 import { showDays } from '#app/core/roadmap/show-estimate.ts'
 import { answerEntry } from './answers.ts'
 import { decidedNotes, decidedTitle, isFirm, isOver } from './decided.ts'
+import { missedLines } from './missed.ts'
 import { fridayBefore, inScheduleOrder, weekStart, weeksToDecision } from './plan-dates.ts'
 import {
   capabilityName,
@@ -27,6 +28,7 @@ export function describeRoadmap(context: ReportContext): Roadmap | null {
     title: titleOf(context, plan),
     ...(plan.decision && { decided: decidedNotes(context, plan) }),
     notes: listNotes(context, plan),
+    ...(plan.missed && { missed: missedLines(context, plan) }),
     targets: [...plan.targets.map((id) => ({ id, name: targetName(context, id) })), ...levelTargets(context, plan)],
     firstMonday: plan.firstMonday,
     weeks: plan.weeks,

@@ -9,7 +9,11 @@ export function Schedule({ view }: { view: ReportView }) {
   const { roadmap, labels } = view
   if (!roadmap) return null
   return (
-    <Section id="schedule" title={roadmap.title} lead={[...(roadmap.decided ?? []), ...roadmap.notes].join(' ')}>
+    <Section
+      id="schedule"
+      title={roadmap.title}
+      lead={[...(roadmap.decided ?? []), ...roadmap.notes, ...(roadmap.missed ?? [])].join(' ')}
+    >
       <Comment view={view} about="section:schedule" />
       <GanttFigure gantt={roadmap.gantt} labels={labels} />
       {roadmap.gantt.rows.length > 0 && <ChartFiles base={view.base} chart="roadmap" name={labels.roadmap} />}

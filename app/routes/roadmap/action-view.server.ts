@@ -12,7 +12,7 @@ import { ownersFor } from './mark-form.ts'
 import { calledBy } from './mark-view.ts'
 import { typedOf } from './parse-task.server.ts'
 import { roadmapOf } from './roadmap-view.server.ts'
-import { missedLines, taskLine } from './task-lines.ts'
+import { missedIn, taskLine } from './task-lines.ts'
 import type { TrackedPlan } from './tracked-plan.server.ts'
 
 /** Everything that the page of one action shows. */
@@ -44,7 +44,7 @@ export async function actionViewOf(
     estimate: inPlan ? daysText(words, inPlan.original ?? inPlan) : '',
     deliverable: row?.deliverable ?? action?.deliverable ?? '',
     definition: row?.done ?? action?.definitionOfDone ?? '',
-    missed: task.status === 'dropped' ? missedLines(tracked) : [],
+    missed: task.status === 'dropped' ? missedIn(tracked) : [],
     isSubmitted: open.assessment.status === 'submitted',
     mayChange: can(open.actor, 'assessment.write'),
     history: await historyOf(context, open, { versions, tracked }),

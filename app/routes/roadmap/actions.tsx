@@ -12,7 +12,7 @@ import { findActionFeed, startActionFeed, stopActionFeed } from '#db/queries/act
 import type { Route } from './+types/actions'
 import { ActionsPage } from './actions-page.tsx'
 import { chooseLines, readActionsQuery } from './actions-query.ts'
-import { missedLines, taskLines } from './task-lines.ts'
+import { missedIn, taskLines } from './task-lines.ts'
 import { trackedPlanOf } from './tracked-plan.server.ts'
 
 export const handle = { words: ['roadmap'] }
@@ -31,7 +31,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     lines: chooseLines(lines, query),
     isEmpty: lines.length === 0,
     owners: [...new Map(lines.filter(({ who }) => who !== '').map(({ person, who }) => [person, who]))],
-    missed: missedLines(tracked),
+    missed: missedIn(tracked),
     calendarSince: feed && dateIn(feed.createdAt, open.timeZone),
     mayChange: can(open.actor, 'assessment.write'),
   }

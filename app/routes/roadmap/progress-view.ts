@@ -1,4 +1,4 @@
-import { type MovedDay, missedLines, movedDecision, type TaskLine, taskLines } from './task-lines.ts'
+import { type MovedDay, missedIn, movedDecision, type TaskLine, taskLines } from './task-lines.ts'
 import type { TrackedPlan } from './tracked-plan.server.ts'
 
 /** How a submitted plan goes. */
@@ -25,7 +25,7 @@ export function progressOf(tracked: TrackedPlan): ProgressView | null {
     decision: movedDecision(tracked),
     hasForecast: now !== null,
     counts: { all: lines.length, done: count('done'), doing: count('doing'), dropped: count('dropped') },
-    missed: missedLines(tracked),
+    missed: missedIn(tracked),
     moved: now === null ? [] : lines.filter(isMoved).toSorted((a, b) => b.weeks - a.weeks),
     bars: Object.fromEntries((now?.schedule ?? []).map(({ id, start, end }) => [id, { start, end }])),
   }

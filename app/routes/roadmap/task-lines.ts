@@ -1,7 +1,7 @@
 import { GIVEN_CHECKS, NO_TASK, openChecks, type TaskStatus } from '#app/core/roadmap/action-tasks.ts'
 import { type Cause, type Drift, rootOf } from '#app/core/roadmap/drift.ts'
-import { OWN_LEVELS } from '#app/core/roadmap/level-targets.ts'
 import type { Plan, PlannedAction, PlanPhase, ScheduledItem } from '#app/core/roadmap/plan.ts'
+import { missedLines } from '#app/report/model/missed.ts'
 import { fridayBefore, weekStart } from '#app/report/model/plan-dates.ts'
 import { personName, type ReportContext } from '#app/report/model/report-context.ts'
 import { actionName, daysText, milestoneName } from '#app/report/model/roadmap.ts'
@@ -161,14 +161,7 @@ export function movedDecision(tracked: TrackedPlan): MovedDay | null {
   }
 }
 
-/** What is not reached, because actions were dropped, in sentences; empty: everything is. */
-export function missedLines({ now, words }: TrackedPlan): string[] {
-  return (now?.missed ?? []).map(({ target, dropped, steps }) => {
-    const list = words.words.list(dropped.map((id) => nameOf(words, now, id)))
-    const name = target === null ? '' : (words.useCases.get(target) ?? words.techniques.get(target))?.name
-    if (target === OWN_LEVELS) return words.words.t('roadmap.missedLevels', { list, steps })
-    return name
-      ? words.words.t('roadmap.missed', { list, name, steps })
-      : words.words.t('roadmap.missedRollOut', { list, steps })
-  })
+/** What is not reached as the plan stands now, because actions were dropped, in sentences; empty: everything is. */
+export function missedIn({ now, words }: TrackedPlan): string[] {
+  return now ? missedLines(words, now) : []
 }

@@ -15,7 +15,7 @@ export function scheduleBlocks({ locale, roadmap }: ReportModel): Block[] {
   const pictures = partsOf(roadmap.gantt, MOST_ROWS).map(
     (gantt): Block => ({ is: 'picture', source: { kind: 'gantt', gantt }, alt: `${roadmap.title}. ${alt}` }),
   )
-  const intro = [...(roadmap.decided ?? []), ...roadmap.notes].join(' ')
+  const intro = [...(roadmap.decided ?? []), ...roadmap.notes, ...(roadmap.missed ?? [])].join(' ')
   return [heading(1, roadmap.title), ...(intro ? [paragraph(intro, 'Small')] : []), ...pictures]
 }
 
