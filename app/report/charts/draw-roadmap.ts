@@ -32,10 +32,8 @@ export function drawRoadmap({ labels, cover }: ReportModel, { rows, weeks, ticks
  * stands again over what follows.
  */
 export function partsOf({ rows, ...gantt }: Gantt, most: number): Gantt[] {
-  const named: GanttRow[] = []
-  for (const row of rows) named.push({ ...row, phaseLabel: row.phaseLabel || (named.at(-1)?.phaseLabel ?? '') })
   const parts: GanttRow[][] = [[]]
-  for (const phase of phasesOf(named)) {
+  for (const phase of phasesOf(rows)) {
     if ((parts.at(-1)?.length ?? 0) + phase.length > most) parts.push([])
     for (const row of phase) {
       if (parts.at(-1)?.length === most) parts.push([])
@@ -45,11 +43,15 @@ export function partsOf({ rows, ...gantt }: Gantt, most: number): Gantt[] {
   return parts.filter((part) => part.length > 0).map((part) => ({ ...gantt, rows: part.map(withoutRepeats) }))
 }
 
-function phasesOf(rows: readonly GanttRow[]): GanttRow[][] {
+/** The rows of each phase, every one with its phase's name. */
+export function phasesOf(rows: readonly GanttRow[]): GanttRow[][] {
   const phases: GanttRow[][] = []
+  let name = ''
   for (const row of rows) {
-    if (phases.at(-1)?.[0]?.phaseLabel === row.phaseLabel) phases.at(-1)?.push(row)
-    else phases.push([row])
+    name = row.phaseLabel || name
+    const named = { ...row, phaseLabel: name }
+    if (phases.at(-1)?.[0]?.phaseLabel === name) phases.at(-1)?.push(named)
+    else phases.push([named])
   }
   return phases
 }

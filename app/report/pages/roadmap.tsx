@@ -1,59 +1,58 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { layOutGantt } from '#app/charts/gantt.ts'
+import { phasesOf } from '../charts/draw-roadmap.ts'
 import { ganttPaint } from '../gantt-paint.ts'
 import type { Roadmap, GanttRow as Row } from '../model/roadmap-model.ts'
 import { Comment } from '../parts/comment.tsx'
-import { GanttLegend, GanttRow } from '../parts/gantt-row.tsx'
+import { GanttLegend } from '../parts/gantt-legend.tsx'
+import { GANTT_COLUMNS, GanttPhase } from '../parts/gantt-phase.tsx'
 import { SectionTitle } from '../parts/headings.tsx'
 import { type PageContext, ReportPage } from '../parts/report-page.tsx'
 import { colours, contentWidth, type Paper, paperSizes, text } from '../theme.ts'
 
-const COLUMNS = { phase: 62, label: 196 }
 /** What title, legend, dates, head and foot leave of a page. */
 const TAKEN = 276
-const ROW_HEIGHT = { least: 10.5, most: 18 }
+/** What dates, head and foot leave of the pages that follow. */
+const TAKEN_LATER = 170
+/** `usual` where the plan needs several pages anyway. */
+const ROW_HEIGHT = { least: 11.5, usual: 15, most: 18 }
 
-/** The plan as a picture on a landscape page. */
+/** The plan as a picture on landscape pages, which end between phases if they can. */
 export function GanttPages({ context, roadmap }: { context: PageContext; roadmap: Roadmap }) {
   const { paper, accent, model } = context
-  const { gantt } = roadmap
-  const width = contentWidth(paper, 'landscape') - COLUMNS.phase - COLUMNS.label
+  const { gantt, missed = [] } = roadmap
+  const phases = phasesOf(gantt.rows)
+  const width = contentWidth(paper, 'landscape') - GANTT_COLUMNS.phase - GANTT_COLUMNS.label
   const geometry = layOutGantt({ ...gantt, width, rowHeight: rowHeightFor(gantt.rows.length, paper) })
   const paint = ganttPaint(accent)
   const kinds = [...new Set(gantt.rows.map(({ kind }) => kind))]
+  const most = Math.floor((paperSizes[paper].width - TAKEN_LATER) / geometry.rowHeight)
   return (
     <ReportPage context={context} orientation="landscape">
-      <SectionTitle title={roadmap.title} intro={[...(roadmap.decided ?? []), ...roadmap.notes].join(' ')} />
+      <SectionTitle title={roadmap.title} intro={[...(roadmap.decided ?? []), ...roadmap.notes].join(' ')} isWide />
+      {missed.length > 0 ? <Text style={styles.missed}>{missed.join(' ')}</Text> : null}
       <Comment model={model} about="section:schedule" accent={accent} />
       <GanttLegend kinds={kinds} hasPerhaps={gantt.rows.some(isPerhaps)} paint={paint} labels={model.labels} />
       <View>
         <View style={styles.head} fixed>
           {geometry.ticks.map(({ x, text: date }) => (
-            <Text key={date + String(x)} style={[styles.tick, { left: COLUMNS.phase + COLUMNS.label + x }]}>
+            <Text key={date + String(x)} style={[styles.tick, { left: GANTT_COLUMNS.phase + GANTT_COLUMNS.label + x }]}>
               {date}
             </Text>
           ))}
         </View>
-        {geometry.rows.map((shape, index) => (
-          <GanttRow
-            key={shape.id}
-            row={gantt.rows[index]}
-            geometry={geometry}
-            shape={shape}
-            paint={paint}
-            columns={COLUMNS}
-            accent={accent}
-          />
+        {phases.map((rows) => (
+          <GanttPhase key={rows[0]?.id} rows={rows} isLong={rows.length > most} {...{ geometry, paint, accent }} />
         ))}
       </View>
     </ReportPage>
   )
 }
 
-/** So that the picture stands on one page if it can. */
+/** So that the picture stands on one page if it can and is read there. */
 function rowHeightFor(rows: number, paper: Paper): number {
-  const room = paperSizes[paper].width - TAKEN
-  return Math.max(ROW_HEIGHT.least, Math.min(ROW_HEIGHT.most, Math.floor(room / Math.max(rows, 1))))
+  const room = (paperSizes[paper].width - TAKEN) / Math.max(rows, 1)
+  return room < ROW_HEIGHT.least ? ROW_HEIGHT.usual : Math.min(ROW_HEIGHT.most, Math.floor(room * 2) / 2)
 }
 
 function isPerhaps({ perhapsUnnecessary }: Row): boolean {
@@ -63,4 +62,5 @@ function isPerhaps({ perhapsUnnecessary }: Row): boolean {
 const styles = StyleSheet.create({
   head: { height: 16, borderBottomWidth: 0.5, borderBottomColor: colours.hair },
   tick: { ...text.label, fontSize: 7.5, position: 'absolute', top: 2 },
+  missed: { ...text.body, color: colours.notyet, marginBottom: 10, maxWidth: 560 },
 })

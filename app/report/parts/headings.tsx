@@ -6,8 +6,15 @@ import { bookmark } from './bookmark.ts'
 /** Space that must be left under a heading, so that it never ends a page. */
 const PRESENCE = 120
 
+type SectionTitleProps = {
+  title: string
+  intro?: string
+  /** The introduction is as wide as a page on its side has room for. */
+  isWide?: boolean
+}
+
 /** A section's title with an entry in the outline and a line of introduction. */
-export function SectionTitle({ title, intro }: { title: string; intro?: string }) {
+export function SectionTitle({ title, intro, isWide = false }: SectionTitleProps) {
   return (
     <>
       <PlaceToBreak />
@@ -15,7 +22,7 @@ export function SectionTitle({ title, intro }: { title: string; intro?: string }
         <Text style={text.section} {...tagged('H2')}>
           {title}
         </Text>
-        {intro ? <Text style={styles.intro}>{intro}</Text> : null}
+        {intro ? <Text style={isWide ? styles.wideIntro : styles.intro}>{intro}</Text> : null}
       </View>
     </>
   )
@@ -45,9 +52,12 @@ function PlaceToBreak() {
   return <View style={styles.place} />
 }
 
+const intro = { ...text.body, color: text.small.color, marginTop: 4 } as const
+
 const styles = StyleSheet.create({
   place: { height: 0.01 },
   section: { marginBottom: 12 },
-  intro: { ...text.body, color: text.small.color, marginTop: 4, maxWidth: 420 },
+  intro: { ...intro, maxWidth: 420 },
+  wideIntro: { ...intro, maxWidth: 560 },
   heading: { marginTop: 12, marginBottom: 6 },
 })
