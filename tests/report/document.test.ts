@@ -179,10 +179,12 @@ test('where nothing is answered there is a cover and one page that says what to 
   expect(texts[1]).toContain('Answer the questions')
 })
 
-test('the scope that was answered stands in the appendix, not on the cover', () => {
+test('the cover says what was checked; the scope that was answered stands in the appendix', () => {
   const [cover = '', ...others] = read.texts
   const [first] = model.cover.scope
 
+  expect(cover).toMatch(/\d+ use cases and \d+ techniques of AI in marketing/)
+  expect(cover).toContain('In mind: Editorial pipeline and multilingual localisation and Tier-1 support chatbot.')
   expect(cover).not.toContain(first?.label)
   expect(others.join(' ')).toContain(first?.label)
 })

@@ -8,13 +8,16 @@ import { describeMethod } from './method.ts'
 import { markOwn } from './own-mark.ts'
 import { describePitfalls } from './pitfalls.ts'
 import { describePoints } from './points.ts'
-import { createContext, givenAnswer, type ReportContext } from './report-context.ts'
+import { createContext, givenAnswer, type ReportContext, targetName } from './report-context.ts'
 import type { ReportInput } from './report-input.ts'
 import type { ReportModel } from './report-model.ts'
 import { describeRoadmap } from './roadmap.ts'
 import { writeSummary } from './summary.ts'
 import { describeTechniques, describeUseCases } from './targets.ts'
 import { describeTeam } from './team.ts'
+
+/** Use cases that a cover names before it counts the others. */
+const MOST_NAMED = 4
 
 /**
  * The whole report as plain JSON in the language of `meta.locale`. Equal inputs give equal models; nothing is computed
@@ -68,10 +71,28 @@ function describeCover(context: ReportContext): Cover {
       version: catalogue.version,
     }),
     scope: listScope(context),
+    reach: listReach(context),
     confidential: words.t('confidential'),
     ...(meta.isDraft ? { draft: words.t('draft', { date: words.date(meta.today) }) } : {}),
     brand: meta.brand ?? {},
   }
+}
+
+/** How much was looked at, and what the company has in mind. */
+function listReach(context: ReportContext): string[] {
+  const { words, catalogue, sheet } = context
+  const named = (sheet.profile.interests ?? []).map((id) => targetName(context, id))
+  const shown = named.slice(0, MOST_NAMED)
+  const count = named.length - shown.length
+  const list = count > 0 ? words.t('cover.andMore', { list: shown.join(', '), count }) : words.list(shown)
+  return [
+    words.t('cover.reach', {
+      useCases: catalogue.useCases.length,
+      techniques: catalogue.techniques.length,
+      dimensions: catalogue.dimensions.length,
+    }),
+    ...(named.length > 0 ? [words.t('cover.inMind', { list })] : []),
+  ]
 }
 
 /** The scope as answered; questions without an answer stand under the assumptions. */

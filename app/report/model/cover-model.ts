@@ -19,6 +19,8 @@ export type Cover = {
   /** Such as "Short check, 20 Nov 2026, catalogue 2026-11". */
   subtitle: string
   scope: { label: string; text: string }[]
+  /** What was checked, in sentences; missing in older reports. */
+  reach?: string[]
   confidential: string
   /** Set while the answers can still change, or while somebody works on the texts. */
   draft?: string

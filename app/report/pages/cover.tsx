@@ -36,17 +36,15 @@ export function CoverPage({ context }: { context: PageContext }) {
         <Text style={styles.kind} {...tagged('H1')}>
           {cover.title}
         </Text>
-        <Text style={[styles.company, ...(isLong ? [styles.longCompany] : [])]}>{cover.company}</Text>
+        <Text style={[styles.company, ...(isLong ? [styles.longCompany] : [])]}>{withLastWords(cover.company)}</Text>
         <Text style={styles.subtitle}>{cover.subtitle}</Text>
         {cover.draft ? <Text style={styles.draft}>{cover.draft}</Text> : null}
         {cover.edition ? <Edition edition={cover.edition} /> : null}
       </View>
-      {names.length > 0 ? (
-        <View style={styles.people}>
-          <Text style={text.label}>{labels.answeredBy}</Text>
-          <Text style={text.body}>{names.join(', ')}</Text>
-        </View>
-      ) : null}
+      <View style={styles.about}>
+        {cover.reach ? <Fact label={labels.scope} lines={cover.reach} /> : null}
+        {names.length > 0 ? <Fact label={labels.answeredBy} lines={[names.join(', ')]} /> : null}
+      </View>
       <View style={styles.foot}>
         <Text style={text.label}>{markingOf(cover)}</Text>
         <View style={styles.sender}>
@@ -56,6 +54,24 @@ export function CoverPage({ context }: { context: PageContext }) {
       </View>
       {brand.footer ? <Text style={brandFootStyle}>{brand.footer}</Text> : null}
     </Page>
+  )
+}
+
+/** No legal form stands on a line of its own. */
+function withLastWords(company: string): string {
+  return company.replace(/ (\S{1,5})$/, '\u00a0$1')
+}
+
+function Fact({ label, lines }: { label: string; lines: readonly string[] }) {
+  return (
+    <View>
+      <Text style={text.label}>{label}</Text>
+      {lines.map((line) => (
+        <Text key={line} style={text.body}>
+          {line}
+        </Text>
+      ))}
+    </View>
   )
 }
 
@@ -81,7 +97,7 @@ const styles = StyleSheet.create({
   draft: { ...text.body, fontWeight: 600, color: colours.notyet, marginTop: 6 },
   edition: { marginTop: 18, maxWidth: 420 },
   version: { ...text.body, fontWeight: 600 },
-  people: { marginTop: 60, maxWidth: 420 },
+  about: { marginTop: 60, maxWidth: 420, rowGap: 14 },
   foot: {
     position: 'absolute',
     bottom: page.foot,

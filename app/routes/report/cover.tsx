@@ -36,6 +36,7 @@ export function Cover({ head, view: { base, cover, arranged }, state, mayWrite }
           {cover.title} · {cover.subtitle} · {cover.confidential}
         </p>
         <h1 className="[overflow-wrap:anywhere]">{cover.company}</h1>
+        {cover.reach && <p className="max-w-measure text-sm text-soft">{cover.reach.join(' ')}</p>}
       </div>
       {cover.edition && (
         <div className="grid max-w-measure gap-1 [overflow-wrap:anywhere]">

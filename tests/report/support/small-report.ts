@@ -58,6 +58,7 @@ export function aReport({
       title: 'AI readiness of marketing',
       subtitle: 'Short check · 20 Nov 2026 · catalogue 2026-11',
       scope: [{ label: 'How do you want to get your AI?', text: 'Bought tools as they are' }],
+      reach: ['14 use cases and 48 techniques of AI in marketing.', 'In mind: Editorial pipeline.'],
       confidential: 'Confidential',
       brand,
     },

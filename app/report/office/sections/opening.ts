@@ -15,6 +15,7 @@ export function coverBlocks({ cover, labels, method }: ReportModel): Block[] {
   const lines: [text: string | undefined, style: 'CoverKind' | 'Normal' | 'Small'][] = [
     [cover.subtitle, 'CoverKind'],
     [cover.draft, 'Normal'],
+    [cover.reach?.join(' '), 'Normal'],
     [names === '' ? '' : `${labels.answeredBy}: ${names}`, 'Normal'],
     [markingOf(cover), 'Small'],
     [brand.consultancy, 'Small'],
