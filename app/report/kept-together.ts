@@ -1,10 +1,13 @@
-/** Days with their months and years, ranges of them up to the dash, and figures with the scale they are on. */
+/** Days with their months and years, ranges of them up to the dash, figures with what they count or the scale they are on, articles of law. */
 const TOGETHER = [
   /(?<!\d)\d{1,2}\.? (?:\p{L}{3,9}\.?(?: \d{4}| –)|– \d{1,2}\.? \p{L}{3,9}\.?(?: \d{4})?)/gu,
   /(?<=\d) (?=\(\d+–\d+\))/g,
+  /(?<=\d) (?=%)/g,
+  /\b(?:level|Level) \d(?: (?:of|to) \d)?/g,
+  /\b(?:Art|Rec|No|no|nos)\. (?=\d)/g,
 ]
 
-/** The same texts, in which no line ends inside a date or between a figure and its scale. */
+/** The same texts, in which no line ends inside a date or between a figure and what belongs to it. */
 export function keptTogether<Shown extends object>(model: Shown): Shown {
   return JSON.parse(JSON.stringify(model, (_, held: unknown) => (typeof held === 'string' ? joined(held) : held)))
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 
 test.each([
-  ['cover', 'Short check'],
+  ['cover', 'AI readiness of marketing'],
   ['summary', 'What is asked of you today'],
   ['contents', 'Contents'],
   ['dimensions', 'Readiness by dimension'],

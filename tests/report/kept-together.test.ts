@@ -10,6 +10,10 @@ test.each([
   ['30 Nov – 11 Dec 2026', '30_Nov_– 11_Dec_2026'],
   ['bis 3. Januar 2027', 'bis 3._Januar_2027'],
   ['at most 0.2 (1–5) lower', 'at most 0.2_(1–5) lower'],
+  ['to level 1 of 4', 'to level_1_of_4'],
+  ['from 20 % of all', 'from 20_% of all'],
+  ['as Art. 50(1) and no. 4 say', 'as Art._50(1) and no._4 say'],
+  ['There is no 4 in it', 'There is no 4 in it'],
   ['20 replies of 2026', '20 replies of 2026'],
   ['of 2026 (12–15 cases)', 'of 2026 (12–15 cases)'],
 ])('%s', (text, together) => {

@@ -1,4 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { HeatStrip } from '#app/charts/pdf/heat-strip.tsx'
 import { Radar } from '#app/charts/pdf/radar.tsx'
 import { RangeBar } from '#app/charts/pdf/range-bar.tsx'
 import { commentOn } from '../model/arrange.ts'
@@ -11,7 +12,7 @@ import type { PageContext } from '../parts/report-page.tsx'
 import { tagged } from '../tagging/tag.ts'
 import { colours, fonts, tabular, text } from '../theme.ts'
 
-const BAR = { width: 190, height: 20 }
+const BAR = { width: 118, height: 20 }
 const RADAR = { width: 330, height: 236, labelRoom: 30 }
 
 /** All dimensions at a glance: the radar, and every range in figures beside its bar. */
@@ -28,17 +29,32 @@ export function DimensionOverview({ context: { model, accent } }: { context: Pag
           <Radar axes={axes} {...RADAR} colours={paint} font={{ family: fonts.sans, size: 8.5 }} />
         </View>
       ) : null}
-      {dimensions.map(({ id, name, score, standard, text: words }) => (
+      {dimensions.map(({ id, name, score, standard, text: words, capabilities }) => (
         <View key={id} style={styles.row} wrap={false} {...tagged('LI')}>
           <View style={styles.name}>
             <Text>{name}</Text>
             {standard ? <Text style={text.small}>{standard}</Text> : null}
           </View>
+          <CapabilityStrip capabilities={capabilities} />
           {score ? <RangeBar lo={score.lo} hi={score.hi} {...BAR} colours={paint} /> : <View style={styles.noBar} />}
           <Text style={styles.range}>{score?.text ?? ''}</Text>
           {score ? null : <Text style={text.small}>{words}</Text>}
         </View>
       ))}
+      {labels.strip && dimensions.some(({ capabilities }) => capabilities.length > 0) ? (
+        <Text style={styles.legend}>{labels.strip}</Text>
+      ) : null}
+    </View>
+  )
+}
+
+/** Every capability of a dimension as a column as high as its level. */
+function CapabilityStrip({ capabilities }: Pick<DimensionProfile, 'capabilities'>) {
+  const cells = capabilities.map(({ id, applies, level }) => ({ id, steps: applies ? level : null }))
+  const alt = capabilities.map(({ name, levelText }) => `${name}: ${levelText}`).join('. ')
+  return (
+    <View style={styles.strip} {...(cells.length > 0 ? tagged('Figure', { alt }) : {})}>
+      {cells.length > 0 ? <HeatStrip cells={cells} colours={colours} /> : null}
     </View>
   )
 }
@@ -91,9 +107,11 @@ const styles = StyleSheet.create({
     borderTopColor: colours.hair,
     paddingVertical: 4,
   },
-  name: { ...text.body, width: 180, paddingRight: 12 },
+  name: { ...text.body, width: 168, paddingRight: 12 },
+  strip: { width: 136 },
   noBar: { width: BAR.width },
-  range: { ...text.body, ...tabular, fontWeight: 600, width: 66, textAlign: 'right' },
+  range: { ...text.body, ...tabular, fontWeight: 600, width: 58, textAlign: 'right' },
+  legend: { ...text.label, marginTop: 6, maxWidth: 450 },
   ladders: { rowGap: 16 },
   dimensionHead: { marginBottom: 5 },
   score: { ...text.small },

@@ -1,5 +1,7 @@
-import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Path, Rect, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
+import { hatch } from '#app/charts/hatch.ts'
 import { StackedLosses } from '#app/charts/pdf/stacked-losses.tsx'
+import { tint } from '../brand.ts'
 import type { PitfallEntry, PointEntry, Points } from '../model/dimension-model.ts'
 import type { ReportModel } from '../model/report-model.ts'
 import { AnswerReasons } from '../parts/answer-lines.tsx'
@@ -66,6 +68,7 @@ export function PointsSection({ context, points }: { context: PageContext; point
             colours={{ ...colours, accent }}
             lostColour={colours.notyet}
           />
+          <BarLegend points={points} labels={labels} accent={accent} />
         </View>
         <PointTable entries={points.losses.slice(0, SHOWN)} labels={labels} />
       </View>
@@ -76,6 +79,33 @@ export function PointsSection({ context, points }: { context: PageContext; point
         </View>
       ) : null}
     </>
+  )
+}
+
+const SWATCH = { width: 14, height: 7 }
+const INSIDE = { x: 0.5, y: 0.5, width: SWATCH.width - 1, height: SWATCH.height - 1 }
+
+type BarLegendProps = { points: Points; labels: ReportModel['labels']; accent: string }
+
+/** What the parts of the bar are; a report that was made before has no words for it. */
+function BarLegend({ points: { readiness, losses }, labels, accent }: BarLegendProps) {
+  const parts = [
+    { name: labels.barReached, fill: accent, isShown: readiness.lo > 0 },
+    { name: labels.barOpen, fill: 'none', isShown: readiness.hi > readiness.lo },
+    { name: labels.barLost, fill: tint(colours.notyet, 0.55), isShown: losses.length > 0 },
+  ].filter(({ name, isShown }) => name && isShown)
+  return (
+    <View style={styles.legend}>
+      {parts.map(({ name, fill }) => (
+        <View key={name} style={styles.part} {...tagged('LI')}>
+          <Svg {...SWATCH} viewBox={`0 0 ${SWATCH.width} ${SWATCH.height}`}>
+            <Rect {...INSIDE} fill={fill} stroke={fill === 'none' ? accent : fill} strokeWidth={0.5} />
+            {fill === 'none' ? <Path d={hatch(INSIDE, 3)} stroke={accent} strokeWidth={0.5} /> : null}
+          </Svg>
+          <Text style={text.label}>{name}</Text>
+        </View>
+      ))}
+    </View>
   )
 }
 
@@ -122,5 +152,8 @@ const styles = StyleSheet.create({
   list: { rowGap: 14 },
   first: { ...text.small, marginTop: 5 },
   bar: { marginBottom: 12 },
+  legend: { flexDirection: 'row', marginTop: 5 },
+  part: { flexDirection: 'row', alignItems: 'center', marginRight: 16, gap: 5 },
+
   ask: { ...text.small, color: colours.ink },
 })

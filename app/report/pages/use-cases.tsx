@@ -11,6 +11,8 @@ import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { colours, contentWidth, text, toneColours } from '../theme.ts'
 
 const WEEKS_SHARE = 0.15
+/** So many rows stay on one page. */
+const FEW = 8
 
 /** Every use case with its verdict, its weeks and what stands between. */
 export function UseCaseSection({ context }: { context: PageContext }) {
@@ -24,7 +26,7 @@ export function UseCaseSection({ context }: { context: PageContext }) {
         <UseCaseTable context={context} />
       </View>
       {useCases.apart.length > 0 ? (
-        <View>
+        <View wrap={useCases.apart.length > FEW}>
           <Heading>{labels.apart}</Heading>
           <DefinitionRows rows={useCases.apart.map(({ name, because }) => ({ label: name, text: because }))} />
         </View>

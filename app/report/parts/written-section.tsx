@@ -21,14 +21,40 @@ export function WrittenSection({ section, width }: { section: DraftSection; widt
       {entries.map((entry) => (
         <Entry key={entry.name} entry={entry} />
       ))}
-      {table ? (
-        <View>
-          <Table columns={table.columns} rows={table.rows.map((cells, index) => ({ id: `${index}`, cells }))} />
-        </View>
-      ) : null}
+      {table ? <WrittenTable table={table} /> : null}
     </>
   )
 }
+
+type Written = { table: NonNullable<DraftSection['table']> }
+
+/** A table of a few short figures a row is as wide as they need; a long one stands in two halves side by side. */
+function WrittenTable({ table: { columns, rows } }: Written) {
+  const all = rows.map((cells, index) => ({ id: `${index}`, cells }))
+  const isNarrow = columns.length <= NARROW.columns && rows.flat().every(({ length }) => length <= NARROW.letters)
+  if (!isNarrow)
+    return (
+      <View>
+        <Table columns={columns} rows={all} />
+      </View>
+    )
+  const half = Math.ceil(all.length / 2)
+  const isHalved = all.length > HALVED.from && all.length <= HALVED.to
+  const parts = isHalved ? [all.slice(0, half), all.slice(half)] : [all]
+  return (
+    <View style={styles.halves} wrap={!isHalved}>
+      {parts.map((part) => (
+        <View key={part[0]?.id} style={styles.half}>
+          <Table columns={columns} rows={part} />
+        </View>
+      ))}
+    </View>
+  )
+}
+
+const NARROW = { columns: 2, letters: 24 }
+/** Rows; half as many stand on a page whatever stands above them. */
+const HALVED = { from: 12, to: 40 }
 
 /** What a picture shows, for somebody who does not see it: what is said of it beside it; its figures stand in the table below. */
 function inWords({ title, entries }: DraftSection): string {
@@ -61,5 +87,7 @@ const LINES = StyleSheet.create({
 
 const styles = StyleSheet.create({
   picture: { marginBottom: 12 },
+  halves: { flexDirection: 'row', columnGap: 24 },
+  half: { width: 226 },
   entry: { marginBottom: 12, maxWidth: 440 },
 })
