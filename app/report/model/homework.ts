@@ -1,5 +1,6 @@
 import type { Plan, PlannedAction } from '#app/core/roadmap/plan.ts'
 import type { HomeworkRow } from '#app/core/scoring/result.ts'
+import { daysText } from './action-entry.ts'
 import { inScheduleOrder } from './plan-dates.ts'
 import {
   capabilityName,
@@ -9,7 +10,6 @@ import {
   statementAt,
   targetName,
 } from './report-context.ts'
-import { daysText } from './roadmap.ts'
 import { spanOf } from './shared-answer.ts'
 import type { Homework, HomeworkEntry } from './target-model.ts'
 

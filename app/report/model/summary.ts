@@ -1,7 +1,9 @@
 import type { Plan, ScheduledItem } from '#app/core/roadmap/plan.ts'
+import { actionName, daysText } from './action-entry.ts'
 import { isFirm } from './decided.ts'
 import type { DimensionProfile } from './dimension-model.ts'
 import { listGaps, listStrengths } from './dimensions.ts'
+import { milestoneName } from './gantt.ts'
 import { bestPotentials, writeChoice, writeHeadline } from './headline.ts'
 import { inScheduleOrder, weekStart } from './plan-dates.ts'
 import {
@@ -14,7 +16,6 @@ import {
 } from './report-context.ts'
 import type { ReportModel } from './report-model.ts'
 import type { Phrase, Tone } from './report-parts.ts'
-import { actionName, daysText, milestoneName } from './roadmap.ts'
 import { spanOf } from './shared-answer.ts'
 import type { Summary } from './summary-model.ts'
 import type { TargetEntry, UseCaseEntry } from './target-model.ts'

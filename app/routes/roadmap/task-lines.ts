@@ -1,10 +1,11 @@
 import { GIVEN_CHECKS, NO_TASK, openChecks, type TaskStatus } from '#app/core/roadmap/action-tasks.ts'
 import { type Cause, type Drift, rootOf } from '#app/core/roadmap/drift.ts'
 import type { Plan, PlannedAction, PlanPhase, ScheduledItem } from '#app/core/roadmap/plan.ts'
+import { actionName, daysText } from '#app/report/model/action-entry.ts'
+import { milestoneName } from '#app/report/model/gantt.ts'
 import { missedLines } from '#app/report/model/missed.ts'
 import { fridayBefore, weekStart } from '#app/report/model/plan-dates.ts'
 import { personName, type ReportContext } from '#app/report/model/report-context.ts'
-import { actionName, daysText, milestoneName } from '#app/report/model/roadmap.ts'
 import type { TrackedPlan } from './tracked-plan.server.ts'
 
 /** ISO dates. */
