@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { forgetMail, type Mail, showMail, type TakenMail, takeMails } from '#db/queries/mails.server.ts'
-import { noteFault, noteSent } from './delivery/note-delivery.server.ts'
+import { isDue, noteFault, noteSent } from './delivery/note-delivery.server.ts'
 import { writeMail } from './mail-text.server.ts'
 import { isLoopbackHost } from './origin.server.ts'
 import type { Services } from './services.server.ts'
@@ -67,6 +67,7 @@ export function startMailing(
   }
 
   async function deliver(mail: TakenMail) {
+    if (!(await isDue({ database, mail }))) return database.withSys((tx) => forgetMail(tx, mail.id))
     if (send === null) return say(mail)
     try {
       await send(mail)

@@ -35,11 +35,14 @@ export type NewReportLink = {
   end: LinkEnd
 }
 
-/** Notes where a new link is to be looked for. @returns its token, which is never stored */
-export async function prepareReportLink(tx: SysTx, workspaceId: string, end: LinkEnd): Promise<string> {
+/** A link that is not stored yet; its token never is. */
+type PreparedLink = { id: string; token: string }
+
+/** Notes where a new link is to be looked for. Until it is stored it leads nowhere. */
+export async function prepareReportLink(tx: SysTx, workspaceId: string, end: LinkEnd): Promise<PreparedLink> {
   const token = newToken()
   await noteLinkPlace(tx, { token, workspaceId, expiresAt: momentOf(end) })
-  return token
+  return { id: newId(), token }
 }
 
 /** Whether so many more links of an assessment may be kept. Locks it, so that two at once are counted. */
@@ -50,11 +53,10 @@ export async function hasRoomForLinks(tx: WorkspaceTx, assessmentId: string, mor
   return (kept?.links ?? 0) + more <= MOST_REPORT_LINKS
 }
 
-/** Stores the link of a prepared token. @returns its id */
-export async function addReportLink(tx: WorkspaceTx, token: string, link: NewReportLink): Promise<string> {
+/** Stores a prepared link. */
+export async function addReportLink(tx: WorkspaceTx, { id, token }: PreparedLink, link: NewReportLink): Promise<void> {
   const { workspaceId, actorId } = tx.scope
   const { assessmentId, label, mailedTo, codeTo, mayDownload, end } = link
-  const id = newId()
   await tx.insert(reportLinks).values({
     workspaceId,
     id,
@@ -69,7 +71,6 @@ export async function addReportLink(tx: WorkspaceTx, token: string, link: NewRep
     expiresAt: momentOf(end),
   })
   await writeAudit(tx, { action: 'report.linkMade', facts: { assessment: assessmentId, link: id } })
-  return id
 }
 
 /** Makes a link that is handed on. @returns its token, shown this once; `tooMany` where 100 are kept */
@@ -78,10 +79,11 @@ export async function makeReportLink(
   scope: WorkspaceTx['scope'],
   link: NewReportLink,
 ): Promise<{ token: string } | 'tooMany'> {
-  const token = await database.withSys((tx) => prepareReportLink(tx, scope.workspaceId, link.end))
+  const prepared = await database.withSys((tx) => prepareReportLink(tx, scope.workspaceId, link.end))
+  const { token } = prepared
   const isMade = await database.withWorkspace(scope, async (tx) => {
     if (!(await hasRoomForLinks(tx, link.assessmentId, 1))) return false
-    await addReportLink(tx, token, link)
+    await addReportLink(tx, prepared, link)
     return true
   })
   if (isMade) return { token }

@@ -1,14 +1,50 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { SysTx, WorkspaceTx } from '#db/client.server.ts'
-import { reportMails, reportMailTexts } from '#db/schema/delivery.ts'
+import { reportLinks, reportMails, reportMailTexts } from '#db/schema/delivery.ts'
 import { mails } from '#db/schema/mails.ts'
 import { writeAudit } from './audit.server.ts'
+import { type NewMail, queueMail } from './mails.server.ts'
 
 /** How long a mail with a report is tried to be sent. */
-export const REPORT_MAIL_MINUTES = 3 * 24 * 60
+const REPORT_MAIL_MINUTES = 3 * 24 * 60
 
 export type MailFault = NonNullable<(typeof reportMails.$inferSelect)['fault']>
 export type MailText = { subject: string; body: string }
+
+/** Longer than a transaction may take that stores what a mail tells of. */
+const HELD_SECONDS = 60
+
+/**
+ * Queues a mail whose link is stored by a transaction still to come: nobody takes it before, and if that one never came,
+ * it is not sent ({@link isReportMailDue}).
+ */
+export async function holdReportMail(
+  tx: SysTx,
+  mail: Omit<NewMail, 'kind' | 'keepMinutes' | 'waitSeconds'> & { facts: { workspaceId: string; linkId: string } },
+): Promise<void> {
+  await queueMail(tx, { ...mail, kind: 'report', keepMinutes: REPORT_MAIL_MINUTES, waitSeconds: HELD_SECONDS })
+}
+
+/** Lets held mails go at once; without it they go by themselves, a minute later. */
+export async function releaseReportMails(tx: SysTx, workspaceId: string, linkIds: readonly string[]): Promise<void> {
+  for (const linkId of linkIds) {
+    await tx
+      .update(mails)
+      .set({ tryAt: sql`now()` })
+      .where(and(ofLink(workspaceId, linkId), eq(mails.tries, 0)))
+  }
+}
+
+/** Whether the link that a mail carries was made, and still opens something. */
+export async function isReportMailDue(tx: WorkspaceTx, linkId: string): Promise<boolean> {
+  const { workspaceId, id, revokedAt, expiresAt } = reportLinks
+  const [found] = await tx
+    .select({ id })
+    .from(reportLinks)
+    .innerJoin(reportMails, and(eq(reportMails.workspaceId, workspaceId), eq(reportMails.linkId, id)))
+    .where(and(eq(workspaceId, tx.scope.workspaceId), eq(id, linkId), isNull(revokedAt), gt(expiresAt, sql`now()`)))
+  return found !== undefined
+}
 
 /** Writes down that a mail with a link waits to be sent. @param mail.body with a blank where the link goes */
 export async function addReportMail(
@@ -42,8 +78,12 @@ export async function noteReportFault(
 
 /** Sends no mail with a link that has ended, if one still waits. */
 export async function dropReportMail(tx: SysTx, workspaceId: string, linkId: string): Promise<void> {
+  await tx.delete(mails).where(ofLink(workspaceId, linkId))
+}
+
+function ofLink(workspaceId: string, linkId: string) {
   const isThis = sql`${mails.facts} ->> 'workspaceId' = ${workspaceId} and ${mails.facts} ->> 'linkId' = ${linkId}`
-  await tx.delete(mails).where(and(eq(mails.kind, 'report'), isThis))
+  return and(eq(mails.kind, 'report'), isThis)
 }
 
 /** What the workspace writes with its reports; `null`: what the product proposes. */

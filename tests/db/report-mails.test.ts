@@ -1,16 +1,21 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { takeMails } from '#db/queries/mails.server.ts'
 import {
   addReportLink,
   hasRoomForLinks,
   listReportLinks,
   MOST_REPORT_LINKS,
   prepareReportLink,
+  revokeReportLink,
 } from '#db/queries/report-links.server.ts'
 import {
   addReportMail,
   findMailText,
+  holdReportMail,
+  isReportMailDue,
   noteReportFault,
   noteReportSent,
+  releaseReportMails,
   saveMailText,
 } from '#db/queries/report-mails.server.ts'
 import { aStartedAssessment, type StartedAssessment, testDatabase } from '#tests/support/database.ts'
@@ -28,14 +33,55 @@ const text = { subject: 'Your report', body: 'Here: {link}' }
 
 async function aMail() {
   const { scope, assessmentId } = started
-  const token = await database.withSys((tx) => prepareReportLink(tx, scope.workspaceId, end))
+  const prepared = await database.withSys((tx) => prepareReportLink(tx, scope.workspaceId, end))
   return database.withWorkspace(scope, async (tx) => {
     const link = { assessmentId, label: 'Kim', mailedTo: 'kim@example.com', codeTo: null, mayDownload: true, end }
-    const linkId = await addReportLink(tx, token, link)
-    await addReportMail(tx, { assessmentId, linkId, ...text, hasPdf: true })
-    return linkId
+    await addReportLink(tx, prepared, link)
+    await addReportMail(tx, { assessmentId, linkId: prepared.id, ...text, hasPdf: true })
+    return prepared.id
   })
 }
+
+describe('a mail that is queued before its link is stored', () => {
+  async function aHeldMail() {
+    const { scope, assessmentId } = started
+    const prepared = await database.withSys(async (tx) => {
+      const link = await prepareReportLink(tx, scope.workspaceId, end)
+      const facts = { workspaceId: scope.workspaceId, linkId: link.id }
+      await holdReportMail(tx, { recipient: 'held@example.com', locale: 'en', facts })
+      return link
+    })
+    return { prepared, scope, assessmentId }
+  }
+  const isDue = (id: string) => database.withWorkspace(started.scope, (tx) => isReportMailDue(tx, id))
+  const takenLinks = async () => (await database.withSys(takeMails)).map(({ facts }) => facts.linkId)
+
+  test('is taken by nobody until it is released, or a minute is over', async () => {
+    const { prepared, scope } = await aHeldMail()
+    const late = await aHeldMail()
+
+    expect(await takenLinks()).toEqual([])
+    await database.withSys((tx) => releaseReportMails(tx, scope.workspaceId, [prepared.id]))
+    expect(await takenLinks()).toEqual([prepared.id])
+    await admin`update sys.mails set try_at = try_at - interval '60 seconds' where facts->>'linkId' = ${late.prepared.id}`
+    expect(await takenLinks()).toEqual([late.prepared.id])
+  })
+
+  test('is sent only once its link is there, and not after that has ended', async () => {
+    const { prepared, scope, assessmentId } = await aHeldMail()
+    expect(await isDue(prepared.id)).toBe(false)
+
+    await database.withWorkspace(scope, async (tx) => {
+      const link = { assessmentId, label: 'Kim', mailedTo: 'held@example.com', codeTo: null, mayDownload: true, end }
+      await addReportLink(tx, prepared, link)
+      await addReportMail(tx, { assessmentId, linkId: prepared.id, ...text, hasPdf: false })
+    })
+    expect(await isDue(prepared.id)).toBe(true)
+
+    await revokeReportLink(database, scope, { assessmentId, id: prepared.id })
+    expect(await isDue(prepared.id)).toBe(false)
+  })
+})
 
 const listed = async (id: string) =>
   (await database.withWorkspace(started.scope, (tx) => listReportLinks(tx, started.assessmentId))).find(

@@ -5,10 +5,8 @@ import { made } from '#app/routes/report/report-file.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireMailsWithinLimit } from '#app/server/mail-limits.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import type { SysTx } from '#db/client.server.ts'
 import { listContacts } from '#db/queries/client-people.server.ts'
 import { forgetTokens } from '#db/queries/link-places.server.ts'
-import { queueMail } from '#db/queries/mails.server.ts'
 import {
   addReportLink,
   hasRoomForLinks,
@@ -16,7 +14,7 @@ import {
   MOST_REPORT_LINKS,
   prepareReportLink,
 } from '#db/queries/report-links.server.ts'
-import { addReportMail, REPORT_MAIL_MINUTES } from '#db/queries/report-mails.server.ts'
+import { addReportMail, dropReportMail, holdReportMail, releaseReportMails } from '#db/queries/report-mails.server.ts'
 import { LABEL_MAX } from './change-share.server.ts'
 import { type MailDraft, type MailErrors, MOST_PDF_MB } from './mail-draft.ts'
 import { pdfNameOf, type WrittenMail } from './write-report-mail.server.ts'
@@ -24,7 +22,9 @@ import { pdfNameOf, type WrittenMail } from './write-report-mail.server.ts'
 type Context = Readonly<RouterContextProvider>
 type Sending = { typed: MailDraft; addresses: readonly string[]; end: LinkEnd; written: WrittenMail; origin: string }
 type Pdf = { content: Buffer; name: string }
-type Prepared = { email: string; token: string }
+type Prepared = { email: string; id: string; token: string }
+type Holding = { sending: Sending; pdf: Pdf | null }
+type Making = { sending: Sending; prepared: readonly Prepared[] }
 
 const MEGABYTE = 1_000_000
 
@@ -35,14 +35,15 @@ const MEGABYTE = 1_000_000
  * @throws a 429 response past a limit, 503 where the PDF cannot be made now
  */
 export async function sendReport(context: Context, open: OpenAssessment, sending: Sending): Promise<MailErrors> {
-  const { mailing, say } = context.get(services)
+  const { say } = context.get(services)
   const pdf = sending.typed.pdf ? await makePdf(context, open) : null
   if (pdf && pdf.content.byteLength > MOST_PDF_MB * MEGABYTE) return { pdf: say('pdfTooLarge', { max: MOST_PDF_MB }) }
   await requireMailsWithinLimit(context, open.scope.actorId, sending.addresses)
-  const linked = await makeLinks(context, open, sending)
-  if (linked === null) return { to: say('tooManyReportLinks', { max: MOST_REPORT_LINKS }) }
-  await queue(context, open, { sending, linked, pdf })
-  mailing.wake()
+  const prepared = await hold(context, open, { sending, pdf })
+  if (!(await makeLinks(context, open, { sending, prepared }))) {
+    return { to: say('tooManyReportLinks', { max: MOST_REPORT_LINKS }) }
+  }
+  await release(context, open, prepared)
   return {}
 }
 
@@ -54,35 +55,68 @@ async function makePdf(context: Context, open: OpenAssessment): Promise<Pdf> {
   return { content: Buffer.from(content), name: pdfNameOf(report.cover) }
 }
 
-/** A link for each, and the note that a mail with it waits. @returns `null`: there is no room for so many */
-async function makeLinks(context: Context, open: OpenAssessment, sending: Sending) {
-  const { database } = context.get(services)
-  const { addresses, end } = sending
-  const prepared = await database.withSys(async (tx) => {
-    const all: Prepared[] = []
-    for (const email of addresses) all.push({ email, token: await prepareReportLink(tx, open.scope.workspaceId, end) })
-    return all
+/**
+ * Queues a mail for each before its link is stored, so that no link stands in the list as mailed without one; nobody
+ * sends it until then.
+ */
+async function hold(context: Context, open: OpenAssessment, { sending, pdf }: Holding): Promise<Prepared[]> {
+  const { locale } = context.get(page)
+  const { workspaceId } = open.scope
+  return context.get(services).database.withSys(async (tx) => {
+    const prepared: Prepared[] = []
+    for (const email of sending.addresses) {
+      const link = await prepareReportLink(tx, workspaceId, sending.end)
+      const facts = sending.written.factsFor(`${sending.origin}/shared/${link.token}`)
+      await holdReportMail(tx, {
+        recipient: email,
+        locale,
+        facts: { ...facts, workspaceId, linkId: link.id, ...(pdf && { fileName: pdf.name }) },
+        attachment: pdf?.content ?? null,
+      })
+      prepared.push({ email, ...link })
+    }
+    return prepared
   })
-  const linked = await database.withWorkspace(open.scope, async (tx) => {
-    if (!(await hasRoomForLinks(tx, open.assessment.id, prepared.length))) return null
+}
+
+/** A link for each, and the note that a mail with it waits. @returns `false`: there is no room for so many */
+async function makeLinks(context: Context, open: OpenAssessment, { sending, prepared }: Making): Promise<boolean> {
+  const { database } = context.get(services)
+  const isMade = await database.withWorkspace(open.scope, async (tx) => {
+    if (!(await hasRoomForLinks(tx, open.assessment.id, prepared.length))) return false
     const contacts = await listContacts(tx, open.client.id)
-    const stored: (Prepared & { linkId: string })[] = []
-    for (const { email, token } of prepared) {
+    for (const { email, ...link } of prepared) {
       const name = contacts.find((contact) => contact.email.toLowerCase() === email)?.name
-      const linkId = await addReportLink(tx, token, linkFor(open, sending, { email, name }))
+      await addReportLink(tx, link, linkFor(open, sending, { email, name }))
       await addReportMail(tx, {
         assessmentId: open.assessment.id,
-        linkId,
+        linkId: link.id,
         ...sending.written.filled,
         hasPdf: sending.typed.pdf,
       })
-      stored.push({ email, token, linkId })
     }
-    return stored
+    return true
   })
-  const tokens = prepared.map(({ token }) => token)
-  if (linked === null) await database.withSys((tx) => forgetTokens(tx, tokens))
-  return linked
+  if (!isMade) await forget(context, open, prepared)
+  return isMade
+}
+
+async function forget(context: Context, { scope }: OpenAssessment, prepared: readonly Prepared[]) {
+  await context.get(services).database.withSys(async (tx) => {
+    const tokens = prepared.map(({ token }) => token)
+    await forgetTokens(tx, tokens)
+    for (const { id } of prepared) await dropReportMail(tx, scope.workspaceId, id)
+  })
+}
+
+/** The mails go by themselves in a minute: whoever sent them need not hear that this came to nothing. */
+async function release(context: Context, { scope }: OpenAssessment, prepared: readonly Prepared[]) {
+  const { database, log, mailing } = context.get(services)
+  const ids = prepared.map(({ id }) => id)
+  await database
+    .withSys((tx) => releaseReportMails(tx, scope.workspaceId, ids))
+    .catch((error) => log.warn({ err: error }, 'mails with reports wait a minute'))
+  mailing.wake()
 }
 
 function linkFor(
@@ -101,24 +135,4 @@ function linkFor(
     mayDownload: typed.download,
     end,
   }
-}
-
-type Queueing = { sending: Sending; linked: readonly (Prepared & { linkId: string })[]; pdf: Pdf | null }
-
-async function queue(context: Context, open: OpenAssessment, { sending, linked, pdf }: Queueing) {
-  const { locale } = context.get(page)
-  const { workspaceId } = open.scope
-  await context.get(services).database.withSys(async (tx: SysTx) => {
-    for (const { email, token, linkId } of linked) {
-      const facts = sending.written.factsFor(`${sending.origin}/shared/${token}`)
-      await queueMail(tx, {
-        kind: 'report',
-        recipient: email,
-        locale,
-        facts: { ...facts, workspaceId, linkId, ...(pdf && { fileName: pdf.name }) },
-        attachment: pdf?.content ?? null,
-        keepMinutes: REPORT_MAIL_MINUTES,
-      })
-    }
-  })
 }

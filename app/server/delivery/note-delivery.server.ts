@@ -1,8 +1,14 @@
 import type { Database } from '#db/client.server.ts'
 import type { Mail } from '#db/queries/mails.server.ts'
-import { type MailFault, noteReportFault, noteReportSent } from '#db/queries/report-mails.server.ts'
+import { isReportMailDue, type MailFault, noteReportFault, noteReportSent } from '#db/queries/report-mails.server.ts'
 
 type Noting = { database: Database; mail: Pick<Mail, 'kind' | 'facts'> }
+
+/** Whether a mail is still to be sent: a report is not where its link was never made, or has ended. */
+export async function isDue({ database, mail }: Noting): Promise<boolean> {
+  const place = placeOf(mail)
+  return !place || database.withWorkspace(place, (tx) => isReportMailDue(tx, place.linkId))
+}
 
 /** Writes down where people see it that a mail with a report was sent; other mails have no such place. */
 export async function noteSent({ database, mail }: Noting): Promise<void> {

@@ -64,6 +64,21 @@ describe('a report that is sent by mail', () => {
     expect(await see(owner.browser, `/workspaces/${owner.workspaceId}/log`)).toContain('Sent a link to the report')
   })
 
+  test('of which the link was never made is not sent', async () => {
+    await admin`insert into sys.mails (id, kind, recipient, locale, facts, expires_at) values
+      (gen_random_uuid(), 'report', 'never@one.example.com', 'en', ${admin.json({
+        workspaceId: owner.workspaceId,
+        linkId: crypto.randomUUID(),
+        subject: 'Never',
+        text: 'Never',
+      })}, now() + interval '1 day')`
+    await send('after@one.example.com')
+    await rawOf('after@one.example.com')
+
+    await expect.poll(() => admin`select 1 from sys.mails where recipient = 'never@one.example.com'`).toHaveLength(0)
+    expect(mailbox.to('never@one.example.com')).toHaveLength(0)
+  })
+
   test('that failed says why', async () => {
     await send('nobody@one.example.com')
     await rawOf('nobody@one.example.com')
