@@ -40,11 +40,14 @@ async function issue(context: Context, open: OpenAssessment, form: FormData) {
   const base = typed.since === '' ? null : await findBase(context, open, typed.since)
   if (typed.since !== '' && !base) return fault({ since: own.say('editions.noVersion') })
   const current = await standingReport(context, open)
-  if (current.contentSha256 !== fieldOf(form, 'content')) return fault({ form: own.say('editions.changed') }, 409)
+  const { contentSha256 } = current
+  if (contentSha256 === null || contentSha256 !== fieldOf(form, 'content')) {
+    return fault({ form: own.say('editions.changed') }, 409)
+  }
   if (current.state === 'issued') return fault({ form: own.say('editions.same') }, 409)
   await requireWithinLimit(own, 'pdf', open.assessment.id)
   const paper: Paper = fieldOf(form, 'paper') === 'letter' ? 'letter' : 'a4'
-  const issued = await keepVersion(context, open, { current, typed, base, paper })
+  const issued = await keepVersion(context, open, { current, contentSha256, typed, base, paper })
   if (issued === 'full') return fault({ form: own.say('editions.full', { max: MOST_EDITIONS }) }, 409)
   if (!issued) return fault({ form: own.say('editions.changed') }, 409)
   throw redirect(`/assessments/${open.assessment.id}/report/versions?done=issued#v${versionText(current.next)}`)
@@ -69,10 +72,17 @@ function issueFaults({ note, by }: IssueTyped, say: Say): EditionsFault['errors'
   return byFault === null ? null : { by: byFault }
 }
 
-type Issue = { current: StandingReport; typed: IssueTyped; base: Base | null; paper: Paper }
+type Issue = {
+  current: StandingReport
+  contentSha256: string
+  typed: IssueTyped
+  base: Base | null
+  paper: Paper
+}
 
 /** Draws the file and keeps it. @returns `false`: somebody else was faster; `full`: no more are kept */
-async function keepVersion(context: Context, open: OpenAssessment, { current, typed, base, paper }: Issue) {
+async function keepVersion(context: Context, open: OpenAssessment, issue: Issue) {
+  const { current, contentSha256, typed, base, paper } = issue
   const { database, now, pdf: printer } = context.get(services)
   const on = dateIn(now(), open.timeZone)
   const report = versionOf(current, { version: versionText(current.next), by: typed.by, on, base })
@@ -84,7 +94,7 @@ async function keepVersion(context: Context, open: OpenAssessment, { current, ty
       ...current.next,
       report,
       sha256: hashOf(report),
-      contentSha256: current.contentSha256,
+      contentSha256,
       note: typed.note,
       paper,
       mayViewersSign: typed.forReaders,

@@ -38,7 +38,7 @@ export async function viewEditions(context: Context, open: OpenAssessment) {
     base: `/assessments/${id}`,
     state: current.state,
     next: versionText(current.next),
-    content: current.contentSha256,
+    content: current.contentSha256 ?? '',
     paper: settings.paper,
     mayIssue: mayIssue(open, current, editions.length),
     isFull: editions.length >= MOST_EDITIONS,

@@ -24,8 +24,8 @@ export type StandingReport = {
   latest: Edition | null
   /** The number that the next version gets. */
   next: EditionVersion
-  /** Of what a version would be made from now. */
-  contentSha256: string
+  /** Of what a version would be made from now; `null`: the check is open, and none can be made. */
+  contentSha256: string | null
 }
 
 /**
@@ -40,12 +40,15 @@ export async function standingReport(
   const { database, now } = context.get(services)
   const plain = decided ? await fullReport(context, open, decided.report) : await plainReport(context, open)
   const arranged = await arrangedReport(context, open, plain)
-  const contentSha256 = contentHash(arranged)
-  const latest = await database.withWorkspace(open.scope, (tx) => findLatestEdition(tx, open.assessment.id))
+  const isSubmitted = open.assessment.status === 'submitted'
+  const contentSha256 = isSubmitted ? contentHash(arranged) : null
+  const latest = isSubmitted
+    ? await database.withWorkspace(open.scope, (tx) => findLatestEdition(tx, open.assessment.id))
+    : null
   const state = reportState({
-    isSubmitted: open.assessment.status === 'submitted',
+    isSubmitted,
     isWorkedOn: isWorkedOn(arranged),
-    latest: latest && { made: latest.contentSha256, now: contentSha256 },
+    latest: latest && contentSha256 ? { made: latest.contentSha256, now: contentSha256 } : null,
   })
   return {
     report: isDraft(state) ? draftMarked(arranged, { state, on: dateIn(now(), open.timeZone) }) : arranged,

@@ -14,6 +14,7 @@ import { decideNow } from '#app/server/decisions.server.ts'
 import { readStoredDuties } from '#app/server/duties/read-duties.server.ts'
 import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
 import { startOf } from '#app/server/plan-from.server.ts'
+import { createRecent } from '#app/server/recent.server.ts'
 import { placeAll } from '#app/server/register/place-all.server.ts'
 import { placingRules } from '#app/server/register/placing.server.ts'
 import { listUseCaseValues } from '#db/queries/use-case-values.server.ts'
@@ -66,25 +67,33 @@ async function priorityNow(context: Context, open: StoredAssessment): Promise<Pr
   const figures = new Map(values.map((value) => [value.useCaseId, value.figures]))
   const risks = await risksOf(context, open, new Set(figures.keys()))
   const asked = startOf(open.planSettings, dateIn(now(), open.timeZone))
-  const candidates = catalogue.useCases.map(({ id, value }) => {
-    const scored = score.useCases.find((one) => one.id === id)
-    const own = figures.get(id) ?? null
-    return {
-      id,
-      verdict: scored?.range ?? null,
-      fit: scored?.fit ?? { lo: 0, hi: 100 },
-      risk: risks.get(id) ?? value?.law ?? ALL_BUT_PROHIBITED,
-      preparation: own && preparationOf(model, sheet, { target: id, ...asked }),
-      figures: own,
-    }
-  })
+  const key = JSON.stringify([catalogue.hash, sheet, asked, [...figures], [...risks]])
+  const priority = recent(key, () =>
+    prioritise(
+      catalogue.useCases.map(({ id, value }) => {
+        const scored = score.useCases.find((one) => one.id === id)
+        const own = figures.get(id) ?? null
+        return {
+          id,
+          verdict: scored?.range ?? null,
+          fit: scored?.fit ?? { lo: 0, hi: 100 },
+          risk: risks.get(id) ?? value?.law ?? ALL_BUT_PROHIBITED,
+          preparation: own && preparationOf(model, sheet, { target: id, ...asked }),
+          figures: own,
+        }
+      }),
+    ),
+  )
   return {
-    priority: prioritise(candidates),
+    priority,
     report,
     names: new Map(catalogue.useCases.map(({ id, name }) => [id, name])),
     currency: catalogue.constants.currency,
   }
 }
+
+/** Each use case is planned for and drawn 10,000 times: nobody waits for that twice. */
+const recent = createRecent<Priority>(60)
 
 /** What can come out where nobody knows: catalogues older than values say nothing of it. */
 const ALL_BUT_PROHIBITED: readonly RiskClass[] = ['minimal', 'low', 'medium', 'high']
