@@ -22,6 +22,9 @@ export const COST_INPUTS: readonly ValueInput[] = ['run', 'oneOff']
 /** Shares, 0-1. */
 export const SHARE_INPUTS: readonly ValueInput[] = ['adoption', 'realised', 'avoided']
 
+/** Money and cases, of which nobody writes three decimals: they are read and shown with marks of thousands. */
+export const LARGE_INPUTS: readonly ValueInput[] = ['volume', 'wage', 'run', 'oneOff', 'errorCost']
+
 /** May be below zero: what is tried may do harm. */
 export const SIGNED_INPUTS: readonly ValueInput[] = ['minutes', 'avoided']
 

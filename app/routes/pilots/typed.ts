@@ -26,6 +26,11 @@ export type FieldFault =
   | 'choice'
   | 'figureGone'
 
+/** `isLarge`: three digits behind a lone separator are thousands. */
+type Bounds = { least?: number; above?: number; most?: number; isLarge?: boolean }
+/** `isCost`: low is the larger; `percent`: typed in percent. */
+type RangeKind = { isCost?: boolean; percent?: boolean; signed?: boolean; isLarge?: boolean }
+
 /** Reads the fields of a form one by one and keeps what is wrong with them. */
 export class FieldReader {
   readonly #values: Values
@@ -61,10 +66,10 @@ export class FieldReader {
   }
 
   /** `null`: nothing was typed, or no number. */
-  number(name: string, { least, above, most }: { least?: number; above?: number; most?: number } = {}): number | null {
+  number(name: string, { least, above, most, isLarge = false }: Bounds = {}): number | null {
     const typed = this.raw(name)
     if (typed === '') return null
-    const read = readTypedNumber(typed.replace(/%$/, ''))
+    const read = readTypedNumber(typed.replace(/%$/, ''), { isLarge })
     if (!read.ok) return this.fail(name, read.fault)
     if (least !== undefined && read.number < least) return this.fail(name, 'negative')
     if (above !== undefined && read.number <= above) return this.fail(name, 'notPositive')
@@ -92,11 +97,11 @@ export class FieldReader {
     return typed === null ? null : { by: fromTyped(typed, relative || kind === 'proportion'), relative }
   }
 
-  /** Three figures; `null`: none was typed. @param isCost low is the larger @param percent typed in percent */
-  range(name: string, { isCost = false, percent = false, signed = false }): Range | null {
+  /** Three figures; `null`: none was typed. */
+  range(name: string, { isCost = false, percent = false, signed = false, isLarge = false }: RangeKind): Range | null {
     const ends = (['low', 'base', 'high'] as const).map((end) => `${name}.${end}`)
     if (ends.every((end) => this.raw(end) === '')) return null
-    const bounds = signed ? {} : { least: 0, ...(percent && { most: 100 }) }
+    const bounds = { isLarge, ...(!signed && { least: 0, ...(percent && { most: 100 }) }) }
     const [low, base, high] = ends.map((end) => this.number(end, bounds))
     if (typeof low !== 'number' || typeof base !== 'number' || typeof high !== 'number') {
       for (const end of ends) if (this.raw(end) === '') this.fail(end, 'range')

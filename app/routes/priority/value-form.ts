@@ -3,12 +3,14 @@ import { VALUE_INPUTS } from '#app/core/pilots/value-inputs.ts'
 import {
   COST_INPUTS,
   type Figure,
+  LARGE_INPUTS,
   NEEDED_INPUTS,
   rangeFault,
   SHARE_INPUTS,
   SIGNED_INPUTS,
   type StoredFigures,
 } from '#app/core/priority/use-case-value.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { type FieldFault, FieldReader, toTyped, type Values } from '#app/routes/pilots/typed.ts'
 import type { FormFields } from '#app/server/form.server.ts'
 
@@ -27,12 +29,15 @@ const ENDS = ['low', 'base', 'high'] as const
 /** More than any figure of a year; a column of JSON and the draws hold it. */
 const MOST = 1e10
 
-/** What stands in the fields for these figures. */
-export function fieldsOf(figures: StoredFigures): Values {
+/** What stands in the fields for these figures, with marks of thousands as the language has them. */
+export function fieldsOf(figures: StoredFigures, locale: Locale): Values {
+  const large = new Intl.NumberFormat(locale, { maximumSignificantDigits: 12 })
+  const show = (input: ValueInput, figure: number | undefined) =>
+    figure !== undefined && LARGE_INPUTS.includes(input)
+      ? large.format(figure)
+      : toTyped(figure, SHARE_INPUTS.includes(input))
   return Object.fromEntries(
-    VALUE_INPUTS.flatMap((input) =>
-      ENDS.map((end) => [`${input}.${end}`, toTyped(figures[input]?.[end], SHARE_INPUTS.includes(input))]),
-    ),
+    VALUE_INPUTS.flatMap((input) => ENDS.map((end) => [`${input}.${end}`, show(input, figures[input]?.[end])])),
   )
 }
 
@@ -56,6 +61,7 @@ export function readValue(values: Values, before: Before): ReadValue {
       isCost: COST_INPUTS.includes(input),
       percent: SHARE_INPUTS.includes(input),
       signed: SIGNED_INPUTS.includes(input),
+      isLarge: LARGE_INPUTS.includes(input),
     })
     const isMissing = range === null && reader.raw(`${input}.low`) === ''
     if (isMissing && NEEDED_INPUTS.some((needed) => needed === input)) reader.fail(`${input}.low`, 'range')
@@ -85,8 +91,8 @@ function originOf(input: ValueInput, range: Range, { before: { shown, pilot }, h
 
 const isSame = (a: Range, b: Range) => ENDS.every((end) => a[end] === b[end])
 
-/** A measured figure as it stands in the form: to three decimals, which nobody reads beyond. */
+/** A measured figure as it stands in the form: to two decimals, since three could be read as thousands. */
 export function asTyped({ low, base, high }: Range): Range {
-  const round = (figure: number) => Math.round(figure * 1000) / 1000 + 0
+  const round = (figure: number) => Math.round(figure * 100) / 100 + 0
   return { low: round(low), base: round(base), high: round(high) }
 }

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router'
-import { services } from '#app/context.server.ts'
+import { page, services } from '#app/context.server.ts'
 import { VALUE_INPUTS, type ValueInput } from '#app/core/pilots/value-inputs.ts'
 import { ORIGINS, type StoredFigures } from '#app/core/priority/use-case-value.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
@@ -22,7 +22,8 @@ export async function openValue(context: Context, open: OpenAssessment, useCaseI
   const stored = await database.withWorkspace(open.scope, (tx) => listUseCaseValues(tx, open.assessment.id))
   const own = stored.find((value) => value.useCaseId === useCaseId) ?? null
   const pilots = await measuredPilots({ database, scope: open.scope }, open.outcomes, useCaseId)
-  return { useCase, catalogue, own, pilots, shown: own?.figures ?? startingFigures(useCase) }
+  const { locale } = context.get(page)
+  return { useCase, catalogue, own, pilots, locale, shown: own?.figures ?? startingFigures(useCase) }
 }
 
 type OpenValue = Awaited<ReturnType<typeof openValue>>
@@ -40,7 +41,7 @@ function startingFigures({ value }: UseCase): StoredFigures {
 export type ValueView = ReturnType<typeof viewValue>
 
 /** What the form shows. */
-export function viewValue(open: OpenAssessment, { useCase, catalogue, own, pilots, shown }: OpenValue) {
+export function viewValue(open: OpenAssessment, { useCase, catalogue, own, pilots, locale, shown }: OpenValue) {
   const references = new Map(catalogue.references.map(({ id, citation }) => [id, citation]))
   const sourceOf = (input: ValueInput): string | null => {
     const reference = useCase.value?.figures[input]?.reference ?? null
@@ -57,7 +58,7 @@ export function viewValue(open: OpenAssessment, { useCase, catalogue, own, pilot
     },
     isStored: own !== null,
     version: own?.version ?? 0,
-    values: fieldsOf(shown),
+    values: fieldsOf(shown, locale),
     inputs: VALUE_INPUTS.map((input) => {
       const figure = shown[input]
       const origin = ORIGINS.find((one) => one === figure?.origin) ?? null

@@ -33,21 +33,31 @@ const cases = Array.from({ length: 40 }, () => {
 })
 const anyOf = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T
 
+const ESTIMATE = { low: 0, high: 0.5 }
+const DONE = { status: 'done', doneOn: '2026-11-10' } as const
+/** Each made again with an own estimate of one action, and another, or the only one, done. */
+const worked = cases.map(({ sheet, request, plan }) => {
+  const estimated = anyOf(plan.actions).id
+  const done = anyOf(plan.actions.length > 1 ? plan.actions.filter(({ id }) => id !== estimated) : plan.actions).id
+  const pins: Record<string, Pin> = { [done]: DONE }
+  pins[estimated] = { ...pins[estimated], estimate: ESTIMATE }
+  const again = planRoadmap(model, sheet, { ...request, pins })
+  if (isRefusal(again)) throw new Error(again.message)
+  return { plan, again, estimated, done }
+})
+
 test('there are plans to look at', () => {
   expect(cases.length).toBeGreaterThan(15)
 })
 
 describe('own estimates', () => {
   test('stand in the plan with the original beside them, and change the sums by what they differ', () => {
-    for (const { sheet, request, plan } of cases) {
-      const { id } = anyOf(plan.actions)
-      const again = planRoadmap(model, sheet, { ...request, pins: { [id]: { estimate: { low: 0, high: 0.5 } } } })
-      if (isRefusal(again)) throw new Error(again.message)
-      const own = again.actions.find((action) => action.id === id)
+    for (const { plan, again, estimated } of worked) {
+      const own = again.actions.find(({ id }) => id === estimated)
 
       // What is cheaper than before stays in the plan.
-      expect(own).toMatchObject({ low: 0, high: 0.5 })
-      const before = plan.actions.find((action) => action.id === id)
+      expect(own).toMatchObject(ESTIMATE)
+      const before = plan.actions.find(({ id }) => id === estimated)
       const original = { low: before?.low, high: before?.high }
       expect(own?.original ?? original).toEqual(original)
       const sum = again.actions.filter(({ phase }) => phase !== 'scale').reduce((high, action) => high + action.high, 0)
@@ -136,14 +146,9 @@ describe('dropped actions', () => {
 
 describe('what is under way or done', () => {
   test('stays in the plan when it is made again, and done work takes no time any more', () => {
-    for (const { sheet, request, plan } of cases) {
-      const { id } = anyOf(plan.actions)
-      const pins = { [id]: { status: 'done' as const, doneOn: '2026-11-10' } }
-      const again = planRoadmap(model, sheet, { ...request, pins })
-      if (isRefusal(again)) throw new Error(again.message)
-
-      expect(again.actions.find((action) => action.id === id)).toMatchObject({ status: 'done', doneOn: '2026-11-10' })
-      expect(itemOf(again, id)).toMatchObject({ start: 0, end: 0 })
+    for (const { again, done } of worked) {
+      expect(again.actions.find(({ id }) => id === done)).toMatchObject(DONE)
+      expect(itemOf(again, done)).toMatchObject({ start: 0, end: 0 })
     }
   })
 

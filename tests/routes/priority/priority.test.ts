@@ -47,7 +47,7 @@ describe('before anybody estimates', () => {
   test('the form holds starting figures as assumptions, with their source', async () => {
     const html = text(await page(`/${BOT}`))
 
-    expect((await formOf(BOT))['volume.base']).toBe('12000')
+    expect((await formOf(BOT))['volume.base']).toBe('12,000')
     expect((await formOf(BOT))['adoption.base']).toBe('50')
     expect(html).toContain('These are starting assumptions')
     expect(html).toContain('Starts from Eurostat 2025')
@@ -134,6 +134,26 @@ describe('an estimate', () => {
     const again = await guest.post(`${base}/priority/${BOT}`, { ...Object.fromEntries(posted(html)), intent: 'save' })
     expect(again.status).toBe(302)
     expect((await stored(BOT))?.figures.volume.base).toBe(14000)
+  })
+
+  test.each([
+    ['12,500', 12500],
+    ['12.500', 12500],
+    ['12 500,5', 12500.5],
+    ['1,012,500', 1012500],
+  ])('reads %s as the %d that it shows', async (typed, read) => {
+    await save(BOT, { 'volume.base': typed, 'volume.high': '2000000' })
+
+    const { figures } = (await stored(BOT)) as { figures: Record<string, { base: number; origin: string }> }
+    expect(figures.volume).toMatchObject({ base: read, origin: 'own' })
+    expect((await formOf(BOT))['volume.high']).toBe('2,000,000')
+  })
+
+  test('asks about minutes that could be two things', async () => {
+    const refused = await save(BOT, { 'minutes.base': '3,125' })
+
+    expect(refused.status).toBe(422)
+    expect(text(await refused.text())).toContain('Minutes saved a case')
   })
 
   test('can be taken back', async () => {

@@ -11,11 +11,12 @@ const SPACES = /[\s\u00a0\u2009\u202f']/g
 /**
  * Reads a number as people write it: decimal commas and points, groups with spaces, points or commas.
  *
+ * @param isLarge nobody writes three decimals of it, as of money and of cases: `1.000` is a thousand
  * @returns what is wrong where it is none, or could be two
  */
-export function readTypedNumber(typed: string): TypedNumber {
+export function readTypedNumber(typed: string, { isLarge = false }: { isLarge?: boolean } = {}): TypedNumber {
   const text = typed.replaceAll(SPACES, '').replaceAll('−', '-')
-  if (AMBIGUOUS.test(text)) return { ok: false, fault: 'ambiguous' }
+  if (!isLarge && AMBIGUOUS.test(text)) return { ok: false, fault: 'ambiguous' }
   const grouped = GROUPED.exec(text)
   const plain = grouped
     ? ungrouped(text, grouped[1] ?? grouped[2] ?? '')

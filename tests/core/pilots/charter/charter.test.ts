@@ -304,6 +304,16 @@ test.each([
   expect(read.ok ? read.number : read.fault).toBe(meant)
 })
 
+test.each([
+  ['1.000', 1000],
+  ['12,345', 12_345],
+  ['1,5', 1.5],
+  ['0,125', 0.125],
+  ['1 234', 1234],
+])('of what is large, "%s" is read as %d', (typed, meant) => {
+  expect(readTypedNumber(typed, { isLarge: true })).toEqual({ ok: true, number: meant })
+})
+
 test('a pilot runs from its first to its last day, waits then, and what people did comes before the calendar', () => {
   const marks = { charterNumber: 1, startsOn: '2027-01-04', endsOn: '2027-02-28', decidedAt: null, archivedAt: null }
   const now = new Date(0)
