@@ -81,8 +81,8 @@ type Issue = {
 }
 
 /** Draws the file and keeps it. @returns `false`: somebody else was faster; `full`: no more are kept */
-async function keepVersion(context: Context, open: OpenAssessment, issue: Issue) {
-  const { current, contentSha256, typed, base, paper } = issue
+async function keepVersion(context: Context, open: OpenAssessment, issuing: Issue) {
+  const { current, contentSha256, typed, base, paper } = issuing
   const { database, now, pdf: printer } = context.get(services)
   const on = dateIn(now(), open.timeZone)
   const report = versionOf(current, { version: versionText(current.next), by: typed.by, on, base })
