@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { usualPaper } from '#app/routes/report/handed-out.server.ts'
 import { reportView } from '#app/routes/report/report-view.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { waitsForCode } from '#app/server/delivery/reader-code.server.ts'
@@ -30,8 +31,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (state !== 'open') return data({ is: 'shut' as const, why: state }, 410)
   const frame = { workspace, until: dateIn(expiresAt, timeZone) }
   if (await isReading(context, shared)) {
-    const { report, isSubmitted } = await sharedReport(context, shared)
-    const files = shared.link.mayDownload ? `/shared/${params.token}/report` : null
+    const { report, file, isSubmitted } = await sharedReport(context, shared)
+    const base = `/shared/${params.token}/report`
+    const files = shared.link.mayDownload ? { base, paper: usualPaper({ report, file }) } : null
     return data({ is: 'report' as const, frame, view: reportView(report, READER_LINKS), isSubmitted, files })
   }
   return data({ is: 'door' as const, frame, ...(await doorOf(context, shared)) })

@@ -16,5 +16,5 @@ export async function sharedReport(context: Context, { scope, link }: SharedLink
   const { database, say } = context.get(services)
   const open = await database.withWorkspace(scope, (tx) => readAssessment(tx, link.assessmentId))
   if (!open) throw refusal(404, say('noSharedReport'))
-  return { report: (await handedOut(context, open)).report, isSubmitted: open.assessment.status === 'submitted' }
+  return { ...(await handedOut(context, open)), isSubmitted: open.assessment.status === 'submitted' }
 }

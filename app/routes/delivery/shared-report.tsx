@@ -1,15 +1,26 @@
 import { useTranslations } from 'use-intl'
+import type { Paper } from '#app/report/theme.ts'
 import { BrandHead } from '#app/routes/report/brand-head.tsx'
+import { EditionLines } from '#app/routes/report/edition-lines.tsx'
 import { ReportParts } from '#app/routes/report/report-page.tsx'
 import type { ReportView } from '#app/routes/report/report-view.ts'
+import { Watermark } from '#app/routes/report/watermark.tsx'
 import { buttonLook } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
 type SharedReportProps = {
   view: ReportView
   isSubmitted: boolean
-  /** Address of the files without their ending; `null`: they are not to be taken along. */
-  files: string | null
+  /** `null`: it is not to be taken along. */
+  files: SharedFiles | null
+}
+
+/** The files that readers take along. */
+export type SharedFiles = {
+  /** Address of each without its ending. */
+  base: string
+  /** The one that the PDF was issued for, or is laid out for. */
+  paper: Paper
 }
 
 /** The report as its readers see it: its own cover, all of its parts, no way to what stands behind it. */
@@ -19,6 +30,7 @@ export function SharedReport({ view, isSubmitted, files }: SharedReportProps) {
   const { cover } = view
   return (
     <article className="[&_p]:[overflow-wrap:anywhere]">
+      <Watermark mark={cover.watermark} />
       <header className="grid gap-6 pb-10 md:pb-12">
         <BrandHead brand={cover.brand} />
         <div className="grid gap-2">
@@ -27,26 +39,31 @@ export function SharedReport({ view, isSubmitted, files }: SharedReportProps) {
           </p>
           <h1 className="[overflow-wrap:anywhere]">{cover.company}</h1>
         </div>
-        {!isSubmitted && (
+        {cover.edition && <EditionLines edition={cover.edition} />}
+        {cover.watermark && (
           <Notice kind="info" title={t('draft')}>
-            {shared('draft')}
+            {shared(isSubmitted ? 'draftOfTexts' : 'draft')}
           </Notice>
         )}
-        {files && (
-          <p className="no-print flex flex-wrap items-center gap-x-6 gap-y-4">
-            <a href={`${files}.pdf`} {...buttonLook('primary')}>
-              {t('a4')}
-            </a>
-            <a href={`${files}.pdf?paper=letter`} className="inline-flex min-h-11 items-center">
-              {t('letter')}
-            </a>
-            <a href={`${files}.docx`} className="inline-flex min-h-11 items-center">
-              {t('word')}
-            </a>
-          </p>
-        )}
+        {files && <Files files={files} />}
       </header>
       <ReportParts view={view} />
     </article>
+  )
+}
+
+function Files({ files: { base, paper } }: { files: SharedFiles }) {
+  const t = useTranslations('reportPage')
+  const other = paper === 'a4' ? 'letter' : 'a4'
+  return (
+    <p className="no-print flex flex-wrap items-center gap-x-6 gap-y-2">
+      <a href={`${base}.pdf?paper=${paper}`} {...buttonLook('primary')}>
+        {t('pdf', { paper })}
+      </a>
+      <span className="flex flex-wrap gap-x-6 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center">
+        <a href={`${base}.pdf?paper=${other}`}>{t('otherPdf', { paper: other })}</a>
+        <a href={`${base}.docx`}>{t('word')}</a>
+      </span>
+    </p>
   )
 }

@@ -1,33 +1,33 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { ReportState } from '#app/core/editions/report-state.ts'
+import type { Paper } from '#app/report/theme.ts'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { BrandHead } from './brand-head.tsx'
+import { EditionLines } from './edition-lines.tsx'
 import type { ReportView } from './report-view.ts'
 
 type CoverProps = {
   head: Pick<AssessmentHead, 'id' | 'isSubmitted'>
   view: ReportView
   state: ReportState
+  paper: Paper
   mayWrite: boolean
 }
 
-const OTHER_PAPER = {
-  a4: { id: 'letter', file: 'report.pdf?paper=letter' },
-  letter: { id: 'a4', file: 'report.pdf?paper=a4' },
-} as const
 const OTHER_FILES = [
   { id: 'word', file: 'report.docx' },
   { id: 'slides', file: 'report.pptx' },
   { id: 'json', file: 'report.json' },
 ] as const
+const WAY = 'inline-flex min-h-11 items-center'
 
 /** Whose report this is and of when, and the files to take along. */
-export function Cover({ head, view: { base, cover, arranged }, state, mayWrite }: CoverProps) {
-  const paper = arranged?.paper ?? 'a4'
+export function Cover({ head, view: { base, cover }, state, paper, mayWrite }: CoverProps) {
   const t = useTranslations('reportPage')
+  const other = paper === 'a4' ? 'letter' : 'a4'
   return (
     <header className="grid gap-6 pb-10 md:pb-12">
       <BrandHead brand={cover.brand} />
@@ -38,13 +38,7 @@ export function Cover({ head, view: { base, cover, arranged }, state, mayWrite }
         <h1 className="[overflow-wrap:anywhere]">{cover.company}</h1>
         {cover.reach && <p className="max-w-measure text-sm text-soft">{cover.reach.join(' ')}</p>}
       </div>
-      {cover.edition && (
-        <div className="grid max-w-measure gap-1 [overflow-wrap:anywhere]">
-          <p className="font-semibold">{cover.edition.name}</p>
-          <p>{cover.edition.issued}</p>
-          {cover.edition.signed && <p>{cover.edition.signed}</p>}
-        </div>
-      )}
+      {cover.edition && <EditionLines edition={cover.edition} />}
       {state === 'draft' && (
         <Notice kind="info" title={t('work')}>
           {t('workText')}{' '}
@@ -61,36 +55,43 @@ export function Cover({ head, view: { base, cover, arranged }, state, mayWrite }
           </Link>
         </Notice>
       )}
-      <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-        <a href={`${base}/report.pdf`} {...buttonLook('primary')}>
-          {t(paper)}
-        </a>
-        {mayWrite && (
-          <Link to={`${base}/report/edit`} className="inline-flex min-h-11 items-center">
-            {t('edit')}
-          </Link>
-        )}
-        <nav aria-label={t('otherFiles')}>
-          <ul className="flex flex-wrap gap-x-6">
-            {[OTHER_PAPER[paper], ...OTHER_FILES].map(({ id, file }) => (
-              <li key={id}>
-                <a href={`${base}/${file}`} className="inline-flex min-h-11 items-center">
-                  {t(id)}
-                </a>
-              </li>
-            ))}
-            {head.isSubmitted && (
+      <div className="no-print grid gap-2">
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+          <a href={`${base}/report.pdf`} {...buttonLook('primary')}>
+            {t('pdf', { paper })}
+          </a>
+          <nav aria-label={t('otherFiles')}>
+            <ul className="flex flex-wrap gap-x-6">
               <li>
-                <a href={`${base}/report/versions`} className="inline-flex min-h-11 items-center">
-                  {t('versions')}
+                <a href={`${base}/report.pdf?paper=${other}`} className={WAY}>
+                  {t('otherPdf', { paper: other })}
                 </a>
               </li>
-            )}
-          </ul>
-        </nav>
-        <Link to={`${base}/report/share`} className="inline-flex min-h-11 items-center">
-          {t('share')}
-        </Link>
+              {OTHER_FILES.map(({ id, file }) => (
+                <li key={id}>
+                  <a href={`${base}/${file}`} className={WAY}>
+                    {t(id)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+        <p className="flex flex-wrap gap-x-6">
+          {mayWrite && (
+            <Link to={`${base}/report/edit`} className={WAY}>
+              {t('edit')}
+            </Link>
+          )}
+          {head.isSubmitted && (
+            <a href={`${base}/report/versions`} className={WAY}>
+              {t('versions')}
+            </a>
+          )}
+          <Link to={`${base}/report/share`} className={WAY}>
+            {t('share')}
+          </Link>
+        </p>
       </div>
     </header>
   )

@@ -3,6 +3,7 @@ import { services } from '#app/context.server.ts'
 import { versionText } from '#app/core/editions/edition-version.ts'
 import { signatureMarked } from '#app/report/changes/edition-words.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { Paper } from '#app/report/theme.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { Decisions } from '#app/server/decisions.server.ts'
 import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
@@ -17,8 +18,12 @@ export type HandedOut = {
   /** Such as `1.0`; `null`: none was issued, and it is the report as it stands now. */
   version: string | null
   /** The stored file of the version, in the paper it was issued for. */
-  file: { content: Uint8Array; paper: 'a4' | 'letter' } | null
+  file: { content: Uint8Array; paper: Paper } | null
 }
+
+/** The paper that a report is printed on unless somebody asks otherwise: that of the version, else the chosen one. */
+export const usualPaper = ({ report, file }: Pick<HandedOut, 'report' | 'file'>): Paper =>
+  file?.paper ?? report.arranged?.paper ?? 'a4'
 
 /**
  * The latest version that was issued, as it was frozen and with its signature; where none was, the report as it stands

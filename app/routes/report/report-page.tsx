@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ReportState } from '#app/core/editions/report-state.ts'
 import type { SectionId } from '#app/report/model/report-fields.ts'
 import { sectionsOf } from '#app/report/model/sections.ts'
+import type { Paper } from '#app/report/theme.ts'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Actions } from './actions.tsx'
 import { Answers, Claims, Glossary, Limits, References } from './appendix.tsx'
@@ -23,21 +24,24 @@ import { Team } from './team.tsx'
 import { Techniques } from './techniques.tsx'
 import { Homework, UseCases } from './use-cases.tsx'
 import { useOpenTarget } from './use-open-target.ts'
+import { Watermark } from './watermark.tsx'
 
 type ReportPageProps = {
   head: Pick<AssessmentHead, 'id' | 'isSubmitted'>
   view: ReportView
   state: ReportState
+  /** Of the PDF, unless another is asked for. */
+  paper: Paper
   mayWrite?: boolean
 }
 
 /** The report on the web, in the order of the PDF, from the same model. */
-export function ReportPage({ head, view, state, mayWrite = false }: ReportPageProps) {
+export function ReportPage({ head, view, state, paper, mayWrite = false }: ReportPageProps) {
   useOpenTarget()
   return (
     <article className="[&_p]:[overflow-wrap:anywhere]">
-      {view.cover.watermark && <div aria-hidden="true" className="watermark" data-mark={view.cover.watermark} />}
-      <Cover head={head} view={view} state={state} mayWrite={mayWrite} />
+      <Watermark mark={view.cover.watermark} />
+      <Cover head={head} view={view} state={state} paper={paper} mayWrite={mayWrite} />
       <ReportParts view={view} />
     </article>
   )

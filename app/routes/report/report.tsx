@@ -6,7 +6,7 @@ import { decidedOf } from '#app/routes/results/decided.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import type { Route } from './+types/report'
-import { shownReport } from './handed-out.server.ts'
+import { shownReport, usualPaper } from './handed-out.server.ts'
 import { ReportPage } from './report-page.tsx'
 import { reportView } from './report-view.ts'
 
@@ -18,15 +18,16 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // Whoever reads the report here is likely to want the file next.
   void context.get(services).pdf.warmUp()
   const decided = await decidedOf(context, open)
-  const { report, state } = await shownReport(context, open, decided)
+  const { report, state, file } = await shownReport(context, open, decided)
   const mayWrite = can(open.actor, 'report.write')
-  return { head: headOf(open), mayWrite, view: reportView(report, decided.links), state }
+  const paper = usualPaper({ report, file })
+  return { head: headOf(open), mayWrite, view: reportView(report, decided.links), state, paper }
 }
 
-export default function ReportRoute({ loaderData: { head, mayWrite, view, state } }: Route.ComponentProps) {
+export default function ReportRoute({ loaderData: { head, mayWrite, view, state, paper } }: Route.ComponentProps) {
   return (
     <AppPage assessment={head}>
-      <ReportPage head={head} view={view} state={state} mayWrite={mayWrite} />
+      <ReportPage head={head} view={view} state={state} paper={paper} mayWrite={mayWrite} />
     </AppPage>
   )
 }

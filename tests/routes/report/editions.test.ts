@@ -30,6 +30,20 @@ const write = (body: string) => admin`
   values (${owner.workspaceId}, ${owner.assessmentId}, 'section:method', ${body}, 1, ${owner.userId})
   on conflict (workspace_id, assessment_id, field) do update set body = excluded.body`
 
+/** Somebody who opened the report by a link, and its path. */
+async function aReader() {
+  const made = await owner.browser.post(`${reportOf()}/share`, {
+    intent: 'make',
+    label: 'The board',
+    ends: '30',
+    download: 'yes',
+  })
+  const link = /\/shared\/[\w-]{43}/.exec(await made.text())?.[0] ?? ''
+  const reader = browser()
+  await reader.post(link, { intent: 'open' })
+  return { reader, link }
+}
+
 beforeAll(async () => {
   owner = await anOwner(place, 'owner@editions.example.com', 'Editions GmbH')
   viewer = await aPerson(place, 'viewer@editions.example.com')
@@ -60,8 +74,13 @@ test('what was submitted and left alone is no draft, and bothers nobody', async 
 })
 
 test('what somebody writes into it makes a draft, and a version ends that', async () => {
+  const { reader, link } = await aReader()
+  expect(await read(reader, link)).not.toContain('data-mark')
   await write('We looked at the method.')
   expect(await read(owner.browser, reportOf())).toContain('data-mark="Draft"')
+  const draft = await read(reader, link)
+  expect(draft).toContain('data-mark="Draft"')
+  expect(draft).toContain('Somebody still works on the texts of this report')
 
   const issued = await issue({ note: 'For the board.' })
   const page = await read(owner.browser, pageOf())
@@ -153,10 +172,23 @@ test('what changed is said between versions, and in a version that wants it', as
   expect(byViewer.status).toBe(302)
 })
 
+test('readers by a link get the latest version with who signed it, as the very file, while others write on', async () => {
+  const { reader, link } = await aReader()
+  await write('Nobody has issued this.')
+  const page = await read(reader, link)
+  const file = Buffer.from(await (await reader.get(`${link}/report.pdf`)).arrayBuffer())
+
+  expect(page).toContain('Version 2.0')
+  expect(page).toContain('by Vera Viewer')
+  expect(page).not.toContain('data-mark')
+  expect(page).not.toContain('Nobody has issued this.')
+  expect(file.equals(await fileOf('2.0'))).toBe(true)
+})
+
 test('what was issued and signed is in the log of the workspace', async () => {
   const log = await admin<{ action: string; version: string }[]>`
     select action, facts ->> 'version' as version from app.audit_log
-    where workspace_id = ${owner.workspaceId} and action like 'report.%' order by seq`
+    where workspace_id = ${owner.workspaceId} and action in ('report.issued', 'report.signed') order by seq`
 
   expect(log.map(({ action, version }) => `${action} ${version}`)).toEqual([
     'report.issued 1.0',

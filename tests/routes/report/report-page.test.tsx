@@ -17,6 +17,7 @@ function pageOf(sheet: AnswerSheet, isSubmitted = false) {
         head={{ ...head, isSubmitted }}
         view={reportView(report, links)}
         state={isSubmitted ? 'final' : 'open'}
+        paper="a4"
       />,
     ),
   }
