@@ -17,7 +17,8 @@ export function EndFields({ id, typed, error, today }: EndFieldsProps) {
   const t = useTranslations('delivery.end')
   const options = LINK_DAYS_OFFERED.map((days) => ({ value: String(days), label: t('days', { days }) }))
   return (
-    <div className="grid w-full gap-4 sm:grid-cols-2">
+    // The day is asked for once it is wanted; browsers that cannot tell always ask.
+    <div className="grid w-full gap-4 sm:grid-cols-2 [&:not(:has(option[value=day]:checked))>:last-child]:hidden">
       <Select
         id={`${id}-ends`}
         name="ends"
@@ -30,7 +31,6 @@ export function EndFields({ id, typed, error, today }: EndFieldsProps) {
         name="endsOn"
         type="date"
         label={t('on')}
-        optional
         min={today}
         defaultValue={typed?.endsOn}
         error={error}

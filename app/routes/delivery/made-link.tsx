@@ -12,7 +12,7 @@ export function MadeLink({ link, letter }: { link: string; letter: string }) {
         <textarea
           readOnly
           aria-label={t('letter')}
-          rows={10}
+          rows={14}
           defaultValue={letter}
           className="input bg-raise text-sm"
         />

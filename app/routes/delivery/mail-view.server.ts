@@ -6,6 +6,7 @@ import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { listContacts } from '#db/queries/client-people.server.ts'
 import { USUAL_END } from './link-ends.ts'
+import { readersGet } from './readers-get.server.ts'
 import { reportText } from './report-letter.server.ts'
 import { maySendReports, showReportMail, writeReportMail } from './write-report-mail.server.ts'
 
@@ -23,7 +24,9 @@ export async function viewMail(context: Readonly<RouterContextProvider>, open: O
     /** Mails are shown in the outbox and leave this machine by no way. */
     isShownOnly: maySendReports(own) && mailing.way === 'local',
     mayKeep: can(open.actor, 'report.mailText'),
-    isSubmitted: open.assessment.status === 'submitted',
+    readers: await readersGet(context, open),
+    /** Where the writer has no name, the workspace's stands below the mail. */
+    signedBy: written.signedBy,
     today: dateIn(now(), open.timeZone),
     people: contacts.flatMap(({ name, email }) => {
       const canonical = canonicalEmail(email)

@@ -47,17 +47,18 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 export default function MailRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
   const t = useTranslations('delivery.mail')
   const { head, company } = view
+  const base = `/assessments/${head.id}`
   return (
     <AppPage assessment={head}>
-      <h1 className="mb-4">{t('heading')}</h1>
-      <p className="mb-4 max-w-measure text-soft [overflow-wrap:anywhere]">{t('lead', { company })}</p>
-      <p className="mb-8">
-        <Link to={`/assessments/${head.id}/report/share`} className="inline-flex min-h-11 items-center">
+      <p className="mb-2">
+        <Link to={`${base}/report/share`} className="inline-flex min-h-11 items-center">
           {t('back')}
         </Link>
       </p>
+      <h1 className="mb-4">{t('heading')}</h1>
+      <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">{t('lead', { company })}</p>
       <div className="grid grid-cols-1 gap-12">
-        <MailNotices view={view} outcome={outcome} />
+        <MailNotices view={view} base={base} outcome={outcome} />
         <MailForm view={view} outcome={outcome} />
       </div>
     </AppPage>

@@ -42,7 +42,7 @@ export async function valuesFor(
   context: Context,
   open: OpenAssessment,
   { link, end }: { link: string; end: LinkEnd },
-): Promise<Record<Blank, string> & { email: string }> {
+): Promise<Record<Blank, string> & { email: string; hasName: boolean }> {
   const { database, now } = context.get(services)
   const { actorId } = open.scope
   const person = (await database.withSys((tx) => namesOf(tx, new Set([actorId])))).get(actorId)
@@ -52,9 +52,11 @@ export async function valuesFor(
     company: nameInMail(open.client.name),
     link,
     until: formatCalendarDate(until, context.get(page).locale).replaceAll('\u00a0', ' '),
-    sender: nameInMail(person?.name || (person?.email ?? '')),
+    // Without its dots an address is no name.
+    sender: nameInMail(person?.name || (workspace?.name ?? '')),
     workspace: nameInMail(workspace?.name ?? ''),
     email: person?.email ?? '',
+    hasName: Boolean(person?.name),
   }
 }
 

@@ -6,6 +6,7 @@ import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { momentIn } from '#app/server/written-time.ts'
 import { namesOf } from '#db/queries/members.server.ts'
 import { type ListedLink, listReportLinks } from '#db/queries/report-links.server.ts'
+import { readersGet } from './readers-get.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -22,7 +23,7 @@ export async function viewShare(context: Context, open: OpenAssessment) {
     isGuest: actor === 'guest',
     mayShare: can(actor, 'report.share'),
     mayMail: mailing.way !== 'none',
-    isSubmitted: open.assessment.status === 'submitted',
+    readers: await readersGet(context, open),
     today: dateIn(now(), timeZone),
     links: links.map((link) => rowOf(link, timeZone, makers.get(link.createdBy))),
   }

@@ -15,6 +15,7 @@ import { changeShare } from './change-share.server.ts'
 import { LinkList } from './link-list.tsx'
 import { MadeLink } from './made-link.tsx'
 import { MakeForm } from './make-form.tsx'
+import { ReadersNotice } from './readers-notice.tsx'
 import { viewShare } from './share-view.server.ts'
 
 export const handle = { words: ['delivery'] }
@@ -54,9 +55,14 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 export default function ShareRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
   const t = useTranslations('delivery.share')
   const { head, done, mayShare } = view
-  const base = `/assessments/${head.id}/report`
+  const base = `/assessments/${head.id}`
   return (
     <AppPage assessment={head}>
+      <p className="mb-2">
+        <Link to={`${base}/report`} className="inline-flex min-h-11 items-center">
+          {t('toReport')}
+        </Link>
+      </p>
       <h1 className="mb-4">{t('heading')}</h1>
       <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">{t('lead', { company: view.company })}</p>
       <div className="grid grid-cols-1 gap-12">
@@ -78,12 +84,10 @@ export default function ShareRoute({ loaderData: view, actionData: outcome }: Ro
         )}
         {mayShare && (
           <>
-            <p className="flex flex-wrap gap-x-6 gap-y-4">
-              <Link to={`${base}/share/mail`} {...buttonLook('primary')}>
+            <ReadersNotice get={view.readers} base={base} />
+            <p>
+              <Link to={`${base}/report/share/mail`} {...buttonLook('primary')}>
                 {t('mail')}
-              </Link>
-              <Link to={base} className="inline-flex min-h-11 items-center">
-                {t('toReport')}
               </Link>
             </p>
             <MakeForm view={view} outcome={outcome?.intent === 'make' ? outcome : undefined} />

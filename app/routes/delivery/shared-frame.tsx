@@ -28,7 +28,7 @@ export function SharedFrame({ frame, isReport = false, children }: SharedFramePr
         <Footer>
           {frame && (
             <>
-              <span>{t.rich('until', { date: () => <CalendarDate on={frame.until} /> })}</span>
+              {isReport && <span>{t.rich('until', { date: () => <CalendarDate on={frame.until} /> })}</span>}
               <span>{t('counted')}</span>
             </>
           )}

@@ -1,6 +1,5 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
-import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { fillText } from '#app/core/delivery/fill-text.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { handedOut } from '#app/routes/report/handed-out.server.ts'
@@ -22,6 +21,8 @@ export type WrittenMail = {
   filled: MailText
   /** Canonical; empty: the account is gone. */
   replyTo: string
+  /** The workspace, where whoever writes has no name; `null`: they have. */
+  signedBy: string | null
   /** What the mail is filled with for one reader. */
   factsFor(link: string): Record<string, string>
 }
@@ -37,6 +38,7 @@ export async function writeReportMail(
   return {
     filled: { subject: fill(text.subject, '{link}'), body: fill(text.body, '{link}') },
     replyTo: values.email,
+    signedBy: values.hasName ? null : values.sender,
     factsFor: (link) => ({
       subject: fill(text.subject, link),
       text: fill(text.body, link),
@@ -49,7 +51,7 @@ export async function writeReportMail(
 
 function senderOf({ sender, email }: Values): string {
   if (email === '') return 'none'
-  return sender === nameInMail(email) ? email : `${sender} (${email})`
+  return sender === '' ? email : `${sender} (${email})`
 }
 
 /** What is too long once its blanks are filled. */

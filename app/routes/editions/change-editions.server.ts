@@ -5,7 +5,6 @@ import { readVersion, versionText } from '#app/core/editions/edition-version.ts'
 import { editionMarked, signatureMarked } from '#app/report/changes/edition-words.ts'
 import { hashOf } from '#app/report/model/hash.server.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
-import type { Paper } from '#app/report/theme.ts'
 import { made } from '#app/routes/report/report-file.server.ts'
 import { type StandingReport, standingReport } from '#app/routes/report/standing-report.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
@@ -16,7 +15,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import { findEdition, issueEdition, listEditions, MOST_EDITIONS, signEdition } from '#db/queries/editions.server.ts'
 import { type Base, changesSince, findBase } from './compare.server.ts'
-import { type EditionsFault, NAME_MAX, NOTE_MAX, POSITION_MAX } from './edition-fields.ts'
+import { type EditionsFault, type IssueTyped, NAME_MAX, NOTE_MAX, POSITION_MAX } from './edition-fields.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -46,20 +45,18 @@ async function issue(context: Context, open: OpenAssessment, form: FormData) {
   }
   if (current.state === 'issued') return fault({ form: own.say('editions.same') }, 409)
   await requireWithinLimit(own, 'pdf', open.assessment.id)
-  const paper: Paper = fieldOf(form, 'paper') === 'letter' ? 'letter' : 'a4'
-  const issued = await keepVersion(context, open, { current, contentSha256, typed, base, paper })
+  const issued = await keepVersion(context, open, { current, contentSha256, typed, base })
   if (issued === 'full') return fault({ form: own.say('editions.full', { max: MOST_EDITIONS }) }, 409)
   if (!issued) return fault({ form: own.say('editions.changed') }, 409)
   throw redirect(`/assessments/${open.assessment.id}/report/versions?done=issued#v${versionText(current.next)}`)
 }
-
-type IssueTyped = Extract<EditionsFault, { form: 'issue' }>['typed']
 
 function issueTyped(form: FormData): IssueTyped {
   return {
     note: fieldOf(form, 'note').replaceAll('\r\n', '\n').trim(),
     since: fieldOf(form, 'since'),
     by: fieldOf(form, 'by').trim(),
+    paper: fieldOf(form, 'paper') === 'letter' ? 'letter' : 'a4',
     forReaders: fieldOf(form, 'forReaders') === 'yes',
   }
 }
@@ -72,21 +69,14 @@ function issueFaults({ note, by }: IssueTyped, say: Say): EditionsFault['errors'
   return byFault === null ? null : { by: byFault }
 }
 
-type Issue = {
-  current: StandingReport
-  contentSha256: string
-  typed: IssueTyped
-  base: Base | null
-  paper: Paper
-}
+type Issue = { current: StandingReport; contentSha256: string; typed: IssueTyped; base: Base | null }
 
 /** Draws the file and keeps it. @returns `false`: somebody else was faster; `full`: no more are kept */
-async function keepVersion(context: Context, open: OpenAssessment, issuing: Issue) {
-  const { current, contentSha256, typed, base, paper } = issuing
+async function keepVersion(context: Context, open: OpenAssessment, { current, contentSha256, typed, base }: Issue) {
   const { database, now, pdf: printer } = context.get(services)
   const on = dateIn(now(), open.timeZone)
   const report = versionOf(current, { version: versionText(current.next), by: typed.by, on, base })
-  const pdf = await made(context, printer.render(report, { paper }))
+  const pdf = await made(context, printer.render(report, { paper: typed.paper }))
   return database.withWorkspace(open.scope, async (tx) => {
     if ((await listEditions(tx, open.assessment.id)).length >= MOST_EDITIONS) return 'full'
     return issueEdition(tx, {
@@ -96,7 +86,7 @@ async function keepVersion(context: Context, open: OpenAssessment, issuing: Issu
       sha256: hashOf(report),
       contentSha256,
       note: typed.note,
-      paper,
+      paper: typed.paper,
       mayViewersSign: typed.forReaders,
       issuerName: typed.by,
       pdf,

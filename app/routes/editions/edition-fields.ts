@@ -1,3 +1,5 @@
+import type { Paper } from '#app/report/theme.ts'
+
 /** In characters, as browsers count. */
 export const NOTE_MAX = 1_000
 export const NAME_MAX = 120
@@ -19,7 +21,9 @@ export const EDITION_FIELDS = {
 
 type Errors = Partial<Record<'form' | 'note' | 'since' | 'by' | 'name' | 'position', string>>
 
+export type IssueTyped = { note: string; since: string; by: string; paper: Paper; forReaders: boolean }
+
 /** A form that was not taken, with what was typed. */
 export type EditionsFault =
-  | { form: 'issue'; typed: { note: string; since: string; by: string; forReaders: boolean }; errors: Errors }
+  | { form: 'issue'; typed: IssueTyped; errors: Errors }
   | { form: 'sign'; typed: { version: string; name: string; position: string }; errors: Errors }

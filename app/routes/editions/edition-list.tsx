@@ -20,7 +20,11 @@ export function EditionList({ view, fault }: { view: EditionsView; fault: SignFa
     <Section id="versions" title={t('list.title')} fills>
       <ol className="grid gap-8">
         {editions.map((edition, at) => (
-          <li key={edition.version} id={`v${edition.version}`} className="grid gap-3 border-hair border-b pb-8">
+          <li
+            key={edition.version}
+            id={`v${edition.version}`}
+            className="grid gap-3 border-hair border-b pb-8 last:border-b-0 last:pb-0"
+          >
             <EditionHead edition={edition} isLatest={at === 0} />
             <EditionLinks edition={edition} before={editions[at + 1]?.version} base={base} />
             {edition.maySign && (

@@ -45,16 +45,25 @@ export default function EditionsRoute({ loaderData, actionData: fault }: Route.C
   const { head, view, asked, compared, done } = loaderData
   return (
     <AppPage assessment={head} onlyReads>
-      <p className="mb-4">
-        <a href={`${view.base}/report`}>{t('back')}</a>
+      <p className="mb-2">
+        <a href={`${view.base}/report`} className="inline-flex min-h-11 items-center">
+          {t('back')}
+        </a>
       </p>
       <h1 className="mb-4">{t('heading')}</h1>
       <p className="mb-8 max-w-measure text-soft">{t('lead')}</p>
       <div className="grid grid-cols-1 gap-12 [overflow-wrap:anywhere]">
-        {done && !fault && <Notice>{t(`done.${done}`)}</Notice>}
-        <Notice kind={view.state === 'draft' ? 'warn' : 'info'} title={t(`state.${view.state}`)}>
-          {t(`stateText.${view.state}`, { next: view.next })}
-        </Notice>
+        {done && !fault ? (
+          <Notice title={t(`done.${done}`)}>
+            {t(`doneText.${done}`)} <a href={`${view.base}/report/share`}>{t('share')}</a>
+          </Notice>
+        ) : (
+          <Notice kind={view.state === 'draft' ? 'warn' : 'info'} title={t(`state.${view.state}`)}>
+            {t(`stateText.${view.state}`, { next: view.next })}{' '}
+            {view.state === 'open' && <a href={`${view.base}/review`}>{t('review')}</a>}
+            {view.state === 'issued' && <a href={`${view.base}/report/share`}>{t('share')}</a>}
+          </Notice>
+        )}
         <IssueSection view={view} fault={fault?.form === 'issue' ? fault : undefined} />
         <EditionList view={view} fault={fault?.form === 'sign' ? fault : undefined} />
         {view.bases.length > 0 && <CompareSection view={view} asked={asked} compared={compared} />}

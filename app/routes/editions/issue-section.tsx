@@ -58,7 +58,7 @@ export function IssueSection({ view, fault }: IssueProps) {
         <Select
           name="paper"
           label={t('issue.paper')}
-          defaultValue={paper}
+          defaultValue={fault?.typed.paper ?? paper}
           options={[
             { value: 'a4', label: t('issue.a4') },
             { value: 'letter', label: t('issue.letter') },
@@ -68,7 +68,7 @@ export function IssueSection({ view, fault }: IssueProps) {
           {t('issue.forReaders')}
         </Tick>
         <p>
-          <Button name="intent" value="issue">
+          <Button kind="primary" name="intent" value="issue">
             {t('issue.button', { version: next })}
           </Button>
         </p>

@@ -51,6 +51,20 @@ describe('a report that is sent by mail', () => {
     expect(await see(reader, linkIn(kim))).toContain('Use cases')
   })
 
+  test('is signed by the workspace until the account has a name, and tells readers what the sender sees', async () => {
+    const nameless = await see(owner.browser, mail)
+    await send('signed@one.example.com')
+    const raw = await rawOf('signed@one.example.com')
+    await owner.browser.post('/account', { intent: 'name', name: 'Kim Example' })
+    const named = await see(owner.browser, mail)
+
+    expect(nameless).toContain('The mail is signed “Example GmbH”')
+    expect(raw).toContain('sent by Example GmbH (owner@mailed.example.com)')
+    expect(raw).toContain('Whoever sent it sees how often your link was opened, and when first and last.')
+    expect(named).not.toContain('The mail is signed')
+    expect(named).toContain('Kind regards Kim Example')
+  })
+
   test('stands in the list with whom it went to, and its link is nowhere stored', async () => {
     await send('list@one.example.com')
     const link = linkIn(await rawOf('list@one.example.com'))

@@ -161,7 +161,9 @@ describe('a link to a report', () => {
     const never = await browser().get(`/shared/${'x'.repeat(43)}`)
 
     expect([gone.status, never.status]).toEqual([404, 404])
-    expect(await textOf(gone)).toContain('This link leads to no report.')
+    const words = await textOf(gone)
+    expect(words).toContain('This link leads to no report.')
+    expect(words).not.toContain('private link')
     expect(await admin`select 1 from app.report_links where id = ${id}`).toEqual([])
     expect(await admin`select 1 from sys.link_places where token_hash = sha256(${link.slice(8)}::bytea)`).toEqual([])
   })
@@ -210,6 +212,22 @@ describe('the page where links are made', () => {
     expect(answer.status).toBe(422)
     expect(plain(html)).toContain(words)
     if (typed.label) expect(html).toContain('Board of Kim')
+  })
+
+  test('says what readers get', async () => {
+    const other = await anOwner({ admin, browser: () => browser(), mailbox }, 'get@shared.example.com', 'Get AG')
+    const page = `/assessments/${other.assessmentId}/report/share`
+    const open = await see(other.browser, page)
+    await other.browser.post(`/assessments/${other.assessmentId}/answers/q-kpi-definition`, {
+      'q-kpi-definition.answer': 'level:1',
+      'q-kpi-definition.version': '0',
+      'q-kpi-definition.opId': crypto.randomUUID(),
+    })
+    await other.browser.post(`/assessments/${other.assessmentId}/review`, { intent: 'submit' })
+    const submitted = await see(other.browser, page)
+
+    expect(open).toContain('Readers get a draft The check is not submitted yet')
+    expect(submitted).toContain('Readers get the report as it was submitted')
   })
 
   test('attack 4: viewers see what is shared and share nothing; a guest signs in first', async () => {

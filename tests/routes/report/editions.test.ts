@@ -119,12 +119,13 @@ test('what was changed after the page was read is not issued unseen, and nothing
   const seen = contentOf(await read(owner.browser, pageOf()))
   await write('We looked at the method once more.')
 
-  const refused = await issue({ content: seen, note: 'Typed for long.' })
+  const refused = await issue({ content: seen, note: 'Typed for long.', paper: 'letter' })
   const page = await refused.text()
 
   expect(refused.status).toBe(409)
   expect(page).toContain('was changed meanwhile')
   expect(page).toContain('Typed for long.')
+  expect(page).toMatch(/value="letter" selected/)
 })
 
 test('a viewer issues nothing, and signs only where whoever issued it asked for that', async () => {
