@@ -17,7 +17,7 @@ type ErrorPageProps = {
 export function ErrorPage({ status, message, requestId }: ErrorPageProps) {
   const t = useTranslations('errors')
   const kind = kindOf(status)
-  const { title, next } = wordsOf(message, { title: t(`${kind}.title`), next: t(`${kind}.next`) }, kind)
+  const { title, next } = wordsOf(message, { title: t(`${kind}.title`), next: t(`${kind}.next`) })
   return (
     <Page
       width="form"
@@ -45,9 +45,9 @@ export function ErrorPage({ status, message, requestId }: ErrorPageProps) {
 
 type Words = { title: string; next: string }
 
-/** What is over for good says itself what comes next: its first sentence is the title. */
-function wordsOf(message: string | undefined, usual: Words, kind: ReturnType<typeof kindOf>): Words {
-  if (message === undefined || kind !== 'gone') return { ...usual, title: message ?? usual.title }
+/** A message of several sentences says itself what comes next: its first one is the title. */
+function wordsOf(message: string | undefined, usual: Words): Words {
+  if (message === undefined) return usual
   const end = message.indexOf('. ') + 1
   return end === 0 ? { ...usual, title: message } : { title: message.slice(0, end), next: message.slice(end + 1) }
 }

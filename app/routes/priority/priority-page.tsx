@@ -21,6 +21,11 @@ export function PriorityPage({ head, view }: PriorityPageProps) {
           <Notice title={t('saved', { name: saved })}>{t('savedText')}</Notice>
         </div>
       )}
+      <p className="no-print mb-2">
+        <a href={`${base}/results`} className="inline-flex min-h-11 items-center">
+          {t('back')}
+        </a>
+      </p>
       <header className="mb-10">
         <h1 className="max-w-[26ch]">{priority?.headline ?? t('nothingTitle')}</h1>
         <p className="mt-6 max-w-measure text-lg">{priority ? (priority.assumed ?? t('confirmed')) : t('nothing')}</p>

@@ -29,7 +29,7 @@ function Entry({ row, columns, base, isSubmitted }: EntryProps) {
   const { id, letter, name, tone, label, net, likely, firstYear, payback, cost, effort, law, assumed } = row
   return (
     <>
-      <h3 className="flex flex-wrap items-baseline gap-x-3">
+      <h3 className="flex items-baseline gap-x-3">
         <span className="text-soft">{letter}</span> <a href={`${base}/use-cases/${id}`}>{name}</a>
       </h3>
       <p className="mt-1 mb-4">

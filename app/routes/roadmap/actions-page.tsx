@@ -23,10 +23,15 @@ export function ActionsPage({ view, address }: ActionsPageProps) {
     <>
       <div className="mb-10 grid max-w-measure gap-3">
         <p className="text-sm print:hidden">
-          <Link to={roadmap}>{t('toRoadmap')}</Link>
+          <Link to={roadmap} className="inline-flex min-h-11 items-center">
+            {t('toRoadmap')}
+          </Link>
         </p>
         <h1>{t('title')}</h1>
-        <p className="text-soft">{t(isEmpty ? 'nothing' : head.isSubmitted ? 'leadSubmitted' : 'lead')}</p>
+        <p className="text-soft">
+          {t(isEmpty ? 'nothing' : head.isSubmitted ? 'leadSubmitted' : 'lead')}{' '}
+          {isEmpty && <Link to={roadmap}>{t('toTargets')}</Link>}
+        </p>
       </div>
       {missed.length > 0 && (
         <div className="mb-10">
@@ -157,9 +162,10 @@ function Lines({ lines, roadmap, isSubmitted }: LinesProps) {
 
 function Days({ span: { from, to } }: { span: Span }) {
   return (
-    <>
+    // One thing: on a narrow screen each child of a cell would get a line of its own.
+    <span>
       <CalendarDate on={from} /> – <CalendarDate on={to} />
-    </>
+    </span>
   )
 }
 
