@@ -120,6 +120,58 @@ test('everybody can use the way into an account, the claim and the account page'
   await expectAlwaysAccessible(other)
 })
 
+test('everybody can use the pages that hand a report out, and those of its reader', async ({
+  page,
+  newVisitor,
+  trouble,
+}) => {
+  trouble.expect(/4(22|10)/)
+  const id = await startCheck(page)
+  await fillCheck(page, id, { answers: SOME, interests: INTERESTS })
+  await signIn(page, `${randomUUID()}@example.com`)
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.waitForURL(/assessments/)
+  await page.goto(`/assessments/${id}/report/share/mail`)
+  await page.getByRole('textbox', { name: /^To/ }).fill('nobody')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByRole('heading', { name: /needs? your attention/ })).toBeVisible()
+  await expectAlwaysAccessible(page)
+  await page.goto(`/assessments/${id}/report/share`)
+  const linkFor = async (whom: string, address: string) => {
+    await page.getByLabel('For whom').fill(whom)
+    await page.getByRole('textbox', { name: /Only with a code/ }).fill(address)
+    await page.getByRole('button', { name: 'Make the link' }).click()
+    await expect(page.getByRole('heading', { name: whom })).toBeVisible()
+    return new URL(await page.getByRole('textbox', { name: 'Private link' }).inputValue()).pathname
+  }
+  const free = await linkFor('The board', '')
+  const guarded = await linkFor('Kim', `${randomUUID()}@example.com`)
+  await expectAlwaysAccessible(page)
+
+  const reader = await newVisitor()
+  await reader.goto(guarded)
+  await reader.getByLabel('Your e-mail address').fill('none')
+  await reader.getByRole('button', { name: 'Send me a code' }).click()
+  await expect(reader.getByRole('textbox')).toHaveValue('none')
+  await expectAlwaysAccessible(reader)
+  await reader.getByLabel('Your e-mail address').fill(`${randomUUID()}@example.com`)
+  await reader.getByRole('button', { name: 'Send me a code' }).click()
+  await reader.getByLabel('Code').waitFor()
+  await expectAlwaysAccessible(reader)
+  await reader.goto(free)
+  await reader.getByRole('button', { name: 'Open the report' }).click()
+  await reader.getByRole('heading', { name: 'Contents' }).waitFor()
+  await expectAlwaysAccessible(reader)
+  await page
+    .locator('li', { hasText: 'The board' })
+    .getByRole('button', { name: /^Take back/ })
+    .click()
+  await expect(page.getByText('The link is taken back.')).toBeVisible()
+  await reader.goto(free)
+  await reader.getByRole('heading', { name: 'This link was taken back' }).waitFor()
+  await expectAlwaysAccessible(reader)
+})
+
 test('everybody can use passkeys, the second factor, the confirmation and the change of an address', async ({
   page,
 }) => {
