@@ -19,7 +19,7 @@ export type CriticalPath = {
  */
 export function findCriticalPath(project: CompiledProject): CriticalPath {
   const count = project.ids.length
-  const earliestStart = new Int32Array(count)
+  const earliestStart = new Array<number>(count).fill(0)
   const tail = new Int32Array(count)
   let weeks = 0
   for (const activity of project.order) {

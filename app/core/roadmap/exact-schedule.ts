@@ -50,7 +50,7 @@ export function searchShortest(
     project,
     path,
     free: freshCapacity(project),
-    starts: new Int32Array(project.ids.length).fill(-1),
+    starts: new Array<number>(project.ids.length).fill(-1),
     waiting: project.before.map((before) => before.length),
     best: known,
     shortest: makespanOf(project, known),
@@ -93,7 +93,7 @@ function place(search: Search, last: Last, activity: number): void {
 
 /** Whether what is left could end before the best schedule: by its chains of work, and by the capacity that is left. */
 function canBeShorter({ project, path, free, starts, shortest }: Search, last: Last): boolean {
-  const earliest = new Int32Array(starts.length)
+  const earliest = new Array<number>(starts.length).fill(0)
   const work = new Int32Array(free.length)
   for (const activity of project.order) {
     const placed = starts[activity] ?? -1

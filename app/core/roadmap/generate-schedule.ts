@@ -1,7 +1,7 @@
 import type { CompiledProject } from './project.ts'
 
 /** Start week by activity index. */
-export type Starts = Int32Array
+export type Starts = number[]
 
 /** Half-units still free, by resource and week. */
 export type FreeCapacity = Int32Array[]
@@ -78,9 +78,9 @@ export function makespanOf(project: CompiledProject, starts: Starts): number {
  * @param list every activity once, each after all that it waits for
  * @source methods 4.2; Kolisch and Hartmann 1999
  */
-export function scheduleInOrder(project: CompiledProject, list: readonly number[]): Starts {
+export function scheduleInOrder(project: CompiledProject, list: Iterable<number>): Starts {
   const free = reusedCapacity(project)
-  const starts = new Int32Array(project.ids.length)
+  const starts = new Array<number>(project.ids.length).fill(0)
   for (const activity of list) {
     const start = firstFit(project, free, activity, readyWeek(project, starts, activity))
     occupy(project, free, activity, start)
@@ -97,7 +97,7 @@ export function scheduleInOrder(project: CompiledProject, list: readonly number[
  */
 export function scheduleByWeek(project: CompiledProject, priority: readonly number[]): Starts {
   const free = reusedCapacity(project)
-  const starts = new Int32Array(project.ids.length).fill(-1)
+  const starts = new Array<number>(project.ids.length).fill(-1)
   const waiting = [...project.ids.keys()].sort((a, b) => (priority[a] ?? 0) - (priority[b] ?? 0) || a - b)
   let week = 0
   while (waiting.length > 0) {

@@ -1,4 +1,4 @@
-import { firstFit, lastFit, makespanOf, occupy, readyWeek, reusedCapacity, type Starts } from './generate-schedule.ts'
+import { lastFit, makespanOf, occupy, reusedCapacity, type Starts, scheduleInOrder } from './generate-schedule.ts'
 import type { CompiledProject } from './project.ts'
 
 const MAX_ROUNDS = 20
@@ -23,12 +23,11 @@ export function improveSchedule(project: CompiledProject, starts: Starts): Start
 
 function pushBack(project: CompiledProject, starts: Starts): Starts {
   const end = makespanOf(project, starts)
-  const finish = (activity: number) => (starts[activity] ?? 0) + (project.weeks[activity] ?? 0)
-  const rank = (activity: number) => project.rank[activity] ?? 0
-  const list = [...project.ids.keys()].sort((a, b) => finish(b) - finish(a) || rank(b) - rank(a))
+  const finishes = starts.map((start, activity) => start + (project.weeks[activity] ?? 0))
+  const list = listByWeek(project, finishes).reverse()
 
   const free = reusedCapacity(project)
-  const late = new Int32Array(starts.length)
+  const late = new Array<number>(starts.length).fill(0)
   for (const activity of list) {
     let limit = end
     for (const next of project.next[activity] ?? []) limit = Math.min(limit, late[next] ?? end)
@@ -39,16 +38,19 @@ function pushBack(project: CompiledProject, starts: Starts): Starts {
   return late
 }
 
-function pullForward(project: CompiledProject, starts: Starts): Starts {
-  const rank = (activity: number) => project.rank[activity] ?? 0
-  const list = [...project.ids.keys()].sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || rank(a) - rank(b))
+/**
+ * Activities by ascending week, ties by rank, in the project's one list: it holds until the next call.
+ *
+ * Week and rank are sorted as one number, which is many times quicker than pair by pair.
+ */
+export function listByWeek({ rank, order, list }: CompiledProject, weeks: Starts): Int32Array {
+  const count = list.length
+  for (let at = 0; at < count; at++) list[at] = (weeks[at] ?? 0) * count + (rank[at] ?? 0)
+  list.sort()
+  for (let at = 0; at < count; at++) list[at] = order[(list[at] ?? 0) % count] ?? 0
+  return list
+}
 
-  const free = reusedCapacity(project)
-  const early = new Int32Array(starts.length)
-  for (const activity of list) {
-    const start = firstFit(project, free, activity, readyWeek(project, early, activity))
-    occupy(project, free, activity, start)
-    early[activity] = start
-  }
-  return early
+function pullForward(project: CompiledProject, starts: Starts): Starts {
+  return scheduleInOrder(project, listByWeek(project, starts))
 }

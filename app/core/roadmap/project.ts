@@ -40,6 +40,8 @@ export type CompiledProject = {
   capacity: Int32Array[]
   /** Work space of the same shape, written anew by every schedule. */
   room: Int32Array[]
+  /** Work space for one list of the activities. */
+  list: Int32Array
   horizon: number
   /** From this week on all capacities stay the same and nothing waits for its first week. */
   steadyFrom: number
@@ -82,6 +84,7 @@ export function compileProject(project: Project): CompiledProject {
       Int32Array.from({ length: horizon }, (_, week) => Math.floor(2 * (list[week] ?? base) + 1e-9)),
     ),
     room: calendars.map(() => new Int32Array(horizon)),
+    list: new Int32Array(activities.length),
     horizon,
     steadyFrom,
   }
