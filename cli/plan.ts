@@ -29,9 +29,17 @@ Example of people.json, "who wears which hat"; without it the usual people for t
   ]
 }
 
-Example of pins.json, what is settled for single actions: who does it, and before which day it does not begin:
+Example of pins.json, what is settled for single actions, each field only if it is: who does it, before which day it does
+not begin, how far it is (proposed, planned, doing, done, dropped) with the days on which it was begun and done, and an
+estimate of your own in person-days, in halves. Done takes no time any more, doing stays where it was begun, dropped is
+left out with what waits for it; "missed" then says which targets are not reached:
 
-{"pins": {"act-kpi-definition-2": {"person": "ann", "notBefore": "2027-01-11"}}}
+{
+  "pins": {
+    "act-kpi-definition-2": {"person": "ann", "notBefore": "2027-01-11", "estimate": {"low": 1, "high": 2.5}},
+    "act-ai-literacy-1": {"status": "done", "begunOn": "2026-12-01", "doneOn": "2026-12-04"}
+  }
+}
 
 Example of decision.json, what was decided at the gate of the first target's pilot: "go" makes the roll-out firm, "stop"
 takes it out of the plan, "iterate" plans a second pilot, where "next" may say from when to when:

@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   /** Drawn with React, so it is an entry of the server build; `scripts/preflight.mjs` sees to it that it is fresh. */
   report: async () => (await import(new URL('../build/server/cli-report.js', import.meta.url).href)).reportCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
+  priority: async () => (await import('./priority.ts')).priorityCommand,
   retention: async () => (await import('./retention.ts')).retentionCommand,
   schedule: async () => (await import('./schedule.ts')).scheduleCommand,
   score: async () => (await import('./score.ts')).scoreCommand,

@@ -95,6 +95,47 @@ test('what is settled for an action holds, its person and the day it waits for, 
   expect(settled.schedule.find((bar: { id: string }) => bar.id === id).start).toBeGreaterThanOrEqual(4)
 })
 
+test('what was done, begun, dropped or estimated holds, too', async () => {
+  const asked = ['--target', 'uc-support-chatbot', '--start', '2027-01-04']
+  const free = JSON.parse((await plan(asked)).stdout)
+  const awaited = new Set(free.actions.flatMap(({ after }: { after: string[] }) => after))
+  const ids: string[] = free.actions.map(({ id }: { id: string }) => id)
+  const dropped = ids.findLast((id) => !awaited.has(id)) ?? ''
+  const [done = '', doing = '', own = ''] = ids.filter((id) => id !== dropped)
+  const pins = {
+    [done]: { status: 'done', begunOn: '2026-12-01', doneOn: '2026-12-04' },
+    [doing]: { status: 'doing', begunOn: '2026-12-14' },
+    [dropped]: { status: 'dropped' },
+    [own]: { status: 'planned', estimate: { low: 0.5, high: 1 } },
+  }
+  const settled = JSON.parse((await plan([...asked, '--pins', write({ pins })])).stdout)
+  const found = (id: string) => settled.actions.find((action: { id: string }) => action.id === id)
+
+  expect(found(done)).toMatchObject({ status: 'done', doneOn: '2026-12-04' })
+  expect(settled.schedule.find((bar: { id: string }) => bar.id === done)).toMatchObject({ start: 0, end: 0 })
+  expect(found(doing)).toMatchObject({ status: 'doing', begunOn: '2026-12-14' })
+  expect(found(dropped)).toBeUndefined()
+  expect(settled.omitted).toContainEqual(expect.objectContaining({ id: dropped, by: [dropped] }))
+  expect(found(own)).toMatchObject({ low: 0.5, high: 1 })
+  expect(found(own)).not.toHaveProperty('status')
+})
+
+test('the pins of the help are read as they stand', async () => {
+  const { stdout: help } = await command(['plan', '--help'])
+  const example = help.slice(help.indexOf('{\n  "pins"'), help.indexOf('Example of decision.json'))
+  const people = write({ people: [{ id: 'ann', roles }] })
+  const { status, stderr } = await plan([
+    '--target',
+    'uc-support-chatbot',
+    '--people',
+    people,
+    '--pins',
+    write(JSON.parse(example)),
+  ])
+
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+})
+
 test.each([
   ['an action that does not exist', { 'act-teleport': {} }, 'pins.act-teleport', /no action act-teleport/],
   [
@@ -102,6 +143,36 @@ test.each([
     { 'act-kpi-definition-2': { notBefore: 'soon' } },
     'pins.act-kpi-definition-2.notBefore',
     /date/,
+  ],
+  [
+    'a status that is none',
+    { 'act-kpi-definition-2': { status: 'maybe' } },
+    'pins.act-kpi-definition-2.status',
+    /doing/,
+  ],
+  [
+    'a day of what nobody says is done',
+    { 'act-kpi-definition-2': { status: 'doing', doneOn: '2027-01-04' } },
+    'pins.act-kpi-definition-2.doneOn',
+    /status/,
+  ],
+  [
+    'a day of what nobody began',
+    { 'act-kpi-definition-2': { begunOn: '2027-01-04' } },
+    'pins.act-kpi-definition-2.begunOn',
+    /status/,
+  ],
+  [
+    'half an estimate',
+    { 'act-kpi-definition-2': { estimate: { low: 1 } } },
+    'pins.act-kpi-definition-2.estimate.high',
+    /number/,
+  ],
+  [
+    'an estimate upside down',
+    { 'act-kpi-definition-2': { estimate: { low: 2, high: 1 } } },
+    'pins.act-kpi-definition-2.estimate',
+    /lower one first/,
   ],
 ])('%s is refused by field', async (_, pins, field, message) => {
   const { status, stdout, stderr } = await plan(['--target', 'uc-support-chatbot', '--pins', write({ pins })])

@@ -1,4 +1,5 @@
 import { type Range, VALUE_INPUTS, type ValueInput, type ValueInputs } from '#app/core/pilots/value-inputs.ts'
+import type { UseCase } from '#content/schema.ts'
 
 /**
  * Where a figure comes from: `assumed`: it starts with the content's and nobody confirmed it; `own`: somebody of the check
@@ -27,6 +28,16 @@ export const LARGE_INPUTS: readonly ValueInput[] = ['volume', 'wage', 'run', 'on
 
 /** May be below zero: what is tried may do harm. */
 export const SIGNED_INPUTS: readonly ValueInput[] = ['minutes', 'avoided']
+
+/** What a use case starts with, all assumed. */
+export function startingFigures({ value }: Pick<UseCase, 'value'>): StoredFigures {
+  return Object.fromEntries(
+    Object.entries(value?.figures ?? {}).map(([input, { low, base, high }]) => [
+      input,
+      { low, base, high, origin: 'assumed' },
+    ]),
+  )
+}
 
 /** The figures as inputs of a value; `null`: one is missing, so that nothing can be said. */
 export function inputsOf(figures: StoredFigures): ValueInputs | null {

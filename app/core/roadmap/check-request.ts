@@ -24,7 +24,8 @@ export function refuseRequest(state: PlanningState, request: PlanRequest): PlanR
   }
   const twice = targets.find((id, at) => targets.indexOf(id) !== at)
   if (twice !== undefined) return refuse('targets', 'targets', `${twice} is named twice.`, { target: twice })
-  if (dayOf(startOn) === null) return refuse('startOn', 'startOn', 'The start is a date, yyyy-mm-dd.')
+  const noStart = refuseStart(startOn)
+  if (noStart) return noStart
   for (const id of targets) {
     const target = state.findTarget(id)
     if (target === null) return refuse('targets', 'targets', `There is no technique or use case ${id}.`, { target: id })
@@ -35,6 +36,11 @@ export function refuseRequest(state: PlanningState, request: PlanRequest): PlanR
   return (
     (people ? refusePeople(state.catalogue, people) : null) ?? refusePins(pins) ?? refuseLevels(state.catalogue, levels)
   )
+}
+
+/** What is wrong with the day from which on people work, or `null`. */
+export function refuseStart(startOn: string): PlanRefusal | null {
+  return dayOf(startOn) === null ? refuse('startOn', 'startOn', 'The start is a date, yyyy-mm-dd.') : null
 }
 
 function refuseProhibited(

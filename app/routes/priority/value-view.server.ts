@@ -1,13 +1,12 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
 import { VALUE_INPUTS, type ValueInput } from '#app/core/pilots/value-inputs.ts'
-import { ORIGINS, type StoredFigures } from '#app/core/priority/use-case-value.ts'
+import { ORIGINS, startingFigures } from '#app/core/priority/use-case-value.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { measuredPilots } from '#app/server/priority/measured.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import type { UseCase } from '#content/schema.ts'
 import { listUseCaseValues } from '#db/queries/use-case-values.server.ts'
 import { asTyped, fieldsOf } from './value-form.ts'
 
@@ -27,16 +26,6 @@ export async function openValue(context: Context, open: OpenAssessment, useCaseI
 }
 
 type OpenValue = Awaited<ReturnType<typeof openValue>>
-
-/** What a use case starts with, all assumed. */
-function startingFigures({ value }: UseCase): StoredFigures {
-  return Object.fromEntries(
-    Object.entries(value?.figures ?? {}).map(([input, { low, base, high }]) => [
-      input,
-      { low, base, high, origin: 'assumed' },
-    ]),
-  )
-}
 
 export type ValueView = ReturnType<typeof viewValue>
 

@@ -2,8 +2,8 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { confirmedOf } from '#app/core/governance/register/system.ts'
 import { riskOfSystems } from '#app/core/priority/legal-standing.ts'
-import { preparationOf } from '#app/core/priority/preparation.ts'
-import { type Priority, prioritise } from '#app/core/priority/prioritise.ts'
+import type { Priority } from '#app/core/priority/prioritise.ts'
+import { prioritiseCheck } from '#app/core/priority/prioritise-check.ts'
 import type { RiskClass } from '#app/core/priority/risk.ts'
 import { describePriority } from '#app/report/model/priority.ts'
 import type { PriorityReport } from '#app/report/model/priority-model.ts'
@@ -68,22 +68,7 @@ async function priorityNow(context: Context, open: StoredAssessment): Promise<Pr
   const risks = await risksOf(context, open, new Set(figures.keys()))
   const asked = startOf(open.planSettings, dateIn(now(), open.timeZone))
   const key = JSON.stringify([catalogue.hash, sheet, asked, [...figures], [...risks]])
-  const priority = recent(key, () =>
-    prioritise(
-      catalogue.useCases.map(({ id, value }) => {
-        const scored = score.useCases.find((one) => one.id === id)
-        const own = figures.get(id) ?? null
-        return {
-          id,
-          verdict: scored?.range ?? null,
-          fit: scored?.fit ?? { lo: 0, hi: 100 },
-          risk: risks.get(id) ?? value?.law ?? ALL_BUT_PROHIBITED,
-          preparation: own && preparationOf(model, sheet, { target: id, ...asked }),
-          figures: own,
-        }
-      }),
-    ),
-  )
+  const priority = recent(key, () => prioritiseCheck(model, sheet, { scored: score, figures, risks, asked }))
   return {
     priority,
     report,
@@ -94,9 +79,6 @@ async function priorityNow(context: Context, open: StoredAssessment): Promise<Pr
 
 /** Each use case is planned for and drawn 10,000 times: nobody waits for that twice. */
 const recent = createRecent<Priority>(60)
-
-/** What can come out where nobody knows: catalogues older than values say nothing of it. */
-const ALL_BUT_PROHIBITED: readonly RiskClass[] = ['minimal', 'low', 'medium', 'high']
 
 /** What the law says of use cases by the systems that the company has of them and answered for; by use case. */
 async function risksOf(
