@@ -77,6 +77,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/report/share': { GET: 'assessment.read', POST: 'report.share' },
   'assessments/:assessmentId/report/share/mail': { GET: 'report.share', POST: 'report.share' },
   'assessments/:assessmentId/report/edit': { GET: 'report.write', POST: 'report.write' },
+  'assessments/:assessmentId/report/preview.pdf': READ,
   'assessments/:assessmentId/report.pdf': READ,
   'assessments/:assessmentId/report.docx': READ,
   'assessments/:assessmentId/report.pptx': READ,

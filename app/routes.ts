@@ -71,6 +71,7 @@ export default [
   route('assessments/:assessmentId/report/share', 'routes/delivery/share.tsx'),
   route('assessments/:assessmentId/report/share/mail', 'routes/delivery/mail.tsx'),
   route('assessments/:assessmentId/report/edit', 'routes/report-builder/edit.tsx'),
+  route('assessments/:assessmentId/report/preview.pdf', 'routes/report-builder/pages/preview.ts'),
   route('assessments/:assessmentId/report.pdf', 'routes/report/pdf.ts'),
   route('assessments/:assessmentId/report.docx', 'routes/report/docx.ts'),
   route('assessments/:assessmentId/report.pptx', 'routes/report/pptx.ts'),

@@ -10,6 +10,8 @@ export const LIMITS = {
   start: { limit: 20, windowSeconds: HOUR },
   save: { limit: 240, windowSeconds: 60 },
   pdf: { limit: 10, windowSeconds: HOUR },
+  /** Pages beside the form in which a report is written: once after each step that is saved. */
+  preview: { limit: 60, windowSeconds: HOUR },
   /** An office shares an address, and each question is a step. */
   check: { limit: 1_200, windowSeconds: HOUR },
   /** Answers that nobody gave lately: to place them takes up to half a second. */

@@ -21,6 +21,8 @@ export function contentSecurityPolicy(nonce: string | undefined): string {
     "img-src 'self' data:",
     "font-src 'self'",
     nonce ? "connect-src 'self'" : "connect-src 'self' ws:",
+    // The pages of a report are read by a worker of ours.
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",

@@ -2,7 +2,18 @@ import type { ComponentProps } from 'react'
 import { CharactersLeft, useCharactersLeft } from './characters-left.tsx'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 
-type TextAreaProps = FieldProps & Pick<ComponentProps<'textarea'>, 'defaultValue' | 'maxLength' | 'rows' | 'required'>
+/** At least so many lines; browsers that size a field by its content take no notice of `rows`. */
+const HEIGHTS = {
+  2: 'min-h-18',
+  3: 'min-h-24',
+  4: 'min-h-30',
+  5: 'min-h-36',
+  6: 'min-h-42',
+  12: 'min-h-78',
+}
+
+type TextAreaProps = FieldProps &
+  Pick<ComponentProps<'textarea'>, 'defaultValue' | 'maxLength' | 'required'> & { rows?: keyof typeof HEIGHTS }
 
 /** Several lines of text; grows with them where the browser can. */
 export function TextArea({
@@ -27,7 +38,7 @@ export function TextArea({
         id={id}
         name={name}
         {...describedBy(id, { hint, error })}
-        className="input field-sizing-content max-h-[70vh]"
+        className={`input field-sizing-content max-h-[70vh] ${HEIGHTS[rows]}`}
       />
       <CharactersLeft left={left} />
     </Field>

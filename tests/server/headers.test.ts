@@ -32,6 +32,7 @@ test.each(addresses)('$path says what browsers may do with it', async (route) =>
   expect(policy).toContain("frame-ancestors 'none'")
   expect(policy).toContain("base-uri 'none'")
   expect(policy).toContain("form-action 'self'")
+  if (!policy.includes('sandbox')) expect(policy).toContain("worker-src 'self'")
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
   expect(headers.get('Referrer-Policy')).toBe('same-origin')
   expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')

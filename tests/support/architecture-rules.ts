@@ -80,6 +80,7 @@ const LAYERS: Record<string, Layer> = {
       'react-router',
       'react-hook-form',
       '@simplewebauthn/browser',
+      'pdfjs-dist(/build/pdf\\.worker\\.min\\.mjs\\?url)?',
       'zod',
       'virtual:.+',
       'node:(crypto|fs|util)',

@@ -29,7 +29,13 @@ export function NumberLine({ unit, ...props }: Parameters<typeof Line>[0]) {
 }
 
 /** Several lines. */
-export function Text({ state, name, maxLength, rows, ...own }: Shared & { maxLength: number; rows?: number }) {
+export function Text({
+  state,
+  name,
+  maxLength,
+  rows,
+  ...own
+}: Shared & { maxLength: number } & Pick<Parameters<typeof TextArea>[0], 'rows'>) {
   return (
     <TextArea
       {...own}

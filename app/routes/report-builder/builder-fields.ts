@@ -4,6 +4,7 @@ export const BUILDER_FIELDS = {
   version: 'count',
   field: 'one',
   body: 'one',
+  before: 'one',
   paper: 'one',
   look: 'one',
 } as const

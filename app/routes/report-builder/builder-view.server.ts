@@ -45,6 +45,7 @@ export async function viewBuilder(context: Context, open: OpenAssessment, asked:
   return {
     base: `/assessments/${open.assessment.id}`,
     version: settings.version,
+    stand: `${settings.version}.${texts.reduce((sum, { version }) => sum + version, 0)}`,
     paper: settings.paper,
     look: settings.look,
     summary: summaryParts(report).map((part) => ({ ...mark(part), isStale: isStale(report, part, written) })),

@@ -25,10 +25,11 @@ const MOST_READ = 100_000
 /**
  * Moves and switches sections, chooses paper and look, keeps texts and takes them back.
  *
+ * @param text field that is open beside it, and stays so; `null`: none
  * @returns what is wrong with the form, with what was typed
  * @throws a redirect once it is done; a 400 response for a form that the page does not have
  */
-export async function changeBuilder(context: Context, open: OpenAssessment, form: FormData) {
+export async function changeBuilder(context: Context, open: OpenAssessment, { form, text }: Sent) {
   const { say } = context.get(services)
   const [intent = '', id = ''] = fieldOf(form, 'intent').split(':')
   if (intent === 'keep' || intent === 'back') return changeText(context, open, form)
@@ -43,8 +44,16 @@ export async function changeBuilder(context: Context, open: OpenAssessment, form
     return saveReportSettings(tx, { assessmentId, ...change(now), baseVersion })
   })
   if (saved === null) return data<BuilderFault>({ of: 'layout' }, 409)
-  throw redirect(`/assessments/${assessmentId}/report/edit?saved=layout${id === '' ? '' : `#section-${id}`}`)
+  const query = new URLSearchParams({ saved: 'layout' })
+  if (text !== null) query.set('text', text)
+  if (MOVES.includes(intent)) query.set('moved', id)
+  throw redirect(`/assessments/${assessmentId}/report/edit?${query}${id === '' ? '' : `#section-${id}`}`)
 }
+
+type Sent = { form: FormData; text: string | null }
+
+/** By one place, or to where it is put down. */
+const MOVES = ['up', 'down', 'put']
 
 type Asked = { intent: string; id: string; form: FormData }
 type Change = (now: ReportSettings) => ReportSettings
@@ -58,6 +67,11 @@ function settingsChange(report: ReportModel, { intent, id, form }: Asked): Chang
   const section = orderSections([]).find((one) => one === id)
   if (!section || titleOf(report, section) === null) return null
   if (intent === 'up' || intent === 'down') return (now) => moved(report, now, { section, by: intent })
+  if (intent === 'put') {
+    const before = fieldOf(form, 'before')
+    const isThere = before === '' || orderSections([]).some((one) => one === before && titleOf(report, one) !== null)
+    return isThere && before !== section ? (now) => put(report, now, { section, before }) : null
+  }
   if (intent === 'show') return (now) => ({ ...now, hidden: now.hidden.filter((one) => one !== section) })
   if (intent !== 'hide' || FIXED_SECTIONS.includes(section)) return null
   return (now) => ({ ...now, hidden: [...new Set([...now.hidden, section])] })
@@ -71,6 +85,15 @@ function moved(report: ReportModel, now: ReportSettings, { section, by }: { sect
   if (other === undefined) return { ...now, sectionOrder: order }
   const rest = order.filter((id) => id !== section)
   rest.splice(rest.indexOf(other) + (by === 'up' ? 0 : 1), 0, section)
+  return { ...now, sectionOrder: rest }
+}
+
+/** In front of another section that has something to say; behind all of them where `before` is empty. */
+function put(report: ReportModel, now: ReportSettings, { section, before }: { section: SectionId; before: string }) {
+  const rest = orderSections(now.sectionOrder).filter((id) => id !== section)
+  const last = rest.findLastIndex((id) => titleOf(report, id) !== null)
+  const at = rest.findIndex((id) => `${id}` === before)
+  rest.splice(at < 0 ? last + 1 : at, 0, section)
   return { ...now, sectionOrder: rest }
 }
 

@@ -10,9 +10,11 @@ import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/edit'
 import { BUILDER_FIELDS } from './builder-fields.ts'
-import { viewBuilder } from './builder-view.server.ts'
+import { type BuilderView, viewBuilder } from './builder-view.server.ts'
 import { changeBuilder } from './change-builder.server.ts'
+import { EditAndPages } from './edit-and-pages.tsx'
 import { LayoutForm } from './layout-form.tsx'
+import { PagePanel } from './pages/page-panel.tsx'
 import { SectionList } from './section-list.tsx'
 import { SummaryList } from './summary-list.tsx'
 import { TextEditor } from './text-editor.tsx'
@@ -27,24 +29,30 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     head: headOf(open),
     view: await viewBuilder(context, open, url.searchParams.get('text')),
     saved: saved === 'layout' || saved === 'text' ? saved : null,
+    moved: url.searchParams.get('moved'),
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const own = context.get(services)
   await requireWithinLimit(own, 'save', open.scope.actorId)
-  return changeBuilder(context, open, await readForm(request, BUILDER_FIELDS, own.say))
+  const form = await readForm(request, BUILDER_FIELDS, own.say)
+  return changeBuilder(context, open, { form, text: url.searchParams.get('text') })
 }
 
 /** Also after what was not taken: what somebody else changed meanwhile stands there at once. */
 export const shouldRevalidate = () => true
 
 export default function ReportEditRoute({
-  loaderData: { head, view, saved },
+  loaderData: { head, view, saved, moved },
   actionData: fault,
 }: Route.ComponentProps) {
   const t = useTranslations('reportBuilder')
+  const textFault = fault?.of === 'text' ? fault : undefined
+  const editor = view.editor && (
+    <TextEditor key={view.editor.field} editor={view.editor} fault={textFault} isSaved={saved === 'text' && !fault} />
+  )
   return (
     <AppPage assessment={head}>
       <header className="grid gap-3 pb-8">
@@ -55,9 +63,9 @@ export default function ReportEditRoute({
         </p>
         <h1>{t('heading')}</h1>
         <p className="max-w-measure text-soft">{t('lead')}</p>
-        {saved && !fault && (
-          <Notice kind="warn" title={t(`saved.${saved}`)}>
-            <a href={`${view.base}/report.pdf`}>{t('lookPdf')}</a>
+        {saved === 'layout' && !fault && (
+          <Notice kind="warn">
+            <SavedLayout view={view} moved={moved} />
           </Notice>
         )}
         {fault?.of === 'layout' && (
@@ -66,20 +74,19 @@ export default function ReportEditRoute({
           </Notice>
         )}
       </header>
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <div className="grid content-start gap-10 max-lg:order-last">
-          <SummaryList view={view} />
-          <SectionList view={view} />
-          <LayoutForm view={view} />
-        </div>
-        <div className="content-start lg:sticky lg:top-6 lg:self-start" id="text">
-          {view.editor ? (
-            <TextEditor key={view.editor.field} editor={view.editor} fault={fault?.of === 'text' ? fault : undefined} />
-          ) : (
-            <p className="max-w-measure border-hair border-l-4 py-2 pl-5 text-soft">{t('chooseText')}</p>
-          )}
-        </div>
-      </div>
+      <EditAndPages pages={<PagePanel base={view.base} stand={view.stand} />}>
+        <SummaryList view={view} editor={editor} />
+        <SectionList view={view} editor={editor} />
+        <LayoutForm view={view} />
+      </EditAndPages>
     </AppPage>
   )
+}
+
+/** What was saved; of a section that moved, its place. */
+function SavedLayout({ view: { sections }, moved }: { view: BuilderView; moved: string | null }) {
+  const t = useTranslations('reportBuilder')
+  const at = sections.findIndex(({ id }) => id === moved)
+  const section = sections[at]
+  return section ? t('movedTo', { title: section.title, place: at + 1, of: sections.length }) : t('saved.layout')
 }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { BuilderView } from './builder-view.server.ts'
 
 /** The parts of the summary, with what was written otherwise than proposed. */
-export function SummaryList({ view }: { view: BuilderView }) {
+export function SummaryList({ view, editor }: { view: BuilderView; editor: ReactNode }) {
   const t = useTranslations('reportBuilder')
   return (
     <section aria-labelledby="summary-title" className="grid gap-2">
@@ -13,9 +14,12 @@ export function SummaryList({ view }: { view: BuilderView }) {
       <p className="max-w-measure text-soft">{t('summaryLead')}</p>
       <ul>
         {view.summary.map(({ field, name, isWritten, isStale }) => (
-          <li key={field} className="flex flex-wrap items-center gap-x-4 border-hair border-b">
-            <TextLink field={field}>{name === '' ? t('headline') : name}</TextLink>
-            {isWritten && <span className="text-sm text-soft">{t(isStale ? 'stale' : 'ownWords')}</span>}
+          <li key={field} className="border-hair border-b">
+            <p className="flex flex-wrap items-center gap-x-4">
+              <TextLink field={field}>{name === '' ? t('headline') : name}</TextLink>
+              {isWritten && <span className="text-sm text-soft">{t(isStale ? 'stale' : 'ownWords')}</span>}
+            </p>
+            {view.editor?.field === field && editor}
           </li>
         ))}
       </ul>

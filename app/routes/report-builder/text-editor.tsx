@@ -8,18 +8,31 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { BuilderFault } from './builder-fields.ts'
 import type { BuilderView } from './builder-view.server.ts'
 import { MarkBar } from './mark-bar.tsx'
+import { useUnsaved } from './use-unsaved.ts'
 
 type TextEditorProps = {
   editor: NonNullable<BuilderView['editor']>
   fault: Extract<BuilderFault, { of: 'text' }> | undefined
+  /** What stands there was saved just now. */
+  isSaved: boolean
 }
 
 /** One text: what is typed, how it will look, and what the result itself proposes. */
-export function TextEditor({ editor, fault }: TextEditorProps) {
+export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
   const t = useTranslations('reportBuilder')
   const { field, name, kind, isWritten, proposal, isStale, most } = editor
   const started = fault?.body ?? editor.body
   const [typed, setTyped] = useState(started)
+  const [version, setVersion] = useState(editor.version)
+  if (version !== editor.version) {
+    setVersion(editor.version)
+    // Taken back: what the result proposes stands there again, or nothing.
+    if (!isWritten && !fault) setTyped(editor.body)
+  }
+  const isUnsaved = fault !== undefined || typed.trim() !== editor.body.trim()
+  const leaving = useUnsaved(isUnsaved)
+  const place = useRef<HTMLFormElement>(null)
+  useEffect(() => place.current?.focus({ preventScroll: true }), [])
   const area = useRef<HTMLTextAreaElement>(null)
   const said = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -27,8 +40,18 @@ export function TextEditor({ editor, fault }: TextEditorProps) {
   }, [fault])
   const hasErrors = (fault?.errors.length ?? 0) > 0
   return (
-    <Form method="post" preventScrollReset className="grid gap-4">
-      <h2 className="text-xl">{name === '' ? t('headline') : name}</h2>
+    <Form
+      ref={place}
+      id="text"
+      tabIndex={-1}
+      method="post"
+      preventScrollReset
+      aria-labelledby="text-title"
+      className="my-3 grid scroll-mt-6 gap-4 border-accent border-l-4 py-1 pl-5"
+    >
+      <h4 id="text-title" className="font-semibold text-lg">
+        {name === '' ? t('headline') : name}
+      </h4>
       <div ref={said} tabIndex={-1} className="grid gap-4 empty:hidden">
         {fault && hasErrors && <Errors errors={fault.errors} />}
         {fault?.theirs != null && <Meanwhile body={fault.theirs} />}
@@ -57,7 +80,7 @@ export function TextEditor({ editor, fault }: TextEditorProps) {
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
           aria-describedby={hasErrors ? 'body-hint body-errors' : 'body-hint'}
           aria-invalid={hasErrors || undefined}
-          className="input field-sizing-content max-h-[60vh]"
+          className={`input field-sizing-content max-h-[60vh] ${kind === 'headline' ? 'min-h-24' : 'min-h-54'}`}
         />
       </div>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -69,12 +92,27 @@ export function TextEditor({ editor, fault }: TextEditorProps) {
             {t(proposal === null ? 'takeBack' : 'backToProposal')}
           </Button>
         )}
+        <p role="status" className="text-sm text-soft">
+          {isSaved && !isUnsaved && t('saved.text')}
+        </p>
       </div>
+      {leaving && (
+        <Notice kind="warn" title={t('leaving')}>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <Button type="button" onClick={() => leaving.reset()}>
+              {t('stay')}
+            </Button>
+            <Button type="button" kind="quiet" onClick={() => leaving.proceed()}>
+              {t('leave')}
+            </Button>
+          </div>
+        </Notice>
+      )}
       {kind !== 'headline' && typed.trim() !== '' && (
         <section aria-labelledby="look-title" className="grid gap-2 border-hair border-t pt-4">
-          <h3 id="look-title" className="text-sm text-soft">
+          <h5 id="look-title" className="text-sm text-soft">
             {t('looksLike')}
-          </h3>
+          </h5>
           <div className="grid max-w-measure gap-2">
             <RichWords words={readRichText(typed)} />
           </div>
@@ -82,9 +120,9 @@ export function TextEditor({ editor, fault }: TextEditorProps) {
       )}
       {proposal !== null && isWritten && (
         <section aria-labelledby="proposal-title" className="grid gap-2 border-hair border-t pt-4">
-          <h3 id="proposal-title" className="text-sm text-soft">
+          <h5 id="proposal-title" className="text-sm text-soft">
             {t('proposal')}
-          </h3>
+          </h5>
           <div className="grid max-w-measure gap-2 text-soft">
             <RichWords words={readRichText(proposal)} />
           </div>

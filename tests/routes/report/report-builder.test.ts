@@ -100,11 +100,29 @@ test('sections move, go and come back; what must stay, and an old layout, change
   expect(place(await report(), 'pitfalls')).toBeGreaterThan(0)
 })
 
+test('a section is put in front of another one, or behind all, and what is open beside it stays open', async () => {
+  const put = (section: string, before: string, version: string) =>
+    guest.post(`${page}?text=section%3Amethod`, { intent: `put:${section}`, before, version })
+
+  const done = await put('limits', 'use-cases', '3')
+
+  expect(done.headers.get('Location')).toBe(`${page}?saved=layout&text=section%3Amethod&moved=limits#section-limits`)
+  expect(await (await guest.get(done.headers.get('Location') ?? '')).text()).toMatch(/is now section 1 of \d+\./)
+  const first = await report()
+  expect(place(first, 'limits')).toBeLessThan(place(first, 'use-cases'))
+  expect((await put('limits', '', '4')).status).toBe(302)
+  const last = await report()
+  expect(place(last, 'limits')).toBeGreaterThan(place(last, 'answers'))
+  expect((await put('limits', 'limits', '5')).status).toBe(400)
+  expect((await put('limits', 'nowhere', '5')).status).toBe(400)
+  expect((await put('use-cases', 'method', '1')).status).toBe(409)
+})
+
 test('a submitted report takes comments and paper, and its figures stay', async () => {
   await guest.post(`/assessments/${id}/review`, { intent: 'submit' })
 
   expect((await keep('section:techniques', 'Said afterwards.', '0')).status).toBe(302)
-  expect((await guest.post(page, { intent: 'layout', paper: 'letter', look: 'both', version: '3' })).status).toBe(302)
+  expect((await guest.post(page, { intent: 'layout', paper: 'letter', look: 'both', version: '5' })).status).toBe(302)
 
   const shown = await report()
   expect(shown).toContain('Said afterwards.')
