@@ -73,6 +73,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/people': WORK,
   'assessments/:assessmentId/templates/:templateId': READ,
   'assessments/:assessmentId/templates/:templateId.md': READ,
+  'assessments/:assessmentId/second-view': { GET: 'assessment.read', POST: 'capability.rate' },
   'assessments/:assessmentId/report': READ,
   'assessments/:assessmentId/report/share': { GET: 'assessment.read', POST: 'report.share' },
   'assessments/:assessmentId/report/share/mail': { GET: 'report.share', POST: 'report.share' },

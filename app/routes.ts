@@ -67,6 +67,7 @@ export default [
   route('assessments/:assessmentId/people', 'routes/roadmap/people.tsx'),
   route('assessments/:assessmentId/templates/:templateId', 'routes/templates/template.tsx'),
   route('assessments/:assessmentId/templates/:templateId.md', 'routes/templates/text.ts'),
+  route('assessments/:assessmentId/second-view', 'routes/second-view/second-view.tsx'),
   route('assessments/:assessmentId/report', 'routes/report/report.tsx'),
   route('assessments/:assessmentId/report/share', 'routes/delivery/share.tsx'),
   route('assessments/:assessmentId/report/share/mail', 'routes/delivery/mail.tsx'),

@@ -16,6 +16,7 @@ import { PilotSection } from './pages/pilots.tsx'
 import { ContradictionSection, PitfallSection, PointsSection } from './pages/pitfalls.tsx'
 import { PrioritySection } from './pages/priority.tsx'
 import { GanttPages } from './pages/roadmap.tsx'
+import { SecondViewSection } from './pages/second-view.tsx'
 import { SummaryPage } from './pages/summary.tsx'
 import { TeamSection } from './pages/team.tsx'
 import { TechniqueMap } from './pages/techniques.tsx'
@@ -93,7 +94,7 @@ function runsOf(model: ReportModel): SectionId[][] {
 }
 
 function FlowingSection({ id, context }: { id: SectionId; context: PageContext }) {
-  const { homework, points, governance, priority, roadmap, pilots, team } = context.model
+  const { homework, points, governance, priority, roadmap, pilots, team, secondView } = context.model
   switch (id) {
     case 'use-cases':
       return <UseCaseSection context={context} />
@@ -105,6 +106,8 @@ function FlowingSection({ id, context }: { id: SectionId; context: PageContext }
       return <DimensionOverview context={context} />
     case 'ladders':
       return <DimensionLadders context={context} />
+    case 'second-view':
+      return secondView && <SecondViewSection context={context} secondView={secondView} />
     case 'techniques':
       return <TechniqueMap context={context} />
     case 'pitfalls':

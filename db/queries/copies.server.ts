@@ -6,7 +6,7 @@ import { copyTasks } from './action-tasks.server.ts'
 /**
  * Starts a new, open assessment of the same client with all answers, what shows them, interests,
  * values of use cases, plan settings and the layout of the report of another; the other stays as it is. Histories,
- * snapshots and what was written into the report are not copied: the copy begins its own.
+ * snapshots, what was written into the report and what a consultant saw then are not copied: the copy begins its own.
  *
  * @returns the copy's id; `null` if there is no such assessment in the workspace
  */

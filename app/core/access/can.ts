@@ -12,6 +12,8 @@ const RIGHTS = {
   'assessment.delete': ['guest', 'owner', 'consultant'],
   /** What people write into its report, and how that is laid out; after it was submitted, too. */
   'report.write': ['guest', 'owner', 'consultant', 'member'],
+  /** Writes down what they saw of a company themselves, beside what the answers say. */
+  'capability.rate': ['owner', 'consultant'],
   /** Who is asked beside the lead, how far they are, where they differ and what they agreed on. */
   'team.read': ['guest', 'owner', 'consultant', 'member', 'viewer'],
   /** Links to answer by, the day it is due, closing, taking out, what was agreed on; also to enter what somebody told. */

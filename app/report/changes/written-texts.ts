@@ -32,11 +32,12 @@ function summaryIn({ summary, locale, labels }: ReportModel): WrittenText[] {
   return [{ id: 'summary', where, text: sortedJson([strengths, gaps, nextSteps]) }]
 }
 
-function seenIn({ secondView }: ReportModel): WrittenText[] {
-  const rows = secondView?.rows ?? []
-  return rows.map(({ capability, name, seen, reason }) => ({
+function seenIn({ secondView, locale }: ReportModel): WrittenText[] {
+  if (!secondView) return []
+  const { t } = createWording(locale)
+  return secondView.rows.map(({ capability, name, seen, reason }) => ({
     id: `seen:${capability}`,
-    where: name,
-    text: `${seen} ${reason}`,
+    where: t('changes.seen', { name, title: secondView.title }),
+    text: sortedJson([seen, reason]),
   }))
 }

@@ -26,13 +26,16 @@ export type Arrangement = {
 /**
  * The same report as people want it: sections in their order and without those switched off, comments beside what they
  * are about, the summary in their words. No figure changes, so that a report which was frozen long ago takes it too.
- * What law and honesty need cannot be switched off ({@link FIXED_SECTIONS}).
+ * What law and honesty need cannot be switched off ({@link FIXED_SECTIONS}). A second view that is switched off leaves the
+ * model, so that no file of it tells what a consultant noted for themselves.
  */
 export function arrangeSections(model: ReportModel, arrangement: Arrangement): ReportModel {
   const { sectionOrder, hidden, paper, texts } = arrangement
   const isOff = (id: SectionId) => hidden.includes(id) && !FIXED_SECTIONS.includes(id)
+  const { secondView, ...rest } = model
   return {
-    ...model,
+    ...rest,
+    ...(secondView && !isOff('second-view') && { secondView }),
     summary: rewritten(model.summary, texts),
     arranged: {
       sections: orderSections(sectionOrder).filter((id) => !isOff(id)),

@@ -5,6 +5,7 @@ export const SECTIONS = [
   'method',
   'dimensions',
   'ladders',
+  'second-view',
   'techniques',
   'pitfalls',
   'points',

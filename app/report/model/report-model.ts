@@ -5,7 +5,6 @@
  */
 
 import type { RichText } from '#app/core/rich-text/rich-text.ts'
-import type { Interval } from '#app/core/scoring/result.ts'
 import type { ContradictionEntry } from './answer-model.ts'
 import type { Cover } from './cover-model.ts'
 import type { DimensionProfile, PitfallEntry, Points } from './dimension-model.ts'
@@ -15,6 +14,7 @@ import type { PilotsReport } from './pilots-model.ts'
 import type { PriorityReport } from './priority-model.ts'
 import type { CommentField, SectionId } from './report-fields.ts'
 import type { Roadmap } from './roadmap-model.ts'
+import type { SecondView } from './second-view-model.ts'
 import type { Summary } from './summary-model.ts'
 import type { Homework, TechniqueCategory, UseCases } from './target-model.ts'
 import type { TeamReport } from './team-model.ts'
@@ -70,28 +70,3 @@ type Arranged = {
 
 /** Finished sentences in groups; none: nothing changed. */
 export type ChangesReport = { title: string; intro: string; groups: { title: string; lines: string[] }[] }
-
-/** What a consultant saw of single capabilities, beside what the answers say. It changes no verdict. */
-type SecondView = {
-  title: string
-  /** Who saw it, and that it changes nothing. */
-  intro: string
-  columns: Record<'capability' | 'said' | 'seen' | 'reason', string>
-  /** Differences first. */
-  rows: SeenEntry[]
-  /** What the verdicts would be by what was seen; empty: the same. */
-  wouldBe: { title: string; lines: string[] }
-}
-
-type SeenEntry = {
-  capability: string
-  name: string
-  dimension: string
-  agreement: 'agrees' | 'within' | 'apart'
-  /** Such as "You say 3, we saw 2." */
-  says: string
-  said: string
-  seen: string
-  seenLevel: Interval
-  reason: string
-}

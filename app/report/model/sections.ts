@@ -39,6 +39,7 @@ export function titleOf(model: ReportModel, id: SectionId): string | null {
     method: labels.method,
     dimensions: labels.dimensions,
     ladders: model.dimensions.some(({ capabilities }) => capabilities.length > 0) ? labels.ladders : null,
+    'second-view': model.secondView?.title ?? null,
     techniques: model.techniques.length > 0 ? labels.techniques : null,
     pitfalls: model.pitfalls.length > 0 ? labels.pitfalls : null,
     points: model.points && labels.points,

@@ -10,6 +10,7 @@ import { contentsBlocks, coverBlocks, summaryBlocks } from './sections/opening.t
 import { actionBlocks, scheduleBlocks } from './sections/plan.ts'
 import { priorityBlocks } from './sections/priority.ts'
 import { contradictionBlocks, governanceBlocks, pitfallBlocks, pointBlocks } from './sections/risks.ts'
+import { secondViewBlocks } from './sections/second-view.ts'
 import {
   dimensionBlocks,
   homeworkBlocks,
@@ -45,6 +46,7 @@ const SECTION_BLOCKS: Record<SectionId, (model: ReportModel) => Block[]> = {
   method: methodBlocks,
   dimensions: dimensionBlocks,
   ladders: ladderBlocks,
+  'second-view': secondViewBlocks,
   techniques: techniqueBlocks,
   pitfalls: pitfallBlocks,
   points: pointBlocks,

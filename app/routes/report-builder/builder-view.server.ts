@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { can } from '#app/core/access/can.ts'
 import { MOST_CHARACTERS } from '#app/core/rich-text/rich-faults.ts'
 import { proposedText } from '#app/report/model/arrange.ts'
 import {
@@ -44,6 +45,8 @@ export async function viewBuilder(context: Context, open: OpenAssessment, asked:
   const isFixed = (id: SectionId) => FIXED_SECTIONS.includes(id)
   return {
     base: `/assessments/${open.assessment.id}`,
+    /** They may write down what they saw themselves. */
+    mayRate: can(open.actor, 'capability.rate'),
     version: settings.version,
     stand: `${settings.version}.${texts.reduce((sum, { version }) => sum + version, 0)}`,
     paper: settings.paper,

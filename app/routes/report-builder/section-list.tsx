@@ -20,7 +20,7 @@ type SectionListProps = {
 /** The sections in their order: carried, up, down, on, off, and what was written to each. */
 export function SectionList({ view, editor }: SectionListProps) {
   const t = useTranslations('reportBuilder')
-  const { version } = view
+  const { version, base, mayRate } = view
   const sections = useOrder(view.sections)
   const submit = useSubmit()
   const isAlive = useIsAlive()
@@ -34,6 +34,13 @@ export function SectionList({ view, editor }: SectionListProps) {
         {t('sections')}
       </h2>
       <p className="max-w-measure text-soft">{t('sectionsLead')}</p>
+      {mayRate && (
+        <p>
+          <a href={`${base}/second-view`} className="inline-flex min-h-11 items-center">
+            {t('secondView')}
+          </a>
+        </p>
+      )}
       <ol ref={list}>
         {sections.map((section, at) => (
           <li

@@ -10,6 +10,7 @@ import { withPriority } from '#app/server/priority/priority-now.server.ts'
 import { findReportSettings } from '#db/queries/report-settings.server.ts'
 import { listReportTexts } from '#db/queries/report-texts.server.ts'
 import { withPilots } from './pilots-section.server.ts'
+import { withSecondView } from './second-view-section.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -19,9 +20,10 @@ export async function plainReport(context: Context, open: StoredAssessment): Pro
   return fullReport(context, open, report)
 }
 
-/** A report that was decided, with what the registers of the company and the use cases' values add. */
+/** A report that was decided, with what the registers of the company, the use cases' values and a second view add. */
 export async function fullReport(context: Context, open: StoredAssessment, report: ReportModel): Promise<ReportModel> {
-  return withPriority(context, open, await withPilots(context, open, await withGovernance(context, open, report)))
+  const withRegisters = await withPilots(context, open, await withGovernance(context, open, report))
+  return withSecondView(context, open, await withPriority(context, open, withRegisters))
 }
 
 /**

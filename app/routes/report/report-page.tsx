@@ -19,6 +19,7 @@ import { Contradictions, Points } from './points.tsx'
 import { Priority } from './priority.tsx'
 import type { ReportView } from './report-view.ts'
 import { Schedule } from './schedule.tsx'
+import { SecondView } from './second-view.tsx'
 import { Summary } from './summary.tsx'
 import { Team } from './team.tsx'
 import { Techniques } from './techniques.tsx'
@@ -80,6 +81,7 @@ const PARTS: Record<Exclude<SectionId, 'pilot-design' | 'evidence'>, (props: { v
   method: Method,
   dimensions: Dimensions,
   ladders: DimensionLadders,
+  'second-view': SecondView,
   techniques: Techniques,
   pitfalls: Pitfalls,
   points: Points,

@@ -8,8 +8,14 @@ import type { DimensionView, ResultsView } from './results-view.server.ts'
 import { Part, Section } from './section.tsx'
 import type { LadderView } from './view.ts'
 
+type ProfileProps = {
+  view: Pick<ResultsView, 'base' | 'dimensions' | 'readiness' | 'readinessStandard'>
+  /** They may write down what they saw themselves. */
+  mayRate: boolean
+}
+
 /** Every dimension as a range; each opens its capabilities, each of those its ladder and answers. */
-export function Profile({ view }: { view: Pick<ResultsView, 'dimensions' | 'readiness' | 'readinessStandard'> }) {
+export function Profile({ view, mayRate }: ProfileProps) {
   const t = useTranslations('results.profile')
   return (
     <Section id="profile" title={t('title')} lead={t('lead')}>
@@ -23,6 +29,13 @@ export function Profile({ view }: { view: Pick<ResultsView, 'dimensions' | 'read
             </li>
           ))}
         </ul>
+        {mayRate && (
+          <p className="no-print lg:order-last">
+            <a href={`${view.base}/second-view`} className="inline-flex min-h-11 items-center">
+              {t('secondView')}
+            </a>
+          </p>
+        )}
         {view.readiness && <Readiness text={view.readiness.text} standard={view.readinessStandard} />}
       </div>
     </Section>

@@ -18,27 +18,29 @@ type ResultPageProps = {
   view: ResultsView
   /** Against the last check of the client. */
   changes?: ChangesInShort | null
+  /** They may write down what they saw themselves. */
+  mayRate?: boolean
 }
 
 /** Results: the sentence first, then what it rests on, down to the answers. */
-export function ResultPage({ head, view, changes }: ResultPageProps) {
+export function ResultPage({ head, view, changes, mayRate = false }: ResultPageProps) {
   return (
     <AppPage assessment={head}>
       <Headline head={head} view={view} />
       {view.nextSteps.length > 0 && <NextSteps view={view} />}
       {changes && <Changes changes={changes} />}
-      {view.state === 'empty' ? <NothingYet view={view} /> : <Findings view={view} />}
+      {view.state === 'empty' ? <NothingYet view={view} /> : <Findings view={view} mayRate={mayRate} />}
       <Method view={view} />
     </AppPage>
   )
 }
 
-function Findings({ view }: { view: ResultsView }) {
+function Findings({ view, mayRate }: { view: ResultsView; mayRate: boolean }) {
   return (
     <>
       {view.homework && <Homework homework={view.homework} />}
       <UseCases useCases={view.useCases} base={view.base} />
-      <Profile view={view} />
+      <Profile view={view} mayRate={mayRate} />
       <Pitfalls pitfalls={view.pitfalls} />
       <TechniqueMap categories={view.techniques} />
       {view.points && <Points points={view.points} />}

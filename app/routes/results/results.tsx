@@ -1,3 +1,4 @@
+import { can } from '#app/core/access/can.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
@@ -15,9 +16,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const decided = await decidedOf(context, open)
   const changes = await changesOf(context, open, decided)
-  return { head: headOf(open), view: resultsView(decided, readSorting(request)), changes }
+  const mayRate = can(open.actor, 'capability.rate')
+  return { head: headOf(open), view: resultsView(decided, readSorting(request)), changes, mayRate }
 }
 
-export default function ResultsRoute({ loaderData: { head, view, changes } }: Route.ComponentProps) {
-  return <ResultPage head={head} view={view} changes={changes} />
+export default function ResultsRoute({ loaderData: { head, view, changes, mayRate } }: Route.ComponentProps) {
+  return <ResultPage head={head} view={view} changes={changes} mayRate={mayRate} />
 }

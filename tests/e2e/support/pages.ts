@@ -16,6 +16,7 @@ export const CHECK_PAGES = {
   'value of a use case': '/priority/uc-support-chatbot',
   report: '/report',
   'share links': '/report/share',
+  'second view': '/second-view',
   'report builder': '/report/edit?text=section%3Amethod',
   versions: '/report/versions',
   'AI systems': '/governance',

@@ -84,21 +84,23 @@ describe('what changed is named once, and nothing else with it', () => {
     secondView: {
       title: 'Seen',
       intro: '',
-      columns: { capability: '', said: '', seen: '', reason: '' },
+      columns: { capability: '', said: '', seen: '', difference: '', reason: '' },
       rows: [
         {
           capability: ladder.id,
           name: ladder.name,
           dimension: dimension.name,
           agreement: 'apart',
-          says: '',
+          over: 1,
+          difference: '',
+          saidLevel: { lo: 3, hi: 3 },
           said: '3',
           seen: '2',
           seenLevel: { lo: 2, hi: 2 },
           reason,
         },
       ],
-      wouldBe: { title: '', lines: [] },
+      wouldBe: null,
     },
   })
   const written = (texts: Record<string, string>) => arrangeSections(report, { ...ARRANGED, texts })

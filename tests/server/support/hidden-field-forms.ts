@@ -16,6 +16,7 @@ const INTENTS: Record<string, string> = {
   'assessments/:assessmentId/settings': 'delete',
   'assessments/:assessmentId/people': 'save',
   'assessments/:assessmentId/what-if': 'apply',
+  'assessments/:assessmentId/second-view': 'remove',
   'assessments/:assessmentId/report/edit': 'layout',
   'assessments/:assessmentId/priority/:useCaseId': 'forget',
   'assessments/:assessmentId/roadmap/actions': 'stop',
@@ -52,6 +53,7 @@ const OF_REGISTER: Record<string, string> = {
 
 /** What a form asks for beside its intent: it is no form of ours without. */
 const ALSO: Record<string, Record<string, string>> = {
+  'assessments/:assessmentId/second-view': { capability: 'kpi-definition' },
   'assessments/:assessmentId/report/edit': { paper: 'a4', look: 'both' },
   'assessments/:assessmentId/report/versions': { version: '1.0' },
   'pilots/:pilotId/costs': { id: '01900000-0000-7000-8000-000000000006' },
