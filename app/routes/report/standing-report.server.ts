@@ -64,8 +64,12 @@ function isWorkedOn({ arranged, summary, secondView }: ReportModel): boolean {
   return isWritten || secondView !== undefined
 }
 
-/** Of what a version says, without how it looks: a new logo makes no draft of what was issued. */
+/**
+ * Of what a version says, without how it looks: a new logo makes no draft of what was issued, and no more does a section
+ * that later releases know and the report does not have.
+ */
 function contentHash({ cover: { brand: _brand, draft: _draft, ...cover }, arranged, ...report }: ReportModel): string {
   const { sections, comments } = arranged ?? { sections: SECTIONS, comments: {} }
-  return hashOf({ ...report, cover, sections, comments })
+  const known = sections.filter((id) => id !== 'second-view' || report.secondView !== undefined)
+  return hashOf({ ...report, cover, sections: known, comments })
 }

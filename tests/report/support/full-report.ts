@@ -3,6 +3,7 @@ import type { BrandLogo } from '#app/report/model/cover-model.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { pngOf } from './pictures.ts'
 import { reportOf, someSheet } from './sample-report.ts'
+import { withSomeSecondView } from './some-second-view.ts'
 
 /** One dark pixel a cell, `wide` by `high`. */
 function logoOf(wide: number, high: number, ground: BrandLogo['ground']): BrandLogo {
@@ -69,7 +70,7 @@ const pilots: NonNullable<ReportModel['pilots']> = {
   evidence: null,
 }
 
-/** A report with a brand, governance and a pilot beside what every report has. */
+/** A report with a brand, governance, a pilot and a second view beside what every report has. */
 export function fullReport(): ReportModel {
   const brand = {
     consultancy: 'Northlight Advisory',
@@ -79,7 +80,7 @@ export function fullReport(): ReportModel {
     logo: logoOf(120, 40, 'dark'),
     clientLogo: logoOf(90, 60, 'paper'),
   }
-  return { ...reportOf(someSheet, { brand }), governance, pilots }
+  return withSomeSecondView({ ...reportOf(someSheet, { brand }), governance, pilots })
 }
 
 const LONG_WORD = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenversicherungsunterlagenbearbeitung'

@@ -15,6 +15,7 @@ import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import { answersOf, rules, triageOf } from '#tests/support/ai-act-rules.ts'
 import { catalogue, inputOf, someSheet } from './sample-report.ts'
 import { somePilots } from './some-pilots.ts'
+import { withSomeSecondView } from './some-second-view.ts'
 
 const ON = '2026-11-23'
 
@@ -75,5 +76,6 @@ export function wholeReport(sheet: AnswerSheet = someSheet, differs: Parameters<
   const team = teamOf(sheet)
   const input = inputOf(sheet, { invited: team.members.length, ...differs })
   const governance = governanceOf(SYSTEMS)
-  return { ...buildReport({ ...input, team }), ...(governance && { governance }), pilots: somePilots }
+  const report = { ...buildReport({ ...input, team }), ...(governance && { governance }), pilots: somePilots }
+  return withSomeSecondView(report)
 }
