@@ -7,6 +7,9 @@ import { Table } from '../parts/table.tsx'
 import { tagged } from '../tagging/tag.ts'
 import { colours, text } from '../theme.ts'
 
+/** A reason longer than this may not fit on what is left of a page. */
+const LONG_REASON = 600
+
 type SecondViewProps = { context: PageContext; secondView: SecondView }
 
 /** What a consultant saw beside what the answers say, and what would follow from it. */
@@ -61,6 +64,7 @@ function seenRow(
         {columns.reason}: {reason}
       </Text>
     ),
+    isLong: reason.length > LONG_REASON,
   }
 }
 
