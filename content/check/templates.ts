@@ -6,7 +6,7 @@ import { namesIn, TEMPLATE_NAMES, TEMPLATE_ROW_FIELDS } from '../template-blanks
 
 type Path = Finding['path']
 
-/** Homework without its one template, templates that promise what no action gives, and fields that cannot be filled in. */
+/** Homework without a template, two for the same level, templates that promise what no action gives, and fields that cannot be filled in. */
 export function checkTemplates(files: ContentFiles): Finding[] {
   return [
     ...homeworkWithoutTemplate(files),
@@ -46,9 +46,9 @@ function promises({ id, file, data }: Item<TemplateFile>, { items }: ContentFile
   }
   return Object.entries(data.reaches).flatMap(([capability, level]) => {
     const path = ['reaches', capability]
-    const other = items.templates.find((template) => template.id < id && capability in template.data.reaches)
+    const other = items.templates.find((one) => one.id < id && one.data.reaches[capability] === level)
     if (other) {
-      const message = `"${capability}" already has a template, ${other.id}.`
+      const message = `Level ${level} of "${capability}" already has a template, ${other.id}.`
       return [{ file, path, message, mend: 'Keep one of the two.' }]
     }
     const isKnown = items.capabilities.some((item) => item.id === capability)

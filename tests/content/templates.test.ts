@@ -9,14 +9,13 @@ beforeAll(() => {
 })
 afterAll(() => copy.remove())
 
-test('whatever a profile can make homework has exactly one template, at the level asked or above', () => {
+test('whatever a profile can make homework has a template, at the level asked or above', () => {
   const asked = catalogue.profiles.flatMap(({ requirements }) => requirements)
   expect(asked.length).toBeGreaterThan(20)
   for (const { capability, min } of asked) {
-    const serving = catalogue.templates.filter(({ reaches }) => reaches.some((one) => one.capability === capability))
+    const reached = catalogue.templates.flatMap(({ reaches }) => reaches.filter((one) => one.capability === capability))
 
-    expect([capability, serving.length]).toEqual([capability, 1])
-    expect(serving[0]?.reaches.find((one) => one.capability === capability)?.min).toBeGreaterThanOrEqual(min)
+    expect([capability, reached.some((one) => one.min >= min)]).toEqual([capability, true])
   }
 })
 
@@ -50,11 +49,11 @@ const PLANTED: Planted[] = [
     says: /no role "lawyer"/,
   },
   {
-    fault: 'a second template for the same capability',
+    fault: 'a second template for the same level',
     file: VENDOR,
     find: 'reaches: { vendor-privacy: 2 }',
     put: 'reaches: { vendor-privacy: 2, ai-use-policy: 2 }',
-    says: /"ai-use-policy" already has a template, ai-policy/,
+    says: /Level 2 of "ai-use-policy" already has a template, ai-policy/,
   },
   {
     fault: 'a level that no action reaches',

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { TemplateLink } from '#app/routes/templates/template-link.tsx'
+import { TemplateLinks } from '#app/routes/templates/template-link.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { Tone } from '#app/ui/verdict-mark.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
@@ -34,9 +34,9 @@ function Steps({ rows }: { rows: readonly HomeworkView[] }) {
           <Disclosure summary={<Summary row={row} />}>
             <Why row={row} />
           </Disclosure>
-          {row.template && row.state !== 'done' && (
+          {row.sheets.length > 0 && row.state !== 'done' && (
             <p className="-mt-1 mb-3 ml-6 text-sm text-soft">
-              <TemplateLink template={row.template} />
+              <TemplateLinks templates={row.sheets} />
             </p>
           )}
         </li>

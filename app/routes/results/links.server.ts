@@ -1,9 +1,9 @@
-import { templateFor } from '#app/core/templates/template-for.ts'
+import { templateFor, templateOfAction } from '#app/core/templates/template-for.ts'
 import type { AnswerEntry } from '#app/report/model/answer-model.ts'
 import type { CapabilityLadder } from '#app/report/model/dimension-model.ts'
 import type { OpenQuestion, Phrase } from '#app/report/model/report-parts.ts'
 import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
-import type { Catalogue } from '#content/schema.ts'
+import type { Catalogue, Template } from '#content/schema.ts'
 import type { LadderView, LinkedPhrase, OpenQuestionView, ReasonView, Voice } from './view.ts'
 
 type Talks = ReadonlyMap<string, { comments: number; open: number }>
@@ -36,9 +36,12 @@ export function linksOf(
   }
   const toUseCase = (id: string) => `${base}/use-cases/${id}`
   const toTechnique = (id: string) => `${base}/techniques/${id}`
-  const template = (capability: string): TemplateLinkView | null => {
-    const found = templateFor(sheets, capability)
-    return found && { name: found.name, href: `${base}/templates/${found.id}` }
+  const actions = new Map(catalogue.actions.map((action) => [action.id, action]))
+  const sheetLink = (found: Template | null): TemplateLinkView | null =>
+    found && { name: found.name, href: `${base}/templates/${found.id}` }
+  const sheetOf = (actionId: string) => {
+    const action = actions.get(actionId)
+    return action ? sheetLink(templateOfAction(sheets, action)) : null
   }
   const byKind = { question: toQuestion, useCase: toUseCase, technique: toTechnique }
 
@@ -59,7 +62,8 @@ export function linksOf(
     toQuestion,
     toUseCase,
     toTechnique,
-    template,
+    sheetOf,
+    sheetFor: (asked: { capability: string; min: number }) => sheetLink(templateFor(sheets, asked)),
     reasons,
     phrases: (phrases: readonly Phrase[]): LinkedPhrase[] =>
       phrases.map(({ text, ref }) => ({ text, href: ref ? byKind[ref.kind](ref.id) : null })),

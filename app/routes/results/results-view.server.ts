@@ -3,6 +3,7 @@ import type { PointEntry } from '#app/report/model/dimension-model.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import type { OpenQuestion } from '#app/report/model/report-parts.ts'
 import type { HomeworkEntry, TechniqueCategory } from '#app/report/model/target-model.ts'
+import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
 import type { Decided } from './decided.server.ts'
 import type { Links } from './links.server.ts'
 import { type Sorting, sortUseCases } from './sort-use-cases.ts'
@@ -18,7 +19,7 @@ export type PointView = PointsView['losses'][number]
 export type ContradictionView = ResultsView['contradictions'][number]
 
 /** What the results page shows of a report: its own sentences and figures, with the addresses of what they name. */
-export function resultsView({ report, links }: Pick<Decided, 'report' | 'links'>, sorting: Sorting) {
+export function resultsView({ report, score, links }: Pick<Decided, 'report' | 'score' | 'links'>, sorting: Sorting) {
   const { summary, cover, method } = report
   const isEmpty = summary.state === 'empty'
   return {
@@ -41,7 +42,7 @@ export function resultsView({ report, links }: Pick<Decided, 'report' | 'links'>
       href: kind === 'question' ? links.toQuestion(id) : `${links.base}/roadmap`,
     })),
     fineprint: summary.fineprint,
-    homework: homeworkView(report, links),
+    homework: homeworkView(report, score, links),
     useCases: listUseCases(report, links, sorting),
     own: report.own?.note ?? null,
     readiness: isEmpty ? null : summary.readiness,
@@ -68,9 +69,10 @@ function whyHref({ summary }: ReportModel, links: Links): string | null {
   return `${kind === 'useCase' ? links.toUseCase(id) : links.toTechnique(id)}#needs`
 }
 
-function homeworkView(report: ReportModel, links: Links) {
+function homeworkView(report: ReportModel, { homework }: Decided['score'], links: Links) {
   if (!report.homework || report.summary.state === 'empty') return null
   const ladders = new Map(report.dimensions.flatMap(({ capabilities }) => capabilities.map((one) => [one.id, one])))
+  const asked = new Map(homework.rows.map(({ cap, min }) => [cap, min]))
   const view = ({ capability, name, has, needs, why, state, note = '', actions, open }: HomeworkEntry) => ({
     id: capability,
     name,
@@ -80,11 +82,17 @@ function homeworkView(report: ReportModel, links: Links) {
     state,
     note,
     actions,
-    template: links.template(capability),
+    sheets: sheetsOf(actions, links.sheetFor({ capability, min: asked.get(capability) ?? 0 }), links),
     open: links.open(open),
     reasons: links.reasons(answeredOf(ladders.get(capability)?.reasons ?? [], open)),
   })
   return { intro: report.homework.intro, steps: report.homework.steps, rows: report.homework.rows.map(view) }
+}
+
+/** Those of its planned actions in their order, and the one that gives what is asked, each once. */
+function sheetsOf(actions: HomeworkEntry['actions'], asked: TemplateLinkView | null, links: Links): TemplateLinkView[] {
+  const all = [...actions.map(({ id }) => links.sheetOf(id)), asked].filter((sheet) => sheet !== null)
+  return [...new Map(all.map((sheet) => [sheet.href, sheet])).values()]
 }
 
 /** The answers that are no open question: those are listed with whom to ask. */

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { CopyForm } from '#app/routes/assessments/copy-form.tsx'
 import { Section } from '#app/routes/results/section.tsx'
+import { TemplateLink } from '#app/routes/templates/template-link.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -67,7 +68,7 @@ export function ActionPage({ assessmentId, view, outcome, isSaved }: ActionPageP
   )
 }
 
-function Facts({ view: { line, row } }: Pick<ActionPageProps, 'view'>) {
+function Facts({ view: { line, row, sheet } }: Pick<ActionPageProps, 'view'>) {
   const t = useTranslations('roadmap.task')
   const { planned, now, who, role, effort, original, dueOn, isLate, waitsFor } = line
   const items = [
@@ -80,6 +81,7 @@ function Facts({ view: { line, row } }: Pick<ActionPageProps, 'view'>) {
       : []),
     { term: t('after'), description: waitsFor.length > 0 ? <Names names={waitsFor} /> : t('nothing') },
     ...(row && row.unlocks.length > 0 ? [{ term: t('before'), description: <Names names={row.unlocks} /> }] : []),
+    ...(!row && sheet ? [{ term: t('sheet'), description: <TemplateLink template={sheet} /> }] : []),
   ]
   return <DefinitionList items={items} />
 }

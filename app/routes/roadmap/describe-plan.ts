@@ -103,7 +103,7 @@ function plannedView(
       askedBy: why ? askedBy(words, why.targets) : [],
       duties: plan.actions.find(({ id }) => id === entry.id)?.duties ?? [],
       today: [...((why && marks.today.get(why.capability)) ?? [])],
-      template: why && links.template(why.capability),
+      template: links.sheetOf(entry.id),
       waitsFor: namesOf(words, why?.waitsFor),
       unlocks: namesOf(words, why?.unlocks),
       mark: markOf(marks, entry.id),

@@ -9,3 +9,21 @@ export function TemplateLink({ template: { name, href } }: { template: TemplateL
   const t = useTranslations('templates')
   return <span>{t.rich('startsFrom', { name, sheet: (words) => <Link to={href}>{words}</Link> })}</span>
 }
+
+/** The same for several steps that follow each other. */
+export function TemplateLinks({ templates }: { templates: readonly TemplateLinkView[] }) {
+  const t = useTranslations('templates')
+  const [first, second] = templates
+  if (!first) return null
+  if (!second) return <TemplateLink template={first} />
+  return (
+    <span className="flex flex-wrap gap-x-4">
+      {t('startFrom')}
+      {templates.map(({ name, href }) => (
+        <Link key={href} to={href}>
+          {name}
+        </Link>
+      ))}
+    </span>
+  )
+}

@@ -87,6 +87,24 @@ describe('homework', () => {
     expect(view.homework?.rows.every(({ reasons, open }) => reasons.length + open.length > 0)).toBe(true)
   })
 
+  test('each step names the sheets of its own actions and the one that gives what is asked, each once', () => {
+    const page = pageOf(beginner)
+    const rows = viewOf(beginner).homework?.rows.filter(({ state }) => state !== 'done') ?? []
+
+    expect(rows.length).toBeGreaterThan(5)
+    for (const { id, actions, sheets: named } of rows) {
+      const { templates } = model.catalogue
+      const reaching = (capability: string, level: number) =>
+        templates.filter(({ reaches }) => reaches.some((one) => one.capability === capability && one.min === level))
+      const planned = model.catalogue.actions.filter((action) => actions.some((one) => one.id === action.id))
+      const own = planned.flatMap(({ capability, to }) => reaching(capability, to))
+      const expected = new Set([...own, ...reaching(id, 2)].map((template) => template.name))
+
+      expect(named.map(({ name }) => name).toSorted()).toEqual([...expected].toSorted())
+      for (const { href } of named) expect(page).toContain(`href="${href}"`)
+    }
+  })
+
   test('is not spoken of where everything is in place', () => {
     expect(viewOf(aSheet(4)).homework).toBeNull()
   })

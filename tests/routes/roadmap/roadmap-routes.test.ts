@@ -54,6 +54,16 @@ describe('the roadmap', () => {
     expect(await targetsNow()).toEqual(five)
   })
 
+  test('an action leads to the sheet of its own deliverable, also one that the plan does not need', async () => {
+    const sheet = (id: string) => `href="${base}/templates/${id}"`
+    const done = await page('roadmap/act-output-evaluation-2')
+    const reached = await page('roadmap/act-ai-use-policy-2')
+
+    expect(done).toContain(sheet('test-cases'))
+    expect(reached.split(sheet('ai-policy'))).toHaveLength(2)
+    expect(await page('roadmap/act-ai-use-policy-3')).not.toContain(sheet('ai-policy'))
+  })
+
   test('a target that does not exist is not found', async () => {
     expect((await guest.post(`${base}/roadmap`, { intent: 'target', target: 'uc-nothing' })).status).toBe(404)
   })
