@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { plainOf } from '#app/core/rich-text/rich-text.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { type Paper, page, text } from '#app/report/theme.ts'
@@ -14,10 +15,10 @@ const BELOW_TITLE = 55
 const BELOW_HEADING = 14
 const MARGINS = { side: page.side, top: page.head - 4, bottom: page.foot - 4 }
 
-/** A longer note may go on over the end of a page, where the running head stands between. */
+/** What is longer may go on over the end of a page, where the head of a table stands between. */
 const LAST_WORDS = 14
 
-type Case = { model: ReportModel; pages: PageOfWords[]; texts: string[] }
+type Case = { model: ReportModel; pages: PageOfWords[] }
 const CASES: [name: string, make: () => ReportModel, paper: Paper][] = [
   ['a report with every section on A4', wholeReport, 'a4'],
   ['a report with every section on Letter', wholeReport, 'letter'],
@@ -30,8 +31,8 @@ describe.each(CASES)('%s', (_, make, paper) => {
 
   beforeAll(async () => {
     const model = make()
-    const { pages, texts } = await readPdf(await renderDocument(model, paper))
-    read = { model, texts, pages: await Promise.all(pages.map(wordsOn)) }
+    const { pages } = await readPdf(await renderDocument(model, paper))
+    read = { model, pages: await Promise.all(pages.map(wordsOn)) }
   })
 
   test('nothing stands on anything else', () => {
@@ -49,8 +50,13 @@ describe.each(CASES)('%s', (_, make, paper) => {
     expect(read.pages.flatMap(orphanOn)).toEqual([])
   })
 
+  test('no page ends with the head of a comment', () => {
+    const label = read.model.arranged?.commentLabel
+    expect(read.pages.filter((one) => lowestOf(contentOf(one))?.text === label).map(({ number }) => number)).toEqual([])
+  })
+
   test('no word of an answer, a note, an action or a duty is missing', () => {
-    const all = bare(read.texts.join(' '))
+    const all = bare(read.pages.flatMap((one) => contentOf(one).map(({ text: words }) => words)).join(' '))
     for (const words of writtenIn(read.model)) expect(all.includes(bare(words)), words).toBe(true)
   })
 })
@@ -58,6 +64,10 @@ describe.each(CASES)('%s', (_, make, paper) => {
 /** Without the running head and the foot. */
 function contentOf({ words, height }: PageOfWords): Words[] {
   return words.filter(({ top, bottom }) => top > page.head + 12 && bottom < height - page.foot - 14)
+}
+
+function lowestOf(content: readonly Words[]): Words | undefined {
+  return [...content].sort((a, b) => b.bottom - a.bottom)[0]
 }
 
 function orphanOn(one: PageOfWords): string[] {
@@ -70,8 +80,11 @@ function orphanOn(one: PageOfWords): string[] {
   return lowest - last.bottom >= least ? [] : [`page ${one.number}: ${last.text}`]
 }
 
-function writtenIn({ appendix, roadmap, governance, techniques, useCases }: ReportModel): string[] {
+function writtenIn({ appendix, roadmap, governance, techniques, useCases, arranged }: ReportModel): string[] {
   return [
+    ...Object.values(arranged?.comments ?? {})
+      .flatMap((comment) => plainOf(comment).split('\n'))
+      .flatMap((line) => [line.slice(0, LAST_WORDS), line.slice(-LAST_WORDS)]),
     ...appendix.answers.flatMap(({ rows }) =>
       rows.flatMap(({ ask, answer, note }) => [ask, answer, note.slice(-LAST_WORDS)]),
     ),

@@ -119,5 +119,5 @@ function People({ roadmap, labels }: { roadmap: Roadmap; labels: ReportModel['la
 const styles = StyleSheet.create({
   phases: { rowGap: 10 },
   small: { ...text.small, color: text.body.color },
-  reasons: { ...text.small, fontSize: 7.75, marginTop: 3 },
+  reasons: { ...text.small, fontSize: 7.75, marginBottom: 3 },
 })

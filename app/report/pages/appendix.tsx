@@ -137,7 +137,7 @@ export function ReferenceSection({ context: { model, accent } }: { context: Page
 }
 
 const styles = StyleSheet.create({
-  note: { marginTop: 4, maxWidth: 450 },
+  note: { maxWidth: 450 },
   ask: { ...text.small, color: colours.ink },
   entry: { marginBottom: 10 },
   paragraph: { ...text.body, marginBottom: 3, maxWidth: 450 },

@@ -84,7 +84,8 @@ function keyed<T>(list: readonly T[]): [string, T][] {
 }
 
 const styles = StyleSheet.create({
-  comment: { borderLeftWidth: 2, paddingLeft: 10, marginTop: 4, marginBottom: 10, maxWidth: 450 },
+  /** No room above it: that could stay on a page alone, with a line beside it. */
+  comment: { borderLeftWidth: 2, paddingLeft: 10, marginBottom: 10, maxWidth: 450 },
   label: { ...text.label, fontWeight: 600, marginBottom: 2 },
   paragraph: { ...text.body, color: colours.ink, marginBottom: 4 },
   item: { flexDirection: 'row' },

@@ -105,7 +105,7 @@ function TableRow({ row: { cells, below, anchor, isLong = false }, columns, isTi
       {...(below ? tagged('TableRows') : tagged('TR', { isNamed: true }))}
     >
       {below ? (
-        <View style={styles.cells} wrap={false} {...tagged('TR', { isNamed: true })}>
+        <View style={styles.above} wrap={false} {...tagged('TR', { isNamed: true })}>
           {drawn}
         </View>
       ) : (
@@ -141,7 +141,7 @@ const row = { borderBottomWidth: 0.5, borderBottomColor: colours.hair, paddingTo
 const styles = StyleSheet.create({
   head: { flexDirection: 'row', borderBottomWidth: 0.75, borderBottomColor: colours.edge, paddingBottom: 3 },
   figure: { ...text.body, ...tabular, textAlign: 'right' },
-  cells: inRow,
+  above: { ...inRow, marginBottom: 4 },
   row,
   simpleRow: { ...row, ...inRow },
   /** Between the head and a first row that may be cut: if the row had it, the room alone could stay on the page. */

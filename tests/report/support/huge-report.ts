@@ -1,6 +1,8 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import { arrangeSections } from '#app/report/model/arrange.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import type { Roadmap } from '#app/report/model/roadmap-model.ts'
+import { longComments } from './long-comments.ts'
 import { withLongWords } from './long-words.ts'
 import { catalogue, sheetOf } from './sample-report.ts'
 import { wholeReport } from './whole-report.ts'
@@ -15,12 +17,13 @@ const NOT_WORDS = new Set(['labels', 'cover', 'picture', 'dates', 'gantt', 'url'
 
 /**
  * The largest report that there can be, and then some: every question of the full form answered, all techniques, a hundred actions, notes
- * of ten pages, and long German compounds in every text.
+ * of ten pages, comments of ten more, and long German compounds in every text.
  */
 export function hugeReport(): ReportModel {
   const whole = wholeReport(fullSheet(), { details: longNotes() })
   const report = lengthened(whole) as ReportModel
-  return { ...report, ...(report.roadmap && { roadmap: withManyActions(report.roadmap) }) }
+  const planned = { ...report, ...(report.roadmap && { roadmap: withManyActions(report.roadmap) }) }
+  return arrangeSections(planned, { sectionOrder: [], hidden: [], paper: 'a4', texts: longComments(planned) })
 }
 
 function fullSheet(): AnswerSheet {
