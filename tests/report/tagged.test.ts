@@ -9,7 +9,9 @@ import { markStructure } from '#app/report/tagging/marks.ts'
 import { NOTHING_SPECIAL } from '#tests/core/governance/screening/screening-scenarios.ts'
 import { answersOf, rules, triageOf } from '#tests/support/ai-act-rules.ts'
 import { screeningViewOf } from '#tests/support/screening-rules.ts'
-import { faultsOfParentTree, readStructure, type Structure } from './support/read-structure.ts'
+import { pagesOf, parsePdf, writtenIn } from './support/pdf-file.ts'
+import { nameOf } from './support/pdf-reader.ts'
+import { readStructure, type Structure } from './support/read-structure.ts'
 import { reportOf, someSheet } from './support/sample-report.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -105,10 +107,6 @@ describe.each(NAMES)('a %s can be read aloud', (name) => {
     expect(read[name].spoken.length).toBeGreaterThan(read[name].decoration.length)
   })
 
-  test('marks and the tree of their parents agree', () => {
-    expect(faultsOfParentTree(read[name].bytes)).toEqual([])
-  })
-
   test('it has one main heading, and no level is skipped below it', () => {
     const levels = headingsOf(name).map(({ role }) => Number(role.slice(1)))
     expect(levels.filter((level) => level === 1)).toHaveLength(1)
@@ -135,9 +133,8 @@ describe.each(NAMES)('a %s can be read aloud', (name) => {
     )
     expect(info).toMatchObject({ Language: name === 'draft' ? 'de' : 'en', PDFFormatVersion: '1.7' })
     expect(metadata.get('dc:title')).toBe('Title' in info && info.Title)
-    const file = Buffer.from(bytes).toString('latin1')
-    expect(file).toContain('/DisplayDocTitle true')
-    expect(file.match(/\/Tabs \/S\n/g)).toHaveLength(pdf.numPages)
+    const pages = pagesOf(parsePdf(bytes)).map(({ page }) => nameOf(page.get('Tabs')))
+    expect(pages).toEqual(Array.from({ length: pdf.numPages }, () => 'S'))
   })
 })
 
@@ -210,7 +207,7 @@ test('paragraphs in one cell are read as paragraphs', () => {
 test('a paragraph that a page ends in stays one paragraph', () => {
   const parts = read.draft.spoken.filter(({ text }) => text.includes('compared with'))
   expect(parts.length).toBeGreaterThan(2)
-  expect(Buffer.from(read.draft.bytes).toString('latin1')).toContain('/Type /MCR')
+  expect(writtenIn(read.draft.bytes)).toContain('/Type /MCR')
 })
 
 test('words on both sides of a line’s end are not read as one', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#db/new-id.ts'
+import { writtenIn } from '#tests/report/support/pdf-file.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { activeIn, HOSTILE, MARK } from './support/active-markup.ts'
@@ -41,7 +42,7 @@ test.each(pages)('attack 53: what was typed does nothing on %s', async (path) =>
 
 test('attack 53: in the PDF what was typed is neither a link nor an action', async () => {
   const answer = await guest.get(`/assessments/${id}/report.pdf`)
-  const pdf = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+  const pdf = writtenIn(new Uint8Array(await answer.arrayBuffer()))
 
   expect(answer.headers.get('Content-Type')).toBe('application/pdf')
   expect(pdf.match(/\/URI \(/g)?.length).toBeGreaterThan(0)

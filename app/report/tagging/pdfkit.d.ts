@@ -29,7 +29,10 @@ declare module 'pdfkit' {
     info: Record<string, string | Date>
     readonly page: { readonly markings: readonly unknown[] }
     readonly _root: { data: Record<string, unknown> }
+    readonly _fontFamilies: Record<string, { unicode?: number[][] }>
     _addInfo(): void
+    appendXML(xml: string): void
+    end(): void
     addContent(data: string): this
     markContent(tag: string): this
     markStructureContent(tag: string): StructureContent

@@ -7,6 +7,7 @@ import { fillContents } from './contents.ts'
 import { guidePainting } from './guide-painting.ts'
 import { markStructure } from './marks.ts'
 import { type Numbered, numberContents } from './number-contents.server.tsx'
+import { packObjects } from './pack-objects.server.ts'
 import { TaggedPdf } from './tagged-pdf.ts'
 
 /** Its own declaration leaves out the fonts. */
@@ -38,12 +39,12 @@ export async function layOutTagged(element: ReactElement<DocumentProps>): Promis
 }
 
 /** The other half. It leaves the layout as it is. */
-export function paintTagged({ props, laidOut }: TaggedLayout): Promise<Uint8Array> {
+export async function paintTagged({ props, laidOut }: TaggedLayout): Promise<Uint8Array> {
   const tagged = new TaggedPdf({ lang: props.language, info: infoOf(props) })
   if (props.pageMode === 'useOutlines') tagged._root.data.PageMode = 'UseOutlines'
   // Its declaration asks for a class where it takes a document.
   renderPdf(tagged as never, guidePainting(laidOut, tagged))
-  return buffer(tagged)
+  return packObjects(await buffer(tagged))
 }
 
 /** How many pages a document takes. */

@@ -4,6 +4,15 @@ import type { Mark } from './marks.ts'
 /** Left, top, right, bottom in points from the top left of a page. */
 export type Bounds = [number, number, number, number]
 
+/** The sign that stands for one that is unknown. */
+const MISSING = 0xfffd
+/** Which standard a reader may rely on: PDF/UA-1. */
+const ACCESSIBLE = `
+        <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+        `
+
 type OpenLink = { src: string; element: StructureElement }
 
 /**
@@ -55,6 +64,13 @@ export class TaggedPdf extends PDFDocument {
     this.info = Object.fromEntries(Object.entries(info).map(([key, value]) => [key, escaped(value)]))
     super._addInfo()
     this.info = info
+  }
+
+  /** pdfkit says that the glyph of a letter that is missing, which is never drawn, stands for nothing. */
+  override end(): void {
+    for (const font of Object.values(this._fontFamilies)) if (font.unicode) font.unicode[0] = [MISSING]
+    this.appendXML(ACCESSIBLE)
+    super.end()
   }
 
   #isToRead(mark: Mark): boolean {

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>
@@ -92,71 +91,4 @@ function hear(leaf: Leaf, node: Tree, within: string[], { all, words }: Walk): v
   words.delete(leaf.id)
   const text = node.role === 'Figure' ? (node.alt ?? '') : own.join(' ')
   if (text) all.spoken.push({ text, role: node.role, within })
-}
-
-/** What a page's marks and the tree of their parents say of one another; empty where they agree. */
-export function faultsOfParentTree(bytes: Uint8Array): string[] {
-  const objects = objectsOf(bytes)
-  const root = [...objects.values()].find(({ head }) => head.includes('/Type /StructTreeRoot'))
-  const parents = new Map(
-    [...(root?.head ?? '').matchAll(/^ {4}(\d+) (\[[^\]]*\]|\d+ 0 R)$/gm)].map(([, key, value]) => [
-      key,
-      refsIn(value),
-    ]),
-  )
-  const claimed = new Set<string>()
-  for (const [id, { head }] of objects) for (const mark of marksOf(head)) claimed.add(`${mark} ${id}`)
-  const faults: string[] = []
-  let marks = 0
-  for (const [id, { head }] of objects) {
-    if (!/\/Type \/Page\n/.test(head)) continue
-    const content = objects.get(/\/Contents (\d+)/.exec(head)?.[1] ?? '')?.stream ?? ''
-    const own = [...content.matchAll(/MCID (\d+)/g)].map(([, mcid]) => Number(mcid))
-    const owners = parents.get(/\/StructParents (\d+)/.exec(head)?.[1] ?? '') ?? []
-    marks += own.length
-    if (own.some((mcid, index) => mcid !== index)) faults.push(`page ${id}: marks are not numbered through`)
-    if (own.length !== owners.length) faults.push(`page ${id}: ${own.length} marks, ${owners.length} parents`)
-    owners.forEach((owner, mcid) => {
-      if (!claimed.has(`${id} ${mcid} ${owner}`)) faults.push(`page ${id}: ${owner} does not hold mark ${mcid}`)
-    })
-    if (count(content, /\bB[MD]C$/gm) !== count(content, /^EMC$/gm)) faults.push(`page ${id}: marks are left open`)
-  }
-  if (marks === 0 || claimed.size !== marks) faults.push(`${marks} marks, ${claimed.size} places for them`)
-  return faults
-}
-
-/** `page mcid` of every mark that an element of the structure holds. */
-function marksOf(head: string): string[] {
-  const [, kids = '', page = ''] = /\n\/K \[([^\]]*)\]\n\/Pg (\d+) 0 R/.exec(head) ?? []
-  const elsewhere = [...kids.matchAll(/\/Type \/MCR\n\/Pg (\d+) 0 R\n\/MCID (\d+)/g)]
-  const here = kids.replace(/<<[^>]*>>/g, '').replace(/\d+ 0 R/g, '')
-  return [
-    ...elsewhere.map(([, at, mcid]) => `${at} ${mcid}`),
-    ...[...here.matchAll(/\d+/g)].map(([mcid]) => `${page} ${mcid}`),
-  ]
-}
-
-type PdfObject = { head: string; stream: string }
-
-/** pdfkit writes every object plainly; only what is in a stream is compressed. */
-function objectsOf(bytes: Uint8Array): Map<string, PdfObject> {
-  const file = Buffer.from(bytes).toString('latin1')
-  return new Map(
-    [...file.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj$/gm)].map(([, id = '', body = '']) => {
-      const at = body.indexOf('\nstream\n')
-      if (at < 0) return [id, { head: body, stream: '' }]
-      const head = body.slice(0, at)
-      const packed = Buffer.from(body.slice(at + '\nstream\n'.length), 'latin1')
-      const isPage = head.includes('/FlateDecode') && !head.includes('/Subtype') && !head.includes('/Length1')
-      return [id, { head, stream: isPage ? inflateSync(packed).toString('latin1') : '' }]
-    }),
-  )
-}
-
-function refsIn(value = ''): string[] {
-  return [...value.matchAll(/(\d+) 0 R/g)].map(([, id = '']) => id)
-}
-
-function count(text: string, what: RegExp): number {
-  return text.match(what)?.length ?? 0
 }
