@@ -67,7 +67,7 @@ function ActionTable({ actions, caption, view }: ActionTableProps) {
     },
   ]
   return (
-    <div className="md:[&_td:last-child]:w-[28%] md:[&_tbody_th]:w-[36%]">
+    <div className="md:[&_td:last-child]:w-[28%] print:[&_td:last-child]:w-[28%] md:[&_tbody_th]:w-[36%] print:[&_tbody_th]:w-[36%]">
       <Table caption={caption} isCaptionHidden columns={columns} rows={actions} rowKey={({ id }) => id} />
     </div>
   )

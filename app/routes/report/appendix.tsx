@@ -35,7 +35,7 @@ export function Answers({ view }: { view: ReportView }) {
   return (
     <FoldedSection id="answers" title={labels.answers}>
       <Comment view={view} about="section:answers" />
-      <div className="grid gap-10 md:[&_tbody_th]:w-[40%]">
+      <div className="grid gap-10 md:[&_tbody_th]:w-[40%] print:[&_tbody_th]:w-[40%]">
         {answers.map(({ id, name, rows }) => (
           <div key={id}>
             <h3 className="mb-2">{name}</h3>

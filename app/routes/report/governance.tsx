@@ -37,7 +37,9 @@ function Duties({ duties: { title, intro, columns, rows } }: { duties: NonNullab
   return (
     <div className="mt-10 grid gap-4">
       <h3>{title}</h3>
-      <p className="max-w-measure">{intro}</p>
+      <p data-lead className="max-w-measure">
+        {intro}
+      </p>
       <Table
         caption={title}
         isCaptionHidden

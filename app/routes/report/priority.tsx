@@ -27,14 +27,18 @@ export function Priority({ view }: { view: ReportView }) {
         )}
         {picture && (
           <div className="grid gap-3">
-            <p className="max-w-measure text-sm text-soft">{picture.intro}</p>
+            <p data-lead className="max-w-measure text-sm text-soft">
+              {picture.intro}
+            </p>
             <PriorityPicture picture={picture} rows={tiers.flatMap(({ rows }) => rows)} />
           </div>
         )}
         {tiers.map(({ id, title: name, says, rows }) => (
           <div key={id} className="grid gap-3">
             <h3>{name}</h3>
-            <p className="max-w-measure text-soft">{says}</p>
+            <p data-lead className="max-w-measure text-soft">
+              {says}
+            </p>
             <TierTable caption={name} rows={rows} columns={priority.columns} />
           </div>
         ))}

@@ -43,7 +43,7 @@ export function Techniques({ view }: { view: ReportView }) {
   return (
     <FoldedSection id="techniques" title={labels.techniques} lead={labels.techniquesIntro}>
       <Comment view={view} about="section:techniques" />
-      <div className="grid gap-10 md:[&_td]:w-[34%] md:[&_tbody_th]:w-[32%]">
+      <div className="grid gap-10 md:[&_td]:w-[34%] print:[&_td]:w-[34%] md:[&_tbody_th]:w-[32%] print:[&_tbody_th]:w-[32%]">
         {techniques.map(({ id, name, rows }) => (
           <div key={id}>
             <h3 className="mb-2">{name}</h3>

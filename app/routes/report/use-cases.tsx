@@ -90,7 +90,11 @@ function UseCaseTable({ view }: { view: ReportView }) {
     },
   ]
   const shown = maxWeeks > 0 ? columns : columns.filter(({ id }) => id !== 'bar')
-  return <Table caption={labels.useCases} isCaptionHidden columns={shown} rows={rows} rowKey={({ id }) => id} />
+  return (
+    <div className="print:[&_td:last-child]:w-[32%]">
+      <Table caption={labels.useCases} isCaptionHidden columns={shown} rows={rows} rowKey={({ id }) => id} />
+    </div>
+  )
 }
 
 function HomeworkTable({ rows, labels }: { rows: readonly HomeworkEntry[]; labels: ReportView['labels'] }) {
@@ -115,7 +119,7 @@ function HomeworkTable({ rows, labels }: { rows: readonly HomeworkEntry[]; label
     { id: 'effort', header: labels.effort, label: labels.effort, cell: effort },
   ]
   return (
-    <div className="md:[&_td:last-child]:w-[24%] md:[&_tbody_th]:w-[18%]">
+    <div className="md:[&_td:last-child]:w-[24%] print:[&_td:last-child]:w-[24%] md:[&_tbody_th]:w-[18%] print:[&_tbody_th]:w-[18%]">
       <Table
         caption={labels.homework}
         isCaptionHidden

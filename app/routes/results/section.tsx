@@ -5,9 +5,13 @@ type SectionProps = { id: string; title: ReactNode; lead?: ReactNode; children: 
 /** One part of a page: a hairline, a heading, a sentence. */
 export function Section({ id, title, lead, children }: SectionProps) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="border-hair border-t py-10 md:py-12">
+    <section id={id} aria-labelledby={`${id}-title`} className="border-hair border-t py-10 md:py-12 print:py-6">
       <h2 id={`${id}-title`}>{title}</h2>
-      {lead && <p className="mt-2 max-w-measure text-soft">{lead}</p>}
+      {lead && (
+        <p data-lead className="mt-2 max-w-measure text-soft">
+          {lead}
+        </p>
+      )}
       <div id={`${id}-text`} className="mt-6 scroll-mt-28">
         {children}
       </div>
@@ -25,8 +29,12 @@ export function FoldedSection({ id, title, lead, isOpen, children }: SectionProp
             {title}
           </h2>
         </summary>
-        <div id={`${id}-text`} className="scroll-mt-20 pt-2 pb-12">
-          {lead && <p className="mb-6 max-w-measure text-soft">{lead}</p>}
+        <div id={`${id}-text`} className="scroll-mt-20 pt-2 pb-12 print:pb-6">
+          {lead && (
+            <p data-lead className="mb-6 max-w-measure text-soft">
+              {lead}
+            </p>
+          )}
           {children}
         </div>
       </details>
