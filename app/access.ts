@@ -149,6 +149,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/brand.pdf': { GET: 'workspace.read' },
   'workspaces/:workspaceId/questions': { GET: 'workspace.read', POST: 'questions.change' },
   'workspaces/:workspaceId/questions/:questionId': { GET: 'workspace.read', POST: 'questions.change' },
+  'workspaces/:workspaceId/texts': { GET: 'workspace.read', POST: 'textBlock.write' },
   'workspaces/:workspaceId/log': { GET: 'log.read' },
   'workspaces/:workspaceId/sign-in': { GET: 'workspace.change', POST: 'workspace.change' },
   /** The way in for members whom it does not let in yet. */

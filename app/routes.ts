@@ -111,6 +111,7 @@ export default [
   route('workspaces/:workspaceId/agreement.md', 'routes/workspace/agreement-text.ts'),
   route('workspaces/:workspaceId/brand', 'routes/workspace/brand.tsx'),
   route('workspaces/:workspaceId/brand.pdf', 'routes/workspace/brand-pdf.ts'),
+  route('workspaces/:workspaceId/texts', 'routes/text-blocks/text-blocks.tsx'),
   route('workspaces/:workspaceId/log', 'routes/workspace/log.tsx'),
   route('workspaces/:workspaceId/questions', 'routes/own-questions/list.tsx'),
   route('workspaces/:workspaceId/questions/:questionId', 'routes/own-questions/question.tsx'),

@@ -12,6 +12,7 @@ const PAGES = [
   { path: '', name: 'general', forOwners: false },
   { path: '/members', name: 'members', forOwners: false },
   { path: '/brand', name: 'brand', forOwners: false },
+  { path: '/texts', name: 'texts', forOwners: false },
   { path: '/questions', name: 'questions', forOwners: false },
   { path: '/sign-in', name: 'doors', forOwners: true },
   { path: '/data', name: 'data', forOwners: false },

@@ -61,6 +61,7 @@ export type AuditEvent =
   | { action: 'plan.calendarStarted' | 'plan.calendarStopped'; facts: { assessment: string } }
   | { action: 'action.dropped' | 'action.takenUp'; facts: { assessment: string; action: string } }
   | { action: 'useCase.estimated' | 'useCase.unestimated'; facts: { assessment: string; useCase: string } }
+  | { action: 'textBlock.added' | 'textBlock.changed' | 'textBlock.removed'; facts: { block: string } }
   | { action: 'capability.rated' | 'capability.unrated'; facts: { assessment: string; capability: string } }
   | { action: 'pilot.added' | 'pilot.deleted'; facts: { client: string; pilot: string } }
   | { action: 'pilot.archived' | 'pilot.restored'; facts: { pilot: string } }

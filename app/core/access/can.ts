@@ -12,6 +12,8 @@ const RIGHTS = {
   'assessment.delete': ['guest', 'owner', 'consultant'],
   /** What people write into its report, and how that is laid out; after it was submitted, too. */
   'report.write': ['guest', 'owner', 'consultant', 'member'],
+  /** Texts that the workspace keeps for its reports; everybody in it may see them. */
+  'textBlock.write': ['owner', 'consultant', 'member'],
   /** Writes down what they saw of a company themselves, beside what the answers say. */
   'capability.rate': ['owner', 'consultant'],
   /** Who is asked beside the lead, how far they are, where they differ and what they agreed on. */

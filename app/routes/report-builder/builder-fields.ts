@@ -4,6 +4,8 @@ export const BUILDER_FIELDS = {
   version: 'count',
   field: 'one',
   body: 'one',
+  /** Of a text block that is put in. */
+  block: 'one',
   before: 'one',
   paper: 'one',
   look: 'one',
@@ -17,4 +19,15 @@ export type BuilderFault =
   /** Somebody changed the layout meanwhile; the page shows theirs. */
   | { of: 'layout' }
   /** What was typed, what is wrong with it, and what somebody else wrote meanwhile (`null`: nobody did). */
-  | { of: 'text'; field: string; body: string; version: number; errors: string[]; theirs: string | null }
+  | {
+      of: 'text'
+      field: string
+      body: string
+      version: number
+      errors: string[]
+      theirs: string | null
+      inserted?: Inserted
+    }
+
+/** A text block that was put at the end of what was typed, with what this check could not fill in. */
+export type Inserted = { name: string; missing: string[] }

@@ -23,6 +23,8 @@ type Context = Readonly<RouterContextProvider>
 /** A text that can be written, with what it is called. */
 export type Writable = { field: string; name: string }
 
+import { filledBlocks } from './text-block-list.server.ts'
+
 export type BuilderView = Awaited<ReturnType<typeof viewBuilder>>
 
 /**
@@ -60,8 +62,18 @@ export async function viewBuilder(context: Context, open: OpenAssessment, asked:
       comment: mark({ field: `section:${id}`, name: title }),
       items: itemsOf(report, id).map(mark),
     })),
-    editor: editorOf(report, asked, written),
+    editor: await withBlocks(context, open, report, editorOf(report, asked, written)),
   }
+}
+
+type Editor = NonNullable<ReturnType<typeof editorOf>>
+
+/** With the texts of the workspace, where a comment is written; a guest has no workspace to keep them in. */
+async function withBlocks(context: Context, open: OpenAssessment, report: ReportModel, editor: Editor | null) {
+  if (!editor) return null
+  const mayPut = editor.kind === 'comment' && open.actor !== 'guest'
+  const page = `/workspaces/${open.scope.workspaceId}/texts`
+  return { ...editor, blocks: mayPut ? { page, list: await filledBlocks(context, open, report) } : null }
 }
 
 function summaryParts({ labels }: ReportModel): (Writable & { part: SummaryPart })[] {

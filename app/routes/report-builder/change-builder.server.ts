@@ -16,6 +16,7 @@ import { findReportSettings, type ReportSettings, saveReportSettings } from '#db
 import { saveReportText } from '#db/queries/report-texts.server.ts'
 import { type BuilderFault, LOOKS, PAPERS } from './builder-fields.ts'
 import { summaryPartOf, writablesOf } from './builder-view.server.ts'
+import { filledBlocks, withBlock } from './text-block-list.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -33,6 +34,7 @@ export async function changeBuilder(context: Context, open: OpenAssessment, { fo
   const { say } = context.get(services)
   const [intent = '', id = ''] = fieldOf(form, 'intent').split(':')
   if (intent === 'keep' || intent === 'back') return changeText(context, open, form)
+  if (intent === 'insert') return insertBlock(context, open, form)
   const report = await plainReport(context, open)
   const change = settingsChange(report, { intent, id, form })
   if (!change) throw refusal(400, say('unknownForm'))
@@ -119,6 +121,21 @@ async function changeText(context: Context, open: OpenAssessment, form: FormData
     return data<BuilderFault>({ of: 'text', field, body: typed, version: now, errors: [], theirs }, 409)
   }
   throw redirect(`/assessments/${assessmentId}/report/edit?text=${encodeURIComponent(field)}&saved=text#text`)
+}
+
+/** A text of the workspace at the end of what was typed; nothing is kept yet. */
+async function insertBlock(context: Context, open: OpenAssessment, form: FormData) {
+  const { say } = context.get(services)
+  const report = await plainReport(context, open)
+  const field = fieldOf(form, 'field')
+  const isComment = writablesOf(report).has(field) && summaryPartOf(field) === null
+  const blocks = isComment ? await filledBlocks(context, open, report) : []
+  const block = blocks.find(({ id }) => id === fieldOf(form, 'block'))
+  if (!block) throw refusal(400, say('unknownForm'))
+  const { name, missing } = block
+  const body = withBlock(fieldOf(form, 'body').replaceAll('\r\n', '\n'), block.text)
+  const version = Number(fieldOf(form, 'version'))
+  return data<BuilderFault>({ of: 'text', field, body, version, errors: [], theirs: null, inserted: { name, missing } })
 }
 
 function faultsOf(field: string, body: string, say: Say): string[] {

@@ -7,6 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { BuilderFault } from './builder-fields.ts'
 import type { BuilderView } from './builder-view.server.ts'
+import { InsertBlock } from './insert-block.tsx'
 import { MarkBar } from './mark-bar.tsx'
 import { useUnsaved } from './use-unsaved.ts'
 
@@ -83,6 +84,9 @@ export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
           className={`input field-sizing-content max-h-[60vh] ${kind === 'headline' ? 'min-h-24' : 'min-h-54'}`}
         />
       </div>
+      {editor.blocks && (
+        <InsertBlock blocks={editor.blocks} area={area} onChange={setTyped} inserted={fault?.inserted} />
+      )}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <Button kind="primary" name="intent" value="keep">
           {t('keep')}
