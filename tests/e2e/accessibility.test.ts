@@ -33,6 +33,7 @@ for (const [name, path] of Object.entries(CHECK_PAGES)) {
 /** Pages of a workspace's settings, by the link to each, and what stands above them. */
 const SETTINGS = [
   ['Brand', 'Brand of reports'],
+  ['Text blocks', 'Text blocks'],
   ['Security', 'Security'],
   ['Data', 'Data'],
   ['Log', 'Log'],
