@@ -9,27 +9,38 @@ import { spawnProduct, startProduct } from '#tests/support/product.ts'
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 const READY_MS = 60_000
+/** Of a test that starts the product more than once on the same data: only the first start has to make it. */
+const LIFE_MS = 120_000
 
-test.each(['PORT', 'METRICS_PORT'])(
-  'a %s in use is one sentence that names it, and the database is stopped again',
-  { timeout: READY_MS },
-  async (name) => {
-    const other = createServer()
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => void other.close())
-    const address = other.address()
-    const port = typeof address === 'object' ? address?.port : 0
-    const dataDir = temporaryFolder()
+test('a port in use, or an address that is not ours, is one sentence that names it, and the database is stopped again', {
+  timeout: LIFE_MS,
+}, async () => {
+  const port = await takenPort()
+  const dataDir = temporaryFolder()
+  const inUse = (name: string) =>
+    `Port ${port} is in use: stop what uses it, or set ${name} to another one (0 takes a free one).\n`
 
-    const product = spawnProduct(dataDir, { [name]: String(port) })
+  for (const [env, sentence] of [
+    [{ PORT: port }, inUse('PORT')],
+    [{ METRICS_PORT: port }, inUse('METRICS_PORT')],
+    [{ HOST: '192.0.2.1' }, 'This machine has no address 192.0.2.1: correct HOST.\n'],
+  ] as const) {
+    const product = spawnProduct(dataDir, env)
 
-    expect(await product.ended).toBe(1)
-    expect(product.output()).toBe(
-      `Port ${port} is in use: stop what uses it, or set ${name} to another one (0 takes a free one).\n`,
-    )
+    expect(await product.ended, sentence).toBe(1)
+    expect(product.output()).toBe(sentence)
     expect(await findEmbedded(dataDir)).toBeNull()
-  },
-)
+  }
+})
+
+/** A port that somebody listens on until the test is over. */
+async function takenPort(): Promise<string> {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void other.close())
+  const address = other.address()
+  return String(typeof address === 'object' ? address?.port : 0)
+}
 
 test('a data directory that cannot be made is one sentence', async () => {
   const dataDir = temporaryFolder()
@@ -63,7 +74,6 @@ test.each([
   ],
   [{ METRICS_PORT: '70000' }, /^The environment is not usable: METRICS_PORT must be a number from 0 to 65535\.\n$/],
   [{ PORT: 'http' }, /^The environment is not usable: PORT must be a number from 0 to 65535\.\n$/],
-  [{ HOST: '192.0.2.1' }, /^This machine has no address 192\.0\.2\.1: correct HOST\.\n$/],
 ])('%j is refused in one sentence', { timeout: READY_MS }, async (env, sentence) => {
   const product = spawnProduct(temporaryFolder(), env)
 

@@ -6,6 +6,8 @@ import { type Product, SETTINGS, spawnProduct, startProduct } from '#tests/suppo
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 const READY_MS = 60_000
+/** Of a test that starts the product more than once on the same data: only the first start has to make it. */
+const LIFE_MS = 120_000
 const NPM = `require('node:child_process').spawn('sh', ['-c', '"$0" scripts/start.mjs; true', process.execPath], { stdio: 'inherit' })`
 
 const statusOf = (url: string, path: string) => fetch(new URL(path, url)).then(({ status }) => status)
@@ -24,42 +26,21 @@ function killDatabase(product: Product) {
   process.kill(server.pid, 'SIGKILL')
 }
 
-test('a start prints one address, and where the data is and what it survives', { timeout: READY_MS }, async () => {
-  const product = await startProduct(temporaryFolder())
-
-  const lines = product
+test('a start prints one address and where the data is; a second one says who holds it; Ctrl-C stops both cleanly', {
+  timeout: LIFE_MS,
+}, async () => {
+  const dataDir = temporaryFolder()
+  const first = await startProduct(dataDir)
+  const lines = first
     .output()
     .split('\n')
     .filter((line) => /^(Preflight|Data)/.test(line))
   expect(lines).toHaveLength(2)
   expect(lines[0]).toMatch(/^Preflight is ready: http:\/\/localhost:\d+$/)
   expect(lines[1]).toMatch(/survives a crash or kill.*power cut/)
-  expect(await statusOf(product.url, '/readyz')).toBe(200)
-})
-
-test.each(['SIGTERM', 'SIGINT'] as const)(
-  '%s stops the server and the database cleanly',
-  { timeout: READY_MS },
-  async (signal) => {
-    const product = await startProduct(temporaryFolder())
-    const rows = rowsOf(product.output())
-    expect(findPostmaster(rows)).not.toBeNull()
-
-    // As the terminal does on Ctrl-C: everybody in the group hears it.
-    process.kill(-pidOf(product), signal)
-
-    expect(await product.ended).toBe(0)
-    expect(product.output()).toContain('everything saved is on disk')
-    expect(findPostmaster(rows)).toBeNull()
-  },
-)
-
-test('a second start on the same data says who holds it and leaves it running', { timeout: READY_MS }, async () => {
-  const dataDir = temporaryFolder()
-  const first = await startProduct(dataDir)
+  expect(await statusOf(first.url, '/readyz')).toBe(200)
 
   const second = spawnProduct(dataDir)
-
   expect(await second.ended).toBe(1)
   expect(second.output()).toMatch(
     new RegExp(
@@ -67,9 +48,26 @@ test('a second start on the same data says who holds it and leaves it running', 
     ),
   )
   expect(await statusOf(first.url, '/readyz')).toBe(200)
+
+  await expectCleanStop(first, 'SIGINT')
+  await expectCleanStop(await startProduct(dataDir), 'SIGTERM')
 })
 
-test('after a kill of the product the next start takes the running database over', { timeout: READY_MS }, async () => {
+async function expectCleanStop(product: Product, signal: 'SIGINT' | 'SIGTERM') {
+  const rows = rowsOf(product.output())
+  expect(findPostmaster(rows)).not.toBeNull()
+
+  // As the terminal does on Ctrl-C: everybody in the group hears it.
+  process.kill(-pidOf(product), signal)
+
+  expect(await product.ended, signal).toBe(0)
+  expect(product.output(), signal).toContain('everything saved is on disk')
+  expect(findPostmaster(rows), signal).toBeNull()
+}
+
+test('killed itself, its database or both, the product is there again at the next start', {
+  timeout: LIFE_MS,
+}, async () => {
   const dataDir = temporaryFolder()
   const first = await startProduct(dataDir)
   first.process.kill('SIGKILL')
@@ -77,36 +75,22 @@ test('after a kill of the product the next start takes the running database over
   expect(findPostmaster(rowsOf(first.output()))).not.toBeNull()
 
   const second = await startProduct(dataDir)
-
   expect(second.output()).toContain('found running and taken over')
   expect(await statusOf(second.url, '/readyz')).toBe(200)
-})
+  killDatabase(second)
+  expect(await statusOf(second.url, '/readyz')).toBe(503)
+  second.process.kill('SIGTERM')
+  expect(await second.ended).toBe(0)
 
-test('after a kill of the database the product says it is not ready, and the next start recovers', {
-  timeout: READY_MS,
-}, async () => {
-  const dataDir = temporaryFolder()
-  const first = await startProduct(dataDir)
-  killDatabase(first)
+  const third = await startProduct(dataDir)
+  expect(third.output()).not.toContain('taken over')
+  expect(await statusOf(third.url, '/readyz')).toBe(200)
+  killDatabase(third)
+  third.process.kill('SIGKILL')
+  await third.ended
 
-  expect(await statusOf(first.url, '/readyz')).toBe(503)
-  first.process.kill('SIGTERM')
-  expect(await first.ended).toBe(0)
-
-  const second = await startProduct(dataDir)
-  expect(await statusOf(second.url, '/readyz')).toBe(200)
-})
-
-test('after a kill of both the next start recovers', { timeout: READY_MS }, async () => {
-  const dataDir = temporaryFolder()
-  const first = await startProduct(dataDir)
-  killDatabase(first)
-  first.process.kill('SIGKILL')
-  await first.ended
-
-  const second = await startProduct(dataDir)
-
-  expect(await statusOf(second.url, '/readyz')).toBe(200)
+  const fourth = await startProduct(dataDir)
+  expect(await statusOf(fourth.url, '/readyz')).toBe(200)
 })
 
 test('it starts below a folder that only its owner may enter', { timeout: READY_MS }, async () => {
