@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { DutySystem, KeptDuty } from '#app/core/governance/duties/duty.ts'
 import { listDuties } from '#app/core/governance/duties/list-duties.ts'
-import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
 import { screen } from '#app/core/governance/screening/screen.ts'
 import { classify } from '#app/core/governance/triage/classify.ts'
 import { viewScreening } from '#app/core/governance/views/view-screening.ts'
@@ -10,15 +9,14 @@ import { createSayLaw } from '#app/report/governance/create-say-law.ts'
 import { sayDutyDates } from '#app/report/governance/say-law.ts'
 import { describeGovernance, type GovernedSystem } from '#app/report/model/governance.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
-import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import { rules as aiAct, answersOf, triageOf } from '#tests/support/ai-act-rules.ts'
+import { privacyRules as privacy, screeningModel } from '#tests/support/screening-rules.ts'
 import { readPdf } from './support/read-pdf.ts'
 import { reportOf, someSheet } from './support/sample-report.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 const ON = '2026-11-22'
-const privacy = loadPrivacyRules()
 
 type Given = {
   scenario: string | null
@@ -30,8 +28,7 @@ type Given = {
 
 /** The section for these worked examples, each a system without answers on data protection. */
 function sectionOf(given: readonly Given[], on = ON) {
-  const model = compileScreening(privacy, { on, country: null })
-  const screening = screen(model, new Map())
+  const screening = screen(screeningModel(on), new Map())
   const placed = given.map(({ scenario, name, kept = [], record = null, isPrefilled = false }, index) => {
     const triage = scenario === null ? classify(aiAct, {}, on) : triageOf(scenario, {}, on)
     const id = `system-${index}`

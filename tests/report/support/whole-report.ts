@@ -2,7 +2,6 @@ import { assessAgreement } from '#app/core/agreement/assess-agreement.ts'
 import type { TeamMember } from '#app/core/agreement/team.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { listDuties } from '#app/core/governance/duties/list-duties.ts'
-import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
 import { screen } from '#app/core/governance/screening/screen.ts'
 import { viewScreening } from '#app/core/governance/views/view-screening.ts'
 import { viewTriage } from '#app/core/governance/views/view-triage.ts'
@@ -11,8 +10,8 @@ import { buildReport } from '#app/report/model/build-report.ts'
 import { describeGovernance } from '#app/report/model/governance.ts'
 import type { ReportInput } from '#app/report/model/report-input.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
-import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import { answersOf, rules, triageOf } from '#tests/support/ai-act-rules.ts'
+import { privacyRules as privacy, screeningModel } from '#tests/support/screening-rules.ts'
 import { catalogue, inputOf, someSheet } from './sample-report.ts'
 import { somePilots } from './some-pilots.ts'
 import { withSomeSecondView } from './some-second-view.ts'
@@ -40,8 +39,7 @@ function teamOf(sheet: AnswerSheet): NonNullable<ReportInput['team']> {
 
 /** Systems as the worked examples of the law place them, with the duties that follow. */
 function governanceOf(scenarios: readonly (readonly [id: string, name: string])[]): ReportModel['governance'] {
-  const privacy = loadPrivacyRules()
-  const screening = screen(compileScreening(privacy, { on: ON, country: null }), new Map())
+  const screening = screen(screeningModel(ON), new Map())
   const placed = scenarios.map(([scenario, name]) => {
     const own = { id: scenario, name, status: 'live' as const }
     const triage = triageOf(scenario, {}, ON)

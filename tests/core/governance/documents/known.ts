@@ -1,10 +1,9 @@
 import type { PaperSource, SystemKnowledge } from '#app/core/governance/documents/known-facts.ts'
-import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
 import { screen } from '#app/core/governance/screening/screen.ts'
-import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import { loadRegisterPapers } from '#content/register-papers.server.ts'
+import { privacyRules, screeningModel } from '#tests/support/screening-rules.ts'
 
-export const rules = loadPrivacyRules()
+export const rules = privacyRules
 export const papers = loadRegisterPapers()
 
 const NOTHING = { company: '', name: '', 'use-case': '', status: '', vendor: '', purpose: '', data: '' }
@@ -27,4 +26,4 @@ export function knowing({ answers = {}, facts = {}, record = {}, vendor = [] }: 
 }
 
 export const screened = (source: PaperSource, country: string | null = null) =>
-  screen(compileScreening(rules, { on: '2026-11-22', country }), source.answers)
+  screen(screeningModel('2026-11-22', country), source.answers)

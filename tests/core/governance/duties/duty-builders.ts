@@ -1,14 +1,12 @@
 import type { DutySystem, KeptDuty } from '#app/core/governance/duties/duty.ts'
-import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
 import { screen } from '#app/core/governance/screening/screen.ts'
 import { classify } from '#app/core/governance/triage/classify.ts'
 import type { TriageAnswers } from '#app/core/governance/triage/read-answers.ts'
-import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import { rules as act } from '#tests/support/ai-act-rules.ts'
+import { privacyRules, screeningModel } from '#tests/support/screening-rules.ts'
 
-export const law = { aiAct: act, privacy: loadPrivacyRules() }
+export const law = { aiAct: act, privacy: privacyRules }
 export const TODAY = '2026-11-21'
-const MODELS = new Map<string, ReturnType<typeof compileScreening>>()
 
 type Described = Partial<Omit<DutySystem, 'triage' | 'screening' | 'answered'>> & {
   answers?: TriageAnswers
@@ -18,8 +16,6 @@ type Described = Partial<Omit<DutySystem, 'triage' | 'screening' | 'answered'>> 
 
 /** A system as answered; all answers of one moment, long before anything was written down. */
 export function aSystem({ answers = {}, privacy, answeredAt = new Date(0), ...told }: Described = {}): DutySystem {
-  const model = MODELS.get(TODAY) ?? compileScreening(law.privacy, { on: TODAY, country: null })
-  MODELS.set(TODAY, model)
   const asked = { 'ai-act': answers, privacy: privacy ?? {} }
   return {
     id: 'one',
@@ -31,7 +27,7 @@ export function aSystem({ answers = {}, privacy, answeredAt = new Date(0), ...to
     kept: [],
     ...told,
     triage: classify(act, answers, TODAY),
-    screening: privacy ? screen(model, new Map(Object.entries(privacy))) : null,
+    screening: privacy ? screen(screeningModel(TODAY), new Map(Object.entries(privacy))) : null,
     answered: (['ai-act', 'privacy'] as const).flatMap((part) =>
       Object.keys(asked[part]).map((question) => ({ part, question, at: answeredAt })),
     ),

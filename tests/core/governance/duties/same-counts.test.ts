@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { countDuties, countToday, groupDuties } from '#app/core/governance/duties/group-duties.ts'
 import { lawDutiesOf, listDuties } from '#app/core/governance/duties/list-duties.ts'
 import { mergeSame } from '#app/core/governance/duties/merge-duties.ts'
-import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
 import { screen } from '#app/core/governance/screening/screen.ts'
 import { groupDutyViews, holdingForAll } from '#app/core/governance/views/duty-groups.ts'
 import { viewScreening } from '#app/core/governance/views/view-screening.ts'
@@ -10,10 +9,11 @@ import { viewTriage } from '#app/core/governance/views/view-triage.ts'
 import { buildCheckSheet } from '#app/report/governance/build-check-sheet.ts'
 import { describeGovernance } from '#app/report/model/governance.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
+import { screeningModel } from '#tests/support/screening-rules.ts'
 import { aSystem, law, TODAY } from './duty-builders.ts'
 
 const scenarios = law.aiAct.scenarios.map(({ id }) => id)
-const screening = screen(compileScreening(law.privacy, { on: TODAY, country: null }), new Map())
+const screening = screen(screeningModel(TODAY), new Map())
 
 test.each(scenarios)('%s: outcome, its PDF, file, board and report say the same numbers', (scenario) => {
   const system = aSystem({ answers: answersOf(scenario) })

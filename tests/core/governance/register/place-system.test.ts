@@ -4,18 +4,17 @@ import { newSystem } from '#app/core/governance/register/new-system.ts'
 import { type PlacingRules, placeSystem } from '#app/core/governance/register/place-system.ts'
 import { proposeSystems } from '#app/core/governance/register/propose-systems.ts'
 import type { AnswerPart, SystemAnswer } from '#app/core/governance/register/system.ts'
-import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
 import { classify } from '#app/core/governance/triage/classify.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import { loadPrefills } from '#content/prefill.server.ts'
-import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
+import { privacyRules, screeningModel } from '#tests/support/screening-rules.ts'
 
-const [aiAct, privacy, prefills] = [loadAiAct(), loadPrivacyRules(), loadPrefills()]
+const [aiAct, prefills] = [loadAiAct(), loadPrefills()]
 const rules: PlacingRules = {
   aiAct,
-  privacy,
+  privacy: privacyRules,
   classify: (answers, on) => classify(aiAct, answers, on),
-  screening: (on, country) => compileScreening(privacy, { on, country }),
+  screening: screeningModel,
 }
 const ON = '2026-11-21'
 
