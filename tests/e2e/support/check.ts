@@ -98,13 +98,38 @@ export const allLevels = (level: 0 | 1 | 2 | 3 | 4): Answers =>
 
 type Filled = { answers?: Answers; interests?: string[] }
 
-/** The same requests that the pages send, without the pages: for tests that begin where everything is answered. */
+/**
+ * The same requests that the pages send, without the pages: for tests that begin where everything is answered. Sections go
+ * as one form each, as without scripts; scope questions one by one, since each may change what else is asked.
+ */
 export async function fillCheck(page: Page, assessmentId: string, { answers = {}, interests = [] }: Filled) {
   if (interests.length > 0) await save(page, assessmentId, 'interests', { answers: interests }, { version: 1 })
   const inOrder = catalogue.questions.filter(({ id }) => answers[id] !== undefined)
-  for (const { id, multi } of inOrder) {
-    await save(page, assessmentId, id, { [multi ? 'answers' : 'answer']: answers[id] ?? [] })
+  for (const [section, questions] of Map.groupBy(inOrder, (question) => question.section)) {
+    const given = questions.map(({ id, multi }) => ({
+      id,
+      fields: { [multi ? 'answers' : 'answer']: answers[id] ?? [] },
+    }))
+    if (section === 'scope') for (const { id, fields } of given) await save(page, assessmentId, id, fields)
+    else await saveSection(page, assessmentId, section, given)
   }
+}
+
+async function saveSection(page: Page, assessmentId: string, section: string, given: Given[]): Promise<void> {
+  const form = new URLSearchParams(given.flatMap(({ id, fields }) => entriesOf(id, fields)))
+  const response = await post(page, `/assessments/${assessmentId}/questions/${section}`, form)
+  expect(response.status(), `${section}: ${await response.text()}`).toBe(302)
+}
+
+type Given = { id: string; fields: Record<string, string | string[]> }
+
+/** One question's fields as its card sends them. */
+function entriesOf(id: string, fields: Given['fields'], version = 0): [string, string][] {
+  const own = Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const))
+  return [...own, ['version', String(version)] as const, ['opId', randomUUID()] as const].map(([name, value]) => [
+    `${id}.${name}`,
+    value,
+  ])
 }
 
 /** Sends one question's form as the page does. */
@@ -115,13 +140,7 @@ export async function save(
   fields: Record<string, string | string[]>,
   { version = 0, status = 200, also = {} }: { version?: number; status?: number; also?: Record<string, string> } = {},
 ): Promise<void> {
-  const form = new URLSearchParams()
-  for (const [name, values] of Object.entries(fields)) {
-    for (const value of [values].flat()) form.append(`${questionId}.${name}`, value)
-  }
-  for (const [name, value] of Object.entries(also)) form.append(name, value)
-  form.append(`${questionId}.version`, String(version))
-  form.append(`${questionId}.opId`, randomUUID())
+  const form = new URLSearchParams([...entriesOf(questionId, fields, version), ...Object.entries(also)])
   const response = await post(page, `/assessments/${assessmentId}/answers/${questionId}`, form)
   expect(response.status(), `${questionId}: ${await response.text()}`).toBe(status)
 }
