@@ -50,6 +50,12 @@ const PLACES = {
       <Table columns={columns} rows={[{ ...tall(30), isLong: true }, ...short(2)]} />
     </View>
   ),
+  'a table of low rows': (
+    <View>
+      <Heading>Heading</Heading>
+      <Table columns={columns} rows={short(8)} />
+    </View>
+  ),
   'a table of one row': (
     <View>
       <Table columns={columns} rows={short(1)} />
@@ -116,4 +122,12 @@ describe('wherever it meets the foot of a page', () => {
       if (heads.length > 0) expect(own.length - 1).toBeGreaterThan(1 + (heads[0] ?? 0))
     }
   })
+})
+
+test('the last row of a table is never alone on a page', () => {
+  const pages = pagesOf.get('a table of low rows') ?? []
+  const goingOn = pages.filter((own) => !own.includes('Before') && own.includes('Row'))
+
+  expect(goingOn.length).toBeGreaterThan(3)
+  for (const own of goingOn) expect(own.filter((one) => one === 'Row').length).toBeGreaterThan(1)
 })

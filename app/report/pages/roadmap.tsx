@@ -41,8 +41,13 @@ export function GanttPages({ context, roadmap }: { context: PageContext; roadmap
             </Text>
           ))}
         </View>
-        {phases.map((rows) => (
-          <GanttPhase key={rows[0]?.id} rows={rows} isLong={rows.length > most} {...{ geometry, paint, accent }} />
+        {phases.map((rows, at) => (
+          <GanttPhase
+            key={rows[0]?.id}
+            rows={rows}
+            isCut={at === 0 || rows.length > most}
+            {...{ geometry, paint, accent }}
+          />
         ))}
       </View>
     </ReportPage>

@@ -11,19 +11,19 @@ export const GANTT_COLUMNS = { phase: 62, label: 196 } as const
 
 type GanttPhaseProps = {
   rows: readonly GanttRow[]
-  /** Longer than a page. */
-  isLong: boolean
+  /** A page may end in it: it is longer than one, or stands first, where the title would be left behind. */
+  isCut: boolean
   geometry: GanttGeometry
   paint: GanttPaint
   accent: string
 }
 
 /** The bars of one phase beside its name, which stands again where the phase goes on over a page. */
-export function GanttPhase({ rows, isLong, geometry, paint, accent }: GanttPhaseProps) {
+export function GanttPhase({ rows, isCut, geometry, paint, accent }: GanttPhaseProps) {
   const { rowHeight } = geometry
   const fontSize = fontFor(rowHeight)
   return (
-    <View wrap={isLong}>
+    <View wrap={isCut}>
       <Text
         style={[styles.phase, { color: accent, fontSize, top: (rowHeight - fontSize * PHASE_LINE) / 2 }]}
         fixed

@@ -53,8 +53,8 @@ const GUTTER = 10
 /** Tables stand on either paper, also on its side. */
 const NARROWEST = contentWidth('a4')
 
-/** However little: no page ends between the head and the first row, which is kept whole or cut in two by itself. */
-const FIRST_ROW = 1
+/** However little: no page ends between the head and the first row, which is kept whole or cut in two by itself, nor before the last alone. */
+const NEXT_ROW = 1
 
 type TableProps = { columns: readonly Column[]; rows: readonly Row[] }
 
@@ -69,10 +69,10 @@ export function Table({ columns, rows }: TableProps) {
     place: placeOf(column),
     breaks: { hyphenationCallback: breaksWithin((NARROWEST * column.share) / all - GUTTER, text.body.fontSize) },
   }))
-  const isCut = rows[0]?.isLong === true
+  const isCut = rows.some(({ isLong }) => isLong)
   return (
     <>
-      <View style={isCut ? styles.air : {}} fixed wrap={false} minPresenceAhead={FIRST_ROW} {...tagged('TableHead')}>
+      <View style={isCut ? styles.air : {}} fixed wrap={false} minPresenceAhead={NEXT_ROW} {...tagged('TableHead')}>
         <View style={styles.head} {...tagged('TR')}>
           {placed.map(({ label, place, breaks, align = 'left' }) => (
             <Text key={label} style={[text.label, place, { textAlign: align }]} {...breaks}>
@@ -82,7 +82,13 @@ export function Table({ columns, rows }: TableProps) {
         </View>
       </View>
       {rows.map((row, index) => (
-        <TableRow key={row.id} row={row} columns={placed} isTight={isCut && index === 0} />
+        <TableRow
+          key={row.id}
+          row={row}
+          columns={placed}
+          isTight={isCut && index === 0}
+          isBeforeLast={index > 0 && index === rows.length - 2}
+        />
       ))}
     </>
   )
@@ -90,17 +96,19 @@ export function Table({ columns, rows }: TableProps) {
 
 type PlacedColumn = Column & { place: Place; breaks: Breaks }
 
-type TableRowProps = { row: Row; columns: PlacedColumn[]; isTight: boolean }
+type TableRowProps = { row: Row; columns: PlacedColumn[]; isTight: boolean; isBeforeLast: boolean }
 
-function TableRow({ row: { cells, below, anchor, isLong = false }, columns, isTight }: TableRowProps) {
+function TableRow({ row, columns, isTight, isBeforeLast }: TableRowProps) {
+  const { cells, below, anchor, isLong = false } = row
   const drawn = columns.map((column, index) => (
     <TableCell key={column.label} cell={cells[index] ?? ''} column={column} />
   ))
-  const style = below ? styles.row : styles.simpleRow
+  const style = below ? styles.rows : styles.simpleRow
   return (
     <View
       style={isTight ? [style, styles.tight] : style}
       wrap={isLong}
+      {...(isBeforeLast ? { minPresenceAhead: NEXT_ROW } : {})}
       {...(anchor ? { id: anchor } : {})}
       {...(below ? tagged('TableRows') : tagged('TR', { isNamed: true }))}
     >
@@ -142,9 +150,9 @@ const styles = StyleSheet.create({
   head: { flexDirection: 'row', borderBottomWidth: 0.75, borderBottomColor: colours.edge, paddingBottom: 3 },
   figure: { ...text.body, ...tabular, textAlign: 'right' },
   above: { ...inRow, marginBottom: 4 },
-  row,
+  rows: row,
   simpleRow: { ...row, ...inRow },
-  /** Between the head and a first row that may be cut: if the row had it, the room alone could stay on the page. */
+  /** Between the head and a row that was cut, or may be: if the row had it, the room alone could stay on the page. */
   air: { paddingBottom: AIR },
   tight: { paddingTop: 0 },
 })
