@@ -6,17 +6,19 @@ import { serveProduct } from './served.ts'
 const CROWD = 50
 /** A report may be slow here: it makes way for the pages that are measured. */
 const PATIENCE_MS = 300_000
-/** Pages fetched one after another in each state; the crowd's state lasts until the last report is there. */
-const LEAST_VISITS = 300
+/** Pages fetched one after another before and after the crowd, whose state lasts until the last report is there. */
+const LEAST_VISITS = 1_000
+/** A server that is asked for the first time is slow by itself. */
+const WARMING_VISITS = 1_000
 
-/** How fast pages come while nobody wants a report, and while fifty are wanted at once. */
+/** How fast pages come while nobody wants a report, before and after, and while fifty are wanted at once. */
 export async function pagesUnderReports(model: ReportModel) {
   const { origin, close } = await serveProduct()
   const renderer = createPdfRenderer({ waiting: CROWD, timeoutMs: PATIENCE_MS })
   try {
     await renderer.render(model)
-    await visit(origin, (visits) => visits < LEAST_VISITS / 3)
-    const calm = await visit(origin, (visits) => visits < LEAST_VISITS)
+    await visit(origin, (visits) => visits < WARMING_VISITS)
+    const before = await visit(origin, (visits) => visits < LEAST_VISITS)
     let left = CROWD
     const reports = Array.from({ length: CROWD }, (_, at) =>
       renderer.render({ ...model, cover: { ...model.cover, title: `Crowd ${at}` } }).finally(() => {
@@ -27,6 +29,7 @@ export async function pagesUnderReports(model: ReportModel) {
     all.catch(() => {})
     const crowded = await visit(origin, () => left > 0)
     await all
+    const calm = [...before, ...(await visit(origin, (visits) => visits < LEAST_VISITS))]
     const ratio = quantile(crowded, 0.99) / quantile(calm, 0.99)
     return [
       { what: 'a page while no report is made (ms)', ...spread(calm) },
