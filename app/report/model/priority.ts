@@ -213,17 +213,31 @@ function describeTiers(
 ): PriorityReport['tiers'] {
   const losing = priority.apart.flatMap(({ id, because }) => (because === 'losing' ? [id] : []))
   const tiers = priority.tiers.map((ids, at) => {
-    const kind = at === 0 ? 'first' : at === 1 ? 'second' : 'later'
+    const place = { at, of: priority.tiers.length, count: ids.length }
     return {
       id: `tier-${at + 1}`,
-      title: words.t(`priority.tier.${kind}`),
-      says: words.t(ids.length > 1 ? 'priority.tier.together' : 'priority.tier.alone', { count: ids.length }),
+      title: words.t(`priority.tier.${titleOf(place)}`, { count: ids.length }),
+      says: words.t(`priority.tier.${orderOf(place)}`, { count: ids.length }),
       rows: rowsOf(ids),
     }
   })
   if (losing.length === 0) return tiers
   const title = words.t('priority.tier.losing')
   return [...tiers, { id: 'losing', title, says: words.t('priority.tier.losingSays'), rows: rowsOf(losing) }]
+}
+
+type Place = { at: number; of: number /** Use cases in the tier. */; count: number }
+
+function titleOf({ at, of, count }: Place) {
+  if (of === 1 && count === 1) return 'only'
+  return at === 0 ? 'first' : at === 1 ? 'second' : 'later'
+}
+
+/** What the place of a tier means: the last one has nothing below it. */
+function orderOf({ at, of, count }: Place) {
+  if (count > 1) return 'together'
+  if (at < of - 1) return 'alone'
+  return of === 1 ? 'onlySays' : 'last'
 }
 
 function describeApart({ words, priority, nameOf }: Context): PriorityReport['apart'] {

@@ -18,7 +18,7 @@ export function EndFields({ id, typed, error, today }: EndFieldsProps) {
   const options = LINK_DAYS_OFFERED.map((days) => ({ value: String(days), label: t('days', { days }) }))
   return (
     // The day is asked for once it is wanted; browsers that cannot tell always ask.
-    <div className="grid w-full gap-4 sm:grid-cols-2 [&:not(:has(option[value=day]:checked))>:last-child]:hidden">
+    <div className="grid w-full items-end gap-4 sm:grid-cols-2 [&:not(:has(option[value=day]:checked))>:last-child]:hidden">
       <Select
         id={`${id}-ends`}
         name="ends"

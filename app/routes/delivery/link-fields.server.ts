@@ -21,7 +21,7 @@ export function readEnd(form: FormData, { today, timeZone, say }: Here): { end: 
   if (days !== undefined) return { end: { days } }
   if (ends !== 'day') throw refusal(400, say('unknownForm'))
   const day = z.iso.date().safeParse(endsOn)
-  if (!day.success) return { error: say('date') }
+  if (!day.success) return { error: say('linkEnd') }
   const last = new Date(Date.parse(today) + MOST_DAYS * DAY_MS).toISOString().slice(0, 10)
   return day.data >= today && day.data <= last ? { end: { on: day.data, timeZone } } : { error: say('linkEnd') }
 }

@@ -16,16 +16,16 @@ export function PriorityPage({ head, view }: PriorityPageProps) {
   const { priority, saved, base } = view
   return (
     <>
-      {saved !== null && (
-        <div className="mb-8">
-          <Notice title={t('saved', { name: saved })}>{t('savedText')}</Notice>
-        </div>
-      )}
       <p className="no-print mb-2">
         <a href={`${base}/results`} className="inline-flex min-h-11 items-center">
           {t('back')}
         </a>
       </p>
+      {saved !== null && (
+        <div className="mb-8">
+          <Notice title={t('saved', { name: saved })}>{t('savedText')}</Notice>
+        </div>
+      )}
       <header className="mb-10">
         <h1 className="max-w-[26ch]">{priority?.headline ?? t('nothingTitle')}</h1>
         <p className="mt-6 max-w-measure text-lg">{priority ? (priority.assumed ?? t('confirmed')) : t('nothing')}</p>

@@ -49,7 +49,7 @@ export function TaskForm({ view, outcome }: TaskFormProps) {
         <ChecksPart view={view} outcome={outcome} />
         <EvidencePart view={view} outcome={outcome} />
         <div>
-          <Button>{t('save')}</Button>
+          <Button kind="primary">{t('save')}</Button>
         </div>
       </fieldset>
     </Form>
@@ -82,7 +82,8 @@ function StatusPart({ view, outcome }: TaskFormProps) {
   const { status, dropReason } = shownIn({ view, outcome })
   const nameOf = (text: string) => s(view.statuses.find((each) => each === text) ?? 'proposed')
   return (
-    <div className="grid gap-6">
+    // A reason is asked for where one is needed; browsers that cannot tell always ask.
+    <div className="grid gap-6 [&:not(:has([value=dropped]:checked))>[data-reason]]:hidden">
       <ChoiceGroup
         id="status"
         legend={t('status')}
@@ -97,15 +98,17 @@ function StatusPart({ view, outcome }: TaskFormProps) {
         ))}
       </ChoiceGroup>
       <Other of="status" label={t('status')} outcome={outcome} say={nameOf} />
-      <TextArea
-        name="dropReason"
-        label={t('dropReason')}
-        hint={t('dropHint')}
-        maxLength={REASON_MAX}
-        rows={2}
-        defaultValue={dropReason}
-        error={outcome?.errors.dropReason}
-      />
+      <div data-reason>
+        <TextArea
+          name="dropReason"
+          label={t('dropReason')}
+          hint={t('dropHint')}
+          maxLength={REASON_MAX}
+          rows={2}
+          defaultValue={dropReason}
+          error={outcome?.errors.dropReason}
+        />
+      </div>
       <Other of="dropReason" label={t('dropReason')} outcome={outcome} />
     </div>
   )

@@ -202,7 +202,7 @@ describe('the page where links are made', () => {
   test.each([
     [{ label: '' }, 'Please say for whom'],
     [{ ends: 'day', endsOn: '2001-01-01' }, 'Please choose a last day'],
-    [{ ends: 'day', endsOn: '' }, 'Please give the date'],
+    [{ ends: 'day', endsOn: '' }, 'Please choose a last day'],
     [{ addresses: 'kim@example.com, kim' }, 'kim is no e-mail address'],
   ])('says what is wrong with %j, and keeps what was typed', async (fields, words) => {
     const typed = { intent: 'make', label: 'Board of Kim', ends: '7', ...fields }
