@@ -74,11 +74,23 @@ describe('a second view in a report', () => {
   test('says what would follow, or that nothing would', () => {
     expect(view().wouldBe?.lines).toEqual([
       'Readiness would be 31 of 100 instead of 40.',
-      `${useCase?.name}: not yet to ready instead of ready.`,
+      `One use case would be “not yet to ready” instead of “ready”: ${useCase?.name}.`,
     ])
     const same = { said: outcome('ready', 40), seen: outcome('ready', 40) }
     expect(view({ verdicts: same }).wouldBe?.lines).toEqual(['No verdict would be another one.'])
     expect(view({ verdicts: null }).wouldBe).toBeNull()
+  })
+
+  test('says in one sentence what moves alike', () => {
+    const ids = report.useCases.rows.map(({ id }) => id)
+    const all = (verdict: 'ready' | 'nearly'): VerdictOutcome => ({
+      ...outcome('ready', 40),
+      useCases: ids.map((id) => ({ id, range: [verdict, verdict] })),
+    })
+
+    expect(view({ verdicts: { said: all('ready'), seen: all('nearly') } }).wouldBe?.lines).toEqual([
+      expect.stringMatching(new RegExp(`^${ids.length} use cases would be “nearly” instead of “ready”: .+ and .+\\.$`)),
+    ])
   })
 
   test('is left out where nothing of it can be compared', () => {

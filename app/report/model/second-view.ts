@@ -119,8 +119,8 @@ function linesOf(words: Wording, report: ReportModel, { said, seen }: NonNullabl
   const techniques = report.techniques.flatMap(({ rows }) => rows.filter(({ insideTools }) => !insideTools))
   const lines = [
     ...readinessLine(words, said.readiness, seen.readiness),
-    ...movesOf(words, report.useCases.rows, moved.useCases),
-    ...movesOf(words, techniques, moved.techniques),
+    ...movesOf(words, { named: report.useCases.rows, kind: 'useCase', ...moved.useCases }),
+    ...movesOf(words, { named: techniques, kind: 'technique', ...moved.techniques }),
   ]
   return lines.length > 0 ? lines : [words.t('secondView.wouldBeSame')]
 }
@@ -131,15 +131,34 @@ function readinessLine(words: Wording, before: Interval | null, after: Interval 
   return was === is ? [] : [words.t('secondView.readiness', { before: was, after: is })]
 }
 
-type Moves = { better: readonly MovedTarget[]; worse: readonly MovedTarget[] }
+type Moves = {
+  /** In the order of the report. */
+  named: readonly { id: string; name: string }[]
+  kind: 'useCase' | 'technique'
+  better: readonly MovedTarget[]
+  worse: readonly MovedTarget[]
+}
 
-function movesOf(words: Wording, named: readonly { id: string; name: string }[], { better, worse }: Moves): string[] {
+/** One sentence for all that move alike. */
+function movesOf(words: Wording, { named, kind, better, worse }: Moves): string[] {
   const moves = new Map([...worse, ...better].map((one) => [one.id, one]))
-  return named.flatMap(({ id, name }) => {
+  const moving = named.flatMap(({ id, name }) => {
     const move = moves.get(id)
-    if (!move) return []
-    const [before, after] = [rangeWords(words, move.before), rangeWords(words, move.after)]
-    return [words.t('secondView.verdict', { name, before, after })]
+    return move ? [{ name, before: rangeWords(words, move.before), after: rangeWords(words, move.after) }] : []
+  })
+  const alike = Map.groupBy(moving, ({ before, after }) => `${before}\n${after}`)
+  return [...alike.values()].flatMap((all) => {
+    const [first] = all
+    if (!first) return []
+    const { before, after } = first
+    return [
+      words.t(`secondView.${kind}`, {
+        count: all.length,
+        names: words.list(all.map(({ name }) => name)),
+        before,
+        after,
+      }),
+    ]
   })
 }
 

@@ -47,7 +47,11 @@ export function RatingForm({ editor, fault, base }: RatingFormProps) {
                 <span>
                   <strong>{lead}</strong>
                   {rest}
-                  {facts.length > 0 && <span className="block text-sm text-soft">{facts.join(' ')}</span>}
+                  {facts.map((fact) => (
+                    <span key={fact} className="mt-1 block text-sm text-soft">
+                      {fact}
+                    </span>
+                  ))}
                 </span>
               </span>
             </RadioCard>
