@@ -25,15 +25,14 @@ function homeworkWithoutTemplate({ items }: ContentFiles): Finding[] {
   return items.profiles.flatMap(({ file, data }) =>
     data.needs.flatMap(({ capability, min }, index) => {
       if (!capability || reported.has(capability)) return []
-      const reaching = items.templates.find(({ data: template }) => (template.reaches[capability] ?? 0) >= (min ?? 0))
-      if (reaching) return []
+      if (items.templates.some(({ data: template }) => template.reaches[capability] === min)) return []
       reported.add(capability)
       return [
         {
           file,
           path: ['needs', index, 'capability'],
           message: `No template reaches level ${min} of "${capability}".`,
-          mend: 'Write one in content/templates/, or raise the level that its template reaches.',
+          mend: 'Write one in content/templates/.',
         },
       ]
     }),
