@@ -59,8 +59,8 @@ const PLANTED: Planted[] = [
     fault: 'a level that no action reaches',
     file: POLICY,
     find: 'reaches: { ai-use-policy: 2 }',
-    put: 'reaches: { ai-use-policy: 4 }',
-    says: /No action leads to level 4 of "ai-use-policy"/,
+    put: 'reaches: { ai-use-policy: 2, ai-register: 4 }',
+    says: /No action leads to level 4 of "ai-register"/,
   },
   {
     fault: 'a field without a label',
