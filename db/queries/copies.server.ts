@@ -8,12 +8,14 @@ import { copyTasks } from './action-tasks.server.ts'
  * values of use cases, plan settings and the layout of the report of another; the other stays as it is. Histories,
  * snapshots, what was written into the report and what a consultant saw then are not copied: the copy begins its own.
  *
+ * @param levels 1-4 by capability id, that the plan of the copy is to reach beside those of the other
  * @returns the copy's id; `null` if there is no such assessment in the workspace
  */
 export async function copyAssessment(
   tx: WorkspaceTx,
   assessmentId: string,
   catalogueHash: string,
+  levels: Readonly<Record<string, number>> = {},
 ): Promise<string | null> {
   const { workspaceId } = tx.scope
   const [copyId, leadId] = [newId(), newId()]
@@ -47,7 +49,7 @@ export async function copyAssessment(
     from app.profiles where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
   await tx.execute(sql`
     insert into app.plan_settings (workspace_id, assessment_id, targets, people, start_on, has_history, levels)
-    select workspace_id, ${copyId}::uuid, targets, people, start_on, has_history, levels
+    select workspace_id, ${copyId}::uuid, targets, people, start_on, has_history, levels || ${JSON.stringify(levels)}::text::jsonb
     from app.plan_settings where workspace_id = ${workspaceId}::uuid and assessment_id = ${assessmentId}::uuid`)
   await tx.execute(sql`
     insert into app.use_case_values (workspace_id, assessment_id, use_case_id, figures)

@@ -1,5 +1,7 @@
 import { redirect } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
+import { plannableLevels } from '#app/core/roadmap/level-targets.ts'
+import { sentLevels } from '#app/routes/what-if/sent-levels.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -23,10 +25,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { scope, assessment } = await requireAssessment(context, params.assessmentId)
   const { database, catalogue, say } = context.get(services)
-  const form = await readForm(request, { intent: 'one' }, say)
+  const form = await readForm(request, { intent: 'one', 'level.*': 'one' }, say)
   if (form.get('intent') !== 'copy') throw refusal(400, say('unknownForm'))
   await requireWithinLimit(context.get(services), 'start', context.get(visitor).address)
-  const copyId = await database.withWorkspace(scope, (tx) => copyAssessment(tx, assessment.id, catalogue.hash))
+  const levels = plannableLevels(catalogue, sentLevels(form))
+  const copyId = await database.withWorkspace(scope, (tx) => copyAssessment(tx, assessment.id, catalogue.hash, levels))
   if (!copyId) throw refusal(404, say('noAssessment'))
   throw redirect(`/assessments/${copyId}/review`)
 }

@@ -5,7 +5,9 @@ import { pilotState } from '#app/core/pilots/pilot-state.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenClient } from '#app/server/client.server.ts'
+import type { Catalogue } from '#content/schema.ts'
 import { listSystems } from '#db/queries/ai-systems.server.ts'
+import { type CheckActions, listCheckActions } from '#db/queries/client-actions.server.ts'
 import {
   listChecksElsewhere,
   listClientChecks,
@@ -28,6 +30,9 @@ const COUNTED = 5
 /** Pilots that the page of a client lists. */
 const MOST_PILOTS = 50
 
+/** Late actions that it names. */
+const MOST_LATE = 10
+
 /** Everything that the page of a client shows. */
 export async function viewClient(context: Readonly<RouterContextProvider>, { scope, workspace, client }: OpenClient) {
   const { database, catalogue, now } = context.get(services)
@@ -47,6 +52,7 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
       contacts: await listContacts(tx, client.id),
       notes: await listNotes(tx, client.id),
       files: await listFiles(tx, client.id),
+      actions: await listCheckActions(tx, { clientId: client.id, today: dated(now()) }),
       pilots: await listPilots(tx, { clientId: client.id, isArchived: false, after: null, limit: MOST_PILOTS + 1 }),
       systems: await listSystems(tx, client.id),
       questions: askedOf(await listOwnQuestions(tx)),
@@ -90,6 +96,7 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
         who: inputs ? answererOf(catalogue, inputs) : '',
       }
     }),
+    actions: actionsOf(catalogue, read.actions),
     /** How many its register holds. */
     systems: read.systems.length,
     /** The newest submitted check, if there is one before it; else `null`. */
@@ -137,6 +144,17 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
     files: filesOf(read.files, { nameOf, dated, scope, workspace }),
     elsewhere: read.elsewhere.map(({ createdAt, ...check }) => ({ ...check, startedOn: dated(createdAt) })),
   }
+}
+
+/** Over all checks, the actions that have been late longest. */
+function actionsOf({ actions }: Catalogue, checks: readonly CheckActions[]) {
+  const late = checks.flatMap(({ id, title, late: own }) =>
+    own.map(({ action, dueOn }) => {
+      const name = actions.find((one) => one.id === action)?.name ?? action
+      return { check: id, title, action, name, dueOn }
+    }),
+  )
+  return { checks, late: late.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)).slice(0, MOST_LATE) }
 }
 
 /** The part of it that is about files. */

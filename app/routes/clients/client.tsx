@@ -11,6 +11,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { Route } from './+types/client'
+import { ActionsSection } from './actions-section.tsx'
 import { CLIENT_FIELDS, changeClient } from './change-client.server.ts'
 import { ChecksSection } from './checks-section.tsx'
 import { viewClient } from './client-view.server.ts'
@@ -62,6 +63,7 @@ export default function ClientRoute({ loaderData: view, actionData: outcome }: R
           </p>
         )}
         <ChecksSection view={view} outcome={outcome} />
+        <ActionsSection view={view} />
         <Section id="ai-systems" title={t('register')} text={t('registerText')}>
           <p>{t('registerCount', view.register)}</p>
           <Link to={`/workspaces/${view.workspaceId}/clients/${view.id}/governance`}>{t('registerLink')}</Link>

@@ -40,7 +40,7 @@ export function PriorityPage({ head, view }: PriorityPageProps) {
           </p>
         )}
       </header>
-      {priority && <Findings priority={priority} base={base} isSubmitted={head.isSubmitted} />}
+      {priority && <Findings priority={priority} view={view} isSubmitted={head.isSubmitted} />}
       {!head.isSubmitted && <EstimateList view={view} mayChange={head.mayChange} />}
       {priority && (
         <Section id="method" title={t('method')}>
@@ -55,10 +55,10 @@ export function PriorityPage({ head, view }: PriorityPageProps) {
   )
 }
 
-type FindingsProps = { priority: PriorityReport; base: string; isSubmitted: boolean }
+type FindingsProps = { priority: PriorityReport; view: PriorityView; isSubmitted: boolean }
 
 /** What was found: the same on the page and in the report. */
-function Findings({ priority, base, isSubmitted }: FindingsProps) {
+function Findings({ priority, view: { base, steps }, isSubmitted }: FindingsProps) {
   const { tiers, separations, apart, picture } = priority
   const apartRows = (apart?.rows ?? []).filter(({ reason }) => isSubmitted || reason !== 'notEstimated')
   return (
@@ -68,7 +68,7 @@ function Findings({ priority, base, isSubmitted }: FindingsProps) {
           <PriorityPicture picture={picture} rows={tiers.flatMap(({ rows }) => rows)} />
         </Section>
       )}
-      <PriorityTiers priority={priority} base={base} isSubmitted={isSubmitted} />
+      <PriorityTiers priority={priority} base={base} isSubmitted={isSubmitted} steps={steps} />
       {separations && (
         <Section id="apart-by" title={separations.title} lead={separations.intro}>
           <ul className="grid max-w-measure list-disc gap-3 pl-5">

@@ -2,19 +2,22 @@ import { useTranslations } from 'use-intl'
 import { TornadoBar } from '#app/charts/dom/tornado.tsx'
 import type { PriorityReport, PriorityRow } from '#app/report/model/priority-model.ts'
 import { Section } from '#app/routes/results/section.tsx'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
+import type { NextStep } from './priority-view.server.ts'
 
-type PriorityTiersProps = { priority: PriorityReport; base: string; isSubmitted: boolean }
+type Steps = Readonly<Record<string, NextStep>>
+type PriorityTiersProps = { priority: PriorityReport; base: string; isSubmitted: boolean; steps: Steps }
 
 /** Use cases tier by tier, in figures; inside a tier by name. */
-export function PriorityTiers({ priority: { tiers, columns }, base, isSubmitted }: PriorityTiersProps) {
+export function PriorityTiers({ priority: { tiers, columns }, base, isSubmitted, steps }: PriorityTiersProps) {
   return tiers.map(({ id, title, says, rows }) => (
     <Section key={id} id={id} title={title} lead={says}>
       <ul className="grid gap-12">
         {rows.map((row) => (
           <li key={row.id} className="break-inside-avoid">
-            <Entry row={row} columns={columns} base={base} isSubmitted={isSubmitted} />
+            <Entry row={row} columns={columns} base={base} isSubmitted={isSubmitted} step={steps[row.id]} />
           </li>
         ))}
       </ul>
@@ -22,9 +25,15 @@ export function PriorityTiers({ priority: { tiers, columns }, base, isSubmitted 
   ))
 }
 
-type EntryProps = { row: PriorityRow; columns: PriorityReport['columns']; base: string; isSubmitted: boolean }
+type EntryProps = {
+  row: PriorityRow
+  columns: PriorityReport['columns']
+  base: string
+  isSubmitted: boolean
+  step: NextStep | undefined
+}
 
-function Entry({ row, columns, base, isSubmitted }: EntryProps) {
+function Entry({ row, columns, base, isSubmitted, step }: EntryProps) {
   const t = useTranslations('priority')
   const { id, letter, name, tone, label, net, likely, firstYear, payback, cost, effort, law, assumed } = row
   return (
@@ -48,6 +57,7 @@ function Entry({ row, columns, base, isSubmitted }: EntryProps) {
         <Drivers drivers={row.drivers} />
       </div>
       {assumed && <p className="mt-4 max-w-measure text-sm text-soft">{assumed}</p>}
+      {step && <Step step={step} />}
       {!isSubmitted && (
         <p className="no-print mt-2">
           <a href={`${base}/priority/${id}`} className="inline-flex min-h-11 items-center">
@@ -56,6 +66,18 @@ function Entry({ row, columns, base, isSubmitted }: EntryProps) {
         </p>
       )}
     </>
+  )
+}
+
+/** What the plan has people do next for it. */
+function Step({ step: { name, href, who, from, isRunning } }: { step: NextStep }) {
+  const t = useTranslations('priority.step')
+  return (
+    <p className="mt-4 grid max-w-measure gap-1">
+      <span className="text-sm text-soft">{t(isRunning ? 'running' : 'next')}</span>
+      <a href={href}>{name}</a>
+      <span className="text-sm text-soft">{t.rich('who', { who, date: () => <CalendarDate on={from} /> })}</span>
+    </p>
   )
 }
 

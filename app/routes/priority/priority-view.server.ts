@@ -2,6 +2,8 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { inputsOf } from '#app/core/priority/use-case-value.ts'
 import type { PriorityReport } from '#app/report/model/priority-model.ts'
+import { type TaskLine, taskLines } from '#app/routes/roadmap/task-lines.ts'
+import { trackedPlanOf } from '#app/routes/roadmap/tracked-plan.server.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { decisionsOf } from '#app/server/decisions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
@@ -44,6 +46,32 @@ export async function priorityView(context: Context, open: OpenAssessment, saved
     choices: choices.sort(
       (a, b) => Number(b.isInMind) - Number(a.isInMind) || a.name.localeCompare(b.name, report.locale),
     ),
+    steps: await firstSteps(context, open),
     saved: saved === null ? null : (names.get(saved) ?? null),
   }
+}
+
+/** What the plan has people do next for a use case; `isRunning`: they are at it. */
+export type NextStep = { name: string; href: string; who: string; from: string; isRunning: boolean }
+
+/** By use case, the action of the plan that is next for it; none where the plan has none left for it. */
+async function firstSteps(context: Context, open: OpenAssessment): Promise<Record<string, NextStep>> {
+  const tracked = await trackedPlanOf(context, open)
+  const plan = tracked.now ?? tracked.baseline
+  if (!plan) return {}
+  const left = taskLines(tracked).filter(({ status, now }) => now !== null && status !== 'done')
+  const steps = plan.targets.flatMap((target, at) => {
+    const asked = new Set(tracked.words.useCases.get(target)?.requirements.map(({ capability }) => capability))
+    // All that comes before the pilot is for the first target.
+    const isFor = ({ id, phase }: TaskLine) =>
+      at === 0
+        ? phase === 'prepare'
+        : phase === 'next' && asked.has(plan.actions.find((action) => action.id === id)?.cap ?? '')
+    const line = left.find(isFor)
+    if (!line?.now) return []
+    const { id, name, who, now, status } = line
+    const href = `/assessments/${open.assessment.id}/roadmap/${id}`
+    return [[target, { name, href, who, from: now.from, isRunning: status === 'doing' }] as const]
+  })
+  return Object.fromEntries(steps)
 }

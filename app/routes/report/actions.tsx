@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { ActionEntry, Roadmap } from '#app/report/model/roadmap-model.ts'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
@@ -75,11 +76,11 @@ function ActionTable({ actions, caption, view }: ActionTableProps) {
 
 /** What is done only after the pilot needs no reasons yet. */
 function Name({ action, view }: { action: ActionEntry; view: ReportView }) {
-  const { labels } = view
-  const { name, levels, phase, reasons, perhaps } = action
+  const { base, labels } = view
+  const { id, name, levels, phase, reasons, perhaps } = action
   return (
     <div className="grid gap-1">
-      <span>{name}</span>
+      {base === null ? <span>{name}</span> : <Link to={`${base}/roadmap/${id}`}>{name}</Link>}
       <Small>{levels}</Small>
       {phase !== 'scale' && <Small>{reasons.join(' ')}</Small>}
       {phase !== 'scale' && perhaps && (
@@ -88,7 +89,7 @@ function Name({ action, view }: { action: ActionEntry; view: ReportView }) {
         </span>
       )}
       <div className="font-normal">
-        <Comment view={view} about={`action:${action.id}`} />
+        <Comment view={view} about={`action:${id}`} />
       </div>
     </div>
   )

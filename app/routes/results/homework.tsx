@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { TemplateLinks } from '#app/routes/templates/template-link.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -68,8 +69,9 @@ function Summary({ row: { name, state, note, actions } }: { row: HomeworkView })
   )
 }
 
-function Why({ row: { has, needs, why, open, reasons } }: { row: HomeworkView }) {
+function Why({ row: { has, needs, why, actions, open, reasons } }: { row: HomeworkView }) {
   const t = useTranslations('results.needs')
+  const own = useTranslations('results.homework')
   return (
     <div className="grid gap-6">
       <dl className="grid max-w-measure gap-x-8 gap-y-2 sm:grid-cols-[6rem_minmax(0,1fr)]">
@@ -80,6 +82,19 @@ function Why({ row: { has, needs, why, open, reasons } }: { row: HomeworkView })
         <dt className="text-soft">{t('why')}</dt>
         <dd>{why}</dd>
       </dl>
+      {actions.length > 0 && (
+        <Part title={own('inPlan')}>
+          <ul>
+            {actions.map(({ id, name, href }) => (
+              <li key={id}>
+                <Link to={href} className="inline-flex min-h-11 items-center">
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       {open.length > 0 && (
         <Part title={t('open')}>
           <OpenQuestions questions={open} />

@@ -36,6 +36,7 @@ export function linksOf(
   }
   const toUseCase = (id: string) => `${base}/use-cases/${id}`
   const toTechnique = (id: string) => `${base}/techniques/${id}`
+  const toAction = (id: string) => `${base}/roadmap/${id}`
   const actions = new Map(catalogue.actions.map((action) => [action.id, action]))
   const sheetLink = (found: Template | null): TemplateLinkView | null =>
     found && { name: found.name, href: `${base}/templates/${found.id}` }
@@ -62,6 +63,7 @@ export function linksOf(
     toQuestion,
     toUseCase,
     toTechnique,
+    toAction,
     sheetOf,
     sheetFor: (asked: { capability: string; min: number }) => sheetLink(templateFor(sheets, asked)),
     reasons,

@@ -39,7 +39,7 @@ export function resultsView({ report, score, links }: Pick<Decided, 'report' | '
       id,
       name,
       detail,
-      href: kind === 'question' ? links.toQuestion(id) : `${links.base}/roadmap`,
+      href: stepHref({ id, kind }, links),
     })),
     fineprint: summary.fineprint,
     homework: homeworkView(report, score, links),
@@ -59,6 +59,14 @@ export function resultsView({ report, score, links }: Pick<Decided, 'report' | '
     })),
     method: { paragraphs: method.paragraphs, assumptions: method.assumptions, own: method.own ?? [] },
   }
+}
+
+function stepHref(
+  { id, kind }: Pick<ReportModel['summary']['nextSteps'][number], 'id' | 'kind'>,
+  links: Links,
+): string {
+  if (kind === 'question') return links.toQuestion(id)
+  return kind === 'action' ? links.toAction(id) : `${links.base}/roadmap`
 }
 
 /** Where the reasons of the headline stand: the candidate's requirements, or else the profile. */
@@ -81,7 +89,7 @@ function homeworkView(report: ReportModel, { homework }: Decided['score'], links
     why,
     state,
     note,
-    actions,
+    actions: actions.map((action) => ({ ...action, href: links.toAction(action.id) })),
     sheets: sheetsOf(actions, links.sheetFor({ capability, min: asked.get(capability) ?? 0 }), links),
     open: links.open(open),
     reasons: links.reasons(answeredOf(ladders.get(capability)?.reasons ?? [], open)),

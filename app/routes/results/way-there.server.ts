@@ -15,6 +15,8 @@ import type { OpenQuestionView } from './view.ts'
 export type StepView = {
   id: string
   name: string
+  /** Where it is worked on, also if no plan needs it. */
+  href: string
   levels: string
   days: string
   weeks: string
@@ -71,6 +73,7 @@ export function describeWay(
   const steps = actions.map(({ id, name, levels, days, weeks, who, done, perhaps }) => ({
     id,
     name,
+    href: links.toAction(id),
     levels,
     days,
     weeks,

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { OpenQuestions } from './reasons.tsx'
@@ -28,9 +29,9 @@ function Steps({ steps }: { steps: readonly StepView[] }) {
     {
       id: 'name',
       header: t('step'),
-      cell: ({ name, levels, done, perhaps }) => (
+      cell: ({ name, href, levels, done, perhaps }) => (
         <span className="grid max-w-measure gap-1">
-          <span>{name}</span>
+          <Link to={href}>{name}</Link>
           <span className="font-normal text-sm text-soft">{levels}</span>
           <span className="font-normal text-sm text-soft">{t('done', { done })}</span>
           {perhaps && (

@@ -11,7 +11,10 @@ export function ApplyLevels({ view, levels, isSubmitted }: ApplyLevelsProps) {
   const t = useTranslations('whatIf.apply')
   const all = view.dimensions.flatMap(({ capabilities }) => capabilities)
   const planned = toPlan(view.dimensions, levels)
-  const names = all.filter(({ id }) => planned.levels[id] !== undefined)
+  const named = all.flatMap(({ id, name }) => {
+    const level = planned.levels[id]
+    return level === undefined ? [] : [{ id, name, level }]
+  })
   return (
     <section id="apply" aria-labelledby="apply-title" className="grid gap-3 border-hair border-t pt-6">
       <h2 id="apply-title" className="text-lg">
@@ -19,7 +22,11 @@ export function ApplyLevels({ view, levels, isSubmitted }: ApplyLevelsProps) {
       </h2>
       <p className="text-sm text-soft">{t(isSubmitted ? 'submitted' : 'lead')}</p>
       {isSubmitted ? (
-        <CopyForm assessmentId={view.base.split('/').at(-1) ?? ''} label={t('copy')} />
+        <div className="grid justify-items-start gap-4">
+          <LevelList levels={named} />
+          <CopyForm assessmentId={view.base.split('/').at(-1) ?? ''} label={t('copy')} levels={planned.levels} />
+          <Left names={planned.left} />
+        </div>
       ) : view.ground.request === null ? (
         <p className="max-w-measure">
           {t('noTarget')} <Link to={`${view.base}/roadmap#settings`}>{t('chooseTarget')}</Link>
@@ -27,28 +34,36 @@ export function ApplyLevels({ view, levels, isSubmitted }: ApplyLevelsProps) {
       ) : (
         <Form method="post" className="grid justify-items-start gap-4">
           <input type="hidden" name="version" value={view.version} />
-          {names.length > 0 ? (
-            <ul className="grid gap-1 text-sm">
-              {names.map(({ id, name }) => (
-                <li key={id}>
-                  <input type="hidden" name={`level.${id}`} value={planned.levels[id]} />
-                  {t('level', { name, level: planned.levels[id] ?? 0 })}
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p className="text-sm">{t('nothing')}</p>
-          )}
-          {planned.left.length > 0 && (
-            <p className="text-sm text-soft">{t('left', { names: planned.left.join('; ') })}</p>
-          )}
-          {names.length > 0 && (
+          {named.map(({ id, level }) => (
+            <input key={id} type="hidden" name={`level.${id}`} value={level} />
+          ))}
+          {named.length > 0 ? <LevelList levels={named} /> : <p className="text-sm">{t('nothing')}</p>}
+          <Left names={planned.left} />
+          {named.length > 0 && (
             <Button kind="primary" name="intent" value="apply">
-              {t('button', { count: names.length })}
+              {t('button', { count: named.length })}
             </Button>
           )}
         </Form>
       )}
     </section>
   )
+}
+
+function LevelList({ levels }: { levels: readonly { id: string; name: string; level: number }[] }) {
+  const t = useTranslations('whatIf.apply')
+  if (levels.length === 0) return null
+  return (
+    <ul className="grid gap-1 text-sm">
+      {levels.map(({ id, name, level }) => (
+        <li key={id}>{t('level', { name, level })}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** What no action leads to. */
+function Left({ names }: { names: readonly string[] }) {
+  const t = useTranslations('whatIf.apply')
+  return names.length > 0 && <p className="text-sm text-soft">{t('left', { names: names.join('; ') })}</p>
 }

@@ -4,8 +4,7 @@ import { plannableLevels } from '#app/core/roadmap/level-targets.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { savePlanLevels } from '#db/queries/plan-settings.server.ts'
-
-const FIELD = 'level.'
+import { sentLevels } from './sent-levels.ts'
 
 /**
  * Makes the levels that were tried out targets of the plan, beside those that it has; field names: `level.<capability>`,
@@ -19,10 +18,7 @@ export async function saveLevels(
   form: FormData,
 ): Promise<boolean> {
   const { catalogue } = askedIn(context, open)
-  const sent = [...form].flatMap(([name, level]) =>
-    name.startsWith(FIELD) ? [[name.slice(FIELD.length), Number(level)] as const] : [],
-  )
-  const levels = plannableLevels(catalogue, { ...open.planSettings.levels, ...Object.fromEntries(sent) })
+  const levels = plannableLevels(catalogue, { ...open.planSettings.levels, ...sentLevels(form) })
   return storeLevels(context, open, { levels, baseVersion: Number(form.get('version')) })
 }
 

@@ -25,6 +25,8 @@ const page = async (path = '', who: Browser = guest) => (await who.get(`${base}/
 const formOf = async (useCase: string) => Object.fromEntries(posted(await page(`/${useCase}`)))
 const save = async (useCase: string, change: Record<string, string> = {}) =>
   guest.post(`${base}/priority/${useCase}`, { ...(await formOf(useCase)), intent: 'save', ...change })
+const stepsOn = (html: string) =>
+  [...html.matchAll(/href="(\/assessments\/[^"]+\/roadmap\/act-[^"]+)"/g)].map(([, href]) => href)
 const stored = async (useCase: string) =>
   (
     await admin`select figures, version from app.use_case_values where assessment_id = ${id} and use_case_id = ${useCase}`
@@ -73,6 +75,16 @@ describe('an estimate', () => {
     expect(html).toContain('Only Tier-1 support chatbot is estimated so far')
     expect(html).toMatch(/5 of 7 figures are starting assumptions that nobody confirmed/)
     expect(html).toContain('EUR')
+  })
+
+  test('leads to what the plan has people do next for it', async () => {
+    expect(stepsOn(await page())).toEqual([])
+    await admin`update app.plan_settings set targets = array[${BOT}] where assessment_id = ${id}`
+    const [step = ''] = stepsOn(await page())
+
+    expect(text(await page())).toMatch(/Next in your plan .+, from \d+/)
+    expect((await guest.get(step)).status).toBe(200)
+    await admin`update app.plan_settings set targets = '{}' where assessment_id = ${id}`
   })
 
   test('two that overlap are named together, without an order', async () => {

@@ -94,3 +94,23 @@ describe('apply as target', () => {
     )
   })
 })
+
+test('a copy of a submitted check takes the levels that were tried along', async () => {
+  const submitted = await guest.post(`${base}/review`, { intent: 'submit' })
+  const form = (await page('what-if?value-tracking=3')).split('id="apply"')[1] ?? ''
+  const sent = {
+    ...Object.fromEntries(posted(form)),
+    'level.outcome-volume': '3',
+    'level.nonsense': '2',
+    intent: 'copy',
+  }
+  const copied = await guest.post(base, sent)
+  const copy = copied.headers.get('Location')?.replace(/\/review$/, '') ?? ''
+  const roadmap = await (await guest.get(`${copy}/roadmap`)).text()
+
+  expect(submitted.status).toBe(302)
+  expect(sent).toMatchObject({ 'level.value-tracking': '3' })
+  expect(roadmap).toContain('level:value-tracking')
+  expect(roadmap).not.toMatch(/level:(outcome-volume|nonsense)/)
+  expect(await page('roadmap')).not.toContain('level:value-tracking')
+})
