@@ -1,4 +1,5 @@
 import { Form } from 'react-router'
+import { AddressField } from '#app/ui/address-field.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
@@ -21,13 +22,7 @@ export function CalendarAddress({ address, since, action, words }: CalendarAddre
         <div role="status">
           <Notice title={words.made}>
             <div className="mt-2 grid gap-2">
-              <input
-                readOnly
-                aria-label={words.address}
-                value={address}
-                onFocus={({ currentTarget }) => currentTarget.select()}
-                className="input bg-raise font-mono text-sm"
-              />
+              <AddressField label={words.address} address={address} />
               <p>{words.madeText}</p>
             </div>
           </Notice>

@@ -2,6 +2,7 @@ import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { useFetcher } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { mailTo } from '#app/routes/questionnaire-parts/question-mail.ts'
+import { AddressField } from '#app/ui/address-field.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { SettingsOutcome } from './change-settings.server.ts'
@@ -42,13 +43,7 @@ export function CopyLink({ link, children }: { link: string; children?: ReactNod
   return (
     <Notice title={t('linkMade')}>
       <div className="mt-2 grid gap-2">
-        <input
-          readOnly
-          aria-label={t('link')}
-          defaultValue={link}
-          onFocus={select}
-          className="input bg-raise font-mono text-sm"
-        />
+        <AddressField label={t('link')} address={link} />
         <span className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <CopyButton text={link} />
           {children}
@@ -56,10 +51,6 @@ export function CopyLink({ link, children }: { link: string; children?: ReactNod
       </div>
     </Notice>
   )
-}
-
-function select({ currentTarget }: { currentTarget: HTMLInputElement }) {
-  currentTarget.select()
 }
 
 /** Only where the browser can: without a script one selects the field and copies it by hand. */

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { AddressField } from '#app/ui/address-field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AskOutcome } from './ask-vendor.server.ts'
 
@@ -11,7 +12,7 @@ export function MadeLink({ made: { link, letter } }: MadeLinkProps) {
     <Notice kind="warn" title={t('title')}>
       <div className="mt-2 grid gap-4">
         <p>{t('text')}</p>
-        <input readOnly aria-label={t('link')} defaultValue={link} className="input bg-raise font-mono text-sm" />
+        <AddressField label={t('link')} address={link} />
         <textarea
           readOnly
           aria-label={t('letter')}
