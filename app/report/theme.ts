@@ -20,6 +20,9 @@ export const colours = {
   stop: '#a63d2f',
 } as const
 
+/** Of the word across a draft: on white, words on it keep their contrast. */
+export const watermarkColour = '#f1eee7'
+
 export const toneColours: Record<Tone, string> = {
   ready: colours.ready,
   almost: colours.ready,

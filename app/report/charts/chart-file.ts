@@ -18,6 +18,12 @@ export function svgOf(drawing: Drawing, alt: string): string {
   return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...room, 'font-family': SANS }, inside)}\n`
 }
 
+/** The same without paper and words of its own: for what lies behind other things. */
+export function bareSvgOf({ width, height, body }: Drawing): string {
+  const room = { width, height, viewBox: `0 0 ${width} ${height}` }
+  return element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...room, 'font-family': SANS }, body)
+}
+
 /** A chart as a file of its own: with its title, whose it is and of when, and what its marks mean. */
 export function chartFile({ title, legend, alt, drawing }: ReportChart, from: string, measure: Measure): string {
   const width = Math.max(LEAST_WIDTH, drawing.width + 2 * SIDE)

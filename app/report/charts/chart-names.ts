@@ -1,5 +1,5 @@
 /** The pictures of a report, in their order. */
-const CHARTS = ['radar', 'dimensions', 'use-cases', 'points', 'roadmap'] as const
+const CHARTS = ['radar', 'dimensions', 'strips', 'use-cases', 'points', 'priority', 'roadmap'] as const
 
 export type ChartName = (typeof CHARTS)[number]
 

@@ -1,8 +1,11 @@
 import { drawBars, rangeBar, weeksBar } from '#app/charts/svg/bars.ts'
+import { drawHeatStrips } from '#app/charts/svg/heat-strips.ts'
 import { drawLosses } from '#app/charts/svg/losses.ts'
 import { drawRadar } from '#app/charts/svg/radar.ts'
+import { drawValueEffort } from '#app/charts/svg/value-effort.ts'
 import type { Drawing, Measure } from '#app/charts/svg/xml.ts'
 import { accentOf } from '../brand.ts'
+import type { PriorityReport } from '../model/priority-model.ts'
 import type { ReportModel } from '../model/report-model.ts'
 import { createWording } from '../model/wording.ts'
 import { radarInWords } from '../parts/radar-in-words.ts'
@@ -17,6 +20,7 @@ type Room = { width: number; measure: Measure }
 
 /** A radar needs three axes. */
 const LEAST_AXES = 3
+const VALUE_HEIGHT = 260
 const RADAR = { width: 330, height: 250, labelRoom: 34 }
 
 /** One chart in the colour of the brand; `null`: the report has nothing to draw there. @param width in points */
@@ -49,6 +53,18 @@ const DRAWN: Record<ChartName, (model: ReportModel, room: Room) => ReportChart |
       drawing: drawBars(lines, { ...room, colours: palette }),
     }
   },
+  strips: (model, room) => {
+    const shown = model.dimensions.filter(({ capabilities }) => capabilities.length > 0)
+    if (shown.length === 0) return null
+    const strips = shown.map(({ name, capabilities }) => ({
+      name,
+      cells: capabilities.map(({ id, applies, level }) => ({ id, steps: applies ? level : null })),
+    }))
+    const alt = shown
+      .flatMap(({ capabilities }) => capabilities.map(({ name, levelText }) => `${name}: ${levelText}`))
+      .join('; ')
+    return { ...headOf(model, 'strips'), alt, drawing: drawHeatStrips(strips, { ...room, colours: paletteOf(model) }) }
+  },
   'use-cases': (model, room) => {
     const { rows, maxWeeks } = model.useCases
     const lines = rows.flatMap(({ id, name, weeks, weeksText, tone }) => {
@@ -72,11 +88,26 @@ const DRAWN: Record<ChartName, (model: ReportModel, room: Room) => ReportChart |
     })
     return { ...headOf(model, 'points'), alt: points.intro, drawing }
   },
+  priority: (model, { width, measure }) => {
+    const picture = model.priority?.picture
+    if (!model.priority || !picture) return null
+    const { title, label, axes, items, costTicks, netTicks } = picture
+    const names = namesOf(model.priority)
+    const look = { axes, names, measure, colours: paletteOf(model) }
+    const drawing = drawValueEffort({ items, costTicks, netTicks, width, height: VALUE_HEIGHT }, look)
+    return { ...headOf(model, 'priority'), title, alt: label, drawing }
+  },
   roadmap: (model, room) => {
     const { roadmap } = model
     if (!roadmap || roadmap.gantt.rows.length === 0) return null
     return { ...headOf(model, 'roadmap'), drawing: drawRoadmap(model, roadmap.gantt, room) }
   },
+}
+
+/** What the letters of the picture stand for: A to Z, then two letters. */
+function namesOf({ tiers }: PriorityReport) {
+  const rows = tiers.flatMap((tier) => tier.rows).map(({ letter, name }) => ({ letter, name }))
+  return rows.sort((a, b) => a.letter.length - b.letter.length || (a.letter < b.letter ? -1 : 1))
 }
 
 function scored({ dimensions }: ReportModel) {

@@ -40,6 +40,8 @@ export type PictureSource =
   | { kind: 'gantt'; gantt: Gantt }
   | { kind: 'process'; picture: ProcessChartPicture }
   | { kind: 'logo'; logo: BrandLogo }
+  /** A word across the whole room, on a ground that lets through what is below. */
+  | { kind: 'watermark'; text: string }
 
 /** One thing after another in a document that is written on in. */
 export type Block =
@@ -71,6 +73,8 @@ export type OfficeDocument = {
   /** At the foot of each page. */
   foot: readonly string[]
   accent: string
+  /** Across every page, behind what is written; missing: none. */
+  watermark?: string
   parts: readonly Part[]
 }
 

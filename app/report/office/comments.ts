@@ -1,4 +1,4 @@
-import type { RichSpan } from '#app/core/rich-text/rich-text.ts'
+import { plainOf, type RichSpan } from '#app/core/rich-text/rich-text.ts'
 import { commentOn } from '../model/arrange.ts'
 import type { CommentField } from '../model/report-fields.ts'
 import type { ReportModel } from '../model/report-model.ts'
@@ -22,6 +22,12 @@ export function commentLines(model: ReportModel, about: CommentField): Line[] {
 /** The same between other blocks. */
 export const commentBlocks = (model: ReportModel, about: CommentField): Block[] =>
   commentLines(model, about).map((held) => ({ is: 'line', line: held }))
+
+/** The same as plain text; `null`: nobody wrote one. */
+export function commentText(model: ReportModel, about: CommentField): string | null {
+  const said = commentOn(model, about)
+  return said && model.arranged ? plainOf(said) : null
+}
 
 const spansOf = (spans: readonly RichSpan[]): Span[] =>
   spans.map(({ text, strong, href }) => ({

@@ -1,7 +1,7 @@
 import { processMarks } from '#app/charts/process-file.ts'
 import type { Drawing } from '#app/charts/svg/xml.ts'
 import { element } from '#app/charts/svg/xml.ts'
-import { svgOf } from '../charts/chart-file.ts'
+import { bareSvgOf, svgOf } from '../charts/chart-file.ts'
 import { drawChart } from '../charts/draw-chart.ts'
 import { drawRoadmap } from '../charts/draw-roadmap.ts'
 import { loadMeasure, loadRasteriser } from '../charts/rasterise.server.ts'
@@ -10,6 +10,7 @@ import type { ReportModel } from '../model/report-model.ts'
 import { fitLogo } from '../parts/fit-logo.ts'
 import { colours } from '../theme.ts'
 import type { PictureSource } from './blocks.ts'
+import { drawWatermark } from './draw-watermark.ts'
 import type { Painter } from './word-blocks.ts'
 
 type Room = { width: number; height: number }
@@ -25,7 +26,10 @@ export function createPainter(model: ReportModel | null): Painter {
     const width = isSmall ? room.width * RADAR_SHARE : room.width
     const scale = Math.min(1, width / drawing.width, room.height / drawing.height)
     const said = drawn.alt ?? alt
-    return { png: toPng(svgOf(drawing, said)), width: drawing.width * scale, height: drawing.height * scale, alt: said }
+    // Of a draft, pictures let through the word that lies behind them.
+    const isClear = source.kind === 'watermark' || model?.cover.watermark !== undefined
+    const svg = isClear ? bareSvgOf(drawing) : svgOf(drawing, said)
+    return { png: toPng(svg), width: drawing.width * scale, height: drawing.height * scale, alt: said }
   }
 }
 
@@ -64,6 +68,7 @@ async function draw(model: ReportModel | null, source: PictureSource, room: Room
     const drawing = drawLogo(source.logo, room)
     return drawing && { drawing }
   }
+  if (source.kind === 'watermark') return { drawing: drawWatermark(source.text, room, await loadMeasure()) }
   if (!model) return null
   const measure = await loadMeasure()
   const { width } = room

@@ -6,6 +6,7 @@ import { markingOf } from '../parts/marking.ts'
 import type { Block, OfficeDocument, Part } from './blocks.ts'
 import { commentBlocks } from './comments.ts'
 import { answerBlocks, claimBlocks, glossaryBlocks, limitBlocks, referenceBlocks } from './sections/appendix.ts'
+import { changeBlocks } from './sections/changes.ts'
 import { contentsBlocks, coverBlocks, summaryBlocks } from './sections/opening.ts'
 import { actionBlocks, scheduleBlocks } from './sections/plan.ts'
 import { priorityBlocks } from './sections/priority.ts'
@@ -36,6 +37,7 @@ export function reportBlocks(model: ReportModel): OfficeDocument {
     running: { company: cover.company, title: labels.running },
     foot: [markingOf(cover), ...(brand.footer ? [brand.footer] : [])],
     accent: accentOf(brand.accent),
+    ...(cover.watermark && { watermark: cover.watermark }),
     parts: partsOf(model),
   }
 }
@@ -73,7 +75,12 @@ function sectionOf(model: ReportModel, id: SectionId): Block[] {
 
 /** In the order that was wished. The plan lies across; of a check without an answer there is nothing to say behind the summary. */
 function partsOf(model: ReportModel): Part[] {
-  const opening = [...contentsBlocks(model), { is: 'pageBreak' as const }, ...summaryBlocks(model)]
+  const opening = [
+    ...contentsBlocks(model),
+    { is: 'pageBreak' as const },
+    ...summaryBlocks(model),
+    ...changeBlocks(model),
+  ]
   const parts: { orientation: Part['orientation']; blocks: Block[] }[] = [{ orientation: 'portrait', blocks: opening }]
   for (const id of model.summary.state === 'empty' ? [] : sectionsOf(model)) {
     const orientation = id === 'schedule' ? 'landscape' : 'portrait'

@@ -4,7 +4,7 @@ import { type Paper, paperSizes } from '../theme.ts'
 import type { OfficeDocument, Part } from './blocks.ts'
 import { settleZip } from './settle-zip.ts'
 import { type Frame, type Painter, writeBlocks } from './word-blocks.ts'
-import { footOf, headOf } from './word-frame.ts'
+import { coverHead, footOf, headOf } from './word-frame.ts'
 import { FONT_TABLE, NUMBERING, wordStyles } from './word-styles.ts'
 
 /** Points to twentieths of a point. */
@@ -45,6 +45,9 @@ async function sectionOf({ orientation, isCover, blocks }: Part, { document, pap
     targets: anchorsOf(document),
     paint,
   }
+  const sheet = isUpright ? { width, height } : { width: height, height: width }
+  const { watermark: word } = document
+  const watermark = word ? await paint({ kind: 'watermark', text: word }, word, sheet) : null
   const children: FileChild[] = await writeBlocks(blocks, frame)
   return {
     properties: {
@@ -66,7 +69,7 @@ async function sectionOf({ orientation, isCover, blocks }: Part, { document, pap
       },
     },
     headers: {
-      default: isCover ? new docx.Header({ children: [new docx.Paragraph({})] }) : headOf(document, frame.width),
+      default: isCover ? coverHead(watermark) : headOf(document, { width: frame.width, watermark }),
     },
     footers: {
       default: isCover ? new docx.Footer({ children: [new docx.Paragraph({})] }) : footOf(document, frame.width),

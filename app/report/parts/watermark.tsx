@@ -1,8 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import { fonts } from '../theme.ts'
-
-/** On white; words on it keep their contrast. */
-const PALE = '#f1eee7'
+import { fonts, watermarkColour } from '../theme.ts'
 
 type WatermarkProps = { text: string; width: number; height: number }
 
@@ -23,7 +20,7 @@ const styles = StyleSheet.create({
     fontWeight: 600,
     lineHeight: 1.2,
     textAlign: 'center',
-    color: PALE,
+    color: watermarkColour,
     transform: 'rotate(-35deg)',
   },
 })

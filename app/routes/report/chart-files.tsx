@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 type ChartFilesProps = {
   /** The address of the assessment; `null`: for readers who take nothing along. */
   base: string | null
-  chart: 'radar' | 'dimensions' | 'use-cases' | 'points' | 'roadmap'
+  chart: 'radar' | 'dimensions' | 'use-cases' | 'points' | 'priority' | 'roadmap'
   /** What the chart is called on the page. */
   name: string
 }

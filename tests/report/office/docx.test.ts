@@ -7,6 +7,7 @@ import { fullReport, hugeReport } from '../support/full-report.ts'
 import { convert, hasOffice } from '../support/libre-office.ts'
 import { openOffice } from '../support/open-office.ts'
 import { emptySheet, reportOf } from '../support/sample-report.ts'
+import { workedOnReport } from '../support/worked-on-report.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -154,6 +155,26 @@ test('what was switched off is left out, the rest comes in the order that was wi
   expect(paragraphs).toContainEqual(
     expect.objectContaining({ style: 'Comment', text: '1. Begin here.', isInTable: true }),
   )
+})
+
+test('a draft says so behind every page, what changed, and shows values and levels as pictures', async () => {
+  const report = workedOnReport()
+  const bytesOf = () => writeReport(report, 'docx', 'letter')
+  const written = openOffice(await bytesOf())
+  const heads = written.names().filter((name) => /^word\/header\d+\.xml$/.test(name))
+
+  expect(written.faults()).toEqual([])
+  expect(heads.length).toBeGreaterThan(2)
+  for (const head of heads) expect(written.text(head)).toMatch(/<wp:anchor [^>]*behindDoc="1"[\s\S]*descr="Draft"/)
+  const paragraphs = written.paragraphs()
+  const titles = paragraphs.flatMap(({ style, text }) => (style === 'Heading1' ? [text] : []))
+  expect(titles.slice(0, 2)).toEqual([report.summary.headline, report.changes?.title])
+  expect(paragraphs.map(({ text }) => text)).toContain('Section 14 has another comment.')
+  const alts = written.pictures().map(({ alt }) => alt)
+  expect(alts).toContain(report.priority?.picture?.label)
+  expect(alts.join()).toContain(report.dimensions[0]?.capabilities[0]?.name)
+  expect(docx.text('word/header2.xml')).not.toContain('wp:anchor')
+  expect(Buffer.compare(Buffer.from(await bytesOf()), Buffer.from(await bytesOf()))).toBe(0)
 })
 
 const DRAFT: DraftModel = {

@@ -8,6 +8,7 @@ import { convert, hasOffice } from '../support/libre-office.ts'
 import { openOffice } from '../support/open-office.ts'
 import { readSlides } from '../support/read-slides.ts'
 import { emptySheet, reportOf, someSheet } from '../support/sample-report.ts'
+import { workedOnReport } from '../support/worked-on-report.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -16,6 +17,7 @@ const REPORTS: Record<string, () => ReportModel> = {
   'a report without a register or pilots': () => reportOf(someSheet),
   'a report without an answer': () => reportOf(emptySheet),
   'a report of a hundred actions with words that hardly break': hugeReport,
+  'a draft that people wrote into': workedOnReport,
 }
 const [WIDTH, HEIGHT] = [13.333, 7.5]
 
@@ -34,9 +36,10 @@ describe.each(Object.entries(REPORTS))('%s', (_, make) => {
     slides = readSlides(bytes)
   })
 
-  test('is eight slides, each with a title and with notes that name their source', () => {
+  test('is eight slides, one more on changes and one on values, each with a title and notes that name their source', () => {
+    const { changes, priority } = make()
     expect(openOffice(bytes).faults()).toEqual([])
-    expect(slides).toHaveLength(8)
+    expect(slides).toHaveLength(8 + (changes ? 1 : 0) + (priority ? 1 : 0))
     for (const { title, notes } of slides) {
       expect(title).not.toBe('')
       expect(notes).toContain('Source: ')
@@ -85,6 +88,36 @@ test('the slides answer, ask, and say what comes next', async () => {
   expect(texts[3]).toContain(model.useCases.rows[0]?.name)
   expect(texts[5]).toContain('AI literacy')
   expect(slides[7]?.title).toContain(model.summary.candidate?.name)
+})
+
+test('a draft is marked on every slide, and what people wrote is spoken, and shown where it is short', async () => {
+  const bytes = await writeReport(workedOnReport(), 'pptx', 'a4')
+  const slides = readSlides(bytes)
+  const notes = slides.map((slide) => slide.notes)
+  const shown = slides.map(({ boxes }) => boxes.map(({ text }) => text).join('\n'))
+  const masters = [2, 3].map((number) => openOffice(bytes).text(`ppt/slideLayouts/slideLayout${number}.xml`))
+
+  for (const master of masters) expect(master).toContain('>Draft</a:t>')
+  expect(slides[2]?.title).toBe('What changed since version 1.0')
+  expect(shown[2]).toContain('more rows')
+  expect(notes[2]).toContain('- Section 14 has another comment.')
+  expect(notes[0]).toContain('Our comment · Scope and method: We spoke with four people.')
+  expect(shown[4]).toContain('Begin with texts: that team has the hours.')
+  expect(slides[5]?.alts.join()).toContain('12,000 €')
+  expect(shown[6]).not.toContain('Donaudampfschiff')
+  expect(notes[6]).toContain('Donaudampfschiff')
+  expect(notes[8]).toContain('The works council meets in January.')
+})
+
+test('what is left out of a report is spoken of on no slide', async () => {
+  const report = workedOnReport()
+  const arranged = report.arranged && {
+    ...report.arranged,
+    sections: report.arranged.sections.filter((id) => id !== 'use-cases'),
+  }
+  const slides = readSlides(await writeReport({ ...report, ...(arranged && { arranged }) }, 'pptx', 'a4'))
+
+  expect(slides.map(({ notes }) => notes).join()).not.toContain('that team has the hours')
 })
 
 type Box = ReturnType<typeof readSlides>[number]['boxes'][number]

@@ -2,14 +2,20 @@ import type { PriorityReport } from '#app/report/model/priority-model.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { type Block, type Column, cell, heading, paragraph, smallCell, tableOf } from '../blocks.ts'
 
-/** Value against effort: each tier in figures, and what would tell the first apart. The picture stands in the PDF. */
+/** Value against effort: each tier in figures, and what would tell the first apart. */
 export function priorityBlocks({ priority }: ReportModel): Block[] {
   if (!priority) return []
-  const { title, headline, assumed, tiers, columns, separations, notes } = priority
+  const { title, headline, assumed, picture, tiers, columns, separations, notes } = priority
   return [
     heading(1, title),
     paragraph(headline),
     ...(assumed === null ? [] : [paragraph(assumed)]),
+    ...(picture
+      ? [
+          paragraph(picture.intro, 'Small'),
+          { is: 'picture' as const, source: { kind: 'chart' as const, name: 'priority' as const }, alt: picture.label },
+        ]
+      : []),
     ...tiers.flatMap((tier) => [heading(2, tier.title), paragraph(tier.says, 'Small'), ...tierTable(tier, columns)]),
     ...(separations ? [heading(2, separations.title), ...separations.lines.map((text) => paragraph(text))] : []),
     ...notes.map((note) => paragraph(note, 'Small')),
@@ -26,8 +32,14 @@ function tierTable({ rows }: PriorityReport['tiers'][number], columns: PriorityR
   ]
   return tableOf(
     heads,
-    rows.map(({ name, net, likely, cost, payback }) => ({
-      cells: [cell(name), smallCell(net), smallCell(likely), smallCell(cost), smallCell(payback)],
+    rows.map(({ letter, name, net, likely, cost, payback, assumed }) => ({
+      cells: [
+        cell(`${letter}  ${name}`, assumed ?? ''),
+        smallCell(net),
+        smallCell(likely),
+        smallCell(cost),
+        smallCell(payback),
+      ],
     })),
   )
 }

@@ -95,6 +95,12 @@ export function dimensionBlocks({ dimensions, labels }: ReportModel): Block[] {
     paragraph(`${labels.radarKnown} · ${labels.radarPossible}`, 'Small'),
     { is: 'picture', source: { kind: 'chart', name: 'dimensions' }, alt: labels.dimensions },
     ...tableOf(columns, rows),
+    ...(labels.strip && dimensions.some(({ capabilities }) => capabilities.length > 0)
+      ? [
+          paragraph(labels.strip, 'Small'),
+          { is: 'picture' as const, source: { kind: 'chart' as const, name: 'strips' as const }, alt: labels.ladders },
+        ]
+      : []),
   ]
 }
 

@@ -7,7 +7,9 @@ import { markingOf } from '#app/report/parts/marking.ts'
 import { colours, toneColours } from '#app/report/theme.ts'
 import { verdictText } from '../blocks.ts'
 import { BODY, type Item, type Place, SHEET, type Slide } from './deck.ts'
+import { changesSlide, prioritySlide } from './more-slides.ts'
 import { planSlide } from './plan-slide.ts'
+import { bodyOf, spokenComments } from './slide-comments.ts'
 import {
   calloutItem,
   figureItems,
@@ -15,6 +17,7 @@ import {
   nothingItem,
   type SlideContext,
   slideContext,
+  sourced,
   tableItems,
   textItem,
   titleWords,
@@ -22,22 +25,34 @@ import {
 
 /**
  * A report in eight slides for those who decide: whose it is, the answer with what is asked, readiness, use cases,
- * homework, law, plan, pilot and next steps. What has no room is cut, and says so.
+ * homework, law, plan, pilot and next steps; one more on what changed since an earlier version, and one on which use case
+ * first, where there are such. What has no room is cut, and says so.
  */
 export function buildDeck(model: ReportModel, measure: Measure): Slide[] {
   const context = slideContext(shown(model), measure)
-  return [coverSlide, answerSlide, profileSlide, useCaseSlide, homeworkSlide, lawSlide, planSlide, nextSlide].map(
-    (slide) => slide(context),
-  )
+  const { changes, priority } = context.model
+  return [
+    coverSlide(context),
+    answerSlide(context),
+    ...(changes ? [changesSlide(context, changes)] : []),
+    profileSlide(context),
+    casesSlide(context),
+    ...(priority ? [prioritySlide(context, priority)] : []),
+    homeworkSlide(context),
+    lawSlide(context),
+    planSlide(context),
+    nextSlide(context),
+  ]
 }
 
 /** Without what was switched off. */
 function shown(model: ReportModel): ReportModel {
   const isOn = new Set(sectionsOf(model))
-  const { governance, ...others } = model
+  const { governance, priority: _priority, ...others } = model
   return {
     ...others,
     ...(governance && isOn.has('governance') ? { governance } : {}),
+    ...(model.priority && isOn.has('priority') ? { priority: model.priority } : {}),
     homework: isOn.has('homework') ? model.homework : null,
     roadmap: isOn.has('schedule') || isOn.has('actions') ? model.roadmap : null,
     pitfalls: isOn.has('pitfalls') ? model.pitfalls : [],
@@ -47,23 +62,11 @@ function shown(model: ReportModel): ReportModel {
 const say = (phrases: readonly Phrase[]) => phrases.map(({ text }) => text).join('')
 
 /** The left and the right of the room under a title. */
-function halves(share: number): { left: Place; right: Place } {
+function halves(share: number, body: Place = BODY): { left: Place; right: Place } {
   const gap = 0.5
-  const left = { ...BODY, w: BODY.w * share - gap / 2 }
-  return { left, right: { ...BODY, x: left.x + left.w + gap, w: BODY.w - left.w - gap } }
+  const left = { ...body, w: body.w * share - gap / 2 }
+  return { left, right: { ...body, x: left.x + left.w + gap, w: body.w - left.w - gap } }
 }
-
-/** Speaker notes: what the slide rests on. */
-const sourced = ({ model, t }: SlideContext, section: string, more: readonly string[] = []) =>
-  [
-    ...more,
-    t('office.slides.source', {
-      company: model.cover.company,
-      title: model.cover.title,
-      section,
-      of: model.cover.subtitle,
-    }),
-  ].join('\n')
 
 function coverSlide(context: SlideContext): Slide {
   const { cover } = context.model
@@ -97,11 +100,10 @@ function coverSlide(context: SlideContext): Slide {
         context,
       ),
     ],
-    notes: sourced(
-      context,
-      cover.title,
-      context.model.method.facts.map(({ label, text }) => `${label}: ${text}`),
-    ),
+    notes: sourced(context, cover.title, [
+      ...context.model.method.facts.map(({ label, text }) => `${label}: ${text}`),
+      ...spokenComments(context, ['method', 'answers', 'glossary', 'claims', 'references', 'limits']),
+    ]),
   }
 }
 
@@ -126,7 +128,8 @@ function profileSlide(context: SlideContext): Slide {
   const { dimensions, summary, labels } = context.model
   // The program draws its bars from below.
   const scored = dimensions.flatMap(({ name, score }) => (score ? [{ name, ...score }] : [])).reverse()
-  const { left, right } = halves(0.58)
+  const { body, foot } = bodyOf(context, 'dimensions')
+  const { left, right } = halves(0.58, body)
   const range = summary.readiness?.text
   const chart: Item = {
     is: 'ranges',
@@ -150,12 +153,16 @@ function profileSlide(context: SlideContext): Slide {
         { ...right, y: right.y + right.h / 2 + 0.1, h: right.h / 2 - 0.1 },
         context,
       ),
+      ...foot,
     ],
-    notes: sourced(context, labels.dimensions, [chart.alt]),
+    notes: sourced(context, labels.dimensions, [
+      chart.alt,
+      ...spokenComments(context, ['dimensions', 'ladders', 'points']),
+    ]),
   }
 }
 
-function useCaseSlide(context: SlideContext): Slide {
+function casesSlide(context: SlideContext): Slide {
   const { useCases, labels, summary } = context.model
   const counted = summary.standing[1]
   const rows = useCases.rows.map(({ name, tone, label, weeksText, between }) => [
@@ -165,13 +172,14 @@ function useCaseSlide(context: SlideContext): Slide {
     between,
   ])
   const head = [labels.useCase, labels.verdict, labels.weeks, labels.between]
+  const { body, foot } = bodyOf(context, 'use-cases')
   return {
     title: titleWords(counted ? say(counted) : labels.useCases, context),
     items:
       rows.length > 0 && summary.state !== 'empty'
-        ? tableItems({ shares: [3.4, 2.2, 1.8, 4.4], head, rows, place: BODY }, context)
+        ? [...tableItems({ shares: [3.4, 2.2, 1.8, 4.4], head, rows, place: body }, context), ...foot]
         : [nothingItem(context.t('office.slides.nothing'), context, BODY)],
-    notes: sourced(context, labels.useCases, [useCases.intro]),
+    notes: sourced(context, labels.useCases, [useCases.intro, ...spokenComments(context, ['use-cases', 'techniques'])]),
   }
 }
 
@@ -185,25 +193,35 @@ function homeworkSlide(context: SlideContext): Slide {
     needs,
     ...(isPlanned ? [actions.map(({ days, who }) => `${days}, ${who}`).join('; ') || (note ?? '')] : []),
   ])
+  const { body, foot } = bodyOf(context, 'homework')
   const head = [labels.homeworkStep, labels.homeworkHas, labels.homeworkNeeds, ...(isPlanned ? [labels.effort] : [])]
   return {
     title: titleWords(context.t('office.slides.homework', { count: open.length }), context),
     items:
       rows.length > 0
-        ? tableItems({ shares: isPlanned ? [2.4, 3.4, 4, 2.4] : [2.4, 4.4, 5.4], head, rows, place: BODY }, context)
+        ? [
+            ...tableItems(
+              { shares: isPlanned ? [2.4, 3.4, 4, 2.4] : [2.4, 4.4, 5.4], head, rows, place: body },
+              context,
+            ),
+            ...foot,
+          ]
         : notesItems(labels.gaps, summary.gaps, BODY, context),
-    notes: sourced(context, labels.homework, homework ? [homework.intro] : []),
+    notes: sourced(context, labels.homework, [
+      ...(homework ? [homework.intro] : []),
+      ...spokenComments(context, ['homework']),
+    ]),
   }
 }
 
 function lawSlide(context: SlideContext): Slide {
   const { governance, pitfalls, labels } = context.model
   const duties = governance?.duties
-  const notes = sourced(
-    context,
-    governance?.title ?? labels.pitfalls,
-    duties ? duties.rows.map(({ duty, article }) => `${duty}: ${article}`) : [],
-  )
+  const notes = sourced(context, governance?.title ?? labels.pitfalls, [
+    ...(duties ? duties.rows.map(({ duty, article }) => `${duty}: ${article}`) : []),
+    ...spokenComments(context, ['governance', 'pitfalls', 'contradictions']),
+  ])
+  const { body, foot } = bodyOf(context, governance ? 'governance' : 'pitfalls')
   const title = titleWords(governance?.title ?? labels.pitfalls, context)
   if (duties && duties.rows.length > 0) {
     const { columns } = duties
@@ -214,20 +232,20 @@ function lawSlide(context: SlideContext): Slide {
       state,
     ])
     const head = [columns.duty, columns.systems, columns.when, columns.state]
-    const { left, right } = halves(0.3)
+    const { left, right } = halves(0.3, body)
     const systems = (governance?.systems ?? []).map(({ name, tone, verdict }) => ({
       name,
       text: verdictText(tone, verdict),
     }))
     const table = tableItems({ shares: [4.4, 2.2, 2.4, 1.6], head, rows, place: right }, context)
-    return { title, items: [...notesItems(columns.systems, systems, left, context), ...table], notes }
+    return { title, items: [...notesItems(columns.systems, systems, left, context), ...table, ...foot], notes }
   }
   const exposed = pitfalls.map(({ name, tone, label, firstActions }) => [
     name,
     { text: verdictText(tone, label), colour: toneColours[tone] },
     firstActions.map((action) => action.name).join('; '),
   ])
-  const place = { ...BODY, y: BODY.y + 0.9, h: BODY.h - 0.9 }
+  const place = { ...body, y: body.y + 0.9, h: body.h - 0.9 }
   const intro = governance?.intro ?? context.t('office.slides.noRegister')
   const table = {
     shares: [4, 2.6, 5.4],
@@ -240,6 +258,7 @@ function lawSlide(context: SlideContext): Slide {
     items: [
       textItem(intro, { ...BODY, h: 0.8 }, { most: 16, least: 12, colour: colours.soft }, context),
       ...(exposed.length > 0 ? tableItems(table, context) : []),
+      ...foot,
     ],
     notes,
   }
@@ -265,6 +284,7 @@ function nextSlide(context: SlideContext): Slide {
     notes: sourced(context, labels.nextSteps, [
       ...appendix.claims.map(({ claim, source }) => `${claim} (${source})`),
       summary.fineprint,
+      ...spokenComments(context, ['pilot-design', 'evidence', 'team']),
     ]),
   }
 }

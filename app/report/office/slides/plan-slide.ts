@@ -1,8 +1,9 @@
 import type { Gantt, GanttRow, Roadmap } from '#app/report/model/roadmap-model.ts'
 
 import { colours } from '#app/report/theme.ts'
-import { BODY, type Item, type Slide } from './deck.ts'
-import { nothingItem, type SlideContext, textItem, titleWords } from './slide-parts.ts'
+import { BODY, type Item, type Place, type Slide } from './deck.ts'
+import { bodyOf, spokenComments } from './slide-comments.ts'
+import { nothingItem, type SlideContext, sourced, textItem, titleWords } from './slide-parts.ts'
 
 /** More bars than these cannot be told apart across a room. */
 const MOST_ROWS = 22
@@ -12,16 +13,10 @@ export function planSlide(context: SlideContext): Slide {
   const { roadmap, labels, summary } = context.model
   const title = titleWords(roadmap?.title ?? labels.roadmap, context)
   const notes = [...(roadmap?.decided ?? []), ...(roadmap?.notes ?? [])]
-  const source = context.t('office.slides.source', {
-    company: context.model.cover.company,
-    title: context.model.cover.title,
-    section: labels.roadmap,
-    of: context.model.cover.subtitle,
-  })
   return {
     title,
     items: roadmap ? planned(roadmap, context) : unplanned(context),
-    notes: [...notes, source].join('\n'),
+    notes: sourced(context, labels.roadmap, [...notes, ...spokenComments(context, ['schedule', 'actions'])]),
   }
 
   function unplanned(given: SlideContext): Item[] {
@@ -36,18 +31,20 @@ function planned(roadmap: Roadmap, context: SlideContext): Item[] {
   const said = roadmap.phases.map(({ label, days, cost }) =>
     context.t('office.slides.phase', { phase: label, days, cost }),
   )
-  const place = { ...BODY, y: hasPicture ? BODY.y + 4.45 : BODY.y, h: 0.55 }
+  const { body, foot } = bodyOf(context, 'schedule')
+  const place = { ...body, y: hasPicture ? body.y + body.h - 0.45 : body.y, h: 0.55 }
   const look = { most: 14, least: 9, colour: colours.soft }
   return [
-    ...(hasPicture ? [picture(roadmap, context)] : []),
+    ...(hasPicture ? [picture(roadmap, body, context)] : []),
     ...(said.length > 0 ? [textItem(said.join('   '), place, look, context)] : []),
+    ...foot,
   ]
 }
 
-function picture({ gantt, title }: Roadmap, { t }: SlideContext): Item {
+function picture({ gantt, title }: Roadmap, body: Place, { t }: SlideContext): Item {
   return {
     is: 'picture',
-    place: { ...BODY, y: BODY.y - 0.15, h: 4.5 },
+    place: { ...body, y: body.y - 0.15, h: body.h - 0.4 },
     source: { kind: 'gantt', gantt: gantt.rows.length > MOST_ROWS ? byPhase(gantt) : gantt },
     alt: `${title}. ${t('charts.roadmap.alt')}`,
   }

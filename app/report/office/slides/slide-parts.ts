@@ -169,3 +169,15 @@ function cellOf(
 /** Said where a report has nothing for a slide. */
 export const nothingItem = (text: string, context: SlideContext, place: Place): Item =>
   textItem(text, { ...place, h: 1.2 }, { most: 20, least: 14, colour: colours.soft }, context)
+
+/** Speaker notes: what the slide rests on. */
+export const sourced = ({ model, t }: SlideContext, section: string, more: readonly string[] = []) =>
+  [
+    ...more,
+    t('office.slides.source', {
+      company: model.cover.company,
+      title: model.cover.title,
+      section,
+      of: model.cover.subtitle,
+    }),
+  ].join('\n')

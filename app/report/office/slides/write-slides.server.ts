@@ -1,7 +1,7 @@
 import PptxGenJS from 'pptxgenjs'
 import { loadMeasure } from '#app/report/charts/rasterise.server.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
-import { colours } from '#app/report/theme.ts'
+import { colours, watermarkColour } from '#app/report/theme.ts'
 import { settleZip } from '../settle-zip.ts'
 import type { Painted, Painter } from '../word-blocks.ts'
 import { FACES } from '../word-styles.ts'
@@ -25,7 +25,8 @@ export async function writeSlides(model: ReportModel, paint: Painter): Promise<U
   pptx.subject = model.summary.headline
   pptx.theme = { headFontFace: FACES.serif, bodyFontFace: FACES.sans }
   const running = cutTo(1, `${cover.company} · ${model.labels.running}`, RUNNING.w * POINTS, { size: SMALL }, measure)
-  for (const isCover of [true, false]) defineMaster(pptx, running, isCover)
+  const { watermark } = cover
+  for (const isCover of [true, false]) defineMaster(pptx, { running, isCover, ...(watermark && { watermark }) })
   for (const [index, slide] of deck.entries()) {
     const lang = LANGUAGES[locale] ?? locale
     await writeSlide(pptx, slide, { lang, paint, number: `${index + 1} / ${deck.length}` })
@@ -38,15 +39,33 @@ export async function writeSlides(model: ReportModel, paint: Painter): Promise<U
 const SMALL = 10
 const RUNNING: Place = { x: SHEET.side, y: SHEET.foot, w: 9.5, h: 0.28 }
 const COVER_TITLE: Place = { x: SHEET.side, y: 3.0, w: 9.6, h: 1.5 }
+/** A word across a slide. */
+const ACROSS = {
+  x: 0.7,
+  y: 2.25,
+  w: SHEET.width - 1.4,
+  h: 3,
+  rotate: 335,
+  align: 'center' as const,
+  valign: 'middle' as const,
+  fontFace: FACES.sans,
+  fontSize: 150,
+  bold: true,
+  color: hex(watermarkColour),
+}
 const masterOf = (isCover: boolean) => (isCover ? 'Cover' : 'Content')
 
-function defineMaster(pptx: PptxGenJS, running: string, isCover: boolean): void {
+type Master = { running: string; isCover: boolean; watermark?: string }
+
+/** What stands on all slides of a kind; first what lies behind all else. */
+function defineMaster(pptx: PptxGenJS, { running, isCover, watermark }: Master): void {
   const small = { fontFace: FACES.sans, fontSize: SMALL, color: hex(colours.faint), margin: 0 }
   const y = SHEET.foot
   pptx.defineSlideMaster({
     title: masterOf(isCover),
     background: { color: hex(colours.paper) },
     objects: [
+      ...(watermark ? [{ text: { text: watermark, options: ACROSS } }] : []),
       {
         placeholder: {
           options: {
