@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { PriorityReport } from '#app/report/model/priority-model.ts'
+import { ChartFiles } from '#app/routes/report/chart-files.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -66,6 +67,7 @@ function Findings({ priority, view: { base, steps }, isSubmitted }: FindingsProp
       {picture && (
         <Section id="picture" title={picture.title} lead={picture.intro}>
           <PriorityPicture picture={picture} rows={tiers.flatMap(({ rows }) => rows)} />
+          <ChartFiles base={base} chart="priority" name={picture.title} />
         </Section>
       )}
       <PriorityTiers priority={priority} base={base} isSubmitted={isSubmitted} steps={steps} />

@@ -3,6 +3,7 @@ import type { PriorityReport, PriorityRow } from '#app/report/model/priority-mod
 import { PriorityPicture } from '#app/routes/priority/priority-picture.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
+import { ChartFiles } from './chart-files.tsx'
 import { Comment } from './comment.tsx'
 import type { ReportView } from './report-view.ts'
 import { Small } from './use-cases.tsx'
@@ -31,6 +32,7 @@ export function Priority({ view }: { view: ReportView }) {
               {picture.intro}
             </p>
             <PriorityPicture picture={picture} rows={tiers.flatMap(({ rows }) => rows)} />
+            <ChartFiles base={base} chart="priority" name={picture.title} />
           </div>
         )}
         {tiers.map(({ id, title: name, says, rows }) => (

@@ -1,13 +1,14 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { StackedLosses } from '#app/charts/dom/stacked-losses.tsx'
+import { ChartFiles } from '#app/routes/report/chart-files.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { PointsView, PointView } from './results-view.server.ts'
 import { Section } from './section.tsx'
 
 /** What cost the points, answer by answer: the losses add up to 100 minus the upper end, the potentials to the open width. */
-export function Points({ points }: { points: PointsView }) {
+export function Points({ base, points }: { base: string; points: PointsView }) {
   const t = useTranslations('results.points')
   const { readiness, losses, potentials, intro } = points
   const parts = losses.map(({ question: id, points: exact }) => ({ id, points: exact }))
@@ -17,6 +18,7 @@ export function Points({ points }: { points: PointsView }) {
         <div className="grid gap-2">
           <StackedLosses readiness={readiness} losses={parts} label={intro} />
           <p className="text-sm text-soft">{t(potentials.length > 0 ? 'barOpen' : 'bar')}</p>
+          <ChartFiles base={base} chart="points" name={t('title')} />
         </div>
         {losses.length > 0 && (
           <PointTable caption={t('losses')} rows={losses} sum={t('lossSum', { total: points.lossTotal })} />

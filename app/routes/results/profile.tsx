@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { RangeBar } from '#app/charts/dom/range-bar.tsx'
+import { ChartFiles } from '#app/routes/report/chart-files.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Ladder } from './ladder.tsx'
 import { LevelScale } from './level-scale.tsx'
@@ -20,15 +21,18 @@ export function Profile({ view, mayRate }: ProfileProps) {
   return (
     <Section id="profile" title={t('title')} lead={t('lead')}>
       <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_16rem]">
-        <ul>
-          {view.dimensions.map((dimension) => (
-            <li key={dimension.id} id={`dimension-${dimension.id}`}>
-              <Disclosure summary={<DimensionLine dimension={dimension} />}>
-                <Dimension dimension={dimension} />
-              </Disclosure>
-            </li>
-          ))}
-        </ul>
+        <div>
+          <ul>
+            {view.dimensions.map((dimension) => (
+              <li key={dimension.id} id={`dimension-${dimension.id}`}>
+                <Disclosure summary={<DimensionLine dimension={dimension} />}>
+                  <Dimension dimension={dimension} />
+                </Disclosure>
+              </li>
+            ))}
+          </ul>
+          {view.readiness && <ChartFiles base={view.base} chart="dimensions" name={t('title')} />}
+        </div>
         {mayRate && (
           <p className="no-print lg:order-last">
             <a href={`${view.base}/second-view`} className="inline-flex min-h-11 items-center">

@@ -43,7 +43,7 @@ function Findings({ view, mayRate }: { view: ResultsView; mayRate: boolean }) {
       <Profile view={view} mayRate={mayRate} />
       <Pitfalls pitfalls={view.pitfalls} />
       <TechniqueMap categories={view.techniques} />
-      {view.points && <Points points={view.points} />}
+      {view.points && <Points base={view.base} points={view.points} />}
       {view.contradictions.length > 0 && <Contradictions contradictions={view.contradictions} />}
     </>
   )

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import { CopyForm } from '#app/routes/assessments/copy-form.tsx'
+import { ChartFiles } from '#app/routes/report/chart-files.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -74,6 +75,7 @@ export function RoadmapPage({
       {planned && planned.gantt.rows.length > 0 && (
         <Section id="schedule" title={t('schedule.title')} lead={t('schedule.lead')}>
           <GanttFigure gantt={planned.gantt} labels={planned.legend} now={progress?.bars} />
+          <ChartFiles base={`/assessments/${assessmentId}`} chart="roadmap" name={t('schedule.title')} />
         </Section>
       )}
       {planned && <BeforeStart before={planned.before} />}

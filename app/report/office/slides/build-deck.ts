@@ -157,7 +157,7 @@ function profileSlide(context: SlideContext): Slide {
     ],
     notes: sourced(context, labels.dimensions, [
       chart.alt,
-      ...spokenComments(context, ['dimensions', 'ladders', 'points']),
+      ...spokenComments(context, ['dimensions', 'ladders', 'second-view', 'points']),
     ]),
   }
 }
