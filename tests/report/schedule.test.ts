@@ -53,6 +53,25 @@ async function pagesOf(pdf: Uint8Array) {
     .filter(({ rows }) => rows.length > 0)
 }
 
+test.each([
+  ['a4', 20, 1],
+  ['a4', 22, 3],
+  ['letter', 21, 3],
+  ['letter', 24, 2],
+] as const)('on %s a plan of %i rows with %i notes stands on one page', async (paper, rows, count) => {
+  const plan = planOf([
+    { phase: 'prepare', phaseLabel: 'Prepare', rows: rows - 1 },
+    { phase: 'gate', phaseLabel: 'Gate', rows: 1 },
+  ])
+  const notes = Array.from(
+    { length: count },
+    () => 'The time of one person decides how long it takes, whatever the others do in it.',
+  )
+  const noted = { ...plan, roadmap: plan.roadmap && { ...plan.roadmap, notes } }
+
+  expect(await pagesOf(await renderDocument(noted, paper))).toHaveLength(1)
+})
+
 describe('a plan that is longer than a page', () => {
   test('goes on with a new phase on a new page, where the phase fits on one', async () => {
     const plan = planOf([

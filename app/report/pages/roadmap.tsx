@@ -1,17 +1,24 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 import { layOutGantt } from '#app/charts/gantt.ts'
+import { plainOf, type RichText } from '#app/core/rich-text/rich-text.ts'
 import { phasesOf } from '../charts/draw-roadmap.ts'
 import { ganttPaint } from '../gantt-paint.ts'
+import { commentOn } from '../model/arrange.ts'
 import type { Roadmap, GanttRow as Row } from '../model/roadmap-model.ts'
 import { Comment } from '../parts/comment.tsx'
 import { GanttLegend } from '../parts/gantt-legend.tsx'
 import { GANTT_COLUMNS, GanttPhase } from '../parts/gantt-phase.tsx'
 import { SectionTitle } from '../parts/headings.tsx'
 import { type PageContext, ReportPage } from '../parts/report-page.tsx'
-import { colours, contentWidth, type Paper, paperSizes, text } from '../theme.ts'
+import { colours, contentWidth, paperSizes, text } from '../theme.ts'
 
-/** What title, legend, dates, head and foot leave of a page. */
-const TAKEN = 276
+/** What title, legend, dates, head and foot take of a page, without what is said of the plan. */
+const TAKEN = 236
+/** Letters on a line at least. */
+const LETTERS = { intro: 100, comment: 80 }
+const LINE = text.body.fontSize * text.body.lineHeight
+/** Around a comment, its head among it. */
+const AROUND_COMMENT = 28
 /** What dates, head and foot leave of the pages that follow. */
 const TAKEN_LATER = 170
 /** `usual` where the plan needs several pages anyway. */
@@ -23,13 +30,18 @@ export function GanttPages({ context, roadmap }: { context: PageContext; roadmap
   const { gantt, missed = [] } = roadmap
   const phases = phasesOf(gantt.rows)
   const width = contentWidth(paper, 'landscape') - GANTT_COLUMNS.phase - GANTT_COLUMNS.label
-  const geometry = layOutGantt({ ...gantt, width, rowHeight: rowHeightFor(gantt.rows.length, paper) })
+  const intro = [...(roadmap.decided ?? []), ...roadmap.notes].join(' ')
+  const said = commentOn(model, 'section:schedule')
+  const above =
+    paragraphHeight(intro, LETTERS.intro) + paragraphHeight(missed.join(' '), LETTERS.intro) + commentHeight(said)
+  const rowHeight = rowHeightFor(gantt.rows.length, paperSizes[paper].width - TAKEN - above)
+  const geometry = layOutGantt({ ...gantt, width, rowHeight })
   const paint = ganttPaint(accent)
   const kinds = [...new Set(gantt.rows.map(({ kind }) => kind))]
   const most = Math.floor((paperSizes[paper].width - TAKEN_LATER) / geometry.rowHeight)
   return (
     <ReportPage context={context} orientation="landscape">
-      <SectionTitle title={roadmap.title} intro={[...(roadmap.decided ?? []), ...roadmap.notes].join(' ')} isWide />
+      <SectionTitle title={roadmap.title} intro={intro} isWide />
       {missed.length > 0 ? <Text style={styles.missed}>{missed.join(' ')}</Text> : null}
       <Comment model={model} about="section:schedule" accent={accent} />
       <GanttLegend kinds={kinds} hasPerhaps={gantt.rows.some(isPerhaps)} paint={paint} labels={model.labels} />
@@ -55,9 +67,20 @@ export function GanttPages({ context, roadmap }: { context: PageContext; roadmap
 }
 
 /** So that the picture stands on one page if it can and is read there. */
-function rowHeightFor(rows: number, paper: Paper): number {
-  const room = (paperSizes[paper].width - TAKEN) / Math.max(rows, 1)
+function rowHeightFor(rows: number, height: number): number {
+  const room = height / Math.max(rows, 1)
   return room < ROW_HEIGHT.least ? ROW_HEIGHT.usual : Math.min(ROW_HEIGHT.most, Math.floor(room * 2) / 2)
+}
+
+/** What a paragraph takes, at most. */
+function paragraphHeight(words: string, letters: number): number {
+  return words === '' ? 0 : (Math.ceil(words.length / letters) + 1) * LINE
+}
+
+function commentHeight(comment: RichText | null): number {
+  if (!comment) return 0
+  const lines = plainOf(comment).split('\n')
+  return lines.reduce((sum, line) => sum + paragraphHeight(line, LETTERS.comment), AROUND_COMMENT)
 }
 
 function isPerhaps({ perhapsUnnecessary }: Row): boolean {

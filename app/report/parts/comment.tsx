@@ -41,12 +41,20 @@ function RichWords({ words, accent }: { words: RichText; accent: string }) {
   return keyed(words).map(([key, block]) => <Block key={key} block={block} accent={accent} />)
 }
 
+/** However little: no page ends before the last item alone. */
+const LAST_ITEM = 1
+
 function Block({ block, accent }: { block: RichBlock; accent: string }) {
   if (block.kind === 'paragraph') return <Spans spans={block.spans} accent={accent} />
   return (
     <View>
       {keyed(block.items).map(([key, spans], at) => (
-        <View key={key} style={styles.item} {...tagged('LI')}>
+        <View
+          key={key}
+          style={styles.item}
+          {...(at > 0 && at === block.items.length - 2 ? { minPresenceAhead: LAST_ITEM } : {})}
+          {...tagged('LI')}
+        >
           <Text style={styles.mark} {...tagged('Lbl')}>
             {block.isOrdered ? `${at + 1}.` : '•'}
           </Text>
