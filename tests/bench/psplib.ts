@@ -54,8 +54,11 @@ function drawOwn(): Instances {
 }
 
 function readFolder(folder: string): Instances {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sm'))
-  if (files.length === 0) throw Object.assign(new Error(`${folder} holds no .sm file.`), { code: 'PREFLIGHT_START' })
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.sm')) : []
+  if (files.length === 0)
+    throw Object.assign(new Error(`There is no .sm file in ${folder}: name the folder that holds the instances.`), {
+      code: 'PREFLIGHT_START',
+    })
   const texts = files
     .sort()
     .map((file) => [file.replace(/\.sm$/, ''), readFileSync(join(folder, file), 'latin1')] as const)
