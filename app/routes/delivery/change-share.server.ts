@@ -15,6 +15,7 @@ import {
 import type { TypedEnd } from './link-ends.ts'
 import { MOST_ADDRESSES, readAddresses, readEnd, typedEnd } from './link-fields.server.ts'
 import { letterFor } from './report-letter.server.ts'
+import { maySendReports } from './write-report-mail.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 type Sent = { form: FormData; origin: string }
@@ -60,7 +61,8 @@ const done = ({ assessmentId }: { assessmentId: string }, what: string) =>
   redirect(`/assessments/${assessmentId}/report/share?done=${what}`)
 
 async function make(context: Context, open: OpenAssessment, { form, origin }: Sent) {
-  const { database, mailing, say } = context.get(services)
+  const own = context.get(services)
+  const { database, say } = own
   const typed = {
     ...typedEnd(form),
     label: fieldOf(form, 'label').trim(),
@@ -80,7 +82,7 @@ async function make(context: Context, open: OpenAssessment, { form, origin }: Se
     }
     return data<MakeOutcome>({ intent: 'make', errors, typed }, 422)
   }
-  if (codeTo.addresses.length > 0 && mailing.way === 'none') throw refusal(503, say('noMail'))
+  if (codeTo.addresses.length > 0 && !maySendReports(own)) throw refusal(503, say('noReportMail'))
   const made = await makeReportLink(database, open.scope, {
     assessmentId: open.assessment.id,
     label: typed.label,

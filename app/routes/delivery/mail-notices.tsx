@@ -17,11 +17,6 @@ export function MailNotices({ view, base, outcome }: MailNoticesProps) {
   const t = useTranslations('delivery.mail')
   return (
     <>
-      {!view.mayMail && (
-        <Notice kind="info" title={t('noMail')}>
-          {t('noMailText')}
-        </Notice>
-      )}
       {view.isShownOnly && (
         <Notice kind="info" title={t('local')}>
           {t('localText')} <Link to="/dev/outbox">{t('outbox')}</Link>

@@ -55,8 +55,10 @@ export default function MailRoute({ loaderData: view, actionData: outcome }: Rou
           {t('back')}
         </Link>
       </p>
-      <h1 className="mb-4">{t('heading')}</h1>
-      <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">{t('lead', { company })}</p>
+      <h1 className="mb-4">{t(view.mayMail ? 'heading' : 'textHeading')}</h1>
+      <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">
+        {t(view.mayMail ? 'lead' : 'noMailText', { company })}
+      </p>
       <div className="grid grid-cols-1 gap-12">
         <MailNotices view={view} base={base} outcome={outcome} />
         <MailForm view={view} outcome={outcome} />

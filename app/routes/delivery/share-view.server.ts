@@ -7,6 +7,7 @@ import { momentIn } from '#app/server/written-time.ts'
 import { namesOf } from '#db/queries/members.server.ts'
 import { type ListedLink, listReportLinks } from '#db/queries/report-links.server.ts'
 import { readersGet } from './readers-get.server.ts'
+import { maySendReports } from './write-report-mail.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -15,14 +16,16 @@ export type LinkRow = ShareView['links'][number]
 
 /** The links to a report with what became of each, and what may be done. */
 export async function viewShare(context: Context, open: OpenAssessment) {
-  const { database, mailing, now } = context.get(services)
+  const own = context.get(services)
+  const { database, now } = own
   const { scope, actor, timeZone } = open
   const links = await database.withWorkspace(scope, (tx) => listReportLinks(tx, open.assessment.id))
   const makers = await database.withSys((tx) => namesOf(tx, new Set(links.map(({ createdBy }) => createdBy))))
   return {
     isGuest: actor === 'guest',
     mayShare: can(actor, 'report.share'),
-    mayMail: mailing.way !== 'none',
+    /** Also for codes: one that stands in the log of the server reaches no reader. */
+    mayMail: maySendReports(own),
     readers: await readersGet(context, open),
     today: dateIn(now(), timeZone),
     links: links.map((link) => rowOf(link, timeZone, makers.get(link.createdBy))),

@@ -86,8 +86,8 @@ export default function ShareRoute({ loaderData: view, actionData: outcome }: Ro
           <>
             <ReadersNotice get={view.readers} base={base} />
             <p>
-              <Link to={`${base}/report/share/mail`} {...buttonLook('primary')}>
-                {t('mail')}
+              <Link to={`${base}/report/share/mail`} {...buttonLook(view.mayMail ? 'primary' : 'secondary')}>
+                {t(view.mayMail ? 'mail' : 'text')}
               </Link>
             </p>
             <MakeForm view={view} outcome={outcome?.intent === 'make' ? outcome : undefined} />

@@ -247,4 +247,9 @@ test('where no mail is sent, the page says so, offers the text and sends none', 
   expect(text).toContain('This installation sends no mail')
   expect(text).toContain('Text to copy')
   expect((await post({ intent: 'send', to: 'a@b.example.com' }, silent)).status).toBe(503)
+  const links = await see(silent, share)
+  expect(links).toContain('Text for your own mail')
+  expect(links).toContain('a link cannot ask for a code')
+  const guarded = { intent: 'make', label: 'Kim', ends: '7', addresses: 'kim@b.example.com' }
+  expect((await silent.post(share, guarded)).status).toBe(503)
 })
