@@ -1,11 +1,12 @@
 import type { RouterContextProvider } from 'react-router'
 import { access, services } from '#app/context.server.ts'
 import { type Action, type ActionObject, type Actor, can } from '#app/core/access/can.ts'
+import { claimsIn } from '#app/core/agreement/unshown-claims.ts'
 import type { Routed } from '#app/core/team/questions-for.ts'
 import type { WorkspaceScope, WorkspaceTx } from '#db/client.server.ts'
 import { listAcknowledgements } from '#db/queries/acknowledgements.server.ts'
 import { listTasks } from '#db/queries/action-tasks.server.ts'
-import { listClaims, listLeadAnswers } from '#db/queries/answers.server.ts'
+import { listLeadAnswers } from '#db/queries/answers.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findClientOf } from '#db/queries/clients.server.ts'
 import { listConsensuses } from '#db/queries/consensuses.server.ts'
@@ -136,7 +137,6 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string, { is
     ownQuestions,
     shown,
     team,
-    claims,
     consensuses,
     expiresAt,
     timeZone,
@@ -152,7 +152,6 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string, { is
     listOwnQuestions(tx),
     namesOfEvidence(tx, assessmentId),
     readTeamAnswers(tx, assessmentId),
-    listClaims(tx, assessmentId),
     listConsensuses(tx, assessmentId),
     isVisit ? touchWorkspace(tx) : null,
     findTimeZone(tx),
@@ -176,7 +175,10 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string, { is
     /** Names of the files and links that show an answer, by question id. */
     shown,
     /** What everybody said to the questions to which somebody said a high level, by question id. */
-    claims,
+    claims: claimsIn([
+      { ...lead, isLead: true, answers: answers.map((each) => ({ ...each, isWritten: /\S/.test(each.evidence) })) },
+      ...(team?.people.map((person) => ({ ...person, isLead: false })) ?? []),
+    ]),
     /** What the workspace asks otherwise, those taken out too. */
     ownQuestions,
     /** What of it is asked now. */

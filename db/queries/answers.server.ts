@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
-import type { Claim } from '#app/core/agreement/unshown-claims.ts'
-import type { Level } from '#content/schema.ts'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { Busy } from '#db/database-error.ts'
 import { type AnswerValue, answerLog, answers } from '#db/schema/answers.ts'
@@ -76,42 +74,6 @@ export async function listLeadAnswers(tx: WorkspaceTx, assessmentId: string): Pr
     .where(and(eq(answers.workspaceId, tx.scope.workspaceId), eq(answers.assessmentId, assessmentId)))
     .orderBy(asc(answers.questionId))
     .limit(1000)
-}
-
-/**
- * All answers with a level to the questions to which somebody said a level of 3 or 4, by question id, at most 10,000:
- * whose they are, and whether words beside them say where it can be seen. Whoever was taken out is left out.
- */
-export async function listClaims(tx: WorkspaceTx, assessmentId: string): Promise<Record<string, Claim[]>> {
-  const { workspaceId } = tx.scope
-  const high = sql`select a.question_id from app.answers a where a.workspace_id = ${workspaceId}
-    and a.assessment_id = ${assessmentId} and (a.value ->> 'level')::int >= 3`
-  const rows = await tx
-    .select({
-      questionId: answers.questionId,
-      participantId: answers.participantId,
-      level: sql<Level>`(${answers.value} ->> 'level')::int`,
-      isWritten: sql<boolean>`${answers.evidence} ~ '[^[:space:]]'`,
-      disciplines: participants.disciplines,
-      isLead: sql<boolean>`${participants.kind} = 'lead'`,
-    })
-    .from(answers)
-    .innerJoin(
-      participants,
-      and(eq(participants.workspaceId, answers.workspaceId), eq(participants.id, answers.participantId)),
-    )
-    .where(
-      and(
-        eq(answers.workspaceId, workspaceId),
-        eq(answers.assessmentId, assessmentId),
-        sql`${answers.questionId} in (${high})`,
-        sql`${answers.value} ? 'level'`,
-        isNull(participants.removedAt),
-      ),
-    )
-    .orderBy(asc(answers.questionId), asc(answers.participantId))
-    .limit(10_000)
-  return Object.fromEntries(Map.groupBy(rows, ({ questionId }) => questionId))
 }
 
 /** What one participant answered, in the order of question ids, at most 1000. */

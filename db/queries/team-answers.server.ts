@@ -11,6 +11,8 @@ type ToldAnswer = {
   toldBy: string
   /** ISO date, or `null`. */
   toldOn: string | null
+  /** Words beside it say where it can be seen. */
+  isWritten: boolean
   updatedAt: Date
 }
 
@@ -62,7 +64,7 @@ export const teamOf = (workspaceId: string, assessmentId: SQL) => sql`(
   from (
     select p.id, p.name, p.email, p.disciplines, p.done_at, (
       select coalesce(jsonb_agg(jsonb_build_object('questionId', n.question_id, 'value', n.value, 'toldBy', n.told_by,
-        'toldOn', n.told_on, 'updatedAt', n.updated_at) order by n.question_id), '[]')
+        'toldOn', n.told_on, 'isWritten', n.evidence ~ '[^[:space:]]', 'updatedAt', n.updated_at) order by n.question_id), '[]')
       from app.answers n
       where n.workspace_id = ${workspaceId} and n.assessment_id = ${assessmentId} and n.participant_id = p.id
     ) as answers

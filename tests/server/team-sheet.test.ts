@@ -26,6 +26,7 @@ const rowsOf = (answers: Record<string, GivenAnswer>) =>
     value: storedValue(given),
     toldBy: '',
     toldOn: null,
+    isWritten: false,
     updatedAt: new Date(0),
   }))
 

@@ -36,3 +36,32 @@ function countedClaims(question: Asked, claims: readonly Claim[]): Claim[] {
   )
   return competent.length > 0 ? competent : [...claims]
 }
+
+/** Somebody with what they answered; a value without a level is no claim. */
+type Claiming = {
+  id: string
+  disciplines: readonly string[]
+  isLead: boolean
+  answers: readonly { questionId: string; value: object; isWritten: boolean }[]
+}
+
+const NOTHING_SHOWN = { evidence: '', pieces: 0 }
+
+/** All answers with a level to the questions to which somebody said a high one, by question id, in the order of people. */
+export function claimsIn(people: readonly Claiming[]): Record<string, Claim[]> {
+  const all = people.flatMap(({ id, disciplines, isLead, answers }) =>
+    answers.flatMap(({ questionId, value, isWritten }) =>
+      'level' in value
+        ? [{ questionId, claim: { participantId: id, disciplines, isLead, level: value.level as Level, isWritten } }]
+        : [],
+    ),
+  )
+  const byQuestion = Map.groupBy(all, ({ questionId }) => questionId)
+  return Object.fromEntries(
+    [...byQuestion].flatMap(([id, each]) =>
+      each.some(({ claim }) => isClaimed(claim.level, NOTHING_SHOWN))
+        ? [[id, each.map(({ claim }) => claim)] as const]
+        : [],
+    ),
+  )
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Claim, unshownClaims } from '#app/core/agreement/unshown-claims.ts'
+import { type Claim, claimsIn, unshownClaims } from '#app/core/agreement/unshown-claims.ts'
 import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import { type Backing, isClaimed } from '#app/core/assessment/is-claimed.ts'
 import { fileKindOf } from '#app/core/clients/file-kind.ts'
@@ -40,6 +40,25 @@ test.each<[string, Claim[], number, string[]]>([
   const found = unshownClaims({ disciplines: ['data', 'marketing'], section: 'data' }, claims, pieces)
 
   expect(found.map(({ participantId }) => participantId)).toEqual(expected)
+})
+
+test('a question has claims once anybody says a high level, and then everybody’s levels', () => {
+  const told = (questionId: string, value: object, isWritten = false) => ({ questionId, value, isWritten })
+  const kim = {
+    id: 'kim',
+    disciplines: ['data'],
+    isLead: true,
+    answers: [told('a', { level: 1 }), told('b', { level: 2 })],
+  }
+  const answers = [told('a', { level: 3 }, true), told('b', { level: 2 }), told('c', { unsure: true }), told('d', {})]
+  const ann = { id: 'ann', disciplines: ['legal'], isLead: false, answers }
+
+  expect(claimsIn([kim, ann])).toEqual({
+    a: [
+      { participantId: 'kim', disciplines: ['data'], isLead: true, level: 1, isWritten: false },
+      { participantId: 'ann', disciplines: ['legal'], isLead: false, level: 3, isWritten: true },
+    ],
+  })
 })
 
 test.each([
