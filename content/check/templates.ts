@@ -6,10 +6,10 @@ import { namesIn, TEMPLATE_NAMES, TEMPLATE_ROW_FIELDS } from '../template-blanks
 
 type Path = Finding['path']
 
-/** Homework without a template, two for the same level, templates that promise what no action gives, and fields that cannot be filled in. */
+/** Actions without a template, two for the same level, templates that promise what no action gives, and fields that cannot be filled in. */
 export function checkTemplates(files: ContentFiles): Finding[] {
   return [
-    ...homeworkWithoutTemplate(files),
+    ...actionsWithoutTemplate(files),
     ...files.items.templates.flatMap((item) => [
       ...promises(item, files),
       ...repeatedLabels(item),
@@ -19,24 +19,14 @@ export function checkTemplates(files: ContentFiles): Finding[] {
   ]
 }
 
-/** Whatever a profile asks for can become homework. */
-function homeworkWithoutTemplate({ items }: ContentFiles): Finding[] {
-  const reported = new Set<string>()
-  return items.profiles.flatMap(({ file, data }) =>
-    data.needs.flatMap(({ capability, min }, index) => {
-      if (!capability || reported.has(capability)) return []
-      if (items.templates.some(({ data: template }) => template.reaches[capability] === min)) return []
-      reported.add(capability)
-      return [
-        {
-          file,
-          path: ['needs', index, 'capability'],
-          message: `No template reaches level ${min} of "${capability}".`,
-          mend: 'Write one in content/templates/.',
-        },
-      ]
-    }),
-  )
+/** Whoever is asked for a deliverable has a sheet to begin it with. */
+function actionsWithoutTemplate({ items }: ContentFiles): Finding[] {
+  return items.actions.flatMap(({ group: capability, file, data }) => {
+    const level = data.from + 1
+    if (items.templates.some(({ data: template }) => template.reaches[capability] === level)) return []
+    const message = `No template reaches level ${level} of "${capability}", where this action leads.`
+    return [{ file, path: ['deliverable'], message, mend: 'Write one in content/templates/.' }]
+  })
 }
 
 function promises({ id, file, data }: Item<TemplateFile>, { items }: ContentFiles): Finding[] {

@@ -9,14 +9,16 @@ beforeAll(() => {
 })
 afterAll(() => copy.remove())
 
-test('whatever a profile can make homework has a template for the level asked', () => {
+test('every action has exactly one template, and so has whatever a profile can make homework', () => {
+  const reached = catalogue.templates.flatMap(({ reaches }) =>
+    reaches.map(({ capability, min }) => `${capability} ${min}`),
+  )
+  const actions = catalogue.actions.map(({ capability, to }) => `${capability} ${to}`)
   const asked = catalogue.profiles.flatMap(({ requirements }) => requirements)
-  expect(asked.length).toBeGreaterThan(20)
-  for (const { capability, min } of asked) {
-    const reached = catalogue.templates.flatMap(({ reaches }) => reaches.filter((one) => one.capability === capability))
 
-    expect([capability, reached.some((one) => one.min === min)]).toEqual([capability, true])
-  }
+  expect(actions).toHaveLength(100)
+  expect(reached.toSorted()).toEqual(actions.toSorted())
+  for (const { capability, min } of asked) expect(reached).toContain(`${capability} ${min}`)
 })
 
 test('every template has something to fill in, and says who fills it in', () => {
@@ -30,6 +32,7 @@ test('every template has something to fill in, and says who fills it in', () => 
 const KPI = 'templates/kpi-sheet.yaml'
 const VENDOR = 'templates/vendor-check.yaml'
 const POLICY = 'templates/ai-policy.yaml'
+const ACTION = 'actions/ai-use-policy/act-ai-use-policy-2.yaml'
 
 type Planted = { fault: string; file: string; find: string; put: string; on?: string; says: RegExp }
 
@@ -148,22 +151,23 @@ test.each(PLANTED)('$fault is one fault, with file, line and mend', ({ file, fin
   }
 })
 
-test('homework without a template is a fault of the profile that asks for it', () => {
+test('an action without a template is a fault of that action', () => {
   expect(copy.checkWithout(POLICY)).toEqual([
     {
-      file: 'content/profiles/ai.yaml',
-      line: lineOf('profiles/ai.yaml', 'capability: ai-use-policy'),
-      message: 'No template reaches level 2 of "ai-use-policy".',
+      file: `content/${ACTION}`,
+      line: lineOf(ACTION, 'deliverable:'),
+      message: 'No template reaches level 2 of "ai-use-policy", where this action leads.',
       mend: 'Write one in content/templates/.',
     },
   ])
 })
 
-test('a template of another level is no template for the level asked', () => {
+test('a template of another level is no template for it', () => {
   const faults = copy.checkWith(POLICY, { find: 'ai-use-policy: 2', put: 'ai-use-policy: 1' })
 
-  expect(faults).toMatchObject([
-    { file: 'content/profiles/ai.yaml', message: 'No template reaches level 2 of "ai-use-policy".' },
-    { message: expect.stringMatching(/^Level 1 of "ai-use-policy" already has a template/) },
-  ])
+  expect(faults).toHaveLength(2)
+  expect(faults).toContainEqual(expect.objectContaining({ file: `content/${ACTION}` }))
+  expect(faults).toContainEqual(
+    expect.objectContaining({ message: expect.stringMatching(/^Level 1 of "ai-use-policy" already has a template/) }),
+  )
 })
