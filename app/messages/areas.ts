@@ -32,6 +32,7 @@ export const AREAS = [
   'settings',
   'team',
   'templates',
+  'textBlocks',
   'threads',
   'vendor',
   'verdict',

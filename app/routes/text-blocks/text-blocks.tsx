@@ -17,7 +17,7 @@ import { BLOCK_FIELDS, NEW_BLOCK } from './block-fields.ts'
 import { BlockForm } from './block-form.tsx'
 import { changeBlocks } from './change-blocks.server.ts'
 
-export const handle = { hydrate: false }
+export const handle = { words: ['settings', 'textBlocks'] }
 export const meta = pageTitle('textBlocks')
 
 const BLANK = { id: NEW_BLOCK, name: '', body: '', version: 0 }
