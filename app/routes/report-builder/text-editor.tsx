@@ -39,6 +39,8 @@ export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
   useEffect(() => {
     if (fault) said.current?.focus()
   }, [fault])
+  // Comments stand under the title of a section, parts of the summary under that of all.
+  const [Head, Minor] = kind === 'comment' ? (['h4', 'h5'] as const) : (['h3', 'h4'] as const)
   const hasErrors = (fault?.errors.length ?? 0) > 0
   return (
     <Form
@@ -50,9 +52,9 @@ export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
       aria-labelledby="text-title"
       className="my-3 grid scroll-mt-6 gap-4 border-accent border-l-4 py-1 pl-5"
     >
-      <h4 id="text-title" className="font-semibold text-lg">
+      <Head id="text-title" className="font-semibold text-lg">
         {name === '' ? t('headline') : name}
-      </h4>
+      </Head>
       <div ref={said} tabIndex={-1} className="grid gap-4 empty:hidden">
         {fault && hasErrors && <Errors errors={fault.errors} />}
         {fault?.theirs != null && <Meanwhile body={fault.theirs} />}
@@ -114,9 +116,9 @@ export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
       )}
       {kind !== 'headline' && typed.trim() !== '' && (
         <section aria-labelledby="look-title" className="grid gap-2 border-hair border-t pt-4">
-          <h5 id="look-title" className="text-sm text-soft">
+          <Minor id="look-title" className="text-sm text-soft">
             {t('looksLike')}
-          </h5>
+          </Minor>
           <div className="grid max-w-measure gap-2">
             <RichWords words={readRichText(typed)} />
           </div>
@@ -124,9 +126,9 @@ export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
       )}
       {proposal !== null && isWritten && (
         <section aria-labelledby="proposal-title" className="grid gap-2 border-hair border-t pt-4">
-          <h5 id="proposal-title" className="text-sm text-soft">
+          <Minor id="proposal-title" className="text-sm text-soft">
             {t('proposal')}
-          </h5>
+          </Minor>
           <div className="grid max-w-measure gap-2 text-soft">
             <RichWords words={readRichText(proposal)} />
           </div>
