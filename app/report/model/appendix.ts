@@ -67,10 +67,10 @@ function writeLimits({ words, plan, catalogue }: ReportContext): string[] {
   ]
 }
 
-/** ISO date of the newest text that speaks of the law, whenever the report is made. */
+/** ISO date that no text on the law is older than, whenever the report is made. */
 function lawAsOf({ techniques }: Catalogue): string | undefined {
   return techniques
     .map(({ updated }) => updated)
     .toSorted()
-    .at(-1)
+    .at(0)
 }
