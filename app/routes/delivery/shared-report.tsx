@@ -16,7 +16,7 @@ type SharedReportProps = {
 }
 
 /** The files that readers take along. */
-export type SharedFiles = {
+type SharedFiles = {
   /** Address of each without its ending. */
   base: string
   /** The one that the PDF was issued for, or is laid out for. */

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 
-export type Name = { name: string }
+type Name = { name: string }
 export type Ref = { ref: number }
 export type Dict = Map<string, Value>
 /** A string holds its bytes. */
