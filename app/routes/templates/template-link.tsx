@@ -17,10 +17,10 @@ export function TemplateLinks({ templates }: { templates: readonly TemplateLinkV
   if (!first) return null
   if (!second) return <TemplateLink template={first} />
   return (
-    <span className="flex flex-wrap gap-x-4">
+    <span className="flex flex-wrap items-center gap-x-4">
       {t('startFrom')}
       {templates.map(({ name, href }) => (
-        <Link key={href} to={href}>
+        <Link key={href} to={href} className="inline-flex min-h-11 items-center">
           {name}
         </Link>
       ))}
