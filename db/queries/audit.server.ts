@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/workspaces.ts'
 
@@ -79,6 +79,19 @@ export async function writeAudit(tx: WorkspaceTx, { action, facts }: AuditEvent)
   await tx.execute(sql`
     insert into app.audit_log (workspace_id, seq, at, actor_id, action, facts, hash)
     values (${workspaceId}, 0, now(), ${actorId}, ${action}, ${JSON.stringify(facts)}::jsonb, ''::bytea)`)
+}
+
+/**
+ * The version that a row begins with whose every change is in the log: larger than any that an earlier row of the same
+ * thing had, so that a page which read that one overwrites nothing.
+ *
+ * @param facts of the changes, and of no others
+ * @returns 1 where there never was a row
+ */
+export async function firstVersion(tx: WorkspaceTx, facts: AuditEvent['facts']): Promise<number> {
+  const isAbout = sql`${auditLog.facts} @> ${JSON.stringify(facts)}::jsonb`
+  const changes = await tx.$count(auditLog, and(eq(auditLog.workspaceId, tx.scope.workspaceId), isAbout))
+  return changes + 1
 }
 
 const MAX_ENTRIES = 500

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { consultantRatings } from '#db/schema/consultant-ratings.ts'
-import { writeAudit } from './audit.server.ts'
+import { firstVersion, writeAudit } from './audit.server.ts'
 
 /** Which level somebody saw of a capability, and by what. */
 export type ConsultantRating = {
@@ -63,14 +63,22 @@ export async function saveRating(
   if ((current?.version ?? 0) !== key.baseVersion) return { state: 'conflict', current }
   const { workspaceId, actorId } = tx.scope
   const { assessmentId, capabilityId } = key
+  const facts = { assessment: assessmentId, capability: capabilityId }
   await tx
     .insert(consultantRatings)
-    .values({ workspaceId, assessmentId, capabilityId, ...seen, ratedBy: actorId })
+    .values({
+      workspaceId,
+      assessmentId,
+      capabilityId,
+      ...seen,
+      ratedBy: actorId,
+      version: await firstVersion(tx, facts),
+    })
     .onConflictDoUpdate({
       target: [consultantRatings.workspaceId, consultantRatings.assessmentId, consultantRatings.capabilityId],
       set: { ...seen, ratedBy: actorId, ratedAt: sql`now()`, version: sql`${consultantRatings.version} + 1` },
     })
-  await writeAudit(tx, { action: 'capability.rated', facts: { assessment: assessmentId, capability: capabilityId } })
+  await writeAudit(tx, { action: 'capability.rated', facts })
   return { state: 'saved' }
 }
 

@@ -3,7 +3,7 @@ import type { StoredFigures } from '#app/core/priority/use-case-value.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { useCaseValues } from '#db/schema/use-case-values.ts'
-import { writeAudit } from './audit.server.ts'
+import { firstVersion, writeAudit } from './audit.server.ts'
 
 /** What a use case would bring and cost in a year. */
 export type UseCaseValueRow = Pick<typeof useCaseValues.$inferSelect, 'useCaseId' | 'figures' | 'version'>
@@ -39,11 +39,12 @@ export async function saveUseCaseValue(
 ): Promise<number | null> {
   if (!(await holdOpen(tx, assessmentId))) return null
   const { workspaceId } = tx.scope
+  const facts = { assessment: assessmentId, useCase: useCaseId }
   const [saved] =
     baseVersion === 0
       ? await tx
           .insert(useCaseValues)
-          .values({ workspaceId, assessmentId, useCaseId, figures })
+          .values({ workspaceId, assessmentId, useCaseId, figures, version: await firstVersion(tx, facts) })
           .onConflictDoNothing()
           .returning({ version: useCaseValues.version })
       : await tx
@@ -52,7 +53,7 @@ export async function saveUseCaseValue(
           .where(one(tx, { assessmentId, useCaseId, baseVersion }))
           .returning({ version: useCaseValues.version })
   if (!saved) return null
-  await writeAudit(tx, { action: 'useCase.estimated', facts: { assessment: assessmentId, useCase: useCaseId } })
+  await writeAudit(tx, { action: 'useCase.estimated', facts })
   return saved.version
 }
 

@@ -47,6 +47,15 @@ test('whoever was slower learns what stands there now, and nothing of it is lost
   expect(await stored('data')).toBeUndefined()
 })
 
+test('whoever still sees what was taken away and rated anew changes nothing', async () => {
+  await save(key('anew'))
+  await remove(key('anew', 1))
+  await save(key('anew'), OTHER)
+
+  expect(await save(key('anew', 1))).toMatchObject({ state: 'conflict', current: OTHER })
+  expect(await remove(key('anew', 1))).toMatchObject({ state: 'conflict', current: OTHER })
+})
+
 test('of two who rate at once one is stored, and the other is told', async () => {
   const both = await Promise.all([save(key('both')), save(key('both'), OTHER)])
 

@@ -56,6 +56,16 @@ test('the log says who estimated a use case and took that back, once each, and n
   ])
 })
 
+test('whoever still sees what was taken back and estimated anew changes nothing', async () => {
+  await save(key('uc-anew'))
+  await forget(key('uc-anew', 1))
+  await save(key('uc-anew'), OTHERS)
+
+  expect(await save(key('uc-anew', 1))).toBeNull()
+  expect(await forget(key('uc-anew', 1))).toBe(false)
+  expect((await stored('uc-anew'))?.figures).toEqual(OTHERS)
+})
+
 test('of two who estimate at once one is stored', async () => {
   const both = await Promise.all([save(key('uc-b')), save(key('uc-b'), OTHERS)])
 
