@@ -17,13 +17,12 @@ import { plainReport } from '#app/routes/report/current-report.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { findReportSettings } from '#db/queries/report-settings.server.ts'
 import { listReportTexts, type ReportText } from '#db/queries/report-texts.server.ts'
+import { filledBlocks } from './text-block-list.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
 /** A text that can be written, with what it is called. */
 export type Writable = { field: string; name: string }
-
-import { filledBlocks } from './text-block-list.server.ts'
 
 export type BuilderView = Awaited<ReturnType<typeof viewBuilder>>
 

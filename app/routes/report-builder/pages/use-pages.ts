@@ -59,7 +59,11 @@ export function usePages({ href, stand, isWanted }: Wish) {
 
   useEffect(() => () => pages?.close(), [pages])
 
-  const fail = useCallback(() => setCame((last) => last && { ...last, state: { is: 'failed' } }), [])
+  const fail = useCallback(() => {
+    // Pages that cannot be shown are fetched anew, though nothing was saved since.
+    tag.current = null
+    setCame((last) => last && { ...last, state: { is: 'failed' } })
+  }, [])
   const state: PagesState = came?.asked === asked ? came.state : { is: 'updating' }
   return { pages, state, fail, again: () => setTries((before) => before + 1) }
 }
