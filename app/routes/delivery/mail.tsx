@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { PageHead } from '#app/routes/page-head.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { readForm } from '#app/server/form.server.ts'
@@ -50,15 +50,11 @@ export default function MailRoute({ loaderData: view, actionData: outcome }: Rou
   const base = `/assessments/${head.id}`
   return (
     <AppPage assessment={head}>
-      <p className="mb-2">
-        <Link to={`${base}/report/share`} className="inline-flex min-h-11 items-center">
-          {t('back')}
-        </Link>
-      </p>
-      <h1 className="mb-4">{t(view.mayMail ? 'heading' : 'textHeading')}</h1>
-      <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">
-        {t(view.mayMail ? 'lead' : 'noMailText', { company })}
-      </p>
+      <PageHead
+        back={{ to: `${base}/report/share`, label: t('back') }}
+        title={t(view.mayMail ? 'heading' : 'textHeading')}
+        lead={t(view.mayMail ? 'lead' : 'noMailText', { company })}
+      />
       <div className="grid grid-cols-1 gap-12">
         <MailNotices view={view} base={base} outcome={outcome} />
         <MailForm view={view} outcome={outcome} />

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { PageHead } from '#app/routes/page-head.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { readForm } from '#app/server/form.server.ts'
@@ -58,13 +59,11 @@ export default function ShareRoute({ loaderData: view, actionData: outcome }: Ro
   const base = `/assessments/${head.id}`
   return (
     <AppPage assessment={head}>
-      <p className="mb-2">
-        <Link to={`${base}/report`} className="inline-flex min-h-11 items-center">
-          {t('toReport')}
-        </Link>
-      </p>
-      <h1 className="mb-4">{t('heading')}</h1>
-      <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">{t('lead', { company: view.company })}</p>
+      <PageHead
+        back={{ to: `${base}/report`, label: t('toReport') }}
+        title={t('heading')}
+        lead={t('lead', { company: view.company })}
+      />
       <div className="grid grid-cols-1 gap-12">
         {done && !outcome && <Notice kind={done === 'changed' ? 'warn' : 'info'}>{t(`done.${done}`)}</Notice>}
         {outcome?.intent === 'make' && 'link' in outcome && (

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { PageHead } from '#app/routes/page-head.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { readForm } from '#app/server/form.server.ts'
@@ -74,8 +75,7 @@ export default function TeamRoute({ loaderData: view, actionData: outcome }: Rou
   const { head, done, round, mayWrite } = view
   return (
     <AppPage assessment={head}>
-      <h1 className="mb-4">{t('heading')}</h1>
-      <p className="mb-8 max-w-measure text-soft [overflow-wrap:anywhere]">{t('lead', { company: view.company })}</p>
+      <PageHead title={t('heading')} lead={t('lead', { company: view.company })} />
       <div className="grid grid-cols-1 gap-12">
         {done && !outcome && <Notice kind={done === 'changed' ? 'warn' : 'info'}>{t(`done.${done}`)}</Notice>}
         {round.closedOn !== null && <RoundClosed view={view} />}
