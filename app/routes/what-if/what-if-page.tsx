@@ -1,4 +1,4 @@
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { ApplyLevels } from './apply-levels.tsx'
@@ -20,6 +20,10 @@ export function WhatIfPage({ view, isSubmitted, mayApply }: WhatIfPageProps) {
     change(settingOf(view.dimensions, (each) => (each === id ? place : levels[each])))
   return (
     <>
+      <p className="no-print mb-2 flex flex-wrap gap-x-6 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center">
+        <Link to={`${view.base}/results`}>{t('toResults')}</Link>
+        <Link to={`${view.base}/roadmap`}>{t('toRoadmap')}</Link>
+      </p>
       <h1 className="max-w-[26ch] md:text-4xl">{t('title')}</h1>
       <p className="mt-4 max-w-measure text-lg text-soft">{t('lead')}</p>
       <div className="mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
