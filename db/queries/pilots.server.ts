@@ -114,6 +114,32 @@ export async function listPilotsOf(
     .limit(50)
 }
 
+/** A pilot whose charter counts; ISO dates. */
+export type SignedPilot = { id: string; name: string; startsOn: string; endsOn: string }
+
+/** The newest pilot of a company for a target that has a signed charter and no decision yet; `null`: none. */
+export async function findSignedPilot(
+  tx: WorkspaceTx,
+  { clientId, targetId }: { clientId: string; targetId: string },
+): Promise<SignedPilot | null> {
+  const [found] = await tx
+    .select({ id: pilots.id, name: pilots.name, startsOn: pilots.startsOn, endsOn: pilots.endsOn })
+    .from(pilots)
+    .where(
+      and(
+        eq(pilots.workspaceId, tx.scope.workspaceId),
+        eq(pilots.clientId, clientId),
+        eq(pilots.targetId, targetId),
+        isNotNull(pilots.charterNumber),
+        isNull(pilots.decidedAt),
+        isNull(pilots.archivedAt),
+      ),
+    )
+    .orderBy(desc(pilots.id))
+    .limit(1)
+  return found?.startsOn && found.endsOn ? { ...found, startsOn: found.startsOn, endsOn: found.endsOn } : null
+}
+
 export type NewPilot = Pick<Pilot, 'clientId' | 'assessmentId' | 'targetId' | 'name' | 'draft'> & {
   /** `null`: the first on its plan. */
   previousId: string | null

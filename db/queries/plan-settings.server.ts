@@ -20,14 +20,16 @@ export type PlanSettingsSave = {
 const of = (tx: WorkspaceTx, assessmentId: string) =>
   and(eq(planSettings.workspaceId, tx.scope.workspaceId), eq(planSettings.assessmentId, assessmentId))
 
-/** The version is the one that was read, and the assessment is open. */
-const ifUnchanged = (tx: WorkspaceTx, assessmentId: string, baseVersion: number) =>
+type Status = typeof assessments.$inferSelect.status
+
+/** The version is the one that was read, and the assessment is still open, or submitted. */
+const ifUnchanged = (tx: WorkspaceTx, assessmentId: string, baseVersion: number, status: Status = 'open') =>
   and(
     of(tx, assessmentId),
     eq(planSettings.version, baseVersion),
     sql`exists (select from ${assessments}
       where ${assessments.workspaceId} = ${tx.scope.workspaceId} and ${assessments.id} = ${assessmentId}
-        and ${assessments.status} = 'open' for share)`,
+        and ${assessments.status} = ${status} for share)`,
   )
 
 /** What the roadmap is planned with, or `null` if the assessment is not the workspace's. */
@@ -55,6 +57,23 @@ export async function savePlanSettings(tx: WorkspaceTx, save: PlanSettingsSave):
       version: sql`${planSettings.version} + 1`,
     })
     .where(ifUnchanged(tx, assessmentId, baseVersion))
+    .returning({ version: planSettings.version })
+  return saved?.version ?? null
+}
+
+export type CrewSave = Pick<PlanSettingsSave, 'assessmentId' | 'people' | 'startOn' | 'baseVersion'>
+
+/**
+ * Stores who works on what is left of a submitted plan, and from when on. Its targets stay, as does what was submitted.
+ *
+ * @returns the new version; `null` if it was changed meanwhile, is not submitted or not the workspace's
+ */
+export async function saveCrew(tx: WorkspaceTx, save: CrewSave): Promise<number | null> {
+  const { assessmentId, people, startOn, baseVersion } = save
+  const [saved] = await tx
+    .update(planSettings)
+    .set({ people, startOn, updatedAt: sql`now()`, version: sql`${planSettings.version} + 1` })
+    .where(ifUnchanged(tx, assessmentId, baseVersion, 'submitted'))
     .returning({ version: planSettings.version })
   return saved?.version ?? null
 }

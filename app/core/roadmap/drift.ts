@@ -1,12 +1,14 @@
 import type { Pin, Plan, ScheduledItem } from './plan.ts'
+import type { PilotDays } from './signed-pilot.ts'
 import { dayOf, weekFrom } from './weeks.ts'
 
 /**
  * Why something ends on another day than planned. `waits`: for `on`, which ends later itself; `busy`: whoever does it is at
- * something else until then, at `on` if that ends later than planned.
+ * something else until then, at `on` if that ends later than planned; `start`: for the day before which nothing begins;
+ * `signed`: a pilot has the days of its charter.
  */
 export type Cause =
-  | { is: 'doneLate' | 'begunLate' | 'longer' | 'running' | 'notBegun' | 'notBefore' }
+  | { is: 'doneLate' | 'begunLate' | 'longer' | 'running' | 'notBegun' | 'notBefore' | 'start' | 'signed' }
   | { is: 'waits'; on: string }
   | { is: 'busy'; on?: string }
   | { is: 'dropped' }
@@ -26,7 +28,7 @@ export type Drift = {
   because: Cause | null
 }
 
-type Tracked = { pins: Readonly<Record<string, Pin>>; today: string }
+type Tracked = { pins: Readonly<Record<string, Pin>>; today: string; startOn?: string; pilot?: PilotDays }
 
 /**
  * What became of a plan: each of its actions and milestones against the forecast.
@@ -72,6 +74,7 @@ function causeOf(both: Both, id: string, weeks: number): Cause | null {
   const [planned, now] = [both.was.get(id), both.is.get(id)]
   if (!planned || !now || weeks === 0) return null
   if (weeks < 0) return { is: 'sooner' }
+  if (id === 'pilot' && isOnItsDay(both, now)) return { is: 'signed' }
   const action = both.forecast.actions.find((each) => each.id === id)
   if (action?.status === 'done') return { is: 'doneLate' }
   const isLonger = now.end - now.start > planned.end - planned.start
@@ -93,9 +96,18 @@ function startsLate(both: Both, { id, planned, now }: Late): Cause {
   const notBefore = tracked.pins[id]?.notBefore
   if (notBefore !== undefined && weekFrom(notBefore, monday) === now.start) return { is: 'notBefore' }
   const from = weekFrom(tracked.today, monday)
+  const earliest = weekFrom(tracked.startOn, monday)
+  if (earliest > from && now.start === earliest) return { is: 'start' }
   if (planned.start < from && now.start === from) return { is: 'notBegun' }
   const beside = lateBefore(both, sameHands(forecast, id), now)
   return beside === null ? { is: 'busy' } : { is: 'busy', on: beside }
+}
+
+/** The pilot begins in the week of its charter, so that nothing else keeps it. */
+function isOnItsDay({ forecast, tracked }: Both, { start }: ScheduledItem): boolean {
+  const day = dayOf(tracked.pilot?.startsOn ?? '')
+  const monday = dayOf(forecast.firstMonday) ?? 0
+  return day !== null && start === Math.max(0, Math.floor((day - monday) / 7))
 }
 
 /** The first of those that ends right before it begins, and later than planned. */

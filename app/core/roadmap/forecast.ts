@@ -1,17 +1,19 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { waitsFor } from './action-set.ts'
+import { compareIds } from './effort-problem.ts'
 import { fixedWork } from './fixed-work.ts'
 import { levelRequirements } from './level-targets.ts'
 import { calendarOf, halfDaysOf } from './people.ts'
 import { homeworkOf, movedMilestones } from './pilot-decision.ts'
 import type { Person, PilotDecision, Pin, Plan, PlannedAction, PlanPhase } from './plan.ts'
-import { schedulePhases } from './plan-phases.ts'
+import { type Milestones, schedulePhases } from './plan-phases.ts'
 import { isRefusal } from './plan-refusal.ts'
 import { milestonesOf, staffedPart } from './plan-roadmap.ts'
 import { totalPhases, totalsOf } from './plan-totals.ts'
 import { withEstimates } from './planned-effort.ts'
 import { type PlanningState, readPlanningState } from './planning-state.ts'
+import { type PilotDays, signedMilestones } from './signed-pilot.ts'
 import { type ActionToStaff, type StaffedAction, staffActions } from './staffed-action.ts'
 import { dayOf, weekFrom } from './weeks.ts'
 import { leaveOut } from './without-dropped.ts'
@@ -23,11 +25,17 @@ export type Tracked = {
   today: string
   /** The newest about its pilot; missing: the one that it was planned with, if any. */
   decision?: PilotDecision
+  /** Who does what is left; missing: the people that it was planned with. */
+  people?: readonly Person[]
+  /** ISO date before which nothing else begins; missing, or past: today. */
+  startOn?: string
+  /** The days of its pilot by the signed charter, as long as nothing is decided; missing: there is none. */
+  pilot?: PilotDays
 }
 
 /**
- * A plan that was agreed on, planned again from today: its actions and people stay, what is done or under way keeps its
- * weeks, what was dropped is left out, and the rest comes as soon as it can. Weeks count from the same Monday as the
+ * A plan that was agreed on, planned again from today: its actions stay, and its people unless others are given; what is
+ * done or under way keeps its weeks, what was dropped is left out, and the rest comes as soon as it can. Weeks count from the same Monday as the
  * plan's, so that both can be laid over each other. With nothing tracked and on its first day it is the plan itself.
  *
  * @param sheet the answers that the plan was made from
@@ -36,21 +44,24 @@ export type Tracked = {
  */
 export function forecastPlan(model: Model, sheet: AnswerSheet, plan: Plan, tracked: Tracked): Plan | null {
   const state = readPlanningState(model, sheet)
-  const { pins, today, decision = plan.decision } = tracked
+  const { pins, today, decision = plan.decision, people = plan.people } = tracked
   const monday = dayOf(plan.firstMonday) ?? 0
   const from = weekFrom(today, monday)
+  const earliest = Math.max(from, weekFrom(tracked.startOn, monday))
   const own = { ...state, actions: withEstimates(state.actions, pins) }
   const left = leaveOut(own, wholeOf(own, plan), { targets: targetsOf(state, plan), dropped: droppedIn(pins) })
-  const staffed = staff(state, plan, { actions: left.actions, pins })
+  const staffed = staff(state, plan, { actions: left.actions, pins, people })
   if (staffed === null) return null
-  const milestones = { ...milestonesAsPlanned(state, plan, { staffed, decision, monday }), monday, from }
-  const calendars = Object.fromEntries(plan.people.map((person) => [person.id, calendarOf(person, monday)]))
+  const standing = { staffed, decision, monday, pilot: tracked.pilot, from }
+  const milestones = { ...milestonesAsPlanned(state, plan, standing), monday, from: earliest }
+  const calendars = Object.fromEntries(people.map((person) => [person.id, calendarOf(person, monday)]))
   const schedule = schedulePhases(staffed, calendars, { ...milestones, fixed: fixedWork(staffed, { monday, from }) })
   if (schedule === null) return null
   const committed = staffed.filter(({ phase }) => phase !== 'scale' || decision?.decision === 'go')
   const { omitted: _, missed: __, ...asPlanned } = plan
   return {
     ...asPlanned,
+    people: withWorkers(people, staffed),
     actions: staffed.map((each) => forecastAction(state, plan, each)),
     effortDays: totalsOf(committed).effortDays,
     cost: { ...totalsOf(committed).cost, currency: plan.cost.currency },
@@ -95,36 +106,76 @@ function wholeOf(state: PlanningState, { actions, omitted = [] }: Plan) {
   }
 }
 
-type Staffing = { actions: readonly ActionToStaff[]; pins: Tracked['pins'] }
+type Staffing = { actions: readonly ActionToStaff[]; pins: Tracked['pins']; people: readonly Person[] }
 
-/** Everybody keeps what they do, unless it was given to somebody else who can. */
-function staff(state: PlanningState, plan: Plan, { actions, pins }: Staffing): StaffedAction[] | null {
+/** Everybody keeps what they do, unless it was given to somebody else who can. What is done stays with whoever did it. */
+function staff(state: PlanningState, plan: Plan, { actions, pins, people }: Staffing): StaffedAction[] | null {
   const planned = new Map(plan.actions.map((action) => [action.id, action] as const))
-  const given = actions.map(({ effort: { id } }) => {
-    const { person: _, ...pin } = pins[id] ?? {}
-    const person = ownerOf(plan.people, planned.get(id), pins[id]?.person)
-    return [id, { ...pin, ...(person && { person }) }] as const
-  })
   const hasHistory = plan.schedule.every(({ id }) => id !== 'baseline')
-  const staffing = staffActions(state, actions, { people: plan.people, hasHistory, pins: Object.fromEntries(given) })
-  if (isRefusal(staffing)) return null
-  return staffing.staffed.map((each) => {
-    const as = planned.get(each.action.id)
-    const isAsPlanned = as && as.person === each.person.id && 2 * as.high === each.effort.high
-    if (!isAsPlanned) return each
-    const { weeks, stretched } = as
-    return { ...each, pace: { weeks, stretched, demand: Math.ceil(each.effort.high / weeks) } }
-  })
+  const staffAmong = (who: readonly Person[], some: readonly ActionToStaff[]) => {
+    const given = some.map(({ effort: { id } }) => {
+      const { person: _, ...pin } = pins[id] ?? {}
+      const person = ownerOf(who, planned.get(id), pins[id]?.person)
+      return [id, { ...pin, ...(person && { person }) }] as const
+    })
+    return staffActions(state, some, { people: who, hasHistory, pins: Object.fromEntries(given) })
+  }
+  const isDone = ({ effort: { id } }: ActionToStaff) => pins[id]?.status === 'done'
+  const gone = plan.people.filter(({ id }) => people.every((person) => person.id !== id))
+  const done = staffAmong(
+    gone.length > 0 ? [...people, ...gone] : people,
+    actions.filter((each) => gone.length > 0 && isDone(each)),
+  )
+  const rest = staffAmong(
+    people,
+    actions.filter((each) => gone.length === 0 || !isDone(each)),
+  )
+  if (isRefusal(done) || isRefusal(rest)) return null
+  const staffed = [...done.staffed, ...rest.staffed].sort((a, b) => compareIds(a.action.id, b.action.id))
+  return staffed.map((each) => withPlannedPace(plan, each))
 }
 
+/** Who works as they were planned to takes the weeks that were planned, whatever the catalogue says today. */
+function withPlannedPace({ actions, people }: Plan, each: StaffedAction): StaffedAction {
+  const as = actions.find(({ id }) => id === each.action.id)
+  const was = people.find(({ id }) => id === as?.person)
+  const isAsPlanned =
+    as &&
+    was &&
+    was.id === each.person.id &&
+    halfDaysOf(was) === halfDaysOf(each.person) &&
+    2 * as.high === each.effort.high
+  if (!isAsPlanned) return each
+  const { weeks, stretched } = as
+  return { ...each, pace: { weeks, stretched, demand: Math.ceil(each.effort.high / weeks) } }
+}
+
+/** @returns `undefined`: whoever wears the hat and has time */
 function ownerOf(people: readonly Person[], planned: PlannedAction | undefined, owner: string | undefined) {
   const isAble = (person: Person) => planned && person.roles.includes(planned.role) && halfDaysOf(person) > 0
-  return people.find((person) => person.id === owner && isAble(person))?.id ?? planned?.person
+  const find = (id: string | undefined) => people.find((person) => person.id === id && isAble(person))?.id
+  return find(owner) ?? find(planned?.person)
 }
 
-type Standing = { staffed: readonly StaffedAction[]; decision: PilotDecision | undefined; monday: number }
+/** The people of today, and whoever else did something of the plan. */
+function withWorkers(people: readonly Person[], staffed: readonly StaffedAction[]): Person[] {
+  const others = staffed.map(({ person }) => person).filter(({ id }) => people.every((person) => person.id !== id))
+  return [...people, ...new Set(others)]
+}
 
-function milestonesAsPlanned(state: PlanningState, plan: Plan, { staffed, decision, monday }: Standing) {
+type Standing = {
+  staffed: readonly StaffedAction[]
+  decision: PilotDecision | undefined
+  pilot: PilotDays | undefined
+  monday: number
+  from: number
+}
+
+function milestonesAsPlanned(
+  state: PlanningState,
+  plan: Plan,
+  { staffed, decision, pilot, monday, from }: Standing,
+): Omit<Milestones, 'monday' | 'from' | 'fixed'> {
   const lengthOf = (id: string) => {
     const item = plan.schedule.find((each) => each.id === id)
     return item ? item.end - item.start : 0
@@ -136,6 +187,7 @@ function milestonesAsPlanned(state: PlanningState, plan: Plan, { staffed, decisi
     pilotWeeks: lengthOf('pilot'),
     gateWeeks: lengthOf('gate'),
   }
+  if (pilot && decision === undefined) return { ...usual, ...signedMilestones(usual, pilot, { monday, from }) }
   return { ...usual, ...movedMilestones(usual, decision, monday) }
 }
 

@@ -15,6 +15,8 @@ export type Milestones = {
   gateWeeks: number
   /** The first week in which the pilot may begin; missing: as soon as it fits. */
   pilotFrom?: number
+  /** The first week in which it may be decided; missing: right after the pilot. */
+  gateFrom?: number
   /** It has its days, and waits for nothing: its preparation, as far as it is still open, goes on beside it. */
   isFixed?: boolean
   /** The first week of a roll-out that was decided; missing: the one after the gate, if at all. */
@@ -49,7 +51,7 @@ const MILESTONES: Record<string, PlanPhase> = { baseline: 'baseline', pilot: 'pi
 export function pilotProject(
   prepare: readonly StaffedAction[],
   calendars: Readonly<Record<string, Calendar>>,
-  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks, pilotFrom, isFixed, ...given }: Milestones,
+  { baselineWeeks, baselineAfter, pilotWeeks, gateWeeks, pilotFrom, gateFrom = 0, isFixed, ...given }: Milestones,
 ): Project {
   const { monday, from = 0, fixed = NOTHING_FIXED } = given
   const open = prepare.filter(({ action }) => !fixed.has(action.id))
@@ -63,7 +65,7 @@ export function pilotProject(
   const before = isFixed ? [] : [...ids.filter(isOpen), ...baseline.map(({ id }) => id)]
   const ready = isFixed ? 0 : endOf(ids)
   const pilot = milestones('pilot', pilotWeeks, { after: before, earliest: Math.max(pilotFrom ?? 0, ready) })
-  const gate = milestones('gate', gateWeeks, { after: pilot.map(({ id }) => id) })
+  const gate = milestones('gate', gateWeeks, { after: pilot.map(({ id }) => id), earliest: gateFrom })
   const actions = open.map((staffed) => activityOf(staffed, { monday, earliest: from, all: fixed }))
   return { capacities: calendars, activities: [...actions, ...baseline, ...pilot, ...gate] }
 }

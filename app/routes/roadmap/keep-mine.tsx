@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import type { CrewView } from './crew-view.ts'
 import type { PlanFields } from './plan-form.ts'
 import type { SettingsView } from './roadmap-view.ts'
 
@@ -38,6 +39,42 @@ export function KeepMine({ settings, mine }: { settings: SettingsView; mine: Pla
             <input key={id} type="hidden" name={`days.${id}`} value={days} />
           ))}
           <Button name="intent" value="save">
+            {t('keepMine')}
+          </Button>
+          <Link to="." reloadDocument className="inline-flex min-h-11 items-center">
+            {t('keepTheirs')}
+          </Link>
+        </Form>
+      </Notice>
+    </div>
+  )
+}
+
+/** As {@link KeepMine}, where a submitted plan goes on: its targets stay. */
+export function KeepMyCrew({ crew, mine }: { crew: CrewView; mine: PlanFields }) {
+  const t = useTranslations('roadmap.conflict')
+  return (
+    <div className="mb-10">
+      <Notice kind="warn" title={t('title')}>
+        <p>{t('theirs')}</p>
+        <p className="mt-3 font-semibold">{t('mine')}</p>
+        <ul className="mb-4 grid">
+          <li>
+            {mine.startOn
+              ? t.rich('startOn', { date: () => <CalendarDate on={mine.startOn ?? ''} /> })
+              : t('startAsSubmitted')}
+          </li>
+          {crew.people.map(({ id, name, daysPerWeek }) => (
+            <li key={id}>{t('days', { name, days: mine.days[id] ?? daysPerWeek })}</li>
+          ))}
+        </ul>
+        <Form method="post" preventScrollReset className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <input type="hidden" name="version" value={crew.version} />
+          <input type="hidden" name="startOn" value={mine.startOn ?? ''} />
+          {Object.entries(mine.days).map(([id, days]) => (
+            <input key={id} type="hidden" name={`days.${id}`} value={days} />
+          ))}
+          <Button name="intent" value="crew">
             {t('keepMine')}
           </Button>
           <Link to="." reloadDocument className="inline-flex min-h-11 items-center">

@@ -13,6 +13,7 @@ const AWAY = /^people\.\d{1,2}\.away\.(\d{1,2})\./
 /** Everything that the form of the people may send. */
 export const PEOPLE_FIELDS: FormFields = {
   intent: 'one',
+  stage: 'one',
   version: 'count',
   'people.*.id': 'one',
   'people.*.name': 'one',
@@ -67,13 +68,13 @@ export function fieldsOf(people: readonly Person[]): PersonFields[] {
 /**
  * The fields after a button that adds or removes; everything else stays as typed.
  *
- * @param usual what a new person starts with
+ * @param usual what a new person starts with, and ids that others had before
  * @returns `null` for an intent that is none of these
  */
 export function changePeople(
   people: readonly PersonFields[],
   intent: string,
-  usual: Pick<PersonFields, 'daysPerWeek' | 'dayRate'>,
+  { before = [], ...usual }: Pick<PersonFields, 'daysPerWeek' | 'dayRate'> & { before?: readonly string[] },
 ): PersonFields[] | null {
   const [verb, where = ''] = intent.split(':')
   const [index = -1, number = -1] = where.split('.').map(Number)
@@ -81,7 +82,7 @@ export function changePeople(
     people.map((person, at) => (at === index ? edit(person) : person))
   switch (verb) {
     case 'add-person':
-      return [...people, { id: freeId(people), name: '', isExternal: false, roles: [], away: [], ...usual }]
+      return [...people, { id: freeId(people, before), name: '', isExternal: false, roles: [], away: [], ...usual }]
     case 'remove-person':
       return people.length > 1 ? people.filter((_, at) => at !== index) : [...people]
     case 'add-away':
@@ -101,9 +102,9 @@ export function faultOfAdding(people: readonly PersonFields[], intent: string): 
   return isFull ? { [`people.${index}.away`]: 'tooManyAbsences' } : null
 }
 
-function freeId(people: readonly PersonFields[]): string {
-  const taken = new Set(people.map(({ id }) => id))
-  const free = Array.from({ length: people.length + 1 }, (_, at) => `person-${at + 1}`).find((id) => !taken.has(id))
+function freeId(people: readonly PersonFields[], before: readonly string[] = []): string {
+  const taken = new Set([...people.map(({ id }) => id), ...before])
+  const free = Array.from({ length: taken.size + 1 }, (_, at) => `person-${at + 1}`).find((id) => !taken.has(id))
   return free ?? 'person'
 }
 

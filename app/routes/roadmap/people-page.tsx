@@ -8,7 +8,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { PeopleFault } from './people.tsx'
 
 type PeoplePageProps = {
-  head: Pick<AssessmentHead, 'id'>
+  head: Pick<AssessmentHead, 'id' | 'isSubmitted'>
   people: readonly PersonFields[]
   isAssumed: boolean
   version: number
@@ -55,6 +55,11 @@ export function PeoplePage({ head, people, isAssumed, version, roles, currency, 
       </p>
       <h1 className="mb-4">{t('title')}</h1>
       <p className="mb-6 max-w-measure text-soft">{t('lead')}</p>
+      {head.isSubmitted && (
+        <div className="mb-8">
+          <Notice>{t('submitted')}</Notice>
+        </div>
+      )}
       {isAssumed && !fault && (
         <div className="mb-8">
           <Notice>{t('assumed')}</Notice>
@@ -68,6 +73,7 @@ export function PeoplePage({ head, people, isAssumed, version, roles, currency, 
         </div>
       )}
       <Form method="post" onSubmit={onSubmit} noValidate>
+        {head.isSubmitted && <input type="hidden" name="stage" value="submitted" />}
         <input type="hidden" name="version" value={fault?.version ?? version} />
         <HatsForm people={fault?.people ?? people} roles={roles} currency={currency} errors={errors} />
       </Form>

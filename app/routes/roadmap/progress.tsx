@@ -17,6 +17,7 @@ export function Progress({ assessmentId, progress }: ProgressProps) {
     <Section id="progress" title={t('title')} lead={t('lead')}>
       <div className="grid gap-6">
         {hasForecast ? <Decision progress={progress} /> : <Notice kind="warn">{t('noForecast')}</Notice>}
+        {hasForecast && progress.pilot && <SignedPilotLine pilot={progress.pilot} />}
         {missed.length > 0 && (
           <Notice kind="warn">
             {missed.map((sentence) => (
@@ -60,6 +61,25 @@ function Decision({ progress: { decision } }: Pick<ProgressProps, 'progress'>) {
       </p>
       {why && <p>{why}</p>}
     </div>
+  )
+}
+
+/** What of a pilot's own charter the plan was made with. */
+function SignedPilotLine({
+  pilot: { id, name, state, startsOn, endsOn },
+}: {
+  pilot: NonNullable<ProgressView['pilot']>
+}) {
+  const t = useTranslations('roadmap.progress.pilot')
+  return (
+    <p className="max-w-measure [overflow-wrap:anywhere]">
+      {t.rich(state, {
+        name,
+        from: () => <CalendarDate on={startsOn} />,
+        to: () => <CalendarDate on={endsOn} />,
+      })}{' '}
+      <Link to={`/pilots/${id}`}>{t('open')}</Link>
+    </p>
   )
 }
 

@@ -8,6 +8,8 @@ import { Notice } from '#app/ui/notice.tsx'
 import { ActionList } from './action-list.tsx'
 import { fieldId, WrongMark } from './action-mark.tsx'
 import { BeforeStart } from './before-start.tsx'
+import { CrewForm } from './crew-form.tsx'
+import type { CrewView } from './crew-view.ts'
 import { DecidedNotice, OtherDecisions } from './decided-notice.tsx'
 import { GanttFigure } from './gantt-figure.tsx'
 import type { MarkFault } from './mark-form.ts'
@@ -27,6 +29,8 @@ type RoadmapPageProps = {
   view: RoadmapView
   /** How it goes since it was submitted; `null`: it is not, or there was no plan. */
   progress?: ProgressView | null
+  /** Who works on what is left of it since; `null`: as `progress`. */
+  crew?: CrewView | null
 } & Faulty
 /** What was sent last and not stored: the plan's form, or the one of an action. */
 type Faulty = { fault?: PlanFault; markFault?: MarkFault }
@@ -38,6 +42,7 @@ export function RoadmapPage({
   mayStart = false,
   view,
   progress = null,
+  crew = null,
   fault,
   markFault,
 }: RoadmapPageProps) {
@@ -45,7 +50,7 @@ export function RoadmapPage({
   const { planned, refusal, settings } = view
   return (
     <>
-      <Faults fault={fault} settings={settings} />
+      <Faults fault={fault} settings={crew ?? settings} />
       <MarkFaults fault={markFault} view={view} />
       {isSubmitted && (
         <div className="mb-10">
@@ -79,8 +84,17 @@ export function RoadmapPage({
         </Section>
       )}
       {planned && <BeforeStart before={planned.before} />}
+      {crew && (
+        <CrewForm
+          key={fault && fault.wrongStart === null ? crew.version : 'crew'}
+          assessmentId={assessmentId}
+          crew={crew}
+          decisionOn={progress?.decision?.is ?? null}
+          fault={fault}
+        />
+      )}
       {isSubmitted ? (
-        <Section id="settings" title={t('submitted.title')} lead={t('submitted.lead')}>
+        <Section id="again" title={t('submitted.title')} lead={t('submitted.lead')}>
           <CopyForm assessmentId={assessmentId} label={t('submitted.copy')} />
         </Section>
       ) : (
@@ -106,7 +120,7 @@ export function RoadmapPage({
 }
 
 /** On top, where a page sent without a script begins again. */
-function Faults({ fault, settings }: Pick<RoadmapPageProps, 'fault'> & Pick<RoadmapView, 'settings'>) {
+function Faults({ fault, settings }: Pick<RoadmapPageProps, 'fault'> & { settings: Pick<CrewView, 'startDays'> }) {
   const t = useTranslations('roadmap')
   if (!fault) return null
   const error =

@@ -11,11 +11,13 @@ import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { Route } from './+types/roadmap'
 import { AddedNotice, addedIn, addedQuery } from './added-notice.tsx'
+import { crewOf } from './crew-view.ts'
 import { type MarkFault, readMark } from './mark-form.ts'
 import { PLAN_FIELDS, type PlanFields, parsePlan, startDays } from './plan-form.ts'
 import { progressOf } from './progress-view.ts'
 import { RoadmapPage } from './roadmap-page.tsx'
 import { roadmapOf } from './roadmap-view.server.ts'
+import { saveCrewForm } from './save-crew.server.ts'
 import { saveMark } from './save-mark.server.ts'
 import { addTarget, savePlan, takeTargetBack } from './save-plan.server.ts'
 import { trackedPlanOf } from './tracked-plan.server.ts'
@@ -29,8 +31,10 @@ export const meta = pageTitle('roadmap')
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const view = await roadmapOf(context, open)
-  const progress = open.assessment.status === 'submitted' ? progressOf(await trackedPlanOf(context, open)) : null
-  return { head: headOf(open), view, progress, added: addedIn(new URL(request.url), view) }
+  const tracked = open.assessment.status === 'submitted' ? await trackedPlanOf(context, open) : null
+  const progress = tracked && progressOf(tracked)
+  const crew = tracked && crewOf(tracked, open.planSettings)
+  return { head: headOf(open), view, progress, crew, added: addedIn(new URL(request.url), view) }
 }
 
 /** `mine` was not stored: nothing can be planned from its start, or else the plan had changed meanwhile. */
@@ -41,9 +45,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { catalogue, say, now } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const form = await readForm(request, PLAN_FIELDS, say)
-  if (open.assessment.status !== 'open') throw refusal(409, say('submitted'))
   const intent = String(form.get('intent') ?? 'save')
   const page = `/assessments/${open.assessment.id}/roadmap`
+  const isSubmitted = open.assessment.status === 'submitted'
+  const crew = isSubmitted && intent === 'crew' ? await saveCrewForm(context, open, form) : null
+  if (crew?.isStored) throw redirect(`${page}#settings`)
+  if (crew)
+    return data<PlanFault>({ mine: crew.fields, wrongStart: crew.wrongStart }, crew.wrongStart === null ? 409 : 422)
+  if (isSubmitted) throw refusal(409, say('submitted'))
   const known = targetIds(catalogue)
   if (intent === 'target') {
     const target = String(form.get('target'))
@@ -86,7 +95,7 @@ export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: Shou
 }
 
 export default function RoadmapRoute({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, view, progress, added } = loaderData
+  const { head, view, progress, crew, added } = loaderData
   return (
     <AppPage assessment={head}>
       {added && !head.isSubmitted && <AddedNotice added={added} />}
@@ -96,6 +105,7 @@ export default function RoadmapRoute({ loaderData, actionData }: Route.Component
         mayStart={head.mayChange}
         view={view}
         progress={progress}
+        crew={crew}
         {...(actionData && ('typed' in actionData ? { markFault: actionData } : { fault: actionData }))}
       />
     </AppPage>

@@ -15,6 +15,7 @@ import { decisionsOf, planOf } from '#app/server/decisions.server.ts'
 import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
 import { decisionAbout } from '#app/server/pilots/outcomes.server.ts'
 import { createRecent } from '#app/server/recent.server.ts'
+import { findSignedPilot, type SignedPilot } from '#db/queries/pilots.server.ts'
 
 /** A plan that people work with. */
 export type TrackedPlan = {
@@ -22,7 +23,10 @@ export type TrackedPlan = {
   /** ISO date. */
   today: string
   tasks: ActionTasks
+  /** Who does what is left. */
   people: readonly Person[]
+  /** Its pilot, as long as it has a signed charter and no decision; `null`: it has none, or the check is open. */
+  pilot: SignedPilot | null
   /** As it was submitted; `null`: not yet, or without a plan. */
   baseline: Plan | null
   /** As it stands now: planned again for an open check, the forecast for a submitted one; `null`: there is none. */
@@ -33,7 +37,10 @@ export type TrackedPlan = {
 
 const recent = createRecent<{ now: Plan | null; drifts: Drift[] }>(60)
 
-/** The plan of a check with what was said of its actions, as of today. A submitted plan itself stays as it was. */
+/**
+ * The plan of a check with what was said of its actions and people, as of today. A submitted plan itself stays as it was:
+ * what is left of it is planned with today's people, start and pilot.
+ */
 export async function trackedPlanOf(
   context: Readonly<RouterContextProvider>,
   open: StoredAssessment,
@@ -46,17 +53,20 @@ export async function trackedPlanOf(
   if (!standard) throw new TypeError(`The catalogue ${decisions.standard.catalogue} of a stored result is gone.`)
   const { model } = layOver(standard, decisions.own)
   const baseline = open.assessment.status === 'submitted' ? planned(decisions.plan) : null
+  const pilot = baseline && (await pilotOf(context, open, baseline))
+  const { people: named, startOn } = open.planSettings
   const { now, drifts } = baseline
     ? forecastOf(baseline)
     : { now: planned((await planOf(context, open)).plan), drifts: [] }
   const meta = { company: open.assessment.title, locale: open.assessment.locale, today, statuses: statusesOf(tasks) }
   const { catalogue } = model
-  const people = baseline?.people ?? open.planSettings.people
+  const people = named ?? baseline?.people ?? defaultPeople(catalogue, readPlanningState(model, sheet).teamSize)
   return {
     words: createContext({ catalogue, sheet, score, plan: now ?? baseline, weeks: {}, meta }),
     today,
     tasks,
-    people: people ?? defaultPeople(catalogue, readPlanningState(model, sheet).teamSize),
+    people,
+    pilot,
     baseline,
     now,
     drifts,
@@ -65,11 +75,30 @@ export async function trackedPlanOf(
   function forecastOf(plan: Plan) {
     const pins = pinsOf(tasks)
     const decision = decisionAbout(open, plan.targets[0]) ?? plan.decision
-    return recent(JSON.stringify([model.catalogue.hash, sheet, plan, pins, today, decision]), () => {
-      const forecast = forecastPlan(model, sheet, plan, { pins, today, ...(decision && { decision }) })
-      return { now: forecast, drifts: forecast ? driftsOf(plan, forecast, { pins, today }) : [] }
+    const said = {
+      pins,
+      today,
+      ...(decision && { decision }),
+      ...(named && { people: named }),
+      ...(startOn && { startOn }),
+      ...(pilot && { pilot: { startsOn: pilot.startsOn, endsOn: pilot.endsOn } }),
+    }
+    return recent(JSON.stringify([model.catalogue.hash, sheet, plan, said]), () => {
+      const forecast = forecastPlan(model, sheet, plan, said)
+      return { now: forecast, drifts: forecast ? driftsOf(plan, forecast, said) : [] }
     })
   }
+}
+
+/** The pilot of a plan while it has its days and nobody decided about it. */
+async function pilotOf(
+  context: Readonly<RouterContextProvider>,
+  { scope, client, outcomes, timeZone }: StoredAssessment,
+  { targets: [targetId], decision }: Plan,
+): Promise<SignedPilot | null> {
+  if (targetId === undefined || decision || decisionAbout({ outcomes, timeZone }, targetId)) return null
+  const { database } = context.get(services)
+  return database.withWorkspace(scope, (tx) => findSignedPilot(tx, { clientId: client.id, targetId }))
 }
 
 const planned = (plan: object | null): Plan | null => (plan && !isRefusal(plan) ? (plan as Plan) : null)

@@ -244,3 +244,95 @@ describe('the forecast of a plan that was agreed on', () => {
     )
   })
 })
+
+describe('the forecast with other people, another start or a signed pilot', () => {
+  const today = usual.firstMonday
+  const again = (
+    said: Omit<Parameters<typeof forecastPlan>[3], 'pins' | 'today'>,
+    pins: Record<string, Pin> = {},
+    on = today,
+  ) => {
+    const made = forecastPlan(model, beginner, usual, { pins, today: on, ...said })
+    if (!made) throw new Error('There is no forecast.')
+    return made
+  }
+  const doers = Map.groupBy(prepared(usual), ({ person }) => person)
+  const [first] = usual.people.filter(({ id }) => (doers.get(id)?.length ?? 0) > 1)
+
+  test('takes longer where everybody has less time, and costs what today’s people cost', () => {
+    const slow = usual.people.map((person) => ({ ...person, daysPerWeek: 0.5, dayRateCents: 2 * person.dayRateCents }))
+    const now = again({ people: slow })
+
+    expect(now.weeks).toBeGreaterThan(usual.weeks)
+    expect(now.cost.high).toBe(2 * usual.cost.high)
+    expect(now.people).toEqual(slow)
+  })
+
+  test('waits for whoever is away', () => {
+    const away: [string, string][] = [[dayIn(usual, 0), dayIn(usual, 3, 4)]]
+    const now = again({ people: usual.people.map((person) => ({ ...person, away })) })
+
+    expect(Math.min(...now.schedule.map(({ start }) => start))).toBe(4)
+  })
+
+  test('gives the work of whoever left to others, but not what they did', () => {
+    const own = usual.actions.filter(({ person, phase }) => person === first?.id && phase === 'prepare')
+    const [done, open] = own
+    if (!first || !done || !open) throw new Error('Nobody does two actions.')
+    const heir = { ...first, id: 'heir', name: 'Heir' }
+    const people = [heir, ...usual.people.filter(({ id }) => id !== first.id)]
+    const now = again({ people }, { [done.id]: { status: 'done', doneOn: dayIn(usual, 0, 1) } }, dayIn(usual, 1))
+    const personOf = (id: string) => now.actions.find((action) => action.id === id)?.person
+
+    expect(personOf(done.id)).toBe(first.id)
+    expect(own.slice(1).map(({ id }) => personOf(id))).not.toContain(first.id)
+    expect(personOf(open.id)).not.toBe(undefined)
+    expect(now.people.map(({ id }) => id)).toEqual([...people.map(({ id }) => id), first.id])
+  })
+
+  test('is none where nobody wears a hat that is needed', () => {
+    const people = usual.people.map((person) => ({ ...person, roles: [] }))
+
+    expect(forecastPlan(model, beginner, usual, { pins: {}, today, people })).toBeNull()
+  })
+
+  test('begins nothing before the day that was set, but leaves what is under way where it is', () => {
+    const [doing] = prepared(usual).filter(({ id, weeks }) => itemOf(usual, id)?.start === 0 && weeks > 0)
+    if (!doing) throw new Error('Nothing begins at once.')
+    const pins: Record<string, Pin> = { [doing.id]: { status: 'doing', begunOn: dayIn(usual, 0) } }
+    const startOn = dayIn(usual, 6)
+    const now = again({ startOn }, pins)
+    const others = now.schedule.filter(({ id }) => id !== doing.id)
+
+    expect(itemOf(now, doing.id)?.start).toBe(0)
+    expect(Math.min(...others.map(({ start }) => start))).toBe(6)
+    const drifts = driftsOf(usual, now, { pins, today, startOn })
+    expect(rootOf(drifts, 'gate')?.because).toEqual({ is: 'start' })
+    expect(again({ startOn: '2020-01-01' }).schedule).toEqual(usual.schedule)
+  })
+
+  test('keeps the days of a pilot that runs, and waits with the decision until it is over', () => {
+    const pilot = { startsOn: dayIn(usual, 2, 2), endsOn: dayIn(usual, 9, 4) }
+    const running = again({ pilot }, {}, dayIn(usual, 4))
+    const over = again({ pilot }, {}, dayIn(usual, 20))
+
+    expect(itemOf(running, 'pilot')).toMatchObject({ start: 2, end: 10 })
+    expect(itemOf(running, 'gate')?.start).toBe(10)
+    expect(itemOf(running, 'baseline')?.start ?? 0).toBeGreaterThanOrEqual(0)
+    expect(itemOf(over, 'pilot')).toMatchObject({ start: 2, end: 10 })
+    expect(itemOf(over, 'gate')?.start).toBe(20)
+  })
+
+  test('has a pilot that is signed wait for its day and its preparation, with the weeks of its charter', () => {
+    const week = (itemOf(usual, 'pilot')?.start ?? 0) + 5
+    const pilot = { startsOn: dayIn(usual, week, 1), endsOn: dayIn(usual, week + 6, 4) }
+    const now = again({ pilot })
+    const early = again({ pilot: { startsOn: dayIn(usual, 1), endsOn: dayIn(usual, 5, 4) } })
+
+    expect(itemOf(now, 'pilot')).toMatchObject({ start: week, end: week + 7 })
+    const drift = driftsOf(usual, now, { pins: {}, today, pilot }).find(({ id }) => id === 'pilot')
+    expect(drift?.because).toEqual({ is: 'signed' })
+    expect(itemOf(early, 'pilot')).toMatchObject({ start: itemOf(usual, 'pilot')?.start })
+    expect((itemOf(early, 'pilot')?.end ?? 0) - (itemOf(early, 'pilot')?.start ?? 0)).toBe(5)
+  })
+})
