@@ -5,10 +5,10 @@ import { readRichText } from '#app/core/rich-text/rich-text.ts'
 import { RichWords } from '#app/routes/report/comment.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { BodyField } from './body-field.tsx'
 import type { BuilderFault } from './builder-fields.ts'
 import type { BuilderView } from './builder-view.server.ts'
 import { InsertBlock } from './insert-block.tsx'
-import { MarkBar } from './mark-bar.tsx'
 import { useUnsaved } from './use-unsaved.ts'
 
 type TextEditorProps = {
@@ -21,7 +21,7 @@ type TextEditorProps = {
 /** One text: what is typed, how it will look, and what the result itself proposes. */
 export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
   const t = useTranslations('reportBuilder')
-  const { field, name, kind, isWritten, proposal, isStale, most } = editor
+  const { field, name, kind, isWritten, proposal, isStale } = editor
   const started = fault?.body ?? editor.body
   const [typed, setTyped] = useState(started)
   const [version, setVersion] = useState(editor.version)
@@ -66,26 +66,7 @@ export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
       </div>
       <input type="hidden" name="field" value={field} />
       <input type="hidden" name="version" value={fault?.version ?? editor.version} />
-      <div className="grid gap-1">
-        <label htmlFor="body" className="font-semibold">
-          {t(`kinds.${kind}`)}
-        </label>
-        <p id="body-hint" className="max-w-measure text-sm text-soft">
-          {t(`hints.${kind}`, { most })}
-        </p>
-        {kind !== 'headline' && <MarkBar area={area} onChange={setTyped} hasLinks={kind === 'comment'} />}
-        <textarea
-          ref={area}
-          id="body"
-          name="body"
-          rows={kind === 'headline' ? 3 : 8}
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          aria-describedby={hasErrors ? 'body-hint body-errors' : 'body-hint'}
-          aria-invalid={hasErrors || undefined}
-          className={`input field-sizing-content max-h-[60vh] ${kind === 'headline' ? 'min-h-24' : 'min-h-54'}`}
-        />
-      </div>
+      <BodyField editor={editor} area={area} typed={typed} onChange={setTyped} hasErrors={hasErrors} />
       {editor.blocks && (
         <InsertBlock blocks={editor.blocks} area={area} onChange={setTyped} inserted={fault?.inserted} />
       )}
@@ -102,39 +83,47 @@ export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
           {isSaved && !isUnsaved && t('saved.text')}
         </p>
       </div>
-      {leaving && (
-        <Notice kind="warn" title={t('leaving')}>
-          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-            <Button type="button" onClick={() => leaving.reset()}>
-              {t('stay')}
-            </Button>
-            <Button type="button" kind="quiet" onClick={() => leaving.proceed()}>
-              {t('leave')}
-            </Button>
-          </div>
-        </Notice>
-      )}
+      {leaving && <Leaving leaving={leaving} />}
       {kind !== 'headline' && typed.trim() !== '' && (
-        <section aria-labelledby="look-title" className="grid gap-2 border-hair border-t pt-4">
-          <Minor id="look-title" className="text-sm text-soft">
-            {t('looksLike')}
-          </Minor>
-          <div className="grid max-w-measure gap-2">
-            <RichWords words={readRichText(typed)} />
-          </div>
-        </section>
+        <Look id="look" title={t('looksLike')} level={Minor} text={typed} />
       )}
       {proposal !== null && isWritten && (
-        <section aria-labelledby="proposal-title" className="grid gap-2 border-hair border-t pt-4">
-          <Minor id="proposal-title" className="text-sm text-soft">
-            {t('proposal')}
-          </Minor>
-          <div className="grid max-w-measure gap-2 text-soft">
-            <RichWords words={readRichText(proposal)} />
-          </div>
-        </section>
+        <Look id="proposal" title={t('proposal')} level={Minor} text={proposal} isSoft />
       )}
     </Form>
+  )
+}
+
+/** A step that would lose what was typed waits for an answer. */
+function Leaving({ leaving }: { leaving: NonNullable<ReturnType<typeof useUnsaved>> }) {
+  const t = useTranslations('reportBuilder')
+  return (
+    <Notice kind="warn" title={t('leaving')}>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <Button type="button" onClick={() => leaving.reset()}>
+          {t('stay')}
+        </Button>
+        <Button type="button" kind="quiet" onClick={() => leaving.proceed()}>
+          {t('leave')}
+        </Button>
+      </div>
+    </Notice>
+  )
+}
+
+type LookProps = { id: string; title: string; level: 'h4' | 'h5'; text: string; isSoft?: boolean }
+
+/** A text as it looks in the report. */
+function Look({ id, title, level: Title, text, isSoft = false }: LookProps) {
+  return (
+    <section aria-labelledby={`${id}-title`} className="grid gap-2 border-hair border-t pt-4">
+      <Title id={`${id}-title`} className="text-sm text-soft">
+        {title}
+      </Title>
+      <div className={`grid max-w-measure gap-2 ${isSoft ? 'text-soft' : ''}`}>
+        <RichWords words={readRichText(text)} />
+      </div>
+    </section>
   )
 }
 
