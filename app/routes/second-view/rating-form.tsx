@@ -14,7 +14,7 @@ type RatingFormProps = { editor: RatingEditor; fault: RatingFault | undefined; b
 /** One capability: the step that was seen, perhaps a higher one, and by what. */
 export function RatingForm({ editor, fault, base }: RatingFormProps) {
   const t = useTranslations('secondView')
-  const { id, name, definition, dimension, steps, by, next } = editor
+  const { id, name, definition, dimension, steps, by } = editor
   const typed = fault?.typed ?? editor.typed
   const errors = fault?.errors ?? {}
   const wrong = (['level', 'upTo', 'reason'] as const).flatMap((field) =>
@@ -34,29 +34,7 @@ export function RatingForm({ editor, fault, base }: RatingFormProps) {
       <form method="post" noValidate action={`${base}/second-view?capability=${id}#rate`} className="grid gap-6">
         <input type="hidden" name="capability" value={id} />
         <input type="hidden" name="version" value={fault?.theirs?.version ?? editor.version} />
-        <ChoiceGroup
-          id="level"
-          legend={t('level')}
-          hint={t('levelHint', { said: editor.said })}
-          {...(errors.level ? { error: errors.level } : {})}
-        >
-          {steps.map(({ level, lead, rest, facts }) => (
-            <RadioCard key={level} name="level" value={String(level)} defaultChecked={typed.level === String(level)}>
-              <span className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2">
-                <span className="text-soft tabular-nums">{level}</span>
-                <span>
-                  <strong>{lead}</strong>
-                  {rest}
-                  {facts.map((fact) => (
-                    <span key={fact} className="mt-1 block text-sm text-soft">
-                      {fact}
-                    </span>
-                  ))}
-                </span>
-              </span>
-            </RadioCard>
-          ))}
-        </ChoiceGroup>
+        <Steps editor={editor} chosen={typed.level} error={errors.level} />
         <Select
           name="upTo"
           label={t('upTo')}
@@ -86,24 +64,61 @@ export function RatingForm({ editor, fault, base }: RatingFormProps) {
             })}
           </p>
         )}
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-          {next && (
-            <Button kind="primary" name="intent" value={`keep:${next.id}`}>
-              {t('keepNext')}
-            </Button>
-          )}
-          <Button kind={next ? 'secondary' : 'primary'} name="intent" value="keep">
-            {t('keep')}
-          </Button>
-          {by && (
-            <Button kind="quiet" name="intent" value="remove">
-              {t('remove')}
-            </Button>
-          )}
-        </div>
-        {next && <p className="text-sm text-soft">{t('nextIs', { name: next.name })}</p>}
+        <Ends editor={editor} />
       </form>
     </section>
+  )
+}
+
+type StepsProps = { editor: RatingEditor; chosen: string; error: string | undefined }
+
+/** The steps of its ladder, with what each asks for. */
+function Steps({ editor: { steps, said }, chosen, error }: StepsProps) {
+  const t = useTranslations('secondView')
+  return (
+    <ChoiceGroup id="level" legend={t('level')} hint={t('levelHint', { said })} {...(error ? { error } : {})}>
+      {steps.map(({ level, lead, rest, facts }) => (
+        <RadioCard key={level} name="level" value={String(level)} defaultChecked={chosen === String(level)}>
+          <span className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2">
+            <span className="text-soft tabular-nums">{level}</span>
+            <span>
+              <strong>{lead}</strong>
+              {rest}
+              {facts.map((fact) => (
+                <span key={fact} className="mt-1 block text-sm text-soft">
+                  {fact}
+                </span>
+              ))}
+            </span>
+          </span>
+        </RadioCard>
+      ))}
+    </ChoiceGroup>
+  )
+}
+
+/** To keep it, perhaps going on with the next one, or to take it away. */
+function Ends({ editor: { by, next } }: { editor: RatingEditor }) {
+  const t = useTranslations('secondView')
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        {next && (
+          <Button kind="primary" name="intent" value={`keep:${next.id}`}>
+            {t('keepNext')}
+          </Button>
+        )}
+        <Button kind={next ? 'secondary' : 'primary'} name="intent" value="keep">
+          {t('keep')}
+        </Button>
+        {by && (
+          <Button kind="quiet" name="intent" value="remove">
+            {t('remove')}
+          </Button>
+        )}
+      </div>
+      {next && <p className="text-sm text-soft">{t('nextIs', { name: next.name })}</p>}
+    </>
   )
 }
 
@@ -117,7 +132,7 @@ function Meanwhile({ theirs: { seen, reason } }: { theirs: NonNullable<RatingFau
           <strong>{seen}</strong> {reason}
         </p>
       )}
-      <p className="mt-2">{t('meanwhileText')}</p>
+      <p className={seen === '' ? '' : 'mt-2'}>{t(seen === '' ? 'goneMeanwhileText' : 'meanwhileText')}</p>
     </Notice>
   )
 }

@@ -182,6 +182,16 @@ describe('once something was seen', () => {
     const gone = await rate({ intent: 'remove', version: '4' })
     expect(gone.status).toBe(302)
     expect(await stored()).toHaveLength(0)
+    const late = await owner.browser.post(`${base}/second-view?capability=kpi-definition`, {
+      intent: 'keep',
+      capability: 'kpi-definition',
+      version: '4',
+      level: '3',
+      upTo: '',
+      reason: 'Mine after that.',
+    })
+    expect(late.status).toBe(409)
+    expect(text(await late.text())).toContain('Keep it to write it down anew.')
     expect(await report()).not.toContain('Draft: somebody works on this report')
   })
 })
