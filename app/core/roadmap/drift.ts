@@ -4,11 +4,11 @@ import { dayOf, weekFrom } from './weeks.ts'
 
 /**
  * Why something ends on another day than planned. `waits`: for `on`, which ends later itself; `busy`: whoever does it is at
- * something else until then, at `on` if that ends later than planned; `start`: for the day before which nothing begins;
+ * something else until then, at `on` if that ends later than planned; `lessTime`: whoever does it has fewer days a week; `start`: for the day before which nothing begins;
  * `signed`: a pilot has the days of its charter.
  */
 export type Cause =
-  | { is: 'doneLate' | 'begunLate' | 'longer' | 'running' | 'notBegun' | 'notBefore' | 'start' | 'signed' }
+  | { is: 'doneLate' | 'begunLate' | 'longer' | 'lessTime' | 'running' | 'notBegun' | 'notBefore' | 'start' | 'signed' }
   | { is: 'waits'; on: string }
   | { is: 'busy'; on?: string }
   | { is: 'dropped' }
@@ -80,10 +80,20 @@ function causeOf(both: Both, id: string, weeks: number): Cause | null {
   const isLonger = now.end - now.start > planned.end - planned.start
   if (action?.status === 'doing') {
     if (now.start > planned.start) return { is: 'begunLate' }
-    return { is: action.weeks > planned.end - planned.start ? 'longer' : 'running' }
+    return action.weeks > planned.end - planned.start ? longer(both, id) : { is: 'running' }
   }
-  if (now.start <= planned.start) return isLonger ? { is: 'longer' } : null
+  if (now.start <= planned.start) return isLonger ? longer(both, id) : null
   return startsLate(both, { id, planned, now })
+}
+
+/** An action that takes more weeks, since whoever does it has fewer days a week, or else since it is more work. */
+function longer({ plan, forecast }: Both, id: string): Cause {
+  const daysIn = ({ actions, people }: Plan) => {
+    const person = actions.find((action) => action.id === id)?.person
+    return people.find((each) => each.id === person)?.daysPerWeek
+  }
+  const [was, is] = [daysIn(plan), daysIn(forecast)]
+  return { is: was !== undefined && is !== undefined && is < was ? 'lessTime' : 'longer' }
 }
 
 type Late = { id: string; planned: ScheduledItem; now: ScheduledItem }

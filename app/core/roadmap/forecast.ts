@@ -1,20 +1,19 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { waitsFor } from './action-set.ts'
-import { compareIds } from './effort-problem.ts'
 import { fixedWork } from './fixed-work.ts'
 import { levelRequirements } from './level-targets.ts'
-import { calendarOf, halfDaysOf } from './people.ts'
+import { calendarOf } from './people.ts'
 import { homeworkOf, movedMilestones } from './pilot-decision.ts'
 import type { Person, PilotDecision, Pin, Plan, PlannedAction, PlanPhase } from './plan.ts'
 import { type Milestones, schedulePhases } from './plan-phases.ts'
-import { isRefusal } from './plan-refusal.ts'
 import { milestonesOf, staffedPart } from './plan-roadmap.ts'
 import { totalPhases, totalsOf } from './plan-totals.ts'
 import { withEstimates } from './planned-effort.ts'
 import { type PlanningState, readPlanningState } from './planning-state.ts'
 import { type PilotDays, signedMilestones } from './signed-pilot.ts'
-import { type ActionToStaff, type StaffedAction, staffActions } from './staffed-action.ts'
+import { staffForecast, withWorkers } from './staff-forecast.ts'
+import type { StaffedAction } from './staffed-action.ts'
 import { dayOf, weekFrom } from './weeks.ts'
 import { leaveOut } from './without-dropped.ts'
 
@@ -50,7 +49,7 @@ export function forecastPlan(model: Model, sheet: AnswerSheet, plan: Plan, track
   const earliest = Math.max(from, weekFrom(tracked.startOn, monday))
   const own = { ...state, actions: withEstimates(state.actions, pins) }
   const left = leaveOut(own, wholeOf(own, plan), { targets: targetsOf(state, plan), dropped: droppedIn(pins) })
-  const staffed = staff(state, plan, { actions: left.actions, pins, people })
+  const staffed = staffForecast(state, plan, { actions: left.actions, pins, people })
   if (staffed === null) return null
   const standing = { staffed, decision, monday, pilot: tracked.pilot, from }
   const milestones = { ...milestonesAsPlanned(state, plan, standing), monday, from: earliest }
@@ -104,63 +103,6 @@ function wholeOf(state: PlanningState, { actions, omitted = [] }: Plan) {
     })),
     duties: new Map(duties),
   }
-}
-
-type Staffing = { actions: readonly ActionToStaff[]; pins: Tracked['pins']; people: readonly Person[] }
-
-/** Everybody keeps what they do, unless it was given to somebody else who can. What is done stays with whoever did it. */
-function staff(state: PlanningState, plan: Plan, { actions, pins, people }: Staffing): StaffedAction[] | null {
-  const planned = new Map(plan.actions.map((action) => [action.id, action] as const))
-  const hasHistory = plan.schedule.every(({ id }) => id !== 'baseline')
-  const staffAmong = (who: readonly Person[], some: readonly ActionToStaff[]) => {
-    const given = some.map(({ effort: { id } }) => {
-      const { person: _, ...pin } = pins[id] ?? {}
-      const person = ownerOf(who, planned.get(id), pins[id]?.person)
-      return [id, { ...pin, ...(person && { person }) }] as const
-    })
-    return staffActions(state, some, { people: who, hasHistory, pins: Object.fromEntries(given) })
-  }
-  const isDone = ({ effort: { id } }: ActionToStaff) => pins[id]?.status === 'done'
-  const gone = plan.people.filter(({ id }) => people.every((person) => person.id !== id))
-  const done = staffAmong(
-    gone.length > 0 ? [...people, ...gone] : people,
-    actions.filter((each) => gone.length > 0 && isDone(each)),
-  )
-  const rest = staffAmong(
-    people,
-    actions.filter((each) => gone.length === 0 || !isDone(each)),
-  )
-  if (isRefusal(done) || isRefusal(rest)) return null
-  const staffed = [...done.staffed, ...rest.staffed].sort((a, b) => compareIds(a.action.id, b.action.id))
-  return staffed.map((each) => withPlannedPace(plan, each))
-}
-
-/** Who works as they were planned to takes the weeks that were planned, whatever the catalogue says today. */
-function withPlannedPace({ actions, people }: Plan, each: StaffedAction): StaffedAction {
-  const as = actions.find(({ id }) => id === each.action.id)
-  const was = people.find(({ id }) => id === as?.person)
-  const isAsPlanned =
-    as &&
-    was &&
-    was.id === each.person.id &&
-    halfDaysOf(was) === halfDaysOf(each.person) &&
-    2 * as.high === each.effort.high
-  if (!isAsPlanned) return each
-  const { weeks, stretched } = as
-  return { ...each, pace: { weeks, stretched, demand: Math.ceil(each.effort.high / weeks) } }
-}
-
-/** @returns `undefined`: whoever wears the hat and has time */
-function ownerOf(people: readonly Person[], planned: PlannedAction | undefined, owner: string | undefined) {
-  const isAble = (person: Person) => planned && person.roles.includes(planned.role) && halfDaysOf(person) > 0
-  const find = (id: string | undefined) => people.find((person) => person.id === id && isAble(person))?.id
-  return find(owner) ?? find(planned?.person)
-}
-
-/** The people of today, and whoever else did something of the plan. */
-function withWorkers(people: readonly Person[], staffed: readonly StaffedAction[]): Person[] {
-  const others = staffed.map(({ person }) => person).filter(({ id }) => people.every((person) => person.id !== id))
-  return [...people, ...new Set(others)]
 }
 
 type Standing = {

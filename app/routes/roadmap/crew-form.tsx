@@ -33,18 +33,20 @@ export function CrewForm({ assessmentId, crew, decisionOn, fault }: CrewFormProp
         <input type="hidden" name="intent" value="crew" />
         <input type="hidden" name="version" value={version} />
         <div className="grid gap-x-16 gap-y-10 lg:grid-cols-2">
-          <TextField
-            name="startOn"
-            type="date"
-            width="short"
-            label={t('startOn')}
-            hint={t.rich('startOnHint', { from: () => <CalendarDate on={startDays.from} /> })}
-            defaultValue={fault?.wrongStart ?? startOn}
-            min={startDays.from}
-            max={startDays.to}
-            error={isWrong && <WrongStart days={startDays} />}
-            registration={{ onChange }}
-          />
+          <div className="grid content-start">
+            <TextField
+              name="startOn"
+              type="date"
+              width="short"
+              label={t('startOn')}
+              hint={t.rich('startOnHint', { from: () => <CalendarDate on={startDays.from} /> })}
+              defaultValue={fault?.wrongStart ?? startOn}
+              min={startDays.from}
+              max={startDays.to}
+              error={isWrong && <WrongStart days={startDays} />}
+              registration={{ onChange }}
+            />
+          </div>
           <PeopleDays people={people} onChange={onChange}>
             <Link to={`/assessments/${assessmentId}/people`} className="inline-flex min-h-11 items-center">
               {words('toPeople')}

@@ -134,8 +134,9 @@ function causeText(tracked: TrackedPlan, { id, because }: Drift): string | null 
   const name = (each: string) => nameOf(words, now, each)
   if (because.is === 'waits') return say('roadmap.cause.waits', { name: name(because.on) })
   if (because.is === 'blocked') return say('roadmap.cause.blocked', { list: words.words.list(because.by.map(name)) })
+  const person = personName(words, findAction(now, id)?.person ?? '')
+  if (because.is === 'lessTime') return say('roadmap.cause.lessTime', { person })
   if (because.is === 'busy') {
-    const person = personName(words, findAction(now, id)?.person ?? '')
     return because.on
       ? say('roadmap.cause.busyWith', { person, name: name(because.on) })
       : say('roadmap.cause.busy', { person })

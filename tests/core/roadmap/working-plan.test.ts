@@ -266,6 +266,7 @@ describe('the forecast with other people, another start or a signed pilot', () =
     expect(now.weeks).toBeGreaterThan(usual.weeks)
     expect(now.cost.high).toBe(2 * usual.cost.high)
     expect(now.people).toEqual(slow)
+    expect(rootOf(driftsOf(usual, now, { pins: {}, today }), 'gate')?.because).toEqual({ is: 'lessTime' })
   })
 
   test('waits for whoever is away', () => {
