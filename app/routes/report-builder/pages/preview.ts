@@ -31,21 +31,29 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
     await requireWithinLimit(own, 'preview', open.assessment.id)
     return own.pdf.render(report, { paper })
   }
-  const pages = file?.content ?? (await made(context, drawnOnce(own, { id: open.assessment.id, tag, draw })))
+  const pages =
+    file?.content ?? (await made(context, drawnOnce(own, { id: open.assessment.id, tag, draw, gone: request.signal })))
   const answer = reportFile(report, pages, 'pdf')
   answer.headers.set('ETag', tag)
   return answer
 }
 
-type Asked = { id: string; tag: string; draw: () => Promise<Uint8Array> }
+type Asked = {
+  id: string
+  tag: string
+  draw: () => Promise<Uint8Array>
+  /** Ends once nobody waits any more. */
+  gone: AbortSignal
+}
 
-/** @throws a 503 response where a third came in between */
-async function drawnOnce(own: RequestServices, { id, tag, draw }: Asked): Promise<Uint8Array> {
+/** @throws a 503 response where a third came in between, or nobody waits */
+async function drawnOnce(own: RequestServices, { id, tag, draw, gone }: Asked): Promise<Uint8Array> {
   const before = drawn.get(id)
   if (before && before.tag !== tag) await Promise.allSettled([before.pages])
   const running = drawn.get(id)
   if (running?.tag === tag) return running.pages
-  if (running) {
+  // Who saved twice meanwhile has given up the pages between.
+  if (running || gone.aborted) {
     own.retryAfter(RETRY_SECONDS)
     throw refusal(503, own.say('pdfBusy'))
   }
