@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { PriorityReport } from '#app/report/model/priority-model.ts'
+import { CopyForm } from '#app/routes/assessments/copy-form.tsx'
 import { ChartFiles } from '#app/routes/report/chart-files.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
@@ -15,6 +16,7 @@ type PriorityPageProps = { head: AssessmentHead; view: PriorityView }
 export function PriorityPage({ head, view }: PriorityPageProps) {
   const t = useTranslations('priority')
   const { priority, saved, base } = view
+  const nothing = t(head.isSubmitted ? 'nothingSubmitted' : 'nothing')
   return (
     <>
       <p className="no-print mb-2">
@@ -29,7 +31,12 @@ export function PriorityPage({ head, view }: PriorityPageProps) {
       )}
       <header className="mb-10">
         <h1 className="max-w-[26ch]">{priority?.headline ?? t('nothingTitle')}</h1>
-        <p className="mt-6 max-w-measure text-lg">{priority ? (priority.assumed ?? t('confirmed')) : t('nothing')}</p>
+        <p className="mt-6 max-w-measure text-lg">{priority ? (priority.assumed ?? t('confirmed')) : nothing}</p>
+        {!priority && head.isSubmitted && head.mayChange && (
+          <div className="no-print mt-6">
+            <CopyForm assessmentId={head.id} label={t('copy')} />
+          </div>
+        )}
         {priority && (
           <p className="no-print mt-4 flex flex-wrap gap-x-6">
             <a href={`${base}/priority/export/xlsx`} className="inline-flex min-h-11 items-center">

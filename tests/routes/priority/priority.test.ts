@@ -195,3 +195,14 @@ test('what was submitted keeps its tiers, and takes no estimate any more', async
   const refused = await own.guest.post(`${own.base}/priority/${BOT}`, { ...form, intent: 'save' })
   expect(refused.status).toBe(409)
 })
+
+test('what was submitted without an estimate offers a copy instead of a form that is not there', async () => {
+  const own = await aCheck()
+  expect((await own.guest.post(`${own.base}/review`, { intent: 'submit' })).status).toBe(302)
+
+  const html = await (await own.guest.get(`${own.base}/priority`)).text()
+
+  expect(text(html)).toContain('This check was submitted without estimates')
+  expect(html).toContain('value="copy"')
+  expect(html).not.toContain(`href="${own.base}/priority/${BOT}"`)
+})
