@@ -184,7 +184,7 @@ test('the cover says what was checked; the scope that was answered stands in the
   const [first] = model.cover.scope
 
   expect(cover).toMatch(/\d+ use cases and \d+ techniques of AI in marketing/)
-  expect(cover).toContain('In mind: Editorial pipeline and multilingual localisation and Tier-1 support chatbot.')
+  expect(cover).toContain('In mind: Editorial pipeline and multilingual localisation; Tier-1 support chatbot.')
   expect(cover).not.toContain(first?.label)
   expect(others.join(' ')).toContain(first?.label)
 })

@@ -115,7 +115,9 @@ test('a duty of the vendor is named as theirs, and an unfinished screening is no
 
 test('why a lawyer is needed begins as a sentence does', () => {
   const [coach] = sectionOf([{ scenario: 's16', name: 'Call coach' }]).systems
-  expect(coach?.rows.find(({ label }) => label === 'For a lawyer')?.text).toMatch(/^A prohibition may be met.*\.$/)
+  const text = coach?.rows.find(({ label }) => label === 'For a lawyer')?.text ?? ''
+  for (const sentence of text.split('\n')) expect(sentence).toMatch(/^[A-Z].*\.$/)
+  expect(text).toContain('A prohibition may be met')
 })
 
 test('of days that are open the earliest is said first', () => {
@@ -176,7 +178,7 @@ test('in the PDF the section stands whole, and “not legal advice” once in al
 
   expect(text).toContain('AI Act and data protection')
   expect(text).toContain('Call coach')
-  expect(text).toContain('Stop: this is prohibited since')
+  expect(text).toContain('Stop: this has been prohibited since')
   expect(text.match(/not legal advice/gi)).toHaveLength(1)
 })
 

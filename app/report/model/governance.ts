@@ -102,11 +102,11 @@ function sayOpen({ words }: Words, { triage, screening, isAsked }: GovernedSyste
 }
 
 /** A screening that is not finished could still end anywhere: that is said as open, and is no reason for a lawyer yet. */
-function sayLawyer({ say, words }: Words, { triage, screening, isAsked }: GovernedSystem): string {
+function sayLawyer({ say }: Words, { triage, screening, isAsked }: GovernedSystem): string {
   if (!isAsked['ai-act']) return ''
   const reasons = lawyerReasons(triage, isAsked.privacy && screening.said ? screening : null)
   if (reasons.length === 0) return ''
-  return `${upperFirst(words.list(reasons.map((reason) => say.t(`advice.reasons.${reason}`))))}.`
+  return reasons.map((reason) => `${upperFirst(say.t(`advice.reasons.${reason}`))}.`).join('\n')
 }
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -127,6 +127,8 @@ function describeDuties(context: Words, duties: readonly ListedDuty[]): Governan
     intro: words.t('governance.dutiesIntro', {
       today: applyToday,
       open,
+      isAllOpen: open === applyToday && open > 1 ? 'yes' : 'no',
+      later: mergeSame([own.disputed, own.before, own.later].flat()).length,
       on: words.date(on),
       possible: mergeSame(possible).length,
     }),

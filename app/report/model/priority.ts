@@ -20,6 +20,8 @@ export type PriorityInput = {
 
 /** Pairs of the first tier that are told apart in words. */
 const MOST_PAIRS = 6
+/** Figures of two use cases that somebody would find out to tell them apart. */
+const MOST_LEARNT = 5
 /** Inputs that are worth finding out. */
 const MOST_DRIVERS = 5
 const TICKS = 5
@@ -108,7 +110,7 @@ function assumedIn({ words, priority }: Context): string | null {
 
 function describeRow(context: Context, useCase: PricedUseCase, letter: string): PriorityRow {
   const { words, nameOf, entryOf, money, amount } = context
-  const { id, value, draws, cost, effortDays, assumed, risk } = useCase
+  const { id, value, draws, cost, effortDays, assumed, figures, risk } = useCase
   const entry = entryOf(id)
   const { p10, p50, p90 } = draws.net
   const most = Math.max(Math.abs(p10), Math.abs(p90))
@@ -136,6 +138,7 @@ function describeRow(context: Context, useCase: PricedUseCase, letter: string): 
         ? null
         : words.t('priority.assumedOf', {
             count: assumed.length,
+            isAll: assumed.length === Object.keys(figures).length ? 'yes' : 'no',
             list: words.list(assumed.map((input) => words.t(`priority.inputs.${input}`))),
           }),
     drivers: driversOf(context, useCase),
@@ -261,16 +264,16 @@ function describeSeparations({ words, priority, nameOf }: Context): PriorityRepo
     const names = separation.pair.map(nameOf)
     const [one = '', other = ''] = names
     if (separation.by === 'open') return words.t('priority.separate.open', { one, other })
-    const learn = separation.learn.map(({ useCase, input }) =>
-      words.t('priority.separate.figure', { input: words.t(`priority.inputs.${input}`), name: nameOf(useCase) }),
-    )
-    const answers = separation.openVerdicts.map((id) => words.t('priority.separate.verdict', { name: nameOf(id) }))
-    return words.t('priority.separate.figures', {
-      one,
-      other,
-      ahead: nameOf(separation.ahead),
-      list: words.list([...learn, ...answers]),
+    const ahead = nameOf(separation.ahead)
+    const count = separation.learn.length
+    if (count > MOST_LEARNT) return words.t('priority.separate.many', { one, other, ahead, count })
+    const learn = separation.pair.flatMap((id) => {
+      const inputs = separation.learn.filter(({ useCase }) => useCase === id)
+      const list = words.list(inputs.map(({ input }) => words.t(`priority.inputs.${input}`)))
+      return inputs.length > 0 ? [words.t('priority.separate.figure', { list, name: nameOf(id) })] : []
     })
+    const answers = separation.openVerdicts.map((id) => words.t('priority.separate.verdict', { name: nameOf(id) }))
+    return words.t('priority.separate.figures', { one, other, ahead, list: [...learn, ...answers].join('; ') })
   })
   const left = sorted.length - lines.length
   return {

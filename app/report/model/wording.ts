@@ -38,6 +38,8 @@ export function createWording(locale: string) {
   const whole = new Intl.NumberFormat(format, { maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(format, { type: 'conjunction' })
   const either = new Intl.ListFormat(format, { type: 'disjunction' })
+  const and = list.formatToParts(['', '']).find(({ type }) => type === 'literal')?.value ?? ' '
+  const isList = (part: string) => part.includes(', ') || part.includes(and)
 
   const between = (lo: string, hi: string) => (lo === hi ? lo : `${lo}–${hi}`)
   return {
@@ -51,9 +53,11 @@ export function createWording(locale: string) {
     dates: (from: string, to: string) => date.formatRange(instantOf(from), instantOf(to)).replaceAll('\u2009', ' '),
     /** Points to the tenth. */
     points: (figure: number) => tenth.format(figure),
-    hundredth: (figure: number) => hundredth.format(figure),
+    hundredth: (figure: number) => hundredth.format(figure).replace('-', '−'),
     number: (figure: number) => number.format(figure),
-    list: (parts: readonly string[]) => list.format(parts),
+    /** `A, B and C`; with semicolons alone where a part has a comma or an "and" of its own. */
+    list: (parts: readonly string[]) =>
+      parts.length > 1 && parts.some(isList) ? parts.join('; ') : list.format(parts),
     eitherOf: (parts: readonly string[]) => either.format(parts),
     range: (interval: Interval): Range => {
       const shown = showInterval(interval)

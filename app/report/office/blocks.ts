@@ -37,7 +37,8 @@ export type Row = { cells: readonly (readonly Line[])[]; below?: readonly Line[]
 /** What a picture shows: a chart of the report, some rows of its plan, or a chart of a pilot. */
 export type PictureSource =
   | { kind: 'chart'; name: ChartName }
-  | { kind: 'gantt'; gantt: Gantt }
+  /** `above`: what stands above it on its page beside a title and a line or two, in points. */
+  | { kind: 'gantt'; gantt: Gantt; above?: number }
   | { kind: 'process'; picture: ProcessChartPicture }
   | { kind: 'logo'; logo: BrandLogo }
   /** A word across the whole room, on a ground that lets through what is below. */

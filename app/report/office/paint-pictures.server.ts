@@ -73,6 +73,12 @@ async function draw(model: ReportModel | null, source: PictureSource, room: Room
   const measure = await loadMeasure()
   const { width } = room
   if (source.kind === 'gantt')
-    return { drawing: drawRoadmap(model, source.gantt, { width, measure, mostHeight: room.height - HEADED }) }
+    return {
+      drawing: drawRoadmap(model, source.gantt, {
+        width,
+        measure,
+        mostHeight: room.height - HEADED - (source.above ?? 0),
+      }),
+    }
   return drawChart(model, source.name, { width, measure })
 }

@@ -33,16 +33,27 @@ export async function writeBlocks(blocks: readonly Block[], frame: Frame): Promi
   for (const [index, block] of blocks.entries()) {
     if (block.is === 'pageBreak') isNewPage = true
     else {
-      written.push(...(await writeBlock(block, frame, { isNewPage, keepNext: leadsOn(block, blocks[index + 1]) })))
+      written.push(
+        ...(await writeBlock(block, frame, {
+          isNewPage,
+          keepNext: leadsOn(block, blocks[index + 1], blocks[index - 1]),
+        })),
+      )
       isNewPage = false
     }
   }
   return written
 }
 
-/** What introduces a table, a list or a picture stays with it. */
-function leadsOn(block: Block, next: Block | undefined): boolean {
-  return block.is === 'line' && (next?.is === 'table' || next?.is === 'list' || next?.is === 'picture')
+/**
+ * What introduces a table, a list or a picture stays with it, and so does a comment with what it is about, and
+ * what stands between two headings.
+ */
+function leadsOn(block: Block, next: Block | undefined, before: Block | undefined): boolean {
+  if (block.is !== 'line' || next === undefined) return false
+  if (next.is === 'table' || next.is === 'list' || next.is === 'picture') return true
+  if (next.is === 'heading') return before?.is === 'heading'
+  return next.is === 'line' && (block.line.style === 'CommentLabel' || block.line.style === 'Comment')
 }
 
 async function writeBlock(

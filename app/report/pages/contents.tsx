@@ -40,7 +40,8 @@ const styles = StyleSheet.create({
     flexDirection: 'row',
     borderBottomWidth: 0.5,
     borderBottomColor: colours.hair,
-    paddingVertical: 5.5,
+    // The longest contents have room on a page of Letter.
+    paddingVertical: 4,
   },
   name: { ...text.body, fontSize: 10.5, flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: 20 },
   link: { color: colours.ink, textDecoration: 'none' },

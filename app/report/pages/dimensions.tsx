@@ -24,26 +24,28 @@ export function DimensionOverview({ context: { model, accent } }: { context: Pag
     <View wrap={commentOn(model, 'section:dimensions') !== null}>
       <SectionTitle title={labels.dimensions} intro={`${labels.radarKnown} · ${labels.radarPossible}`} />
       <Comment model={model} about="section:dimensions" accent={accent} />
-      {axes.length > 2 ? (
-        <View style={styles.radar} {...tagged('Figure', { alt: radarInWords(labels.dimensions, axes) })}>
-          <Radar axes={axes} {...RADAR} colours={paint} font={{ family: fonts.sans, size: 8.5 }} />
-        </View>
-      ) : null}
-      {dimensions.map(({ id, name, score, standard, text: words, capabilities }) => (
-        <View key={id} style={styles.row} wrap={false} {...tagged('LI')}>
-          <View style={styles.name}>
-            <Text>{name}</Text>
-            {standard ? <Text style={text.small}>{standard}</Text> : null}
+      <View wrap={false}>
+        {axes.length > 2 ? (
+          <View style={styles.radar} {...tagged('Figure', { alt: radarInWords(labels.dimensions, axes) })}>
+            <Radar axes={axes} {...RADAR} colours={paint} font={{ family: fonts.sans, size: 8.5 }} />
           </View>
-          <CapabilityStrip capabilities={capabilities} />
-          {score ? <RangeBar lo={score.lo} hi={score.hi} {...BAR} colours={paint} /> : <View style={styles.noBar} />}
-          <Text style={styles.range}>{score?.text ?? ''}</Text>
-          {score ? null : <Text style={text.small}>{words}</Text>}
-        </View>
-      ))}
-      {labels.strip && dimensions.some(({ capabilities }) => capabilities.length > 0) ? (
-        <Text style={styles.legend}>{labels.strip}</Text>
-      ) : null}
+        ) : null}
+        {dimensions.map(({ id, name, score, standard, text: words, capabilities }) => (
+          <View key={id} style={styles.row} wrap={false} {...tagged('LI')}>
+            <View style={styles.name}>
+              <Text>{name}</Text>
+              {standard ? <Text style={text.small}>{standard}</Text> : null}
+            </View>
+            <CapabilityStrip capabilities={capabilities} />
+            {score ? <RangeBar lo={score.lo} hi={score.hi} {...BAR} colours={paint} /> : <View style={styles.noBar} />}
+            <Text style={styles.range}>{score?.text ?? ''}</Text>
+            {score ? null : <Text style={text.small}>{words}</Text>}
+          </View>
+        ))}
+        {labels.strip && dimensions.some(({ capabilities }) => capabilities.length > 0) ? (
+          <Text style={styles.legend}>{labels.strip}</Text>
+        ) : null}
+      </View>
     </View>
   )
 }

@@ -3,7 +3,9 @@ import { hatch } from '#app/charts/hatch.ts'
 import { StackedLosses } from '#app/charts/pdf/stacked-losses.tsx'
 import { tint } from '../brand.ts'
 import type { PitfallEntry, PointEntry, Points } from '../model/dimension-model.ts'
+import { MOST_POINTS, sayRest } from '../model/points-rest.ts'
 import type { ReportModel } from '../model/report-model.ts'
+import { createWording } from '../model/wording.ts'
 import { AnswerReasons } from '../parts/answer-lines.tsx'
 import { Comment } from '../parts/comment.tsx'
 import { Heading, SectionTitle } from '../parts/headings.tsx'
@@ -13,7 +15,6 @@ import { VerdictMark } from '../parts/verdict-mark.tsx'
 import { tagged } from '../tagging/tag.ts'
 import { colours, contentWidth, text } from '../theme.ts'
 
-const SHOWN = 12
 /** A reply longer than this may not fit on what is left of a page. */
 const LONG_REPLY = 600
 
@@ -70,12 +71,12 @@ export function PointsSection({ context, points }: { context: PageContext; point
           />
           <BarLegend points={points} labels={labels} accent={accent} />
         </View>
-        <PointTable entries={points.losses.slice(0, SHOWN)} labels={labels} />
+        <PointTable entries={points.losses} model={model} />
       </View>
       {points.potentials.length > 0 ? (
         <View>
           <Heading>{labels.potentials}</Heading>
-          <PointTable entries={points.potentials.slice(0, SHOWN)} labels={labels} />
+          <PointTable entries={points.potentials} model={model} />
         </View>
       ) : null}
     </>
@@ -109,14 +110,15 @@ function BarLegend({ points: { readiness, losses }, labels, accent }: BarLegendP
   )
 }
 
-function PointTable({ entries, labels }: { entries: readonly PointEntry[]; labels: ReportModel['labels'] }) {
+function PointTable({ entries, model: { labels, locale } }: { entries: readonly PointEntry[]; model: ReportModel }) {
+  const rest = sayRest(entries, createWording(locale))
   const columns = [
     { label: labels.question, share: 0.4 },
     { label: labels.answer, share: 0.38 },
     { label: labels.dimension, share: 0.13 },
     { label: labels.pointsHead, share: 0.09, align: 'right' as const },
   ]
-  const rows = entries.map(({ question, ask, answer, dimension, text: points }) => ({
+  const rows = entries.slice(0, MOST_POINTS).map(({ question, ask, answer, dimension, text: points }) => ({
     id: question,
     cells: [
       [{ text: ask, style: styles.ask }],
@@ -125,7 +127,13 @@ function PointTable({ entries, labels }: { entries: readonly PointEntry[]; label
       points,
     ],
   }))
-  return rows.length > 0 ? <Table columns={columns} rows={rows} /> : null
+  if (rows.length === 0) return null
+  return (
+    <>
+      <Table columns={columns} rows={rows} />
+      {rest ? <Text style={styles.rest}>{rest}</Text> : null}
+    </>
+  )
 }
 
 /** What should be checked. */
@@ -149,6 +157,7 @@ export function ContradictionSection({ context: { model, accent } }: { context: 
 }
 
 const styles = StyleSheet.create({
+  rest: { ...text.small, marginTop: 6 },
   list: { rowGap: 14 },
   first: { ...text.small, marginTop: 5 },
   bar: { marginBottom: 12 },

@@ -3,21 +3,36 @@ import type { ReportModel } from '#app/report/model/report-model.ts'
 import type { ActionEntry, Roadmap } from '#app/report/model/roadmap-model.ts'
 import { createWording } from '#app/report/model/wording.ts'
 import { type Block, type Column, cell, heading, line, paragraph, smallCell, tableOf } from '../blocks.ts'
-import { commentLines } from '../comments.ts'
+import { commentLines, commentText } from '../comments.ts'
 
 /** Rows of the plan that have room on a page beside title, dates and legend. */
 const MOST_ROWS = 23
 
 /** The plan as pictures, each on a landscape page. */
-export function scheduleBlocks({ locale, roadmap }: ReportModel): Block[] {
+export function scheduleBlocks(model: ReportModel): Block[] {
+  const { locale, roadmap } = model
   if (!roadmap) return []
   const alt = createWording(locale).t('charts.roadmap.alt')
   const pictures = partsOf(roadmap.gantt, MOST_ROWS).map(
-    (gantt): Block => ({ is: 'picture', source: { kind: 'gantt', gantt }, alt: `${roadmap.title}. ${alt}` }),
+    (gantt, at): Block => ({
+      is: 'picture',
+      source: { kind: 'gantt', gantt, above: at === 0 ? commentHeight(model) : 0 },
+      alt: `${roadmap.title}. ${alt}`,
+    }),
   )
   const intro = [...(roadmap.decided ?? []), ...roadmap.notes, ...(roadmap.missed ?? [])].join(' ')
   return [heading(1, roadmap.title), ...(intro ? [paragraph(intro, 'Small')] : []), ...pictures]
 }
+
+/** Points that the comment on the plan takes, at most as much as leaves the picture half a page. */
+function commentHeight(model: ReportModel): number {
+  const lines = (commentText(model, 'section:schedule') ?? '').split('\n').filter((line) => line !== '')
+  const count = lines.reduce((sum, line) => sum + Math.ceil(line.length / COMMENT.letters), 0)
+  return count === 0 ? 0 : Math.min(COMMENT.most, (count + 1) * COMMENT.line)
+}
+
+/** Of a comment across a landscape page: letters and height of a line. */
+const COMMENT = { letters: 120, line: 18, most: 150 }
 
 /** Every action with who does it, when, how much it takes, when it is done, and why. */
 export function actionBlocks(model: ReportModel): Block[] {

@@ -1,7 +1,9 @@
 import type { AnswerEntry } from '#app/report/model/answer-model.ts'
 import type { PointEntry } from '#app/report/model/dimension-model.ts'
 import type { GovernanceReport } from '#app/report/model/governance-model.ts'
+import { MOST_POINTS, sayRest } from '#app/report/model/points-rest.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
+import { createWording } from '#app/report/model/wording.ts'
 import {
   type Block,
   type Column,
@@ -14,8 +16,6 @@ import {
   tableOf,
   verdictLine,
 } from '../blocks.ts'
-
-const SHOWN = 12
 
 /** How pilots fail, and where this company stands. */
 export function pitfallBlocks({ pitfalls, labels }: ReportModel): Block[] {
@@ -32,21 +32,22 @@ export function pitfallBlocks({ pitfalls, labels }: ReportModel): Block[] {
 }
 
 /** What cost the points, what could still change it. */
-export function pointBlocks({ points, labels }: ReportModel): Block[] {
+export function pointBlocks({ points, labels, locale }: ReportModel): Block[] {
   if (!points) return []
+  const words = createWording(locale)
   const columns: Column[] = [
     { label: labels.question, share: 0.4 },
     { label: labels.answer, share: 0.35 },
     { label: labels.dimension, share: 0.14 },
     { label: labels.pointsHead, share: 0.11, align: 'right' },
   ]
-  const table = (entries: readonly PointEntry[]) =>
-    tableOf(
-      columns,
-      entries.slice(0, SHOWN).map(({ ask, answer, dimension, text }) => ({
-        cells: [cell(ask), smallCell(answer), smallCell(dimension), cell(text)],
-      })),
-    )
+  const table = (entries: readonly PointEntry[]): Block[] => {
+    const rest = sayRest(entries, words)
+    const rows = entries.slice(0, MOST_POINTS).map(({ ask, answer, dimension, text }) => ({
+      cells: [cell(ask), smallCell(answer), smallCell(dimension), cell(text)],
+    }))
+    return [...tableOf(columns, rows), ...(rest ? [paragraph(rest, 'Small')] : [])]
+  }
   return [
     heading(1, labels.points),
     paragraph(points.intro),

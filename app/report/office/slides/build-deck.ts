@@ -6,7 +6,8 @@ import { sectionsOf } from '#app/report/model/sections.ts'
 import { markingOf } from '#app/report/parts/marking.ts'
 import { colours, toneColours } from '#app/report/theme.ts'
 import { verdictText } from '../blocks.ts'
-import { BODY, type Item, type Place, SHEET, type Slide } from './deck.ts'
+import { BODY, type Item, type Place, POINTS, SHEET, type Slide, type Words } from './deck.ts'
+import { LINE_HEIGHT, wrap } from './fit-text.ts'
 import { changesSlide, prioritySlide } from './more-slides.ts'
 import { planSlide } from './plan-slide.ts'
 import { bodyOf, spokenComments } from './slide-comments.ts'
@@ -78,6 +79,7 @@ function coverSlide(context: SlideContext): Slide {
     textItem(cover.company, { ...place, y: 3.0, h: 1.5 }, { most: 44, least: 24, isBold: true }, context),
   ]
   const words = title?.is === 'text' ? title.words[0] : undefined
+  const below = words ? belowTitle(words, place.w, context) : 4.6
   return {
     isCover: true,
     title: {
@@ -92,7 +94,7 @@ function coverSlide(context: SlideContext): Slide {
       ...logo(brand.logo, brand.consultancy ?? '', SHEET.width - SHEET.side - 2.6),
       { is: 'bar', place: { x: SHEET.side, y: 2.3, w: 1.6, h: 0.08 }, fill: context.accent },
       textItem(cover.title, { ...place, y: 2.5, h: 0.5 }, { most: 20, least: 14, colour: colours.soft }, context),
-      textItem(cover.subtitle, { ...place, y: 4.6, h: 0.45 }, { most: 18, least: 12, colour: colours.soft }, context),
+      textItem(cover.subtitle, { ...place, y: below, h: 0.45 }, { most: 18, least: 12, colour: colours.soft }, context),
       textItem(
         [brand.consultancy, markingOf(cover)].filter(Boolean).join(' · '),
         { ...place, y: 6.5, h: 0.4 },
@@ -105,6 +107,13 @@ function coverSlide(context: SlideContext): Slide {
       ...spokenComments(context, ['method', 'answers', 'glossary', 'claims', 'references', 'limits']),
     ]),
   }
+}
+
+/** Under a title of the cover, in inches. One of several lines may take one more in another typeface than ours. */
+function belowTitle({ text, size, isBold = false }: Words, width: number, { measure }: SlideContext): number {
+  const lines = wrap(text, width * POINTS, { size, isBold }, measure).length
+  const taken = ((lines > 1 ? lines + 1 : lines) * size * LINE_HEIGHT) / POINTS
+  return Math.min(3.0 + taken + 0.25, 5.4)
 }
 
 function answerSlide(context: SlideContext): Slide {

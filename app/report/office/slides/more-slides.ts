@@ -23,24 +23,36 @@ export function changesSlide(context: SlideContext, { title, intro, groups }: Ch
   }
 }
 
-/** Which use cases to look at first: the picture, and beside it the tiers by name. */
+/** Letters of a headline beside which a slide has room for nothing else: the names stand in its list. */
+const LONG_HEADLINE = 120
+
+/** Which use cases to look at first: the picture, and beside it the first with what a year brings. */
 export function prioritySlide(context: SlideContext, priority: PriorityReport): Slide {
   const { body, foot } = bodyOf(context, 'priority')
   const share = priority.picture ? 0.62 : 0
   const left = { ...body, w: body.w * share }
   const right = { ...body, x: body.x + left.w + (share > 0 ? 0.4 : 0), w: body.w - left.w - (share > 0 ? 0.4 : 0) }
-  const { picture, tiers, headline, assumed, notes, title } = priority
+  const { picture, tiers, columns, headline, assumed, notes, title } = priority
+  const isLong = headline.length > LONG_HEADLINE
   const shown: Item[] = picture
     ? [{ is: 'picture', place: left, source: { kind: 'chart', name: 'priority' }, alt: picture.label }]
     : []
-  const named = tiers.map(({ title: name, rows }) => ({
-    name,
-    text: rows.map((row) => `${row.letter}\u00a0${row.name}`).join(', '),
-  }))
+  const [first, ...others] = tiers
+  const named = [
+    ...(first?.rows ?? []).map(({ letter, name, net }) => ({
+      name: `${letter}\u00a0${name}`,
+      text: `${columns.net}: ${net}`,
+    })),
+    ...others.map(({ title: name, rows }) => ({
+      name,
+      text: rows.map((row) => `${row.letter}\u00a0${row.name}`).join('; '),
+    })),
+  ]
   return {
-    title: titleWords(headline, context),
-    items: [...shown, ...notesItems(title, named, right, context), ...foot],
+    title: titleWords(isLong ? title : headline, context),
+    items: [...shown, ...notesItems(first?.title ?? title, named, right, context), ...foot],
     notes: sourced(context, title, [
+      ...(isLong ? [headline] : []),
       ...(assumed === null ? [] : [assumed]),
       ...tiers.flatMap(({ title: name, says }) => [`${name}: ${says}`]),
       ...notes,
