@@ -110,13 +110,14 @@ describe('a table of separated values', () => {
     ['a quote of 5 MB that is never closed', `a\n"${'x'.repeat(5_000_000)}`, 'openQuote', 2],
     ['a cell of 5 MB', 'x'.repeat(5_000_000), 'longCell', 1],
     ['a million quotes', '"'.repeat(1_000_001), 'openQuote', 1],
-  ])('%s stop at the limit, within 200 ms (attack 61)', (_, text, fault, line) => {
+  ])('%s stop at the limit, within 200 ms of computing (attack 61)', (_, text, fault, line) => {
     const times: number[] = []
     for (let round = 0; round < 3; round += 1) {
-      const started = performance.now()
+      const started = process.cpuUsage()
       const separator = detectSeparator(text)
       expect(parseCsv(text, separator, LIMITS)).toEqual({ ok: false, fault, line })
-      times.push(performance.now() - started)
+      const { user, system } = process.cpuUsage(started)
+      times.push((user + system) / 1000)
     }
     expect(Math.min(...times)).toBeLessThan(200)
   })

@@ -419,8 +419,13 @@ test('the settings name every page that one may open, and mark the one that is o
   await join(place, member, owner.workspaceId, 'member')
   const own = pageOf(owner.workspaceId)
   const below = (page: string) => `${own}/${page}`
-  const forAll = ['/account', '/account/security', own, ...['members', 'brand', 'questions', 'data'].map(below)]
-  const forOwners = [...forAll.slice(0, 6), below('sign-in'), below('data'), below('log')]
+  const forAll = [
+    '/account',
+    '/account/security',
+    own,
+    ...['members', 'brand', 'texts', 'questions', 'data'].map(below),
+  ]
+  const forOwners = [...forAll.slice(0, 7), below('sign-in'), below('data'), below('log')]
   const navOf = async (by: typeof owner.browser, path: string) => {
     const [nav = ''] = /<nav aria-label="Settings"[\s\S]*?<\/nav>/.exec(await (await by.get(path)).text()) ?? []
     const links = [...nav.matchAll(/<a [^>]*>/g)].map(([link]) => link)
