@@ -91,7 +91,7 @@ describe('an estimate', () => {
     await save(SEO)
     const html = text(await page())
 
-    expect(html).toContain('Look at these two first: SEO and search content and Tier-1 support chatbot')
+    expect(html).toContain('Look at these two first: SEO and search content; Tier-1 support chatbot')
     expect(html).toContain('With what is known they cannot be told apart')
     expect(html).toContain('What would tell them apart')
   })
