@@ -290,6 +290,8 @@ export type Constants = {
   dayRateCents: number
   currency: string
   keepGuestDays: number
+  /** ISO date of the law that techniques and use cases speak of. */
+  lawAsOf: string
 }
 
 /** What a table of a template can list, one row each. */

@@ -130,5 +130,6 @@ function assembleConstants(file: ConstantsFile): Constants {
     dayRateCents: file.day_rate_cents,
     currency: file.currency,
     keepGuestDays: file.keep_guest_days,
+    lawAsOf: file.law_as_of,
   }
 }

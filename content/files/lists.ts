@@ -54,5 +54,6 @@ export const ConstantsFile = z.strictObject({
   day_rate_cents: z.int().min(0),
   currency: z.string().length(3),
   keep_guest_days: z.int().min(1),
+  law_as_of: z.iso.date('must be a date such as 2026-11-22'),
 })
 export type ConstantsFile = z.infer<typeof ConstantsFile>

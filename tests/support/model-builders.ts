@@ -151,6 +151,7 @@ const CONSTANTS: Constants = {
   dayRateCents: 65_000,
   currency: 'EUR',
   keepGuestDays: 60,
+  lawAsOf: '2026-11-22',
 }
 
 /** A catalogue of what is given; capabilities without a level question get one. */

@@ -58,19 +58,10 @@ function urlOf({ locator }: Reference): string | null {
 }
 
 function writeLimits({ words, plan, catalogue }: ReportContext): string[] {
-  const lawOn = lawAsOf(catalogue)
   return [
     words.t('limits.selfReport'),
     ...(plan ? [words.t('limits.estimates')] : []),
     words.t('limits.claims'),
-    ...(lawOn ? [words.t('limits.law', { date: words.date(lawOn) })] : []),
+    words.t('limits.law', { date: words.date(catalogue.constants.lawAsOf) }),
   ]
-}
-
-/** ISO date that no text on the law is older than, whenever the report is made. */
-function lawAsOf({ techniques }: Catalogue): string | undefined {
-  return techniques
-    .map(({ updated }) => updated)
-    .toSorted()
-    .at(0)
 }
