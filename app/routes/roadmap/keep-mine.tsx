@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button.tsx'
@@ -28,23 +29,12 @@ export function KeepMine({ settings, mine }: { settings: SettingsView; mine: Pla
             <li key={id}>{t('days', { name, days: mine.days[id] ?? daysPerWeek })}</li>
           ))}
         </ul>
-        <Form method="post" preventScrollReset className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <input type="hidden" name="version" value={settings.version} />
-          <input type="hidden" name="startOn" value={mine.startOn ?? ''} />
+        <SendMine intent="save" version={settings.version} mine={mine}>
           <input type="hidden" name="hasHistory" value={mine.hasHistory ? 'yes' : ''} />
           {mine.targets.map((id) => (
             <input key={id} type="hidden" name="target" value={id} />
           ))}
-          {Object.entries(mine.days).map(([id, days]) => (
-            <input key={id} type="hidden" name={`days.${id}`} value={days} />
-          ))}
-          <Button name="intent" value="save">
-            {t('keepMine')}
-          </Button>
-          <Link to="." reloadDocument className="inline-flex min-h-11 items-center">
-            {t('keepTheirs')}
-          </Link>
-        </Form>
+        </SendMine>
       </Notice>
     </div>
   )
@@ -68,21 +58,32 @@ export function KeepMyCrew({ crew, mine }: { crew: CrewView; mine: PlanFields })
             <li key={id}>{t('days', { name, days: mine.days[id] ?? daysPerWeek })}</li>
           ))}
         </ul>
-        <Form method="post" preventScrollReset className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <input type="hidden" name="version" value={crew.version} />
-          <input type="hidden" name="startOn" value={mine.startOn ?? ''} />
-          {Object.entries(mine.days).map(([id, days]) => (
-            <input key={id} type="hidden" name={`days.${id}`} value={days} />
-          ))}
-          <Button name="intent" value="crew">
-            {t('keepMine')}
-          </Button>
-          <Link to="." reloadDocument className="inline-flex min-h-11 items-center">
-            {t('keepTheirs')}
-          </Link>
-        </Form>
+        <SendMine intent="crew" version={crew.version} mine={mine} />
       </Notice>
     </div>
+  )
+}
+
+type SendMineProps = { intent: 'save' | 'crew'; version: number; mine: PlanFields; children?: ReactNode }
+
+/** Sends what was typed once more, on top of what is there now; `children` are the fields that only one form has. */
+function SendMine({ intent, version, mine, children }: SendMineProps) {
+  const t = useTranslations('roadmap.conflict')
+  return (
+    <Form method="post" preventScrollReset className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="startOn" value={mine.startOn ?? ''} />
+      {children}
+      {Object.entries(mine.days).map(([id, days]) => (
+        <input key={id} type="hidden" name={`days.${id}`} value={days} />
+      ))}
+      <Button name="intent" value={intent}>
+        {t('keepMine')}
+      </Button>
+      <Link to="." reloadDocument className="inline-flex min-h-11 items-center">
+        {t('keepTheirs')}
+      </Link>
+    </Form>
   )
 }
 
