@@ -26,7 +26,7 @@ describe('the outcome of the triage', () => {
     const shown = outcome('s05')
 
     expect(shown).toContain('The AI Act allows it. To tell people, or to mark what it makes, is somebody else’s duty')
-    expect(shown).toMatch(/People deal with it directly : whoever made it does \(its provider\)/)
+    expect(shown).toMatch(/People deal with it directly : its maker does \(the provider\)/)
     expect(shown).toMatch(/applies today, since 2 Aug 2026/)
     expect(shown).toContain('Your role for this system: User (deployer).')
     expect(shown).toContain('Check that the vendor&#x27;s system says it is AI')
@@ -47,7 +47,7 @@ describe('the outcome of the triage', () => {
   test('reading emotions of staff is a stop since February 2025, and its cost is named', () => {
     const shown = outcome('s16')
 
-    expect(shown).toMatch(/Prohibited Stop: this is prohibited since 2 Feb 2025\./)
+    expect(shown).toMatch(/Prohibited Stop: this has been prohibited since 2 Feb 2025\./)
     expect(shown).toContain('AI Act Art. 5(1)(f)')
     expect(shown).toContain('up to EUR 35 million or 7 % of worldwide turnover')
   })
