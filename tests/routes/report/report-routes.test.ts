@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readPdf } from '#tests/report/support/read-pdf.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 
 const { browser } = await testPreflight()
@@ -25,11 +26,9 @@ test('the file carries the company in its own letters and is kept by nobody', as
 
 test('Letter is another size than A4', async () => {
   const sizeOf = async (query: string) => {
-    const file = await (await guest.get(`/assessments/${id}/report.pdf${query}`)).text()
-    return /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/
-      .exec(file)
-      ?.slice(1, 3)
-      .map((points) => Math.round(Number(points)))
+    const file = await (await guest.get(`/assessments/${id}/report.pdf${query}`)).bytes()
+    const [, , width = 0, height = 0] = (await readPdf(file)).pages[0]?.view ?? []
+    return [width, height].map(Math.round)
   }
 
   expect(await sizeOf('')).toEqual([595, 842])
