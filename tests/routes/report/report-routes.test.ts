@@ -26,8 +26,8 @@ test('the file carries the company in its own letters and is kept by nobody', as
 
 test('Letter is another size than A4', async () => {
   const sizeOf = async (query: string) => {
-    const file = await (await guest.get(`/assessments/${id}/report.pdf${query}`)).bytes()
-    const [, , width = 0, height = 0] = (await readPdf(file)).pages[0]?.view ?? []
+    const file = await (await guest.get(`/assessments/${id}/report.pdf${query}`)).arrayBuffer()
+    const [, , width = 0, height = 0] = (await readPdf(new Uint8Array(file))).pages[0]?.view ?? []
     return [width, height].map(Math.round)
   }
 
