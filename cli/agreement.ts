@@ -7,6 +7,7 @@ import type { Spread } from '#app/core/agreement/spread.ts'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
 import type { TargetScore } from '#app/core/scoring/result.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
+import { refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 
@@ -39,11 +40,7 @@ Example of ratings.json, one column a unit: {"observers": {"A": [1, 2, null, 3],
  */
 export async function agreementCommand(args: string[]): Promise<number> {
   const options = readArgs(args)
-  if (options === null || options === 'help') {
-    const stream = options === null ? process.stderr : process.stdout
-    stream.write(USAGE)
-    return options === null ? 2 : 0
-  }
+  if (options === 'help' || options === null) return showUsage(options, USAGE)
   const input = await readJsonInput(options.in)
   if (!input.ok) return refuse(input.error)
   if (isTeamJson(input.json)) return printTeam(input.json, options.targets)
@@ -112,9 +109,4 @@ function readArgs(args: string[]): { in: string; targets: string[] } | 'help' | 
   } catch {
     return null
   }
-}
-
-function refuse(error: { field: string; message: string }): number {
-  process.stderr.write(`${JSON.stringify({ error })}\n`)
-  return 1
 }

@@ -6,6 +6,7 @@ import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import type { AiAct } from '#content/ai-act.ts'
 import { formatExpression } from '#content/expression.ts'
+import { refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 
@@ -36,14 +37,7 @@ ${NOTICE}
  */
 export async function classifyCommand(args: string[]): Promise<number> {
   const read = readArgs(args)
-  if (read === 'help') {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  if (read === null) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  if (read === 'help' || read === null) return showUsage(read, USAGE)
   if ('questions' in read) {
     process.stdout.write(formatJson(listQuestions(loadAiAct())))
     return 0
@@ -111,9 +105,4 @@ function readArgs(args: string[]): { in: string; on: string; explain: boolean } 
   } catch {
     return null
   }
-}
-
-function refuse(error: { field: string; message: string }): number {
-  process.stderr.write(`${JSON.stringify({ error })}\n`)
-  return 1
 }

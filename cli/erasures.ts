@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import type { Database } from '#db/client.server.ts'
 import { listErasures, noteErasure, replayErasures } from '#db/queries/erasure.server.ts'
+import { showUsage } from './exit.ts'
 import { onDatabase } from './installation.ts'
 import { readSource } from './json-input.ts'
 
@@ -22,14 +23,7 @@ const Line = z.object({ kind: z.enum(['workspace', 'person']), id: z.guid() })
  */
 export async function erasuresCommand(args: string[]): Promise<number> {
   const wanted = readArgs(args)
-  if (wanted === 'help') {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  if (wanted === null) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  if (wanted === 'help' || wanted === null) return showUsage(wanted, USAGE)
   if (wanted.verb === 'list') return onDatabase(list)
   const kept = wanted.from === null ? [] : await readKept(wanted.from)
   if (kept === null) return 1

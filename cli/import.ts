@@ -5,6 +5,7 @@ import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { formatArchiveFault } from '#db/data-rights/fault.ts'
 import { importWorkspace } from '#db/data-rights/import-workspace.server.ts'
 import { type Archive, MAX_PACKED_BYTES, openArchive, TOO_LARGE } from './archive-file.ts'
+import { showUsage } from './exit.ts'
 import { type Installation, onInstallation } from './installation.ts'
 
 const USAGE = `Usage: npm run -s preflight -- import <export.zip> [--owner <e-mail>] [--check]
@@ -22,14 +23,7 @@ none; it may be left out if a member of the workspace has an account here. --che
  */
 export async function importCommand(args: string[]): Promise<number> {
   const wanted = readArgs(args)
-  if (wanted === 'help') {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  if (wanted === null) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  if (wanted === 'help' || wanted === null) return showUsage(wanted, USAGE)
   const bytes = await readBytes(resolve(process.env.INIT_CWD ?? '.', wanted.file))
   if (typeof bytes === 'string') return refuse([bytes])
   const opened = openArchive(bytes)

@@ -4,6 +4,7 @@ import { parsePilotRecord } from '#app/core/pilots/parse-pilot-record.ts'
 import { pilotFigures } from '#app/core/pilots/pilot-figures.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { canonicalJson } from '#db/canonical-json.ts'
+import { refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 import { explainFigures } from './kpi-words.ts'
@@ -41,14 +42,7 @@ Improvements are positive whichever way is better; null is a bound or figure tha
  */
 export async function kpiCommand(args: string[]): Promise<number> {
   const read = readArgs(args)
-  if (read === 'help') {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  if (read === null) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  if (read === 'help' || read === null) return showUsage(read, USAGE)
   if (dayOf(read.on) === null) return refuse({ field: '--on', message: `${read.on} is no day such as 2026-11-21.` })
   const input = await readJsonInput(read.in)
   if (!input.ok) return refuse(input.error)
@@ -81,9 +75,4 @@ function readArgs(args: string[]): { in: string; on: string; explain: boolean } 
   } catch {
     return null
   }
-}
-
-function refuse(error: { field: string; message: string }): number {
-  process.stderr.write(`${JSON.stringify({ error })}\n`)
-  return 1
 }

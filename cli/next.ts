@@ -9,6 +9,7 @@ import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { parseAnswerSheet } from '#app/core/assessment/parse-answer-sheet.ts'
 import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
+import { refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 
@@ -28,11 +29,7 @@ many questions are likely left (trial runs). --ignore-homework: ready and ready 
  */
 export async function nextCommand(args: string[]): Promise<number> {
   const options = readArgs(args)
-  if (options === null || options === 'help') {
-    const stream = options === null ? process.stderr : process.stdout
-    stream.write(USAGE)
-    return options === null ? 2 : 0
-  }
+  if (options === 'help' || options === null) return showUsage(options, USAGE)
   const input = await readJsonInput(options.in)
   if (!input.ok) return refuse(input.error)
   const model = compileModel(loadCatalogue())
@@ -96,9 +93,4 @@ function readArgs(args: string[]): Options | 'help' | null {
   } catch {
     return null
   }
-}
-
-function refuse(error: { field: string; message: string }): number {
-  process.stderr.write(`${JSON.stringify({ error })}\n`)
-  return 1
 }

@@ -8,6 +8,7 @@ import { isRefusal } from '#app/core/roadmap/plan-refusal.ts'
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
 import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
+import { refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 
@@ -68,14 +69,7 @@ type Options = {
  */
 export async function planCommand(args: string[]): Promise<number> {
   const options = readArgs(args)
-  if (options === 'help') {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  if (options === null) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  if (options === 'help' || options === null) return showUsage(options, USAGE)
   const input = await readJsonInput(options.in)
   if (!input.ok) return refuse(input.error)
   const model = compileModel(loadCatalogue())
@@ -164,9 +158,4 @@ async function readDecision({ decision: path, targets }: Options): Promise<Decid
   if (path === undefined) return { ok: true }
   const input = await readJsonInput(path)
   return input.ok ? parseDecision(input.json, targets[0] ?? '') : input
-}
-
-function refuse(error: { field: string; message: string }): number {
-  process.stderr.write(`${JSON.stringify({ error })}\n`)
-  return 1
 }

@@ -10,6 +10,7 @@ import { compileModel } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import type { Catalogue } from '#content/schema.ts'
+import { type Fault, refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 import { formatPriority } from './priority-table.ts'
@@ -45,7 +46,6 @@ under "assumed"; errors count where both of their figures are known. risk: the c
 `
 
 type Options = { in: string; values: string; people: string | undefined; start: string; table: boolean }
-type Fault = { field: string; message: string }
 
 /**
  * `priority --in file|- --values file`: which use cases to look at first, on standard output.
@@ -54,14 +54,7 @@ type Fault = { field: string; message: string }
  */
 export async function priorityCommand(args: string[]): Promise<number> {
   const options = readArgs(args)
-  if (options === 'help') {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  if (options === null) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  if (options === 'help' || options === null) return showUsage(options, USAGE)
   const noStart = refuseStart(options.start)
   if (noStart) return refuse({ field: 'start', message: noStart.message })
   const input = await readJsonInput(options.in)
@@ -111,9 +104,4 @@ function readArgs(args: string[]): Options | 'help' | null {
   } catch {
     return null
   }
-}
-
-function refuse(error: Fault): number {
-  process.stderr.write(`${JSON.stringify({ error })}\n`)
-  return 1
 }

@@ -20,6 +20,7 @@ import { renderDocument } from '#app/report/render-document.server.tsx'
 import { type ReportSource, reportJson } from '#app/report/report-json.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { type BrandFile, readBrand } from './brand-input.ts'
+import { type Fault, refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 import { governanceSection } from './register-input.ts'
@@ -52,8 +53,6 @@ type Options = {
   targets: string[]
 }
 
-type Fault = { field: string; message: string }
-
 /**
  * `report --in file|- --out file`: the report in the kind of file that the name asks for.
  *
@@ -61,14 +60,7 @@ type Fault = { field: string; message: string }
  */
 export async function reportCommand(args: string[]): Promise<number> {
   const options = readArgs(args)
-  if (options === 'help') {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  if (options === null) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  if (options === 'help' || options === null) return showUsage(options, USAGE)
   const fault = faultOf(options)
   if (fault) return refuse(fault)
   const read = await readInputs(options)
@@ -213,9 +205,4 @@ async function contentFor(
 
 function today(): string {
   return new Date().toISOString().slice(0, 10)
-}
-
-function refuse(error: Fault): number {
-  process.stderr.write(`${JSON.stringify({ error })}\n`)
-  return 1
 }

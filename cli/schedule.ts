@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseProject } from '#app/core/roadmap/parse-project.ts'
 import { scheduleProject } from '#app/core/roadmap/schedule.ts'
+import { refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 
@@ -27,14 +28,7 @@ const PATIENCE = { lists: 1000, exactNodes: 400_000 }
  */
 export async function scheduleCommand(args: string[]): Promise<number> {
   const path = readArgs(args)
-  if (path === 'help') {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  if (path === null) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  if (path === 'help' || path === null) return showUsage(path, USAGE)
   const input = await readJsonInput(path.in)
   if (!input.ok) return refuse(input.error)
   const parsed = parseProject(input.json)
@@ -60,9 +54,4 @@ function readArgs(args: string[]): { in: string } | 'help' | null {
   } catch {
     return null
   }
-}
-
-function refuse(error: { field: string; message: string }): number {
-  process.stderr.write(`${JSON.stringify({ error })}\n`)
-  return 1
 }

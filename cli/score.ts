@@ -6,6 +6,7 @@ import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import type { TargetScore } from '#app/core/scoring/result.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
+import { refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 
@@ -34,14 +35,7 @@ far; "final" holds what no answer still to come can change. Example of answers.j
  */
 export async function scoreCommand(args: string[]): Promise<number> {
   const path = readArgs(args)
-  if (path === 'help') {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  if (path === null) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  if (path === 'help' || path === null) return showUsage(path, USAGE)
   const input = await readJsonInput(path.in)
   if (!input.ok) return refuse(input.error)
   const model = compileModel(loadCatalogue())
@@ -72,9 +66,4 @@ function readArgs(args: string[]): { in: string } | 'help' | null {
   } catch {
     return null
   }
-}
-
-function refuse(error: { field: string; message: string }): number {
-  process.stderr.write(`${JSON.stringify({ error })}\n`)
-  return 1
 }

@@ -6,6 +6,7 @@ import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { formatExpression } from '#content/expression.ts'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import type { PrivacyRules } from '#content/privacy-rules.ts'
+import { refuse } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
 import { textsFor } from './screen-texts.ts'
@@ -97,9 +98,4 @@ function listQuestions({ hash, questions }: PrivacyRules) {
       askedIf: when === null ? null : formatExpression(when),
     })),
   }
-}
-
-function refuse(error: { field: string; message: string }): number {
-  process.stderr.write(`${JSON.stringify({ error })}\n`)
-  return 1
 }
