@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { islandsPlugin } from './app/islands/islands-plugin.server.ts'
 import { wordsPlugin } from './app/messages/words-plugin.server.ts'
 
 /** What the server build starts from: the web server, the PDF child process and the report command. */
@@ -12,7 +13,7 @@ const entries = {
 }
 
 export default defineConfig({
-  plugins: [wordsPlugin(), tailwindcss(), reactRouter()],
+  plugins: [wordsPlugin(), islandsPlugin(), tailwindcss(), reactRouter()],
   environments: {
     ssr: {
       build: {

@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { islandsPlugin } from './app/islands/islands-plugin.server.ts'
 import { wordsPlugin } from './app/messages/words-plugin.server.ts'
 
 // Before anything reads it: what is tested is what runs, and libraries built for development take half as long again.
@@ -12,7 +13,7 @@ const WARNED = [
 ]
 
 const project = (name: string, own: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
-  plugins: [wordsPlugin()],
+  plugins: [wordsPlugin(), islandsPlugin()],
   test: {
     name,
     setupFiles: ['tests/support/console.setup.ts', 'tests/support/fast-check.setup.ts'],

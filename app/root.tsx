@@ -1,3 +1,4 @@
+import islands from 'virtual:islands'
 import { type ReactNode, use } from 'react'
 import {
   isRouteErrorResponse,
@@ -27,7 +28,9 @@ export async function loader({ context, pattern }: Route.LoaderArgs) {
   return { account: isAlikeForEverybody(pattern) ? null : await findAccountIfReachable(context) }
 }
 
-const isAlikeForEverybody = (pattern: string) => pattern === '/' || /^\/trust(\/|$)/.test(pattern)
+/** Pages that anybody may read and that say nothing of the reader. */
+const ALIKE = /^\/($|(trust|methodology|glossary|use-cases|claims|pitfalls|actions|sample-report)(\/|$))/
+const isAlikeForEverybody = (pattern: string) => ALIKE.test(pattern)
 
 /** The workspace may change with any page, and with nothing that was refused. */
 export const shouldRevalidate = ({ actionStatus = 200 }: ShouldRevalidateFunctionArgs) => actionStatus < 400
@@ -35,7 +38,8 @@ export const shouldRevalidate = ({ actionStatus = 200 }: ShouldRevalidateFunctio
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = use(NonceContext)
   const matches = useMatches()
-  const hydrates = matches.every((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate !== false)
+  const handles = matches.map(({ handle }) => handle as { hydrate?: boolean; islands?: string[] } | undefined)
+  const hydrates = handles.every((handle) => handle?.hydrate !== false)
   return (
     <html lang={useLocale()} data-request={use(RequestIdContext)} data-words={areasOf(matches).join(' ') || undefined}>
       <head>
@@ -50,6 +54,11 @@ export function Layout({ children }: { children: ReactNode }) {
         {children}
         {hydrates && <ScrollRestoration nonce={nonce} />}
         {hydrates && <Scripts nonce={nonce} />}
+        {handles
+          .flatMap((handle) => handle?.islands ?? [])
+          .map((name) => (
+            <script key={name} type="module" nonce={nonce} src={islands[name]} />
+          ))}
       </body>
     </html>
   )

@@ -28,3 +28,9 @@ declare module 'virtual:words/en-app/titles' {
   const titles: Messages['app']['titles']
   export default titles
 }
+
+declare module 'virtual:islands' {
+  /** Where each module of `app/islands` is served, by its name. */
+  const addresses: Readonly<Record<string, string>>
+  export default addresses
+}

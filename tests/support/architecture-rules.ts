@@ -26,6 +26,8 @@ const LAYERS: Record<string, Layer> = {
   },
   'app/charts/': { may: NONE, packages: only('d3-\\w+', 'react', '@react-pdf/renderer') },
   'app/ui/': { may: NONE, packages: only(REACT) },
+  /** Scripts of pages that send no other: small, so without React. */
+  'app/islands/': { may: only('app/core/.+'), packages: only('vite', NODE) },
   'app/messages/': { may: NONE, packages: only(REACT, 'react-router', 'virtual:.+', 'vite', NODE) },
   'app/report/': {
     may: only('app/core/.+', 'app/charts/.+', 'app/messages/.+', 'content/schema\\.ts'),
