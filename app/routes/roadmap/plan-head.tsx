@@ -9,10 +9,12 @@ type PlanHeadProps = {
   assessmentId: string
   /** What the pilot is for; `null`: none may be started from here. */
   target: string | null
+  /** Its pilot that has a signed charter and no decision yet: another is not started from here. `null`: there is none. */
+  pilotId: string | null
 }
 
 /** How many weeks it takes to the decision, why not fewer, and what it costs. */
-export function PlanHead({ planned, assessmentId, target }: PlanHeadProps) {
+export function PlanHead({ planned, assessmentId, target, pilotId }: PlanHeadProps) {
   const t = useTranslations('roadmap.head')
   const { weeks, notes, pilot, startsOn, pilotStartsOn, decisionOn } = planned
   const isStopped = planned.decided?.decision === 'stop'
@@ -42,7 +44,12 @@ export function PlanHead({ planned, assessmentId, target }: PlanHeadProps) {
         <a href={`/assessments/${assessmentId}/priority`} className="inline-flex min-h-11 items-center">
           {t('priority')}
         </a>
-        {!planned.decided && target !== null && (
+        {pilotId !== null && (
+          <Link to={`/pilots/${pilotId}`} className="inline-flex min-h-11 items-center">
+            {t('openPilot')}
+          </Link>
+        )}
+        {!planned.decided && target !== null && pilotId === null && (
           <Link
             to={`/pilots/new?${new URLSearchParams({ assessment: assessmentId, target, start: pilotStartsOn })}`}
             className="inline-flex min-h-11 items-center"

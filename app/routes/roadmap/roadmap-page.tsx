@@ -64,6 +64,7 @@ export function RoadmapPage({
           planned={planned}
           assessmentId={assessmentId}
           target={mayStart ? (settings.targets[0]?.id ?? null) : null}
+          pilotId={progress?.pilot?.id ?? null}
         />
       ) : (
         refusal && (

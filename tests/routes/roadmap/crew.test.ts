@@ -126,9 +126,12 @@ test('the forecast keeps the days of a pilot that runs, and says so', async () =
     { assessmentId: id, targetId: PILOT },
   )
 
-  const after = progressPart(await read(guest, `${base}/roadmap`))
+  const page = await read(guest, `${base}/roadmap`)
+  const after = progressPart(page)
 
   expect(before).not.toContain('The pilot “')
   expect(after).toMatch(/The pilot “[^”]+” runs until \d/)
   expect(after).not.toBe(before)
+  expect(text(frozenPart(page))).toContain('Open the pilot')
+  expect(text(frozenPart(page))).not.toContain('Start a pilot from this')
 })
