@@ -1,4 +1,5 @@
 import type { MetaDescriptor } from 'react-router'
+import { breadcrumbList, type Crumb } from '#app/core/library/structured-data.ts'
 
 export type PublicPage = {
   /** Without the product's name; no other page has it. */
@@ -9,24 +10,48 @@ export type PublicPage = {
   origin: string
   /** The one address of the page, such as `/glossary`, without a query. */
   path: string
-  /** The path of a picture of 1200 × 630 pixels that is shown where the page is shared; missing: the product's own. */
+  /** The path of a picture of 1200 × 630 pixels that is shown where the page is shared (`sharePicture`); missing: none. */
   picture?: string
-  /** What the page is, in the terms of schema.org, without `@context`; missing: nothing more is said. */
+  /** The pages above this one as its frame shows them, the highest first; missing: it stands on its own. */
+  crumbs?: readonly Crumb[]
+  /** What the page is besides, in the terms of schema.org, without `@context`; missing: nothing more is said. */
   data?: readonly Record<string, unknown>[]
+  /** The start page, whose title names the product itself. */
+  isStart?: boolean
 }
 
+const NAME = 'Preflight'
+const PICTURE_SIZE = { width: 1200, height: 630 } as const
+
 /** What a public page says of itself to search engines and where it is shared. */
-export function publicMeta({ title, description, origin, path, data = [] }: PublicPage): MetaDescriptor[] {
+export function publicMeta(page: PublicPage): MetaDescriptor[] {
+  const { title, description, origin, path, crumbs = [], data = [], isStart = false } = page
   const address = `${origin}${path}`
+  const trail = crumbs.length > 0 ? [breadcrumbList([...crumbs, { href: path, label: title }], origin)] : []
   return [
-    { title: `${title} · Preflight` },
+    { title: isStart ? title : `${title} · ${NAME}` },
     { name: 'description', content: description },
     { tagName: 'link', rel: 'canonical', href: address },
     { property: 'og:type', content: 'website' },
-    { property: 'og:site_name', content: 'Preflight' },
+    { property: 'og:site_name', content: NAME },
     { property: 'og:title', content: title },
     { property: 'og:description', content: description },
     { property: 'og:url', content: address },
-    ...data.map((item) => ({ 'script:ld+json': { '@context': 'https://schema.org', ...item } }) as MetaDescriptor),
+    ...pictureMeta(page),
+    ...[...trail, ...data].map(
+      (item) => ({ 'script:ld+json': { '@context': 'https://schema.org', ...item } }) as MetaDescriptor,
+    ),
+  ]
+}
+
+function pictureMeta({ title, origin, picture }: PublicPage): MetaDescriptor[] {
+  if (picture === undefined) return [{ name: 'twitter:card', content: 'summary' }]
+  return [
+    { property: 'og:image', content: `${origin}${picture}` },
+    { property: 'og:image:type', content: 'image/png' },
+    { property: 'og:image:width', content: String(PICTURE_SIZE.width) },
+    { property: 'og:image:height', content: String(PICTURE_SIZE.height) },
+    { property: 'og:image:alt', content: title },
+    { name: 'twitter:card', content: 'summary_large_image' },
   ]
 }
