@@ -293,6 +293,12 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'workspace',
     columns: 'workspace_id subject body changed_by changed_at version',
   },
+  'app.enquiries': {
+    goesWith: 'workspace',
+    columns: `workspace_id id assessment_id about asker asked_by name email body locale asked_at answer answered_by
+      answered_at`,
+    staysBehind: 'whoever asked waits for an answer from the place where they asked',
+  },
 
   'sys.users': {
     goesWith: 'person',
@@ -361,6 +367,13 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   },
   'sys.invitation_places': { goesWith: 'nobody', because: 'a note where to look; holds nothing but a secret' },
   'sys.link_places': { goesWith: 'nobody', because: 'a note where to look; holds nothing but a secret' },
+  'sys.enquiry_places': { goesWith: 'nobody', because: 'a note when to look; follows from the question itself' },
+  'sys.public_enquiries': {
+    goesWith: 'person',
+    by: 'email',
+    holds: 'email',
+    columns: 'id about name email body asked_at answered_at keep_until',
+  },
   'sys.sign_in_codes': {
     goesWith: 'person',
     by: 'email',

@@ -10,6 +10,7 @@ import * as consensusTables from '#db/schema/consensuses.ts'
 import * as ratingTables from '#db/schema/consultant-ratings.ts'
 import * as deliveryTables from '#db/schema/delivery.ts'
 import * as editionTables from '#db/schema/editions.ts'
+import * as enquiryTables from '#db/schema/enquiries.ts'
 import * as evidenceTables from '#db/schema/evidence.ts'
 import * as governanceTables from '#db/schema/governance.ts'
 import * as mailTables from '#db/schema/mails.ts'
@@ -72,6 +73,7 @@ const MODULES = [
   deliveryTables,
   threadTables,
   evidenceTables,
+  enquiryTables,
   userTables,
   sessionTables,
   mailTables,

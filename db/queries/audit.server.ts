@@ -71,6 +71,8 @@ export type AuditEvent =
   | { action: 'pilot.keyMade' | 'pilot.keyRevoked'; facts: { pilot: string; key: string } }
   | { action: 'pilot.decided'; facts: { pilot: string; review: string; decision: string; proposed: string } }
   | { action: 'pilots.moved'; facts: { from: string; to: string } }
+  | { action: 'enquiry.asked'; facts: { assessment: string; enquiry: string; asker: string } }
+  | { action: 'enquiry.answered' | 'enquiry.closed'; facts: { assessment: string; enquiry: string } }
   | { action: 'file.deleted'; facts: { client: string; file: string } }
 
 /** Adds an entry in the transaction that does what it says. Number, time and seal are the database's. */

@@ -1,9 +1,11 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
+import { enquiryPlaces } from '#db/schema/enquiries.ts'
 import { linkPlaces } from '#db/schema/governance.ts'
 import { retention } from '#db/schema/operations.ts'
 import { invitationPlaces } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
+import { forgetEnquiries } from './enquiries.server.ts'
 import { endGuestAccess } from './guests.server.ts'
 import { forgetOldInvitations } from './invitations.server.ts'
 import { forgetReportLinks } from './report-links.server.ts'
@@ -35,6 +37,7 @@ export async function purgeExpired(database: Database, batch = 100): Promise<str
   }
   await forgetInvitations(database)
   await forgetAddresses(database)
+  await forgetAnswered(database)
   await purgeClasses(database)
   return purged
 }
@@ -70,6 +73,22 @@ async function forgetAddresses(database: Database): Promise<void> {
     })
     await database.withSys((tx) =>
       tx.delete(linkPlaces).where(and(isLongOver, eq(linkPlaces.workspaceId, workspaceId))),
+    )
+  }
+}
+
+/** Questions to the people of a workspace that were answered long ago, each in its own, then the notes of where they are. */
+async function forgetAnswered(database: Database): Promise<void> {
+  const isLongOver = lte(enquiryPlaces.lookAt, sql`now()`)
+  for (;;) {
+    const [place] = await database.withSys((tx) =>
+      tx.select({ workspaceId: enquiryPlaces.workspaceId }).from(enquiryPlaces).where(isLongOver).limit(1),
+    )
+    if (!place) return
+    const { workspaceId } = place
+    await database.withWorkspace({ workspaceId, actorId: NOBODY }, forgetEnquiries)
+    await database.withSys((tx) =>
+      tx.delete(enquiryPlaces).where(and(isLongOver, eq(enquiryPlaces.workspaceId, workspaceId))),
     )
   }
 }

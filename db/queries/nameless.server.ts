@@ -6,6 +6,7 @@ import { participants } from '#db/schema/assessments.ts'
 import { clientContacts } from '#db/schema/clients.ts'
 import { aiDuties, aiSystems, vendorRequests } from '#db/schema/governance.ts'
 import { questionPasses } from '#db/schema/team.ts'
+import { forgetAsker } from './enquiries.server.ts'
 import { nameTeamless } from './nameless-pilots.server.ts'
 import { forgetReportReader } from './report-readers.server.ts'
 
@@ -17,7 +18,7 @@ export type PersonNames = string[]
 
 /**
  * Puts a neutral word in the place of somebody's name and address wherever the scope's workspace
- * says who answered, who told something, who plans, who is in a pilot's team, or who answers for a system or a duty, and
+ * says who answered, who asked, who told something, who plans, who is in a pilot's team, or who answers for a system or a duty, and
  * takes them out of its contacts. Texts of answers, submitted reports and what was signed are the workspace's and stay.
  */
 export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise<void> {
@@ -64,6 +65,7 @@ export async function makeNameless(tx: WorkspaceTx, names: PersonNames): Promise
     .set({ email: '' })
     .where(and(eq(vendorRequests.workspaceId, workspaceId), isTheirs(vendorRequests.email)))
   await forgetReportReader(tx, low)
+  await forgetAsker(tx, low, NOBODY)
   await nameTeamless(tx, low, NOBODY)
   const theirs = sql`lower(btrim(p ->> 'name')) in (${sql.join(
     low.map((name) => sql`${name}`),

@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
+import { enquiryPlaces } from '#db/schema/enquiries.ts'
 import { linkPlaces } from '#db/schema/governance.ts'
 import { erasures, retention } from '#db/schema/operations.ts'
 import { domainPlaces } from '#db/schema/providers.ts'
@@ -93,6 +94,7 @@ export async function deleteWorkspace(database: Database, scope: WorkspaceTx['sc
     await tx.delete(workspaceMembers).where(eq(workspaceMembers.workspaceId, workspaceId))
     await tx.delete(invitationPlaces).where(eq(invitationPlaces.workspaceId, workspaceId))
     await tx.delete(linkPlaces).where(eq(linkPlaces.workspaceId, workspaceId))
+    await tx.delete(enquiryPlaces).where(eq(enquiryPlaces.workspaceId, workspaceId))
     await tx.delete(domainPlaces).where(eq(domainPlaces.workspaceId, workspaceId))
     await tx.delete(resumeLinks).where(eq(resumeLinks.workspaceId, workspaceId))
   })

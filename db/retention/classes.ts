@@ -1,3 +1,4 @@
+import { PUBLIC_ENQUIRY_DAYS, PUBLIC_ENQUIRY_MOST_DAYS } from '#db/queries/public-enquiries.server.ts'
 import { CODE_COUNT_MINUTES } from '#db/queries/sign-in-codes.server.ts'
 import { DEVICE_DAYS } from '#db/queries/users.server.ts'
 import { VENDOR_ADDRESS_DAYS } from '#db/queries/vendor-requests.server.ts'
@@ -64,6 +65,20 @@ export const RETENTION_CLASSES: readonly RetentionClass[] = [
     since: 'expires_at',
     keep: '0',
     why: 'over: leads nowhere',
+  },
+  {
+    id: 'enquiry places',
+    table: 'sys.enquiry_places',
+    since: 'look_at',
+    keep: '0',
+    why: 'by them answered questions are found and deleted in their workspaces',
+  },
+  {
+    id: 'public questions',
+    table: 'sys.public_enquiries',
+    since: 'keep_until',
+    keep: '0',
+    why: `asked on a public page ${PUBLIC_ENQUIRY_MOST_DAYS} days ago, or answered ${PUBLIC_ENQUIRY_DAYS} days ago`,
   },
   { id: 'mails', table: 'sys.mails', since: 'expires_at', keep: '0', why: 'too old to be sent' },
   {

@@ -26,6 +26,9 @@ const MAIL_KINDS = [
   'questionPassed',
   'report',
   'reportCode',
+  'publicEnquiry',
+  'enquiry',
+  'enquiryAnswer',
 ] as const
 
 /** Mail that is to be sent: written in the transaction that is its reason, deleted once it is sent. */
@@ -54,7 +57,7 @@ export const mails = sys.table(
     index('mails_by_try').on(table.tryAt),
     check(
       'mails_kind',
-      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security', 'factorRequired', 'vendorQuestions', 'pilotMissing', 'pilotGuardrail', 'pilotHardEvent', 'answerInvitation', 'answerReminder', 'mentioned', 'questionPassed', 'report', 'reportCode')`,
+      sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security', 'factorRequired', 'vendorQuestions', 'pilotMissing', 'pilotGuardrail', 'pilotHardEvent', 'answerInvitation', 'answerReminder', 'mentioned', 'questionPassed', 'report', 'reportCode', 'publicEnquiry', 'enquiry', 'enquiryAnswer')`,
     ),
     check('mails_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
   ],

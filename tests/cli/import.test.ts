@@ -38,6 +38,7 @@ const STAYS = [
   'answer_links',
   'report_links',
   'report_mails',
+  'enquiries',
 ]
 let ids: WorkspaceIds
 let packed: Uint8Array

@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#db/new-id.ts'
+import { noteEnquiryPlace } from '#db/queries/enquiries.server.ts'
 import { purgeExpired } from '#db/queries/expiry.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
 import { createHalfSignIn } from '#db/queries/half-sign-ins.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { saveChallenge } from '#db/queries/passkeys.server.ts'
 import { createProviderSignIn } from '#db/queries/provider-sign-ins.server.ts'
+import { addPublicEnquiry } from '#db/queries/public-enquiries.server.ts'
 import { createResumeLink } from '#db/queries/resume-links.server.ts'
 import { foreseeRetention, purgeClasses } from '#db/queries/retention.server.ts'
 import { createSession } from '#db/queries/sessions.server.ts'
@@ -39,6 +41,8 @@ async function made(monthsAgo: number) {
     await createHalfSignIn(tx, userId, null)
     await createProviderSignIn(tx, { email, workspaceId, isOnlyWay: false, place: null })
     await meetDevice(tx, userId, 'x'.repeat(43))
+    await addPublicEnquiry(tx, { id: newId(), about: '/glossary', name: '', email, body: 'Why?' })
+    await noteEnquiryPlace(tx, workspaceId, newId())
     await queueMail(tx, { kind: 'code', recipient: email, locale: 'en', facts: {}, keepMinutes: 60 })
   })
   await admin`insert into sys.rate_limits (bucket, full_at) values (${email}, now() + interval '1 hour')`
@@ -92,6 +96,8 @@ test('thirteen months later everything whose time is over is gone, and nothing e
     ['passkey challenges', 1],
     ['half sign-ins', 1],
     ['provider sign-ins', 1],
+    ['enquiry places', 1],
+    ['public questions', 1],
     ['mails', 1],
     // 13 months are fewer than 400 days.
     ['known browsers', 0],
@@ -112,6 +118,8 @@ test('thirteen months later everything whose time is over is gone, and nothing e
     'passkey challenges': 1,
     'half sign-ins': 1,
     'provider sign-ins': 1,
+    'enquiry places': 1,
+    'public questions': 1,
     mails: 1,
     'known browsers': 2,
   })

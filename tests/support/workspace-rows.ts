@@ -385,6 +385,17 @@ export const ROW_MAKERS: Record<string, (ids: WorkspaceIds) => Row> = {
     body: 'Here it is.',
     changed_by: participantId,
   }),
+  enquiries: ({ assessmentId, participantId }) => ({
+    id: newId(),
+    assessment_id: assessmentId,
+    about: 'results',
+    asker: 'participant',
+    asked_by: participantId,
+    name: 'Kim Example',
+    email: 'kim@example.com',
+    body: 'What does nearly mean?',
+    locale: 'en',
+  }),
   snapshots: ({ assessmentId, participantId }) => ({
     id: newId(),
     assessment_id: assessmentId,

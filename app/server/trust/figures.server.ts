@@ -2,7 +2,9 @@ import { CODE_LENGTH } from '#app/core/account/sign-in-code.ts'
 import { KEPT_DAYS } from '#app/core/autosave/kept.ts'
 import { RENDER_DEFAULTS } from '#app/report/render.server.ts'
 import type { TrustFigure } from '#content/trust-blanks.ts'
+import { ENQUIRY_DAYS } from '#db/queries/enquiries.server.ts'
 import { INVITATION_DAYS } from '#db/queries/invitations.server.ts'
+import { PUBLIC_ENQUIRY_DAYS, PUBLIC_ENQUIRY_MOST_DAYS } from '#db/queries/public-enquiries.server.ts'
 import { LINK_DAYS } from '#db/queries/resume-links.server.ts'
 import { MEMBER_DAYS, SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import { CODE_COUNT_MINUTES, CODE_MINUTES, CODES_AN_HOUR, MAX_TRIES } from '#db/queries/sign-in-codes.server.ts'
@@ -23,6 +25,9 @@ export function trustFigures(site: string): Record<TrustFigure, string> {
     'grace-days': GRACE_DAYS,
     'vendor-address-days': VENDOR_ADDRESS_DAYS,
     'invitation-days': INVITATION_DAYS,
+    'enquiry-days': ENQUIRY_DAYS,
+    'public-enquiry-days': PUBLIC_ENQUIRY_DAYS,
+    'public-enquiry-most-days': PUBLIC_ENQUIRY_MOST_DAYS,
     'idle-days': SESSION_DAYS.member,
     'sign-in-days': MEMBER_DAYS,
     'code-characters': CODE_LENGTH,
