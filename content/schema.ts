@@ -123,6 +123,10 @@ export type Technique = {
   id: string
   name: string
   category: 'learning' | 'genai' | 'decision' | 'measurement' | 'analysis' | 'trust'
+  /** Other names that people search by; the glossary alone looks at them, so older catalogues may lack them. */
+  alsoCalled: string[]
+  /** What it is called in German. */
+  inGerman: string[]
   definition: string
   profiles: ProfileId[]
   effort: { adopt: string; adapt: string; train: string }
@@ -139,8 +143,8 @@ export type Technique = {
   claims: string[]
   /** ISO date of our text. */
   updated: string
-  /** The long texts of the two show pieces; `null` elsewhere until written. */
-  page: TechniquePage | null
+  /** The long texts of the glossary, which shows today's catalogue alone: older ones lack them. */
+  page: TechniquePage
 }
 
 export type TechniquePage = {

@@ -4,12 +4,14 @@ import type { Item } from '../layout.ts'
 import type { StartingFigure, StartingValue, Technique, TechniquePage, UseCase } from '../schema.ts'
 import { assembleRequirement } from './requirements.ts'
 
-/** One technique; `page` is `null` where nobody has written the long texts. */
+/** One technique, with the long texts of its page in the glossary. */
 export function assembleTechnique({ id, data }: Item<TechniqueFile>): Technique {
   return {
     id,
     name: data.name,
     category: data.category,
+    alsoCalled: data.also_called,
+    inGerman: data.in_german,
     definition: data.definition,
     profiles: data.profiles,
     effort: data.effort,
@@ -25,11 +27,11 @@ export function assembleTechnique({ id, data }: Item<TechniqueFile>): Technique 
     resources: data.resources,
     claims: data.claims,
     updated: data.updated,
-    page: data.page ? assemblePage(data.page) : null,
+    page: assemblePage(data.page),
   }
 }
 
-function assemblePage(page: NonNullable<TechniqueFile['page']>): TechniquePage {
+function assemblePage(page: TechniqueFile['page']): TechniquePage {
   return {
     quickSummary: page.quick_summary,
     explanation: page.explanation,

@@ -45,7 +45,7 @@ export function checkUseCases({ items }: ContentFiles): Finding[] {
       return findings
     }),
     ...items.techniques.flatMap(({ file, data }) =>
-      (data.page?.use_case_fit ?? []).flatMap(({ use_case, fit }, index) =>
+      data.page.use_case_fit.flatMap(({ use_case, fit }, index) =>
         data.uses[use_case] === undefined || data.uses[use_case] === fit
           ? []
           : [

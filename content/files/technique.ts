@@ -5,7 +5,7 @@ import { ProfileId, Slug, Words } from './wording.ts'
 const Fit = z.enum(['direct', 'indirect', 'weak'])
 const Effort = z.enum(['S', 'M', 'L', 'XL'])
 
-/** The long texts of a glossary page, where somebody has written them. */
+/** The long texts of a page of the glossary. */
 const TechniquePageFile = z.strictObject({
   quick_summary: Words,
   explanation: Words,
@@ -21,6 +21,9 @@ const TechniquePageFile = z.strictObject({
 export const TechniqueFile = z.strictObject({
   name: Words,
   category: z.enum(['learning', 'genai', 'decision', 'measurement', 'analysis', 'trust']),
+  /** Other names that people search by, in the language of the file. */
+  also_called: z.array(Words).min(1),
+  in_german: z.array(Words).min(1),
   definition: Words,
   profiles: z.array(ProfileId).min(1),
   effort: z.strictObject({ adopt: Effort, adapt: Effort, train: Effort }),
@@ -38,6 +41,6 @@ export const TechniqueFile = z.strictObject({
   resources: z.array(Slug).min(1),
   claims: z.array(Slug).default([]),
   updated: z.iso.date(),
-  page: TechniquePageFile.optional(),
+  page: TechniquePageFile,
 })
 export type TechniqueFile = z.infer<typeof TechniqueFile>

@@ -364,7 +364,7 @@ const PLANTED: Planted[] = [
     file: RAG,
     find: 'category: genai',
     put: 'category: genai\ncolour: red',
-    on: 'definition:',
+    on: 'also_called:',
     says: /Unknown field "colour"/,
   },
   {
@@ -415,6 +415,8 @@ describe('whole files', () => {
   test('a technique without a must that holds for bought tools is a fault', () => {
     const text = `name: Tea leaves
 category: learning
+also_called: [Tasseography]
+in_german: [Teesatz]
 definition: Reads the future from tea.
 profiles: [core]
 effort: { adopt: S, adapt: S, train: S }
@@ -430,6 +432,16 @@ ai_act: Minimal risk
 gdpr: No personal data
 resources: [lewis2020]
 updated: 2026-11-21
+page:
+  quick_summary: Tea in short
+  explanation: Tea at length
+  marketing_relevance: None
+  common_pitfalls: [The cup is empty]
+  origin: A kettle
+  comparisons: [Coffee grounds are read alike]
+  use_case_fit: [{ use_case: uc-seo-content, fit: weak, say: Hardly }]
+  faq: [{ question: Is it true?, answer: 'No' }]
+  fit_questions: [Is there tea?]
 `
 
     const faults = copy.checkWithNew('techniques/tea-leaves.yaml', text)
@@ -437,7 +449,7 @@ updated: 2026-11-21
     expect(faults).toEqual([
       {
         file: 'content/techniques/tea-leaves.yaml',
-        line: 6,
+        line: 8,
         message: 'This technique has no must that holds for bought tools too.',
         mend: 'Mark at least one row with must: true and without build_only.',
       },

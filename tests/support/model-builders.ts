@@ -98,6 +98,8 @@ export function aTechnique(given: Partial<Technique> & { id: string }): Techniqu
   return {
     name: given.id,
     category: 'genai',
+    alsoCalled: [],
+    inGerman: [],
     definition: '',
     profiles: [],
     effort: { adopt: 'S', adapt: 'M', train: 'L' },
@@ -113,7 +115,17 @@ export function aTechnique(given: Partial<Technique> & { id: string }): Techniqu
     resources: [],
     claims: [],
     updated: '2026-11-22',
-    page: null,
+    page: {
+      quickSummary: '',
+      explanation: '',
+      marketingRelevance: '',
+      commonPitfalls: [],
+      origin: '',
+      comparisons: [],
+      useCaseFit: [],
+      faq: [],
+      fitQuestions: [],
+    },
     ...given,
   }
 }

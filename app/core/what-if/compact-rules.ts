@@ -1,4 +1,12 @@
-import type { Capability, Catalogue, Question, Requirement, Technique, UseCase } from '#content/schema.ts'
+import type {
+  Capability,
+  Catalogue,
+  Question,
+  Requirement,
+  Technique,
+  TechniquePage,
+  UseCase,
+} from '#content/schema.ts'
 
 /**
  * The catalogue as far as scoring and planning look at it, without its texts: what a browser needs to do both. Verdicts,
@@ -54,6 +62,18 @@ function question({ example: _, ...own }: Question): Question {
 
 const rows = ({ requirements }: { requirements: Requirement[] }) => requirements.map((row) => ({ ...row, why: '' }))
 
+const UNWRITTEN: TechniquePage = {
+  quickSummary: '',
+  explanation: '',
+  marketingRelevance: '',
+  commonPitfalls: [],
+  origin: '',
+  comparisons: [],
+  useCaseFit: [],
+  faq: [],
+  fitQuestions: [],
+}
+
 function technique({ id, category, profiles, uses, requirements }: Technique): Technique {
   return {
     id,
@@ -62,6 +82,8 @@ function technique({ id, category, profiles, uses, requirements }: Technique): T
     uses,
     requirements: rows({ requirements }),
     name: '',
+    alsoCalled: [],
+    inGerman: [],
     definition: '',
     effort: { adopt: '', adapt: '', train: '' },
     examples: '',
@@ -74,7 +96,7 @@ function technique({ id, category, profiles, uses, requirements }: Technique): T
     resources: [],
     claims: [],
     updated: '',
-    page: null,
+    page: UNWRITTEN,
   }
 }
 
