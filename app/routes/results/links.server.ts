@@ -8,7 +8,7 @@ import type { LadderView, LinkedPhrase, OpenQuestionView, ReasonView, Voice } fr
 
 type Talks = ReadonlyMap<string, { comments: number; open: number }>
 type Given = {
-  sheets?: Pick<Catalogue, 'templates'>
+  sheets?: Pick<Catalogue, 'templates' | 'techniques'>
   talks?: Talks
   voices?: ReadonlyMap<string, Voice[]>
 }
@@ -18,7 +18,8 @@ export type Links = ReturnType<typeof linksOf>
 /**
  * Where the things that a report names are found, as pages of one assessment.
  *
- * @param given.sheets holds the templates of today, also for a result that was decided by an older catalogue
+ * @param given.sheets holds the templates and the glossary of today, also for a result that was decided by an older
+ * catalogue
  * @param given.talks how many comments there are, by question id
  * @param given.voices who said what, by question id
  */
@@ -36,6 +37,8 @@ export function linksOf(
   }
   const toUseCase = (id: string) => `${base}/use-cases/${id}`
   const toTechnique = (id: string) => `${base}/techniques/${id}`
+  /** `null`: the glossary of today has it no longer. */
+  const toGlossary = (id: string) => (sheets.techniques.some((one) => one.id === id) ? `/glossary/${id}` : null)
   const toAction = (id: string) => `${base}/roadmap/${id}`
   const actions = new Map(catalogue.actions.map((action) => [action.id, action]))
   const sheetLink = (found: Template | null): TemplateLinkView | null =>
@@ -64,6 +67,7 @@ export function linksOf(
     toUseCase,
     toTechnique,
     toAction,
+    toGlossary,
     sheetOf,
     sheetFor: (asked: { capability: string; min: number }) => sheetLink(templateFor(sheets, asked)),
     reasons,

@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
-import { Glossary, History, LongTexts, Uses } from './glossary.tsx'
+import { Glossary, Uses } from './glossary.tsx'
 import { Law } from './law.tsx'
 import { Requirements } from './requirements.tsx'
 import { Section } from './section.tsx'
-import { Claims, Sources } from './sources.tsx'
+import { Claims } from './sources.tsx'
 import { PlanThis, TargetHead, Verdict } from './target-head.tsx'
 import type { TechniqueView } from './technique-view.server.ts'
 import { VerdictChange } from './verdict-change.tsx'
@@ -16,12 +16,12 @@ type TechniquePageProps = { head: AssessmentHead; view: TechniqueView; way: WayV
 
 /** One technique: its verdict and ladder first, then what it is, where it helps and what is claimed of it. */
 export function TechniquePage({ head, view, way }: TechniquePageProps) {
-  const { base, id, name, category, page, definition, verdict, applies } = view
+  const { base, id, name, category, definition, verdict, applies } = view
   const t = useTranslations('results.technique')
   const canPlan = way !== null && way.kind !== 'refused' && !head.isSubmitted
   return (
     <AppPage assessment={head} onlyReads>
-      <TargetHead base={base} kind={t('kind', { category })} name={name} about={page?.quickSummary ?? definition}>
+      <TargetHead base={base} kind={t('kind', { category })} name={name} about={definition}>
         <Verdict verdict={verdict}>{verdict.insideTools && <p className="text-soft">{t('insideTools')}</p>}</Verdict>
         {canPlan && <PlanThis base={base} id={id} isTarget={false} />}
       </TargetHead>
@@ -29,20 +29,13 @@ export function TechniquePage({ head, view, way }: TechniquePageProps) {
       {view.change && <VerdictChange change={view.change} />}
       {way && <WayThere way={way} />}
       <Glossary view={view} />
-      {page && <LongTexts page={page} />}
       <Uses uses={view.uses} />
       {view.claims.length > 0 && (
         <Section id="claims" title={t('claims')} lead={t('claimsLead')}>
           <Claims claims={view.claims} />
         </Section>
       )}
-      {view.history.length > 0 && <History view={view} />}
       <Law law={view.law} />
-      {view.resources.length > 0 && (
-        <Section id="resources" title={t('resources')}>
-          <Sources sources={view.resources} />
-        </Section>
-      )}
     </AppPage>
   )
 }

@@ -2,13 +2,17 @@ import type { Catalogue, Technique } from '#content/schema.ts'
 import type { Decided } from './decided.server.ts'
 import type { Links } from './links.server.ts'
 import { requirementsOf } from './requirements.server.ts'
-import { claimsOf, sourcesOf } from './sources.server.ts'
+import { claimsOf } from './sources.server.ts'
 import { verdictChange } from './verdict-change.server.ts'
 import { relatedTechniques, verdictsOfUses } from './verdicts.server.ts'
 
 export type TechniqueView = NonNullable<ReturnType<typeof viewOfTechnique>>
 
-/** Everything that the page of one technique shows; `null` if there is no such technique. */
+/**
+ * Everything that the page of one technique shows, by the catalogue that decided; the long texts stand in the glossary.
+ *
+ * @returns `null` if there is no such technique
+ */
 export function viewOfTechnique(decided: Decided, id: string) {
   const { report, links } = decided
   const { catalogue } = decided.model
@@ -39,35 +43,20 @@ export function viewOfTechnique(decided: Decided, id: string) {
     change: applies && !isEmpty && !insideTools ? verdictChange(decided, id) : null,
     hasWay: applies && !isEmpty && !insideTools,
     ...glossaryOf(technique, catalogue, links),
-    uses: verdictsOfUses(report, links, usesOf(technique)),
+    uses: verdictsOfUses(report, links, technique.uses),
     claims: claimsOf(catalogue, technique.claims),
+    inGlossary: links.toGlossary(id),
     law: { aiact: technique.aiact, gdpr: technique.gdpr, asOf: { date: technique.updated } },
   }
 }
 
 function glossaryOf(technique: Technique, catalogue: Catalogue, links: Links) {
-  const { definition, examples, pitfalls, history, confusedWith, related, resources, page, updated } = technique
+  const { definition, examples, pitfalls, confusedWith, related } = technique
   return {
     definition,
     examples,
     pitfalls,
-    history: history.map(({ year, fact, reference }) => ({
-      year,
-      fact,
-      source: sourcesOf(catalogue, reference ? [reference] : [])[0] ?? null,
-    })),
     confusedWith,
     related: relatedTechniques(catalogue, links, related),
-    resources: sourcesOf(catalogue, resources),
-    page,
-    updated,
   }
-}
-
-/** Where it is used; a long page says more of some of them. */
-function usesOf({ uses, page }: Technique): { useCase: string; fit: Technique['uses'][number]['fit']; say?: string }[] {
-  return uses.map((use) => {
-    const said = page?.useCaseFit.find(({ useCase }) => useCase === use.useCase)?.say
-    return said ? { ...use, say: said } : use
-  })
 }

@@ -13,18 +13,14 @@ export function verdictsOfTechniques(report: ReportModel, links: Links, ids: rea
 }
 
 /** Use cases with the verdicts that the report gives them; what does not apply has none. */
-export function verdictsOfUses(
-  report: ReportModel,
-  links: Links,
-  uses: readonly { useCase: string; fit: Fit; say?: string }[],
-) {
-  return uses.flatMap(({ useCase, fit, say }) => {
+export function verdictsOfUses(report: ReportModel, links: Links, uses: readonly { useCase: string; fit: Fit }[]) {
+  return uses.flatMap(({ useCase, fit }) => {
     const row = report.useCases.rows.find(({ id }) => id === useCase)
     const apart = report.useCases.apart.find(({ id }) => id === useCase)
     const name = row?.name ?? apart?.name
     if (!name) return []
     const verdict = row ? { tone: row.tone, label: row.label } : null
-    return [{ id: useCase, name, href: links.toUseCase(useCase), fit, say: say ?? '', verdict }]
+    return [{ id: useCase, name, href: links.toUseCase(useCase), fit, verdict }]
   })
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
+import { linksOf } from '#app/routes/results/links.server.ts'
 import { TechniquePage } from '#app/routes/results/technique-page.tsx'
 import { viewOfTechnique } from '#app/routes/results/technique-view.server.ts'
 import { UseCasePage } from '#app/routes/results/use-case-page.tsx'
@@ -133,19 +134,26 @@ describe('a technique', () => {
     expect(view.verdict.label).not.toBe('')
     expect(view.uses).toHaveLength(technique?.uses.length ?? -1)
     expect(view.related).toHaveLength(technique?.related.length ?? -1)
-    expect(view.resources).toHaveLength(technique?.resources.length ?? -1)
     expect(page.match(/Not legal advice/g)).toHaveLength(1)
   })
 
-  test('the two with a long page show its questions and answers', () => {
-    const long = catalogue.techniques.filter(({ page }) => page !== null)
-
-    expect(long.length).toBeGreaterThan(0)
-    for (const { id, page } of long) {
+  test('its page leads to the glossary for what stands there alone', () => {
+    for (const { id, page } of catalogue.techniques) {
       const html = techniquePage(beginner, id)
-      expect(html).toContain('Questions and answers')
-      expect(tags(html, 'details').length).toBeGreaterThanOrEqual(page?.faq.length ?? 0)
+      expect(tags(html, 'a').filter(({ href }) => href === `/glossary/${id}`)).toHaveLength(1)
+      expect(text(html)).not.toContain(page.explanation.slice(0, 40))
     }
+  })
+
+  test('a technique that the glossary of today lacks leads nowhere', () => {
+    const links = linksOf(catalogue, 'a-1', { sheets: { ...catalogue, techniques: [] } })
+    const view = viewOfTechnique({ ...beginner, links }, 'rag')
+
+    expect(view?.inGlossary).toBeNull()
+    expect(markup(<TechniquePage head={head} view={techniqueOf(beginner, 'rag')} way={null} />)).toContain(
+      '/glossary/rag',
+    )
+    expect(markup(view && <TechniquePage head={head} view={view} way={null} />)).not.toContain('/glossary/')
   })
 
   test('what comes inside bought tools is nothing to start, so there is no button to plan it', () => {
