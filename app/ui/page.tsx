@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { SkipLink } from './skip-link.tsx'
+import { PLACES, type Place, SkipLinks } from './skip-link.tsx'
 
 type PageProps = {
   masthead: ReactNode
@@ -7,15 +7,17 @@ type PageProps = {
   children: ReactNode
   /** `form`: one column at reading width, for short forms and messages. */
   width?: 'page' | 'form'
+  /** What a keyboard can jump to; the masthead has a navigation and there is a footer where they are named. */
+  skipsTo?: readonly Place[]
 }
 
-/** Skip link, masthead, main part and footer, in this order. */
-export function Page({ masthead, footer, children, width = 'page' }: PageProps) {
+/** Skip links, masthead, main part and footer, in this order. */
+export function Page({ masthead, footer, children, width = 'page', skipsTo }: PageProps) {
   return (
     <>
-      <SkipLink />
+      <SkipLinks to={skipsTo} />
       {masthead}
-      <main id="main" tabIndex={-1} className="mx-auto max-w-page px-5 pt-8 pb-16 md:px-12 md:pt-16 md:pb-24">
+      <main id={PLACES.main} tabIndex={-1} className="mx-auto max-w-page px-5 pt-8 pb-16 md:px-12 md:pt-16 md:pb-24">
         {width === 'form' ? <div className="max-w-form">{children}</div> : children}
       </main>
       {footer}

@@ -25,6 +25,11 @@ export function tags(html: string, name: string): Tag[] {
   )
 }
 
+/** The scripts that a browser runs: not those that hold data. */
+export function runningScripts(html: string): Tag[] {
+  return tags(html, 'script').filter(({ type }) => type !== 'application/ld+json')
+}
+
 /** What a plain form around this markup would post as it stands, without its buttons. */
 export function posted(html: string): [string, string][] {
   return tags(html, 'input').flatMap(({ type, name = '', value = '', checked }): [string, string][] =>

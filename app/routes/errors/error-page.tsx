@@ -1,7 +1,8 @@
 import { useTranslations } from 'use-intl'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
 import { Wordmark } from '#app/ui/wordmark.tsx'
 
 type ErrorPageProps = {
@@ -35,6 +36,7 @@ export function ErrorPage({ status, message, requestId }: ErrorPageProps) {
       <p className="text-faint text-sm">{status}</p>
       <h1 className="mt-3">{title}</h1>
       <p className="mt-4 text-soft">{next}</p>
+      {kind === 'notFound' && <SearchLibrary />}
       <div className="mt-8">
         <LinkButton href="/">{t('home')}</LinkButton>
       </div>
@@ -42,6 +44,34 @@ export function ErrorPage({ status, message, requestId }: ErrorPageProps) {
     </Page>
   )
 }
+
+/** For whoever followed an old address or mistyped one: what they looked for may be in the library. */
+function SearchLibrary() {
+  const t = useTranslations('errors.search')
+  return (
+    <search className="mt-8 border-hair border-y py-6">
+      <form action="/glossary" className="flex flex-wrap items-end gap-3">
+        <div className="min-w-0 grow basis-64">
+          <TextField name="q" type="search" label={t('label')} />
+        </div>
+        <Button>{t('button')}</Button>
+      </form>
+      <nav aria-label={t('parts')} className="mt-3 flex flex-wrap gap-x-5">
+        {PARTS.map(([name, path]) => (
+          <a key={name} href={path} className="inline-flex min-h-11 items-center">
+            {t(name)}
+          </a>
+        ))}
+      </nav>
+    </search>
+  )
+}
+
+const PARTS = [
+  ['glossary', '/glossary'],
+  ['useCases', '/use-cases'],
+  ['actions', '/actions'],
+] as const
 
 type Words = { title: string; next: string }
 

@@ -1,29 +1,27 @@
-import type { LoaderFunctionArgs } from 'react-router'
 import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
+import { publicMeta } from '#app/routes/library/public-meta.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { aiActOn } from '#app/server/governance/law-pages.server.ts'
+import type { Route } from './+types/ai-act'
 import { AiActPage } from './ai-act-page.tsx'
 
 /** A document and nothing else: no script is sent with it. */
 export const handle = { hydrate: false }
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const own = context.get(services)
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'governancePages.aiAct' })
   const on = dateIn(own.now())
-  return { title: t('title'), description: t('description'), on, view: aiActOn(own.law(), on) }
+  return { title: t('title'), description: t('description'), origin: url.origin, on, view: aiActOn(own.law(), on) }
 }
 
-type AiActProps = { loaderData: Awaited<ReturnType<typeof loader>> }
-
-export function meta({ loaderData }: Partial<AiActProps>) {
-  if (!loaderData) return []
-  return [{ title: `${loaderData.title} · Preflight` }, { name: 'description', content: loaderData.description }]
+export function meta({ loaderData }: Route.MetaArgs) {
+  return loaderData ? publicMeta({ ...loaderData, path: '/governance/eu-ai-act' }) : []
 }
 
-export default function AiActRoute({ loaderData: { view, on } }: AiActProps) {
+export default function AiActRoute({ loaderData: { view, on } }: Route.ComponentProps) {
   return <AiActPage view={view} on={on} />
 }

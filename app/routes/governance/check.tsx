@@ -1,22 +1,23 @@
-import type { LoaderFunctionArgs } from 'react-router'
 import { createTranslator } from 'use-intl'
 import { page, services, visitor } from '#app/context.server.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
+import { publicMeta } from '#app/routes/library/public-meta.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readCheckQuery } from '#app/server/governance/check-query.ts'
 import { placedInTurn } from '#app/server/governance/check-turns.server.ts'
 import { checkPage } from '#app/server/governance/public-check.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
+import type { Route } from './+types/check'
 import { CheckView } from './check-view.tsx'
 
 /** A document and nothing else: no script is sent with it. */
 export const handle = { hydrate: false }
 
 /** The free check; its answers are in its address, and nowhere else. */
-export async function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const own = context.get(services)
   const law = own.law()
-  const query = readCheckQuery(law, new URL(request.url).searchParams)
+  const query = readCheckQuery(law, url.searchParams)
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'governancePages.check' })
   // Every answer makes work; the first page does not.
@@ -27,23 +28,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     title: t('title'),
     description: t('description'),
+    origin: url.origin,
     hasAnswers,
     page: hasAnswers ? await placedInTurn(context, { triage: query.triage, on }, show) : show(),
   }
 }
 
-type CheckProps = { loaderData: Awaited<ReturnType<typeof loader>> }
-
-export function meta({ loaderData }: Partial<CheckProps>) {
+export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return []
-  const { title, description, hasAnswers } = loaderData
   return [
-    { title: `${title} · Preflight` },
-    { name: 'description', content: description },
-    ...(hasAnswers ? [{ name: 'robots', content: 'noindex' }] : []),
+    ...publicMeta({ ...loaderData, path: '/governance/check' }),
+    ...(loaderData.hasAnswers ? [{ name: 'robots', content: 'noindex' }] : []),
   ]
 }
 
-export default function CheckRoute({ loaderData }: CheckProps) {
+export default function CheckRoute({ loaderData }: Route.ComponentProps) {
   return <CheckView page={loaderData.page} />
 }

@@ -1,39 +1,20 @@
 import { useTranslations } from 'use-intl'
-import { TrustLinks } from '#app/routes/trust/trust-links.tsx'
+import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Footer } from '#app/ui/footer.tsx'
-import { Masthead } from '#app/ui/masthead.tsx'
-import { Page } from '#app/ui/page.tsx'
-import { Wordmark } from '#app/ui/wordmark.tsx'
 import { HowScoringWorks, ReportPicture, WhatYouGet, WhoItIsFor } from './home-sections.tsx'
+import { type Counts, LibraryParts } from './library-parts.tsx'
 
-/** The start page; `picture`: pictures of report pages are there to show. */
-export function HomePage({ picture }: { picture: boolean }) {
+type HomePageProps = {
+  /** Whether pictures of report pages are there to show. */
+  picture: boolean
+  counts: Counts
+}
+
+/** The start page. */
+export function HomePage({ picture, counts }: HomePageProps) {
   const t = useTranslations('home')
   return (
-    <Page
-      masthead={
-        <Masthead
-          brand={
-            <a href="/">
-              <Wordmark />
-            </a>
-          }
-          nav={
-            <>
-              <a href="#how-scoring-works">{t('how.heading')}</a>
-              <a href="/sign-in">{t('signIn')}</a>
-            </>
-          }
-        />
-      }
-      footer={
-        <Footer>
-          <p className="max-w-measure">{t('privacy')}</p>
-          <TrustLinks />
-        </Footer>
-      }
-    >
+    <LibraryFrame>
       <section
         className={`grid gap-x-16 gap-y-12 pb-16 md:pb-20 ${picture ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]' : 'md:pt-8'}`}
       >
@@ -57,6 +38,8 @@ export function HomePage({ picture }: { picture: boolean }) {
       <WhatYouGet picture={picture} />
       <WhoItIsFor />
       <HowScoringWorks />
-    </Page>
+      <LibraryParts counts={counts} />
+      <p className="max-w-measure border-hair border-t pt-6 text-faint text-sm">{t('privacy')}</p>
+    </LibraryFrame>
   )
 }

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { TrustLinks } from '#app/routes/trust/trust-links.tsx'
-import { Footer } from '#app/ui/footer.tsx'
+import type { Crumb } from '#app/core/library/structured-data.ts'
 import { Masthead } from '#app/ui/masthead.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Wordmark } from '#app/ui/wordmark.tsx'
+import { LibraryFooter } from './library-footer.tsx'
 
 const PARTS = [
   ['glossary', '/glossary'],
   ['useCases', '/use-cases'],
   ['actions', '/actions'],
   ['claims', '/claims'],
+  ['law', '/governance/eu-ai-act'],
   ['method', '/methodology'],
   ['sample', '/sample-report'],
 ] as const
@@ -19,17 +20,21 @@ type LibraryFrameProps = {
   /** The part that the page belongs to; missing: none that the head names. */
   current?: (typeof PARTS)[number][0]
   /** The pages above this one, the highest first; missing: it stands on its own. */
-  crumbs?: readonly { href: string; label: string }[]
+  crumbs?: readonly Crumb[]
+  /** Pages beside this one, in a navigation of their own; missing: none. */
+  beside?: ReactNode
   children: ReactNode
 }
 
-/** The frame of a public page of the library: alike for everybody, so it says nothing of who is signed in. */
-export function LibraryFrame({ current, crumbs = [], children }: LibraryFrameProps) {
-  const t = useTranslations('library.nav')
+/** The frame of a public page: alike for everybody, so it says nothing of who is signed in. */
+export function LibraryFrame({ current, crumbs = [], beside, children }: LibraryFrameProps) {
+  const t = useTranslations('library')
   return (
     <Page
+      skipsTo={['main', 'navigation', 'footer']}
       masthead={
         <Masthead
+          endBeside="brand"
           brand={
             <a href="/">
               <Wordmark />
@@ -37,38 +42,46 @@ export function LibraryFrame({ current, crumbs = [], children }: LibraryFramePro
           }
           nav={PARTS.map(([name, path]) => (
             <a key={name} href={path} aria-current={name === current ? 'page' : undefined}>
-              {t(name)}
+              {t(`nav.${name}`)}
             </a>
           ))}
           end={
-            <a href="/start" className="inline-flex min-h-11 items-center">
-              {t('start')}
-            </a>
+            <>
+              <a href="/sign-in" className={REACHABLE}>
+                {t('nav.signIn')}
+              </a>
+              <a href="/start" className={REACHABLE}>
+                {t('nav.start')}
+              </a>
+            </>
           }
         />
       }
-      footer={
-        <div className="no-print">
-          <Footer>
-            <TrustLinks />
-          </Footer>
-        </div>
-      }
+      footer={<LibraryFooter />}
     >
-      {crumbs.length > 0 && (
-        <nav aria-label={t('crumbs')} className="no-print mb-4 text-sm">
-          <ol className="flex flex-wrap gap-x-2">
-            {crumbs.map(({ href, label }) => (
-              <li key={href} className="flex items-center gap-x-2 text-faint after:content-['/']">
-                <a href={href} className="inline-flex min-h-11 items-center">
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      )}
+      <link rel="alternate" type="application/atom+xml" title={t('feed.title')} href="/feed.atom" />
+      {beside}
+      {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
       {children}
     </Page>
+  )
+}
+
+const REACHABLE = 'inline-flex min-h-11 items-center'
+
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useTranslations('library.nav')
+  return (
+    <nav aria-label={t('crumbs')} className="no-print mb-4 text-sm">
+      <ol className="flex flex-wrap gap-x-2">
+        {crumbs.map(({ href, label }) => (
+          <li key={href} className="flex items-center gap-x-2 text-faint after:content-['/']">
+            <a href={href} className={REACHABLE}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }

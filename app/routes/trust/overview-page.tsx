@@ -8,7 +8,7 @@ type Listed = Pick<ShownDocument, 'id' | 'name' | 'purpose' | 'version' | 'asOf'
 export function OverviewPage({ documents }: { documents: readonly Listed[] }) {
   const t = useTranslations('trust')
   return (
-    <TrustFrame>
+    <TrustFrame isTop>
       <h1 className="max-w-[32ch]">{t('heading')}</h1>
       <p className="mt-6 max-w-measure text-soft">{t('lead')}</p>
       <ul className="mt-10 grid max-w-measure">

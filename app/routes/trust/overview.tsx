@@ -1,21 +1,22 @@
 import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
+import { publicMeta } from '#app/routes/library/public-meta.ts'
 import type { Route } from './+types/overview'
 import { OverviewPage } from './overview-page.tsx'
 
 /** A document and nothing else: no script is sent with it. */
 export const handle = { hydrate: false }
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'trust' })
   const documents = context.get(services).trust.documents.map(({ sections, markdown, ...listed }) => listed)
-  return { title: t('title'), documents }
+  return { title: t('title'), description: t('description'), origin: url.origin, documents }
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
-  return [{ title: `${loaderData?.title} · Preflight` }]
+  return loaderData ? publicMeta({ ...loaderData, path: '/trust' }) : []
 }
 
 export default function OverviewRoute({ loaderData }: Route.ComponentProps) {
