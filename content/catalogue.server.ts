@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { assembleCatalogue } from './assemble/catalogue.ts'
+import { toCanonicalJson } from './canonical-json.ts'
 import { findCatalogueFaults, isLaw } from './check.ts'
 import { formatFault } from './fault.ts'
 import { parseContent } from './parse.ts'
@@ -27,14 +28,6 @@ export function loadCatalogue(options: { root?: string; locale?: 'en' } = {}): C
   const catalogue = assembleCatalogue(parsed.files, options.locale ?? 'en')
   const hash = createHash('sha256').update(toCanonicalJson(catalogue)).digest('hex')
   return deepFreeze({ ...catalogue, hash })
-}
-
-/** JSON with the keys of every object in ascending order, so that equal content has equal text. */
-export function toCanonicalJson(json: unknown): string {
-  return JSON.stringify(json, (_key, part: unknown) => {
-    if (part === null || typeof part !== 'object' || Array.isArray(part)) return part
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
 }
 
 /** Freezes an object with everything in it. */

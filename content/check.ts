@@ -24,6 +24,9 @@ import { type Fault, type Finding, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
 import { type ParsedContent, parseContent } from './parse.ts'
 import { readSources, type Source } from './source.server.ts'
+import { checkTranslation, termsOf } from './translation/check.ts'
+import { readTranslation } from './translation/languages.server.ts'
+import { rewordBy } from './translation/translation.ts'
 
 /**
  * Everything that is wrong with the content under `<root>/content`, by file and line; empty if it is clean.
@@ -33,6 +36,18 @@ import { readSources, type Source } from './source.server.ts'
 export function checkContent(root: string, on?: string): Fault[] {
   const sources = readSources(root)
   return findFaults(sources, parseContent(sources), on)
+}
+
+/** Everything that is wrong with the content in another language, by file and line; empty if it is whole. */
+export function checkTranslated(root: string, locale: string): Fault[] {
+  const english = readSources(root)
+  const own = readTranslation(root, locale)
+  const terms = termsOf(locale, own)
+  if (!('terms' in terms)) return locate(own, [terms])
+  const { files, findings } = parseContent(english, rewordBy(locale, own, terms.usual))
+  const all = [...findings, ...checkTranslation(locale, english, own)]
+  if (all.length > 0) return locate([...english, ...own], all)
+  return locate([...english, ...own], [...applyRules(files), ...applyLawRules(files)])
 }
 
 /** The faults of content that is already parsed; rules run only if every file could be read. */

@@ -6,6 +6,11 @@ export type Fault = { file: string; line: number; message: string; mend: string 
 /** A fault found in parsed content: `path` leads to the spot inside the file, unless the line is known. */
 export type Finding = { file: string; path: readonly (string | number)[]; line?: number; message: string; mend: string }
 
+/** Said of files that have to be there. */
+export const IS_MISSING = 'This file is missing.'
+/** Said of words that were written for others than stand there now. */
+export const HAVE_CHANGED = 'The English words have changed since.'
+
 /** Turns findings into faults by looking the paths up in the text; a path that leads nowhere points at its nearest parent. */
 export function locateFindings(findings: readonly Finding[], textOf: (file: string) => string | undefined): Fault[] {
   return findings

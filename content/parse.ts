@@ -1,13 +1,18 @@
 import { parse, YAMLParseError } from 'yaml'
 import type * as z from 'zod'
-import type { Finding } from './fault.ts'
+import { type Finding, IS_MISSING } from './fault.ts'
 import { type ContentFiles, ITEM_FOLDERS, type Item, type ItemFolder, LIST_FILES, type ListName } from './layout.ts'
+import type { Reword } from './translation/translation.ts'
 
 /** All content parsed, or what keeps a file from being read; `files` is complete only if there are no findings. */
 export type ParsedContent = { files: ContentFiles; findings: Finding[] }
 
-/** Parses every source by the schema of its place. The order of sources decides the order of items. */
-export function parseContent(sources: readonly { file: string; text: string }[]): ParsedContent {
+/**
+ * Parses every source by the schema of its place. The order of sources decides the order of items.
+ *
+ * @param reword says it in another language; left out, it is said in English
+ */
+export function parseContent(sources: readonly { file: string; text: string }[], reword?: Reword): ParsedContent {
   const findings: Finding[] = []
   const items = Object.fromEntries(Object.keys(ITEM_FOLDERS).map((folder) => [folder, [] as Item<unknown>[]]))
   const lists: Record<string, unknown> = {}
@@ -22,14 +27,14 @@ export function parseContent(sources: readonly { file: string; text: string }[])
       })
       continue
     }
-    const data = parseFile({ file, text }, place.schema, findings)
+    const data = parseFile({ file, text }, { schema: place.schema, reword }, findings)
     if (data === undefined) continue
     if (place.kind === 'list') lists[place.name] = data
     else items[place.folder]?.push({ id: place.id, group: place.group, file, data })
   }
   for (const name of Object.keys(LIST_FILES)) {
     if (name in lists || findings.some(({ file }) => file === `content/${name}.yaml`)) continue
-    findings.push({ file: `content/${name}.yaml`, path: [], message: 'This file is missing.', mend: 'Restore it.' })
+    findings.push({ file: `content/${name}.yaml`, path: [], message: IS_MISSING, mend: 'Restore it.' })
   }
   return { files: { items, lists } as ContentFiles, findings }
 }
@@ -38,7 +43,8 @@ type Place =
   | { kind: 'list'; name: ListName; schema: z.ZodType }
   | { kind: 'item'; folder: ItemFolder; group: string; id: string; schema: z.ZodType }
 
-function placeOf(file: string): Place | null {
+/** Where a file belongs, by its path from the root; `null`: nowhere. */
+export function placeOf(file: string): Place | null {
   const name = file.replace(/^content\//, '').replace(/\.yaml$/, '')
   if (isListName(name)) return { kind: 'list', name, schema: LIST_FILES[name] }
   const folder = FOLDERS.find((known) => name.startsWith(`${known}/`))
@@ -56,11 +62,15 @@ function isListName(name: string): name is ListName {
   return name in LIST_FILES
 }
 
+type SourceText = { file: string; text: string }
+type Reading = { schema: z.ZodType; reword: Reword | undefined }
+
 /** The file's data by its schema, or `undefined` with the reasons added to `findings`. */
-function parseFile(source: { file: string; text: string }, schema: z.ZodType, findings: Finding[]): unknown {
+function parseFile(source: SourceText, { schema, reword }: Reading, findings: Finding[]): unknown {
   const raw = parseYaml(source, findings)
   if (raw === undefined) return undefined
-  const parsed = schema.safeParse(raw)
+  const { file } = source
+  const parsed = schema.safeParse(reword ? reword({ file, schema, raw }, findings) : raw)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) findings.push(describeIssue(source.file, issue))
   return undefined
@@ -69,7 +79,7 @@ function parseFile(source: { file: string; text: string }, schema: z.ZodType, fi
 /** What texts held, in this process: whoever checks changed content reads only the changed files anew. Schemas copy what they take. */
 const readBefore = new Map<string, unknown>()
 
-function parseYaml({ file, text }: { file: string; text: string }, findings: Finding[]): unknown {
+function parseYaml({ file, text }: SourceText, findings: Finding[]): unknown {
   try {
     if (!readBefore.has(text)) readBefore.set(text, parse(text) ?? null)
     return readBefore.get(text)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { assemblePrivacy } from './assemble/privacy.ts'
-import { deepFreeze, toCanonicalJson } from './catalogue.server.ts'
+import { toCanonicalJson } from './canonical-json.ts'
+import { deepFreeze } from './catalogue.server.ts'
 import { checkLegalConditions } from './check/legal-conditions.ts'
 import { checkPrivacy } from './check/privacy.ts'
 import { checkPrivacyClaims } from './check/wrong-claims.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { assembleRegisterPapers } from './assemble/register-papers.ts'
-import { deepFreeze, toCanonicalJson } from './catalogue.server.ts'
+import { toCanonicalJson } from './canonical-json.ts'
+import { deepFreeze } from './catalogue.server.ts'
 import { checkRegisterPapers } from './check/register-papers.ts'
 import { isLaw } from './check.ts'
 import { formatFault, locateFindings } from './fault.ts'

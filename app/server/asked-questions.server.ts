@@ -4,7 +4,7 @@ import { services } from '#app/context.server.ts'
 import { layOwnQuestions } from '#app/core/own-questions/lay-own-questions.ts'
 import { hasOwnQuestions, type OwnQuestions } from '#app/core/own-questions/own-questions.ts'
 import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
-import { toCanonicalJson } from '#content/catalogue.server.ts'
+import { toCanonicalJson } from '#content/canonical-json.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { createRecent } from './recent.server.ts'
 

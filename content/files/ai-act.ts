@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { datedFile, datedItem } from './dated.ts'
-import { Condition, Position, Slug, Words } from './wording.ts'
+import { Condition, Place, Position, Slug, Words } from './wording.ts'
 
 /** A file of dated items with an id each. */
 const datedItems = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -34,7 +34,7 @@ export const GateFile = z.strictObject({
     name: Words,
     when: Condition,
     /** A duty of Article 50: its paragraph, and who owes it. */
-    paragraph: Words.optional(),
+    paragraph: Place.optional(),
     duty_of: z.enum(['provider', 'deployer']).optional(),
     /** The schedule by which it begins; none where nothing begins with it. */
     from: Slug.optional(),

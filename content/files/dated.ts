@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { Slug, Words } from './wording.ts'
+import { Place, Slug } from './wording.ts'
 
 const IsoDate = z.iso.date('must be a date such as 2026-11-21')
 
-const sourceFields = { act: Slug, article: Words }
+const sourceFields = { act: Slug, article: Place }
 
 /** Where a statement of law stands: an act of `acts.yaml`, and the place in it. */
 export const SourceFields = z.array(z.strictObject(sourceFields)).min(1, 'must cite at least one article')

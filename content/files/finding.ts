@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Level } from '../schema.ts'
-import { Condition, Position, Slug, Words } from './wording.ts'
+import { Condition, Place, Position, Slug, Words } from './wording.ts'
 
 /** Two answers that seldom go together, and the question that sorts it out. */
 export const ContradictionFile = z.strictObject({
@@ -43,7 +43,7 @@ export const ClaimFile = z.strictObject({
 export type ClaimFile = z.infer<typeof ClaimFile>
 
 export const ReferenceFile = z.strictObject({
-  citation: Words,
+  citation: Place,
   locator: z.string().default(''),
   seen: z.boolean(),
 })

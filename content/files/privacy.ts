@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { HINT_KINDS, INTEREST_STEPS, QUESTION_TOPICS, SCREENING_OUTCOMES } from '../privacy-rules.ts'
 import { datedFields, FirstDay, SourceFields } from './dated.ts'
 import { knownPlaces } from './known-places.ts'
-import { Condition, OptionId, Position, Slug, Words } from './wording.ts'
+import { Condition, OptionId, Place, Position, Slug, Words } from './wording.ts'
 
 /** A question whose options are left out is answered with yes or no. */
 export const PrivacyQuestionFile = z.strictObject({
@@ -87,7 +87,7 @@ export const RecordFieldsFile = z
       help: Words,
       who: Words,
       ...knownPlaces,
-      article: Words,
+      article: Place,
       when: Condition.optional(),
       only_if_sure: z.literal(true).optional(),
       of_company: z.literal(true).optional(),

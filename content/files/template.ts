@@ -1,14 +1,14 @@
 import * as z from 'zod'
-import { Minimums, Slug, Words } from './wording.ts'
+import { MayBeEmpty, Minimums, Slug, Words } from './wording.ts'
 
 /** A sentence that may be left out. */
-const MayBeEmpty = z.string().trim().default('')
+const MayBeLeftOut = MayBeEmpty.default('')
 
-const field = { label: Words, hint: MayBeEmpty }
+const field = { label: Words, hint: MayBeLeftOut }
 
 const FieldFile = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('line'), ...field, text: MayBeEmpty }),
-  z.strictObject({ kind: z.literal('lines'), ...field, text: MayBeEmpty, lines: z.int().min(1).max(12).default(3) }),
+  z.strictObject({ kind: z.literal('line'), ...field, text: MayBeLeftOut }),
+  z.strictObject({ kind: z.literal('lines'), ...field, text: MayBeLeftOut, lines: z.int().min(1).max(12).default(3) }),
   z.strictObject({
     kind: z.literal('table'),
     ...field,
@@ -17,7 +17,7 @@ const FieldFile = z.discriminatedUnion('kind', [
       .array(z.strictObject({ label: Words, from: z.string().optional(), narrow: z.boolean().default(false) }))
       .min(2),
     rows_from: z.string().optional(),
-    rows: z.array(z.array(z.string().trim())).default([]),
+    rows: z.array(z.array(MayBeEmpty)).default([]),
     empty: z.int().min(0).max(30).default(0),
     numbered: z.boolean().default(false),
   }),
@@ -38,6 +38,6 @@ export const TemplateFile = z.strictObject({
   purpose: Words,
   reaches: Minimums,
   filled_by: z.array(Slug).min(1),
-  sections: z.array(z.strictObject({ title: Words, note: MayBeEmpty, fields: z.array(FieldFile).min(1) })).min(1),
+  sections: z.array(z.strictObject({ title: Words, note: MayBeLeftOut, fields: z.array(FieldFile).min(1) })).min(1),
 })
 export type TemplateFile = z.infer<typeof TemplateFile>

@@ -10,8 +10,20 @@ export const OptionId = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, 'must be small letters, digits and underscores, beginning with a letter')
 
-/** Words that a reader sees; `content/<locale>/…` may replace them and nothing else. */
-export const Words = z.string().trim().min(1, 'must not be empty')
+/** Which fields hold words that a reader sees: `content/<locale>/…` replaces them and nothing else. */
+const wording = z.registry<{ isWording: true }>()
+
+/** Words that a reader sees. */
+export const Words = z.string().trim().min(1, 'must not be empty').register(wording, { isWording: true })
+
+/** A sentence that may be left out, or a cell that may be empty. */
+export const MayBeEmpty = z.string().trim().register(wording, { isWording: true })
+
+/** Where something stands in an act, as cited: said in every language by its own rules. */
+export const Place = z.string().trim().min(1, 'must not be empty')
+
+/** Whether a field holds words, whatever is asked of them besides. */
+export const isWording = (schema: z.ZodType) => wording.get(schema)?.isWording ?? false
 
 /** A condition in the grammar of `expression.ts`, as written. */
 export const Condition = z.string().trim().min(1, 'must not be empty')

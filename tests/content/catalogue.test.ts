@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadCatalogue, toCanonicalJson } from '#content/catalogue.server.ts'
+import { toCanonicalJson } from '#content/canonical-json.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
 import { copyContent } from './content-copy.ts'
 
 const catalogue = loadCatalogue()

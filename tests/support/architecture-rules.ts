@@ -19,7 +19,7 @@ const NONE = /^$/
 
 /** Who may import whom: content knows, core decides, db remembers, report tells, routes only connect. */
 const LAYERS: Record<string, Layer> = {
-  'content/': { may: NONE, packages: only('zod', 'yaml', NODE) },
+  'content/': { may: NONE, packages: only('zod', 'yaml', '@formatjs/icu-messageformat-parser', NODE) },
   'app/core/': {
     may: only('content/(schema|expression|privacy-rules|register-papers|regulation|ai-act|duty-links|prefill)\\.ts'),
     packages: only('zod'),
@@ -54,7 +54,7 @@ const LAYERS: Record<string, Layer> = {
     may: only(
       'app/(core|report|messages)/.+',
       'app/(access|context\\.server)\\.ts',
-      'content/(catalogue\\.server|measured\\.server|trust\\.server|trust-blanks|schema)\\.ts',
+      'content/(canonical-json|catalogue\\.server|measured\\.server|trust\\.server|trust-blanks|schema)\\.ts',
       'content/(ai-act|privacy-rules|prefill|duty-links|register-papers|regulation)(\\.server)?\\.ts',
       'db/(queries/.+|client\\.server\\.ts|database-error\\.ts)',
     ),
@@ -91,7 +91,7 @@ const LAYERS: Record<string, Layer> = {
   'cli/': {
     may: only('app/(core|report)/.+', 'content/.+', 'db/.+', 'scripts/open\\.mjs'),
     // Of the driver the types alone.
-    packages: only('zod', 'fflate', 'postgres', NODE),
+    packages: only('zod', 'yaml', 'fflate', 'postgres', NODE),
   },
 }
 

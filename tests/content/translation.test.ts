@@ -1,0 +1,156 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { checkTranslated } from '#content/check.ts'
+import { placeOf } from '#content/parse.ts'
+import { findContentRoot, readSources } from '#content/source.server.ts'
+import { type MessageTree, messageFaults, messageHashes } from '#content/translation/messages.ts'
+import { readTerms, termCheck } from '#content/translation/terms.ts'
+import { hashOf } from '#content/translation/translation.ts'
+import { type Misfit, type Wording, withWording, wordingOf } from '#content/translation/wording.ts'
+import { copyContent } from './content-copy.ts'
+
+const FILE = 'content/use-cases/uc-support-chatbot.yaml'
+const sources = readSources(findContentRoot())
+
+function read(file: string) {
+  const text = sources.find((source) => source.file === file)?.text ?? ''
+  const schema = placeOf(file)?.schema
+  if (!schema) throw new TypeError(`${file} has a place.`)
+  return { schema, raw: parse(text) as Record<string, unknown> }
+}
+
+test.each(sources.map(({ file }) => file))('%s stays as it is with its own words', (file) => {
+  const { schema, raw } = read(file)
+  const words = wordingOf(schema, raw)
+  const misfits: Misfit[] = []
+
+  const same = withWording(schema, raw, words ?? undefined, { usual: {}, misfits })
+
+  expect(misfits).toEqual([])
+  expect(schema.parse(same)).toEqual(schema.parse(raw))
+})
+
+test('ids, figures and references are no words', () => {
+  const { schema, raw } = read(FILE)
+  const words = JSON.stringify(wordingOf(schema, raw))
+
+  expect(words).toContain('formula')
+  for (const field of ['"id"', 'min', 'profiles', 'techniques', 'references', 'cadence_days']) {
+    expect(words).not.toContain(field)
+  }
+})
+
+test('what a schema fills in is said in the other language', () => {
+  const file = sources.find(({ file: name, text }) => name.includes('privacy/questions') && !/^options:/m.test(text))
+  const { schema, raw } = read(file?.file ?? '')
+
+  const own = withWording(schema, raw, wordingOf(schema, raw) ?? undefined, {
+    usual: { Yes: 'Ja', No: 'Nein' },
+    misfits: [],
+  })
+
+  expect(own).toMatchObject({ options: { yes: 'Ja', no: 'Nein' } })
+})
+
+test('what is missing, too much or made otherwise is named', () => {
+  const { schema, raw } = read(FILE)
+  const words = wordingOf(schema, raw) as Record<string, Wording>
+  const { name: _, ...nameless } = words
+  const wrong = { ...nameless, kpis: [], surplus: 'Mehr', gdpr: '' }
+  const misfits: Misfit[] = []
+
+  withWording(schema, raw, wrong, { usual: {}, misfits })
+
+  expect(misfits).toContainEqual({ path: ['name'], is: 'missing' })
+  expect(misfits).toContainEqual({ path: ['kpis'], is: 'shape' })
+  expect(misfits).toContainEqual({ path: ['surplus'], is: 'unknown' })
+  expect(misfits).toContainEqual({ path: ['gdpr'], is: 'missing' })
+  expect(misfits).toHaveLength(4)
+})
+
+test('a copy with one file in German is told what is outdated, and what is nothing at all', () => {
+  const copy = copyContent()
+  const { root } = copy
+  rmSync(path.join(root, 'content/de'), { recursive: true, force: true })
+  const { schema, raw } = read(FILE)
+  const words = wordingOf(schema, raw) ?? ''
+  const own = (file: string, text: string) => {
+    const full = path.join(root, 'content/de', file)
+    mkdirSync(path.dirname(full), { recursive: true })
+    writeFileSync(full, text)
+  }
+  own('terms.yaml', 'usual: {}\nterms:\n  - { en: ["ticket*"], say: ["Anfrage*"] }\n')
+  const faultsOf = (of: string) => {
+    own('use-cases/uc-support-chatbot.yaml', stringify({ of, words }))
+    own('use-cases/uc-nothing.yaml', 'of: 000000000000\nwords: {}\n')
+    const about = checkTranslated(root, 'de').filter(({ file }) => /uc-(support|nothing)/.test(file))
+    return about.map(({ file, message }) => `${path.basename(file)} ${message}`)
+  }
+
+  expect(faultsOf(hashOf(words))).toContain('uc-nothing.yaml It translates nothing.')
+  expect(faultsOf(hashOf(words)).join()).toContain('"ticket*" stands in English, and nothing of: Anfrage*.')
+  expect(faultsOf(hashOf(words)).join()).not.toContain('changed since')
+  expect(faultsOf('000000000000')).toContain('uc-support-chatbot.yaml The English words have changed since.')
+  copy.remove()
+})
+
+test('terms hold in both directions, and are excused where the list says so', () => {
+  const terms = readTerms(
+    `usual: {}
+terms:
+  - { en: ["use case*"], say: ["Anwendungsfall*", "Anwendungsfäll*"], besides: ["Fall aus der Praxis"] }
+  - { en: ["provider*"], say: ["Anbieter*"], back: false }
+never:
+  - { words: "Use Case*", instead: Anwendungsfall }`,
+  )
+  const check = termCheck(terms)
+
+  expect(check({ english: 'Two use cases.', own: 'Zwei Anwendungsfälle.' })).toEqual([])
+  expect(check({ english: 'Two use cases.', own: 'Zwei Fälle.' })).toHaveLength(1)
+  expect(check({ english: 'Two use cases.', own: 'Fall aus der Praxis' })).toEqual([])
+  expect(check({ english: 'Two cases.', own: 'Zwei Anwendungsfälle.' })).toHaveLength(1)
+  expect(check({ english: 'A vendor.', own: 'Ein Anbieter.' })).toEqual([])
+  expect(check({ english: 'A use case.', own: 'Ein Anwendungsfall, ein Use Case.' })).toEqual([
+    '"Use Case*": write "Anwendungsfall".',
+  ])
+})
+
+const ENGLISH: MessageTree = {
+  page: {
+    title: 'Hello {name}',
+    some: '{count, plural, one {One step} other {# steps}}',
+    more: { link: 'See <a>it</a>' },
+  },
+}
+
+test('messages are compared word by word, with their blanks and tags', () => {
+  const written = messageHashes(ENGLISH)
+  const say = (page: MessageTree) =>
+    messageFaults(ENGLISH, { page }, written).map(({ at, message }) => `${at}: ${message}`)
+  const some = '{count, plural, one {Schritt} other {# Schritte}}'
+  const more = { link: '<a>Sehen</a>' }
+
+  expect(say({ title: 'Hallo {name}', some, more })).toEqual([])
+  expect(say({ title: 'Hallo', some, more })).toEqual(['page.title: {name} is missing.'])
+  expect(say({ title: 'Hallo {name} {mehr}', some, more: { link: 'Sehen' } })).toEqual([
+    'page.title: {mehr} is not in English.',
+    'page.more.link: <a> is missing.',
+  ])
+  expect(say({ some, more, surplus: 'Mehr', title: 'Hallo {name' })).toContainEqual(
+    'page.surplus: This is not in English.',
+  )
+  expect(say({ some, more, title: 'Hallo {name' }).join()).toContain('page.title: The message cannot be read')
+  expect(say({ title: 'Hallo {name}', more })).toEqual(['page.some: It is not translated.'])
+})
+
+test('messages that were written for other English words are named by their group', () => {
+  const written = { ...messageHashes(ENGLISH), 'page.more': '000000000000', gone: '000000000000' }
+
+  expect(messageFaults(ENGLISH, ENGLISH, written)).toEqual([
+    { at: 'page.more', message: 'The English words have changed since.' },
+    { at: 'gone', message: 'There is no such group of words any more.' },
+  ])
+  expect(messageFaults(ENGLISH, ENGLISH, {})).toHaveLength(2)
+})
