@@ -19,6 +19,7 @@ import { checkTemplates } from './check/templates.ts'
 import { checkTrust } from './check/trust.ts'
 import { checkUseCases } from './check/use-cases.ts'
 import { checkValues } from './check/values.ts'
+import { checkVersions } from './check/versions.ts'
 import { checkActClaims, checkPrivacyClaims } from './check/wrong-claims.ts'
 import { type Fault, type Finding, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
@@ -99,5 +100,6 @@ function applyRules(files: ContentFiles): Finding[] {
     ...checkValues(files),
     ...checkTemplates(files),
     ...checkTrust(files),
+    ...checkVersions(files),
   ]
 }

@@ -18,6 +18,7 @@ import {
 import { CapabilityFile } from './files/capability.ts'
 import { DutyLinksFile } from './files/duty-links.ts'
 import { ClaimFile, ContradictionFile, PitfallFile, ReferenceFile, StagesFile } from './files/finding.ts'
+import { HistoryFile } from './files/history.ts'
 import {
   CategoriesFile,
   ConstantsFile,
@@ -86,6 +87,7 @@ export const LIST_FILES = {
   stages: StagesFile,
   constants: ConstantsFile,
   retired: RetiredFile,
+  history: HistoryFile,
   'stored-data': StoredDataFile,
   'regulation/ai-act/acts': CitedActsFile,
   'regulation/ai-act/roles': TriageRolesFile,

@@ -361,6 +361,21 @@ export type TrustDocument = {
 /** One kind of data that is stored, with the tables of the database that hold it. */
 export type StoredData = { id: string; what: string; whom: string; keep: string; tables: string[] }
 
+/** One version of the catalogue, told apart from it: what changed does not change what an assessment is scored by. */
+export type CatalogueVersion = {
+  /** Such as `2026-11`. */
+  version: string
+  /** ISO date. */
+  on: string
+  /** SHA-256 of the catalogue as it ran last; `null`: it runs, and its hash is that of the catalogue. */
+  hash: string | null
+  about: string
+  /** Ids of items. */
+  added: string[]
+  changed: string[]
+  retired: string[]
+}
+
 /** Everything the product knows, in display order, in one language. Plain JSON. */
 export type Catalogue = {
   /** Such as `2026-11`. */

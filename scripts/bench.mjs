@@ -15,6 +15,7 @@ const BENCHES = [
   'kpi',
   'pilot-pages',
   'adaptive',
+  'weights',
   'psplib',
 ]
 

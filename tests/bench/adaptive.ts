@@ -41,7 +41,7 @@ export async function run(args: string[] = []) {
   })
   console.log(`catalogue ${catalogue.version} ${catalogue.hash.slice(0, 12)}, seed ${SEED}, ${count} organisations`)
   const file = {
-    catalogue: { version: catalogue.version, hash: catalogue.hash, rules: rulesHash(catalogue) },
+    catalogue: { version: catalogue.version, rules: rulesHash(catalogue) },
     seed: SEED,
     organisations: count,
     othersForPrior: OTHERS,

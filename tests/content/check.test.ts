@@ -28,7 +28,65 @@ const CHATBOT = 'use-cases/uc-support-chatbot.yaml'
 const WEEKS = 'questions/kpi/f-baseline-weeks.yaml'
 const POLICY_2 = 'actions/ai-use-policy/act-ai-use-policy-2.yaml'
 
+const HISTORY = 'history.yaml'
+const TOP = '- version: 2026-11\n  on: 2026-11-22'
+const HASH = 'a'.repeat(64)
+
 const PLANTED: Planted[] = [
+  {
+    fault: 'a history that does not begin with the version that runs',
+    file: HISTORY,
+    find: 'version: 2026-11',
+    put: 'version: 2026-10',
+    says: /history begins with 2026-10, and the catalogue is 2026-11/,
+  },
+  {
+    fault: 'a hash of the version that still runs',
+    file: HISTORY,
+    find: TOP,
+    put: `${TOP}\n  hash: ${HASH}`,
+    on: '',
+    says: /2026-11 still runs/,
+  },
+  {
+    fault: 'an older version without its hash',
+    file: HISTORY,
+    find: TOP,
+    put: `${TOP}\n  about: The second.\n- version: 2026-10\n  on: 2026-10-01`,
+    on: '',
+    says: /2026-10 has no hash/,
+  },
+  {
+    fault: 'a history out of order',
+    file: HISTORY,
+    find: TOP,
+    put: `${TOP}\n  about: The second.\n- version: 2026-10\n  hash: ${HASH}\n  on: 2026-12-01`,
+    on: '',
+    says: /2026-10 of 2026-12-01 stands below/,
+  },
+  {
+    fault: 'a change of an item that never was',
+    file: HISTORY,
+    find: TOP,
+    put: `${TOP}\n  changed: [tea-leaves]`,
+    on: '',
+    says: /no item "tea-leaves"/,
+  },
+  {
+    fault: 'an end of an item that goes on',
+    file: HISTORY,
+    find: TOP,
+    put: `${TOP}\n  retired: [rag]`,
+    on: '',
+    says: /"rag" is not among the retired/,
+  },
+  {
+    fault: 'a retired id that the history does not tell of',
+    file: 'retired.yaml',
+    find: '[]',
+    put: '[tea-leaves]',
+    says: /tells of the end of "tea-leaves" nowhere/,
+  },
   {
     fault: 'a starting figure in the wrong order',
     file: CHATBOT,

@@ -1,78 +1,62 @@
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { HowScoringWorks } from '#app/routes/home/home-sections.tsx'
-import { TrustFrame } from '#app/routes/trust/trust-frame.tsx'
-import { type Column, Table } from '#app/ui/table.tsx'
+import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
+import type { ToldVersion } from '#app/server/catalogue-versions.server.ts'
+import { ExampleSection } from './example-section.tsx'
+import type { ExampleView } from './example-view.server.ts'
+import { Formulas, type FormulaValues } from './formulas.tsx'
+import { Limits } from './limits.tsx'
+import { QuickCheckFigures, type Simulation } from './quick-check-figures.tsx'
+import { type CatalogueCounts, Versions } from './versions.tsx'
+import { type WeightFigures, Weights } from './weights.tsx'
 
-/** Questions that settle what somebody wants to know: the mean, and what nine of ten organisations need at most. */
-type Count = { mean: number; p90: number }
-
-/** One number of techniques or use cases, in each order of asking. */
-type Row = { wanted: string; wrong: number } & Record<(typeof ORDERS)[number], Count>
-
-export type Simulation = {
-  /** Of the catalogue that it was computed with. */
-  version: string
-  seed: number
-  organisations: number
-  /** Of the full check, beside those on what it is about. */
-  questions: number
-  /** All that there are. */
-  techniques: number
-  rows: readonly Row[]
+type MethodologyPageProps = {
+  example: ExampleView
+  constants: FormulaValues
+  weights: WeightFigures
+  simulation: Simulation
+  versions: readonly ToldVersion[]
+  counts: CatalogueCounts
 }
 
-const ORDERS = ['fixed', 'skipped', 'adaptive', 'hindsight'] as const
-const NAMES: Readonly<Record<string, 'one' | 'five' | 'all' | 'useCase'>> = {
-  '1 technique': 'one',
-  '5 techniques': 'five',
-  '1 use case': 'useCase',
-}
+/** The parts of the page by the id that links lead to. */
+const PARTS = [
+  ['how-scoring-works', 'short'],
+  ['example', 'example'],
+  ['formulas', 'formulas'],
+  ['weights', 'weights'],
+  ['quick-check', 'quick'],
+  ['limits', 'limits'],
+  ['versions', 'versions'],
+] as const
 
-/** How verdicts come about, and what was measured of the quick check. */
-export function MethodologyPage({ simulation }: { simulation: Simulation }) {
+/** How verdicts come about, an example to change, what was measured of weights and of the quick check, and the limits of it all. */
+export function MethodologyPage({ example, constants, weights, simulation, versions, counts }: MethodologyPageProps) {
   const t = useTranslations('methodology')
   return (
-    <TrustFrame>
-      <h1 className="max-w-[32ch]">{t('heading')}</h1>
-      <p className="mt-6 mb-12 max-w-measure text-soft">{t('lead')}</p>
+    <LibraryFrame current="method">
+      <header className="grid gap-4 pb-12">
+        <h1 className="max-w-[32ch]">{t('heading')}</h1>
+        <p className="max-w-measure text-lg">{t('lead')}</p>
+        <nav aria-label={t('contents')} className="no-print max-w-measure">
+          <ol className="grid gap-x-8 sm:grid-cols-2">
+            {PARTS.map(([id, name]) => (
+              <li key={id}>
+                <a href={`#${id}`} className="inline-flex min-h-11 items-center">
+                  {t(`parts.${name}`)}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      </header>
       <HowScoringWorks />
+      <ExampleSection view={example} />
+      <Formulas {...constants} />
+      <Weights {...weights} />
       <QuickCheckFigures {...simulation} />
-    </TrustFrame>
-  )
-}
-
-function QuickCheckFigures({ version, seed, organisations, questions, techniques, rows }: Simulation) {
-  const t = useTranslations('methodology.quick')
-  const format = useFormatter()
-  const wrong = rows.reduce((sum, row) => sum + row.wrong, 0)
-  const columns: Column<Row>[] = [
-    {
-      id: 'wanted',
-      header: t('wanted'),
-      cell: ({ wanted }) => t(`of.${NAMES[wanted] ?? 'all'}`, { count: techniques }),
-    },
-    ...ORDERS.map((order) => ({
-      id: order,
-      header: t(`orders.${order}`),
-      label: t(`orders.${order}`),
-      align: 'end' as const,
-      cell: (row: Row) =>
-        t('count', { mean: format.number(row[order].mean, { minimumFractionDigits: 1 }), most: row[order].p90 }),
-    })),
-  ]
-  return (
-    <section id="quick-check" className="grid gap-6 border-hair border-t py-12 md:py-16">
-      <h2>{t('heading')}</h2>
-      <p className="max-w-measure text-soft">{t('text', { organisations, questions })}</p>
-      <Table caption={t('caption')} columns={columns} rows={rows} rowKey={({ wanted }) => wanted} />
-      <p className="max-w-measure text-soft">{t('wrong', { wrong })}</p>
-      <p className="max-w-measure text-soft">{t('limits')}</p>
-      <p className="max-w-measure text-faint text-sm">
-        {t.rich('again', { seed: String(seed), version, code: (text) => <code>{text}</code> })}
-      </p>
-      <p>
-        <a href="/start?form=quick">{t('start')}</a>
-      </p>
-    </section>
+      <Limits />
+      <Versions versions={versions} counts={counts} />
+    </LibraryFrame>
   )
 }
