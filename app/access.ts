@@ -222,6 +222,11 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   /** Which pilot, the key says. */
   'api/v1/pilots/:pilotId/readings': { GET: 'anybody', POST: 'anybody' },
 
+  'use-cases': { GET: 'anybody' },
+  'use-cases/:useCaseId': { GET: 'anybody' },
+  claims: { GET: 'anybody' },
+  pitfalls: { GET: 'anybody' },
+  'pitfalls/:pitfallId': { GET: 'anybody' },
   methodology: { GET: 'anybody' },
   trust: { GET: 'anybody' },
   'trust/:documentId': { GET: 'anybody' },

@@ -168,6 +168,11 @@ export default [
   route('governance/check.pdf', 'routes/governance/check-pdf.ts'),
   route('governance/keep', 'routes/governance/keep.tsx'),
 
+  route('use-cases', 'routes/use-cases/list.tsx'),
+  route('use-cases/:useCaseId', 'routes/use-cases/use-case.tsx'),
+  route('claims', 'routes/claims/claims.tsx'),
+  route('pitfalls', 'routes/pitfalls/list.tsx'),
+  route('pitfalls/:pitfallId', 'routes/pitfalls/pitfall.tsx'),
   route('methodology', 'routes/methodology/methodology.tsx'),
   route('trust', 'routes/trust/overview.tsx'),
   route('trust/:documentId', 'routes/trust/document.tsx'),

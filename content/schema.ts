@@ -190,6 +190,12 @@ export type StartingValue = {
   law: ('minimal' | 'low' | 'medium' | 'high')[]
 }
 
+/**
+ * outside: mostly no AI system at all; minimal: no duties of its own; transparency: Article 50 asks for a disclosure in
+ * its usual form. What is unusual can place it elsewhere.
+ */
+export type UsualClass = 'outside' | 'minimal' | 'transparency'
+
 export type UseCase = {
   id: string
   name: string
@@ -212,6 +218,8 @@ export type UseCase = {
   pilot: { weeks: number; design: string; sample: string; decide: string }
   /** Missing in catalogues older than values. */
   value?: StartingValue
+  /** Where it usually stands in the AI Act, see {@link UsualClass}; missing in catalogues older than its page. */
+  aiactClass?: UsualClass
   aiact: string
   gdpr: string
 }
@@ -269,6 +277,20 @@ export type Pitfall = {
   medium: PitfallLine[]
   lowMeans: string
   firstActions: string[]
+  /** Missing in catalogues older than its page. */
+  page?: PitfallPage
+}
+
+/** What its page tells: what it is, how one notices it at work, what it costs and how one begins. */
+export type PitfallPage = {
+  /** At most 160 characters. */
+  quickSummary: string
+  about: string
+  signs: string[]
+  costs: string[]
+  start: string
+  /** References that the texts speak of. */
+  references: string[]
 }
 
 export type StageClause =

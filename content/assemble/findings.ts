@@ -1,7 +1,7 @@
 import { parseExpression } from '../expression.ts'
-import type { ContradictionFile, PitfallFile, StagesFile } from '../files/finding.ts'
+import type { ContradictionFile, PitfallFile, PitfallPageFile, StagesFile } from '../files/finding.ts'
 import type { Item } from '../layout.ts'
-import type { Contradiction, Pitfall, PitfallLine, Stage, StageClause } from '../schema.ts'
+import type { Contradiction, Pitfall, PitfallLine, PitfallPage, Stage, StageClause } from '../schema.ts'
 
 /** One contradiction with its condition read. @throws ExpressionError if that fails */
 export function assembleContradiction({ id, data }: Item<ContradictionFile>): Contradiction {
@@ -19,8 +19,14 @@ export function assemblePitfall({ id, data }: Item<PitfallFile>): Pitfall {
     medium: data.medium.map(assembleLine),
     lowMeans: data.low_means,
     firstActions: data.first_actions,
+    page: assemblePage(data.page),
   }
 }
+
+const assemblePage = ({ quick_summary, ...texts }: PitfallPageFile): PitfallPage => ({
+  quickSummary: quick_summary,
+  ...texts,
+})
 
 function assembleLine(line: PitfallFile['high'][number]): PitfallLine {
   if ('data_gap' in line) return { kind: 'dataGap', gap: line.data_gap }

@@ -66,6 +66,7 @@ export function assembleUseCase({ id, data }: Item<UseCaseFile>): UseCase {
     references: data.references,
     pilot: data.pilot,
     value: assembleValue(data.value),
+    aiactClass: data.ai_act_class,
     aiact: data.ai_act,
     gdpr: data.gdpr,
   }

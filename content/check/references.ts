@@ -143,6 +143,7 @@ function mentionsOfFindings({ items }: ContentFiles): Mention[] {
       ...keys(file, ['weights'], 'capabilities', data.weights),
       ...Object.entries(data.data_kind).flatMap(([kind, ids]) => each(file, ['data_kind', kind], 'capabilities', ids)),
       ...each(file, ['first_actions'], 'actions', data.first_actions),
+      ...each(file, ['page', 'references'], 'references', data.page.references),
     ]),
   ]
 }

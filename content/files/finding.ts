@@ -16,6 +16,17 @@ const PitfallLineFile = z.union([
   z.strictObject({ data_gap: z.literal([1, 2, 3, 4]) }),
 ])
 
+/** The long texts of its page. */
+const PitfallPageFile = z.strictObject({
+  quick_summary: Words.max(160, 'must not be longer than 160 characters'),
+  about: Words,
+  signs: z.array(Words).min(3),
+  costs: z.array(Words).min(2),
+  start: Words,
+  references: z.array(Slug).default([]),
+})
+export type PitfallPageFile = z.infer<typeof PitfallPageFile>
+
 /** One of the four ways in which pilots fail. */
 export const PitfallFile = z.strictObject({
   position: Position,
@@ -26,6 +37,7 @@ export const PitfallFile = z.strictObject({
   medium: z.array(PitfallLineFile).min(1),
   low_means: Words,
   first_actions: z.array(Slug).min(1),
+  page: PitfallPageFile,
 })
 export type PitfallFile = z.infer<typeof PitfallFile>
 

@@ -62,6 +62,7 @@ export const UseCaseFile = z.strictObject({
   references: z.array(Slug).default([]),
   pilot: z.strictObject({ weeks: z.int().min(4).max(12), design: Words, sample: Words, decide: Words }),
   value: StartingValueFile,
+  ai_act_class: z.enum(['outside', 'minimal', 'transparency']),
   ai_act: Words,
   gdpr: Words,
 })

@@ -2,7 +2,7 @@ import type { RouteConfigEntry } from '@react-router/dev/routes'
 import routes from '#app/routes.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
-const { hash: catalogueHash, actions, questions, useCases, techniques, templates } = loadCatalogue()
+const { hash: catalogueHash, actions, questions, useCases, techniques, templates, pitfalls } = loadCatalogue()
 
 /** Of an AI system; a test that wants its pages adds one of this id. */
 export const SYSTEM_ID = '01900000-0000-7000-8000-000000000003'
@@ -27,6 +27,7 @@ const SAMPLES: Record<string, string | undefined> = {
   useCaseId: useCases[0]?.id,
   techniqueId: techniques[0]?.id,
   templateId: templates[0]?.id,
+  pitfallId: pitfalls[0]?.id,
   chart: 'radar.png',
   providerOf: '01900000-0000-7000-8000-000000000000',
   workspaceId: '01900000-0000-7000-8000-000000000000',

@@ -1,0 +1,74 @@
+import { useFormatter, useTranslations } from 'use-intl'
+import type { Exposed, LibraryPitfall, Weighed } from './pitfall-view.server.ts'
+
+const ROW = 'grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]'
+
+/** What is looked at, the heaviest first, each with its share. */
+export function Weights({ capabilities }: { capabilities: readonly Weighed[] }) {
+  const t = useTranslations('pitfalls.weights')
+  const format = useFormatter()
+  return (
+    <ol className="max-w-form">
+      {capabilities.map(({ id, name, definition, share }) => (
+        <li key={id} className={ROW}>
+          <div className="grid content-start gap-2">
+            <p className="font-semibold">{name}</p>
+            <p className="text-sm text-soft tabular-nums">
+              {t('share', { share: format.number(share, { style: 'percent', maximumFractionDigits: 0 }) })}
+            </p>
+            <svg viewBox="0 0 100 4" width="100" height="4" aria-hidden="true">
+              <rect width="100" height="4" className="fill-hair" />
+              <rect width={share * 100} height="4" className="fill-accent" />
+            </svg>
+          </div>
+          <p className="text-soft">{definition}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The first steps out of it, with what each leaves behind. */
+export function FirstActions({ actions }: { actions: LibraryPitfall['firstActions'] }) {
+  return (
+    <ol className="max-w-form">
+      {actions.map(({ id, name, deliverable }) => (
+        <li key={id} className={ROW}>
+          <a href={`/actions/${id}`}>{name}</a>
+          <span className="text-soft">{deliverable}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Use cases and techniques that need most of what is looked at. */
+export function ExposedTargets({ view: { everyPilot, useCases, techniques } }: { view: LibraryPitfall }) {
+  const t = useTranslations('pitfalls.who')
+  return (
+    <div className="grid gap-8">
+      {everyPilot.length > 0 && (
+        <p className="max-w-measure">{t('everyPilot', { names: everyPilot.join(', '), count: everyPilot.length })}</p>
+      )}
+      <Targets title={t('useCases')} place="/use-cases" targets={useCases} />
+      <Targets title={t('techniques')} place="/glossary" targets={techniques} />
+    </div>
+  )
+}
+
+function Targets({ title, place, targets }: { title: string; place: string; targets: readonly Exposed[] }) {
+  if (targets.length === 0) return null
+  return (
+    <div className="grid gap-2">
+      <h3>{title}</h3>
+      <ol className="max-w-form">
+        {targets.map(({ id, name, capabilities }) => (
+          <li key={id} className={ROW}>
+            <a href={`${place}/${id}`}>{name}</a>
+            <span className="text-soft">{capabilities.join(', ')}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}

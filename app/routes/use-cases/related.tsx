@@ -1,0 +1,54 @@
+import { useTranslations } from 'use-intl'
+import type { LibraryUseCase, RelatedPitfall } from './use-case-view.server.ts'
+
+const PLACES = ['core', 'support', 'optional'] as const
+
+/** What it rests on, what helps it, and what can be added later, each with its meaning. */
+export function Techniques({ techniques }: { techniques: LibraryUseCase['techniques'] }) {
+  const t = useTranslations('useCases.techniques')
+  return (
+    <div className="grid gap-8">
+      {PLACES.filter((place) => techniques[place].length > 0).map((place) => (
+        <div key={place} className="grid gap-2">
+          <h3>{t(place)}</h3>
+          <ul className="max-w-form">
+            {techniques[place].map(({ id, name, definition }) => (
+              <li
+                key={id}
+                className="grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]"
+              >
+                <a href={`/glossary/${id}`} className="inline-flex min-h-6 items-start">
+                  {name}
+                </a>
+                <span className="text-soft">{definition}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The ways of failing that what it needs itself points to. */
+export function RelatedPitfalls({ pitfalls }: { pitfalls: readonly RelatedPitfall[] }) {
+  const t = useTranslations('useCases.pitfalls')
+  return (
+    <div className="grid gap-6">
+      {pitfalls.length > 0 && (
+        <ul className="max-w-form">
+          {pitfalls.map(({ id, name, capabilities }) => (
+            <li
+              key={id}
+              className="grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]"
+            >
+              <a href={`/pitfalls/${id}`}>{name}</a>
+              <span className="text-soft">{t('because', { names: capabilities.join(', ') })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="max-w-measure">{t.rich('all', { pitfalls: (words) => <a href="/pitfalls">{words}</a> })}</p>
+    </div>
+  )
+}
