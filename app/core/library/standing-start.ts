@@ -1,8 +1,9 @@
-import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import { type Preparation, readPlanningState } from '#app/core/roadmap/planning-state.ts'
 import { crewFor, findPreparation } from '#app/core/roadmap/weeks-to-ready.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { CompiledTarget } from '#app/core/scoring/compile-target.ts'
+import { UNSURE } from '#app/core/scoring/scope.ts'
 import { planFor } from '#app/core/scoring/scope-plan.ts'
 import { MAX_LEVEL, type Question, type UseCase } from '#content/schema.ts'
 
@@ -12,10 +13,10 @@ import { MAX_LEVEL, type Question, type UseCase } from '#content/schema.ts'
  */
 export function standingStart({ catalogue }: Model, { id, usualScope }: UseCase): AnswerSheet {
   const given = new Set(catalogue.capabilities.filter(({ scored }) => !scored).map((capability) => capability.id))
-  const answers = catalogue.questions.flatMap((question) => {
+  const answers = catalogue.questions.flatMap((question): [string, GivenAnswer][] => {
     const isGiven = given.has(question.capability ?? '')
-    if (question.kind === 'level') return [[question.id, isGiven ? MAX_LEVEL : 0] as const]
-    return question.kind === 'fact' && isGiven ? [[question.id, mostIn(question)] as const] : []
+    if (question.kind === 'level') return [[question.id, isGiven ? MAX_LEVEL : 0]]
+    return question.kind === 'fact' && isGiven ? [[question.id, mostIn(question)]] : []
   })
   return {
     form: 'full',
@@ -26,8 +27,8 @@ export function standingStart({ catalogue }: Model, { id, usualScope }: UseCase)
 
 /** The option that lets its capability have the highest level. */
 function mostIn({ caps }: Question): string {
-  const [[option] = ['']] = Object.entries(caps).sort(([, a], [, b]) => b - a)
-  return option
+  const [best] = Object.entries(caps).sort(([, a], [, b]) => b - a)
+  return best?.[0] ?? UNSURE
 }
 
 /** What a use case asks for, merged from its own rows and its profiles. */

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import type { Crumb } from '#app/core/library/structured-data.ts'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
 import { PartLinks } from '#app/routes/library/part-links.tsx'
 import { Section } from '#app/routes/results/section.tsx'
@@ -11,10 +12,10 @@ import type { LibraryPitfall } from './pitfall-view.server.ts'
 const PARTS = ['signs', 'costs', 'measured', 'weights', 'first', 'who'] as const
 
 /** One way in which pilots fail: what it is, how one notices, what it costs, and how one gets out. */
-export function PitfallPage({ view }: { view: LibraryPitfall }) {
+export function PitfallPage({ view, crumbs }: { view: LibraryPitfall; crumbs: readonly Crumb[] }) {
   const t = useTranslations('pitfalls.page')
   return (
-    <LibraryFrame crumbs={[{ href: '/pitfalls', label: t('crumb') }]}>
+    <LibraryFrame crumbs={crumbs}>
       <Head view={view} />
       <Section id="signs" title={t('signs')}>
         <Points points={view.signs} />

@@ -22,6 +22,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       description: view.summary,
       origin: url.origin,
       path: `/pitfalls/${view.id}`,
+      crumbs: [{ href: '/pitfalls', label: t('crumb') }],
     },
     view,
   }
@@ -32,5 +33,5 @@ export function meta({ loaderData }: Route.MetaArgs) {
 }
 
 export default function PitfallRoute({ loaderData }: Route.ComponentProps) {
-  return <PitfallPage view={loaderData.view} />
+  return <PitfallPage view={loaderData.view} crumbs={loaderData.page.crumbs} />
 }

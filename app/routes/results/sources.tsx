@@ -20,7 +20,7 @@ function Source({ source: { citation, locator, href, isSeen } }: { source: Sourc
   return (
     <>
       {citation}
-      {', '}
+      {locator !== '' && ', '}
       {href ? (
         <a href={href} rel="noreferrer" className="break-all">
           {locator}

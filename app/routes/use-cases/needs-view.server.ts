@@ -10,6 +10,8 @@ export type NeedView = {
   rest: string
   facts: string[]
   why: string
+  /** Further reasons that a lower level is asked for, too. */
+  also: string[]
   /** Steps that raise it so far, lowest first; empty for a fact of the business. */
   actions: { id: string; name: string }[]
   /** What to do where no step raises it; `null`: steps do. */
@@ -44,7 +46,7 @@ export function needsOf(catalogue: Catalogue, { musts, softs, groups }: UsualCas
         id: anyOf,
         name: catalogue.alternatives.find(({ id }) => id === anyOf)?.name ?? anyOf,
         why,
-        options: options.map((members) => members.flatMap((member) => view({ ...member, why: '' }))),
+        options: options.map((members) => members.flatMap((member) => view({ ...member, why: '', also: [] }))),
       })),
     homework: musts
       .filter(({ specific }) => !specific)
@@ -54,9 +56,9 @@ export function needsOf(catalogue: Catalogue, { musts, softs, groups }: UsualCas
   }
 }
 
-type Asked = { capability: string; min: number; why: string }
+type Asked = { capability: string; min: number; why: string; also: string[] }
 
-function needOf({ capabilities, actions }: Catalogue, { capability: id, min, why }: Asked): NeedView[] {
+function needOf({ capabilities, actions }: Catalogue, { capability: id, min, why, also }: Asked): NeedView[] {
   const capability = capabilities.find((one) => one.id === id)
   const statement = capability?.levels[min]
   if (!capability || !statement) return []
@@ -69,6 +71,7 @@ function needOf({ capabilities, actions }: Catalogue, { capability: id, min, why
       level,
       ...statement,
       why,
+      also,
       actions: actions.filter(raising).map((action) => ({ id: action.id, name: action.name })),
       wayOut: capability.wayOut ?? null,
     },

@@ -43,7 +43,7 @@ function NeedList({ needs }: { needs: readonly NeedView[] }) {
   )
 }
 
-function Need({ need: { name, level, lead, rest, facts, why, actions, wayOut } }: { need: NeedView }) {
+function Need({ need: { name, level, lead, rest, facts, why, also, actions, wayOut } }: { need: NeedView }) {
   const t = useTranslations('useCases.needs')
   return (
     <li className="grid gap-x-8 gap-y-2 border-hair border-b py-4 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">
@@ -56,6 +56,11 @@ function Need({ need: { name, level, lead, rest, facts, why, actions, wayOut } }
           <RungText rung={{ level, text: `${lead}${rest}`, facts, state: 'ahead' }} />
         </div>
         {why && <p className="text-soft">{why}</p>}
+        {also.map((reason) => (
+          <p key={reason} className="text-soft">
+            {reason}
+          </p>
+        ))}
         <Steps actions={actions} />
         {actions.length === 0 && wayOut && <p>{t('wayOut', { text: wayOut })}</p>}
       </div>

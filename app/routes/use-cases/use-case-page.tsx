@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Crumb } from '#app/core/library/structured-data.ts'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
 import { PartLinks } from '#app/routes/library/part-links.tsx'
 import { Kpis } from '#app/routes/results/kpis.tsx'
@@ -17,10 +18,10 @@ import type { LibraryUseCase } from './use-case-view.server.ts'
 type Shown = { view: LibraryUseCase }
 
 /** One use case for anybody: what it is, needs, counts, promises and brings, and the way to a check of it. */
-export function UseCasePage({ view }: Shown) {
+export function UseCasePage({ view, crumbs }: Shown & { crumbs: readonly Crumb[] }) {
   const t = useTranslations('useCases.page')
   return (
-    <LibraryFrame current="useCases" crumbs={[{ href: '/use-cases', label: t('crumb') }]}>
+    <LibraryFrame current="useCases" crumbs={crumbs}>
       <Head view={view} />
       <Section id="techniques" title={t('techniques')} lead={t('techniquesLead')}>
         <Techniques techniques={view.techniques} />

@@ -22,6 +22,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       description: t('description', { name: view.name, about: view.description }),
       origin: url.origin,
       path: `/use-cases/${view.id}`,
+      crumbs: [{ href: '/use-cases', label: t('crumb') }],
     },
     view,
   }
@@ -32,5 +33,5 @@ export function meta({ loaderData }: Route.MetaArgs) {
 }
 
 export default function UseCaseRoute({ loaderData }: Route.ComponentProps) {
-  return <UseCasePage view={loaderData.view} />
+  return <UseCasePage view={loaderData.view} crumbs={loaderData.page.crumbs} />
 }

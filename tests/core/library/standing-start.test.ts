@@ -17,9 +17,9 @@ test('a standing start has nothing of what work can raise, and leaves no level o
   expect(own?.verdict).toBe('notYet')
   expect(own?.blockers.map(({ cap }) => cap)).not.toContain('outcome-volume')
   for (const { capabilities } of dimensions) {
-    for (const { id, level } of capabilities) {
+    for (const { id, level, applies } of capabilities) {
       const isGiven = catalogue.capabilities.some((one) => one.id === id && !one.scored)
-      if (level && !isGiven) expect([id, level]).toEqual([id, { lo: 0, hi: 0 }])
+      if (applies && !isGiven) expect([id, level]).toEqual([id, { lo: 0, hi: 0 }])
     }
   }
 })
