@@ -227,6 +227,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   claims: { GET: 'anybody' },
   pitfalls: { GET: 'anybody' },
   'pitfalls/:pitfallId': { GET: 'anybody' },
+  ask: OPEN,
   methodology: { GET: 'anybody' },
   trust: { GET: 'anybody' },
   'trust/:documentId': { GET: 'anybody' },

@@ -29,7 +29,7 @@ export async function loader({ context, pattern }: Route.LoaderArgs) {
 }
 
 /** Pages that anybody may read and that say nothing of the reader. */
-const ALIKE = /^\/($|(trust|methodology|glossary|use-cases|claims|pitfalls|actions|sample-report)(\/|$))/
+const ALIKE = /^\/($|(trust|methodology|ask|glossary|use-cases|claims|pitfalls|actions|sample-report)(\/|$))/
 const isAlikeForEverybody = (pattern: string) => ALIKE.test(pattern)
 
 /** The workspace may change with any page, and with nothing that was refused. */

@@ -173,6 +173,7 @@ export default [
   route('claims', 'routes/claims/claims.tsx'),
   route('pitfalls', 'routes/pitfalls/list.tsx'),
   route('pitfalls/:pitfallId', 'routes/pitfalls/pitfall.tsx'),
+  route('ask', 'routes/ask/ask.tsx'),
   route('methodology', 'routes/methodology/methodology.tsx'),
   route('trust', 'routes/trust/overview.tsx'),
   route('trust/:documentId', 'routes/trust/document.tsx'),

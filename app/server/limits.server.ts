@@ -38,6 +38,13 @@ export const LIMITS = {
   invite: { limit: 60, windowSeconds: HOUR },
   /** To one address, from all workspaces together. */
   inviteTo: { limit: 3, windowSeconds: HOUR },
+  /** Questions to whoever runs the site: from one network address, for one address of answers, and to the mailbox in all. */
+  askOperator: { limit: 5, windowSeconds: HOUR },
+  askOperatorFor: { limit: 3, windowSeconds: HOUR },
+  askOperatorAll: { limit: 60, windowSeconds: HOUR },
+  /** Questions to the people of a workspace: of one person, or of one link to a report; and of all together. */
+  askPeople: { limit: 20, windowSeconds: HOUR },
+  askPeopleAll: { limit: 60, windowSeconds: HOUR },
   tryCode: { limit: 60, windowSeconds: HOUR },
   /** The sign-in page asks by itself, and an office shares an address. */
   askPasskey: { limit: 240, windowSeconds: HOUR },
@@ -54,15 +61,23 @@ export const bucketOf = (email: string) => createHash('sha256').update(email).di
  * @param who an address, session or assessment id
  * @throws a 429 response that says when to come back
  */
-export async function requireWithinLimit(
-  { database, metrics, say, retryAfter }: Pick<RequestServices, 'database' | 'metrics' | 'say' | 'retryAfter'>,
+export async function requireWithinLimit(own: Limiting, name: LimitName, who: string): Promise<void> {
+  const tooOften = await faultOfLimit(own, name, who)
+  if (tooOften !== null) throw refusal(429, tooOften)
+}
+
+type Limiting = Pick<RequestServices, 'database' | 'metrics' | 'say' | 'retryAfter'>
+
+/** As {@link requireWithinLimit}, for a form that is shown again. @returns when to come back, in words; `null`: it may be done */
+export async function faultOfLimit(
+  { database, metrics, say, retryAfter }: Limiting,
   name: LimitName,
   who: string,
-): Promise<void> {
+): Promise<string | null> {
   const taken = await database.withSys((tx) => takeToken(tx, { bucket: `${name}:${who}`, ...LIMITS[name] }))
-  if (taken.allowed) return
+  if (taken.allowed) return null
   metrics.limited(name)
   const seconds = Math.max(1, taken.retryAfter)
   retryAfter(seconds)
-  throw refusal(429, say('tooOften', { minutes: Math.ceil(seconds / 60) }))
+  return say('tooOften', { minutes: Math.ceil(seconds / 60) })
 }

@@ -7,9 +7,6 @@ export const PUBLIC_ENQUIRY_DAYS = 30
 /** How long it is kept in any case. */
 export const PUBLIC_ENQUIRY_MOST_DAYS = 180
 
-/** Lengths in UTF-16 units, as browsers count; the columns hold them. */
-export const ENQUIRY_MAX = { body: 4_000, name: 200, email: 254, about: 300 } as const
-
 export type PublicEnquiry = typeof publicEnquiries.$inferSelect
 
 export type NewPublicEnquiry = Pick<PublicEnquiry, 'id' | 'about' | 'name' | 'email' | 'body'>

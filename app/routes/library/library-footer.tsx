@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { useAskAddress } from '#app/routes/ask/use-ask-address.ts'
 import { PLACES } from '#app/ui/skip-link.tsx'
 
 const GROUPS = [
@@ -44,6 +45,7 @@ const GROUPS = [
 /** The end of every public page: all parts of the site, in four short lists. */
 export function LibraryFooter() {
   const t = useTranslations('library.foot')
+  const ask = useAskAddress()
   return (
     <footer id={PLACES.footer} tabIndex={-1} className="no-print mx-auto max-w-page px-5 pb-12 text-sm md:px-12">
       <nav
@@ -58,7 +60,9 @@ export function LibraryFooter() {
             <ul className="mt-1">
               {links.map(([name, path]) => (
                 <li key={name}>
-                  <a href={path} className="inline-flex min-h-9 items-center text-faint pointer-coarse:min-h-11">
+                  <a
+                    href={name === 'ask' ? ask : path}
+                    className="inline-flex min-h-9 items-center text-faint pointer-coarse:min-h-11">
                     {t(`links.${name}`)}
                   </a>
                 </li>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { type Block, readMarkdown } from '#app/core/rich-text/markdown.ts'
 import { type Fillings, fillText, openNames, sayOpenNames } from '#app/core/trust/fill-text.ts'
 import type { TrustDocument } from '#content/schema.ts'
@@ -34,6 +35,8 @@ export type TrustPack = {
   agreementWith(controller: Controller): TrustPage
   /** For security.txt: an address or an https page; `null`: none was named. */
   securityContact: string | null
+  /** Whoever runs this site: what they are called, and the mailbox where they read questions; `null`: not told. */
+  operator: { company: string | null; mailbox: string | null }
 }
 
 /** Fills the documents in, once for the life of the process. @param origin our own; `null`: not configured */
@@ -57,6 +60,10 @@ export function createTrustPack(content: TrustContent, origin: string | null, t:
       return fill(agreement, controller)
     },
     securityContact: operator.values['security-contact'] ?? null,
+    operator: {
+      company: operator.values.company ?? null,
+      mailbox: canonicalEmail(operator.values.email ?? ''),
+    },
   }
 }
 

@@ -37,6 +37,7 @@ export const OPEN_PAGES = {
   'the register of claims': '/claims',
   'the pitfalls': '/pitfalls',
   'a pitfall': '/pitfalls/weak-data-quality',
+  'a question to whoever runs the site': '/ask?about=/glossary/active-learning',
   'the page on the AI Act': '/governance/eu-ai-act',
   'the page on the GDPR': '/governance/gdpr',
   'a question of the free check': '/governance/check?begin=yes',

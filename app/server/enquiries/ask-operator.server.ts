@@ -1,0 +1,86 @@
+import { data, type RouterContextProvider, redirect } from 'react-router'
+import { page, services, visitor } from '#app/context.server.ts'
+import { publicPageIn } from '#app/core/enquiries/about-page.ts'
+import { quoteLines } from '#app/core/enquiries/enquiry-text.ts'
+import { fieldOf, readForm } from '#app/server/form.server.ts'
+import { bucketOf, faultOfLimit } from '#app/server/limits.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
+import { WARNING_MINUTES } from '#app/server/security-mail.server.ts'
+import { isUuid } from '#app/server/uuid.ts'
+import { queueMail } from '#db/queries/mails.server.ts'
+import {
+  addPublicEnquiry,
+  type NewPublicEnquiry,
+  PUBLIC_ENQUIRY_DAYS,
+  PUBLIC_ENQUIRY_MOST_DAYS,
+} from '#db/queries/public-enquiries.server.ts'
+import { ENQUIRY_FIELDS, type EnquiryErrors, readEnquiry, type TypedEnquiry, typedIn } from './read-enquiry.server.ts'
+
+type Context = Readonly<RouterContextProvider>
+
+/** Why a question was not sent, with what was typed. */
+export type EnquiryOutcome = {
+  errors: EnquiryErrors
+  /** Of the form as a whole; `null`: of single fields. */
+  refused: string | null
+  typed: TypedEnquiry
+}
+
+/**
+ * Keeps a question of a public page and has it mailed to whoever runs this site. Nothing goes to the address for the
+ * answer, since nobody has proven whose it is.
+ *
+ * @returns what is wrong with the form
+ * @throws a redirect to a page that says it was taken; a 400 response for another form; a 503 response where no mailbox is named
+ */
+export async function askOperator(context: Context, request: Request, url: URL) {
+  const own = context.get(services)
+  const { mailbox } = own.trust.operator
+  const form = await readForm(request, ENQUIRY_FIELDS, own.say)
+  const id = fieldOf(form, 'opId')
+  if (!isUuid(id)) throw refusal(400, own.say('unknownForm'))
+  if (mailbox === null || own.mailing.way === 'none') throw refusal(503, own.say('enquiry.noMailbox'))
+  const about = publicPageIn(url.searchParams.get('about') ?? '')
+  const read = readEnquiry(form, true, own.say)
+  if (!read.ok) return outcome({ errors: read.errors, refused: null, typed: typedIn(form) }, 422)
+  const refused = await tooOften(context, read.enquiry.email)
+  if (refused !== null) return outcome({ errors: {}, refused, typed: typedIn(form) }, 429)
+  await keep(context, { id, about, ...read.enquiry }, { mailbox, url })
+  throw redirect(`/ask?${new URLSearchParams({ sent: 'yes', ...(about !== '' && { about }) })}`)
+}
+
+const outcome = (told: EnquiryOutcome, status: number) => data(told, status)
+
+/** Each that is asked takes one of all: a flood from everywhere ends at the last. */
+async function tooOften(context: Context, email: string): Promise<string | null> {
+  const own = context.get(services)
+  return (
+    (await faultOfLimit(own, 'askOperator', context.get(visitor).address)) ??
+    (await faultOfLimit(own, 'askOperatorFor', bucketOf(email))) ??
+    (await faultOfLimit(own, 'askOperatorAll', 'all'))
+  )
+}
+
+async function keep(context: Context, enquiry: NewPublicEnquiry, { mailbox, url }: { mailbox: string; url: URL }) {
+  const { database, mailing } = context.get(services)
+  const { locale } = context.get(page)
+  const { id, about, name, email, body } = enquiry
+  const facts = {
+    id,
+    site: url.host,
+    path: about === '' ? 'none' : about,
+    page: `${url.origin}${about}`,
+    name: name === '' ? 'none' : name,
+    email,
+    replyTo: email,
+    body: quoteLines(body),
+    days: String(PUBLIC_ENQUIRY_DAYS),
+    mostDays: String(PUBLIC_ENQUIRY_MOST_DAYS),
+  }
+  await database.withSys(async (tx) => {
+    const isNew = await addPublicEnquiry(tx, enquiry)
+    const mail = { kind: 'publicEnquiry', recipient: mailbox, locale, facts, keepMinutes: WARNING_MINUTES } as const
+    if (isNew) await queueMail(tx, mail)
+  })
+  mailing.wake()
+}

@@ -1,0 +1,49 @@
+import { canonicalEmail } from '#app/core/account/canonical-email.ts'
+import { countLinks, ENQUIRY_MAX, holdsUnseen, MOST_LINKS, tidyText } from '#app/core/enquiries/enquiry-text.ts'
+import { type FormFields, fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
+import type { Say } from '#app/server/words.server.ts'
+
+/** What every form has that asks a question; what it is about stands in its address. */
+export const ENQUIRY_FIELDS = { opId: 'one', body: 'one', email: 'one', name: 'one' } satisfies FormFields
+
+export type EnquiryField = 'body' | 'email' | 'name'
+export type EnquiryErrors = Partial<Record<EnquiryField, string>>
+export type TypedEnquiry = Record<EnquiryField, string>
+
+type Read = { ok: true; enquiry: TypedEnquiry } | { ok: false; errors: EnquiryErrors }
+
+/** The fields as they were typed, to show them again. */
+export const typedIn = (form: FormData): TypedEnquiry => ({
+  body: fieldOf(form, 'body'),
+  email: fieldOf(form, 'email'),
+  name: fieldOf(form, 'name'),
+})
+
+/**
+ * What somebody asks, ready to be kept: the address canonical.
+ *
+ * @param needsEmail `false`: it may be left empty
+ */
+export function readEnquiry(form: FormData, needsEmail: boolean, say: Say): Read {
+  const typed = typedIn(form)
+  const body = tidyText(typed.body)
+  const name = typed.name.trim()
+  const wantsEmail = needsEmail || typed.email.trim() !== ''
+  const email = wantsEmail ? canonicalEmail(typed.email) : ''
+  const errors: EnquiryErrors = {
+    body: bodyFault(body, say) ?? undefined,
+    email: email === null ? say('enquiry.email') : undefined,
+    name: nameFault(name, ENQUIRY_MAX.name, say) ?? undefined,
+  }
+  if (email === null || Object.values(errors).some(Boolean)) return { ok: false, errors }
+  return { ok: true, enquiry: { body, name, email } }
+}
+
+/** Why a text cannot be sent as a question or an answer; `null`: it can. @param text as `tidyText` gives it */
+export function bodyFault(text: string, say: Say, empty = say('enquiry.empty')): string | null {
+  if (text === '') return empty
+  const fault = textFault(text, ENQUIRY_MAX.body, say)
+  if (fault !== null) return fault
+  if (holdsUnseen(text)) return say('enquiry.unseen')
+  return countLinks(text) > MOST_LINKS ? say('enquiry.links', { max: MOST_LINKS }) : null
+}
