@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   report: async () => (await import(new URL('../build/server/cli-report.js', import.meta.url).href)).reportCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
   priority: async () => (await import('./priority.ts')).priorityCommand,
+  questions: async () => (await import('./questions.ts')).questionsCommand,
   retention: async () => (await import('./retention.ts')).retentionCommand,
   schedule: async () => (await import('./schedule.ts')).scheduleCommand,
   score: async () => (await import('./score.ts')).scoreCommand,

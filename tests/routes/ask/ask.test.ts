@@ -109,7 +109,7 @@ test('a question is kept, and goes to the mailbox of whoever runs the site, who 
   expect(page).not.toContain('anna@example.com')
 })
 
-test('the address for the answer gets no mail', async () => {
+test('the address for the answer gets no mail (attack 65)', async () => {
   await visitor().post(ASK, fields())
   await mailbox.waitFor(OPERATOR)
 
@@ -129,7 +129,7 @@ test('the same form sent twice is one question and one mail', async () => {
   expect(mailbox.to(OPERATOR)).toHaveLength(1)
 })
 
-describe('what is wrong is named, nothing is kept, and what was typed stays', () => {
+describe('what is wrong is named, nothing is kept, and what was typed stays (attack 34)', () => {
   test.each([
     ['an empty question', { body: ' \n ' }, 'body', 'Please write your question.'],
     ['one that is too long', { body: 'x'.repeat(4_001) }, 'body', 'Please keep this to 4000 characters or fewer.'],
@@ -177,7 +177,7 @@ test('words that look like ours, markup and braces stay a quoted text', async ()
   expect(raw).not.toMatch(/^Content-Type: text\/html/m)
 })
 
-describe('limits', () => {
+describe('limits (attack 65)', () => {
   test('one network address asks a few times an hour, and what was typed is not lost', async () => {
     const by = visitor()
     for (let n = 0; n < LIMITS.askOperator.limit; n++) {
