@@ -4,9 +4,9 @@ import type { EnquiryOutcome } from '#app/server/enquiries/ask-operator.server.t
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AskView } from './ask.tsx'
-import { askAddress } from './use-ask-address.ts'
 import { EnquiryFields } from './enquiry-fields.tsx'
 import { usePageName } from './page-name.tsx'
+import { askAddress } from './use-ask-address.ts'
 
 type AskPageProps = { view: AskView; outcome: EnquiryOutcome | undefined }
 

@@ -7,4 +7,5 @@ export function useAskAddress(): string {
 }
 
 /** @param page that it is about; empty: none in particular */
-export const askAddress = (page: string): string => (page === '' ? '/ask' : `/ask?${new URLSearchParams({ about: page })}`)
+export const askAddress = (page: string): string =>
+  page === '' ? '/ask' : `/ask?${new URLSearchParams({ about: page })}`

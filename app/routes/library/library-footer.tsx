@@ -62,7 +62,8 @@ export function LibraryFooter() {
                 <li key={name}>
                   <a
                     href={name === 'ask' ? ask : path}
-                    className="inline-flex min-h-9 items-center text-faint pointer-coarse:min-h-11">
+                    className="inline-flex min-h-9 items-center text-faint pointer-coarse:min-h-11"
+                  >
                     {t(`links.${name}`)}
                   </a>
                 </li>
