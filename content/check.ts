@@ -45,7 +45,7 @@ export function checkTranslated(root: string, locale: string): Fault[] {
   const own = readTranslation(root, locale)
   const terms = termsOf(locale, own)
   if (!('terms' in terms)) return locate(own, [terms])
-  const { files, findings } = parseContent(english, rewordBy(locale, own, terms.usual))
+  const { files, findings } = parseContent(english, rewordBy(locale, own, terms))
   const all = [...findings, ...checkTranslation(locale, english, own)]
   if (all.length > 0) return locate([...english, ...own], all)
   return locate([...english, ...own], [...applyRules(files), ...applyLawRules(files)])

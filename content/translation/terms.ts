@@ -9,6 +9,8 @@ const Pattern = z.string().regex(/[^*]/, 'must be words, in which * stands for a
 const TermsFile = z.strictObject({
   /** For what schemas fill in, such as `Yes`. */
   usual: z.record(z.string(), z.string().min(1)),
+  /** What words in places of acts are called. */
+  places: z.record(z.string(), z.string().min(1)).default({}),
   terms: z.array(
     z.strictObject({
       en: z.array(Pattern).min(1),

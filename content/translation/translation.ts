@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { toCanonicalJson } from '../canonical-json.ts'
 import { type Finding, HAVE_CHANGED } from '../fault.ts'
 import type { Source } from '../source.server.ts'
+import { germanPlace, withPlaces } from './places.ts'
+import type { Terms } from './terms.ts'
 import { type Misfit, type Wording, withWording, wordingOf } from './wording.ts'
 
 /** A file of another language: the words of one English file, in its shape. */
@@ -24,13 +26,21 @@ export function hashOf(words: Wording): string {
 /** Where the words of an English file stand in another language. */
 export const translatedFile = (file: string, locale: string) => file.replace(/^content\//, `content/${locale}/`)
 
+/** Words that stand in no file: for what schemas fill in, such as `Yes`, and for places in acts. */
+type Common = Pick<Terms, 'usual' | 'places'>
+
 /**
  * Says content in another language.
  *
  * @param sources the files of that language
- * @param usual words for what schemas fill in, such as `Yes`
  */
-export function rewordBy(locale: string, sources: readonly Source[], usual: Readonly<Record<string, string>>): Reword {
+export function rewordBy(locale: string, sources: readonly Source[], { usual, places }: Common): Reword {
+  const reword = wordsBy(locale, sources, usual)
+  const say = (place: string, act: string | undefined) => germanPlace(place, act, places)
+  return (english, findings) => withPlaces(reword(english, findings), say)
+}
+
+function wordsBy(locale: string, sources: readonly Source[], usual: Common['usual']): Reword {
   const texts = new Map(sources.map(({ file, text }) => [file, text]))
   return ({ file, schema, raw }, findings) => {
     const words = wordingOf(schema, raw)

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { findContentRoot, readSources } from '#content/source.server.ts'
+import { termsOf } from '#content/translation/check.ts'
+import { readTranslation } from '#content/translation/languages.server.ts'
+import { germanPlace, withPlaces } from '#content/translation/places.ts'
+
+const root = findContentRoot()
+const terms = termsOf('de', readTranslation(root, 'de'))
+if (!('terms' in terms)) throw new Error(terms.message)
+const { places } = terms
+
+test.each([
+  ['50(4)', 'ai-act', '50 Abs. 4'],
+  ['5(1)(a)', 'gdpr', '5 Abs. 1 Buchst. a'],
+  ['113(c)(ii)', 'ai-act', '113 Buchst. c Ziff. ii'],
+  ['3(4)', 'ai-act', '3 Nr. 4'],
+  ['4(7)', 'gdpr', '4 Nr. 7'],
+  ['4(1), 4(2)', 'ai-act', '4 Abs. 1, 4 Abs. 2'],
+  ['4a(1)(d)', 'ai-act', '4a Abs. 1 Buchst. d'],
+  ['5(1)(ba), 5(1)(bb)', 'ai-act', '5 Abs. 1 Buchst. ba, 5 Abs. 1 Buchst. bb'],
+  ['5(1)(a)-(h)', 'ai-act', '5 Abs. 1 Buchst. a–h'],
+  ['26(2)-(3)', 'ai-act', '26 Abs. 2–3'],
+  ['99(3) to (7)', 'ai-act', '99 Abs. 3 bis Abs. 7'],
+  ['6(3)(a) to (d), recital 53', 'ai-act', '6 Abs. 3 Buchst. a bis Buchst. d, ErwGr. 53'],
+  ['Annex III 5(b)', 'ai-act', 'Anhang III Nr. 5 Buchst. b'],
+  ['Annex III 6, 7', 'ai-act', 'Anhang III Nr. 6, 7'],
+  ['6(2), Annex III', 'ai-act', '6 Abs. 2, Anhang III'],
+  ['50(4) subparagraph 1', 'ai-act', '50 Abs. 4 UAbs. 1'],
+  ['25(2), last subparagraph', 'ai-act', '25 Abs. 2, letzter Unterabsatz'],
+  ['points 57 and 80', undefined, 'Rn. 57 und 80'],
+  ['§ 87', 'betrvg', '§ 87'],
+  ['C-634/21', 'cjeu', 'C-634/21'],
+  ['procedure 2025/0359(COD)', undefined, 'Verfahren 2025/0359(COD)'],
+])('%s of %s is cited as %s', (place, act, said) => {
+  expect(germanPlace(place, act, places)).toBe(said)
+})
+
+test('no place of our law keeps an English word', () => {
+  const cited = readSources(root)
+    .filter(({ file }) => file.startsWith('content/regulation/'))
+    .flatMap(({ text }) =>
+      [...text.matchAll(/\barticle: "?([^"}\n]+?)"?(?: \}|, url|\n)/g)].map(([, place = '']) => place),
+    )
+  const said = cited.map((place) => germanPlace(place, 'ai-act', places))
+
+  expect(cited.length).toBeGreaterThan(300)
+  expect(
+    said.filter((place) =>
+      /\b(the|of|and|to|whole|recital|point|annex|no\.|is|what)\b|\d\([a-z0-9]{1,2}\)/i.test(place),
+    ),
+  ).toEqual([])
+})
+
+test('places are said wherever they stand, and nothing else is', () => {
+  const say = (place: string, act: string | undefined) => `${act}: ${place}`
+  const data = { name: '5(1)', sources: [{ act: 'gdpr', article: '5(1)' }], deeper: { article: '6', text: '6' } }
+
+  expect(withPlaces(data, say)).toEqual({
+    name: '5(1)',
+    sources: [{ act: 'gdpr', article: 'gdpr: 5(1)' }],
+    deeper: { article: 'undefined: 6', text: '6' },
+  })
+})
