@@ -222,6 +222,9 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   /** Which pilot, the key says. */
   'api/v1/pilots/:pilotId/readings': { GET: 'anybody', POST: 'anybody' },
 
+  /** What it leads to is of whoever asks. */
+  'ready/techniques/:techniqueId': { GET: 'anybody' },
+  'ready/use-cases/:useCaseId': { GET: 'anybody' },
   'use-cases': { GET: 'anybody' },
   'use-cases/:useCaseId': { GET: 'anybody' },
   claims: { GET: 'anybody' },

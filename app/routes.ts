@@ -168,6 +168,8 @@ export default [
   route('governance/check.pdf', 'routes/governance/check-pdf.ts'),
   route('governance/keep', 'routes/governance/keep.tsx'),
 
+  route('ready/techniques/:techniqueId', 'routes/ready/technique.tsx'),
+  route('ready/use-cases/:useCaseId', 'routes/ready/use-case.tsx'),
   route('use-cases', 'routes/use-cases/list.tsx'),
   route('use-cases/:useCaseId', 'routes/use-cases/use-case.tsx'),
   route('claims', 'routes/claims/claims.tsx'),

@@ -31,6 +31,8 @@ export type AssessmentStart = {
   inOwn: boolean
   /** A client of that workspace, which gives the check its name; `null`: `company` says whose it is. */
   clientId: string | null
+  /** Use cases and techniques that they have in mind, of the catalogue; may be empty. */
+  interests: string[]
   /** What its register begins with; `null`: nothing is added. */
   system: NewSystem | null
 }

@@ -22,6 +22,8 @@ export type NewAssessment = {
   name?: string
   /** Of the lead; may be empty. */
   disciplines: Discipline[]
+  /** 0-5 use-case or technique ids that they have in mind; missing: none. */
+  interests?: string[]
 }
 
 export const MAX_LISTED_ASSESSMENTS = 200
@@ -36,7 +38,7 @@ const owned = (tx: WorkspaceTx, id: string) =>
  */
 export async function createAssessment(tx: WorkspaceTx, start: NewAssessment) {
   const { workspaceId } = tx.scope
-  const { company, form, viewMode, locale, catalogueHash, name, disciplines } = start
+  const { company, form, viewMode, locale, catalogueHash, name, disciplines, interests } = start
   const clientId = start.clientId ?? (await clientNamed(tx, company))
   const [assessmentId, participantId] = [newId(), newId()]
   await tx
@@ -45,7 +47,7 @@ export async function createAssessment(tx: WorkspaceTx, start: NewAssessment) {
   await tx
     .insert(participants)
     .values({ workspaceId, id: participantId, assessmentId, kind: 'lead', name, disciplines })
-  await tx.insert(profiles).values({ workspaceId, assessmentId })
+  await tx.insert(profiles).values({ workspaceId, assessmentId, interests })
   await tx.insert(planSettings).values({ workspaceId, assessmentId })
   return { clientId, assessmentId, participantId }
 }

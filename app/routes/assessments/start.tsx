@@ -11,6 +11,7 @@ import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
 import { carriedSystem, keptAddress } from '#app/server/governance/checked-system.server.ts'
 import { type Account, sessionIfReachable } from '#app/server/member.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { wantedIn } from '#app/server/start-about.server.ts'
 import { findStartClient, startAssessment } from '#app/server/start-assessment.server.ts'
 import { idOf } from '#app/server/uuid.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -54,11 +55,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     keeps: kept?.name ?? null,
     /** They may only read where they work; a check of theirs begins a workspace of their own. */
     onlyReads: Boolean(session?.actor) && !can(session?.actor ?? 'viewer', 'assessment.write'),
+    /** What it begins with as what they have in mind. */
+    about: wantedIn(own.catalogue, searchParams),
   }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { say, law } = context.get(services)
+  const { say, law, catalogue } = context.get(services)
+  const { searchParams } = new URL(request.url)
   const form = await readForm(request, FIELDS, say)
   const typed = { ...typedLead(form), company: fieldOf(form, 'company').trim(), form: fieldOf(form, 'form') }
   const lead = parseLead(typed, say)
@@ -81,7 +85,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     workspaceId: idOf(fieldOf(form, 'workspace')),
     inOwn: fieldOf(form, 'workspace') === OWN,
     clientId: idOf(fieldOf(form, 'client')),
-    system: carriedSystem(law(), new URL(request.url).searchParams, say),
+    system: carriedSystem(law(), searchParams, say),
+    interests: wantedIn(catalogue, searchParams).wanted.map(({ id }) => id),
   }
   const { assessmentId, systemId, setCookie } = await startAssessment(
     context.get(services),
@@ -98,7 +103,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function StartRoute({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('app.start')
-  const { disciplines, minutes, client, onlyReads, keeps } = loaderData
+  const { disciplines, minutes, client, onlyReads, keeps, about } = loaderData
   const form = actionData?.typed.form ?? loaderData.form
   const account = useRouteLoaderData<{ account: Account | null }>('root')?.account
   const given = actionData?.typed
@@ -110,6 +115,7 @@ export default function StartRoute({ loaderData, actionData }: Route.ComponentPr
           <Notice title={t('keepsTitle')}>{t('keeps', { name: keeps })}</Notice>
         </div>
       )}
+      <About {...about} />
       <Form method="post" noValidate>
         {client && (
           <>
@@ -142,5 +148,21 @@ export default function StartRoute({ loaderData, actionData }: Route.ComponentPr
         />
       </Form>
     </AppPage>
+  )
+}
+
+/** What the check begins with; an id that the address names in vain is said and left out. */
+function About({ wanted, hasUnknown }: ReturnType<typeof wantedIn>) {
+  const t = useTranslations('app.start.about')
+  if (wanted.length === 0 && !hasUnknown) return null
+  return (
+    <div className="mb-8 grid gap-6">
+      {wanted.length > 0 && (
+        <Notice title={t('title', { count: wanted.length })}>
+          {t('text', { names: wanted.map(({ name }) => name).join(', ') })}
+        </Notice>
+      )}
+      {hasUnknown && <Notice kind="warn">{t('unknown')}</Notice>}
+    </div>
   )
 }

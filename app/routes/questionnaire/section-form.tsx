@@ -74,7 +74,7 @@ export function SectionForm({ head, view, faults, around, children }: SectionFor
           id={SECTION_FORM}
           ref={form}
           method="post"
-          action={view.mode === 'single' ? `?question=${view.cards[0]?.question.id}` : undefined}
+          action={view.mode === 'single' ? addressOf(view) : undefined}
           noValidate
           // What a browser puts back by itself may be older than what is stored.
           autoComplete="off"
@@ -188,4 +188,10 @@ function KeptInterests({ view: { cards, profileVersion, interests } }: { view: S
 function isFirstOfKind({ cards }: SectionPage, index: number): boolean {
   const kind = cards[index]?.question.choices.kind
   return cards.findIndex(({ question }) => question.choices.kind === kind) === index
+}
+
+/** The address of one question, on what it is about. */
+function addressOf({ about, cards }: ShownSection): string {
+  const question = cards[0]?.question.id ?? ''
+  return `?${new URLSearchParams(about === undefined ? { question } : { about, question })}`
 }

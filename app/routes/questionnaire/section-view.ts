@@ -56,6 +56,8 @@ export type SectionPage = {
   nextHref: string
   previousHref: string | null
   isLast: boolean
+  /** The one use case or technique that a quick check is about now, as its addresses say; missing: all of interest. */
+  about?: string
 }
 
 /** By whom, and how, what cannot be sent is kept. */

@@ -61,7 +61,9 @@ export function QuickAsk({ head, faults, keeping, others, view }: Shown & { view
       around={{
         progress: (
           <div className="grid gap-3">
-            <p className="font-semibold">{t('heading')}</p>
+            <p className="font-semibold [overflow-wrap:anywhere]">
+              {view.focus === null ? t('heading') : t('focus.heading', { name: view.focus })}
+            </p>
             <p>{leftIn(asked.left, t)}</p>
             <Why view={asked} />
           </div>

@@ -1,17 +1,27 @@
-import { Link } from 'react-router'
+import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { INTERESTS } from '#app/routes/questionnaire/section-view.ts'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { ContinueInFull } from './quick-ask.tsx'
 import type { Missing, QuickPage } from './quick-page.ts'
 import { QuickVerdict } from './quick-verdict.tsx'
 
-type QuickEndProps = { head: AssessmentHead; view: Extract<QuickPage, { state: 'end' }> }
+type Ended = Extract<QuickPage, { state: 'end' }>
+
+type QuickEndProps = {
+  head: AssessmentHead
+  view: Ended
+  /** Why what was asked for last was not done. */
+  fault: string | undefined
+}
 
 /** What the quick check settled, and what it could not. */
-export function QuickEnd({ head, view: { settled, open, isAllAsked, missingPeople } }: QuickEndProps) {
+export function QuickEnd({ head, view, fault }: QuickEndProps) {
+  const { settled, open, isAllAsked, missingPeople, isShortForm, focus } = view
   const t = useTranslations('quick')
   return (
     <AppPage assessment={head} width="form">
@@ -21,6 +31,7 @@ export function QuickEnd({ head, view: { settled, open, isAllAsked, missingPeopl
           <p className="max-w-measure">{t(open.length === 0 ? 'end.settledMeans' : 'end.askedMeans')}</p>
           {missingPeople > 0 && <p className="max-w-measure">{t('end.mayMove', { count: missingPeople })}</p>}
         </div>
+        {fault && <Notice kind="error">{fault}</Notice>}
         {settled.length > 0 && (
           <ul className="grid gap-4">
             {settled.map(({ id, name, href, verdict, steps }) => (
@@ -45,7 +56,9 @@ export function QuickEnd({ head, view: { settled, open, isAllAsked, missingPeopl
             </ul>
           </section>
         ))}
+        {focus && <Focus focus={focus} mayChange={head.mayChange} />}
         <div className="grid justify-items-start gap-4">
+          {isShortForm && <p className="max-w-measure">{t('end.shortForm')}</p>}
           {head.mayChange && !isAllAsked && <ContinueInFull />}
           {!isAllAsked && <p className="max-w-measure text-sm text-soft">{t('continueMeans')}</p>}
           <p className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
@@ -55,6 +68,34 @@ export function QuickEnd({ head, view: { settled, open, isAllAsked, missingPeopl
         </div>
       </div>
     </AppPage>
+  )
+}
+
+/** What the one thing is, and the way to have it among what the team looks at. */
+function Focus({
+  focus: { name, page, inMind },
+  mayChange,
+}: {
+  focus: NonNullable<Ended['focus']>
+  mayChange: boolean
+}) {
+  const t = useTranslations('quick.focus')
+  return (
+    <div className="grid justify-items-start gap-3 [overflow-wrap:anywhere]">
+      <p>
+        <a href={page}>{t('page', { name })}</a>
+      </p>
+      {inMind === 'mayAdd' && mayChange ? (
+        <Form method="post" className="grid justify-items-start gap-2">
+          <Button name="intent" value="keep">
+            {t('keep')}
+          </Button>
+          <p className="max-w-measure text-sm text-soft">{t('keepMeans')}</p>
+        </Form>
+      ) : (
+        <p className="max-w-measure text-sm text-soft">{t(`inMind.${inMind}`)}</p>
+      )}
+    </div>
   )
 }
 

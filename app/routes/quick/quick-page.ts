@@ -35,12 +35,18 @@ export type QuickPage =
       left: { low: number; high: number }
       settled: SettledTarget[]
       wanted: number
+      /** The name of the one thing that it is about; `null`: all that the team has in mind. */
+      focus: string | null
     }
   | {
       state: 'end'
       settled: EndedTarget[]
       open: (NamedTarget & { missing: Missing[] })[]
       isAllAsked: boolean
+      /** The check counts only the questions of its short form until it goes on in full. */
+      isShortForm: boolean
+      /** The one thing that it was about, and whether it is among what the team has in mind; `null`: all of that. */
+      focus: { id: string; name: string; page: string; inMind: 'yes' | 'mayAdd' | 'full' } | null
       /** People beside the lead who are asked and not done. */
       missingPeople: number
     }

@@ -1,4 +1,5 @@
 import type { RouterContextProvider } from 'react-router'
+import { services } from '#app/context.server.ts'
 import { nextQuestion } from '#app/core/adaptive/next-question.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
@@ -6,15 +7,22 @@ import type { Model } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { refusal } from '#app/server/refusal.server.ts'
 import { judgedSheet } from '#app/server/team-sheet.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 
-/** A quick check looks at the full form: what it settles, the full questionnaire cannot change (mapping A1). */
-export function quickSheet(context: Readonly<RouterContextProvider>, open: OpenAssessment) {
+/**
+ * A quick check looks at the full form: what it settles, the full questionnaire cannot change (mapping A1).
+ *
+ * @param about the one use case or technique that it is about; `null`: all that the team has in mind
+ * @throws a 404 response if the catalogue has none of that id
+ */
+export function quickSheet(context: Readonly<RouterContextProvider>, open: OpenAssessment, about: string | null) {
   const { catalogue, model } = askedIn(context, open)
   const sheet: AnswerSheet = { ...judgedSheet(open, model).sheet, form: 'full' }
-  const targets = sheet.profile.interests ?? []
-  return { catalogue, model, sheet, targets, next: nextQuestion(model, sheet, { targets }) }
+  if (about !== null && !model.targetById.has(about)) throw refusal(404, context.get(services).say('noTarget'))
+  const targets = about === null ? (sheet.profile.interests ?? []) : [about]
+  return { catalogue, model, sheet, targets, about, next: nextQuestion(model, sheet, { targets }) }
 }
 
 /** So many use cases are suggested. */

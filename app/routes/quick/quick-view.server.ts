@@ -5,7 +5,7 @@ import { whatStaysOpen } from '#app/core/adaptive/what-stays-open.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { cardOf, interestsCard, questionWords } from '#app/routes/questionnaire/card-view.server.ts'
-import { type CardView, INTERESTS, type SectionPage } from '#app/routes/questionnaire/section-view.ts'
+import { type CardView, INTERESTS, MAX_INTERESTS, type SectionPage } from '#app/routes/questionnaire/section-view.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { stillAsked } from '#app/server/team-sheet.server.ts'
 import type { Question } from '#content/schema.ts'
@@ -17,14 +17,15 @@ type Quick = ReturnType<typeof quickSheet>
 /**
  * What the quick check shows now: the choice of what it is about, one question, or its end.
  *
- * @param wanted a question to look at again; `null`: the next one
+ * @param asked.wanted a question to look at again; `null`: the next one
+ * @param asked.about as in {@link quickSheet}
  */
 export async function quickPage(
   context: Readonly<RouterContextProvider>,
   open: OpenAssessment,
-  wanted: string | null,
+  { wanted, about }: { wanted: string | null; about: string | null },
 ): Promise<QuickPage> {
-  const quick = quickSheet(context, open)
+  const quick = quickSheet(context, open, about)
   const { catalogue, model, targets, next } = quick
   const t = await questionWords(context.get(page).locale)
   if (targets.length === 0 || wanted === INTERESTS) {
@@ -32,7 +33,11 @@ export async function quickPage(
     const suggested = catalogue.useCases.filter(({ id }) => suggestedUseCases(model).includes(id))
     const card = interestsCard({ open, catalogue, place, t })
     card.question.help = t('interests.quickHelp')
-    return { state: 'choose', page: pageOf(open, card, null), suggested: suggested.map(({ name }) => name) }
+    return {
+      state: 'choose',
+      page: pageOf(open, card, { about: null, previousHref: null }),
+      suggested: suggested.map(({ name }) => name),
+    }
   }
   const again = askedAgain(quick, wanted)
   const question = again ?? catalogue.questions.find(({ id }) => id === next.question)
@@ -42,12 +47,13 @@ export async function quickPage(
   const card = cardOf({ open, catalogue, question, place: { section, position: 1, count: 0 }, t })
   return {
     state: 'ask',
-    page: pageOf(open, card, beforeIn(open, quick, question)),
+    page: pageOf(open, card, { about, previousHref: beforeIn(open, quick, question) }),
     capability: catalogue.capabilities.find(({ id }) => id === asked?.why?.capability)?.name ?? null,
     targets: namesOf(open, quick, asked?.why?.targets ?? []).map(({ name }) => name),
     left: questionsLeft(model, quick.sheet, { targets }),
     settled: settledIn(open, quick),
     wanted: targets.length,
+    focus: about === null ? null : (namesOf(open, quick, [about])[0]?.name ?? null),
   }
 }
 
@@ -58,7 +64,9 @@ function askedAgain({ catalogue, model, sheet, next }: Quick, wanted: string | n
   return isShown ? catalogue.questions.find(({ id }) => id === wanted) : undefined
 }
 
-function pageOf(open: OpenAssessment, card: CardView, previousHref: string | null): SectionPage {
+type Place = { about: string | null; previousHref: string | null }
+
+function pageOf(open: OpenAssessment, card: CardView, { about, previousHref }: Place): SectionPage {
   return {
     answersAt: `/assessments/${open.assessment.id}/answers`,
     section: { id: 'quick', name: card.question.section, about: '' },
@@ -68,23 +76,34 @@ function pageOf(open: OpenAssessment, card: CardView, previousHref: string | nul
     profileVersion: open.profile.version,
     interests: open.profile.interests,
     mode: 'single',
-    nextHref: placeOfQuick(open),
+    nextHref: placeOfQuick(open, { about }),
     previousHref,
     isLast: false,
+    ...(about !== null && { about }),
   }
 }
 
-export const placeOfQuick = ({ assessment }: Pick<OpenAssessment, 'assessment'>) =>
-  `/assessments/${assessment.id}/quick`
+type QuickPlace = { about: string | null; question?: string }
 
-/** What was answered last before this question; at the beginning the choice. */
-function beforeIn(open: OpenAssessment, { catalogue }: Quick, question: Question): string {
+/** The address of a quick check: of what it is about, at a question or at the next one. */
+export function placeOfQuick(
+  { assessment }: Pick<OpenAssessment, 'assessment'>,
+  { about, question }: QuickPlace = { about: null },
+): string {
+  const search = new URLSearchParams({ ...(about !== null && { about }), ...(question !== undefined && { question }) })
+  const path = `/assessments/${assessment.id}/quick`
+  return search.size === 0 ? path : `${path}?${search}`
+}
+
+/** What was answered last before this question; at the beginning the choice, where there was one. */
+function beforeIn(open: OpenAssessment, { catalogue, about }: Quick, question: Question): string | null {
   const answered = open.answers
     .filter(({ questionId }) => catalogue.questions.some(({ id }) => id === questionId))
     .toSorted((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime())
   const at = answered.findIndex(({ questionId }) => questionId === question.id)
   const before = answered[(at === -1 ? answered.length : at) - 1]
-  return `${placeOfQuick(open)}?question=${before?.questionId ?? INTERESTS}`
+  if (!before && about !== null) return null
+  return placeOfQuick(open, { about, question: before?.questionId ?? INTERESTS })
 }
 
 function namesOf({ assessment }: OpenAssessment, { catalogue, model }: Quick, ids: readonly string[]) {
@@ -121,14 +140,14 @@ function endedIn(open: OpenAssessment, quick: Quick): EndedTarget[] {
 }
 
 function endOf(open: OpenAssessment, quick: Quick): QuickPage {
-  const { catalogue, model, sheet, targets } = quick
+  const { catalogue, model, sheet, targets, about } = quick
   const stays = whatStaysOpen(model, sheet, { targets })
   const missingIn = (id: string) => {
     const missing = new Map<string, Missing>()
     for (const { question, because, who } of stays.find((one) => one.id === id)?.missing ?? []) {
       const { ask } = catalogue.questions.find((known) => known.id === question) as Question
       const names = who.flatMap((id) => catalogue.disciplines.find((one) => one.id === id) ?? []).slice(0, MOST_NAMED)
-      const href = `${placeOfQuick(open)}?question=${question}`
+      const href = placeOfQuick(open, { about, question })
       missing.set(question, { question, ask, because, who: names.map(({ name }) => name), href })
     }
     return [...missing.values()]
@@ -145,7 +164,18 @@ function endOf(open: OpenAssessment, quick: Quick): QuickPage {
     open: named.map((target) => ({ ...target, missing: missingIn(target.id) })),
     isAllAsked: minutesLeft === 0,
     missingPeople: stillAsked(open.team).length,
+    isShortForm: open.assessment.form === 'short',
+    focus: about === null ? null : focusOf(open, quick, about),
   }
+}
+
+/** The page of what it was about, and whether the team has it in mind already. */
+function focusOf({ profile }: OpenAssessment, { catalogue, model }: Quick, about: string) {
+  const name = [...catalogue.useCases, ...catalogue.techniques].find(({ id }) => id === about)?.name ?? about
+  const place = model.targetById.get(about)?.kind === 'useCase' ? '/use-cases' : '/glossary'
+  const isFull = profile.interests.length >= MAX_INTERESTS
+  const inMind = profile.interests.includes(about) ? ('yes' as const) : isFull ? ('full' as const) : ('mayAdd' as const)
+  return { id: about, name, page: `${place}/${about}`, inMind }
 }
 
 /** Only those placed best are named as who could know. */

@@ -26,11 +26,13 @@ export const handle = { words: ['quick'] }
 export async function loader({ context, params, request, url }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const question = url.searchParams.get('question')
-  const view = await quickPage(context, open, question)
+  const about = aboutIn(url)
+  const view = await quickPage(context, open, { wanted: question, about })
   const shown = view.state === 'end' ? null : view.page.cards[0]?.question.id
   // One question has an address of its own: else its answer would bring up the next one in its place.
-  if (shown && shown !== question) throw redirect(`${url.pathname}?question=${shown}`)
-  if (view.state === 'ask') await rememberPlace(context.get(services), open, view.page)
+  if (shown && shown !== question) throw redirect(placeOfQuick(open, { about, question: shown }))
+  // A look at one thing in between does not move the place where the check itself is.
+  if (view.state === 'ask' && about === null) await rememberPlace(context.get(services), open, view.page)
   return {
     head: headOf(open),
     // Without an account the quick check stays what it says it is.
@@ -47,18 +49,26 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const open = await requireAssessment(context, params.assessmentId)
   const { say } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
-  const quick = quickSheet(context, open)
+  const about = aboutIn(url)
+  const quick = quickSheet(context, open, about)
   const asked = url.searchParams.get('question')
   const section = quick.catalogue.questions.find(({ id }) => id === asked)?.section ?? 'scope'
   const form = await readForm(request, { ...sectionFields(quick.catalogue, section), intent: 'one' }, say)
   const intent = form.get('intent')
   if (intent === 'continue') return continueInFull(context, open, quick)
-  if (intent === 'suggest') return takeSuggestion(context, open)
+  if (intent === 'suggest') return takeInterests(context, open, suggestedUseCases(quick.model))
+  if (intent === 'keep' && about !== null)
+    return takeInterests(context, open, [...open.profile.interests, about], about)
   const isNothing = sentQuestions(form).includes(INTERESTS) && asked === INTERESTS && form.getAll(CHOSEN).length === 0
   if (isNothing) return data({ [INTERESTS]: { given: NOTHING_GIVEN, errors: { answer: say('chooseOne') } } }, 422)
   const result = await saveSection(context, open, { section, form })
-  return result.ok ? redirect(placeOfQuick(open)) : data(result.faults, 422)
+  return result.ok
+    ? redirect(placeOfQuick(open, { about: asked === INTERESTS ? null : about }))
+    : data(result.faults, 422)
 }
+
+/** The one use case or technique that the address asks about; `null`: all that the team has in mind. */
+const aboutIn = ({ searchParams }: URL) => searchParams.get('about') || null
 
 const CHOSEN = `${prefixOf(INTERESTS)}answers`
 
@@ -67,27 +77,34 @@ type Context = Route.ActionArgs['context']
 /** The same assessment goes on with everything that was not asked; nothing is answered twice. */
 async function continueInFull(context: Context, open: OpenAssessment, quick: ReturnType<typeof quickSheet>) {
   const { database } = context.get(services)
-  const { id } = open.assessment
-  await database.withWorkspace(open.scope, (tx) => saveAssessment(tx, id, { viewMode: null, form: 'full' }))
+  const { id, viewMode } = open.assessment
+  const change = { viewMode: viewMode === 'quick' ? null : viewMode, form: 'full' } as const
+  await database.withWorkspace(open.scope, (tx) => saveAssessment(tx, id, change))
   return redirect(firstOpenPlace(id, quick))
 }
 
-async function takeSuggestion(context: Context, open: OpenAssessment) {
-  const { model } = quickSheet(context, open)
+/** Sets what the team has in mind, as they asked for by a button; `about`: what they look at then. */
+async function takeInterests(
+  context: Context,
+  open: OpenAssessment,
+  interests: readonly string[],
+  about: string | null = null,
+) {
   const form = new FormData()
-  for (const id of suggestedUseCases(model)) form.append(CHOSEN, id)
+  for (const id of new Set(interests)) form.append(CHOSEN, id)
   form.set(`${prefixOf(INTERESTS)}version`, String(open.profile.version))
   form.set('confirmed', 'yes')
   const saved = await saveProfileForm(context, open, form)
-  if (saved.kind === 'saved') return redirect(placeOfQuick(open))
+  if (saved.kind === 'saved') return redirect(placeOfQuick(open, { about }))
   const { say } = context.get(services)
-  return data({ [INTERESTS]: { given: NOTHING_GIVEN, errors: { answer: say('reload') } } }, 409)
+  const answer = saved.kind === 'invalid' ? (saved.errors.answer ?? say('reload')) : say('reload')
+  return data({ [INTERESTS]: { given: NOTHING_GIVEN, errors: { answer } } }, saved.kind === 'invalid' ? 422 : 409)
 }
 
 export default function QuickRoute({ loaderData, actionData }: Route.ComponentProps) {
   const { head, view, keeping, others } = loaderData
   if (head.isSubmitted) return <SubmittedNotice head={head} />
-  if (view.state === 'end') return <QuickEnd head={head} view={view} />
+  if (view.state === 'end') return <QuickEnd head={head} view={view} fault={actionData?.[INTERESTS]?.errors?.answer} />
   const shared = { head, faults: actionData, keeping, others }
   if (view.state === 'choose') return <QuickChoice {...shared} view={view} />
   return <QuickAsk key={view.page.cards[0]?.question.id} {...shared} view={view} />
