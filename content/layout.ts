@@ -49,6 +49,7 @@ import { AlternativeFile, ProfileFile } from './files/requirement.ts'
 import { TechniqueFile } from './files/technique.ts'
 import { TemplateFile } from './files/template.ts'
 import { StoredDataFile, TrustFile } from './files/trust.ts'
+import { UpdatedFile } from './files/updated.ts'
 import { UseCaseFile } from './files/use-case.ts'
 
 /** Folders of items, one item a file: the file name is the id. `grouped` folders have one more level, which says where the item belongs. */
@@ -88,6 +89,7 @@ export const LIST_FILES = {
   constants: ConstantsFile,
   retired: RetiredFile,
   history: HistoryFile,
+  updated: UpdatedFile,
   'stored-data': StoredDataFile,
   'regulation/ai-act/acts': CitedActsFile,
   'regulation/ai-act/roles': TriageRolesFile,

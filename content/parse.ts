@@ -110,6 +110,9 @@ function describeIssue(file: string, issue: z.core.$ZodIssue): Finding {
     }
   }
   const field = path.join('.') || 'the file'
+  if (issue.code === 'invalid_type' && / undefined$/.test(issue.message)) {
+    return { file, path, message: `${field} is missing.`, mend: 'Write it.' }
+  }
   return {
     file,
     path,

@@ -14,6 +14,9 @@ export type ContentCopy = {
   checkWithNew: (file: string, text: string) => Fault[]
   /** The same without a file. */
   checkWithout: (file: string) => Fault[]
+  /** As it stands, on a calendar date. */
+  checkOn: (day: string) => Fault[]
+  read: (file: string) => string
   remove: () => void
 }
 
@@ -45,6 +48,8 @@ export function copyContent(): ContentCopy {
       writeFileSync(at(file), before)
       return faults
     },
+    checkOn: (day) => checkContent(root, day),
+    read: (file) => readFileSync(at(file), 'utf8'),
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
 }
