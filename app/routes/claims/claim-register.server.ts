@@ -1,3 +1,4 @@
+import { libraryPlaces } from '#app/routes/library/library-places.ts'
 import { claimsOf } from '#app/routes/results/sources.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 
@@ -9,6 +10,7 @@ export function claimRegister(catalogue: Catalogue) {
   return claimsOf(
     catalogue,
     claims.map(({ id }) => id),
+    libraryPlaces(catalogue),
   ).map((claim) => ({
     ...claim,
     techniques: namesOf(techniques, claim.id),

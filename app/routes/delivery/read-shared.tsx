@@ -9,7 +9,7 @@ import { waitsForCode } from '#app/server/delivery/reader-code.server.ts'
 import { isReading, requireSharedLink, type SharedLink } from '#app/server/delivery/shared-link.server.ts'
 import type { Route } from './+types/read-shared'
 import { openShared } from './open-shared.server.ts'
-import { READER_LINKS } from './reader-links.ts'
+import { readerLinks } from './reader-links.ts'
 import { SharedDoor } from './shared-door.tsx'
 import { SharedFrame } from './shared-frame.tsx'
 import { sharedReport } from './shared-report.server.ts'
@@ -34,7 +34,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const { report, file, isSubmitted } = await sharedReport(context, shared)
     const base = `/shared/${params.token}/report`
     const files = shared.link.mayDownload ? { base, paper: usualPaper({ report, file }) } : null
-    return data({ is: 'report' as const, frame, view: reportView(report, READER_LINKS), isSubmitted, files })
+    const view = reportView(report, readerLinks(context.get(services).catalogue))
+    return data({ is: 'report' as const, frame, view, isSubmitted, files })
   }
   return data({ is: 'door' as const, frame, ...(await doorOf(context, shared)) })
 }

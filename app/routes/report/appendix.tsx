@@ -1,4 +1,5 @@
 import type { AnswerEntry } from '#app/report/model/answer-model.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { Comment } from './comment.tsx'
@@ -82,9 +83,11 @@ export function Glossary({ view }: { view: ReportView }) {
     <FoldedSection id="glossary" title={labels.glossary}>
       <Comment view={view} about="section:glossary" />
       <ul className="grid gap-6">
-        {glossary.map(({ id, name, definition, aiact, gdpr }) => (
+        {glossary.map(({ id, name, definition, aiact, gdpr, href }) => (
           <li key={id} className="grid max-w-measure gap-1">
-            <h3>{name}</h3>
+            <h3>
+              <PlaceLink href={href}>{name}</PlaceLink>
+            </h3>
             <p>{definition}</p>
             <p className="text-sm text-soft">
               {labels.aiact}: {aiact}
@@ -107,10 +110,10 @@ export function Claims({ view }: { view: ReportView }) {
     <FoldedSection id="claims" title={labels.claims}>
       <Comment view={view} about="section:claims" />
       <ul className="grid gap-8">
-        {claims.map(({ id, claim, source, literature, test }) => (
+        {claims.map(({ id, claim, source, literature, test, href }) => (
           <li key={id} className="grid max-w-measure gap-1">
             <p className="font-semibold">
-              {labels.claim}: {claim}
+              {labels.claim}: <PlaceLink href={href}>{claim}</PlaceLink>
             </p>
             <p className="text-sm text-soft">
               {labels.claimSource} {source}

@@ -1,3 +1,4 @@
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Reasons } from '#app/routes/results/reasons.tsx'
 import { FoldedSection } from '#app/routes/results/section.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
@@ -24,19 +25,28 @@ export function Pitfalls({ view }: { view: ReportView }) {
 type PitfallProps = { pitfall: ReportView['pitfalls'][number]; labels: ReportView['labels'] }
 
 function Pitfall({ pitfall, labels }: PitfallProps) {
-  const { name, tone, label, because, firstActions } = pitfall
+  const { name, tone, label, href, because, firstActions } = pitfall
   return (
     <>
       <div className="grid content-start gap-1">
-        <h3>{name}</h3>
+        <h3>
+          <PlaceLink href={href}>{name}</PlaceLink>
+        </h3>
         <VerdictMark tone={tone}>{label}</VerdictMark>
       </div>
       <div className="grid content-start gap-4">
         {because.length > 0 && <Reasons reasons={because} />}
         {firstActions.length > 0 && tone !== 'ready' && (
-          <p className="max-w-measure text-sm">
-            {labels.pitfallFirst}: {firstActions.map((action) => action.name).join('; ')}.
-          </p>
+          <div className="grid gap-1 text-sm">
+            <p>{labels.pitfallFirst}:</p>
+            <ul className="max-w-measure list-disc pl-5">
+              {firstActions.map((action) => (
+                <li key={action.id}>
+                  <PlaceLink href={action.href}>{action.name}</PlaceLink>
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
       </div>
     </>

@@ -2,13 +2,14 @@ import { templateFor, templateOfAction } from '#app/core/templates/template-for.
 import type { AnswerEntry } from '#app/report/model/answer-model.ts'
 import type { CapabilityLadder } from '#app/report/model/dimension-model.ts'
 import type { OpenQuestion, Phrase } from '#app/report/model/report-parts.ts'
+import { type LibraryCatalogue, libraryPlaces } from '#app/routes/library/library-places.ts'
 import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
 import type { Catalogue, Template } from '#content/schema.ts'
 import type { LadderView, LinkedPhrase, OpenQuestionView, ReasonView, Voice } from './view.ts'
 
 type Talks = ReadonlyMap<string, { comments: number; open: number }>
 type Given = {
-  sheets?: Pick<Catalogue, 'templates' | 'techniques'>
+  sheets?: Pick<Catalogue, 'templates'> & LibraryCatalogue
   talks?: Talks
   voices?: ReadonlyMap<string, Voice[]>
 }
@@ -18,7 +19,7 @@ export type Links = ReturnType<typeof linksOf>
 /**
  * Where the things that a report names are found, as pages of one assessment.
  *
- * @param given.sheets holds the templates and the glossary of today, also for a result that was decided by an older
+ * @param given.sheets holds the templates and the library of today, also for a result that was decided by an older
  * catalogue
  * @param given.talks how many comments there are, by question id
  * @param given.voices who said what, by question id
@@ -37,8 +38,7 @@ export function linksOf(
   }
   const toUseCase = (id: string) => `${base}/use-cases/${id}`
   const toTechnique = (id: string) => `${base}/techniques/${id}`
-  /** `null`: the glossary of today has it no longer. */
-  const toGlossary = (id: string) => (sheets.techniques.some((one) => one.id === id) ? `/glossary/${id}` : null)
+  const library = libraryPlaces(sheets)
   const toAction = (id: string) => `${base}/roadmap/${id}`
   const actions = new Map(catalogue.actions.map((action) => [action.id, action]))
   const sheetLink = (found: Template | null): TemplateLinkView | null =>
@@ -67,7 +67,7 @@ export function linksOf(
     toUseCase,
     toTechnique,
     toAction,
-    toGlossary,
+    library,
     sheetOf,
     sheetFor: (asked: { capability: string; min: number }) => sheetLink(templateFor(sheets, asked)),
     reasons,

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
 import { Fold } from './fold.tsx'
 import { Reasons } from './reasons.tsx'
@@ -21,12 +22,14 @@ export function Pitfalls({ pitfalls }: { pitfalls: readonly PitfallView[] }) {
   )
 }
 
-function Pitfall({ pitfall: { name, tone, label, because, lowMeans, firstActions } }: { pitfall: PitfallView }) {
+function Pitfall({ pitfall: { name, tone, label, href, because, lowMeans, firstActions } }: { pitfall: PitfallView }) {
   const t = useTranslations('results.pitfalls')
   return (
     <>
       <VerdictMark tone={tone}>{label}</VerdictMark>
-      <h3>{name}</h3>
+      <h3>
+        <PlaceLink href={href}>{name}</PlaceLink>
+      </h3>
       {tone === 'ready' || because.length === 0 ? (
         <p className="max-w-measure text-soft">{t('lowMeans', { text: lowMeans })}</p>
       ) : null}
@@ -39,8 +42,10 @@ function Pitfall({ pitfall: { name, tone, label, because, lowMeans, firstActions
         <div className="grid gap-1 text-soft">
           <p className="text-sm">{t('first')}</p>
           <ul className="list-disc pl-5">
-            {firstActions.map(({ id, name: action }) => (
-              <li key={id}>{action}</li>
+            {firstActions.map(({ id, name: action, href: place }) => (
+              <li key={id}>
+                <PlaceLink href={place}>{action}</PlaceLink>
+              </li>
             ))}
           </ul>
         </div>

@@ -161,7 +161,16 @@ function pointsView({ points }: ReportModel, links: Links) {
 
 function pitfallView(pitfall: ReportModel['pitfalls'][number], links: Links) {
   const { id, name, tone, label, because, lowMeans, firstActions } = pitfall
-  return { id, name, tone, label, lowMeans, firstActions, because: links.reasons(because) }
+  return {
+    id,
+    name,
+    tone,
+    label,
+    lowMeans,
+    href: links.library('pitfalls', id),
+    firstActions: firstActions.map((action) => ({ ...action, href: links.library('actions', action.id) })),
+    because: links.reasons(because),
+  }
 }
 
 function categoryView({ id, name, rows }: TechniqueCategory, links: Links) {

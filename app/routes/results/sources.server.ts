@@ -1,8 +1,11 @@
+import type { LibraryPlace } from '#app/routes/library/library-places.ts'
 import type { Catalogue, Claim, Reference } from '#content/schema.ts'
 
 export type SourceView = { id: string; citation: string; locator: string; href: string | null; isSeen: boolean }
 export type ClaimView = Pick<Claim, 'id' | 'claim' | 'source' | 'literature' | 'test' | 'verdictRule'> & {
   references: SourceView[]
+  /** Where it stands in the register; `null`: the register of today has it no longer. */
+  href: string | null
 }
 
 /** References in the order named; ids that the catalogue does not know are left out. */
@@ -17,7 +20,7 @@ export function sourcesOf(catalogue: Catalogue, ids: readonly string[]): SourceV
 }
 
 /** Claims with what was found about them, never as facts. */
-export function claimsOf(catalogue: Catalogue, ids: readonly string[]): ClaimView[] {
+export function claimsOf(catalogue: Catalogue, ids: readonly string[], library: LibraryPlace): ClaimView[] {
   return catalogue.claims
     .filter(({ id }) => ids.includes(id))
     .map(({ id, claim, source, literature, test, verdictRule, references }) => ({
@@ -28,6 +31,7 @@ export function claimsOf(catalogue: Catalogue, ids: readonly string[]): ClaimVie
       test,
       verdictRule,
       references: sourcesOf(catalogue, references),
+      href: library('claims', id),
     }))
 }
 

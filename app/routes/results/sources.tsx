@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { ClaimView, SourceView } from './sources.server.ts'
 
@@ -38,11 +39,13 @@ export function Claims({ claims }: { claims: readonly ClaimView[] }) {
   const t = useTranslations('results.claims')
   return (
     <ul className="grid gap-8">
-      {claims.map(({ id, claim, source, literature, test, verdictRule, references }) => (
+      {claims.map(({ id, claim, source, literature, test, verdictRule, references, href }) => (
         <li key={id} className="grid max-w-measure gap-3">
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <Tag>{t('tag')}</Tag>
-            <b>{claim}</b>
+            <b>
+              <PlaceLink href={href}>{claim}</PlaceLink>
+            </b>
           </p>
           <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
             <Entry term={t('source')}>{source}</Entry>

@@ -44,8 +44,8 @@ export function viewOfTechnique(decided: Decided, id: string) {
     hasWay: applies && !isEmpty && !insideTools,
     ...glossaryOf(technique, catalogue, links),
     uses: verdictsOfUses(report, links, technique.uses),
-    claims: claimsOf(catalogue, technique.claims),
-    inGlossary: links.toGlossary(id),
+    claims: claimsOf(catalogue, technique.claims, links.library),
+    inGlossary: links.library('techniques', id),
     law: { aiact: technique.aiact, gdpr: technique.gdpr, asOf: { date: technique.updated } },
   }
 }

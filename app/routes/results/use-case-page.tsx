@@ -61,6 +61,13 @@ export function UseCasePage({ head, view, way }: UseCasePageProps) {
         </div>
       </Section>
       <Law law={view.law} />
+      {view.inLibrary && (
+        <p className="pb-10 print:hidden">
+          <a href={view.inLibrary} className="inline-flex min-h-11 items-center lg:min-h-6">
+            {t('inLibrary')}
+          </a>
+        </p>
+      )}
     </AppPage>
   )
 }

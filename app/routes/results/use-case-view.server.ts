@@ -20,6 +20,7 @@ export function viewOfUseCase(decided: Decided, id: string) {
     base: links.base,
     name: useCase.name,
     description: useCase.description,
+    inLibrary: links.library('useCases', id),
     because: report.useCases.apart.find((one) => one.id === id)?.because ?? null,
     verdict: row
       ? {
@@ -45,7 +46,7 @@ export function viewOfUseCase(decided: Decided, id: string) {
       others: relatedTechniques(catalogue, links, [...useCase.techniques.support, ...useCase.techniques.optional]),
     },
     kpis: useCase.kpis,
-    claims: claimsOf(catalogue, useCase.claims),
+    claims: claimsOf(catalogue, useCase.claims, links.library),
     literature: useCase.literature,
     sources: sourcesOf(catalogue, useCase.references ?? []),
     pilot: useCase.pilot,

@@ -54,6 +54,13 @@ export function ActionPage({ assessmentId, view, outcome, isSaved }: ActionPageP
       )}
       <Section id="facts" title={t('facts')}>
         <Facts view={view} />
+        {view.inLibrary && (
+          <p className="mt-4 print:hidden">
+            <a href={view.inLibrary} className="inline-flex min-h-11 items-center lg:min-h-6">
+              {t('inLibrary')}
+            </a>
+          </p>
+        )}
       </Section>
       <Section id="task" title={t('form')} lead={view.mayChange ? undefined : t('reads')}>
         <TaskForm key={typed.version} view={view} outcome={outcome} />

@@ -4,6 +4,7 @@ import { can } from '#app/core/access/can.ts'
 import { type ActionTask, NO_TASK, TASK_STATUSES, type TaskStatus } from '#app/core/roadmap/action-tasks.ts'
 import { showDays } from '#app/core/roadmap/show-estimate.ts'
 import { daysText } from '#app/report/model/action-entry.ts'
+import { libraryPlaces } from '#app/routes/library/library-places.ts'
 import { linksOf } from '#app/routes/results/links.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
@@ -43,6 +44,7 @@ export async function actionViewOf(
     statuses: [...TASK_STATUSES] as TaskStatus[],
     owners: ownersFor(people, action?.role ?? '').map((owner) => ({ id: owner.id, name: calledBy(words, owner) })),
     estimate: inPlan ? daysText(words, inPlan.original ?? inPlan) : '',
+    inLibrary: libraryPlaces(context.get(services).catalogue)('actions', actionId),
     sheet: action ? linksOf(context.get(services).catalogue, open.assessment.id).sheetOf(action.id) : null,
     deliverable: row?.deliverable ?? action?.deliverable ?? '',
     definition: row?.done ?? action?.definitionOfDone ?? '',

@@ -1,6 +1,7 @@
 import { exposureOf } from '#app/core/library/exposed-targets.ts'
 import { usualCase } from '#app/core/library/standing-start.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
+import { libraryPlaces } from '#app/routes/library/library-places.ts'
 import { claimsOf, sourcesOf } from '#app/routes/results/sources.server.ts'
 import type { Catalogue, UseCase } from '#content/schema.ts'
 import { needsOf } from './needs-view.server.ts'
@@ -29,7 +30,7 @@ export function libraryUseCase(model: Model, id: string) {
     needs: needsOf(catalogue, usual.rows),
     effort: effortOf(usual),
     kpis: useCase.kpis,
-    claims: claimsOf(catalogue, useCase.claims),
+    claims: claimsOf(catalogue, useCase.claims, libraryPlaces(catalogue)),
     literature: useCase.literature,
     sources: sourcesOf(catalogue, useCase.references ?? []),
     pilot: useCase.pilot,
