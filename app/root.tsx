@@ -11,6 +11,7 @@ import {
   useMatches,
 } from 'react-router'
 import { useLocale } from 'use-intl'
+import { isToBeFound } from '#app/access.ts'
 import { areasOf } from '#app/messages/areas.ts'
 import { PageWords } from '#app/messages/words.tsx'
 import { NonceContext } from '#app/nonce.ts'
@@ -23,25 +24,27 @@ import './styles/app.css'
 
 export const links = () => fontPreloads
 
-/** Who is signed in, for the head of every page but those that are alike for everybody. */
+/** Who is signed in, for the head of every page but those that search engines may list. */
 export async function loader({ context, pattern }: Route.LoaderArgs) {
-  return { account: isAlikeForEverybody(pattern) ? null : await findAccountIfReachable(context) }
+  return { account: isToBeFound(pattern) ? null : await findAccountIfReachable(context) }
 }
-
-/** Pages that anybody may read and that say nothing of the reader. */
-const ALIKE = /^\/($|(trust|methodology|ask|glossary|use-cases|claims|pitfalls|actions|sample-report)(\/|$))/
-const isAlikeForEverybody = (pattern: string) => ALIKE.test(pattern)
 
 /** The workspace may change with any page, and with nothing that was refused. */
 export const shouldRevalidate = ({ actionStatus = 200 }: ShouldRevalidateFunctionArgs) => actionStatus < 400
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = use(NonceContext)
+  const requestId = use(RequestIdContext)
   const matches = useMatches()
   const handles = matches.map(({ handle }) => handle as { hydrate?: boolean; islands?: string[] } | undefined)
   const hydrates = handles.every((handle) => handle?.hydrate !== false)
   return (
-    <html lang={useLocale()} data-request={use(RequestIdContext)} data-words={areasOf(matches).join(' ') || undefined}>
+    <html
+      lang={useLocale()}
+      // For the browser's own part of the page; without one a page says nothing of the request it answers.
+      data-request={hydrates ? requestId : undefined}
+      data-words={areasOf(matches).join(' ') || undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { fail, isMain, root, setUp } from './setup.mjs'
 
 const SOURCES = [
@@ -18,6 +19,9 @@ const SOURCES = [
 ]
 const STAMP = join(root, 'build/sources.sha256')
 const BUNDLE = join(root, 'build/server/index.js')
+const ASSETS = join(root, 'build/client/assets')
+/** Fonts and pictures are packed already. */
+const PACKED = /\.(js|mjs|css|svg)$/
 const LOCK = join(root, 'node_modules/.preflight-build')
 
 /** Builds the web application unless the last build was made of these very sources. Writes to stderr only. */
@@ -70,8 +74,21 @@ function build() {
     process.stderr.write(stdout + stderr)
     throw Object.assign(new Error('The build failed; its output above says why.'), { code: 'PREFLIGHT_START' })
   }
+  for (const file of readdirSync(ASSETS).filter((name) => PACKED.test(name))) pack(join(ASSETS, file))
   mkdirSync(join(root, 'build'), { recursive: true })
   writeFileSync(STAMP, hash)
+}
+
+/** Beside each file that shrinks by it, its packings: they are sent as they lie there. */
+function pack(file) {
+  const plain = readFileSync(file)
+  const packings = {
+    '.br': brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
+    '.gz': gzipSync(plain, { level: 9 }),
+  }
+  for (const [ending, packed] of Object.entries(packings)) {
+    if (packed.length < plain.length) writeFileSync(file + ending, packed)
+  }
 }
 
 function hashSources() {

@@ -4,9 +4,11 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ServerBuild } from 'react-router'
-import { accessOf, isForPrograms, isProofInAddress, takesFiles } from '#app/access.ts'
+import { accessOf, isForPrograms, isProofInAddress, isToBeFound, takesFiles } from '#app/access.ts'
 import { isTemporary } from '#db/database-error.ts'
+import { dateIn } from './calendar.server.ts'
 import { clientAddress } from './client-address.server.ts'
+import { createKeptAnswers, packAnswer } from './kept-answers.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
 import { plainPage } from './plain-page.server.ts'
 import { isProgramAnswer, problem } from './problem.server.ts'
@@ -29,7 +31,10 @@ type Env = {
   Bindings: Partial<HttpBindings>
   Variables: {
     requestId: string
+    /** For scripts of this answer; `undefined`: it has none of its own, or this is development. */
     nonce: string | undefined
+    /** The page is alike for everybody. */
+    isAlike: boolean
     origin: string
     /** A program asks, and gets every no as JSON. */
     isProgram: boolean
@@ -50,6 +55,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   const app = new Hono<Env>()
   const findRoute = createRouteTable(build.routes)
   const handle = createRouteHandler(all, build)
+  const keep = createKeptAnswers()
 
   app.use(attend(all))
   app.use(async (c, next) => {
@@ -92,7 +98,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   })
   if (clientFiles !== null) app.use(...serveFiles(clientFiles))
 
-  app.all('*', (c) => {
+  app.all('*', async (c) => {
     const { method, path, raw } = c.req
     const route = findRoute(path)
     c.set('route', route?.pattern ?? '')
@@ -107,14 +113,23 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
       c.req.header('x-forwarded-for') ?? null,
       all.trustedProxies,
     )
-    return handle(raw, {
+    const isAlike = all.mode === 'production' && method !== 'POST' && (route?.isAlike ?? false)
+    c.set('isAlike', isAlike)
+    const arrival = {
       requestId: c.get('requestId'),
-      nonce: c.get('nonce'),
+      nonce: isAlike ? undefined : c.get('nonce'),
       origin: c.get('origin'),
       address,
       declared,
-      isStranger: c.get('isProgram') || c.get('isStranger'),
-    })
+      // What is alike for everybody cannot know who asks.
+      isStranger: c.get('isProgram') || c.get('isStranger') || isAlike,
+    }
+    if (!isAlike) return handle(raw, arrival)
+    const { pathname, search } = new URL(raw.url)
+    // A query can be anything: its answers are made for whoever asks.
+    if (search !== '') return packAnswer(raw, await handle(raw, arrival))
+    const asked = method === 'HEAD' ? new Request(raw, { method: 'GET' }) : raw
+    return keep(raw, `${dateIn(all.now())} ${arrival.origin}${pathname}`, () => handle(asked, arrival))
   })
   return app
 }
@@ -130,10 +145,13 @@ function attend({ mode, origin: configured, log, metrics }: Services): Middlewar
     c.set('nonce', nonce)
     c.set('origin', origin)
     await next()
-    setSecurityHeaders(c.res.headers, nonce, origin.startsWith('https:'))
+    const scripts = c.get('isAlike') ? { folder: `${origin}/assets/` } : nonce ? { nonce } : 'all'
+    setSecurityHeaders(c.res.headers, scripts, origin.startsWith('https:'))
+    const route = c.get('route')
+    if (route && !isToBeFound(route)) c.res.headers.set('X-Robots-Tag', 'noindex')
     c.res.headers.set('X-Request-Id', requestId)
     const ms = performance.now() - started
-    const seen = { method: c.req.method, route: c.get('route'), status: c.res.status }
+    const seen = { method: c.req.method, route, status: c.res.status }
     metrics.requested({ ...seen, ms })
     log.info({ requestId, ...seen, ms: Math.round(ms) }, 'request')
   }
@@ -173,7 +191,7 @@ function isUsableOrigin(origin: string): boolean {
 
 /** The built client: what carries a hash in its name never changes. */
 function serveFiles(root: string): ['*', MiddlewareHandler<Env>] {
-  const serve = serveStatic<Env>({ root })
+  const serve = serveStatic<Env>({ root, precompressed: true })
   return [
     '*',
     async (c, next) => {

@@ -1,10 +1,13 @@
 import { matchRoutes, type ServerBuild } from 'react-router'
+import { isAlikeForEverybody } from '#app/access.ts'
 
 export type KnownRoute = {
   /** Such as `assessments/:assessmentId`: safe to log. */
   pattern: string
   /** What the route answers; React Router's own refusal of anything else names our files. */
   methods: string[]
+  /** Says nothing of who asks, and nothing of it runs in the browser but files of ours. */
+  isAlike: boolean
 }
 
 type RouteTree = { id: string; path: string | undefined; index: boolean | undefined; children: RouteTree[] }
@@ -24,10 +27,13 @@ export function createRouteTable(routes: ServerBuild['routes']): (pathname: stri
     const last = matches?.at(-1)?.route.id
     const route = last === undefined ? undefined : routes[last]
     if (!matches || !route) return null
-    const { default: component, loader, action } = route.module
+    const { default: component, loader, action, handle } = route.module
+    const pattern = matches.map(({ route: { path } }) => path ?? '').join('') || '/'
+    const isDocument = (handle as { hydrate?: boolean } | undefined)?.hydrate === false
     return {
-      pattern: matches.map(({ route: { path } }) => path ?? '').join('') || '/',
+      pattern,
       methods: [...(component || loader ? ['GET', 'HEAD'] : []), ...(action ? ['POST'] : [])],
+      isAlike: isAlikeForEverybody(pattern) && (component === undefined || isDocument),
     }
   }
 }

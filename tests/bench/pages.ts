@@ -82,7 +82,7 @@ function wordChunks(html: string): string[] {
   const areas = /data-words="([^"]*)"/.exec(html)?.[1]?.split(' ') ?? []
   const files = readdirSync('build/client/assets')
   return [...EVERYWHERE, ...areas].map((area) => {
-    const file = files.find((name) => name.startsWith(`en-${area}-`))
+    const file = files.find((name) => name.startsWith(`en-${area}-`) && name.endsWith('.js'))
     if (!file) throw new Error(`There is no chunk with the words of ${area}.`)
     return `/assets/${file}`
   })

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { isAlikeForEverybody } from '#app/access.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { ALL_ROUTES, urlOf } from './support/known-routes.ts'
@@ -21,6 +22,10 @@ const addresses = [
 
 /** Named by their hash: what stands there never changes. */
 const RULES = '/assessments/:assessmentId/rules/:hash'
+/** A picture for other sites to show. */
+const SHARED = '/share/:kind/:id.png'
+
+const isAlike = (path: string) => isAlikeForEverybody(path.replace(/(^\/_)?\.data$/, ''))
 
 test.each(addresses)('$path says what browsers may do with it', async (route) => {
   const answer = await guest.get(urlOf(route, id))
@@ -36,12 +41,33 @@ test.each(addresses)('$path says what browsers may do with it', async (route) =>
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
   expect(headers.get('Referrer-Policy')).toBe('same-origin')
   expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
-  expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
+  expect(headers.get('Cross-Origin-Resource-Policy')).toBe(route.path === SHARED ? 'cross-origin' : 'same-origin')
   expect(headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/)
   expect(headers.get('X-Powered-By')).toBeNull()
   expect(headers.get('Server')).toBeNull()
-  if (route.path === RULES) expect(headers.get('Cache-Control')).toBe('private, max-age=31536000, immutable')
-  else if (route.path !== '/favicon.svg') expect(headers.get('Cache-Control')).toBe('no-store')
+  const kept = headers.get('Cache-Control')
+  if (route.path === RULES) expect(kept).toBe('private, max-age=31536000, immutable')
+  else if (route.path === SHARED) expect(kept).toBe('public, max-age=86400')
+  else if (headers.get('ETag')?.startsWith('W/')) expect([kept, isAlike(route.path)]).toEqual(['no-cache', true])
+  else if (route.path !== '/favicon.svg') expect(kept).toBe('no-store')
+})
+
+test('search engines list what is public, and nothing else', async () => {
+  const listed = async (path: string) => (await guest.get(path)).headers.get('X-Robots-Tag') === null
+  const to = (path: string) => urlOf({ path, file: '' }, id)
+
+  for (const path of ['/', '/trust/:documentId', '/governance/check', '/feed.atom'])
+    expect(await listed(to(path)), path).toBe(true)
+  for (const path of [
+    '/start',
+    '/sign-in',
+    '/assessments',
+    '/assessments/:assessmentId/results',
+    '/governance/keep',
+    '/nowhere',
+  ]) {
+    expect(await listed(to(path)), path).toBe(false)
+  }
 })
 
 test('each answer has a nonce of its own, and every script of the page carries it', async () => {
@@ -83,5 +109,5 @@ test('over https, browsers are told to come back over https only', async () => {
 })
 
 test('the start page sends no script', async () => {
-  expect(await (await browser().get('/')).text()).not.toContain('<script')
+  expect(await (await browser().get('/')).text()).not.toMatch(/<script(?! type="application\/ld\+json")/)
 })

@@ -77,7 +77,7 @@ function policyTable(t: TrustWords): string {
     "'self'": t('policyFor.self'),
     "'none'": t('policyFor.none'),
   }
-  const rows = contentSecurityPolicy('x')
+  const rows = contentSecurityPolicy({ nonce: 'x' })
     .split('; ')
     .map((rule) => {
       const [directive = '', ...sources] = rule.split(' ')
