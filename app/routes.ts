@@ -182,5 +182,11 @@ export default [
   route('trust/:documentId.md', 'routes/trust/text.ts'),
   route('.well-known/security.txt', 'routes/trust/security-txt.ts'),
 
+  route('sitemap.xml', 'routes/library/sitemap.ts'),
+  route('robots.txt', 'routes/library/robots.ts'),
+  route('feed.atom', 'routes/library/feed.ts'),
+  route('glossary.json', 'routes/library/glossary-json.ts'),
+  route('share/:kind/:id.png', 'routes/library/share-picture.ts'),
+
   route('*', 'routes/errors/not-found.tsx'),
 ] satisfies RouteConfig

@@ -21,6 +21,8 @@ export type RenderJob =
   | { model: string; paper: Paper; office: OfficeFormat }
   | { draft: string; paper: Paper; office: 'docx' }
   | { model: string; chart: ChartName; format: PictureFormat }
+  /** The picture of a page, as JSON text of a `ShareCard`. */
+  | { card: string }
   | { picture: Uint8Array }
   | { shown: Uint8Array; kind: Picture['kind'] }
   | 'warmUp'

@@ -5,6 +5,7 @@ import { redrawPicture } from './logo/redraw-picture.ts'
 import { renderChart, writeDraft, writeReport } from './office/render-office.server.ts'
 import { renderCheck } from './render-check.server.tsx'
 import { renderDocument, renderDraft } from './render-document.server.tsx'
+import { renderShareCard } from './share/render-share-card.server.ts'
 import { warmUp } from './warm-up.server.tsx'
 
 /** The process that draws PDFs, and pictures anew: one job at a time, gone when its parent is. */
@@ -22,6 +23,7 @@ async function perform(job: RenderJob): Promise<RenderAnswer> {
     if ('picture' in job) return { logo: redrawLogo(job.picture) }
     if ('shown' in job) return { picture: redrawPicture(job.shown, job.kind) }
     if ('sheet' in job) return { pdf: (await renderCheck(JSON.parse(job.sheet))).pdf }
+    if ('card' in job) return { file: await renderShareCard(JSON.parse(job.card)) }
     if ('chart' in job) return { file: await renderChart(JSON.parse(job.model), job.chart, job.format) }
     if ('office' in job) return { file: await performOffice(job) }
     if ('draft' in job) return { pdf: await renderDraft(JSON.parse(job.draft), job.paper) }

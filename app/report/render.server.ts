@@ -14,6 +14,7 @@ import type { ReportModel } from './model/report-model.ts'
 import { createPdfCache } from './pdf-cache.server.ts'
 import { type ChildLimits, type RenderChild, startRenderChild } from './render-child.server.ts'
 import { type FailureReason, RenderBusy, RenderFailed } from './render-failure.ts'
+import type { ShareCard } from './share/share-card.ts'
 import type { Paper } from './theme.ts'
 
 export type PdfRenderer = {
@@ -38,6 +39,8 @@ export type PdfRenderer = {
   writeDraft(model: DraftModel, options?: { paper?: Paper }): Promise<Uint8Array>
   /** A chart of a report as a picture; `null`: it has none. @throws RenderBusy, RenderFailed as for a report */
   drawChart(model: ReportModel, name: ChartName, format: PictureFormat): Promise<Uint8Array | null>
+  /** The picture of a page where it is shared, as PNG of 1200 × 630 pixels. @throws as `render` */
+  drawCard(card: ShareCard): Promise<Uint8Array>
   /**
    * A picture that somebody sent, drawn anew as a logo.
    *
@@ -98,8 +101,8 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
   const pool = createPool(settings)
   const cache = createPdfCache(settings.cacheBytes)
   const inHand = new Map<string, Promise<Uint8Array>>()
-  const remembered = async (job: Extract<RenderJob, { model: string; paper: Paper }>, kind: string) => {
-    const key = `${kind} ${createHash('sha256').update(job.model).digest('hex')}`
+  const remembered = async (job: RenderJob, kind: string, of: string) => {
+    const key = `${kind} ${createHash('sha256').update(of).digest('hex')}`
     const known = cache.get(key) ?? inHand.get(key)
     if (known) return known
     const made = pool.run(job).then(bytesOf)
@@ -113,10 +116,18 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
     }
   }
   return {
-    render: (model, { paper = 'a4', extent = 'whole' } = {}) =>
-      remembered({ model: JSON.stringify(model), paper, extent }, `${paper} ${extent}`),
-    writeReport: (model, office, { paper = 'a4' } = {}) =>
-      remembered({ model: JSON.stringify(model), paper, office }, `${paper} ${office}`),
+    render: (report, { paper = 'a4', extent = 'whole' } = {}) => {
+      const model = JSON.stringify(report)
+      return remembered({ model, paper, extent }, `${paper} ${extent}`, model)
+    },
+    writeReport: (report, office, { paper = 'a4' } = {}) => {
+      const model = JSON.stringify(report)
+      return remembered({ model, paper, office }, `${paper} ${office}`, model)
+    },
+    drawCard: (shown) => {
+      const card = JSON.stringify(shown)
+      return remembered({ card }, 'card', card)
+    },
     writeDraft: async (model, { paper = 'a4' } = {}) =>
       bytesOf(await pool.run({ draft: JSON.stringify(model), paper, office: 'docx' })),
     drawChart: async (model, chart, format) => fileOf(await pool.run({ model: JSON.stringify(model), chart, format })),

@@ -17,6 +17,8 @@ export const LIMITS = {
   /** Answers that nobody gave lately: to place them takes up to half a second. */
   newCheck: { limit: 60, windowSeconds: 60 },
   checkPdf: { limit: 30, windowSeconds: HOUR },
+  /** Pictures of pages that are shared; a program that shows them may ask for all of them. */
+  sharePicture: { limit: 240, windowSeconds: 60 },
   export: { limit: 10, windowSeconds: HOUR },
   /** Pages and files that place all systems of a company; those placed lately cost little. */
   register: { limit: 240, windowSeconds: 60 },

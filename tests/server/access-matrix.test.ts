@@ -121,6 +121,8 @@ function pathOf(pattern: string, own = ids): string {
     ':questionId': 'q-pilot-scope',
     ':useCaseId': useCase,
     ':techniqueId': technique,
+    ':kind': 'technique',
+    ':id': technique,
     ':templateId': template,
     ':hash': catalogue.hash,
   }

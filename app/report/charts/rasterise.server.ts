@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { Font } from '@react-pdf/renderer'
 import type { Measure } from '#app/charts/svg/xml.ts'
 import { FONT_FILES, loadFonts } from '../fonts.server.ts'
+import type { MeasureFace } from '../share/draw-share-card.ts'
 import { fonts } from '../theme.ts'
 
 const require = createRequire(import.meta.url)
@@ -30,6 +31,17 @@ async function startRasteriser() {
     picture.free()
     drawn.free()
     return png
+  }
+}
+
+/** How wide texts are in either typeface. */
+export async function loadMeasureFace(): Promise<MeasureFace> {
+  await loadFonts()
+  const faceOf = (fontFamily: string, fontWeight: number) => Font.getFont({ fontFamily, fontWeight }).data
+  const [serif, sans] = [faceOf(fonts.serif, 600), faceOf(fonts.sans, 400)]
+  return (text, { size, isSerif }) => {
+    const face = isSerif ? serif : sans
+    return face ? (face.layout(text).advanceWidth / face.unitsPerEm) * size : 0
   }
 }
 

@@ -10,7 +10,7 @@ export type PublicPage = {
   origin: string
   /** The one address of the page, such as `/glossary`, without a query. */
   path: string
-  /** The path of a picture of 1200 × 630 pixels that is shown where the page is shared (`sharePicture`); missing: none. */
+  /** The path of a picture of 1200 × 630 pixels that is shown where the page is shared (`sharePicture`); missing: the site's own. */
   picture?: string
   /** The pages above this one as its frame shows them, the highest first; missing: it stands on its own. */
   crumbs?: readonly Crumb[]
@@ -44,8 +44,10 @@ export function publicMeta(page: PublicPage): MetaDescriptor[] {
   ]
 }
 
-function pictureMeta({ title, origin, picture }: PublicPage): MetaDescriptor[] {
-  if (picture === undefined) return [{ name: 'twitter:card', content: 'summary' }]
+/** Of the whole site, where a page has none of its own. */
+const SITE_PICTURE = '/share/site/preflight.png'
+
+function pictureMeta({ title, origin, picture = SITE_PICTURE }: PublicPage): MetaDescriptor[] {
   return [
     { property: 'og:image', content: `${origin}${picture}` },
     { property: 'og:image:type', content: 'image/png' },

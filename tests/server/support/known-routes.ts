@@ -43,6 +43,8 @@ const SAMPLES: Record<string, string | undefined> = {
   version: '1.0',
   part: 'ai-act',
   format: 'csv',
+  kind: 'technique',
+  id: techniques[0]?.id,
   dutyId: 'o-01',
   documentId: 'privacy-notice',
   participantId: PARTICIPANT_ID,
