@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { EVERYWHERE } from '#app/messages/areas.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
+import { packedBytes, scriptsOf } from '#tests/support/page-scripts.ts'
 import { quantile, shown } from './quantile.ts'
 import { serveProduct } from './served.ts'
 
@@ -60,21 +61,11 @@ export async function run() {
   }
 }
 
-/** Every script that the page preloads or imports, with what those import. */
+/** Every script that the page preloads or imports, with what those import, and its words. */
 function scriptBytes(html: string): number {
-  const seen = new Set<string>()
-  const take = (path: string) => {
-    if (seen.has(path)) return
-    seen.add(path)
-    const source = readFileSync(`build/client${path}`, 'utf8')
-    for (const [, name] of source.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) take(`/assets/${name}`)
-  }
-  const hydrates = html.includes('__reactRouterContext')
-  if (!hydrates) return 0
-  for (const [, path] of html.matchAll(/<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g)) take(path as string)
-  for (const [, path] of html.matchAll(/import\("(\/assets\/entry[^"]+)"\)/g)) take(path as string)
-  for (const path of wordChunks(html)) take(path)
-  return [...seen].reduce((sum, path) => sum + gzipSync(readFileSync(`build/client${path}`)).length, 0)
+  const scripts = scriptsOf(html)
+  const words = html.includes('__reactRouterContext') ? wordChunks(html) : []
+  return packedBytes([...new Set([...scripts, ...words])])
 }
 
 /** The words come with a page as its routes name them. */

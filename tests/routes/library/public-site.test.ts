@@ -1,0 +1,234 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { parseXml } from '#tests/report/support/open-office.ts'
+import { PUBLIC_BUDGET, packedBytes, scriptsOf } from '#tests/support/page-scripts.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+import { Shape } from '#tests/support/schema-org.ts'
+import { runningScripts, tags, text } from '#tests/ui/markup.tsx'
+
+const ORIGIN = 'http://localhost'
+/** Parts of the site whose pages do not stand yet, by the beginning of their addresses. */
+const NOT_YET: readonly string[] = ['/glossary', '/actions', '/sample-report', '/ask']
+const isNotYet = (path: string) => NOT_YET.some((start) => path === start || path.startsWith(`${start}/`))
+
+const { browser } = await testPreflight()
+
+const sitemap = await (await browser().get('/sitemap.xml')).text()
+const listed = [...sitemap.matchAll(/<loc>http:\/\/localhost([^<]*)<\/loc>/g)].map(([, path = '']) => path)
+const isListed = new Set(listed)
+
+type Page = { status: number; html: string; links: string[] }
+
+/** Whoever walks far asks often, as many people do from many places. */
+async function look(address: string): Promise<Page> {
+  const answer = await browser().get(address)
+  const isPage = answer.headers.get('Content-Type')?.startsWith('text/html') ?? false
+  const html = isPage ? await answer.text() : ''
+  if (!isPage) await answer.body?.cancel()
+  const named = [...tags(html, 'a'), ...tags(html, 'link'), ...tags(html, 'area')].flatMap(({ href }) => href ?? [])
+  const shown = [...tags(html, 'img'), ...tags(html, 'script')].flatMap(({ src }) => src ?? [])
+  return { status: answer.status, html, links: [...named, ...shown].map((link) => link.replaceAll('&amp;', '&')) }
+}
+
+/** By address without its anchor. Links are followed from the pages of the sitemap; all others are looked at alone. */
+const pages = new Map<string, Page>()
+/** Every internal link: where it stands, and where it leads. */
+const links: { from: string; to: URL }[] = []
+const waiting = ['/']
+for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+  if (pages.has(address)) continue
+  const page = await look(address)
+  pages.set(address, page)
+  if (!isListed.has(address)) continue
+  for (const link of page.links) {
+    const to = new URL(link, `${ORIGIN}${address}`)
+    if (to.origin !== ORIGIN) continue
+    links.push({ from: address, to })
+    waiting.push(`${to.pathname}${to.search}`)
+  }
+}
+
+const publicPages = listed.filter((path) => !isNotYet(path)).map((path) => ({ path, page: pages.get(path) }))
+const htmlOf = (page: Page | undefined) => page?.html ?? ''
+
+test('every internal link leads to something', () => {
+  const dead = links.filter(({ to }) => pages.get(`${to.pathname}${to.search}`)?.status !== 200)
+
+  expect(
+    dead.filter(({ to }) => !isNotYet(to.pathname)).map(({ from, to }) => `${from} -> ${to.pathname}${to.search}`),
+  ).toEqual([])
+  expect(links.length).toBeGreaterThan(1_000)
+})
+
+test('every anchor of an internal link is there', () => {
+  const lost = links.filter(({ to }) => {
+    const page = pages.get(`${to.pathname}${to.search}`)
+    return (
+      to.hash !== '' && page?.status === 200 && !page.html.includes(` id="${decodeURIComponent(to.hash.slice(1))}"`)
+    )
+  })
+
+  expect(lost.map(({ from, to }) => `${from} -> ${to.pathname}${to.hash}`)).toEqual([])
+})
+
+test('every page of the sitemap is reached from the start page by links', () => {
+  expect(listed.filter((path) => !pages.has(path) && !isNotYet(path))).toEqual([])
+  expect(new Set(listed).size).toBe(listed.length)
+  expect(listed.length).toBeGreaterThan(170)
+})
+
+test('what was not there yet is there', () => {
+  expect(
+    NOT_YET.filter((start) => [...pages].every(([path, { status }]) => !path.startsWith(start) || status === 200)),
+  ).toEqual([])
+})
+
+const metaOf = (html: string, key: string) =>
+  tags(html, 'meta').find(({ name, property }) => name === key || property === key)?.content ?? ''
+const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? ''
+
+test.each([
+  ['title', titleOf, 15, 105],
+  ['description', (html: string) => metaOf(html, 'description'), 50, 160],
+] as const)('each page has a %s of its own, of a fitting length', (_, read, least, most) => {
+  const plain = (html: string) => read(html).replaceAll(/&(?:amp|quot|#x27|lt|gt);/g, '&')
+  const said = publicPages.map(({ path, page }) => [plain(htmlOf(page)), path] as const)
+  const first = new Map<string, string>(said.toReversed())
+
+  expect(said.filter(([words, path]) => first.get(words) !== path)).toEqual([])
+  expect(said.filter(([words]) => words.length < least || words.length > most)).toEqual([])
+})
+
+test('each page names its one address, and what it is shared as', () => {
+  for (const { path, page } of publicPages) {
+    const html = htmlOf(page)
+    const canonical = tags(html, 'link').filter(({ rel }) => rel === 'canonical')
+
+    expect(canonical.map(({ href }) => href)).toEqual([`${ORIGIN}${path}`])
+    expect(metaOf(html, 'og:url')).toBe(`${ORIGIN}${path}`)
+    expect(metaOf(html, 'og:image'), path).toMatch(
+      /^http:\/\/localhost\/share\/[a-z-]+\/[a-z0-9-]+\.png(\?v=[0-9a-f]{12})?$/,
+    )
+    expect(metaOf(html, 'twitter:card')).toBe('summary_large_image')
+    expect(metaOf(html, 'robots'), path).toBe('')
+    expect(
+      tags(html, 'link').filter(({ type }) => type === 'application/atom+xml'),
+      path,
+    ).toHaveLength(1)
+  }
+})
+
+/** Pages below another one. */
+const isBelow = (path: string) => /^\/(?!governance)[a-z-]+\/[^/]+$/.test(path)
+
+test('each page says what it is in the shapes of schema.org, and where it stands', () => {
+  for (const { path, page } of publicPages) {
+    const written = htmlOf(page).matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)
+    const data = [...written].map(([, json = '']) => JSON.parse(json))
+    for (const { '@context': context, ...item } of data) {
+      expect(context).toBe('https://schema.org')
+      expect(Shape.safeParse(item).error?.issues, JSON.stringify(item).slice(0, 400)).toBeUndefined()
+    }
+    const trails = data.filter(({ '@type': type }) => type === 'BreadcrumbList')
+    if (isBelow(path)) expect(trails, path).toHaveLength(1)
+  }
+})
+
+test('each page has one heading, and lets a keyboard skip to content, navigation and end', () => {
+  for (const { path, page } of publicPages) {
+    const html = htmlOf(page)
+    const ways = tags(html, 'a').slice(0, 3)
+
+    expect(tags(html, 'h1'), path).toHaveLength(1)
+    expect(
+      ways.map(({ href }) => href),
+      path,
+    ).toEqual(['#main', '#main-navigation', '#page-end'])
+    expect(text(html), path).not.toMatch(/undefined|\[object|NaN\b/)
+  }
+})
+
+test('each page runs files of ours alone, within its budget', () => {
+  for (const { path, page } of publicPages) {
+    const html = htmlOf(page)
+
+    expect(
+      runningScripts(html).filter(({ src }) => !src?.startsWith('/assets/')),
+      path,
+    ).toEqual([])
+    expect(packedBytes(scriptsOf(html)), path).toBeLessThanOrEqual(PUBLIC_BUDGET)
+  }
+})
+
+test('terms and questions are told where they stand', () => {
+  const glossary = publicPages.filter(({ path }) => /^\/glossary\/./.test(path))
+  for (const { path, page } of glossary) {
+    expect(htmlOf(page), path).toContain('"@type":"DefinedTerm"')
+    expect(htmlOf(page), path).toContain('"@type":"FAQPage"')
+  }
+  const list = publicPages.find(({ path }) => path === '/glossary')
+  if (list) expect(htmlOf(list.page)).toContain('"@type":"DefinedTermSet"')
+})
+
+test('a page that goes over its budget by a tenth is found, also by what its scripts import', () => {
+  const noise = (bytes: number) => randomBytes(bytes).toString('latin1').replaceAll(/[^\w]/g, 'x')
+  const files: Record<string, string> = {
+    '/assets/a.js': 'import{x}from"./b.js";import("./c.js")',
+    '/assets/b.js': noise(4_000),
+    '/assets/c.js': randomBytes(PUBLIC_BUDGET * 1.1).toString('hex'),
+  }
+  const read = (address: string) => files[address] ?? ''
+  const scripts = scriptsOf('<script type="module" src="/assets/a.js"></script>', read)
+
+  expect(scripts).toEqual(['/assets/a.js', '/assets/b.js', '/assets/c.js'])
+  const bytes = packedBytes(scripts, read)
+  expect(bytes).toBeGreaterThan(PUBLIC_BUDGET * 1.1)
+  expect(packedBytes(['/assets/b.js'], read)).toBeLessThan(PUBLIC_BUDGET)
+})
+
+test('robots may read what is listed and what it shows, and nothing of anybody', async () => {
+  const rules = (await (await browser().get('/robots.txt')).text()).split('\n')
+  const allowed = rules.flatMap((rule) => (rule.startsWith('Allow: ') ? [rule.slice('Allow: '.length)] : []))
+  const isAllowed = (path: string) =>
+    allowed.some((rule) => (rule.endsWith('$') ? path === rule.slice(0, -1) : path.startsWith(rule)))
+
+  expect(listed.filter((path) => !isAllowed(path))).toEqual([])
+  for (const path of ['/assets/a.js', '/share/site/preflight.png', '/feed.atom', '/report-page.png'])
+    expect(isAllowed(path), path).toBe(true)
+  for (const path of [
+    '/start',
+    '/sign-in',
+    '/assessments/x',
+    '/claim',
+    '/shared/x',
+    '/pilots',
+    '/governance/keep',
+    '/account',
+    '/answer/x',
+    '/governance/check?a=b',
+  ]) {
+    expect(isAllowed(path), path).toBe(false)
+  }
+  expect(rules).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`)
+})
+
+test('the sitemap and the feed are XML, the glossary is JSON, each with its type', async () => {
+  const read = async (path: string) => {
+    const answer = await browser().get(path)
+    return [answer.headers.get('Content-Type'), await answer.text()] as const
+  }
+  const [mapType, map] = await read('/sitemap.xml')
+  const [feedType, feed] = await read('/feed.atom')
+  const [fileType, file] = await read('/glossary.json')
+
+  expect([mapType, feedType, fileType]).toEqual([
+    'application/xml; charset=utf-8',
+    'application/atom+xml; charset=utf-8',
+    'application/json',
+  ])
+  expect(parseXml(map).children.length).toBeGreaterThan(0)
+  expect(feed.match(/<entry>/g)?.length).toBeGreaterThan(48)
+  expect(feed).toMatch(/<title>Catalogue \d{4}-\d{2}/)
+  expect(parseXml(feed).children.length).toBeGreaterThan(0)
+  expect(JSON.parse(file).terms).toHaveLength(48)
+})
