@@ -231,6 +231,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   pitfalls: { GET: 'anybody' },
   'pitfalls/:pitfallId': { GET: 'anybody' },
   ask: OPEN,
+  glossary: { GET: 'anybody' },
+  'glossary/:techniqueId': { GET: 'anybody' },
   methodology: { GET: 'anybody' },
   trust: { GET: 'anybody' },
   'trust/:documentId': { GET: 'anybody' },

@@ -176,6 +176,8 @@ export default [
   route('pitfalls', 'routes/pitfalls/list.tsx'),
   route('pitfalls/:pitfallId', 'routes/pitfalls/pitfall.tsx'),
   route('ask', 'routes/ask/ask.tsx'),
+  route('glossary', 'routes/library/glossary/glossary.tsx'),
+  route('glossary/:techniqueId', 'routes/library/glossary/term.tsx'),
   route('methodology', 'routes/methodology/methodology.tsx'),
   route('trust', 'routes/trust/overview.tsx'),
   route('trust/:documentId', 'routes/trust/document.tsx'),

@@ -1,9 +1,9 @@
 import { wordsOf } from './fold-words.ts'
-import type { SoughtWord } from './search-techniques.ts'
+import type { SearchEntry, SoughtWord } from './search-techniques.ts'
 import { slipsToBeginning } from './word-distance.ts'
 
-/** A piece of a text, and whether it was searched for. */
-export type Marked = { text: string; isFound: boolean }
+/** A piece of a text, where it starts, counted in UTF-16 units, and whether it was searched for. */
+export type Marked = { text: string; start: number; isFound: boolean }
 
 /**
  * A text in pieces, with the words that a search found in it. All pieces together are the text, composed (NFC).
@@ -16,10 +16,33 @@ export function markFound(text: string, sought: readonly SoughtWord[]): Marked[]
   let at = 0
   for (const { word, start, end } of wordsOf(shown)) {
     if (!sought.some((one) => slipsToBeginning(one.word, word, one.slips) !== null)) continue
-    if (start > at) pieces.push({ text: shown.slice(at, start), isFound: false })
-    pieces.push({ text: shown.slice(start, end), isFound: true })
+    if (start > at) pieces.push({ text: shown.slice(at, start), start: at, isFound: false })
+    pieces.push({ text: shown.slice(start, end), start, isFound: true })
     at = end
   }
-  if (at < shown.length || pieces.length === 0) pieces.push({ text: shown.slice(at), isFound: false })
+  if (at < shown.length || pieces.length === 0) pieces.push({ text: shown.slice(at), start: at, isFound: false })
   return pieces
 }
+
+/** Where a word may be found that neither name nor definition has. */
+export const OTHER_PLACES = ['alsoCalled', 'confusedWith', 'examples', 'useCases'] as const
+
+export type MarkedEntry = {
+  name: Marked[]
+  definition: Marked[]
+  /** The first other place that explains why the entry was found; `null`: its name does. */
+  because: { place: (typeof OTHER_PLACES)[number]; pieces: Marked[] } | null
+}
+
+/** An entry with all that was searched for marked in it. */
+export function markEntry(entry: SearchEntry, sought: readonly SoughtWord[]): MarkedEntry {
+  const name = markFound(entry.name, sought)
+  const elsewhere = OTHER_PLACES.map((place) => ({
+    place,
+    pieces: markFound([entry[place]].flat().join(', '), sought),
+  }))
+  const because = name.some(isFound) ? undefined : elsewhere.find(({ pieces }) => pieces.some(isFound))
+  return { name, definition: markFound(entry.definition, sought), because: because ?? null }
+}
+
+const isFound = (piece: Marked) => piece.isFound

@@ -1,14 +1,23 @@
 import { useTranslations } from 'use-intl'
 import type { LadderView, RungView } from './view.ts'
 
-type LadderProps = { ladder: Pick<LadderView, 'level' | 'rungs'>; needed?: number }
+type LadderProps = {
+  ladder: Pick<LadderView, 'level' | 'rungs'>
+  needed?: number /** A level that would help beyond that. */
+  wished?: number
+}
 
 /** The five statements of a capability, lowest first, with "you are here". */
-export function Ladder({ ladder: { level, rungs }, needed }: LadderProps) {
+export function Ladder({ ladder: { level, rungs }, needed, wished }: LadderProps) {
   return (
     <ol className="grid max-w-measure">
       {rungs.map((rung) => (
-        <Rung key={rung.level} rung={rung} mark={level && markOf(rung, level)} isNeeded={rung.level === needed} />
+        <Rung
+          key={rung.level}
+          rung={rung}
+          mark={level && markOf(rung, level)}
+          asked={rung.level === needed ? 'needed' : rung.level === wished ? 'wished' : null}
+        />
       ))}
     </ol>
   )
@@ -29,18 +38,16 @@ const bars: Record<RungView['state'], string> = {
   ahead: 'border-hair',
 }
 
-function Rung({ rung, mark, isNeeded }: { rung: RungView; mark: Mark; isNeeded: boolean }) {
+function Rung({ rung, mark, asked }: { rung: RungView; mark: Mark; asked: 'needed' | 'wished' | null }) {
   const t = useTranslations('results.ladder')
-  const words = [mark && mark !== 'possible' && t(mark), isNeeded && t('needed')].filter(
-    (word) => typeof word === 'string',
-  )
+  const words = [mark && mark !== 'possible' && t(mark), asked && t(asked)].filter((word) => typeof word === 'string')
   return (
     <li
       className={`grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 border-l-2 py-1.5 pl-4 ${bars[rung.state]} ${mark === 'here' ? 'bg-accent-soft' : ''}`}
       aria-current={mark === 'here' ? 'step' : undefined}
     >
       <span className="text-faint tabular-nums">{rung.level}</span>
-      <span className={mark === 'here' || isNeeded ? '' : 'text-soft'}>
+      <span className={mark === 'here' || asked ? '' : 'text-soft'}>
         {words.length > 0 && (
           <span
             className={`block font-semibold text-sm ${mark === null ? 'text-notyet' : mark === 'here' ? 'text-accent' : 'text-open'}`}

@@ -1,0 +1,146 @@
+import { type Asked, type Found, filterTechniques, type ListedTechnique } from '../core/library/filter-techniques.ts'
+import { type Marked, markEntry } from '../core/library/mark-found.ts'
+
+/**
+ * Searches the glossary while somebody types, in what the server has written on the page, and by what the server
+ * searches with. Without it the form asks the server for the same.
+ */
+
+const one = <T extends Element>(selector: string, within: ParentNode = document): T => {
+  const found = within.querySelector<T>(selector)
+  if (!found) throw new TypeError(`The glossary lacks ${selector}.`)
+  return found
+}
+const all = <T extends Element>(selector: string, within: ParentNode = document) => [
+  ...within.querySelectorAll<T>(selector),
+]
+
+const form = one<HTMLFormElement>('[data-search]')
+const query = one<HTMLInputElement>('[name="q"]', form)
+const category = one<HTMLSelectElement>('[name="category"]', form)
+const useCase = one<HTMLSelectElement>('[name="useCase"]', form)
+const count = one<HTMLOutputElement>('[data-count]')
+const hits = one<HTMLOListElement>('[data-hits]')
+const groups = one<HTMLElement>('[data-groups]')
+const letters = one<HTMLElement>('[data-letters]')
+const template = one<HTMLTemplateElement>('#hit')
+
+const rows = all<HTMLElement>('[data-term]', groups)
+const techniques = rows.map(read).sort((a, b) => a.name.localeCompare(b.name, document.documentElement.lang))
+const categoryNames = new Map(rows.map((row) => [row.dataset.term, one('[data-category]', row).textContent]))
+const byId = new Map(techniques.map((technique) => [technique.id, technique]))
+const isByCategory = form.elements.namedItem('by') !== null
+
+function read(row: HTMLElement): ListedTechnique {
+  const searched = JSON.parse(row.dataset.searched ?? '{}')
+  const name = one('a', row).textContent ?? ''
+  return {
+    ...searched,
+    id: row.dataset.term ?? '',
+    name,
+    definition: one('[data-definition]', row).textContent ?? '',
+  }
+}
+
+const asked = (): Asked => ({ query: query.value.trim(), category: category.value, useCase: useCase.value })
+
+function show() {
+  const wanted = asked()
+  const found = filterTechniques(techniques, wanted)
+  const isSearched = found.match !== 'unasked'
+  count.value = (count.dataset.count ?? '').replace('#', String(found.ids.length))
+  one<HTMLElement>('[data-some]').hidden = found.match !== 'some'
+  one<HTMLElement>('[data-none]').hidden = found.ids.length > 0
+  one<HTMLElement>('[data-orders]').hidden = isSearched
+  letters.hidden = isSearched || isByCategory
+  groups.hidden = isSearched
+  hits.hidden = !isSearched || found.ids.length === 0
+  hits.replaceChildren(...(isSearched ? found.ids.map((id) => hit(id, found)) : []))
+  showListed(new Set(found.listed))
+  keepInAddress(wanted)
+}
+
+/** In groups: those that pass the filters, and only letters that have any. */
+function showListed(listed: ReadonlySet<string>) {
+  for (const row of rows) row.hidden = !listed.has(row.dataset.term ?? '')
+  for (const group of all<HTMLElement>('section', groups)) {
+    group.hidden = all<HTMLElement>('[data-term]', group).every((row) => row.hidden)
+    const letter = letters.querySelector<HTMLElement>(`[href="#${group.id}"]`)
+    if (letter) letter.hidden = group.hidden
+  }
+}
+
+function hit(id: string, { sought }: Found): Element {
+  const row = one<HTMLElement>('li', template.content.cloneNode(true) as DocumentFragment)
+  const technique = byId.get(id)
+  if (!technique) return row
+  const { name, definition, because } = markEntry(technique, sought)
+  one<HTMLAnchorElement>('a', row).href = `/glossary/${id}`
+  one('[data-name]', row).replaceChildren(...name.map(piece))
+  one('[data-definition]', row).replaceChildren(...definition.map(piece))
+  one('[data-category]', row).textContent = categoryNames.get(id) ?? ''
+  for (const line of all<HTMLElement>('[data-because]', row)) {
+    if (because && line.dataset.because === because.place)
+      one('[data-found]', line).replaceChildren(...because.pieces.map(piece))
+    else line.remove()
+  }
+  return row
+}
+
+function piece({ text, isFound }: Marked): Node {
+  if (!isFound) return document.createTextNode(text)
+  const mark = document.createElement('mark')
+  mark.textContent = text
+  return mark
+}
+
+/** So that somebody who comes back, or sends the address on, sees the same. */
+function keepInAddress({ query: q, category: of, useCase: served }: Asked) {
+  const entries = Object.entries({ q, category: of, useCase: served }).filter(([, value]) => value !== '')
+  const place = (by: string | undefined) => {
+    const search = new URLSearchParams([...entries, ...(by === 'category' ? [['by', by]] : [])])
+    return search.size === 0 ? location.pathname : `${location.pathname}?${search}`
+  }
+  history.replaceState(null, '', place(isByCategory ? 'category' : undefined))
+  for (const order of all<HTMLAnchorElement>('[data-by]')) order.href = place(order.dataset.by)
+}
+
+/** The links to go through with the arrow keys, as they stand on the page. */
+const links = () => all<HTMLAnchorElement>('li a', hits.hidden ? groups : hits).filter((link) => link.checkVisibility())
+
+function step(event: KeyboardEvent, by: 1 | -1) {
+  const stops = [query, ...links()]
+  const at = stops.indexOf(document.activeElement as HTMLInputElement)
+  const next = at === -1 ? undefined : stops[at + by]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null
+
+function onKey(event: KeyboardEvent) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+  if (event.key === '/' && !isTyping(event.target)) {
+    event.preventDefault()
+    query.focus()
+    query.select()
+  }
+  if (event.key === 'ArrowDown') step(event, 1)
+  if (event.key === 'ArrowUp') step(event, -1)
+  if (event.key === 'Escape' && query.value !== '' && (event.target === query || hits.contains(event.target as Node))) {
+    query.value = ''
+    query.focus()
+    show()
+  }
+}
+
+one<HTMLElement>('[data-keys]').hidden = false
+form.addEventListener('input', show)
+document.addEventListener('keydown', onKey)
+// A browser that comes back may fill in what was typed after the page was written.
+window.addEventListener('pageshow', () => {
+  const at = new URLSearchParams(location.search)
+  if (query.value.trim() !== (at.get('q') ?? '') || category.value !== (at.get('category') ?? '')) show()
+})

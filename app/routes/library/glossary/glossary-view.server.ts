@@ -1,0 +1,96 @@
+import { type ConfusedPair, confusedPairs } from '#app/core/library/confused-pairs.ts'
+import { type Asked, type Found, filterTechniques, type ListedTechnique } from '#app/core/library/filter-techniques.ts'
+import { MAX_QUERY } from '#app/core/library/search-techniques.ts'
+import type { Catalogue } from '#content/schema.ts'
+
+export type Listed = ListedTechnique & { categoryName: string }
+type Choice = { id: string; name: string }
+
+/** Terms that stand together, under their letter or the name of their category. */
+export type TermGroup = { id: string; title: string; terms: Listed[] }
+
+export type GlossaryView = {
+  asked: Asked
+  by: GroupedBy
+  found: Found
+  /** All of them, in the order of their names. */
+  terms: Listed[]
+  groups: TermGroup[]
+  categories: Choice[]
+  useCases: Choice[]
+  pairs: ConfusedPair[]
+}
+
+export type GroupedBy = 'name' | 'category'
+
+/** The glossary as an address asks for it; what an address names that does not exist is as if it named nothing. */
+export function viewOfGlossary(catalogue: Catalogue, search: URLSearchParams): GlossaryView {
+  const { terms, pairs, categories, useCases } = contentsOf(catalogue)
+  const asked = readAsked(search, { categories, useCases })
+  const by = search.get('by') === 'category' ? 'category' : 'name'
+  const groups = by === 'name' ? byLetter(terms) : byCategory(terms, categories)
+  return { asked, by, found: filterTechniques(terms, asked), terms, groups, categories, useCases, pairs }
+}
+
+/** What `/glossary?...` asks for. */
+function readAsked(search: URLSearchParams, known: Pick<GlossaryView, 'categories' | 'useCases'>): Asked {
+  const named = (key: string, choices: readonly Choice[]) => {
+    const value = search.get(key)
+    return choices.some(({ id }) => id === value) ? (value ?? '') : ''
+  }
+  return {
+    query: (search.get('q') ?? '').trim().slice(0, MAX_QUERY),
+    category: named('category', known.categories),
+    useCase: named('useCase', known.useCases),
+  }
+}
+
+type Contents = Pick<GlossaryView, 'terms' | 'pairs' | 'categories' | 'useCases'>
+
+const laidOut = new WeakMap<Catalogue, Contents>()
+
+/** The same for every request. */
+export function contentsOf(catalogue: Catalogue): Contents {
+  const known = laidOut.get(catalogue)
+  if (known) return known
+  const { categories, useCases, locale } = catalogue
+  const techniques = catalogue.techniques.toSorted((a, b) => a.name.localeCompare(b.name, locale))
+  const contents: Contents = {
+    terms: techniques.map((technique) => listed(technique, catalogue)),
+    pairs: confusedPairs(techniques),
+    categories: categories.map(({ id, name }) => ({ id, name })),
+    useCases: useCases.map(({ id, name }) => ({ id, name })),
+  }
+  laidOut.set(catalogue, contents)
+  return contents
+}
+
+function listed(technique: Catalogue['techniques'][number], { categories, useCases }: Catalogue): Listed {
+  const { id, name, category, alsoCalled, inGerman, definition, examples, confusedWith, uses } = technique
+  const serves = uses.filter(({ fit }) => fit !== 'weak').map(({ useCase }) => useCase)
+  return {
+    id,
+    name,
+    category,
+    categoryName: categories.find((one) => one.id === category)?.name ?? '',
+    alsoCalled: [...new Set([...alsoCalled, ...inGerman])],
+    definition,
+    examples,
+    confusedWith: confusedWith.map((one) => one.name),
+    serves,
+    useCases: useCases.filter((one) => serves.includes(one.id)).map((one) => one.name),
+  }
+}
+
+function byLetter(terms: readonly Listed[]): TermGroup[] {
+  const letters = Object.entries(Object.groupBy(terms, ({ name }) => name.slice(0, 1).toUpperCase()))
+  return letters.map(([letter, own = []]) => ({ id: `letter-${letter.toLowerCase()}`, title: letter, terms: own }))
+}
+
+function byCategory(terms: readonly Listed[], categories: readonly Choice[]): TermGroup[] {
+  return categories.map(({ id, name }) => ({
+    id: `category-${id}`,
+    title: name,
+    terms: terms.filter(({ category }) => category === id),
+  }))
+}

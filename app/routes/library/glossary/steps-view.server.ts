@@ -1,0 +1,49 @@
+import type { Action, CapabilityMinimum, Catalogue, Technique } from '#content/schema.ts'
+
+export type StepView = Pick<Action, 'id' | 'name' | 'from' | 'to' | 'personDays' | 'weeks'>
+
+/** The actions that raise one capability to the level asked for, lowest first. */
+export type StepsView = { id: string; name: string; level: number; steps: StepView[] }
+
+/** The actions behind what a technique must have, what would help it, and what only own models need. */
+export type ActionsView = Record<'must' | 'helps' | 'build', StepsView[]>
+
+/**
+ * The actions that lead from nothing to what a technique asks for, each capability once in each part: the members of
+ * alternatives too, as any of them may be the way. A fact of the business has no actions and is left out.
+ */
+export function actionsOf(catalogue: Catalogue, { requirements }: Technique): ActionsView {
+  const part = (fits: (row: Technique['requirements'][number]) => boolean, known: readonly StepsView[]) => {
+    const asked = requirements.filter(fits).flatMap((row) => membersOf(catalogue, row))
+    return highest(asked).flatMap((one) => stepsTo(catalogue, one, known))
+  }
+  const must = part((row) => row.must && !row.buildOnly, [])
+  const helps = part((row) => !row.must && !row.buildOnly, must)
+  return { must, helps, build: part((row) => row.buildOnly, [...must, ...helps]) }
+}
+
+function membersOf(catalogue: Catalogue, { capability, min, anyOf }: Technique['requirements'][number]) {
+  if (capability) return [{ capability, min }]
+  return catalogue.alternatives.find(({ id }) => id === anyOf)?.options.flat() ?? []
+}
+
+function highest(asked: readonly CapabilityMinimum[]): CapabilityMinimum[] {
+  const levels = new Map<string, CapabilityMinimum>()
+  for (const one of asked) if (one.min > (levels.get(one.capability)?.min ?? -1)) levels.set(one.capability, one)
+  return [...levels.values()]
+}
+
+/** Without the steps that another part has already. */
+function stepsTo(
+  catalogue: Catalogue,
+  { capability, min }: CapabilityMinimum,
+  known: readonly StepsView[],
+): StepsView[] {
+  const shown = new Set(known.flatMap(({ steps }) => steps.map(({ id }) => id)))
+  const name = catalogue.capabilities.find(({ id }) => id === capability)?.name ?? ''
+  const steps = catalogue.actions
+    .filter((action) => action.capability === capability && action.to <= min && !shown.has(action.id))
+    .toSorted((a, b) => a.to - b.to)
+    .map(({ id, name: called, from, to, personDays, weeks }) => ({ id, name: called, from, to, personDays, weeks }))
+  return steps.length === 0 ? [] : [{ id: capability, name, level: min, steps }]
+}

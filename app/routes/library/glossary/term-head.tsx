@@ -1,0 +1,35 @@
+import { useTranslations } from 'use-intl'
+import { LinkButton } from '#app/ui/button.tsx'
+import { CalendarDate } from '#app/ui/calendar-date.tsx'
+import type { TermView } from './term-view.server.ts'
+
+/** The name, what it means in a sentence, how else it is called, and the way to the short check. */
+export function TermHead({ view }: { view: TermView }) {
+  const t = useTranslations('glossary.term')
+  const { id, name, category, definition, alsoCalled, inGerman, updated, page } = view
+  return (
+    <header className="grid gap-5 pb-10">
+      <p className="flex flex-wrap items-center gap-x-3 text-sm text-soft">
+        <a href={`/glossary?category=${category.id}`} className="inline-flex min-h-11 items-center lg:min-h-6">
+          {category.name}
+        </a>
+        <span>{t.rich('updated', { date: () => <CalendarDate on={updated} /> })}</span>
+      </p>
+      <h1 className="max-w-[30ch]">{name}</h1>
+      <p className="max-w-measure text-lg">{definition}</p>
+      <p className="grid max-w-measure text-sm text-soft">
+        {alsoCalled.length > 0 && <span>{t('alsoCalled', { names: alsoCalled.join(', ') })}</span>}
+        <span>{t.rich('inGerman', { names: () => <span lang="de">{inGerman.join(', ')}</span> })}</span>
+      </p>
+      <div className="grid max-w-measure gap-1 border-accent border-l-2 pl-5">
+        <p className="font-semibold text-sm text-soft">{t('short')}</p>
+        <p>{page.quickSummary}</p>
+      </div>
+      <div className="no-print">
+        <LinkButton kind="primary" href={`/ready/techniques/${id}`}>
+          {t('check')}
+        </LinkButton>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,95 @@
+import { techniqueCalled } from '#app/core/library/confused-pairs.ts'
+import { searchTechniques } from '#app/core/library/search-techniques.ts'
+import { claimsOf, sourcesOf } from '#app/routes/results/sources.server.ts'
+import type { Catalogue, Technique } from '#content/schema.ts'
+import { contentsOf } from './glossary-view.server.ts'
+import { needsOf } from './needs-view.server.ts'
+import { actionsOf } from './steps-view.server.ts'
+
+export type TermView = ReturnType<typeof viewOf>
+
+const laidOut = new WeakMap<Catalogue, Map<string, TermView>>()
+
+/** Everything that the glossary says of one technique; `null` if there is no such technique. */
+export function viewOfTerm(catalogue: Catalogue, id: string): TermView | null {
+  const views = laidOut.get(catalogue) ?? new Map<string, TermView>()
+  laidOut.set(catalogue, views)
+  const technique = catalogue.techniques.find((one) => one.id === id)
+  const view = views.get(id) ?? (technique ? viewOf(catalogue, technique) : null)
+  if (view) views.set(id, view)
+  return view
+}
+
+const MOST_NEAR = 5
+
+/** Techniques that somebody may have meant by an id that there is not, best first; perhaps none. */
+export function nearTo(catalogue: Catalogue, id: string): { id: string; name: string }[] {
+  const { terms } = contentsOf(catalogue)
+  const { ids, match } = searchTechniques(terms, id)
+  if (match === 'unasked') return []
+  return ids
+    .slice(0, MOST_NEAR)
+    .flatMap((one) => terms.filter((term) => term.id === one).map(({ name }) => ({ id: one, name })))
+}
+
+function viewOf(catalogue: Catalogue, technique: Technique) {
+  const { id, name, alsoCalled, inGerman, definition, examples, effort, updated, aiact, gdpr, page } = technique
+  const { terms } = contentsOf(catalogue)
+  const place = terms.findIndex((term) => term.id === id)
+  const named = (at: number) => {
+    const term = terms[at]
+    return term ? { id: term.id, name: term.name } : null
+  }
+  return {
+    id,
+    name,
+    category: { id: technique.category, name: terms[place]?.categoryName ?? '' },
+    alsoCalled: alsoCalled.filter((other) => other.toLowerCase() !== name.toLowerCase()),
+    inGerman,
+    updated,
+    definition,
+    examples,
+    effort,
+    page,
+    history: historyOf(catalogue, technique),
+    takenFor: technique.confusedWith.map((one) => takenFor(catalogue, one.name)),
+    uses: usesOf(catalogue, technique),
+    needs: needsOf(catalogue, technique),
+    actions: actionsOf(catalogue, technique),
+    claims: claimsOf(catalogue, technique.claims),
+    law: { aiact, gdpr, asOf: { date: updated } },
+    related: technique.related.flatMap((other) => catalogue.techniques.filter((one) => one.id === other).map(shortly)),
+    resources: sourcesOf(catalogue, technique.resources),
+    previous: named(place - 1),
+    next: named(place + 1),
+  }
+}
+
+const shortly = ({ id, name, definition }: Technique) => ({ id, name, definition })
+
+function takenFor({ techniques }: Catalogue, name: string) {
+  const id = techniqueCalled(techniques, name)
+  return { id, name: techniques.find((one) => one.id === id)?.name ?? name }
+}
+
+/** The works that its origin rests on, oldest first; a year without a work of ours names what happened. */
+function historyOf(catalogue: Catalogue, { history }: Technique) {
+  return history
+    .toSorted((a, b) => a.year - b.year)
+    .map(({ year, fact, reference }) => ({
+      year,
+      fact,
+      source: sourcesOf(catalogue, reference ? [reference] : [])[0] ?? null,
+    }))
+}
+
+const FITS = ['direct', 'indirect', 'weak'] as const
+
+function usesOf({ useCases }: Catalogue, { uses, page }: Technique) {
+  const rows = uses.flatMap(({ useCase, fit }) =>
+    useCases
+      .filter(({ id }) => id === useCase)
+      .map(({ id, name }) => ({ id, name, fit, say: page.useCaseFit.find((one) => one.useCase === id)?.say ?? '' })),
+  )
+  return rows.sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit))
+}

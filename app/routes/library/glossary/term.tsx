@@ -1,0 +1,44 @@
+import { data } from 'react-router'
+import { createTranslator } from 'use-intl'
+import { page, services } from '#app/context.server.ts'
+import { loadMessages } from '#app/messages/messages.server.ts'
+import { publicMeta } from '../public-meta.ts'
+import type { Route } from './+types/term'
+import { NoTerm } from './no-term.tsx'
+import { TermPage } from './term-page.tsx'
+import { nearTo, viewOfTerm } from './term-view.server.ts'
+
+/** A document and nothing else: no script is sent with it. */
+export const handle = { hydrate: false }
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { catalogue } = context.get(services)
+  const { locale } = context.get(page)
+  const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'glossary.term' })
+  const view = viewOfTerm(catalogue, params.techniqueId)
+  if (!view) return data({ view: null, near: nearTo(catalogue, params.techniqueId), title: t('noTerm.title') }, 404)
+  const said = { title: t('title', { name: view.name }), description: descriptionOf(view.definition, t('description')) }
+  return { view, ...said, origin: url.origin }
+}
+
+/** What search engines show of a page, in characters. */
+const LONGEST = 160
+
+/** The definition, and what else the page has if that fits in too; a longer one breaks off behind a word. */
+function descriptionOf(definition: string, more: string): string {
+  const both = `${definition} ${more}`
+  if (both.length <= LONGEST) return both
+  if (definition.length <= LONGEST) return definition
+  return `${definition.slice(0, definition.lastIndexOf(' ', LONGEST - 1))}…`
+}
+
+export function meta({ loaderData }: Route.MetaArgs) {
+  if (!loaderData) return []
+  if (!loaderData.view) return [{ title: `${loaderData.title} · Preflight` }]
+  const { view, title, description, origin } = loaderData
+  return publicMeta({ title, description, origin, path: `/glossary/${view.id}` })
+}
+
+export default function TermRoute({ loaderData }: Route.ComponentProps) {
+  return loaderData.view ? <TermPage view={loaderData.view} /> : <NoTerm near={loaderData.near} />
+}
