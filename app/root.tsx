@@ -36,7 +36,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = use(NonceContext)
   const requestId = use(RequestIdContext)
   const matches = useMatches()
-  const handles = matches.map(({ handle }) => handle as { hydrate?: boolean; islands?: string[] } | undefined)
+  const handles = matches.map(({ handle }) => handle as Handle | undefined)
   const hydrates = handles.every((handle) => handle?.hydrate !== false)
   return (
     <html
@@ -57,8 +57,8 @@ export function Layout({ children }: { children: ReactNode }) {
         {children}
         {hydrates && <ScrollRestoration nonce={nonce} />}
         {hydrates && <Scripts nonce={nonce} />}
-        {handles
-          .flatMap((handle) => handle?.islands ?? [])
+        {matches
+          .flatMap(({ handle, loaderData }) => islandsOf(handle as Handle | undefined, loaderData))
           .map((name) => (
             <script key={name} type="module" nonce={nonce} src={islands[name]} />
           ))}
@@ -66,6 +66,15 @@ export function Layout({ children }: { children: ReactNode }) {
     </html>
   )
 }
+
+type Handle = {
+  hydrate?: boolean
+  /** Scripts without React that the page sends: always the same, or by what was loaded (nothing, if that failed). */
+  islands?: string[] | ((loaded: unknown) => string[])
+}
+
+const islandsOf = (handle: Handle | undefined, loaded: unknown): string[] =>
+  typeof handle?.islands === 'function' ? handle.islands(loaded) : (handle?.islands ?? [])
 
 export default function App() {
   return (

@@ -30,19 +30,24 @@ export const OTHER_PLACES = ['alsoCalled', 'confusedWith', 'examples', 'useCases
 export type MarkedEntry = {
   name: Marked[]
   definition: Marked[]
-  /** The first other place that explains why the entry was found; `null`: its name does. */
+  /** The first other place that explains why the entry was found; `null`: its name or definition does. */
   because: { place: (typeof OTHER_PLACES)[number]; pieces: Marked[] } | null
 }
 
 /** An entry with all that was searched for marked in it. */
 export function markEntry(entry: SearchEntry, sought: readonly SoughtWord[]): MarkedEntry {
   const name = markFound(entry.name, sought)
-  const elsewhere = OTHER_PLACES.map((place) => ({
-    place,
-    pieces: markFound([entry[place]].flat().join(', '), sought),
-  }))
-  const because = name.some(isFound) ? undefined : elsewhere.find(({ pieces }) => pieces.some(isFound))
-  return { name, definition: markFound(entry.definition, sought), because: because ?? null }
+  const definition = markFound(entry.definition, sought)
+  const isExplained = [...name, ...definition].some(isFound)
+  const because = isExplained ? undefined : OTHER_PLACES.map((place) => foundIn(entry, place, sought)).find(hasAny)
+  return { name, definition, because: because ?? null }
 }
 
+/** Of a list only what has a word that was searched for. */
+function foundIn(entry: SearchEntry, place: (typeof OTHER_PLACES)[number], sought: readonly SoughtWord[]) {
+  const named = [entry[place]].flat().filter((one) => markFound(one, sought).some(isFound))
+  return { place, pieces: named.length === 0 ? [] : markFound(named.join(', '), sought) }
+}
+
+const hasAny = ({ pieces }: { pieces: readonly Marked[] }) => pieces.some(isFound)
 const isFound = (piece: Marked) => piece.isFound

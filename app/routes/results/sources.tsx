@@ -23,7 +23,7 @@ function Source({ source: { citation, locator, href, isSeen } }: { source: Sourc
       {citation}
       {locator !== '' && ', '}
       {href ? (
-        <a href={href} rel="noreferrer" className="break-all">
+        <a href={href} rel="noreferrer">
           {locator}
         </a>
       ) : (

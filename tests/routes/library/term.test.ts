@@ -104,9 +104,11 @@ describe.each(techniques)('$id', (technique) => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  test('it is a document alone, with an address of its own and nothing left open', () => {
+  test('it has an address of its own, nothing left open, and no script but that of a figure', () => {
+    const scripts = tags(html, 'script').flatMap(({ src }) => src ?? [])
     const description = tags(html, 'meta').find(({ name }) => name === 'description')?.content ?? ''
 
+    expect(scripts).toHaveLength(main.includes('data-figure') ? 1 : 0)
     expect(description.length).toBeGreaterThan(50)
     expect(description.length).toBeLessThanOrEqual(160)
     expect(tags(html, 'link').find(({ rel }) => rel === 'canonical')?.href).toBe(
@@ -154,4 +156,15 @@ test('a term that resembles none is a 404 with the way to all', async () => {
   expect(status).toBe(404)
   expect(tags(html.slice(html.indexOf('<main')), 'a').map(({ href }) => href)).toContain('/glossary')
   expect(text(html)).not.toContain('Did you mean')
+})
+
+test('the two show pieces have a figure behind their explanation', () => {
+  const withFigure = techniques.filter(({ id }) => pageOf(id).main.includes('data-figure')).map(({ id }) => id)
+
+  expect(withFigure).toEqual(['active-learning', 'self-supervised-learning'])
+  for (const id of withFigure) {
+    const { main } = pageOf(id)
+    expect(main.indexOf('data-figure')).toBeGreaterThan(main.indexOf('id="meaning"'))
+    expect(main.indexOf('data-figure')).toBeLessThan(main.indexOf('id="marketing"'))
+  }
 })

@@ -7,6 +7,9 @@ const FIGURES: Readonly<Record<string, ComponentType>> = {
   'active-learning': AskFigure,
 }
 
+/** Whether a page of this technique has a figure, and so sends the island. */
+export const hasFigure = (techniqueId: string): boolean => Object.hasOwn(FIGURES, techniqueId)
+
 /**
  * The interactive figure that explains a technique; nothing for most of them. Its heading is of the third level. A page
  * that shows it sends the island `technique-figure`; without it the figure stands still.

@@ -19,17 +19,19 @@ export type GlossaryView = {
   categories: Choice[]
   useCases: Choice[]
   pairs: ConfusedPair[]
+  /** ISO date of the newest text. */
+  updated: string
 }
 
 export type GroupedBy = 'name' | 'category'
 
 /** The glossary as an address asks for it; what an address names that does not exist is as if it named nothing. */
 export function viewOfGlossary(catalogue: Catalogue, search: URLSearchParams): GlossaryView {
-  const { terms, pairs, categories, useCases } = contentsOf(catalogue)
+  const { terms, pairs, categories, useCases, updated } = contentsOf(catalogue)
   const asked = readAsked(search, { categories, useCases })
   const by = search.get('by') === 'category' ? 'category' : 'name'
   const groups = by === 'name' ? byLetter(terms) : byCategory(terms, categories)
-  return { asked, by, found: filterTechniques(terms, asked), terms, groups, categories, useCases, pairs }
+  return { asked, by, found: filterTechniques(terms, asked), terms, groups, categories, useCases, pairs, updated }
 }
 
 /** What `/glossary?...` asks for. */
@@ -45,7 +47,7 @@ function readAsked(search: URLSearchParams, known: Pick<GlossaryView, 'categorie
   }
 }
 
-type Contents = Pick<GlossaryView, 'terms' | 'pairs' | 'categories' | 'useCases'>
+type Contents = Pick<GlossaryView, 'terms' | 'pairs' | 'categories' | 'useCases' | 'updated'>
 
 const laidOut = new WeakMap<Catalogue, Contents>()
 
@@ -58,6 +60,11 @@ export function contentsOf(catalogue: Catalogue): Contents {
   const contents: Contents = {
     terms: techniques.map((technique) => listed(technique, catalogue)),
     pairs: confusedPairs(techniques),
+    updated:
+      techniques
+        .map(({ updated }) => updated)
+        .sort()
+        .at(-1) ?? '',
     categories: categories.map(({ id, name }) => ({ id, name })),
     useCases: useCases.map(({ id, name }) => ({ id, name })),
   }

@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
+import { definedTermSet } from '#app/core/library/structured-data.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { publicMeta } from '../public-meta.ts'
 import type { Route } from './+types/glossary'
@@ -13,14 +14,15 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'glossary.list' })
   const view = viewOfGlossary(context.get(services).catalogue, url.searchParams)
-  const said = { title: t('title'), description: t('description', { total: view.terms.length }) }
-  return { view, ...said, origin: url.origin }
+  const { origin } = url
+  const title = t('title')
+  const description = t('description', { total: view.terms.length })
+  const set = definedTermSet({ name: title, description, updated: view.updated, terms: view.terms }, { origin, locale })
+  return { view, page: { title, description, origin, path: '/glossary', data: [set] } }
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
-  if (!loaderData) return []
-  const { title, description, origin } = loaderData
-  return publicMeta({ title, description, origin, path: '/glossary' })
+  return loaderData ? publicMeta(loaderData.page) : []
 }
 
 export default function GlossaryRoute({ loaderData: { view } }: Route.ComponentProps) {

@@ -3,7 +3,14 @@ import type { Action, CapabilityMinimum, Catalogue, Technique } from '#content/s
 export type StepView = Pick<Action, 'id' | 'name' | 'from' | 'to' | 'personDays' | 'weeks'>
 
 /** The actions that raise one capability to the level asked for, lowest first. */
-export type StepsView = { id: string; name: string; level: number; steps: StepView[] }
+export type StepsView = {
+  id: string
+  name: string
+  level: number
+  /** The name of the end to which it is one of several ways; `null`: there is no other. */
+  oneWayTo: string | null
+  steps: StepView[]
+}
 
 /** The actions behind what a technique must have, what would help it, and what only own models need. */
 export type ActionsView = Record<'must' | 'helps' | 'build', StepsView[]>
@@ -22,21 +29,27 @@ export function actionsOf(catalogue: Catalogue, { requirements }: Technique): Ac
   return { must, helps, build: part((row) => row.buildOnly, [...must, ...helps]) }
 }
 
-function membersOf(catalogue: Catalogue, { capability, min, anyOf }: Technique['requirements'][number]) {
-  if (capability) return [{ capability, min }]
-  return catalogue.alternatives.find(({ id }) => id === anyOf)?.options.flat() ?? []
+type Member = CapabilityMinimum & Pick<StepsView, 'oneWayTo'>
+
+function membersOf(catalogue: Catalogue, { capability, min, anyOf }: Technique['requirements'][number]): Member[] {
+  if (capability) return [{ capability, min, oneWayTo: null }]
+  const ways = catalogue.alternatives.find(({ id }) => id === anyOf)
+  return ways?.options.flat().map((member) => ({ ...member, oneWayTo: ways.name })) ?? []
 }
 
-function highest(asked: readonly CapabilityMinimum[]): CapabilityMinimum[] {
-  const levels = new Map<string, CapabilityMinimum>()
-  for (const one of asked) if (one.min > (levels.get(one.capability)?.min ?? -1)) levels.set(one.capability, one)
+/** What there is no other way to first, each capability by its highest level. */
+function highest(asked: readonly Member[]): Member[] {
+  const levels = new Map<string, Member>()
+  for (const one of asked.toSorted((a, b) => Number(a.oneWayTo !== null) - Number(b.oneWayTo !== null))) {
+    if (one.min > (levels.get(one.capability)?.min ?? -1)) levels.set(one.capability, one)
+  }
   return [...levels.values()]
 }
 
 /** Without the steps that another part has already. */
 function stepsTo(
   catalogue: Catalogue,
-  { capability, min }: CapabilityMinimum,
+  { capability, min, oneWayTo }: Member,
   known: readonly StepsView[],
 ): StepsView[] {
   const shown = new Set(known.flatMap(({ steps }) => steps.map(({ id }) => id)))
@@ -45,5 +58,5 @@ function stepsTo(
     .filter((action) => action.capability === capability && action.to <= min && !shown.has(action.id))
     .toSorted((a, b) => a.to - b.to)
     .map(({ id, name: called, from, to, personDays, weeks }) => ({ id, name: called, from, to, personDays, weeks }))
-  return steps.length === 0 ? [] : [{ id: capability, name, level: min, steps }]
+  return steps.length === 0 ? [] : [{ id: capability, name, level: min, oneWayTo, steps }]
 }

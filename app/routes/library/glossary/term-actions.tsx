@@ -34,7 +34,7 @@ function Steps({ rows }: { rows: readonly StepsView[] }) {
   const t = useTranslations('glossary.term.actions')
   return (
     <ul className="border-hair border-t">
-      {rows.map(({ id, name, level, steps }) => (
+      {rows.map(({ id, name, level, oneWayTo, steps }) => (
         <li
           key={id}
           className="grid gap-x-8 gap-y-2 border-hair border-b py-4 md:grid-cols-[minmax(0,13rem)_minmax(0,1fr)]"
@@ -42,6 +42,7 @@ function Steps({ rows }: { rows: readonly StepsView[] }) {
           <div>
             <h3 className="font-sans text-base">{name}</h3>
             <p className="text-sm text-soft">{t('to', { level })}</p>
+            {oneWayTo && <p className="text-sm text-soft">{t('oneWayTo', { name: oneWayTo })}</p>}
           </div>
           <ol className="grid gap-2">
             {steps.map((step) => (

@@ -60,9 +60,15 @@ function addressOf({ asked: { query, category, useCase } }: GlossaryView, by: Gr
 
 const hasListed = ({ terms }: TermGroup, { found }: GlossaryView) => terms.some(({ id }) => found.listed.includes(id))
 
+/** Beside the terms: a letter, or the name of a category. */
+const columns: Record<GroupedBy, string> = {
+  name: 'lg:grid-cols-[5rem_minmax(0,1fr)]',
+  category: 'lg:grid-cols-[12rem_minmax(0,1fr)]',
+}
+
 /** Every term under its letter or category; hidden while something is searched for, as what was typed sets the order then. */
 export function TermGroups({ view }: { view: GlossaryView }) {
-  const { groups, found } = view
+  const { by, groups, found } = view
   return (
     <div data-groups hidden={found.match !== 'unasked'}>
       {groups.map((group) => (
@@ -71,14 +77,14 @@ export function TermGroups({ view }: { view: GlossaryView }) {
           id={group.id}
           aria-labelledby={`${group.id}-title`}
           hidden={!hasListed(group, view)}
-          className="grid gap-x-8 border-hair border-t py-4 first:border-t-0 first:pt-0 lg:grid-cols-[9rem_minmax(0,1fr)]"
+          className={`grid gap-x-8 border-hair border-t py-4 first:border-t-0 first:pt-0 ${columns[by]}`}
         >
-          <h2 id={`${group.id}-title`} className="py-2 lg:sticky lg:top-0 lg:self-start">
+          <h2 id={`${group.id}-title`} className="py-2 text-lg lg:sticky lg:top-0 lg:self-start">
             {group.title}
           </h2>
           <ul>
             {group.terms.map((term) => (
-              <Term key={term.id} term={term} isHidden={!found.listed.includes(term.id)} />
+              <Term key={term.id} term={term} by={by} isHidden={!found.listed.includes(term.id)} />
             ))}
           </ul>
         </section>
@@ -88,7 +94,7 @@ export function TermGroups({ view }: { view: GlossaryView }) {
 }
 
 /** One term on a line, with all that is searched of it for the script. */
-function Term({ term, isHidden }: { term: Listed; isHidden: boolean }) {
+function Term({ term, by, isHidden }: { term: Listed; by: GroupedBy; isHidden: boolean }) {
   const { id, name, definition, categoryName, category, serves, alsoCalled, confusedWith, examples, useCases } = term
   return (
     <li
@@ -102,7 +108,7 @@ function Term({ term, isHidden }: { term: Listed; isHidden: boolean }) {
       </a>
       <div className="grid max-w-measure gap-1">
         <p data-definition>{definition}</p>
-        <p data-category className="text-faint text-sm">
+        <p data-category hidden={by === 'category'} className="text-faint text-sm">
           {categoryName}
         </p>
       </div>

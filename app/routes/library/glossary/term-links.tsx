@@ -13,7 +13,7 @@ export function Uses({ uses }: Pick<TermView, 'uses'>) {
         {uses.map(({ id, name, fit, say }) => (
           <li
             key={id}
-            className="grid items-baseline gap-x-6 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,13rem)_5rem_minmax(0,1fr)]"
+            className="grid items-baseline gap-x-6 gap-y-1 border-hair border-b py-3 last:border-b-0 md:grid-cols-[minmax(0,13rem)_5rem_minmax(0,1fr)]"
           >
             <a href={`/use-cases/${id}`} className="inline-flex min-h-11 items-center md:min-h-6">
               {name}
@@ -54,9 +54,8 @@ export function Claims({ claims }: Pick<TermView, 'claims'>) {
       <ul className="grid gap-8">
         {claims.map(({ id, claim, source, literature }) => (
           <li key={id} className="grid max-w-measure gap-2">
-            <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-              <Tag>{t('tag')}</Tag>
-              <b>{claim}</b>
+            <p>
+              <Tag>{t('tag')}</Tag> <b>{claim}</b>
             </p>
             <p className="text-sm text-soft">{t('source', { source })}</p>
             <p>{t.rich('found', { literature, b: (text) => <b>{text}</b> })}</p>
@@ -80,7 +79,7 @@ export function Related({ related }: Pick<TermView, 'related'>) {
         {related.map(({ id, name, definition }) => (
           <div
             key={id}
-            className="grid gap-x-8 gap-y-1 border-hair border-b py-3 first:border-t md:grid-cols-[minmax(0,13rem)_minmax(0,1fr)]"
+            className="grid gap-x-8 gap-y-1 border-hair border-b py-3 first:border-t last:border-b-0 md:grid-cols-[minmax(0,13rem)_minmax(0,1fr)]"
           >
             <dt>
               <a href={`/glossary/${id}`} className="inline-flex min-h-11 items-center md:min-h-6">

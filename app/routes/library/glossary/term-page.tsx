@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import type { Crumb } from '#app/core/library/structured-data.ts'
 import { Law } from '#app/routes/results/law.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import { Sources } from '#app/routes/results/sources.tsx'
@@ -12,7 +13,7 @@ import { Differences, History, Marketing, Meaning, Pitfalls, QuestionsAndAnswers
 import type { TermView } from './term-view.server.ts'
 
 /** All that the glossary has on one technique: what it is, what it needs of you, what is promised, where it comes from. */
-export function TermPage({ view }: { view: TermView }) {
+export function TermPage({ view, crumbs }: { view: TermView; crumbs: readonly Crumb[] }) {
   const t = useTranslations('glossary.term')
   const hasClaims = view.claims.length > 0
   const parts: Part[] = [
@@ -32,7 +33,7 @@ export function TermPage({ view }: { view: TermView }) {
     'resources',
   ]
   return (
-    <LibraryFrame current="glossary" crumbs={[{ href: '/glossary', label: t('glossary') }]}>
+    <LibraryFrame current="glossary" crumbs={crumbs}>
       <div className="gap-x-16 xl:grid xl:grid-cols-[minmax(0,1fr)_13rem] print:block">
         <article className="min-w-0">
           <TermHead view={view} />

@@ -1,17 +1,23 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Section } from '#app/routes/results/section.tsx'
+import { hasFigure, TechniqueFigure } from '../figures/technique-figure.tsx'
 import { Side } from './confused-pairs.tsx'
 import type { TermView } from './term-view.server.ts'
 
 type TextProps = { view: TermView }
 
-/** What it is, by an example. */
-export function Meaning({ view: { page } }: TextProps) {
+/** What it is, by an example, and where we have one by a figure. */
+export function Meaning({ view: { id, page } }: TextProps) {
   const t = useTranslations('glossary.term.parts')
   return (
     <Section id="meaning" title={t('meaning')}>
       <p className="max-w-measure">{page.explanation}</p>
+      {hasFigure(id) && (
+        <div className="mt-10">
+          <TechniqueFigure techniqueId={id} />
+        </div>
+      )}
     </Section>
   )
 }
@@ -56,7 +62,7 @@ export function Differences({ view: { page, takenFor } }: TextProps) {
         </ul>
         <ul className="grid max-w-measure">
           {page.comparisons.map((comparison) => (
-            <li key={comparison} className="border-hair border-b py-3 first:border-t">
+            <li key={comparison} className="border-hair border-b py-3 first:border-t last:border-b-0">
               {comparison}
             </li>
           ))}

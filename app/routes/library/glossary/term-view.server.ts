@@ -56,7 +56,7 @@ function viewOf(catalogue: Catalogue, technique: Technique) {
     uses: usesOf(catalogue, technique),
     needs: needsOf(catalogue, technique),
     actions: actionsOf(catalogue, technique),
-    claims: claimsOf(catalogue, technique.claims),
+    claims: technique.claims.flatMap((claim) => claimsOf(catalogue, [claim])),
     law: { aiact, gdpr, asOf: { date: updated } },
     related: technique.related.flatMap((other) => catalogue.techniques.filter((one) => one.id === other).map(shortly)),
     resources: sourcesOf(catalogue, technique.resources),

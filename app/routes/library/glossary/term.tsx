@@ -1,15 +1,21 @@
 import { data } from 'react-router'
 import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
+import { termPage } from '#app/core/library/structured-data.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
+import { hasFigure } from '../figures/technique-figure.tsx'
 import { publicMeta } from '../public-meta.ts'
 import type { Route } from './+types/term'
 import { NoTerm } from './no-term.tsx'
 import { TermPage } from './term-page.tsx'
 import { nearTo, viewOfTerm } from './term-view.server.ts'
 
-/** A document and nothing else: no script is sent with it. */
-export const handle = { hydrate: false }
+/** A document; the only script is that of its figure, where it has one. */
+export const handle = {
+  hydrate: false,
+  islands: (loaded: Route.ComponentProps['loaderData'] | undefined) =>
+    loaded?.view && hasFigure(loaded.view.id) ? ['technique-figure'] : [],
+}
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { catalogue } = context.get(services)
@@ -17,8 +23,19 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'glossary.term' })
   const view = viewOfTerm(catalogue, params.techniqueId)
   if (!view) return data({ view: null, near: nearTo(catalogue, params.techniqueId), title: t('noTerm.title') }, 404)
-  const said = { title: t('title', { name: view.name }), description: descriptionOf(view.definition, t('description')) }
-  return { view, ...said, origin: url.origin }
+  const { id, name, definition, updated } = view
+  const term = { id, name, definition, updated, asked: view.page.faq }
+  return {
+    view,
+    page: {
+      title: t('title', { name }),
+      description: descriptionOf(definition, t('description')),
+      origin: url.origin,
+      path: `/glossary/${id}`,
+      crumbs: [{ href: '/glossary', label: t('glossary') }],
+      data: termPage(term, { origin: url.origin, locale }),
+    },
+  }
 }
 
 /** What search engines show of a page, in characters. */
@@ -35,10 +52,13 @@ function descriptionOf(definition: string, more: string): string {
 export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return []
   if (!loaderData.view) return [{ title: `${loaderData.title} · Preflight` }]
-  const { view, title, description, origin } = loaderData
-  return publicMeta({ title, description, origin, path: `/glossary/${view.id}` })
+  return publicMeta(loaderData.page)
 }
 
 export default function TermRoute({ loaderData }: Route.ComponentProps) {
-  return loaderData.view ? <TermPage view={loaderData.view} /> : <NoTerm near={loaderData.near} />
+  return loaderData.view ? (
+    <TermPage view={loaderData.view} crumbs={loaderData.page.crumbs} />
+  ) : (
+    <NoTerm near={loaderData.near} />
+  )
 }
