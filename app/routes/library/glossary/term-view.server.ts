@@ -2,6 +2,7 @@ import { techniqueCalled } from '#app/core/library/confused-pairs.ts'
 import { searchTechniques } from '#app/core/library/search-techniques.ts'
 import { claimsOf, sourcesOf } from '#app/routes/results/sources.server.ts'
 import type { Catalogue, Technique } from '#content/schema.ts'
+import { libraryPlaces } from '../library-places.ts'
 import { contentsOf } from './glossary-view.server.ts'
 import { needsOf } from './needs-view.server.ts'
 import { actionsOf } from './steps-view.server.ts'
@@ -56,7 +57,7 @@ function viewOf(catalogue: Catalogue, technique: Technique) {
     uses: usesOf(catalogue, technique),
     needs: needsOf(catalogue, technique),
     actions: actionsOf(catalogue, technique),
-    claims: technique.claims.flatMap((claim) => claimsOf(catalogue, [claim])),
+    claims: technique.claims.flatMap((claim) => claimsOf(catalogue, [claim], libraryPlaces(catalogue))),
     law: { aiact, gdpr, asOf: { date: updated } },
     related: technique.related.flatMap((other) => catalogue.techniques.filter((one) => one.id === other).map(shortly)),
     resources: sourcesOf(catalogue, technique.resources),
