@@ -43,6 +43,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/team': { GET: 'team.read', POST: 'team.write' },
   /** Who asks somebody by mail needs more. */
   'assessments/:assessmentId/ask/:questionId': { GET: 'team.write', POST: 'team.write' },
+  'assessments/:assessmentId/ask': { GET: 'enquiry.ask', POST: 'enquiry.ask' },
   'assessments/:assessmentId/team/paper/:discipline': { GET: 'team.read' },
   'assessments/:assessmentId/team/result': { GET: 'team.read' },
   'assessments/:assessmentId/team/workshop': { GET: 'team.read' },
@@ -150,6 +151,7 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'workspaces/:workspaceId/questions': { GET: 'workspace.read', POST: 'questions.change' },
   'workspaces/:workspaceId/questions/:questionId': { GET: 'workspace.read', POST: 'questions.change' },
   'workspaces/:workspaceId/texts': { GET: 'workspace.read', POST: 'textBlock.write' },
+  'workspaces/:workspaceId/asked': { GET: 'enquiry.answer', POST: 'enquiry.answer' },
   'workspaces/:workspaceId/log': { GET: 'log.read' },
   'workspaces/:workspaceId/sign-in': { GET: 'workspace.change', POST: 'workspace.change' },
   /** The way in for members whom it does not let in yet. */
@@ -194,12 +196,14 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'answer/:token/stop': { ...OPEN, isProofInAddress: true },
   'shared/:token': OPEN,
   /** Where its link allows that, for whoever has opened the report. */
+  'shared/:token/ask': OPEN,
   'shared/:token/report.pdf': { GET: 'anybody' },
   'shared/:token/report.docx': { GET: 'anybody' },
   'answering/:participantId': ANSWER,
   'answering/:participantId/questions/:section': ANSWER,
   'answering/:participantId/answers/:questionId': { POST: 'answer.give' },
   'answering/:participantId/pass/:questionId': ANSWER,
+  'answering/:participantId/ask': { GET: 'enquiry.askThem', POST: 'enquiry.askThem' },
   'answering/:participantId/comments/:questionId': JOIN,
   'answering/:participantId/evidence/:questionId': SHOW,
   /** Who has the mail may end it; the token is the key. */

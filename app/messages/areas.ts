@@ -9,6 +9,7 @@ export const AREAS = [
   'account',
   'agreement',
   'answering',
+  'ask',
   'importing',
   'changes',
   'brand',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link, NavLink, useActionData, useLocation, useRouteLoaderData } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { AskLink } from '#app/routes/ask/ask-link.tsx'
 import { KeptUntil } from '#app/routes/questionnaire-parts/kept-until.tsx'
 import { TrustLinks } from '#app/routes/trust/trust-links.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
@@ -73,6 +74,7 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
               <Link to="/assessments">{t('checks')}</Link>
             </>
           )}
+          <AskLink assessment={assessment} />
           <TrustLinks />
         </Footer>
       }
@@ -175,6 +177,11 @@ function OwnNav() {
     <>
       {account?.hasClients && <NavLink to={`/workspaces/${account.workspaceId}/clients`}>{t('clients')}</NavLink>}
       <NavLink to="/assessments">{t('checks')}</NavLink>
+      {Boolean(account?.openEnquiries) && (
+        <NavLink to={`/workspaces/${account?.workspaceId}/asked`}>
+          {t('asked', { count: account?.openEnquiries ?? 0 })}
+        </NavLink>
+      )}
       <NavLink to="/pilots">{t('pilots')}</NavLink>
     </>
   )

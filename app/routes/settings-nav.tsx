@@ -15,6 +15,7 @@ const PAGES = [
   { path: '/texts', name: 'texts', forOwners: false },
   { path: '/questions', name: 'questions', forOwners: false },
   { path: '/sign-in', name: 'doors', forOwners: true },
+  { path: '/asked', name: 'asked', forOwners: false },
   { path: '/data', name: 'data', forOwners: false },
   { path: '/log', name: 'log', forOwners: true },
 ] as const
@@ -28,6 +29,8 @@ export function SettingsNav({ workspace }: SettingsNavProps) {
   const account = useRouteLoaderData<{ account: Account | null }>('root')?.account
   const worksIn = account?.workspace ? { id: account.workspaceId, isOwner: account.isOwner } : null
   const shown = workspace ?? worksIn
+  // What they may do elsewhere than where they work, its own page says.
+  const answers = shown?.isOwner || (shown?.id === worksIn?.id && account?.openEnquiries != null)
   return (
     <nav aria-label={t('nav')} className="mb-8 border-hair border-b pb-1 print:hidden">
       <div className={ROW}>
@@ -40,11 +43,13 @@ export function SettingsNav({ workspace }: SettingsNavProps) {
       {shown && (
         <div className={ROW}>
           <span className="w-full pt-1 font-semibold text-sm sm:w-24 sm:pt-0">{t('workspace')}</span>
-          {PAGES.filter(({ forOwners }) => shown.isOwner || !forOwners).map(({ path, name }) => (
-            <NavLink key={name} to={`/workspaces/${shown.id}${path}`} end={path === ''}>
-              {t(name)}
-            </NavLink>
-          ))}
+          {PAGES.filter(({ forOwners, name }) => (name === 'asked' ? answers : shown.isOwner || !forOwners)).map(
+            ({ path, name }) => (
+              <NavLink key={name} to={`/workspaces/${shown.id}${path}`} end={path === ''}>
+                {t(name)}
+              </NavLink>
+            ),
+          )}
         </div>
       )}
     </nav>

@@ -1,6 +1,8 @@
 import { type RouterContextProvider, redirect } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
+import { can } from '#app/core/access/can.ts'
 import { withReturn } from '#app/core/account/safe-place.ts'
+import { countOpenEnquiries } from '#db/queries/enquiries.server.ts'
 import { findGuestSession } from '#db/queries/guests.server.ts'
 import { findGuestWork, findOwnWorkspace } from '#db/queries/memberships.server.ts'
 import { findUser } from '#db/queries/users.server.ts'
@@ -36,7 +38,13 @@ export async function findAccount(context: Context) {
   const { database } = context.get(services)
   const user = await database.withSys((tx) => findUser(tx, session.actorId))
   if (!user) return null
-  const workspace = await database.withWorkspace(session, findOwnWorkspace)
+  const { workspace, openEnquiries } = await database.withWorkspace(session, async (tx) => {
+    const own = await findOwnWorkspace(tx)
+    return {
+      workspace: own,
+      openEnquiries: own && can(own.role, 'enquiry.answer') ? await countOpenEnquiries(tx) : null,
+    }
+  })
   return {
     email: user.email,
     name: user.name,
@@ -46,6 +54,8 @@ export async function findAccount(context: Context) {
     isFresh: session.isFresh,
     isOwner: workspace?.role === 'owner',
     hasClients: workspace?.kind === 'consultancy',
+    /** How many questions wait for who answers them in the workspace; `null`: the visitor does not. */
+    openEnquiries,
   }
 }
 

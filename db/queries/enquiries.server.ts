@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { SysTx, WorkspaceTx } from '#db/client.server.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { enquiries, enquiryPlaces } from '#db/schema/enquiries.ts'
+import { clients } from '#db/schema/workspaces.ts'
 import { writeAudit } from './audit.server.ts'
 
 /** How long a question to the people of a workspace is kept once it is answered. */
@@ -35,20 +36,27 @@ const SHOWN = {
 const own = (tx: WorkspaceTx) => eq(enquiries.workspaceId, tx.scope.workspaceId)
 const one = (tx: WorkspaceTx, id: string) => and(own(tx), eq(enquiries.id, id))
 
-/** Keeps what somebody asks in a check. @returns `false`: this very form was sent before, and nothing is added */
-export async function addEnquiry(tx: WorkspaceTx, enquiry: NewEnquiry): Promise<boolean> {
+/**
+ * Keeps what somebody asks in a check.
+ *
+ * @returns `same`: this very form was sent before; `other`: it was sent before with another question. Then nothing is added
+ */
+export async function addEnquiry(tx: WorkspaceTx, enquiry: NewEnquiry): Promise<'added' | 'same' | 'other'> {
   const added = await tx
     .insert(enquiries)
     .values({ workspaceId: tx.scope.workspaceId, ...enquiry })
     .onConflictDoNothing()
     .returning({ id: enquiries.id })
-  if (added.length === 0) return false
+  if (added.length === 0) return (await tx.$count(enquiries, isThis(tx, enquiry))) > 0 ? 'same' : 'other'
   await writeAudit(tx, {
     action: 'enquiry.asked',
     facts: { assessment: enquiry.assessmentId, enquiry: enquiry.id, asker: enquiry.asker },
   })
-  return true
+  return 'added'
 }
+
+const isThis = (tx: WorkspaceTx, { id, askedBy, body }: NewEnquiry) =>
+  and(one(tx, id), eq(enquiries.askedBy, askedBy), eq(enquiries.body, body))
 
 /** What somebody asked in a check, the newest first; at most 200. */
 export async function listOwnEnquiries(tx: WorkspaceTx, assessmentId: string, askedBy: string): Promise<Enquiry[]> {
@@ -60,7 +68,8 @@ export async function listOwnEnquiries(tx: WorkspaceTx, assessmentId: string, as
     .limit(MOST)
 }
 
-export type EnquiryInCheck = Enquiry & { title: string }
+/** With the check's title and the name of the company that it is about. */
+export type EnquiryInCheck = Enquiry & { title: string; company: string }
 
 /** What is asked in all checks of the workspace, with what each is called: what is open, the oldest first; at most 200 each. */
 export async function listEnquiries(tx: WorkspaceTx): Promise<{ open: EnquiryInCheck[]; answered: EnquiryInCheck[] }> {
@@ -73,12 +82,13 @@ export async function listEnquiries(tx: WorkspaceTx): Promise<{ open: EnquiryInC
 
 function inChecks(tx: WorkspaceTx, which: SQL, order: SQL[]): Promise<EnquiryInCheck[]> {
   return tx
-    .select({ ...SHOWN, title: assessments.title })
+    .select({ ...SHOWN, title: assessments.title, company: clients.name })
     .from(enquiries)
     .innerJoin(
       assessments,
       and(eq(assessments.workspaceId, enquiries.workspaceId), eq(assessments.id, enquiries.assessmentId)),
     )
+    .innerJoin(clients, and(eq(clients.workspaceId, assessments.workspaceId), eq(clients.id, assessments.clientId)))
     .where(and(own(tx), which))
     .orderBy(...order)
     .limit(MOST)

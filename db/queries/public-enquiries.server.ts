@@ -1,4 +1,4 @@
-import { asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { SysTx } from '#db/client.server.ts'
 import { publicEnquiries } from '#db/schema/enquiries.ts'
 
@@ -11,14 +11,21 @@ export type PublicEnquiry = typeof publicEnquiries.$inferSelect
 
 export type NewPublicEnquiry = Pick<PublicEnquiry, 'id' | 'about' | 'name' | 'email' | 'body'>
 
-/** Keeps what somebody asks. @returns `false`: this very form was sent before, and nothing is added */
-export async function addPublicEnquiry(tx: SysTx, enquiry: NewPublicEnquiry): Promise<boolean> {
+/**
+ * Keeps what somebody asks.
+ *
+ * @returns `same`: this very form was sent before; `other`: it was sent before with another question. Then nothing is added
+ */
+export async function addPublicEnquiry(tx: SysTx, enquiry: NewPublicEnquiry): Promise<'added' | 'same' | 'other'> {
   const added = await tx
     .insert(publicEnquiries)
     .values({ ...enquiry, keepUntil: sql`now() + make_interval(days => ${PUBLIC_ENQUIRY_MOST_DAYS})` })
     .onConflictDoNothing()
     .returning({ id: publicEnquiries.id })
-  return added.length > 0
+  if (added.length > 0) return 'added'
+  const { id, email, body } = enquiry
+  const isThis = and(eq(publicEnquiries.id, id), eq(publicEnquiries.email, email), eq(publicEnquiries.body, body))
+  return (await tx.$count(publicEnquiries, isThis)) > 0 ? 'same' : 'other'
 }
 
 /** The oldest first, at most 500. @param all those that are answered, too */

@@ -30,6 +30,12 @@ const RIGHTS = {
   'answer.give': ['participant'],
   /** In the threads that are open to who is asked; to resolve and open again those that they began. */
   'comment.join': ['participant'],
+  /** Asks who looks after the workspace something about a check. */
+  'enquiry.ask': ['guest', 'owner', 'consultant', 'member', 'viewer'],
+  /** The same, of whoever is asked to answer. */
+  'enquiry.askThem': ['participant'],
+  /** Reads what is asked in all checks of the workspace, and answers it. */
+  'enquiry.answer': ['owner', 'consultant'],
   /** Links that show their answers, and which of them they gave; never what others gave. */
   'evidence.give': ['participant'],
   /** Makes a version of the report that stays as it is. */

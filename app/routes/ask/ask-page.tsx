@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
-import type { EnquiryOutcome } from '#app/server/enquiries/ask-operator.server.ts'
+import type { EnquiryOutcome } from '#app/server/enquiries/read-enquiry.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AskView } from './ask.tsx'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { ENQUIRY_MAX } from '#app/core/enquiries/enquiry-text.ts'
-import type { EnquiryOutcome } from '#app/server/enquiries/ask-operator.server.ts'
+import type { EnquiryOutcome } from '#app/server/enquiries/read-enquiry.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
@@ -34,7 +34,7 @@ export function EnquiryFields({ opId, address, isHydrated = false, name = '', ou
         </Notice>
       )}
       <ErrorSummary errors={wrong} />
-      <input type="hidden" name="opId" value={opId} />
+      <input type="hidden" name="opId" value={outcome?.opId ?? opId} />
       <div className="grid gap-2">
         <TextArea
           name="body"

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Footer } from '#app/ui/footer.tsx'
@@ -16,6 +17,7 @@ type SharedFrameProps = {
 /** What stands around a shared report: whose it is, what is noted, and no way into the application. */
 export function SharedFrame({ frame, isReport = false, children }: SharedFrameProps) {
   const t = useTranslations('delivery.shared')
+  const { token } = useParams()
   return (
     <Page
       width={isReport ? 'page' : 'form'}
@@ -32,6 +34,7 @@ export function SharedFrame({ frame, isReport = false, children }: SharedFramePr
               <span>{t('counted')}</span>
             </>
           )}
+          {isReport && <a href={`/shared/${token}/ask`}>{t('ask')}</a>}
           <a href="/trust/privacy-notice">{t('privacy')}</a>
         </Footer>
       }

@@ -1,4 +1,4 @@
-import { data, type RouterContextProvider, redirect } from 'react-router'
+import { type RouterContextProvider, redirect } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
 import { publicPageIn } from '#app/core/enquiries/about-page.ts'
 import { quoteLines } from '#app/core/enquiries/enquiry-text.ts'
@@ -14,17 +14,9 @@ import {
   PUBLIC_ENQUIRY_DAYS,
   PUBLIC_ENQUIRY_MOST_DAYS,
 } from '#db/queries/public-enquiries.server.ts'
-import { ENQUIRY_FIELDS, type EnquiryErrors, readEnquiry, type TypedEnquiry, typedIn } from './read-enquiry.server.ts'
+import { ENQUIRY_FIELDS, notSent, readEnquiry } from './read-enquiry.server.ts'
 
 type Context = Readonly<RouterContextProvider>
-
-/** Why a question was not sent, with what was typed. */
-export type EnquiryOutcome = {
-  errors: EnquiryErrors
-  /** Of the form as a whole; `null`: of single fields. */
-  refused: string | null
-  typed: TypedEnquiry
-}
 
 /**
  * Keeps a question of a public page and has it mailed to whoever runs this site. Nothing goes to the address for the
@@ -42,14 +34,13 @@ export async function askOperator(context: Context, request: Request, url: URL) 
   if (mailbox === null || own.mailing.way === 'none') throw refusal(503, own.say('enquiry.noMailbox'))
   const about = publicPageIn(url.searchParams.get('about') ?? '')
   const read = readEnquiry(form, true, own.say)
-  if (!read.ok) return outcome({ errors: read.errors, refused: null, typed: typedIn(form) }, 422)
+  if (!read.ok) return notSent(form, { errors: read.errors }, 422)
   const refused = await tooOften(context, read.enquiry.email)
-  if (refused !== null) return outcome({ errors: {}, refused, typed: typedIn(form) }, 429)
-  await keep(context, { id, about, ...read.enquiry }, { mailbox, url })
+  if (refused !== null) return notSent(form, { refused }, 429)
+  const kept = await keep(context, { id, about, ...read.enquiry }, { mailbox, url })
+  if (kept === 'other') return notSent(form, { refused: own.say('enquiry.sentBefore') }, 409)
   throw redirect(`/ask?${new URLSearchParams({ sent: 'yes', ...(about !== '' && { about }) })}`)
 }
-
-const outcome = (told: EnquiryOutcome, status: number) => data(told, status)
 
 /** Each that is asked takes one of all: a flood from everywhere ends at the last. */
 async function tooOften(context: Context, email: string): Promise<string | null> {
@@ -77,10 +68,12 @@ async function keep(context: Context, enquiry: NewPublicEnquiry, { mailbox, url 
     days: String(PUBLIC_ENQUIRY_DAYS),
     mostDays: String(PUBLIC_ENQUIRY_MOST_DAYS),
   }
-  await database.withSys(async (tx) => {
-    const isNew = await addPublicEnquiry(tx, enquiry)
+  const kept = await database.withSys(async (tx) => {
+    const added = await addPublicEnquiry(tx, enquiry)
     const mail = { kind: 'publicEnquiry', recipient: mailbox, locale, facts, keepMinutes: WARNING_MINUTES } as const
-    if (isNew) await queueMail(tx, mail)
+    if (added === 'added') await queueMail(tx, mail)
+    return added
   })
   mailing.wake()
+  return kept
 }

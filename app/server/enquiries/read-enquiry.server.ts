@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { data } from 'react-router'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { countLinks, ENQUIRY_MAX, holdsUnseen, MOST_LINKS, tidyText } from '#app/core/enquiries/enquiry-text.ts'
 import { type FormFields, fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
@@ -12,8 +14,27 @@ export type TypedEnquiry = Record<EnquiryField, string>
 
 type Read = { ok: true; enquiry: TypedEnquiry } | { ok: false; errors: EnquiryErrors }
 
+/** Why a question was not sent, with what was typed. */
+export type EnquiryOutcome = {
+  errors: EnquiryErrors
+  /** Of the form as a whole; `null`: of single fields. */
+  refused: string | null
+  typed: TypedEnquiry
+  /** For the form when it is sent again. */
+  opId: string
+}
+
+/** The answer to a form that was not sent. */
+export function notSent(
+  form: FormData,
+  { errors = {}, refused = null }: { errors?: EnquiryErrors; refused?: string | null },
+  status: 409 | 422 | 429,
+) {
+  return data<EnquiryOutcome>({ errors, refused, typed: typedIn(form), opId: randomUUID() }, status)
+}
+
 /** The fields as they were typed, to show them again. */
-export const typedIn = (form: FormData): TypedEnquiry => ({
+const typedIn = (form: FormData): TypedEnquiry => ({
   body: fieldOf(form, 'body'),
   email: fieldOf(form, 'email'),
   name: fieldOf(form, 'name'),
@@ -39,11 +60,14 @@ export function readEnquiry(form: FormData, needsEmail: boolean, say: Say): Read
   return { ok: true, enquiry: { body, name, email } }
 }
 
-/** Why a text cannot be sent as a question or an answer; `null`: it can. @param text as `tidyText` gives it */
-export function bodyFault(text: string, say: Say, empty = say('enquiry.empty')): string | null {
-  if (text === '') return empty
-  const fault = textFault(text, ENQUIRY_MAX.body, say)
+function bodyFault(text: string, say: Say): string | null {
+  if (text === '') return say('enquiry.empty')
+  const fault = letterFault(text, say)
   if (fault !== null) return fault
-  if (holdsUnseen(text)) return say('enquiry.unseen')
   return countLinks(text) > MOST_LINKS ? say('enquiry.links', { max: MOST_LINKS }) : null
+}
+
+/** Why a text cannot be sent; `null`: it can. @param text as `tidyText` gives it */
+export function letterFault(text: string, say: Say): string | null {
+  return textFault(text, ENQUIRY_MAX.body, say) ?? (holdsUnseen(text) ? say('enquiry.unseen') : null)
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ACTIONS, type Action, type Actor, can, ROLES } from '#app/core/access/can.ts'
 
 const ACTORS: readonly Actor[] = ['guest', 'participant', ...ROLES]
-const OF_THE_ASKED: Action[] = ['answer.give', 'comment.join', 'evidence.give']
+const OF_THE_ASKED: Action[] = ['answer.give', 'comment.join', 'enquiry.askThem', 'evidence.give']
 const allowedTo = (actor: Actor) => ACTIONS.filter((action) => can(actor, action))
 
 test.each<[Actor, Action[]]>([
@@ -11,6 +11,7 @@ test.each<[Actor, Action[]]>([
     [
       'assessment.read',
       'team.read',
+      'enquiry.ask',
       'report.signAsReader',
       'client.read',
       'system.read',
@@ -29,6 +30,7 @@ test.each<[Actor, Action[]]>([
       'team.write',
       'team.mail',
       'report.share',
+      'enquiry.ask',
       'report.issue',
       'report.signAsReader',
       'client.read',
@@ -55,6 +57,8 @@ test.each<[Actor, Action[]]>([
       'team.mail',
       'report.share',
       'report.mailText',
+      'enquiry.ask',
+      'enquiry.answer',
       'report.issue',
       'report.sign',
       'report.signAsReader',
@@ -86,6 +90,7 @@ test.each<[Actor, Action[]]>([
       'report.write',
       'team.read',
       'team.write',
+      'enquiry.ask',
       'report.issue',
       'system.read',
       'system.write',

@@ -122,11 +122,28 @@ test('the same form sent twice is one question and one mail', async () => {
 
   expect((await by.post(ASK, sent)).status).toBe(302)
   expect((await by.post(ASK, sent)).status).toBe(302)
-  await mailbox.waitFor(OPERATOR)
+  // A later one comes after all that were on their way.
+  await by.post(ASK, fields({ body: 'The next one' }))
+  await mailbox.waitFor(OPERATOR, 1, 'The next one')
 
-  expect(await stored()).toHaveLength(1)
-  expect(await admin`select 1 from sys.mails`).toHaveLength(0)
-  expect(mailbox.to(OPERATOR)).toHaveLength(1)
+  expect(await stored()).toHaveLength(2)
+  expect(mailbox.to(OPERATOR)).toHaveLength(2)
+})
+
+test('a form that was sent and changed on the way back is not lost: it says so, and is taken the next time', async () => {
+  const by = visitor()
+  const sent = fields()
+  await by.post(ASK, sent)
+  const changed = { ...sent, body: 'Another question' }
+  const answer = await by.post(ASK, changed)
+  const html = await answer.text()
+  const opId = tags(html, 'input').find(({ name }) => name === 'opId')?.value ?? ''
+
+  expect(answer.status).toBe(409)
+  expect(text(html)).toContain('This page was sent before with another question')
+  expect(html).toContain('Another question</textarea>')
+  expect((await by.post(ASK, { ...changed, opId })).status).toBe(302)
+  expect((await stored()).map(({ body }) => body)).toEqual([sent.body, 'Another question'])
 })
 
 describe('what is wrong is named, nothing is kept, and what was typed stays (attack 34)', () => {

@@ -29,6 +29,7 @@ const INTENTS: Record<string, string> = {
   'workspaces/:workspaceId/members': 'invite',
   'workspaces/:workspaceId/data': 'close',
   'workspaces/:workspaceId/brand': 'look',
+  'workspaces/:workspaceId/asked': 'close',
   'workspaces/:workspaceId/texts': 'save',
   'workspaces/:workspaceId/questions': 'withdraw',
   'workspaces/:workspaceId/questions/:questionId': 'save',
@@ -57,6 +58,7 @@ const ALSO: Record<string, Record<string, string>> = {
   'assessments/:assessmentId/second-view': { capability: 'kpi-definition' },
   'assessments/:assessmentId/report/edit': { paper: 'a4', look: 'both' },
   'assessments/:assessmentId/report/versions': { version: '1.0' },
+  'assessments/:assessmentId/ask': { opId: '01900000-0000-7000-8000-000000000007' },
   'workspaces/:workspaceId/texts': { id: 'new' },
   'pilots/:pilotId/costs': { id: '01900000-0000-7000-8000-000000000006' },
 }

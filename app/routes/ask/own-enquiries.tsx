@@ -1,0 +1,45 @@
+import { useTranslations } from 'use-intl'
+import type { OwnEnquiry } from '#app/server/enquiries/own-enquiries.server.ts'
+import { Moment } from '#app/ui/moment.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { usePageName } from './page-name.tsx'
+
+/** What somebody asked here before, the newest first, and what they heard; nothing if they never did. */
+export function OwnEnquiries({ asked, days }: { asked: readonly OwnEnquiry[]; days: number }) {
+  const t = useTranslations('ask.own')
+  if (asked.length === 0) return null
+  return (
+    <Section fills title={t('title')} text={t('text', { days })}>
+      <ol className="grid gap-8">
+        {asked.map((enquiry) => (
+          <li key={enquiry.id} id={`enquiry-${enquiry.id}`}>
+            <One enquiry={enquiry} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+function One({ enquiry: { about, askedAt, body, answer } }: { enquiry: OwnEnquiry }) {
+  const t = useTranslations('ask.own')
+  const nameOf = usePageName()
+  return (
+    <article className="grid max-w-measure gap-3">
+      <p className="text-sm text-soft">
+        <Moment {...askedAt} /> {about && <>· {t('about', { name: nameOf(about) })}</>}
+      </p>
+      <p className="whitespace-pre-wrap">{body}</p>
+      {answer === null ? (
+        <p className="border-hair border-l-2 pl-4 text-soft">{t('open')}</p>
+      ) : (
+        <div className="grid gap-2 border-accent border-l-2 pl-4">
+          <p className="text-sm text-soft">
+            {t(answer.text === '' ? 'closed' : 'answered', { by: answer.by })} <Moment {...answer.at} />
+          </p>
+          {answer.text !== '' && <p className="whitespace-pre-wrap">{answer.text}</p>}
+        </div>
+      )}
+    </article>
+  )
+}
