@@ -74,6 +74,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'assessments/:assessmentId/people': WORK,
   'assessments/:assessmentId/templates/:templateId': READ,
   'assessments/:assessmentId/templates/:templateId.md': READ,
+  'assessments/:assessmentId/templates/:templateId.docx': READ,
+  'assessments/:assessmentId/templates/:templateId.xlsx': READ,
   'assessments/:assessmentId/second-view': { GET: 'assessment.read', POST: 'capability.rate' },
   'assessments/:assessmentId/report': READ,
   'assessments/:assessmentId/report/share': { GET: 'assessment.read', POST: 'report.share' },

@@ -68,6 +68,8 @@ export default [
   route('assessments/:assessmentId/people', 'routes/roadmap/people.tsx'),
   route('assessments/:assessmentId/templates/:templateId', 'routes/templates/template.tsx'),
   route('assessments/:assessmentId/templates/:templateId.md', 'routes/templates/text.ts'),
+  route('assessments/:assessmentId/templates/:templateId.docx', 'routes/templates/docx.ts'),
+  route('assessments/:assessmentId/templates/:templateId.xlsx', 'routes/templates/xlsx.ts'),
   route('assessments/:assessmentId/second-view', 'routes/second-view/second-view.tsx'),
   route('assessments/:assessmentId/report', 'routes/report/report.tsx'),
   route('assessments/:assessmentId/report/share', 'routes/delivery/share.tsx'),

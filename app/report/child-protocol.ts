@@ -13,13 +13,14 @@ export type OfficeFormat = 'docx' | 'pptx'
 /** Kinds of files that a chart is made as. */
 export type PictureFormat = 'svg' | 'png'
 
-/** What the pool sends to a child: the model, the one page of a check or a draft as JSON text, a picture that somebody sent as a logo or to show something, or nothing but the wish to be ready. */
+/** What the pool sends to a child: the model, the one page of a check, a draft or a document as JSON text, a picture that somebody sent as a logo or to show something, or nothing but the wish to be ready. */
 export type RenderJob =
   | { model: string; paper: Paper; extent: Extent }
   | { sheet: string }
   | { draft: string; paper: Paper }
   | { model: string; paper: Paper; office: OfficeFormat }
   | { draft: string; paper: Paper; office: 'docx' }
+  | { document: string; paper: Paper; office: 'docx' }
   | { model: string; chart: ChartName; format: PictureFormat }
   /** The picture of a page, as JSON text of a `ShareCard`. */
   | { card: string }

@@ -2,7 +2,7 @@ import type { RenderAnswer, RenderJob } from './child-protocol.ts'
 import { PictureRefused } from './logo/picture-fault.ts'
 import { redrawLogo } from './logo/redraw.ts'
 import { redrawPicture } from './logo/redraw-picture.ts'
-import { renderChart, writeDraft, writeReport } from './office/render-office.server.ts'
+import { renderChart, writeDraft, writeReport, writeWritten } from './office/render-office.server.ts'
 import { renderCheck } from './render-check.server.tsx'
 import { renderDocument, renderDraft } from './render-document.server.tsx'
 import { renderShareCard } from './share/render-share-card.server.ts'
@@ -34,10 +34,11 @@ async function perform(job: RenderJob): Promise<RenderAnswer> {
   }
 }
 
-const performOffice = (job: Extract<RenderJob, { office: string }>): Promise<Uint8Array> =>
-  'draft' in job
-    ? writeDraft(JSON.parse(job.draft), job.paper)
-    : writeReport(JSON.parse(job.model), job.office, job.paper)
+async function performOffice(job: Extract<RenderJob, { office: string }>): Promise<Uint8Array> {
+  if ('draft' in job) return writeDraft(JSON.parse(job.draft), job.paper)
+  if ('document' in job) return writeWritten(JSON.parse(job.document), job.paper)
+  return writeReport(JSON.parse(job.model), job.office, job.paper)
+}
 
 function answer(message: RenderAnswer): void {
   process.send?.(message)

@@ -11,6 +11,7 @@ import { MAX_PICTURE_BYTES } from './logo/picture-limits.ts'
 import type { Logo } from './logo/redraw.ts'
 import type { Picture } from './logo/redraw-picture.ts'
 import type { ReportModel } from './model/report-model.ts'
+import type { OfficeDocument } from './office/blocks.ts'
 import { createPdfCache } from './pdf-cache.server.ts'
 import { type ChildLimits, type RenderChild, startRenderChild } from './render-child.server.ts'
 import { type FailureReason, RenderBusy, RenderFailed } from './render-failure.ts'
@@ -37,6 +38,8 @@ export type PdfRenderer = {
   writeReport(model: ReportModel, format: OfficeFormat, options?: { paper?: Paper }): Promise<Uint8Array>
   /** A draft of a register as a file to write on in. @throws RenderBusy, RenderFailed as for a report */
   writeDraft(model: DraftModel, options?: { paper?: Paper }): Promise<Uint8Array>
+  /** A document as a file to write on in. The same document and paper give the same bytes. @throws as `render` */
+  writeDocument(document: OfficeDocument, options?: { paper?: Paper }): Promise<Uint8Array>
   /** A chart of a report as a picture; `null`: it has none. @throws RenderBusy, RenderFailed as for a report */
   drawChart(model: ReportModel, name: ChartName, format: PictureFormat): Promise<Uint8Array | null>
   /** The picture of a page where it is shared, as PNG of 1200 × 630 pixels. @throws as `render` */
@@ -130,6 +133,10 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
     },
     writeDraft: async (model, { paper = 'a4' } = {}) =>
       bytesOf(await pool.run({ draft: JSON.stringify(model), paper, office: 'docx' })),
+    writeDocument: (written, { paper = 'a4' } = {}) => {
+      const document = JSON.stringify(written)
+      return remembered({ document, paper, office: 'docx' }, `${paper} written`, document)
+    },
     drawChart: async (model, chart, format) => fileOf(await pool.run({ model: JSON.stringify(model), chart, format })),
     renderCheck: async (sheet) => bytesOf(await pool.run({ sheet: JSON.stringify(sheet) })),
     renderDraft: async (model, { paper = 'a4' } = {}) =>

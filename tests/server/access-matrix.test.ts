@@ -96,9 +96,7 @@ async function aRespondent({ browser: own, assessmentId }: { browser: Browser; a
 /** The pattern with ids that are there, or with others. */
 function pathOf(pattern: string, own = ids): string {
   const { assessmentId, workspaceId, clientId, fileId, pieceId, systemId, pilotId, participantId } = own
-  const [useCase, technique, template] = [catalogue.useCases, catalogue.techniques, catalogue.templates].map(
-    ([first]) => first?.id ?? '',
-  )
+  const [useCase, technique] = [catalogue.useCases, catalogue.techniques].map(([first]) => first?.id ?? '')
   const parts: Record<string, string | undefined> = {
     ':assessmentId': assessmentId,
     ':workspaceId': workspaceId,
@@ -123,7 +121,7 @@ function pathOf(pattern: string, own = ids): string {
     ':techniqueId': technique,
     ':kind': 'technique',
     ':id': technique,
-    ':templateId': template,
+    ':templateId': 'kpi-sheet',
     ':hash': catalogue.hash,
   }
   if (pattern === '/') return pattern

@@ -3,10 +3,11 @@ export type FilledTemplate = {
   id: string
   name: string
   purpose: string
+  /** Empty: to be filled in. */
   company: string
   /** `null`: no use case was chosen, or the sheet is about none. */
   useCase: string | null
-  /** Today as the reader writes dates. */
+  /** Today as the reader writes dates; empty: to be filled in. */
   today: string
   filledBy: { role: string; person: string }[]
   reaches: ReachedLevel[]
@@ -16,8 +17,8 @@ export type FilledTemplate = {
 /** What a filled-in sheet gives. */
 export type ReachedLevel = {
   capability: string
-  /** The statement chosen today; `open` if the question is not answered or somebody was not sure. */
-  today: { state: 'answered'; statement: string } | { state: 'open' | 'unsure' }
+  /** The statement chosen today; `open`: the question is not answered yet, `blank`: nobody was asked. */
+  today: { state: 'answered'; statement: string } | { state: 'open' | 'unsure' | 'blank' }
   /** The answer of today is already at this level or above it. */
   isReached: boolean
   asked: string

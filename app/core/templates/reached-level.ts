@@ -15,7 +15,7 @@ export function describeReachedLevel(
 ): ReachedLevel {
   const capability = catalogue.capabilities.find((candidate) => candidate.id === id)
   if (!capability) throw new RangeError(`There is no capability ${id}.`)
-  const answer = levels[id]
+  const answer = levels?.[id]
   const given = answer === undefined || answer === 'unsure' ? null : answer
   const isReached = given !== null && given.level >= min
   const { facts, ...statement } = capability.levels[min]
@@ -24,7 +24,7 @@ export function describeReachedLevel(
     capability: capability.name,
     today: given
       ? { state: 'answered', statement: wordsOf(capability.levels[given.level as 0]) }
-      : { state: answer === 'unsure' ? 'unsure' : 'open' },
+      : { state: answer === 'unsure' ? 'unsure' : levels ? 'open' : 'blank' },
     isReached,
     asked: wordsOf(statement),
     facts: facts.map((text, index) => ({

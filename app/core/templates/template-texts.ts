@@ -8,7 +8,9 @@ const NAMES = /\{([^{}]*)\}/g
 const BLANK = '________'
 
 /** What the names in a template's texts stand for here. */
-export function knownTexts({ company, today, useCase }: TemplateFacts): KnownTexts {
+export function knownTexts({ useCase, ...facts }: TemplateFacts): KnownTexts {
+  const company = facts.company || undefined
+  const today = facts.today || undefined
   if (!useCase) return { company, today }
   const { name, description, pilot, aiact, gdpr } = useCase
   return {

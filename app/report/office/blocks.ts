@@ -3,6 +3,7 @@ import type { ChartName } from '../charts/chart-names.ts'
 import type { BrandLogo } from '../model/cover-model.ts'
 import type { Tone } from '../model/report-parts.ts'
 import type { Gantt } from '../model/roadmap-model.ts'
+import type { FormBlock } from './form-blocks.ts'
 
 /** A piece of a sentence. `to` is the anchor of something in the same document, `url` an address outside. */
 export type Span = { text: string; to?: string; url?: string; look?: 'strong' | 'soft' }
@@ -28,6 +29,8 @@ export type ParagraphStyle =
   | 'TableText'
   | 'TableSmall'
   | 'TableStrong'
+  | 'Hint'
+  | 'Note'
 
 export type Column = { label: string; share: number; align?: 'left' | 'right' }
 
@@ -56,6 +59,7 @@ export type Block =
   | { is: 'logos'; logos: readonly { logo: BrandLogo; alt: string }[] }
   | { is: 'contents'; title: string }
   | { is: 'pageBreak' }
+  | FormBlock
 
 /** Blocks on pages of one kind, which begin on a page of their own. */
 export type Part = { orientation: 'portrait' | 'landscape'; isCover?: true; blocks: readonly Block[] }
@@ -74,6 +78,8 @@ export type OfficeDocument = {
   /** At the foot of each page. */
   foot: readonly string[]
   accent: string
+  /** A form has smaller heads, with a line above each part; missing: a report. */
+  look?: 'form'
   /** Across every page, behind what is written; missing: none. */
   watermark?: string
   parts: readonly Part[]

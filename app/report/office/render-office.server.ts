@@ -6,6 +6,7 @@ import type { OfficeFormat, PictureFormat } from '../child-protocol.ts'
 import type { DraftModel } from '../draft/draft-model.ts'
 import type { ReportModel } from '../model/report-model.ts'
 import type { Paper } from '../theme.ts'
+import type { OfficeDocument } from './blocks.ts'
 
 /** Points; the plan is drawn wider, since its bars have names beside them. */
 const WIDTH = { usual: 600, roadmap: 800 }
@@ -35,6 +36,15 @@ export async function writeDraft(draft: DraftModel, paper: Paper): Promise<Uint8
     import('./write-document.server.ts'),
   ])
   return writeDocument(draftBlocks(draft), paper, createPainter(null))
+}
+
+/** A document that is written out already, in the same way. */
+export async function writeWritten(document: OfficeDocument, paper: Paper): Promise<Uint8Array> {
+  const [{ createPainter }, { writeDocument }] = await Promise.all([
+    import('./paint-pictures.server.ts'),
+    import('./write-document.server.ts'),
+  ])
+  return writeDocument(document, paper, createPainter(null))
 }
 
 /** A chart of a report as a picture with its title; `null`: the report has none. */

@@ -1,5 +1,6 @@
 import { type FileChild, HeadingLevel, Paragraph, TableOfContents, TabStopType, TextRun } from 'docx'
 import type { Block, PictureSource } from './blocks.ts'
+import { isForm, writeForm } from './word-form.ts'
 import { pictureRun } from './word-pictures.ts'
 import { BULLETS } from './word-styles.ts'
 import { writeTable } from './word-table.ts'
@@ -51,6 +52,7 @@ export async function writeBlocks(blocks: readonly Block[], frame: Frame): Promi
  */
 function leadsOn(block: Block, next: Block | undefined, before: Block | undefined): boolean {
   if (block.is !== 'line' || next === undefined) return false
+  if (isForm(next)) return true
   if (next.is === 'table' || next.is === 'list' || next.is === 'picture') return true
   if (next.is === 'heading') return before?.is === 'heading'
   return next.is === 'line' && (block.line.style === 'CommentLabel' || block.line.style === 'Comment')
@@ -61,6 +63,7 @@ async function writeBlock(
   frame: Frame,
   { isNewPage, keepNext }: { isNewPage: boolean; keepNext: boolean },
 ): Promise<FileChild[]> {
+  if (isForm(block)) return writeForm(block, frame)
   switch (block.is) {
     case 'title':
       return [new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(block.text) })]

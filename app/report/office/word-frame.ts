@@ -30,7 +30,7 @@ type HeadPlace = { width: number; watermark: Painted | null }
 
 /** Whose document it is and which, over a line; on a draft the word across the page. @param width of the text in points */
 export function headOf({ running, author }: OfficeDocument, { width, watermark }: HeadPlace): Header {
-  const names = textRuns(`${running.company} · ${running.title}`)
+  const names = textRuns([running.company, running.title].filter((name) => name !== '').join(' · '))
   const from = author === running.company ? [] : [new TextRun({ children: ['\t', author] })]
   return new Header({
     children: [

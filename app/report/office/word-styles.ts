@@ -1,19 +1,14 @@
 import { AlignmentType, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
 import { tint } from '../brand.ts'
 import { colours } from '../theme.ts'
-
-/** Typefaces that word processors have; where one lacks them, `word/fontTable.xml` names what stands in. */
-export const FACES = { sans: 'Calibri', serif: 'Georgia' } as const
-
-/** Letters in half points, distances in twentieths of a point. */
-const size = (points: number) => points * 2
-const air = (before: number, after: number) => ({ before: before * 20, after: after * 20 })
-const tight = { line: 252, lineRule: LineRuleType.AUTO }
-const ink = (colour: string) => colour.slice(1)
+import type { OfficeDocument } from './blocks.ts'
+import { FORM_HEADS, FORM_STYLES } from './form-styles.ts'
+import { air, FACES, ink, type Plain, plainStyle, serif, size } from './word-type.ts'
 
 export const BULLETS = 'bullets'
+export const RULES = 'rules'
 
-/** Points of a list, outdented. */
+/** Points of a list, outdented, and numbered sentences. */
 export const NUMBERING = {
   config: [
     {
@@ -28,17 +23,29 @@ export const NUMBERING = {
         },
       ],
     },
+    {
+      reference: RULES,
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.DECIMAL,
+          text: '%1.',
+          alignment: AlignmentType.LEFT,
+          style: { paragraph: { indent: { left: 400, hanging: 400 } }, run: { color: ink(colours.faint) } },
+        },
+      ],
+    },
   ],
 }
 
 const LANGUAGES: Record<string, string> = { en: 'en-GB', de: 'de-DE' }
 
 /** All looks of a document as styles by name, so that whoever writes on changes a look once. */
-export function wordStyles(accent: string, locale: string): IStylesOptions {
-  const serif = (points: number, before: number, after: number, colour: string = colours.ink) => ({
-    run: { font: FACES.serif, size: size(points), bold: true, color: ink(colour) },
-    paragraph: { spacing: { ...air(before, after), ...tight }, keepNext: true, keepLines: true },
-  })
+export function wordStyles({
+  accent,
+  locale,
+  look,
+}: Pick<OfficeDocument, 'accent' | 'locale' | 'look'>): IStylesOptions {
   return {
     default: {
       document: {
@@ -50,17 +57,19 @@ export function wordStyles(accent: string, locale: string): IStylesOptions {
         },
         paragraph: { spacing: { ...air(0, 6), line: 276, lineRule: LineRuleType.AUTO } },
       },
-      title: { ...serif(32, 6, 6), next: 'Normal' },
-      heading1: serif(19, 24, 6),
-      heading2: serif(13.5, 16, 4),
-      heading3: { ...serif(11.5, 12, 3, colours.soft) },
+      ...(look === 'form' ? FORM_HEADS : reportHeads),
       hyperlink: { run: { color: ink(accent), underline: {} } },
     },
-    paragraphStyles: [...PLAIN.map(plainStyle), ...accented(accent)],
+    paragraphStyles: [...PLAIN.map(plainStyle), ...accented(accent), ...(look === 'form' ? FORM_STYLES : [])],
   }
 }
 
-type Plain = { id: string; name: string; points: number; colour?: string; isBold?: boolean; space: [number, number] }
+const reportHeads = {
+  title: { ...serif(32, 6, 6), next: 'Normal' },
+  heading1: serif(19, 24, 6),
+  heading2: serif(13.5, 16, 4),
+  heading3: serif(11.5, 12, 3, colours.soft),
+}
 
 const PLAIN: readonly Plain[] = [
   { id: 'Subtitle', name: 'Subtitle', points: 13, colour: colours.soft, space: [0, 14] },
@@ -74,15 +83,6 @@ const PLAIN: readonly Plain[] = [
   { id: 'TableSmall', name: 'Table small', points: 9, colour: colours.soft, space: [2, 2] },
   { id: 'RunningHead', name: 'Running head', points: 9, colour: colours.faint, space: [0, 0] },
 ]
-
-const plainStyle = ({ id, name, points, colour = colours.ink, isBold = false, space }: Plain) => ({
-  id,
-  name,
-  basedOn: 'Normal',
-  quickFormat: true,
-  run: { size: size(points), color: ink(colour), bold: isBold },
-  paragraph: { spacing: { ...air(...space), line: 259, lineRule: LineRuleType.AUTO } },
-})
 
 function accented(accent: string) {
   const ground = { type: 'clear', fill: ink(tint(accent, 0.14)), color: 'auto' } as const

@@ -1,15 +1,9 @@
-import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
-import { colours } from '../theme.ts'
+import { Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
 import type { Block, Column, Line, Row } from './blocks.ts'
 import type { Frame } from './word-blocks.ts'
+import { HEADED, NONE, OPEN, RULED, TWIPS } from './word-rules.ts'
 import { paragraphOf } from './word-text.ts'
 
-const TWIPS = 20
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
-const hair = (colour: string, size: number) => ({ style: BorderStyle.SINGLE, size, color: colour.slice(1) }) as const
-const OPEN = { top: NONE, left: NONE, right: NONE } as const
-const RULED = { ...OPEN, bottom: hair(colours.hair, 4) }
-const HEADED = { ...OPEN, bottom: hair(colours.edge, 6) }
 const JOINED = { ...OPEN, bottom: NONE }
 
 /** Rows under hairlines; the head comes again on every page, and no row is cut in two. */

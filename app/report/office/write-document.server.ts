@@ -25,7 +25,7 @@ export async function writeDocument(document: OfficeDocument, paper: Paper, pain
     subject: document.subject,
     creator: document.author,
     lastModifiedBy: document.author,
-    styles: wordStyles(document.accent, document.locale),
+    styles: wordStyles(document),
     numbering: NUMBERING,
     sections,
   })

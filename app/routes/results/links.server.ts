@@ -1,4 +1,5 @@
 import { templateFor, templateOfAction } from '#app/core/templates/template-for.ts'
+import { formatsOf } from '#app/core/templates/template-formats.ts'
 import type { AnswerEntry } from '#app/report/model/answer-model.ts'
 import type { CapabilityLadder } from '#app/report/model/dimension-model.ts'
 import type { OpenQuestion, Phrase } from '#app/report/model/report-parts.ts'
@@ -42,7 +43,7 @@ export function linksOf(
   const toAction = (id: string) => `${base}/roadmap/${id}`
   const actions = new Map(catalogue.actions.map((action) => [action.id, action]))
   const sheetLink = (found: Template | null): TemplateLinkView | null =>
-    found && { name: found.name, href: `${base}/templates/${found.id}` }
+    found && { name: found.name, href: `${base}/templates/${found.id}`, formats: formatsOf(found) }
   const sheetOf = (actionId: string) => {
     const action = actions.get(actionId)
     return action ? sheetLink(templateOfAction(sheets, action)) : null

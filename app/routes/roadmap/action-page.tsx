@@ -2,7 +2,8 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { CopyForm } from '#app/routes/assessments/copy-form.tsx'
 import { Section } from '#app/routes/results/section.tsx'
-import { TemplateLink } from '#app/routes/templates/template-link.tsx'
+import { SheetDownloads } from '#app/routes/templates/sheet-downloads.tsx'
+import { TemplateLink, type TemplateLinkView } from '#app/routes/templates/template-link.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -88,9 +89,19 @@ function Facts({ view: { line, row, sheet } }: Pick<ActionPageProps, 'view'>) {
       : []),
     { term: t('after'), description: waitsFor.length > 0 ? <Names names={waitsFor} /> : t('nothing') },
     ...(row && row.unlocks.length > 0 ? [{ term: t('before'), description: <Names names={row.unlocks} /> }] : []),
-    ...(!row && sheet ? [{ term: t('sheet'), description: <TemplateLink template={sheet} /> }] : []),
+    ...(sheet ? [{ term: t('sheet'), description: <SheetFiles sheet={sheet} /> }] : []),
   ]
   return <DefinitionList items={items} />
+}
+
+/** The sheet to open, and the same as files. */
+function SheetFiles({ sheet }: { sheet: TemplateLinkView }) {
+  return (
+    <div className="grid gap-1">
+      <TemplateLink template={sheet} />
+      <SheetDownloads href={sheet.href} formats={sheet.formats} />
+    </div>
+  )
 }
 
 function Days({ span: { from, to } }: { span: Span }) {

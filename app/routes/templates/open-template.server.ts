@@ -3,16 +3,25 @@ import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
 import { fillTemplate, isAboutUseCase } from '#app/core/templates/fill-template.ts'
 import type { TemplateFacts } from '#app/core/templates/template-facts.ts'
+import type { TemplateFormat } from '#app/core/templates/template-formats.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { targetsOf } from '#app/server/decisions.server.ts'
 import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { sheetFile } from '#app/server/templates/sheet-file.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
 import type { Catalogue, UseCase } from '#content/schema.ts'
 
 type Asked = { context: Readonly<RouterContextProvider>; request: Request }
+
+/** The same as a file. @throws as `openTemplate` and `sheetFile` */
+export async function templateFile(asked: Asked, params: Parameters<typeof openTemplate>[1], format: TemplateFormat) {
+  const { open, template, words, sheet } = await openTemplate(asked, params)
+  const madeOn = dateIn(asked.context.get(services).now(), open.timeZone)
+  return sheetFile(asked.context, format, { template, sheet, words, madeOn, who: open.assessment.id })
+}
 
 /** An own assessment's sheet, half filled, for the use case that the address names or the first that is planned. @throws a 404 response */
 export async function openTemplate(
@@ -34,7 +43,7 @@ export async function openTemplate(
     words: { up: words('better.up'), down: words('better.down') },
     ...factsOf(open, askedIn(context, open).catalogue),
   }
-  return { open, catalogue, words, isPerUseCase, useCase, sheet: fillTemplate(catalogue, template, facts) }
+  return { open, catalogue, template, words, isPerUseCase, useCase, sheet: fillTemplate(catalogue, template, facts) }
 }
 
 /** `?useCase=` empty is "none yet"; without it, the pilot of the plan, or else the first interest that is a use case. */
@@ -53,7 +62,7 @@ async function chooseUseCase({ context, request }: Asked, open: OpenAssessment):
 }
 
 function factsOf({ answers, profile, planSettings }: OpenAssessment, { questions }: Catalogue) {
-  const levels: Record<string, TemplateFacts['levels'][string]> = {}
+  const levels: Record<string, NonNullable<TemplateFacts['levels']>[string]> = {}
   const capabilities = new Map(
     questions.map(({ id, kind, capability, own }) => [id, kind === 'level' && own !== 'hidden' ? capability : null]),
   )

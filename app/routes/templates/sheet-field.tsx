@@ -4,11 +4,11 @@ import { CardRows, GridRows } from './sheet-rows.tsx'
 import { Box, Lines } from './write-on.tsx'
 
 /** One field with its label; what is not known is left to write on. */
-export function SheetField({ field }: { field: FilledField }) {
+export function SheetField({ field, heading: Heading }: { field: FilledField; heading: 'h3' | 'h5' }) {
   const { label, hint } = field
   return (
     <div className="sheet-field" data-kind={field.kind}>
-      <h3>{label}</h3>
+      <Heading className="sheet-label">{label}</Heading>
       {hint && <p className="sheet-hint">{hint}</p>}
       <FieldBody field={field} />
     </div>

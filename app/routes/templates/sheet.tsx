@@ -1,26 +1,33 @@
 import { useTranslations } from 'use-intl'
 import type { FilledTemplate, ReachedLevel } from '#app/core/templates/filled-template.ts'
 import { SheetField } from './sheet-field.tsx'
-import { Box } from './write-on.tsx'
+import { Box, Lines } from './write-on.tsx'
+
+type SheetProps = {
+  sheet: FilledTemplate
+  /** Of its name among the headings of the page; missing: it is the page. */
+  level?: 1 | 3
+}
 
 /** The sheet itself: the part that is printed. */
-export function Sheet({ sheet }: { sheet: FilledTemplate }) {
+export function Sheet({ sheet, level = 1 }: SheetProps) {
+  const [PartHeading, fieldHeading] = level === 1 ? (['h2', 'h3'] as const) : (['h4', 'h5'] as const)
   return (
     <article className="sheet">
-      <SheetHead sheet={sheet} />
+      <SheetHead sheet={sheet} level={level} />
       {sheet.reaches.map((level) => (
         <Reached key={level.capability} level={level} />
       ))}
       {sheet.sections.map(({ title, note, fields }, index) => (
         <section key={title} className="sheet-section">
-          <h2>
+          <PartHeading className="sheet-part">
             <span className="sheet-number">{index + 1}</span>
             {title}
-          </h2>
+          </PartHeading>
           {note && <p className="max-w-measure text-soft">{note}</p>}
           <div className="sheet-fields">
             {fields.map((field) => (
-              <SheetField key={field.label} field={field} />
+              <SheetField key={field.label} field={field} heading={fieldHeading} />
             ))}
           </div>
         </section>
@@ -29,7 +36,8 @@ export function Sheet({ sheet }: { sheet: FilledTemplate }) {
   )
 }
 
-function SheetHead({ sheet: { name, purpose, company, useCase, today, filledBy } }: { sheet: FilledTemplate }) {
+function SheetHead({ sheet: { name, purpose, company, useCase, today, filledBy }, level }: Required<SheetProps>) {
+  const Name = `h${level}` as const
   const t = useTranslations('templates')
   const people = filledBy.map(({ role, person }) => (person ? t('roleAndPerson', { role, person }) : role))
   const known = [
@@ -40,18 +48,25 @@ function SheetHead({ sheet: { name, purpose, company, useCase, today, filledBy }
   ]
   return (
     <header>
-      <h1>{name}</h1>
+      <Name className="sheet-name">{name}</Name>
       <p className="mt-2 max-w-measure text-lg text-soft">{purpose}</p>
       <dl className="sheet-known">
         {known.map(({ term, text }) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>{text}</dd>
+            <dd>{text || <Lines count={1} />}</dd>
           </div>
         ))}
       </dl>
     </header>
   )
+}
+
+function TodayText({ today }: Pick<ReachedLevel, 'today'>) {
+  const t = useTranslations('templates')
+  if (today.state === 'answered') return today.statement
+  if (today.state === 'blank') return <Lines count={1} />
+  return t(today.state === 'open' ? 'todayOpen' : 'todayUnsure')
 }
 
 /** Where the reader stands today and what the sheet gives: the definition of done. */
@@ -62,7 +77,7 @@ function Reached({ level: { capability, today, isReached, asked, facts, done } }
       <dl>
         <dt>{t('today')}</dt>
         <dd>
-          {today.state === 'answered' ? today.statement : t(today.state === 'open' ? 'todayOpen' : 'todayUnsure')}
+          <TodayText today={today} />
         </dd>
         <dt>{t('reached')}</dt>
         <dd>

@@ -1,8 +1,9 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { TemplateFormat } from '#app/core/templates/template-formats.ts'
 
-/** A half-filled sheet by name, and where it opens. */
-export type TemplateLinkView = { name: string; href: string }
+/** A half-filled sheet by name, where it opens, and the files that it is offered as there. */
+export type TemplateLinkView = { name: string; href: string; formats: readonly TemplateFormat[] }
 
 /** Says which half-filled sheet a step starts from. */
 export function TemplateLink({ template: { name, href } }: { template: TemplateLinkView }) {

@@ -1,15 +1,19 @@
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { FilledTemplate } from '#app/core/templates/filled-template.ts'
+import type { TemplateFormat } from '#app/core/templates/template-formats.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { Sheet } from './sheet.tsx'
+import { SheetDownloads } from './sheet-downloads.tsx'
 
 type TemplatePageProps = {
   head: AssessmentHead
   sheet: FilledTemplate
+  /** Files that serve it. */
+  formats: readonly TemplateFormat[]
   /** Use cases that it can be filled in for; empty: it is about none. */
   choices: readonly { id: string; name: string }[]
   /** A use case id, or empty. */
@@ -17,10 +21,9 @@ type TemplatePageProps = {
 }
 
 /** A half-filled sheet of paper, and what can be done with it. */
-export function TemplatePage({ head, sheet, choices, chosen }: TemplatePageProps) {
+export function TemplatePage({ head, sheet, formats, choices, chosen }: TemplatePageProps) {
   const t = useTranslations('templates')
   const base = `/assessments/${head.id}`
-  const text = `${base}/templates/${sheet.id}.md${choices.length > 0 ? `?useCase=${chosen}` : ''}`
   return (
     <AppPage assessment={head} onlyReads>
       <div className="no-print mb-8 grid gap-6">
@@ -28,11 +31,14 @@ export function TemplatePage({ head, sheet, choices, chosen }: TemplatePageProps
           <Link to={`${base}/results#homework`}>{t('back')}</Link>
         </p>
         <p className="max-w-measure text-soft">{t('explain')}</p>
-        <div className="flex flex-wrap items-end gap-x-8 gap-y-4">
-          {choices.length > 0 && <UseCaseForm choices={choices} chosen={chosen} />}
-          <a href={text} className="inline-flex min-h-12 items-center" download>
-            {t('download')}
-          </a>
+        {choices.length > 0 && <UseCaseForm choices={choices} chosen={chosen} />}
+        <div>
+          <p className="font-semibold text-sm text-soft">{t('downloads')}</p>
+          <SheetDownloads
+            href={`${base}/templates/${sheet.id}`}
+            query={choices.length > 0 ? `?useCase=${chosen}` : ''}
+            formats={formats}
+          />
         </div>
       </div>
       <Sheet sheet={sheet} />

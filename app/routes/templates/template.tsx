@@ -1,3 +1,4 @@
+import { formatsOf } from '#app/core/templates/template-formats.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import type { Route } from './+types/template'
 import { openTemplate } from './open-template.server.ts'
@@ -5,9 +6,9 @@ import { TemplatePage } from './template-page.tsx'
 
 export const handle = { words: ['templates'] }
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { open, catalogue, sheet, isPerUseCase, useCase } = await openTemplate({ context, request }, params)
+  const { open, catalogue, template, sheet, isPerUseCase, useCase } = await openTemplate({ context, request }, params)
   const choices = isPerUseCase ? catalogue.useCases.map(({ id, name }) => ({ id, name })) : []
-  return { head: headOf(open), sheet, choices, chosen: useCase?.id ?? '' }
+  return { head: headOf(open), sheet, formats: formatsOf(template), choices, chosen: useCase?.id ?? '' }
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {

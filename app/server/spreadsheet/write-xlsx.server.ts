@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { CONTENT_TYPES, letterOf, MAIN, OFFICE, PACKAGE, relations, SHEET_TYPE, WRITTEN, XML } from './xlsx-parts.ts'
 import { escapeXml } from './xml-tags.ts'
 
 type SheetColumn = {
@@ -19,12 +20,6 @@ export type SheetContent = {
   choices: { column: number; lists: readonly (readonly string[])[] }
 }
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-/** Equal content, equal bytes. */
-const WRITTEN = new Date(2000, 0, 1)
 /** Longest list that a cell can offer by itself. */
 const MAX_LIST = 255
 
@@ -48,13 +43,7 @@ export function writeXlsx(content: SheetContent): Uint8Array {
   return zipSync(files, { mtime: WRITTEN, level: 6 })
 }
 
-const relations = (targets: [string, string][]) =>
-  `${XML}<Relationships xmlns="${PACKAGE}/relationships">${targets
-    .map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`)
-    .join('')}</Relationships>`
-
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-const TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`
+const TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types">${CONTENT_TYPES}<Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`
 
 /** 0 plain, 1 head, 2 several lines, 3 several lines in grey, 4 a day as the reader's country writes it. */
 const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><sz val="11"/><color rgb="FF5C6672"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf></cellXfs></styleSheet>`
@@ -98,5 +87,3 @@ function validations({ column, lists }: SheetContent['choices']): string {
   })
   return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`
 }
-
-const letterOf = (column: number) => String.fromCharCode(65 + column)

@@ -11,6 +11,7 @@ export const CHECK_PAGES = {
   'all actions': '/roadmap/actions',
   'an action': '/roadmap/act-kpi-definition-2',
   people: '/people',
+  'a template': '/templates/kpi-sheet',
   'what if': '/what-if',
   priority: '/priority',
   'value of a use case': '/priority/uc-support-chatbot',

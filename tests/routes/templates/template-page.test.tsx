@@ -2,8 +2,8 @@ import { createTranslator } from 'use-intl'
 import { expect, test } from 'vitest'
 import { fillTemplate } from '#app/core/templates/fill-template.ts'
 import en from '#app/messages/en.json'
+import { sheetText } from '#app/report/sheets/sheet-text.ts'
 import { TemplatePage } from '#app/routes/templates/template-page.tsx'
-import { templateText } from '#app/routes/templates/template-text.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { markup, tags, text } from '#tests/ui/markup.tsx'
 
@@ -34,11 +34,12 @@ const sheets = catalogue.templates.map((template) =>
   }),
 )
 const kpiSheet = sheets.find(({ id }) => id === 'kpi-sheet') as (typeof sheets)[number]
+const FORMATS = ['docx', 'xlsx', 'md'] as const
 const choices = catalogue.useCases.map(({ id, name }) => ({ id, name }))
 
 test('every sheet is a page with one heading, its company and its labels', () => {
   for (const sheet of sheets) {
-    const html = markup(<TemplatePage head={head} sheet={sheet} choices={[]} chosen="" />)
+    const html = markup(<TemplatePage head={head} sheet={sheet} formats={FORMATS} choices={[]} chosen="" />)
 
     expect(tags(html, 'h1')).toHaveLength(1)
     expect(text(html)).toContain('Müller | Söhne')
@@ -47,7 +48,9 @@ test('every sheet is a page with one heading, its company and its labels', () =>
 })
 
 test('another use case is chosen by a plain form, and the file is for the one chosen', () => {
-  const html = markup(<TemplatePage head={head} sheet={kpiSheet} choices={choices} chosen="uc-support-chatbot" />)
+  const html = markup(
+    <TemplatePage head={head} sheet={kpiSheet} formats={FORMATS} choices={choices} chosen="uc-support-chatbot" />,
+  )
 
   expect(tags(html, 'form')[0]).toMatchObject({ method: 'get' })
   expect(tags(html, 'select')[0]).toMatchObject({ name: 'useCase' })
@@ -57,14 +60,14 @@ test('another use case is chosen by a plain form, and the file is for the one ch
 })
 
 test('a sheet that is about no use case offers none', () => {
-  const html = markup(<TemplatePage head={head} sheet={kpiSheet} choices={[]} chosen="" />)
+  const html = markup(<TemplatePage head={head} sheet={kpiSheet} formats={FORMATS} choices={[]} chosen="" />)
 
   expect(tags(html, 'select')).toEqual([])
   expect(tags(html, 'a').map(({ href }) => href)).toContain('/assessments/01/templates/kpi-sheet.md')
 })
 
 test('a box is ticked for the eye and for the ear', () => {
-  const html = markup(<TemplatePage head={head} sheet={kpiSheet} choices={[]} chosen="" />)
+  const html = markup(<TemplatePage head={head} sheet={kpiSheet} formats={FORMATS} choices={[]} chosen="" />)
 
   expect(tags(html, 'span').filter((box) => 'data-ticked' in box)).toHaveLength(1)
   expect(text(html)).toContain('Formula and unit (already so)')
@@ -74,14 +77,14 @@ test('a box is ticked for the eye and for the ear', () => {
 test('of many empty rows the first stands for all on a narrow screen, and the rest is counted', () => {
   const cases = sheets.find(({ id }) => id === 'test-cases') as (typeof sheets)[number]
 
-  const html = markup(<TemplatePage head={head} sheet={cases} choices={[]} chosen="" />)
+  const html = markup(<TemplatePage head={head} sheet={cases} formats={FORMATS} choices={[]} chosen="" />)
 
   expect(tags(html, 'tr').filter((row) => 'data-paper-only' in row)).toHaveLength(29)
   expect(text(html)).toContain('29 empty rows more on paper')
 })
 
 test('the text file says all that the page says', () => {
-  const file = templateText(kpiSheet, words)
+  const file = sheetText(kpiSheet, words)
 
   expect(file).toMatch(/^# KPI sheet\n/)
   expect(file).toContain('- **Company:** Müller | Söhne')
@@ -97,7 +100,7 @@ test('the text file says all that the page says', () => {
 test('every row of a table in the text file has as many cells as its head', () => {
   const cells = (row: string) => row.split(/(?<!\\)\|/).length
   for (const sheet of sheets) {
-    const tables = templateText(sheet, words)
+    const tables = sheetText(sheet, words)
       .split('\n\n')
       .filter((block) => block.startsWith('|'))
     for (const table of tables) {

@@ -168,7 +168,7 @@ describe('once it is on', () => {
       .replace(':questionId', 'q-pilot-scope')
       .replace(':useCaseId', catalogue.useCases[0]?.id ?? '')
       .replace(':techniqueId', catalogue.techniques[0]?.id ?? '')
-      .replace(':templateId', catalogue.templates[0]?.id ?? '')
+      .replace(':templateId', 'kpi-sheet')
       .replace(':hash', catalogue.hash)}`
 
   test.each(routes)('$method /$pattern answers nothing to who has none', async ({ method, pattern }) => {

@@ -1,4 +1,5 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { formatsOf } from '#app/core/templates/template-formats.ts'
 import routes from '#app/routes.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
@@ -28,6 +29,7 @@ const SAMPLES: Record<string, string | undefined> = {
   techniqueId: techniques[0]?.id,
   templateId: templates[0]?.id,
   pitfallId: pitfalls[0]?.id,
+  templateId: templates.find((template) => formatsOf(template).includes('xlsx'))?.id,
   chart: 'radar.png',
   providerOf: '01900000-0000-7000-8000-000000000000',
   workspaceId: '01900000-0000-7000-8000-000000000000',

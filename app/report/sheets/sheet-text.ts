@@ -1,15 +1,10 @@
-import type { createTranslator } from 'use-intl'
 import type { FilledField, FilledTemplate, ReachedLevel } from '#app/core/templates/filled-template.ts'
-import type { Messages } from '#app/messages/locales.ts'
-
-export type TemplateWords = ReturnType<typeof createTranslator<Messages, 'templates'>>
-
-type Table = Pick<Extract<FilledField, { kind: 'table' }>, 'columns' | 'rows' | 'numbered'>
+import { filledByText, type SheetTable, type SheetWords, signatures, todayText } from './sheet-words.ts'
 
 const BLANK = '________________'
 
 /** The sheet as Markdown, complete and in the order of the page; what is to be filled in is underscores or empty cells. */
-export function templateText(sheet: FilledTemplate, words: TemplateWords): string {
+export function sheetText(sheet: FilledTemplate, words: SheetWords): string {
   const blocks = [
     `# ${sheet.name}`,
     sheet.purpose,
@@ -24,21 +19,19 @@ export function templateText(sheet: FilledTemplate, words: TemplateWords): strin
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function knownLines({ company, useCase, filledBy, today }: FilledTemplate, words: TemplateWords): string {
-  const people = filledBy.map(({ role, person }) => (person ? words('roleAndPerson', { role, person }) : role))
+function knownLines({ company, useCase, filledBy, today }: FilledTemplate, words: SheetWords): string {
   return [
-    entry(words('company'), company),
+    entry(words('company'), company || BLANK),
     ...(useCase ? [entry(words('useCase'), useCase)] : []),
-    entry(words('filledBy'), people.join(', ')),
-    entry(words('date'), today),
+    entry(words('filledBy'), filledByText(filledBy, words)),
+    entry(words('date'), today || BLANK),
   ].join('\n')
 }
 
-function levelLines({ today, asked, facts, done, isReached }: ReachedLevel, words: TemplateWords): string {
-  const answered =
-    today.state === 'answered' ? today.statement : words(today.state === 'open' ? 'todayOpen' : 'todayUnsure')
+function levelLines(level: ReachedLevel, words: SheetWords): string {
+  const { asked, facts, done, isReached } = level
   return [
-    entry(words('today'), answered),
+    entry(words('today'), todayText(level, words) || BLANK),
     entry(words('reached'), asked),
     ...facts.map(({ text, isMet }) => `  - [${isMet ? 'x' : ' '}] ${text}`),
     ...(isReached ? [`  ${words('reachedAlready')}`] : []),
@@ -46,7 +39,7 @@ function levelLines({ today, asked, facts, done, isReached }: ReachedLevel, word
   ].join('\n')
 }
 
-function fieldLines(field: FilledField, words: TemplateWords): string {
+function fieldLines(field: FilledField, words: SheetWords): string {
   switch (field.kind) {
     case 'line':
       return field.text || BLANK
@@ -65,21 +58,13 @@ function fieldLines(field: FilledField, words: TemplateWords): string {
   }
 }
 
-function signatures(signers: readonly string[], words: TemplateWords): Table {
-  const columns = (['for', 'name', 'date', 'signature'] as const).map((column) => ({
-    label: words(`sign.${column}`),
-    narrow: false,
-  }))
-  return { columns, rows: signers.map((signer) => [signer, '', '', '']), numbered: false }
-}
-
-function cards({ columns, rows }: Table): string {
+function cards({ columns, rows }: SheetTable): string {
   return rows
     .map((row) => columns.map(({ label }, at) => entry(label, row[at] || BLANK)).join('\n'))
     .join('\n\n---\n\n')
 }
 
-function grid({ columns, rows, numbered }: Table, words: TemplateWords): string {
+function grid({ columns, rows, numbered }: SheetTable, words: SheetWords): string {
   const head = [...(numbered ? [words('number')] : []), ...columns.map(({ label }) => label)]
   const body = rows.map((row, index) => [...(numbered ? [String(index + 1)] : []), ...row])
   return [head, head.map(() => '---'), ...body].map((row) => `| ${row.map(cellText).join(' | ')} |`).join('\n')
