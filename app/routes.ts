@@ -185,6 +185,12 @@ export default [
   route('glossary', 'routes/library/glossary/glossary.tsx'),
   route('glossary/:techniqueId', 'routes/library/glossary/term.tsx'),
   route('methodology', 'routes/methodology/methodology.tsx'),
+  route('actions', 'routes/actions/list.tsx'),
+  route('actions/:actionId', 'routes/actions/action.tsx'),
+  route('actions/:actionId/template.docx', 'routes/actions/docx.ts'),
+  route('actions/:actionId/template.xlsx', 'routes/actions/xlsx.ts'),
+  route('actions/:actionId/template.md', 'routes/actions/text.ts'),
+
   route('trust', 'routes/trust/overview.tsx'),
   route('trust/:documentId', 'routes/trust/document.tsx'),
   route('trust/:documentId.md', 'routes/trust/text.ts'),

@@ -1,0 +1,78 @@
+import type { Action, Capability, Catalogue } from '#content/schema.ts'
+import { type SearchEntry, type SearchResult, searchTechniques } from './search-techniques.ts'
+
+/** How much work an action is for a team of 6-20 people, by the person-days that it takes at most. */
+export const ACTION_EFFORTS = ['small', 'medium', 'large'] as const
+export type ActionEffort = (typeof ACTION_EFFORTS)[number]
+
+/** Person-days up to which an action is small, and up to which it is medium. */
+export const EFFORT_ENDS = { small: 3, medium: 8 } as const
+
+/** What a reader asks the list for; `null`: everything. */
+export type ActionFilter = {
+  query: string
+  dimension: string | null
+  role: string | null
+  effort: ActionEffort | null
+}
+
+export type ActionGroup = {
+  dimension: Catalogue['dimensions'][number]
+  capabilities: { capability: Capability; actions: Action[] }[]
+}
+
+export function effortOf({ personDays: { high } }: Pick<Action, 'personDays'>): ActionEffort {
+  if (high <= EFFORT_ENDS.small) return 'small'
+  return high <= EFFORT_ENDS.medium ? 'medium' : 'large'
+}
+
+/** The actions that a reader asks for: those that the words mean, best first, else all in the order of `groupActions`. */
+export function findActions(
+  catalogue: Catalogue,
+  { query, dimension, role, effort }: ActionFilter,
+): { actions: Action[]; match: SearchResult['match'] } {
+  const dimensionOf = new Map(catalogue.capabilities.map((capability) => [capability.id, capability.dimension]))
+  const allowed = groupActions(catalogue, catalogue.actions)
+    .flatMap(({ capabilities }) => capabilities.flatMap(({ actions }) => actions))
+    .filter(
+      (action) =>
+        (dimension === null || dimensionOf.get(action.capability) === dimension) &&
+        (role === null || action.role === role) &&
+        (effort === null || effortOf(action) === effort),
+    )
+  const byId = new Map(allowed.map((action) => [action.id, action]))
+  const { ids, match } = searchTechniques(allowed.map(entryOf(catalogue)), query)
+  return { actions: ids.flatMap((id) => byId.get(id) ?? []), match }
+}
+
+/** What is searched of an action: its name and what it raises first, then its results, its sheet and who does it. */
+function entryOf(catalogue: Catalogue): (action: Action) => SearchEntry {
+  const capabilities = new Map(catalogue.capabilities.map(({ id, name }) => [id, name]))
+  const roles = new Map(catalogue.roles.map(({ id, name }) => [id, name]))
+  const sheetOf = ({ capability, to }: Action) =>
+    catalogue.templates.find(({ reaches }) => reaches.some((one) => one.capability === capability && one.min === to))
+  return (action) => ({
+    id: action.id,
+    name: action.name,
+    alsoCalled: [capabilities.get(action.capability) ?? ''],
+    definition: action.deliverable,
+    confusedWith: [sheetOf(action)?.name ?? ''],
+    examples: action.definitionOfDone,
+    useCases: [roles.get(action.role) ?? ''],
+  })
+}
+
+/** Actions by dimension and capability in the order of the catalogue, those of a capability by level; no group is empty. */
+export function groupActions(
+  { dimensions, capabilities }: Pick<Catalogue, 'dimensions' | 'capabilities'>,
+  actions: readonly Action[],
+): ActionGroup[] {
+  return dimensions.flatMap((dimension) => {
+    const own = capabilities.flatMap((capability) => {
+      if (capability.dimension !== dimension.id) return []
+      const steps = actions.filter((action) => action.capability === capability.id).toSorted((a, b) => a.to - b.to)
+      return steps.length > 0 ? [{ capability, actions: steps }] : []
+    })
+    return own.length > 0 ? [{ dimension, capabilities: own }] : []
+  })
+}

@@ -1,0 +1,6 @@
+import type { Route } from './+types/docx'
+import { actionTemplateFile } from './open-action.server.ts'
+
+/** The template of an action, empty. */
+export const loader = ({ context, params }: Route.LoaderArgs): Promise<Response> =>
+  actionTemplateFile(context, params.actionId, 'docx')
