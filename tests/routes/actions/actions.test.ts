@@ -65,7 +65,7 @@ test('each of the hundred pages has its own title and description, at most 160 c
     expect(tags(html, 'h1')).toHaveLength(1)
   }
   expect(said.size).toBe(100)
-})
+}, 120_000)
 
 test('a page says what it raises, needs, opens and how the work grows, and leads on', async () => {
   const { html } = await open('/actions/act-baseline-measurement-3')

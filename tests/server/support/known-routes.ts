@@ -27,7 +27,6 @@ const SAMPLES: Record<string, string | undefined> = {
   actionId: actions[0]?.id,
   useCaseId: useCases[0]?.id,
   techniqueId: techniques[0]?.id,
-  templateId: templates[0]?.id,
   pitfallId: pitfalls[0]?.id,
   templateId: templates.find((template) => formatsOf(template).includes('xlsx'))?.id,
   chart: 'radar.png',
