@@ -17,6 +17,7 @@ const BENCHES = [
   'adaptive',
   'weights',
   'psplib',
+  'library',
 ]
 
 await setUp(import.meta.url)

@@ -23,6 +23,10 @@ import type { Services } from './services.server.ts'
 import { createTrustPack } from './trust/trust-pack.server.ts'
 import { createTrustWords } from './trust/words.server.ts'
 
+/** For servers other than ours to be measured against: the routes as they were built, and what each request of theirs needs. */
+export { fillContext } from './route-handler.server.ts'
+export { build }
+
 export type ServeOptions = {
   /** Of the login role; migrated already. */
   databaseUrl: string

@@ -31,30 +31,38 @@ const INTERNAL_HEADERS = ['x-react-router-spa-mode', 'x-react-router-prerender-d
 export function createRouteHandler(all: Services, build: ServerBuild) {
   const handle = createRequestHandler(build, all.mode)
 
-  return async (
-    raw: Request,
-    { requestId, nonce, origin, address, declared, isStranger }: Arrival,
-  ): Promise<Response> => {
-    const request = rewritten(raw, origin)
-    if (isStranger) for (const name of ['cookie', 'origin']) request.headers.delete(name)
-    const locale = localeOf('en')
-    const extra = new Headers()
-    const own = createRequestServices(all, {
-      log: all.log.child({ requestId }),
-      say: createSay(locale, await loadMessages(locale)),
-      retryAfter: (seconds) => extra.set('Retry-After', String(seconds)),
-    })
+  return async (raw: Request, arrival: Arrival): Promise<Response> => {
+    const request = rewritten(raw, arrival.origin)
+    if (arrival.isStranger) for (const name of ['cookie', 'origin']) request.headers.delete(name)
     const context = new RouterContextProvider()
-    context.set(page, { nonce, locale, log: own.log, requestId, place: askedFor(request) })
-    context.set(services, own)
-    context.set(access, declared)
-    context.set(
-      visitor,
-      createVisitor(request, { ...own, address, keep: (cookie) => extra.append('Set-Cookie', cookie) }),
-    )
+    const extra = await fillContext(context, all, request, arrival)
     const response = await handle(request, context)
-    return complete(request.method === 'HEAD' ? response : await asPage(response, requestId), extra)
+    return complete(request.method === 'HEAD' ? response : await asPage(response, arrival.requestId), extra)
   }
+}
+
+/** Gives the routes of one request what they need. @returns headers that they want in its answer, filled as they run */
+export async function fillContext(
+  context: RouterContextProvider,
+  all: Services,
+  request: Request,
+  { requestId, nonce, address, declared }: Pick<Arrival, 'requestId' | 'nonce' | 'address' | 'declared'>,
+): Promise<Headers> {
+  const locale = localeOf('en')
+  const extra = new Headers()
+  const own = createRequestServices(all, {
+    log: all.log.child({ requestId }),
+    say: createSay(locale, await loadMessages(locale)),
+    retryAfter: (seconds) => extra.set('Retry-After', String(seconds)),
+  })
+  context.set(page, { nonce, locale, log: own.log, requestId, place: askedFor(request) })
+  context.set(services, own)
+  context.set(access, declared)
+  context.set(
+    visitor,
+    createVisitor(request, { ...own, address, keep: (cookie) => extra.append('Set-Cookie', cookie) }),
+  )
+  return extra
 }
 
 /** The same request under our own origin: behind a proxy the socket's scheme and host are not what the person sees. */

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { withAdministrator } from '#db/administrate.server.ts'
@@ -15,7 +17,20 @@ export type Served = {
 }
 
 /** The built product in a process of its own, on a database of its own beside it, and a way into that database. */
-export async function serveProduct(): Promise<Served> {
+export const serveProduct = (): Promise<Served> =>
+  serveBy((env) => startNode(['--input-type=module', '-e', SERVER], env))
+
+/** The same routes of the same build, answered by React Router's own server as its users start it, on a database too. */
+export const serveByReactRouter = (): Promise<Served> =>
+  serveBy((env) => startNode(['node_modules/@react-router/serve/bin.cjs', 'tests/bench/react-router-build.mjs'], env))
+
+const startNode = (args: string[], env: Record<string, string>) =>
+  spawn(process.execPath, args, {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+
+async function serveBy(start: (env: Record<string, string>) => ChildProcess): Promise<Served> {
   const dataDir = await mkdtemp(join(tmpdir(), 'preflight-bench-'))
   const opened = await openDatabase({
     databaseUrl: null,
@@ -24,13 +39,10 @@ export async function serveProduct(): Promise<Served> {
     rolePrefix: 'preflight_',
     root: resolve('.'),
   })
-  const child = spawn(process.execPath, ['--input-type=module', '-e', SERVER], {
-    env: { ...process.env, NODE_ENV: 'production', BENCH_DATABASE: opened.url },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = start({ BENCH_DATABASE: opened.url, HOST: '127.0.0.1', PORT: String(await freePort()) })
   const database = connect({ url: opened.url, max: 4 })
   return {
-    origin: await firstLine(child),
+    origin: /http:\S+/.exec(await firstLine(child))?.[0] ?? '',
     database,
     async count() {
       const own = { databaseUrl: null, migrationUrl: null, dataDir }
@@ -52,6 +64,16 @@ const serving = await serve({ databaseUrl: process.env.BENCH_DATABASE, host: '12
 console.log(serving.url)
 process.on('SIGTERM', async () => { await serving.close(); process.exit(0) })
 `
+
+/** One that nobody listens on now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
 
 function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { publicMeta } from '#app/routes/library/public-meta.ts'
+import { sharePicture } from '#app/server/library/share-pictures.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { Route } from './+types/use-case'
 import { UseCasePage } from './use-case-page.tsx'
@@ -23,6 +24,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       origin: url.origin,
       path: `/use-cases/${view.id}`,
       crumbs: [{ href: '/use-cases', label: t('crumb') }],
+      picture: await sharePicture(model.catalogue, 'use-case', view.id, locale),
     },
     view,
   }

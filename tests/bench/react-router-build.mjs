@@ -1,0 +1,22 @@
+// The built routes as react-router-serve takes them: with what each request of theirs needs, and nothing that we put in front.
+import { build, createPreflight, fillContext } from '../../build/server/index.js'
+
+const { services } = await createPreflight({
+  databaseUrl: process.env.BENCH_DATABASE,
+  origin: null,
+  clientFiles: null,
+  logLevel: 'silent',
+})
+
+async function giveServices({ context, request }) {
+  const arrival = { requestId: '', nonce: undefined, address: '127.0.0.1', declared: 'anybody' }
+  await fillContext(context, services, request, arrival)
+}
+
+const { root } = build.routes
+export const routes = {
+  ...build.routes,
+  root: { ...root, module: { ...root.module, middleware: [giveServices] } },
+}
+export const { assets, assetsBuildDirectory, basename, entry, future, isSpaMode, prerender, publicPath } = build
+export const { allowedActionOrigins, routeDiscovery, ssr } = build
