@@ -18,14 +18,11 @@ import { startPilotWatch } from './pilots/watch-pilots.server.ts'
 import { createReadProofs } from './provider/domain-proof.server.ts'
 import { createProviders } from './provider/provider.server.ts'
 import { startRetention } from './retention.server.ts'
+import { fillContext } from './route-handler.server.ts'
 import { createSeal } from './seal.server.ts'
 import type { Services } from './services.server.ts'
 import { createTrustPack } from './trust/trust-pack.server.ts'
 import { createTrustWords } from './trust/words.server.ts'
-
-/** For servers other than ours to be measured against: the routes as they were built, and what each request of theirs needs. */
-export { fillContext } from './route-handler.server.ts'
-export { build }
 
 export type ServeOptions = {
   /** Of the login role; migrated already. */
@@ -67,6 +64,9 @@ export type Serving = {
   /** Refuses new work, lets running requests end, closes everything. */
   close(): Promise<void>
 }
+
+type Filling = Parameters<typeof fillContext>
+type FillsContext = [context: Filling[0], request: Filling[2], arrival: Filling[3]]
 
 /** Everything that requests need, without listening: also what the tests call. */
 export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port'>) {
@@ -129,6 +129,9 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
   return {
     app,
     services: all,
+    /** For other servers, to be measured against: the routes as they were built, and what a request of theirs needs. */
+    build,
+    fillContext: (...[context, request, arrival]: FillsContext) => fillContext(context, all, request, arrival),
     registry,
     drain() {
       draining = true

@@ -1,7 +1,7 @@
 // The built routes as react-router-serve takes them: with what each request of theirs needs, and nothing that we put in front.
-import { build, createPreflight, fillContext } from '../../build/server/index.js'
+import { createPreflight } from '../../build/server/index.js'
 
-const { services } = await createPreflight({
+const { build, fillContext } = await createPreflight({
   databaseUrl: process.env.BENCH_DATABASE,
   origin: null,
   clientFiles: null,
@@ -10,7 +10,7 @@ const { services } = await createPreflight({
 
 async function giveServices({ context, request }) {
   const arrival = { requestId: '', nonce: undefined, address: '127.0.0.1', declared: 'anybody' }
-  await fillContext(context, services, request, arrival)
+  await fillContext(context, request, arrival)
 }
 
 const { root } = build.routes

@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
 import { termPage } from '#app/core/library/structured-data.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
+import { sharePicture } from '#app/server/library/share-pictures.server.ts'
 import { hasFigure } from '../figures/technique-figure.tsx'
 import { publicMeta } from '../public-meta.ts'
 import type { Route } from './+types/term'
@@ -33,6 +34,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       origin: url.origin,
       path: `/glossary/${id}`,
       crumbs: [{ href: '/glossary', label: t('glossary') }],
+      picture: await sharePicture(catalogue, 'technique', id, locale),
       data: termPage(term, { origin: url.origin, locale }),
     },
   }
