@@ -191,6 +191,9 @@ export default [
   route('actions/:actionId/template.xlsx', 'routes/actions/xlsx.ts'),
   route('actions/:actionId/template.md', 'routes/actions/text.ts'),
 
+  route('sample-report', 'routes/sample-report/sample-report.tsx'),
+  route('sample-report.pdf', 'routes/sample-report/sample-pdf.ts'),
+  route('sample-report.docx', 'routes/sample-report/sample-docx.ts'),
   route('trust', 'routes/trust/overview.tsx'),
   route('trust/:documentId', 'routes/trust/document.tsx'),
   route('trust/:documentId.md', 'routes/trust/text.ts'),

@@ -19,6 +19,7 @@ import { checkRegisterPapers } from './check/register-papers.ts'
 import { checkRepeated } from './check/repeated.ts'
 import { checkRequirements } from './check/requirements.ts'
 import { checkReviews } from './check/reviews.ts'
+import { checkSample } from './check/sample.ts'
 import { checkTemplates } from './check/templates.ts'
 import { checkTrust } from './check/trust.ts'
 import { checkUpdated } from './check/updated.ts'
@@ -116,5 +117,6 @@ function applyRules(files: ContentFiles): Finding[] {
     ...checkTemplates(files),
     ...checkTrust(files),
     ...checkVersions(files),
+    ...checkSample(files),
   ]
 }

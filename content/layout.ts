@@ -46,6 +46,13 @@ import {
 import { QuestionFile } from './files/question.ts'
 import { AssessmentDraftFile, VendorQuestionsFile } from './files/register-papers.ts'
 import { AlternativeFile, ProfileFile } from './files/requirement.ts'
+import {
+  SampleAnswersFile,
+  SampleCompanyFile,
+  SampleFindingsFile,
+  SamplePilotsFile,
+  SampleRegisterFile,
+} from './files/sample.ts'
 import { TechniqueFile } from './files/technique.ts'
 import { TemplateFile } from './files/template.ts'
 import { StoredDataFile, TrustFile } from './files/trust.ts'
@@ -91,6 +98,11 @@ export const LIST_FILES = {
   history: HistoryFile,
   updated: UpdatedFile,
   'stored-data': StoredDataFile,
+  'sample/company': SampleCompanyFile,
+  'sample/answers': SampleAnswersFile,
+  'sample/findings': SampleFindingsFile,
+  'sample/register': SampleRegisterFile,
+  'sample/pilots': SamplePilotsFile,
   'regulation/ai-act/acts': CitedActsFile,
   'regulation/ai-act/roles': TriageRolesFile,
   'regulation/ai-act/classes': TriageClassesFile,

@@ -76,7 +76,8 @@ async function publish({ page, id, submit }) {
   await submit()
   const { createCanvas, loadImage } = await import('@napi-rs/canvas')
   const { paintPage, readPdf } = await import('../tests/report/support/read-pdf.ts')
-  const bytes = await report(page, id)
+  const { fetchReport } = await import('../tests/e2e/support/example.ts')
+  const bytes = await fetchReport(page.request, '/sample-report.pdf')
   const { texts } = await readPdf(bytes)
   const governance = texts.findIndex((text) => GOVERNANCE_PAGE.test(text)) + 1
   await write(join(root, 'public/report-page.png'), await paintPage(bytes, REPORT_PAGE, REPORT_SCALE))

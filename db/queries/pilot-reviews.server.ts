@@ -131,13 +131,14 @@ export async function openReview(
     id: newId(),
     pilotId,
     number,
-    inputsSha256: hashOf(frozen.inputs),
+    inputsSha256: hashOfInputs(frozen.inputs),
     openedBy: actorId,
   })
   return number
 }
 
-function hashOf(inputs: unknown): string {
+/** Of what a review looked at, 64 hex digits: equal inputs have equal hashes. */
+export function hashOfInputs(inputs: unknown): string {
   return createHash('sha256').update(canonicalJson(inputs)).digest('hex')
 }
 

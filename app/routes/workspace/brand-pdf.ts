@@ -1,9 +1,8 @@
 import { services } from '#app/context.server.ts'
 import { brand as words } from '#app/messages/en.json'
+import { sampleReport } from '#app/routes/sample-report/sample-report.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { brandOf, withBrand } from '#app/server/brand.server.ts'
-import { dateIn } from '#app/server/calendar.server.ts'
-import { exampleReport } from '#app/server/example-report.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { renderRefusal } from '#app/server/render-refusal.server.ts'
@@ -12,7 +11,7 @@ import { findReportBrands } from '#db/queries/brands.server.ts'
 import type { Route } from './+types/brand-pdf'
 import { brandOwnerOf } from './brand-view.server.ts'
 
-/** The first pages of a report with made-up answers and the saved look; `?paper=letter`, `?client=` as for the page. */
+/** The first pages of the sample report with the saved look; `?paper=letter`, `?client=` as for the page. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const open = await requireWorkspace(context, params.workspaceId)
   const own = context.get(services)
@@ -20,15 +19,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   await requireWithinLimit(own, 'logo', open.scope.workspaceId)
   const brands = await own.database.withWorkspace(open.scope, (tx) => findReportBrands(tx, owner))
   if (!brands) throw refusal(404, own.say('noWorkspace'))
-  const { company, title } = words.example
-  const report = exampleReport(own.model, {
-    company: client ?? company,
-    title,
-    today: dateIn(own.now(), open.workspace.timeZone),
-  })
+  const sample = await sampleReport(own)
+  const { title } = words.example
+  const cover = { ...sample.cover, title, ...(client && { company: client }) }
   const paper = url.searchParams.get('paper') === 'letter' ? 'letter' : 'a4'
   const bytes = await own.pdf
-    .render(withBrand(report, brandOf(brands)), { paper, extent: 'opening' })
+    .render(withBrand({ ...sample, cover }, brandOf(brands)), { paper, extent: 'opening' })
     .catch((error: unknown) => {
       throw renderRefusal(error, own)
     })

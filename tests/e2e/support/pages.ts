@@ -36,6 +36,7 @@ export const OPEN_PAGES = {
   'what was found in the glossary': '/glossary?q=labels',
   'a term of the glossary': '/glossary/self-supervised-learning',
   'the method': '/methodology',
+  'the sample report': '/sample-report',
   'the use cases': '/use-cases',
   'a use case for anybody': '/use-cases/uc-lead-scoring',
   'the register of claims': '/claims',

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { compileModel } from '#app/core/scoring/compile-model.ts'
+import { sampleReport } from '#app/routes/sample-report/sample-report.server.ts'
+import { createLaw } from '#app/server/law.server.ts'
+import { sampleCompany } from '#app/server/sample.server.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+
+const model = compileModel(loadCatalogue())
+const sample = sampleCompany()
+const ground = { model, law: createLaw() }
+const report = await sampleReport(ground)
+
+const useCase = (id: string) => {
+  const found = report.useCases.rows.find((row) => row.id === id)
+  if (!found) throw new Error(`${id} is not in the report.`)
+  return found
+}
+
+test('every part of a report has something to say in it', () => {
+  const { priority, pilots, secondView, team, governance, roadmap, contradictions } = report
+
+  expect(priority?.tiers).toHaveLength(2)
+  expect(pilots?.design?.pilots).toHaveLength(2)
+  expect(pilots?.evidence?.pilots).toHaveLength(1)
+  expect(secondView?.rows).toHaveLength(5)
+  expect(team?.disputed?.rows.length).toBeGreaterThanOrEqual(3)
+  expect(governance?.systems).toHaveLength(4)
+  expect(roadmap?.people.map(({ name }) => name)).toContain('Tomke Brandl')
+  expect(contradictions).toHaveLength(1)
+  expect(Object.keys(report.arranged?.comments ?? {}).sort()).toEqual(Object.keys(sample.findings.texts).sort())
+})
+
+test('the answer to one use case is no, with its reasons', () => {
+  const churn = useCase('uc-churn-retention')
+  const asked = report.cover.reach?.join(' ') ?? ''
+
+  expect(asked).toContain(churn.name)
+  expect(churn.label).toBe('Not yet')
+  expect(churn.blockers.length).toBeGreaterThanOrEqual(4)
+  expect(churn.between).toContain('Fewer than 100')
+  expect(JSON.stringify(report.arranged?.comments['use-case:uc-churn-retention'])).toContain('Our answer is no')
+})
+
+test('what the comments say of figures is true of them', () => {
+  const { volume, run, avoided, error_cost: cost, adoption } = sample.company.values['uc-churn-retention'] ?? {}
+  if (!volume || !run || !avoided || !cost || !adoption) throw new Error('Churn prevention has its figures.')
+
+  expect(volume.base).toBe(85)
+  expect(500 / volume.base).toBeCloseTo(6, 0)
+  expect(volume.high * adoption.high * avoided.high * cost.high).toBeLessThan(run.high)
+  expect(useCase('uc-support-chatbot').label).toBe('Nearly: 1 gap')
+  expect(useCase('uc-seo-content').label).toBe('Nearly: 1 gap')
+})
+
+test('one system must not be built, and the report says stop', () => {
+  const [stopped, ...others] = report.governance?.systems.filter(({ tone }) => tone === 'stop') ?? []
+
+  expect(stopped?.name).toBe('Mood in the voices of callers and agents')
+  expect(stopped?.verdict).toMatch(/^Stop: /)
+  expect(others).toEqual([])
+})
+
+test('only contradictions that somebody explains come up', () => {
+  expect(report.contradictions.map(({ id }) => id)).toEqual(Object.keys(sample.findings.replies))
+})
+
+test('the pilot was decided as the rule proposes, because its figure improved by less than was asked', () => {
+  const [decided] = report.pilots?.evidence?.pilots ?? []
+  const said = JSON.stringify(decided?.sections)
+
+  expect(decided?.says).toMatch(/^Iterate, decided on 16 Nov 2026/)
+  expect(said).toContain('The rule proposes: Iterate')
+  expect(said).not.toContain('against the rule')
+})
+
+test('every name is marked as invented, and the report is the same each time', async () => {
+  const { cover } = report
+
+  expect(cover.company).toBe(`${sample.company.company} (invented)`)
+  expect(cover.watermark).toBe('Invented')
+  expect(cover.confidential).toBe('Invented company, invented answers')
+  expect(cover.draft).toBeUndefined()
+  expect(await sampleReport(ground)).toBe(report)
+})
