@@ -4,27 +4,26 @@ import { assembleAiAct } from './assemble/ai-act.ts'
 import { toCanonicalJson } from './canonical-json.ts'
 import { deepFreeze } from './catalogue.server.ts'
 import { checkAiAct } from './check/ai-act.ts'
-import { formatFault, locateFindings } from './fault.ts'
-import { parseContent } from './parse.ts'
-import { findContentRoot, readSources } from './source.server.ts'
-
-const FOLDER = 'content/regulation/ai-act/'
+import { type ReadOptions, readFiles } from './read-files.server.ts'
 
 /**
  * Reads, checks, joins, hashes and freezes the rules of the AI Act. Nothing is cached: the caller keeps them. Days of review
- * are not looked at: rules that are due still hold until somebody has read them again (`content check` says so).
+ * are not looked at: rules that are due still hold until somebody has read them again (`content check` says so). The hash
+ * is that of the English words: in every language they are the same rules.
  *
- * @param root the folder that holds `content/`; default `findContentRoot()`
  * @throws Error naming the first fault with file and line
  */
-export function loadAiAct(root: string = findContentRoot()): AiAct {
-  const sources = readSources(root).filter(({ file }) => file.startsWith(FOLDER))
-  const parsed = parseContent(sources)
-  const findings = parsed.findings.filter(({ file }) => file.startsWith(FOLDER))
-  const texts = new Map(sources.map(({ file, text }) => [file, text]))
-  const faults = findings.length > 0 ? findings : checkAiAct(parsed.files)
-  const [fault] = locateFindings(faults, (file) => texts.get(file))
-  if (fault) throw new Error(`The rules of the AI Act have faults: ${formatFault(fault)}`)
-  const rules = assembleAiAct(parsed.files)
-  return deepFreeze({ ...rules, hash: createHash('sha256').update(toCanonicalJson(rules)).digest('hex') })
+export function loadAiAct(options: ReadOptions = {}): AiAct {
+  const english = read({ ...options, locale: 'en' })
+  const hash = createHash('sha256').update(toCanonicalJson(english)).digest('hex')
+  return deepFreeze({ ...((options.locale ?? 'en') === 'en' ? english : read(options)), hash })
 }
+
+const read = (options: ReadOptions) =>
+  assembleAiAct(
+    readFiles(options, {
+      faulty: 'The rules of the AI Act have faults',
+      isOwn: (file) => file.startsWith('content/regulation/ai-act/'),
+      check: checkAiAct,
+    }),
+  )

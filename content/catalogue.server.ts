@@ -4,30 +4,52 @@ import { toCanonicalJson } from './canonical-json.ts'
 import { findCatalogueFaults, isLaw } from './check.ts'
 import { formatFault } from './fault.ts'
 import { parseContent } from './parse.ts'
+import { type ContentLocale, type ReadOptions, rewordOf } from './read-files.server.ts'
 import type { Catalogue } from './schema.ts'
 import { findContentRoot, readSources } from './source.server.ts'
+import { readTranslation } from './translation/languages.server.ts'
 
 const SHOWN_FAULTS = 5
 
 /**
- * Reads, checks, joins, hashes and freezes all content. Nothing is cached: the caller keeps it.
+ * Reads, checks, joins, hashes and freezes all content. Nothing is cached: the caller keeps it. In every language the
+ * hash is that of the English words and everything stands in the same order, so that results are the same.
  *
- * @param options.root   the folder that holds `content/`; default `findContentRoot()`
- * @param options.locale the language of the wording; English is the only one yet
  * @throws Error naming the first faults with file and line, if the content has any
  */
-export function loadCatalogue(options: { root?: string; locale?: 'en' } = {}): Catalogue {
-  const sources = readSources(options.root ?? findContentRoot()).filter(({ file }) => !isLaw(file))
-  const parsed = parseContent(sources)
-  const faults = findCatalogueFaults(sources, parsed)
+export function loadCatalogue({ root = findContentRoot(), locale = 'en' }: ReadOptions = {}): Catalogue {
+  const english = read(root, 'en')
+  const hash = createHash('sha256').update(toCanonicalJson(english)).digest('hex')
+  return deepFreeze({ ...(locale === 'en' ? english : inOrderOf(english, read(root, locale))), hash })
+}
+
+type Unhashed = Omit<Catalogue, 'hash'>
+
+function read(root: string, locale: ContentLocale): Unhashed {
+  const sources = readSources(root).filter(({ file }) => !isLaw(file))
+  const own = locale === 'en' ? [] : readTranslation(root, locale)
+  const parsed = parseContent(sources, locale === 'en' ? undefined : rewordOf(locale, own))
+  const faults = findCatalogueFaults([...sources, ...own], parsed)
   if (faults.length > 0) {
     const lines = faults.slice(0, SHOWN_FAULTS).map(formatFault)
     const more = faults.length > SHOWN_FAULTS ? [`and ${faults.length - SHOWN_FAULTS} more`] : []
     throw new Error(['The content has faults. Run "npm run preflight -- content check".', ...lines, ...more].join('\n'))
   }
-  const catalogue = assembleCatalogue(parsed.files, options.locale ?? 'en')
-  const hash = createHash('sha256').update(toCanonicalJson(catalogue)).digest('hex')
-  return deepFreeze({ ...catalogue, hash })
+  return assembleCatalogue(parsed.files, locale)
+}
+
+/** What is sorted by its name stays where it is in English. */
+function inOrderOf(english: Unhashed, own: Unhashed): Unhashed {
+  const like = <T extends { id: string }>(first: readonly T[], then: readonly T[]) => {
+    const byId = new Map(then.map((item) => [item.id, item]))
+    return first.flatMap(({ id }) => byId.get(id) ?? [])
+  }
+  return {
+    ...own,
+    techniques: like(english.techniques, own.techniques),
+    useCases: like(english.useCases, own.useCases),
+    templates: like(english.templates, own.templates),
+  }
 }
 
 /** Freezes an object with everything in it. */

@@ -1,23 +1,19 @@
 import { deepFreeze } from './catalogue.server.ts'
 import { checkPrefill } from './check/prefill.ts'
-import { formatFault, locateFindings } from './fault.ts'
-import { parseContent } from './parse.ts'
 import type { Prefill } from './prefill.ts'
-import { findContentRoot, readSources } from './source.server.ts'
+import { type ReadOptions, readFiles } from './read-files.server.ts'
 
 /**
  * Reads and checks what is known of kinds of systems beforehand, and freezes it; ascending by id, tools first.
  *
- * @param root the folder that holds `content/`; default `findContentRoot()`
  * @throws Error naming the first fault with file and line
  */
-export function loadPrefills(root: string = findContentRoot()): readonly Prefill[] {
-  const sources = readSources(root)
-  const { files, findings } = parseContent(sources)
-  const faults = findings.length > 0 ? findings : checkPrefill(files)
-  const texts = new Map(sources.map(({ file, text }) => [file, text]))
-  const [fault] = locateFindings(faults, (file) => texts.get(file))
-  if (fault) throw new Error(`What is known of kinds of systems has faults: ${formatFault(fault)}`)
+export function loadPrefills(options: ReadOptions = {}): readonly Prefill[] {
+  const files = readFiles(options, {
+    faulty: 'What is known of kinds of systems has faults',
+    isOwn: () => true,
+    check: checkPrefill,
+  })
   return deepFreeze(
     files.items['regulation/prefill'].map(({ id, group, data }) => ({
       kind: group === 'tools' ? ('tool' as const) : ('useCase' as const),

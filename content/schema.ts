@@ -167,7 +167,7 @@ export type Kpi = {
   formula: string
   source: string
   baseline: string
-  cadence: string
+  cadence: 'weekly' | 'monthly' | 'quarterly'
   guardrail: boolean
   /** Cannot mature inside the pilot. */
   later: boolean

@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkTrust } from './check/trust.ts'
-import { formatFault, locateFindings } from './fault.ts'
 import type { TrustFile } from './files/trust.ts'
 import type { ContentFiles, Item } from './layout.ts'
 import { NO_OPERATOR, type OperatorFacts, readOperatorFacts } from './operator.ts'
 import { faultsOfOwnText, ownDocument } from './own-text.ts'
-import { parseContent } from './parse.ts'
+import { type ReadOptions, readFiles } from './read-files.server.ts'
 import type { StoredData, TrustDocument } from './schema.ts'
-import { findContentRoot, readSources } from './source.server.ts'
 
 /** The trust pack as written, with what the operator has filled in. */
 export type TrustContent = {
@@ -24,8 +22,8 @@ export type TrustContent = {
  * @param options.operatorFile `null`: nobody has filled anything in
  * @throws Error with `code` PREFLIGHT_START and one sentence that names the file and every fault in it
  */
-export function loadTrust(options: { operatorFile: string | null; root?: string }): TrustContent {
-  const { items, lists } = readTrustFiles(options.root ?? findContentRoot())
+export function loadTrust(options: { operatorFile: string | null } & ReadOptions): TrustContent {
+  const { items, lists } = readTrustFiles(options)
   const operator = options.operatorFile === null ? NO_OPERATOR : readOperatorFile(options.operatorFile)
   const documents = [...items.trust].sort((a, b) => a.data.position - b.data.position).map(assembleDocument)
   return {
@@ -36,15 +34,12 @@ export function loadTrust(options: { operatorFile: string | null; root?: string 
 }
 
 /** Only the files of the trust pack: the rest is read, and checked, with the catalogue. @throws Error naming the first fault */
-function readTrustFiles(root: string): ContentFiles {
-  const sources = readSources(root).filter(({ file }) => /^content\/(trust\/|stored-data\.yaml$)/.test(file))
-  const { files, findings: all } = parseContent(sources)
-  const findings = all.filter(({ file }) => file.startsWith('content/trust/') || file === 'content/stored-data.yaml')
-  const texts = new Map(sources.map(({ file, text }) => [file, text]))
-  const [fault] = locateFindings(findings.length > 0 ? findings : checkTrust(files), (file) => texts.get(file))
-  if (fault) throw new Error(`The trust pack has faults: ${formatFault(fault)}`)
-  return files
-}
+const readTrustFiles = (options: ReadOptions): ContentFiles =>
+  readFiles(options, {
+    faulty: 'The trust pack has faults',
+    isOwn: (file) => file.startsWith('content/trust/') || file === 'content/stored-data.yaml',
+    check: checkTrust,
+  })
 
 function assembleDocument({ id, data }: Item<TrustFile>): TrustDocument {
   const { name, purpose, version, as_of: asOf, sections } = data

@@ -5,6 +5,9 @@ import { listLegalItems } from './legal-items.ts'
 /** A law as a whole, in words or by its section; more than that can only be cited by who has read it. */
 const WHOLE = /^(§ \d+|\D+)$/
 
+/** In every language that content is written in. */
+const LAWYER = /\blawyer\b|\b(Rechtsa|A)nw[aä]lt/
+
 /** Laws that we know at second hand: they are cited without paragraphs, and a hint on them sends to a lawyer. */
 export function checkSecondHand(files: ContentFiles): Finding[] {
   const acts = files.lists['regulation/privacy/acts'].filter((act) => act.second_hand).map(({ id }) => id)
@@ -20,7 +23,7 @@ export function checkSecondHand(files: ContentFiles): Finding[] {
       })),
   )
   const unmarked = files.items['regulation/privacy/hints']
-    .filter(({ data }) => data.sources.some(({ act }) => known.has(act)) && !/\blawyer\b/.test(data.do))
+    .filter(({ data }) => data.sources.some(({ act }) => known.has(act)) && !LAWYER.test(data.do))
     .map(({ file }) => ({
       file,
       path: ['do'],

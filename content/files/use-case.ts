@@ -2,6 +2,9 @@ import * as z from 'zod'
 import { RequirementFile } from './requirement.ts'
 import { OptionId, ProfileId, Slug, Words } from './wording.ts'
 
+/** How often a figure comes. */
+const CADENCES = ['weekly', 'monthly', 'quarterly'] as const
+
 const YesNo = z.enum(['yes', 'no'])
 
 const KpiFile = z.strictObject({
@@ -12,7 +15,7 @@ const KpiFile = z.strictObject({
   formula: Words,
   source: Words,
   baseline: Words,
-  cadence: Words,
+  cadence: z.enum(CADENCES),
   guardrail: z.boolean().default(false),
   later: z.boolean().default(false),
 })

@@ -1,4 +1,4 @@
-import type { UseCase } from '#content/schema.ts'
+import type { Kpi, UseCase } from '#content/schema.ts'
 
 type AnsweredLevel = { level: number; ticks: readonly string[] } | 'unsure' | undefined
 
@@ -22,7 +22,7 @@ export type TemplateFacts = {
   /** Names by role id, where somebody has said who wears the hat. */
   people: Readonly<Record<string, string | undefined>>
   /** Words for figures that are better when they rise or fall. */
-  words: { up: string; down: string }
+  words: Record<Kpi['direction'] | Kpi['cadence'], string>
 }
 
 /** What is known of a sheet that no assessment stands behind. */

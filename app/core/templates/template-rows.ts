@@ -38,5 +38,5 @@ export function listTemplateRows(catalogue: Catalogue, source: TemplateRowSource
 }
 
 function describeKpi({ name, unit, direction, formula, source, baseline, cadence }: Kpi, { words }: TemplateFacts) {
-  return { name, unit, direction: words[direction], formula, source, baseline, cadence }
+  return { name, unit, direction: words[direction], formula, source, baseline, cadence: words[cadence] }
 }

@@ -6,6 +6,7 @@ import { fillTemplate } from '#app/core/templates/fill-template.ts'
 import { blankFacts } from '#app/core/templates/template-facts.ts'
 import { formatsOf, type TemplateFormat } from '#app/core/templates/template-formats.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
+import { sheetWords } from '#app/routes/templates/sheet-words.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { sheetFile } from '#app/server/templates/sheet-file.server.ts'
 import { ACTIONS, dimensionHref } from './action-address.ts'
@@ -30,7 +31,7 @@ export async function openAction(context: Readonly<RouterContextProvider>, actio
     view,
     template,
     words,
-    sheet: fillTemplate(catalogue, template, blankFacts({ up: words('better.up'), down: words('better.down') })),
+    sheet: fillTemplate(catalogue, template, blankFacts(sheetWords(words))),
     formats: formatsOf(template),
     description: descriptions.find(({ length }) => length <= LONGEST_DESCRIPTION) ?? action.deliverable,
     crumbs: [

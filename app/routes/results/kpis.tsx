@@ -37,7 +37,7 @@ function KpiCard({
         <dt className="text-sm text-soft">{t('baseline')}</dt>
         <dd>{baseline}</dd>
         <dt className="text-sm text-soft">{t('cadence')}</dt>
-        <dd>{cadence}</dd>
+        <dd>{t(`every.${cadence}`)}</dd>
       </dl>
     </>
   )

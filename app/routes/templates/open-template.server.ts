@@ -13,6 +13,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { sheetFile } from '#app/server/templates/sheet-file.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
 import type { Catalogue, UseCase } from '#content/schema.ts'
+import { sheetWords } from './sheet-words.ts'
 
 type Asked = { context: Readonly<RouterContextProvider>; request: Request }
 
@@ -40,7 +41,7 @@ export async function openTemplate(
     company: open.assessment.title,
     today: formatCalendarDate(dateIn(now(), open.timeZone), locale).replaceAll('\u00a0', ' '),
     useCase,
-    words: { up: words('better.up'), down: words('better.down') },
+    words: sheetWords(words),
     ...factsOf(open, askedIn(context, open).catalogue),
   }
   return { open, catalogue, template, words, isPerUseCase, useCase, sheet: fillTemplate(catalogue, template, facts) }

@@ -16,7 +16,7 @@ const nothingKnown: TemplateFacts = {
   toolsInUse: [],
   levels: {},
   people: {},
-  words: { up: 'higher', down: 'lower' },
+  words: { up: 'higher', down: 'lower', weekly: 'every week', monthly: 'every month', quarterly: 'every quarter' },
 }
 
 function sheetFor(capability: string, facts: Partial<TemplateFacts> = {}) {

@@ -3,13 +3,14 @@ import { fillTemplate } from '#app/core/templates/fill-template.ts'
 import type { FilledField, FilledTemplate } from '#app/core/templates/filled-template.ts'
 import { blankFacts, type TemplateFacts } from '#app/core/templates/template-facts.ts'
 import en from '#app/messages/en.json'
+import { sheetWords } from '#app/routes/templates/sheet-words.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
 const catalogue = loadCatalogue()
 export const words = createTranslator({ locale: 'en', messages: en, namespace: 'templates' })
 export const GIVEN = { words, locale: 'en', madeOn: '2026-11-23' }
 
-const blank = blankFacts({ up: 'it is higher', down: 'it is lower' })
+const blank = blankFacts(sheetWords(words))
 const half: TemplateFacts = {
   ...blank,
   company: '=Müller & Söhne <GmbH>',

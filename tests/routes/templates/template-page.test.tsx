@@ -30,7 +30,13 @@ const sheets = catalogue.templates.map((template) =>
     toolsInUse: ['genai'],
     levels: { 'kpi-definition': { level: 1, ticks: ['2.0'] } },
     people: {},
-    words: { up: 'it is higher', down: 'it is lower' },
+    words: {
+      up: 'it is higher',
+      down: 'it is lower',
+      weekly: 'every week',
+      monthly: 'every month',
+      quarterly: 'every quarter',
+    },
   }),
 )
 const kpiSheet = sheets.find(({ id }) => id === 'kpi-sheet') as (typeof sheets)[number]

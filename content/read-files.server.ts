@@ -1,0 +1,45 @@
+import { type Finding, formatFault, locateFindings } from './fault.ts'
+import type { ContentFiles } from './layout.ts'
+import { parseContent } from './parse.ts'
+import { findContentRoot, readSources } from './source.server.ts'
+import { termsOf } from './translation/check.ts'
+import { readTranslation } from './translation/languages.server.ts'
+import { type Reword, rewordBy } from './translation/translation.ts'
+
+/** The languages that content is written in; English first, the others as words beside it. */
+export type ContentLocale = 'en' | 'de'
+
+/** `root`: the folder that holds `content/`; default `findContentRoot()`. */
+export type ReadOptions = { root?: string; locale?: ContentLocale }
+
+type Part = {
+  /** What is read, as a fault begins: `The rules of the AI Act have faults`. */
+  faulty: string
+  /** Which files it is made of, by their English path; the others are neither read nor checked. */
+  isOwn: (file: string) => boolean
+  check: (files: ContentFiles) => Finding[]
+}
+
+/**
+ * Reads and checks a part of the content.
+ *
+ * @throws Error naming the first fault with file and line
+ */
+export function readFiles({ root = findContentRoot(), locale = 'en' }: ReadOptions, part: Part): ContentFiles {
+  const sources = readSources(root).filter(({ file }) => part.isOwn(file))
+  const own = locale === 'en' ? [] : readTranslation(root, locale)
+  const { files, findings } = parseContent(sources, locale === 'en' ? undefined : rewordOf(locale, own))
+  // Of the files that are not of this part, each is missing.
+  const unreadable = findings.filter(({ file }) => part.isOwn(file.replace(/^content\/[a-z]{2}\//, 'content/')))
+  const texts = new Map([...sources, ...own].map(({ file, text }) => [file, text]))
+  const [fault] = locateFindings(unreadable.length > 0 ? unreadable : part.check(files), (file) => texts.get(file))
+  if (fault) throw new Error(`${part.faulty}: ${formatFault(fault)}`)
+  return files
+}
+
+/** How content is said in another language. @throws Error if its terms cannot be read */
+export function rewordOf(locale: ContentLocale, own: ReturnType<typeof readTranslation>): Reword {
+  const terms = termsOf(locale, own)
+  if (!('terms' in terms)) throw new Error(`${terms.file}: ${terms.message} ${terms.mend}`)
+  return rewordBy(locale, own, terms)
+}
