@@ -15,7 +15,7 @@ export type PictureFormat = 'svg' | 'png'
 
 /** What the pool sends to a child: the model, the one page of a check, a draft or a document as JSON text, a picture that somebody sent as a logo or to show something, or nothing but the wish to be ready. */
 export type RenderJob =
-  | { model: string; paper: Paper; extent: Extent }
+  | { model: string; paper: Paper; extent: Extent; library: string | null }
   | { sheet: string }
   | { draft: string; paper: Paper }
   | { model: string; paper: Paper; office: OfficeFormat }

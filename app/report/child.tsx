@@ -27,7 +27,7 @@ async function perform(job: RenderJob): Promise<RenderAnswer> {
     if ('chart' in job) return { file: await renderChart(JSON.parse(job.model), job.chart, job.format) }
     if ('office' in job) return { file: await performOffice(job) }
     if ('draft' in job) return { pdf: await renderDraft(JSON.parse(job.draft), job.paper) }
-    return { pdf: await renderDocument(JSON.parse(job.model), job.paper, job.extent) }
+    return { pdf: await renderDocument(JSON.parse(job.model), job.paper, job) }
   } catch (error) {
     if (error instanceof PictureRefused) return { refused: error.fault }
     return { error: error instanceof Error ? error.name : 'Error' }

@@ -27,12 +27,18 @@ import type { Paper } from './theme.ts'
 
 const AUTHOR = 'Preflight'
 
-/** `tightness`: how the summary is set. */
-type ReportDocumentProps = { model: ReportModel; paper: Paper; extent: Extent; tightness: number }
+/** `tightness`: how the summary is set; `library`: as in {@link PageContext}. */
+type ReportDocumentProps = {
+  model: ReportModel
+  paper: Paper
+  extent: Extent
+  library: string | null
+  tightness: number
+}
 
 /** The report. Its dates come from the model, so that the same model gives the same bytes. */
-export function ReportDocument({ model, paper, extent, tightness }: ReportDocumentProps) {
-  const context: PageContext = { model, paper, accent: accentOf(model.cover.brand.accent) }
+export function ReportDocument({ model, paper, extent, library, tightness }: ReportDocumentProps) {
+  const context: PageContext = { model, paper, accent: accentOf(model.cover.brand.accent), library }
   const madeAt = new Date(`${model.madeOn}T00:00:00Z`)
   const hasFindings = model.summary.state !== 'empty' && extent === 'whole'
   return (

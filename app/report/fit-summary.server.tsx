@@ -7,7 +7,7 @@ import type { Paper } from './theme.ts'
 
 /** How tightly the summary must be set to stand on one page: 0 is as wished, more is tighter. */
 export async function fitSummary(model: ReportModel, paper: Paper): Promise<number> {
-  const context = { model, paper, accent: accentOf(model.cover.brand.accent) }
+  const context = { model, paper, accent: accentOf(model.cover.brand.accent), library: null }
   for (let tightness = 0; tightness < MOST_TIGHT; tightness++) {
     const pages = await countPages(
       <Document>

@@ -79,6 +79,8 @@ export type RendererOptions = Partial<ChildLimits> & {
   /** A process that had nothing to do for so long ends. */
   idleMs?: number
   cacheBytes?: number
+  /** The origin whose public pages reports lead to; missing or `null`: they lead to none. */
+  library?: string | null
   /** Is told how long each report took to draw, in ms. */
   onRendered?: (ms: number) => void
   /** Is told of each process that failed, also where a second try mends it. */
@@ -121,7 +123,8 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
   return {
     render: (report, { paper = 'a4', extent = 'whole' } = {}) => {
       const model = JSON.stringify(report)
-      return remembered({ model, paper, extent }, `${paper} ${extent}`, model)
+      const { library = null } = settings
+      return remembered({ model, paper, extent, library }, `${paper} ${extent}`, model)
     },
     writeReport: (report, office, { paper = 'a4' } = {}) => {
       const model = JSON.stringify(report)

@@ -80,7 +80,11 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     firstAnswerMs: options.firstAnswerMs,
   })
   const { metrics, registry } = createMetrics()
-  const pdf = createPdfRenderer({ onRendered: metrics.rendered, onFailed: metrics.renderFailed })
+  const pdf = createPdfRenderer({
+    library: options.origin,
+    onRendered: metrics.rendered,
+    onFailed: metrics.renderFailed,
+  })
   const mode = options.mode ?? 'production'
   const mailing = startMailing(
     { database, log, mode },

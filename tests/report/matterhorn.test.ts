@@ -45,7 +45,7 @@ const draft = {
 
 const DOCUMENTS: [name: string, make: () => Promise<Uint8Array>][] = [
   ['a report with every section, comments, logos and a watermark', () => renderDocument(commentedReport(), 'a4')],
-  ['a report on Letter', () => renderDocument(wholeReport(), 'letter')],
+  ['a report on Letter', () => renderDocument(wholeReport(), 'letter', { library: 'https://preflight.example' })],
   ['a report of nothing', () => renderDocument(reportOf(emptySheet), 'a4')],
   ['a draft of a register', () => renderDraft(draft, 'a4')],
   ['a sheet on one system', async () => (await renderCheck(sheet)).pdf],

@@ -74,7 +74,7 @@ function answerRow(entry: AnswerEntry, labels: ReportModel['labels']): Row {
 }
 
 /** The techniques named. */
-export function GlossarySection({ context: { model, accent } }: { context: PageContext }) {
+export function GlossarySection({ context: { model, accent, library } }: { context: PageContext }) {
   const { appendix, labels } = model
   return (
     <View>
@@ -86,9 +86,21 @@ export function GlossarySection({ context: { model, accent } }: { context: PageC
           <Text style={styles.paragraph}>{definition}</Text>
           <Text style={text.small}>{`${labels.aiact}: ${aiact}`}</Text>
           <Text style={text.small}>{`${labels.gdpr}: ${gdpr}`}</Text>
+          {library !== null && <Address href={`${library}/glossary/${id}`} accent={accent} />}
         </View>
       ))}
     </View>
+  )
+}
+
+/** An address that can be followed, and read on paper. */
+function Address({ href, accent }: { href: string; accent: string }) {
+  return (
+    <Text style={text.small}>
+      <Link src={href} style={{ color: accent, textDecoration: 'none' }}>
+        {href.replace(/^https?:\/\//, '')}
+      </Link>
+    </Text>
   )
 }
 

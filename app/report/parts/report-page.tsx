@@ -8,7 +8,13 @@ import { Logo } from './logo.tsx'
 import { markingOf } from './marking.ts'
 import { Watermark } from './watermark.tsx'
 
-export type PageContext = { model: ReportModel; paper: Paper; accent: string }
+export type PageContext = {
+  model: ReportModel
+  paper: Paper
+  accent: string
+  /** The origin whose public pages it leads to; `null`: it leads to none. */
+  library: string | null
+}
 
 type ReportPageProps = {
   context: PageContext

@@ -162,7 +162,7 @@ function About({ wanted, hasUnknown }: ReturnType<typeof wantedIn>) {
           {t('text', { names: wanted.map(({ name }) => name).join(', ') })}
         </Notice>
       )}
-      {hasUnknown && <Notice kind="warn">{t('unknown')}</Notice>}
+      {hasUnknown && <Notice kind="warn">{t(wanted.length > 0 ? 'unknownToo' : 'unknown')}</Notice>}
     </div>
   )
 }

@@ -9,7 +9,7 @@ export function Lines({ title, lines, dataKinds }: LinesProps) {
   return (
     <div className="grid gap-2">
       <h3>{title}</h3>
-      <ul className="max-w-form">
+      <ul>
         {lines.map((line) => (
           <li key={line.id} className="grid gap-3 border-hair border-b py-3">
             {line.kind === 'dataGap' ? <DataGap gap={line.gap} dataKinds={dataKinds} /> : <Signs line={line} />}
@@ -47,11 +47,11 @@ function Sign({ sign }: { sign: SignView }) {
   const t = useTranslations('pitfalls.lines')
   const sentences = sign.kind === 'level' ? sign.statements : sign.options
   return (
-    <div className="grid gap-x-8 gap-y-1 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">
+    <div className="grid gap-x-8 gap-y-1 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]">
       <p className={sign.kind === 'level' ? 'font-semibold' : ''}>
         {sign.kind === 'level' ? sign.capability : sign.ask}
       </p>
-      <div>
+      <div className="max-w-measure">
         {sign.kind === 'answer' && sign.isNot && <p className="text-sm">{t('anyBut')}</p>}
         <ul>
           {sentences.map((sentence) => (
@@ -72,7 +72,7 @@ function DataGap({ gap, dataKinds }: { gap: number; dataKinds: LibraryPitfall['d
       <dl className="max-w-measure text-sm text-soft">
         {dataKinds.map(({ kind, capabilities }) => (
           <div key={kind} className="grid gap-x-8 sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">
-            <dt>{kinds(kind)}</dt>
+            <dt className="font-semibold">{kinds(kind)}</dt>
             <dd>{capabilities.join(', ')}</dd>
           </div>
         ))}

@@ -1,14 +1,15 @@
 import { useFormatter, useTranslations } from 'use-intl'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { Exposed, LibraryPitfall, Weighed } from './pitfall-view.server.ts'
 
-const ROW = 'grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]'
+const ROW = 'grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]'
 
 /** What is looked at, the heaviest first, each with its share. */
 export function Weights({ capabilities }: { capabilities: readonly Weighed[] }) {
   const t = useTranslations('pitfalls.weights')
   const format = useFormatter()
   return (
-    <ol className="max-w-form">
+    <ol>
       {capabilities.map(({ id, name, definition, share }) => (
         <li key={id} className={ROW}>
           <div className="grid content-start gap-2">
@@ -21,7 +22,7 @@ export function Weights({ capabilities }: { capabilities: readonly Weighed[] }) 
               <rect width={share * 100} height="4" className="fill-accent" />
             </svg>
           </div>
-          <p className="text-soft">{definition}</p>
+          <p className="max-w-measure text-soft">{definition}</p>
         </li>
       ))}
     </ol>
@@ -31,11 +32,11 @@ export function Weights({ capabilities }: { capabilities: readonly Weighed[] }) 
 /** The first steps out of it, with what each leaves behind. */
 export function FirstActions({ actions }: { actions: LibraryPitfall['firstActions'] }) {
   return (
-    <ol className="max-w-form">
+    <ol>
       {actions.map(({ id, name, deliverable }) => (
         <li key={id} className={ROW}>
           <a href={`/actions/${id}`}>{name}</a>
-          <span className="text-soft">{deliverable}</span>
+          <span className="max-w-measure text-soft">{deliverable}</span>
         </li>
       ))}
     </ol>
@@ -56,19 +57,35 @@ export function ExposedTargets({ view: { everyPilot, useCases, techniques } }: {
   )
 }
 
+/** So many are shown at once. */
+const MOST_SHOWN = 8
+
 function Targets({ title, place, targets }: { title: string; place: string; targets: readonly Exposed[] }) {
+  const t = useTranslations('pitfalls.who')
   if (targets.length === 0) return null
+  const rest = targets.slice(MOST_SHOWN)
   return (
     <div className="grid gap-2">
       <h3>{title}</h3>
-      <ol className="max-w-form">
-        {targets.map(({ id, name, capabilities }) => (
-          <li key={id} className={ROW}>
-            <a href={`${place}/${id}`}>{name}</a>
-            <span className="text-soft">{capabilities.join(', ')}</span>
-          </li>
-        ))}
-      </ol>
+      <TargetList place={place} targets={targets.slice(0, MOST_SHOWN)} />
+      {rest.length > 0 && (
+        <Disclosure summary={t('more', { count: rest.length })}>
+          <TargetList place={place} targets={rest} />
+        </Disclosure>
+      )}
     </div>
+  )
+}
+
+function TargetList({ place, targets }: { place: string; targets: readonly Exposed[] }) {
+  return (
+    <ol>
+      {targets.map(({ id, name, capabilities }) => (
+        <li key={id} className={ROW}>
+          <a href={`${place}/${id}`}>{name}</a>
+          <span className="max-w-measure text-soft">{capabilities.join(', ')}</span>
+        </li>
+      ))}
+    </ol>
   )
 }

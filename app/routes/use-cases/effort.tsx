@@ -8,7 +8,7 @@ export function Days({ effort }: { effort: Effort | null }) {
   const { days, weeks } = effort
   return (
     <span className="grid gap-1">
-      <span>{t('days', { low: Math.floor(days.low), high: Math.ceil(days.high) })}</span>
+      <span className="whitespace-nowrap">{t('days', { low: Math.floor(days.low), high: Math.ceil(days.high) })}</span>
       <span className="text-sm text-soft">{t('weeks', { weeks })}</span>
     </span>
   )

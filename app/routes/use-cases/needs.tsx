@@ -8,7 +8,7 @@ export function Needs({ needs: { own, ways, homework, wishes } }: { needs: Needs
   const t = useTranslations('useCases.needs')
   return (
     <div className="grid gap-8">
-      <ul className="max-w-form">
+      <ul>
         {own.map((need) => (
           <Need key={need.id} need={need} />
         ))}
@@ -16,7 +16,7 @@ export function Needs({ needs: { own, ways, homework, wishes } }: { needs: Needs
           <Way key={way.id} way={way} />
         ))}
       </ul>
-      <div className="max-w-form">
+      <div>
         {homework.length > 0 && (
           <Disclosure summary={t('homework', { count: homework.length })}>
             <p className="max-w-measure text-soft">{t('homeworkMeans')}</p>
@@ -46,7 +46,7 @@ function NeedList({ needs }: { needs: readonly NeedView[] }) {
 function Need({ need: { name, level, lead, rest, facts, why, also, actions, wayOut } }: { need: NeedView }) {
   const t = useTranslations('useCases.needs')
   return (
-    <li className="grid gap-x-8 gap-y-2 border-hair border-b py-4 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">
+    <li className="grid gap-x-8 gap-y-2 border-hair border-b py-4 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]">
       <div className="grid content-start gap-1">
         <p className="font-semibold">{name}</p>
         <p className="text-sm text-soft">{t('level', { level })}</p>

@@ -11,16 +11,16 @@ export function Techniques({ techniques }: { techniques: LibraryUseCase['techniq
       {PLACES.filter((place) => techniques[place].length > 0).map((place) => (
         <div key={place} className="grid gap-2">
           <h3>{t(place)}</h3>
-          <ul className="max-w-form">
+          <ul>
             {techniques[place].map(({ id, name, definition }) => (
               <li
                 key={id}
-                className="grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]"
+                className="grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]"
               >
                 <a href={`/glossary/${id}`} className="inline-flex min-h-6 items-start">
                   {name}
                 </a>
-                <span className="text-soft">{definition}</span>
+                <span className="max-w-measure text-soft">{definition}</span>
               </li>
             ))}
           </ul>
@@ -36,14 +36,14 @@ export function RelatedPitfalls({ pitfalls }: { pitfalls: readonly RelatedPitfal
   return (
     <div className="grid gap-6">
       {pitfalls.length > 0 && (
-        <ul className="max-w-form">
+        <ul>
           {pitfalls.map(({ id, name, capabilities }) => (
             <li
               key={id}
-              className="grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]"
+              className="grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]"
             >
               <a href={`/pitfalls/${id}`}>{name}</a>
-              <span className="text-soft">{t('because', { names: capabilities.join(', ') })}</span>
+              <span className="max-w-measure text-soft">{t('because', { names: capabilities.join(', ') })}</span>
             </li>
           ))}
         </ul>

@@ -29,7 +29,7 @@ describe('somebody without a check', () => {
     expect(useCase.headers.get('Cache-Control')).toBe('no-store')
     expect(locationOf(useCase)).toBe('/start?form=quick&useCase=uc-lead-scoring')
     expect(locationOf(technique)).toBe('/start?form=quick&technique=active-learning')
-    expect(text(start)).toContain('Lead scoring: with “Begin” you note it as what you have in mind.')
+    expect(text(start)).toContain('Lead scoring: by going to the first question you note it')
     expect(start).toMatch(/<input[^>]*value="quick"[^>]*checked|<input[^>]*checked[^>]*value="quick"/)
   })
 
@@ -54,7 +54,7 @@ describe('somebody without a check', () => {
 
     expect(refused.status).toBe(422)
     expect(html).toContain('x'.repeat(201))
-    expect(text(html)).toContain('Lead scoring: with “Begin”')
+    expect(text(html)).toContain('Lead scoring: by going to the first question')
     const [form] = tags(html, 'form').filter(({ method }) => method === 'post')
     expect(form?.action?.replaceAll('&amp;', '&') ?? path).toContain('useCase=uc-lead-scoring')
   })
@@ -70,7 +70,7 @@ describe('somebody without a check', () => {
         await admin`select to_json(interests) as interests from app.profiles where assessment_id = ${id}`
 
       expect(page).toContain('The address names something that we do not have')
-      expect(page).not.toContain('with “Begin”')
+      expect(page).not.toContain('by going to the first question')
       expect(started.status).toBe(302)
       expect(profile?.interests).toEqual([])
     },
