@@ -560,6 +560,8 @@ page:
         line: 2,
         message: 'No fact question asks about "outcome-volume".',
       },
+      // The sample answers it.
+      { file: 'content/sample/answers.yaml', message: 'There is no question "f-outcome-volume".' },
     ])
   })
 
