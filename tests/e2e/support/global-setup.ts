@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { withAdministrator } from '#db/administrate.server.ts'
 import { withDatabase } from '#db/connection-url.ts'
 import { quietly } from '#tests/support/database-server.ts'
@@ -14,6 +15,7 @@ export default async function startForAll(): Promise<() => Promise<void>> {
     DATABASE_URL: database?.url ?? '',
     PREFLIGHT_ROLE_PREFIX: ROLE_PREFIX,
     SMTP_URL: mailbox.smtpUrl,
+    PREFLIGHT_OPERATOR_FILE: join(import.meta.dirname, 'operator.yaml'),
   })
   process.env.PREFLIGHT_E2E_URL = product.url
   process.env.PREFLIGHT_E2E_DATABASE = database?.url ?? (await ownerOf(product.dataDir))
