@@ -12,7 +12,9 @@ test('a reader of a public page asks whoever runs the site, on a phone without s
 }) => {
   trouble.expect(/422/)
   const phone = await newVisitor(PHONE)
-  const body = `How many labels does it take? ${randomUUID()}`
+  // Twice, since a mail breaks its lines where they are long.
+  const mark = randomUUID().slice(0, 8)
+  const body = `${mark}: How many labels?\n${mark}`
   await phone.goto('/trust/privacy-notice')
   await phone.getByRole('link', { name: 'Ask a question' }).click()
   await expect(phone.getByText('About: Data and safety')).toBeVisible()
@@ -24,7 +26,7 @@ test('a reader of a public page asks whoever runs the site, on a phone without s
   await phone.getByRole('button', { name: 'Send the question' }).click()
 
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Your question was taken')
-  expect(await mailHolding('operator@example.com', body.slice(-36))).toContain('Reply-To: anna@example.com')
+  expect(await mailHolding('operator@example.com', mark)).toContain('Reply-To: anna@example.com')
 })
 
 test('the form counts what is typed, and stands in all schemes and widths', async ({ page, trouble }) => {
@@ -49,13 +51,10 @@ test('somebody who answers a check asks back, and reads the answer where they as
   await expectAlwaysAccessible(page)
   await page.goto(`/assessments/${check}/team`)
   await page.getByRole('button', { name: 'Make a link' }).click()
-  const link = await page
-    .getByText(/\/answer\/[\w-]{43}/)
-    .first()
-    .textContent()
+  const link = await page.getByRole('textbox', { name: 'Private link' }).inputValue()
 
   const lee = await newVisitor()
-  await lee.goto(/\/answer\/[\w-]{43}/.exec(link ?? '')?.[0] ?? '')
+  await lee.goto(/\/answer\/[\w-]{43}/.exec(link)?.[0] ?? '')
   await lee.getByLabel('Your name').fill('Lee')
   await lee.getByLabel('Marketing').check()
   await lee.getByRole('button').last().click()
@@ -65,7 +64,7 @@ test('somebody who answers a check asks back, and reads the answer where they as
   await expect(lee.getByText('Nobody has answered yet.')).toBeVisible()
   await expectAlwaysAccessible(lee)
 
-  await mailHolding(email, 'What counts as a label')
+  await mailHolding(email, 'What counts')
   await page.goto('/assessments')
   await page.getByRole('link', { name: '1 question to answer' }).click()
   await expect(page.getByRole('heading', { name: 'Lee, who answers the check, asks' })).toBeVisible()
