@@ -232,6 +232,27 @@ const PLANTED: Planted[] = [
     says: /no action "act-ai-literacy-9"/,
   },
   {
+    fault: 'an unknown reference of a pitfall',
+    file: 'pitfalls/low-adoption.yaml',
+    find: 'references: [dietvorst2015',
+    put: 'references: [dietvorst2016',
+    says: /no reference "dietvorst2016"/,
+  },
+  {
+    fault: 'a summary of a pitfall that search engines would cut',
+    file: 'pitfalls/low-adoption.yaml',
+    find: 'quick_summary: The tool',
+    put: `quick_summary: ${'So '.repeat(40)}the tool`,
+    says: /not be longer than 160 characters/,
+  },
+  {
+    fault: 'an unknown usual class of a use case',
+    file: 'use-cases/uc-lead-scoring.yaml',
+    find: 'ai_act_class: minimal',
+    put: 'ai_act_class: limited',
+    says: /outside.*minimal.*transparency/,
+  },
+  {
     fault: 'a circle of dependencies',
     file: 'capabilities/team/executive-sponsorship.yaml',
     find: 'evidence:',
