@@ -425,7 +425,7 @@ test('the settings name every page that one may open, and mark the one that is o
     own,
     ...['members', 'brand', 'texts', 'questions', 'data'].map(below),
   ]
-  const forOwners = [...forAll.slice(0, 7), below('sign-in'), below('data'), below('log')]
+  const forOwners = [...forAll.slice(0, 7), below('sign-in'), below('asked'), below('data'), below('log')]
   const navOf = async (by: typeof owner.browser, path: string) => {
     const [nav = ''] = /<nav aria-label="Settings"[\s\S]*?<\/nav>/.exec(await (await by.get(path)).text()) ?? []
     const links = [...nav.matchAll(/<a [^>]*>/g)].map(([link]) => link)
