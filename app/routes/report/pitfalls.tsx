@@ -41,7 +41,7 @@ function Pitfall({ pitfall, labels }: PitfallProps) {
             <p>{labels.pitfallFirst}:</p>
             <ul className="max-w-measure list-disc pl-5">
               {firstActions.map((action) => (
-                <li key={action.id}>
+                <li key={action.id} className="py-0.5">
                   <PlaceLink href={action.href}>{action.name}</PlaceLink>
                 </li>
               ))}
