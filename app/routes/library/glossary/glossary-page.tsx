@@ -29,6 +29,10 @@ export function GlossaryPage({ view }: { view: GlossaryView }) {
         <HitTemplate />
       </div>
       <ConfusedPairs pairs={pairs} />
+      <p className="no-print flex flex-wrap gap-x-6 border-hair border-t pt-6 text-sm [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center">
+        <a href="/glossary.json">{t('asFile')}</a>
+        <a href="/ask?about=/glossary">{t('ask')}</a>
+      </p>
     </LibraryFrame>
   )
 }

@@ -6,6 +6,7 @@ import { Section } from '#app/routes/results/section.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { NeedsView, NeedView, ProfileView, WaysView } from './needs-view.server.ts'
+import { Effort } from './term-effort.tsx'
 import type { TermView } from './term-view.server.ts'
 
 type TermNeedsProps = { needs: NeedsView; effort: TermView['effort'] }
@@ -134,26 +135,5 @@ function ProfileNeeds({ profile: { id, name, rows } }: { profile: ProfileView })
         ))}
       </ul>
     </Disclosure>
-  )
-}
-
-const WAYS = ['adopt', 'adapt', 'train'] as const
-const SIZES = ['S', 'M', 'L', 'XL'] as const
-
-function Effort({ effort }: { effort: TermView['effort'] }) {
-  const t = useTranslations('glossary.term.effort')
-  const sizeOf = (size: string) => t(`size.${SIZES.find((one) => one === size) ?? 'M'}`)
-  return (
-    <div className="grid gap-3">
-      <h3>{t('title')}</h3>
-      <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
-        {WAYS.map((kind) => (
-          <div key={kind} className="grid content-start gap-1 border-hair border-t pt-3">
-            <dt className="text-sm text-soft">{t(kind)}</dt>
-            <dd className="font-semibold">{sizeOf(effort[kind])}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
   )
 }
