@@ -15,6 +15,8 @@ const all = <T extends Element>(selector: string, within: ParentNode = document)
   ...within.querySelectorAll<T>(selector),
 ]
 
+const PAUSE_MS = 250
+
 const form = one<HTMLFormElement>('[data-search]')
 const query = one<HTMLInputElement>('[name="q"]', form)
 const category = one<HTMLSelectElement>('[name="category"]', form)
@@ -45,8 +47,7 @@ function read(row: HTMLElement): ListedTechnique {
 const asked = (): Asked => ({ query: query.value.trim(), category: category.value, useCase: useCase.value })
 
 function show() {
-  const wanted = asked()
-  const found = filterTechniques(techniques, wanted)
+  const found = filterTechniques(techniques, asked())
   const isSearched = found.match !== 'unasked'
   count.value = (count.dataset.count ?? '').replace('#', String(found.ids.length))
   one<HTMLElement>('[data-some]').hidden = found.match !== 'some'
@@ -57,7 +58,7 @@ function show() {
   hits.hidden = !isSearched || found.ids.length === 0
   hits.replaceChildren(...(isSearched ? found.ids.map((id) => hit(id, found)) : []))
   showListed(new Set(found.listed))
-  keepInAddress(wanted)
+  keepSoon()
 }
 
 /** In groups: those that pass the filters, and only letters that have any. */
@@ -94,8 +95,18 @@ function piece({ text, isFound }: Marked): Node {
   return mark
 }
 
+let pause: ReturnType<typeof setTimeout> | undefined
+
+/** Browsers refuse an address that changes with every key. */
+function keepSoon() {
+  clearTimeout(pause)
+  pause = setTimeout(keepInAddress, PAUSE_MS)
+}
+
 /** So that somebody who comes back, or sends the address on, sees the same. */
-function keepInAddress({ query: q, category: of, useCase: served }: Asked) {
+function keepInAddress() {
+  clearTimeout(pause)
+  const { query: q, category: of, useCase: served } = asked()
   const entries = Object.entries({ q, category: of, useCase: served }).filter(([, value]) => value !== '')
   const place = (by: string | undefined) => {
     const search = new URLSearchParams([...entries, ...(by === 'category' ? [['by', by]] : [])])
@@ -137,7 +148,10 @@ function onKey(event: KeyboardEvent) {
 }
 
 one<HTMLElement>('[data-keys]').hidden = false
+query.setAttribute('aria-describedby', 'keys')
 form.addEventListener('input', show)
+// Before anything on the page is followed, the field is left.
+form.addEventListener('change', keepInAddress)
 document.addEventListener('keydown', onKey)
 // A browser that comes back may fill in what was typed after the page was written.
 window.addEventListener('pageshow', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { markFound } from '#app/core/library/mark-found.ts'
+import { markEntry, markFound } from '#app/core/library/mark-found.ts'
 import { MAX_QUERY, type SearchEntry, searchTechniques } from '#app/core/library/search-techniques.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
@@ -148,5 +148,30 @@ describe('marks', () => {
         expect(new Set(pieces.map(({ start }) => start)).size).toBe(pieces.length)
       }),
     )
+  })
+
+  test('a name or definition explains itself; else the first place that has a word, and of a list what has it', () => {
+    const entry: SearchEntry = {
+      id: 'a',
+      name: 'Alpha',
+      alsoCalled: ['Beta rays', 'Gamma rays'],
+      definition: 'A letter.',
+      examples: 'gamma and delta',
+      confusedWith: [],
+      useCases: ['Delta'],
+    }
+    const because = (query: string) => markEntry(entry, searchTechniques([entry], query).sought).because
+
+    expect(because('alpha gamma')).toBeNull()
+    expect(because('letter gamma')).toBeNull()
+    expect(because('gamma')).toEqual({
+      place: 'alsoCalled',
+      pieces: [
+        { text: 'Gamma', start: 0, isFound: true },
+        { text: ' rays', start: 5, isFound: false },
+      ],
+    })
+    expect(because('delta')?.place).toBe('examples')
+    expect(because('omega')).toBeNull()
   })
 })

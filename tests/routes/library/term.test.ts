@@ -34,7 +34,7 @@ describe.each(techniques)('$id', (technique) => {
     expect(tags(main, 'h1')).toHaveLength(1)
     says(technique.name, technique.definition, page.quickSummary, page.explanation, page.marketingRelevance)
     says(technique.examples, technique.inGerman.join(', '))
-    says(catalogue.categories.find(({ id }) => id === technique.category)?.name ?? '', 'Text of 23 Nov 2026')
+    says(catalogue.categories.find(({ id }) => id === technique.category)?.name ?? '', 'Updated 23 Nov 2026')
   })
 
   test('it says where it goes wrong, what it is taken for, what people ask, and what to ask oneself', () => {
@@ -167,4 +167,11 @@ test('the two show pieces have a figure behind their explanation', () => {
     expect(main.indexOf('data-figure')).toBeGreaterThan(main.indexOf('id="meaning"'))
     expect(main.indexOf('data-figure')).toBeLessThan(main.indexOf('id="marketing"'))
   }
+})
+
+test('an action that is one way of several says to what', () => {
+  expect(pageOf('rag').said).toContain(
+    'Content and knowledge base To level 2 One of several ways to: Source for answers',
+  )
+  expect(pageOf('rag').said).not.toContain('Vendor and contract checks To level 3 One of several ways')
 })

@@ -22,7 +22,6 @@ export function SearchForm({ view: { asked, by, categories, useCases } }: { view
               maxLength={MAX_QUERY}
               autoComplete="off"
               enterKeyHint="search"
-              aria-describedby="keys"
               className="input"
             />
           </div>
