@@ -23,7 +23,7 @@ export type WaysView = {
   about: string
   why: string
   isMust: boolean
-  options: { name: string; level: number; statement: string }[][]
+  options: { name: string; rung: RungView }[][]
 }
 
 type NeedsPart = { needs: NeedView[]; ways: WaysView[] }
@@ -32,7 +32,7 @@ type NeedsPart = { needs: NeedView[]; ways: WaysView[] }
 export type ProfileView = {
   id: ProfileId
   name: string
-  rows: { id: string; name: string; level: number; statement: string; why: string; isMust: boolean }[]
+  rows: { id: string; name: string; rung: RungView; why: string; isMust: boolean }[]
 }
 
 export type NeedsView = {
@@ -73,17 +73,15 @@ function needsIn(catalogue: Catalogue, rows: readonly Requirement[]): NeedView[]
   return needs.sort((a, b) => Number(b.must !== null) - Number(a.must !== null))
 }
 
-function needView({ id, name, definition, levels, wayOut }: Capability, rows: readonly Requirement[]): NeedView {
+const LEVELS = [0, 1, 2, 3, 4] as const
+
+function needView(capability: Capability, rows: readonly Requirement[]): NeedView {
+  const { id, name, definition, wayOut } = capability
   const asked = (isMust: boolean): Asked | null => {
     const row = rows.filter(({ must }) => must === isMust).toSorted((a, b) => b.min - a.min)[0]
     return row ? { level: row.min, why: row.why } : null
   }
-  const rungs = levels.map(({ lead, rest, facts }, level) => ({
-    level,
-    text: lead + rest,
-    facts,
-    state: 'ahead' as const,
-  }))
+  const rungs = LEVELS.map((level) => rungOf(capability, level))
   return { id, name, definition, rungs, must: asked(true), helps: asked(false), wayOut: wayOut ?? null }
 }
 
@@ -93,7 +91,7 @@ function waysOf(catalogue: Catalogue, { anyOf, why, must }: Requirement): WaysVi
   const options = ways.options.map((members) =>
     members.flatMap(({ capability, min }) => {
       const found = catalogue.capabilities.find(({ id }) => id === capability)
-      return found ? [{ name: found.name, level: min, statement: statementOf(found, min) }] : []
+      return found ? [{ name: found.name, rung: rungOf(found, min) }] : []
     }),
   )
   return [{ id: ways.id, name: ways.name, about: ways.why, why, isMust: must, options }]
@@ -102,14 +100,13 @@ function waysOf(catalogue: Catalogue, { anyOf, why, must }: Requirement): WaysVi
 function profileView({ capabilities }: Catalogue, { id, name, requirements }: Profile): ProfileView {
   const rows = requirements.flatMap(({ capability, min, why, must }) => {
     const found = capabilities.find((one) => one.id === capability)
-    return found
-      ? [{ id: found.id, name: found.name, level: min, statement: statementOf(found, min), why, isMust: must }]
-      : []
+    return found ? [{ id: found.id, name: found.name, rung: rungOf(found, min), why, isMust: must }] : []
   })
   return { id, name, rows: rows.sort((a, b) => Number(b.isMust) - Number(a.isMust)) }
 }
 
-function statementOf({ levels }: Capability, level: Requirement['min']): string {
+/** One step of a ladder on which nobody stands yet. */
+function rungOf({ levels }: Capability, level: Requirement['min']): RungView {
   const { lead, rest, facts } = levels[level]
-  return [lead + rest, ...facts].join(' ')
+  return { level, text: lead + rest, facts, state: 'ahead' }
 }

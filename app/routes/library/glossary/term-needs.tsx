@@ -86,7 +86,12 @@ function Ways({ ways: { name, about, why, isMust, options } }: { ways: WaysView 
           {options.map((members) => (
             <li key={members.map((member) => member.name).join(' ')} className="grid gap-2">
               {members.map((member) => (
-                <p key={member.name}>{t.rich('member', { ...member, b: (text) => <b>{text}</b> })}</p>
+                <div key={member.name}>
+                  <b>{t('member', { name: member.name, level: member.rung.level })}</b>
+                  <p>
+                    <RungText rung={member.rung} />
+                  </p>
+                </div>
               ))}
             </li>
           ))}
@@ -130,7 +135,7 @@ function ProfileNeeds({ profile: { id, name, rows } }: { profile: ProfileView })
       <ul>
         {rows.map((row) => (
           <Row key={row.id} name={row.name}>
-            <Asked isMust={row.isMust} level={row.level} why={row.why} statement={row.statement} />
+            <Asked isMust={row.isMust} level={row.rung.level} why={row.why} statement={<RungText rung={row.rung} />} />
           </Row>
         ))}
       </ul>
