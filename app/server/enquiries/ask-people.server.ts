@@ -11,7 +11,7 @@ import { addEnquiry, type Enquiry, type NewEnquiry } from '#db/queries/enquiries
 import { queueMail } from '#db/queries/mails.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import { type Answerer, answerersOf } from './answerers.server.ts'
-import { ENQUIRY_FIELDS, type EnquiryOutcome, notSent, readEnquiry } from './read-enquiry.server.ts'
+import { ENQUIRY_FIELDS, notSent, readEnquiry } from './read-enquiry.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -27,10 +27,6 @@ export type Asking = {
   /** A member's name or address, which the mail says; `null`: what they type. */
   account: string | null
 }
-
-/** `null`: it was taken. */
-export type Sent = ReturnType<typeof notSent> | null
-export type { EnquiryOutcome }
 
 /**
  * Keeps a question about a check, and has it mailed to who answers.

@@ -8,7 +8,7 @@ import type { Say } from '#app/server/words.server.ts'
 /** What every form has that asks a question; what it is about stands in its address. */
 export const ENQUIRY_FIELDS = { opId: 'one', body: 'one', email: 'one', name: 'one' } satisfies FormFields
 
-export type EnquiryField = 'body' | 'email' | 'name'
+type EnquiryField = 'body' | 'email' | 'name'
 export type EnquiryErrors = Partial<Record<EnquiryField, string>>
 export type TypedEnquiry = Record<EnquiryField, string>
 
