@@ -1,9 +1,12 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createHttpServer } from '#app/server/http-server.server.ts'
 import { createKeptAnswers } from '#app/server/kept-answers.server.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 
-const { browser, start } = await testPreflight()
+const { app, browser, start } = await testPreflight()
 const other = await start()
 
 const PAGE = `<p>${'All the same. '.repeat(200)}</p>`
@@ -125,6 +128,22 @@ describe('a public page', () => {
     expect(headers.get('Content-Security-Policy')).toContain("script-src http://localhost/assets/; style-src 'self';")
     expect(headers.get('Cache-Control')).toBe('no-cache')
     expect(headers.get('ETag')).toMatch(/^W\/"[\w-]{22}"$/)
+  })
+
+  test('comes over the wire as it was packed', async () => {
+    const server = createHttpServer((request) => app.fetch(request))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const [first, second] = [
+      await fetch(`http://localhost:${port}/trust`),
+      await fetch(`http://localhost:${port}/trust`),
+    ]
+
+    expect([first.status, second.status, second.headers.get('Content-Encoding')]).toEqual([200, 200, 'br'])
+    expect(await first.text()).toContain('</html>')
+    expect(second.headers.get('ETag')).toBe(first.headers.get('ETag'))
   })
 
   test('with a query is made for its asker and not kept', async () => {
