@@ -256,6 +256,21 @@ test('the first Tab leads past the navigation to the content', async ({ page }) 
   await expect(page.locator('main')).toBeFocused()
 })
 
+test('on a public page the first Tabs lead to its content, its navigation and its end', async ({ page }) => {
+  const ways = [
+    ['Skip to the content', '#main'],
+    ['Skip to the navigation', '#main-navigation'],
+    ['Skip to the end of the page', '#page-end'],
+  ] as const
+  for (const [at, [words, place]] of ways.entries()) {
+    await page.goto('/trust')
+    for (let tab = 0; tab <= at; tab += 1) await page.keyboard.press('Tab')
+    await expect(page.locator(':focus')).toHaveText(words)
+    await page.keyboard.press('Enter')
+    await expect(page.locator(place)).toBeFocused()
+  }
+})
+
 test('what is saved is said to whoever cannot see it', async ({ page }) => {
   const id = await startCheck(page)
   await page.goto(`/assessments/${id}/questions/kpi`)

@@ -39,7 +39,9 @@ export function HomePage({ picture, counts }: HomePageProps) {
       <WhoItIsFor />
       <HowScoringWorks />
       <LibraryParts counts={counts} />
-      <p className="max-w-measure border-hair border-t pt-6 text-faint text-sm">{t('privacy')}</p>
+      <div className="border-hair border-t pt-6">
+        <p className="max-w-measure text-faint text-sm">{t('privacy')}</p>
+      </div>
     </LibraryFrame>
   )
 }

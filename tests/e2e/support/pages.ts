@@ -31,6 +31,7 @@ export const OPEN_PAGES = {
   'the list': '/assessments',
   'the sign-in page': '/sign-in',
   'the page for a code': '/sign-in/code',
+  'the trust pack': '/trust',
   'a document of the trust pack': '/trust/privacy-notice',
   'the glossary': '/glossary',
   'what was found in the glossary': '/glossary?q=labels',

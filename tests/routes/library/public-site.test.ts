@@ -7,10 +7,6 @@ import { Shape } from '#tests/support/schema-org.ts'
 import { runningScripts, tags, text } from '#tests/ui/markup.tsx'
 
 const ORIGIN = 'http://localhost'
-/** Parts of the site whose pages do not stand yet, by the beginning of their addresses. */
-const NOT_YET: readonly string[] = ['/actions', '/sample-report']
-const isNotYet = (path: string) => NOT_YET.some((start) => path === start || path.startsWith(`${start}/`))
-
 const { browser } = await testPreflight()
 
 const sitemap = await (await browser().get('/sitemap.xml')).text()
@@ -51,15 +47,13 @@ for (let address = waiting.pop(); address !== undefined; address = waiting.pop()
   }
 }
 
-const publicPages = listed.filter((path) => !isNotYet(path)).map((path) => ({ path, page: pages.get(path) }))
+const publicPages = listed.map((path) => ({ path, page: pages.get(path) }))
 const htmlOf = (page: Page | undefined) => page?.html ?? ''
 
 test('every internal link leads to something', () => {
   const dead = links.filter(({ to }) => pages.get(`${to.pathname}${to.search}`)?.status !== 200)
 
-  expect(
-    dead.filter(({ to }) => !isNotYet(to.pathname)).map(({ from, to }) => `${from} -> ${to.pathname}${to.search}`),
-  ).toEqual([])
+  expect(dead.map(({ from, to }) => `${from} -> ${to.pathname}${to.search}`)).toEqual([])
   expect(links.length).toBeGreaterThan(1_000)
 })
 
@@ -75,15 +69,9 @@ test('every anchor of an internal link is there', () => {
 })
 
 test('every page of the sitemap is reached from the start page by links', () => {
-  expect(listed.filter((path) => !pages.has(path) && !isNotYet(path))).toEqual([])
+  expect(listed.filter((path) => !pages.has(path))).toEqual([])
   expect(new Set(listed).size).toBe(listed.length)
   expect(listed.length).toBeGreaterThan(170)
-})
-
-test('what was not there yet is there', () => {
-  expect(
-    NOT_YET.filter((start) => [...pages].every(([path, { status }]) => !path.startsWith(start) || status === 200)),
-  ).toEqual([])
 })
 
 const metaOf = (html: string, key: string) =>
