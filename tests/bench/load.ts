@@ -29,8 +29,9 @@ async function askFor(url: string, agent: Agent, forMs: number) {
   async function keepAsking() {
     while (performance.now() < end) {
       const started = performance.now()
-      bytes += await ask(url, agent)
+      const came = await ask(url, agent)
       times.push(performance.now() - started)
+      bytes += came
     }
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, keepAsking))

@@ -20,3 +20,6 @@ export const routes = {
 }
 export const { assets, assetsBuildDirectory, basename, entry, future, isSpaMode, prerender, publicPath } = build
 export const { allowedActionOrigins, routeDiscovery, ssr } = build
+
+// Its own server waits for connections to end, and ours to the database would stay.
+process.once('SIGTERM', () => process.exit(0))
