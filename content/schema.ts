@@ -194,7 +194,7 @@ export type StartingValue = {
  * outside: mostly no AI system at all; minimal: no duties of its own; transparency: Article 50 asks for a disclosure in
  * its usual form. What is unusual can place it elsewhere.
  */
-export type UsualClass = 'outside' | 'minimal' | 'transparency'
+type UsualClass = 'outside' | 'minimal' | 'transparency'
 
 export type UseCase = {
   id: string

@@ -22,7 +22,7 @@ export type Asker = {
 }
 
 /** Work for a team of one size, with who does it there unless somebody else is named. */
-export type TeamEffort = { size: 's' | 'm' | 'l' | 'xl'; low: number; high: number; person: string }
+type TeamEffort = { size: 's' | 'm' | 'l' | 'xl'; low: number; high: number; person: string }
 
 /** One action with all that the catalogue knows around it. */
 export type ActionContext = {

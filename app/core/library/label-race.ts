@@ -32,7 +32,7 @@ export const BORDER: Weights = { intercept: -0.1, x: 1, y: -0.8 }
 /** `x`: how much it speaks of waiting, `y`: how friendly its words are, each from -1 to 1. Positive: a complaint. */
 type Comment = LabelledPoint
 
-export type Run = {
+type Run = {
   /** The comments' indices in the order of their labels; the first few are the same in both arms. */
   order: number[]
   /** After `FIRST_LABELS` labels, after one more, and so on up to `LAST_LABELS`: the line and its share of right answers. */

@@ -18,7 +18,7 @@ const organizationId = (origin: string) => `${origin}/#organization`
 const glossaryId = (origin: string) => `${origin}/glossary#terms`
 
 /** Where a technique stands. Source: schema.org/DefinedTerm, whose `termCode` is our id. */
-export function definedTerm({ id, name, definition }: Term, origin: string): StructuredData {
+function definedTerm({ id, name, definition }: Term, origin: string): StructuredData {
   const url = `${origin}/glossary/${id}`
   return {
     '@type': 'DefinedTerm',
@@ -56,7 +56,7 @@ type Asked = { question: string; answer: string }
  *
  * @param about the object that they are about, by its `@id`; missing: nothing that has one
  */
-export function faqPage(
+function faqPage(
   { path, updated, asked, about }: { path: string; updated: string; asked: readonly Asked[]; about?: string },
   { origin, locale }: At,
 ): StructuredData {

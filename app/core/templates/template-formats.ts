@@ -1,7 +1,7 @@
 import type { Template, TemplateField } from '#content/schema.ts'
 
 /** Files that a sheet can be downloaded as, the one for most readers first. */
-export const TEMPLATE_FORMATS = ['docx', 'xlsx', 'md'] as const
+const TEMPLATE_FORMATS = ['docx', 'xlsx', 'md'] as const
 export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number]
 
 type Table = Extract<TemplateField, { kind: 'table' }>

@@ -7,7 +7,7 @@ export const FACES = { sans: 'Calibri', serif: 'Georgia' } as const
 /** Letters in half points, distances in twentieths of a point. */
 export const size = (points: number) => points * 2
 export const air = (before: number, after: number) => ({ before: before * 20, after: after * 20 })
-export const tight = { line: 252, lineRule: LineRuleType.AUTO }
+const tight = { line: 252, lineRule: LineRuleType.AUTO }
 export const ink = (colour: string) => colour.slice(1)
 
 /** A head in the letters of a book, which stays with what follows. */

@@ -5,7 +5,7 @@ import type { SheetTable, SheetWords } from './sheet-words.ts'
 import { linesOf, type Workbook, type WorkbookRow, type WorkbookSheet } from './workbook.ts'
 
 type Given = { words: SheetWords; locale: string; madeOn: string }
-export type TableField = Extract<FilledField, { kind: 'table' }>
+type TableField = Extract<FilledField, { kind: 'table' }>
 
 const PRODUCT = 'Preflight'
 /** Rows left free on a list at least: a workbook grows more easily than paper. */

@@ -7,7 +7,7 @@ import { sheetWords } from '#app/routes/templates/sheet-words.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
 const catalogue = loadCatalogue()
-export const words = createTranslator({ locale: 'en', messages: en, namespace: 'templates' })
+const words = createTranslator({ locale: 'en', messages: en, namespace: 'templates' })
 export const GIVEN = { words, locale: 'en', madeOn: '2026-11-23' }
 
 const blank = blankFacts(sheetWords(words))
