@@ -25,6 +25,9 @@ const RULES = '/assessments/:assessmentId/rules/:hash'
 /** A picture for other sites to show. */
 const SHARED = '/share/:kind/:id.png'
 
+/** Of the sample report: the same for everybody until the product is another. */
+const isSampleFile = (path: string) => /^\/sample-report\.(pdf|docx)$/.test(path)
+
 const isAlike = (path: string) => isAlikeForEverybody(path.replace(/(^\/_)?\.data$/, ''))
 
 test.each(addresses)('$path says what browsers may do with it', async (route) => {
@@ -48,6 +51,7 @@ test.each(addresses)('$path says what browsers may do with it', async (route) =>
   const kept = headers.get('Cache-Control')
   if (route.path === RULES) expect(kept).toBe('private, max-age=31536000, immutable')
   else if (route.path === SHARED) expect(kept).toBe('public, max-age=86400')
+  else if (isSampleFile(route.path)) expect(kept).toBe('public, max-age=3600')
   else if (headers.get('ETag')?.startsWith('W/')) expect([kept, isAlike(route.path)]).toEqual(['no-cache', true])
   else if (route.path !== '/favicon.svg') expect(kept).toBe('no-store')
 })

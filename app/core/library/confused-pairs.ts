@@ -49,7 +49,7 @@ export function confusedPairs(techniques: readonly Confusable[]): ConfusedPair[]
 
 /** A name as it may be written: whole, without brackets, and by what stands between strokes of several words. */
 function namesIn(name: string): string[] {
-  const bare = name.replace(/\s*\([^()]*\)/g, '')
+  const bare = name.replace(/ ?\([^()]*\)/g, '')
   const parts = bare.split(' / ')
   return [...new Set([name, bare, ...parts].map(joined).map(singular))].filter((one) => one !== '')
 }

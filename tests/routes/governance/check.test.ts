@@ -28,7 +28,7 @@ test('the check begins without sign-up, sends no script and sets no cookie', asy
   expect(headers.get('Set-Cookie')).toBeNull()
   expect(tags(html, 'script').filter(({ src }) => src !== undefined)).toEqual([])
   expect(text(html)).toContain('Nothing is stored: your answers are only in the address of the page.')
-  expect(tags(html, 'meta').find(({ name }) => name === 'description')?.content).toContain('No sign-up')
+  expect(tags(html, 'meta').find(({ name }) => name === 'description')?.content).toContain('Nothing is stored')
 })
 
 test('question after question leads to a vendor’s chatbot, in no more steps than were said at most', async () => {
