@@ -6,7 +6,7 @@ import { listLegalItems } from './legal-items.ts'
 const WHOLE = /^(§ \d+|\D+)$/
 
 /** In every language that content is written in. */
-const LAWYER = /\blawyer\b|\b(Rechtsa|A)nw[aä]lt/
+const LAWYER = /\b(?:lawyer|(?:rechts)?anw[aä]lt\p{L}*)/iu
 
 /** Laws that we know at second hand: they are cited without paragraphs, and a hint on them sends to a lawyer. */
 export function checkSecondHand(files: ContentFiles): Finding[] {

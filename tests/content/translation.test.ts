@@ -2,8 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
+import { loadAiAct } from '#content/ai-act.server.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
 import { checkTranslated } from '#content/check.ts'
+import { formatFault } from '#content/fault.ts'
 import { placeOf } from '#content/parse.ts'
+import { loadPrefills } from '#content/prefill.server.ts'
+import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
+import { loadRegisterPapers } from '#content/register-papers.server.ts'
 import { findContentRoot, readSources } from '#content/source.server.ts'
 import { type MessageTree, messageFaults, messageHashes } from '#content/translation/messages.ts'
 import { readTerms, termCheck } from '#content/translation/terms.ts'
@@ -30,6 +36,13 @@ test.each(sources.map(({ file }) => file))('%s stays as it is with its own words
 
   expect(misfits).toEqual([])
   expect(schema.parse(same)).toEqual(schema.parse(raw))
+})
+
+test('everything stands in German, for the English of today and in its terms', () => {
+  expect(checkTranslated(findContentRoot(), 'de').map(formatFault)).toEqual([])
+  for (const load of [loadCatalogue, loadAiAct, loadPrivacyRules, loadPrefills, loadRegisterPapers]) {
+    expect(() => load({ locale: 'de' })).not.toThrow()
+  }
 })
 
 test('ids, figures and references are no words', () => {
