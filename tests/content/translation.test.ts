@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
+import { messageFaultsOf } from '#cli/content-words.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { checkTranslated } from '#content/check.ts'
@@ -39,7 +40,9 @@ test.each(sources.map(({ file }) => file))('%s stays as it is with its own words
 })
 
 test('everything stands in German, for the English of today and in its terms', () => {
-  expect(checkTranslated(findContentRoot(), 'de').map(formatFault)).toEqual([])
+  const root = findContentRoot()
+
+  expect([...checkTranslated(root, 'de'), ...messageFaultsOf(root, 'de')].map(formatFault)).toEqual([])
   for (const load of [loadCatalogue, loadAiAct, loadPrivacyRules, loadPrefills, loadRegisterPapers]) {
     expect(() => load({ locale: 'de' })).not.toThrow()
   }
