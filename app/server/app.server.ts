@@ -127,12 +127,19 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
     if (!isAlike) return handle(raw, arrival)
     const { pathname, search } = new URL(raw.url)
     // A query can be anything: its answers are made for whoever asks.
-    if (search !== '') return packAnswer(raw, await handle(raw, arrival))
+    if (search !== '' || !isWrittenPlainly(pathname)) return packAnswer(raw, await handle(raw, arrival))
     const asked = method === 'HEAD' ? new Request(raw, { method: 'GET' }) : raw
     return keep(raw, `${dateIn(all.now())} ${arrival.origin}${pathname}`, () => handle(asked, arrival))
   })
   return app
 }
+
+/**
+ * Whether a path is written as our links write it. The router answers others, too, with capitals, strokes or escapes
+ * more: there are as many as one likes, so none of them is kept.
+ */
+const isWrittenPlainly = (pathname: string) =>
+  /^\/$|^(\/[a-z0-9][a-z0-9.-]*)+$/.test(pathname) && !pathname.endsWith('.data')
 
 /** Gives each request its id and nonce, each answer its headers, and the log its line. */
 function attend({ mode, origin: configured, log, metrics }: Services): MiddlewareHandler<Env> {

@@ -22,6 +22,9 @@ const packers = {
 const WORTH_PACKING = 1024
 const IS_TEXT = /^(?:text\/|application\/(?:json|(?:[\w.-]+\+)?xml)\b)/
 
+/** Roughly what an entry takes beside its body: name, headers, buffers. */
+const OVERHEAD = 4_096
+
 /** What all public pages take with their packings, twice over. */
 const MOST_BYTES = 64 * 1024 * 1024
 
@@ -96,7 +99,7 @@ async function keepable(response: Response): Promise<Kept | Response> {
   // Whoever has it asks whether it is still so, and gets 304 and no page.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-cache')
   if (isWorthPacking(headers, body)) headers.append('Vary', 'Accept-Encoding')
-  return { headers, body, etag, packed: new Map(), bytes: body.byteLength * 1.5 }
+  return { headers, body, etag, packed: new Map(), bytes: body.byteLength * 1.5 + OVERHEAD }
 }
 
 const isWorthPacking = (headers: Headers, body: Uint8Array) =>
@@ -136,6 +139,8 @@ const smallestFor = (request: Request) => (['br', 'gzip'] as const).find((packin
 function packedAs({ body, packed }: Kept, packing: Packing): Promise<Uint8Array<ArrayBuffer>> {
   const made = packed.get(packing) ?? packers[packing](body).then((bytes) => new Uint8Array(bytes))
   packed.set(packing, made)
+  // What failed once may do the next time.
+  made.catch(() => packed.delete(packing))
   return made
 }
 

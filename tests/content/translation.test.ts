@@ -39,7 +39,8 @@ test.each(sources.map(({ file }) => file))('%s stays as it is with its own words
   expect(schema.parse(same)).toEqual(schema.parse(raw))
 })
 
-test('everything stands in German, for the English of today and in its terms', () => {
+// A thousand files, each text of which is held to all terms.
+test('everything stands in German, for the English of today and in its terms', { timeout: 120_000 }, () => {
   const root = findContentRoot()
 
   expect([...checkTranslated(root, 'de'), ...messageFaultsOf(root, 'de')].map(formatFault)).toEqual([])

@@ -88,7 +88,7 @@ describe('what is kept', () => {
   })
 
   test('is bounded: what nobody asked for longest goes first', async () => {
-    const keep = createKeptAnswers(PAGE.length * 3.2)
+    const keep = createKeptAnswers((PAGE.length * 1.5 + 4_096) * 2.2)
     const { seen, make } = counted()
     for (const name of ['a', 'b', 'a', 'c', 'a']) await keep(asked(), name, make)
     expect(seen.made).toBe(3)
@@ -154,6 +154,15 @@ describe('a public page', () => {
 
     expect([status, headers.get('Cache-Control'), headers.get('ETag')]).toEqual([200, 'no-store', null])
   })
+
+  test.each(['/TRUST', '/trust/', '/trust//', '/%74rust', '/robots.txt/'])(
+    'asked for as %s is not kept',
+    async (path) => {
+      const answer = await browser().get(path)
+
+      expect([answer.headers.get('ETag'), answer.headers.get('Cache-Control')]).toEqual([null, 'no-store'])
+    },
+  )
 
   test('that is not there is a page like others, and no search engine lists it', async () => {
     const answer = await browser().get('/trust/nothing')
