@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await test.step('starts without signing up', async () => {
         await page.goto('/')
-        await page.getByRole('link', { name: 'Start the check' }).click()
+        await page.locator('main').getByRole('link', { name: 'Start the check' }).click()
         await page.waitForURL('**/start')
         await startCheck(page, { company: 'Müller & Söhne GmbH' })
       })

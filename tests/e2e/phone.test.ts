@@ -4,7 +4,7 @@ test('walk 1: from the start page to the first question in two taps, without e-m
   await page.goto('/')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
-  await page.getByRole('link', { name: 'Start the check' }).tap()
+  await page.locator('main').getByRole('link', { name: 'Start the check' }).tap()
   await expect(page.locator('input[type="email"]')).toHaveCount(0)
   await page.getByRole('button', { name: 'Go to the first question' }).tap()
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { allLevels, fillCheck, SCOPE, startCheck } from './support/check.ts'
+import { allLevels, fillCheck, SCOPE, startCheck, whenAlive } from './support/check.ts'
 import { expect, test } from './support/test.ts'
 
 async function openBuilder(page: Page, query = ''): Promise<string> {
@@ -63,6 +63,7 @@ test('a section is carried to another place, and the arrows say where it came to
 test('what is typed is not lost on the way to another text', async ({ page }) => {
   await openBuilder(page, '?text=section%3Amethod')
   const area = page.getByLabel('Comment', { exact: true })
+  await whenAlive(page)
   await area.fill('Half a sentence')
   await page.getByRole('link', { name: 'Strengths' }).click()
 

@@ -13,7 +13,7 @@ type SheetProps = {
 export function Sheet({ sheet, level = 1 }: SheetProps) {
   const [PartHeading, fieldHeading] = level === 1 ? (['h2', 'h3'] as const) : (['h4', 'h5'] as const)
   return (
-    <article className="sheet">
+    <article className="sheet [overflow-wrap:anywhere]">
       <SheetHead sheet={sheet} level={level} />
       {sheet.reaches.map((level) => (
         <Reached key={level.capability} level={level} />
