@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { AiAct } from './ai-act.ts'
 import { assembleAiAct } from './assemble/ai-act.ts'
-import { toCanonicalJson } from './canonical-json.ts'
-import { deepFreeze } from './catalogue.server.ts'
 import { checkAiAct } from './check/ai-act.ts'
-import { type ReadOptions, readFiles } from './read-files.server.ts'
+import { hashedInEnglish, type ReadOptions, readFiles } from './read-files.server.ts'
 
 /**
  * Reads, checks, joins, hashes and freezes the rules of the AI Act. Nothing is cached: the caller keeps them. Days of review
@@ -14,9 +11,7 @@ import { type ReadOptions, readFiles } from './read-files.server.ts'
  * @throws Error naming the first fault with file and line
  */
 export function loadAiAct(options: ReadOptions = {}): AiAct {
-  const english = read({ ...options, locale: 'en' })
-  const hash = createHash('sha256').update(toCanonicalJson(english)).digest('hex')
-  return deepFreeze({ ...((options.locale ?? 'en') === 'en' ? english : read(options)), hash })
+  return hashedInEnglish(read, options)
 }
 
 const read = (options: ReadOptions) =>

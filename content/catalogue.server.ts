@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { assembleCatalogue } from './assemble/catalogue.ts'
-import { toCanonicalJson } from './canonical-json.ts'
 import { findCatalogueFaults, isLaw } from './check.ts'
+import { deepFreeze } from './deep-freeze.ts'
 import { formatFault } from './fault.ts'
 import { parseContent } from './parse.ts'
-import { type ContentLocale, type ReadOptions, rewordOf } from './read-files.server.ts'
+import { type ContentLocale, hashOfContent, type ReadOptions, rewordOf } from './read-files.server.ts'
 import type { Catalogue } from './schema.ts'
 import { findContentRoot, readSources } from './source.server.ts'
 import { readTranslation } from './translation/languages.server.ts'
@@ -19,7 +18,7 @@ const SHOWN_FAULTS = 5
  */
 export function loadCatalogue({ root = findContentRoot(), locale = 'en' }: ReadOptions = {}): Catalogue {
   const english = read(root, 'en')
-  const hash = createHash('sha256').update(toCanonicalJson(english)).digest('hex')
+  const hash = hashOfContent(english)
   return deepFreeze({ ...(locale === 'en' ? english : inOrderOf(english, read(root, locale))), hash })
 }
 
@@ -50,11 +49,4 @@ function inOrderOf(english: Unhashed, own: Unhashed): Unhashed {
     useCases: like(english.useCases, own.useCases),
     templates: like(english.templates, own.templates),
   }
-}
-
-/** Freezes an object with everything in it. */
-export function deepFreeze<T>(part: T): T {
-  if (part === null || typeof part !== 'object' || Object.isFrozen(part)) return part
-  for (const inner of Object.values(part)) deepFreeze(inner)
-  return Object.freeze(part)
 }

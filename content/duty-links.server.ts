@@ -1,5 +1,5 @@
-import { deepFreeze } from './catalogue.server.ts'
 import { checkDutyLinks, DUTY_LINKS } from './check/duty-links.ts'
+import { deepFreeze } from './deep-freeze.ts'
 import type { DutyLink } from './duty-links.ts'
 import { readFiles } from './read-files.server.ts'
 

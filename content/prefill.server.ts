@@ -1,5 +1,5 @@
-import { deepFreeze } from './catalogue.server.ts'
 import { checkPrefill } from './check/prefill.ts'
+import { deepFreeze } from './deep-freeze.ts'
 import type { Prefill } from './prefill.ts'
 import { type ReadOptions, readFiles } from './read-files.server.ts'
 

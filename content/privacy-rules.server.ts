@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
 import { assemblePrivacy } from './assemble/privacy.ts'
-import { toCanonicalJson } from './canonical-json.ts'
-import { deepFreeze } from './catalogue.server.ts'
 import { checkLegalConditions } from './check/legal-conditions.ts'
 import { checkPrivacy } from './check/privacy.ts'
 import { checkPrivacyClaims } from './check/wrong-claims.ts'
 import type { PrivacyRules } from './privacy-rules.ts'
-import { type ReadOptions, readFiles } from './read-files.server.ts'
+import { hashedInEnglish, type ReadOptions, readFiles } from './read-files.server.ts'
 
 /**
  * Reads, checks, joins, hashes and freezes the rules of data protection law. Nothing is cached: the caller keeps them.
@@ -17,9 +14,7 @@ import { type ReadOptions, readFiles } from './read-files.server.ts'
  * @throws Error naming the first fault with file and line, if they have any
  */
 export function loadPrivacyRules(options: ReadOptions = {}): PrivacyRules {
-  const english = read({ ...options, locale: 'en' })
-  const hash = createHash('sha256').update(toCanonicalJson(english)).digest('hex')
-  return deepFreeze({ ...((options.locale ?? 'en') === 'en' ? english : read(options)), hash })
+  return hashedInEnglish(read, options)
 }
 
 const read = (options: ReadOptions) =>

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { toCanonicalJson } from './canonical-json.ts'
+import { deepFreeze } from './deep-freeze.ts'
 import { type Finding, formatFault, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
 import { parseContent } from './parse.ts'
@@ -35,6 +38,16 @@ export function readFiles({ root = findContentRoot(), locale = 'en' }: ReadOptio
   const [fault] = locateFindings(unreadable.length > 0 ? unreadable : part.check(files), (file) => texts.get(file))
   if (fault) throw new Error(`${part.faulty}: ${formatFault(fault)}`)
   return files
+}
+
+/** SHA-256 of the canonical JSON, hex. */
+export const hashOfContent = (content: unknown): string =>
+  createHash('sha256').update(toCanonicalJson(content)).digest('hex')
+
+/** What is read, frozen, with the hash of its English words: in every language it is the same content. */
+export function hashedInEnglish<T extends object>(read: (options: ReadOptions) => T, options: ReadOptions) {
+  const english = read({ ...options, locale: 'en' })
+  return deepFreeze({ ...((options.locale ?? 'en') === 'en' ? english : read(options)), hash: hashOfContent(english) })
 }
 
 /** How content is said in another language. @throws Error if its terms cannot be read */

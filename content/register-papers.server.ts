@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
 import { assembleRegisterPapers } from './assemble/register-papers.ts'
-import { toCanonicalJson } from './canonical-json.ts'
-import { deepFreeze } from './catalogue.server.ts'
 import { checkRegisterPapers } from './check/register-papers.ts'
 import { isLaw } from './check.ts'
-import { type ReadOptions, readFiles } from './read-files.server.ts'
+import { hashedInEnglish, type ReadOptions, readFiles } from './read-files.server.ts'
 import type { RegisterPapers } from './register-papers.ts'
 
 /**
@@ -14,9 +11,7 @@ import type { RegisterPapers } from './register-papers.ts'
  * @throws Error naming the first fault with file and line
  */
 export function loadRegisterPapers(options: ReadOptions = {}): RegisterPapers {
-  const english = read({ ...options, locale: 'en' })
-  const hash = createHash('sha256').update(toCanonicalJson(english)).digest('hex')
-  return deepFreeze({ ...((options.locale ?? 'en') === 'en' ? english : read(options)), hash })
+  return hashedInEnglish(read, options)
 }
 
 const read = (options: ReadOptions) =>
