@@ -263,22 +263,6 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   '*': { GET: 'anybody' },
 }
 
-const LIBRARY = 'glossary|use-cases|actions|claims|pitfalls|methodology|sample-report|trust'
-const FOR_PROGRAMS = String.raw`sitemap\.xml|robots\.txt|feed\.atom|glossary\.json`
-const ALIKE = new RegExp(`^/?$|^/?(?:(?:${LIBRARY})(?:[/.]|$)|governance/(?:eu-ai-act|gdpr)$|(?:${FOR_PROGRAMS})$)`)
-
-/** Whether what stands behind an address is alike for everybody and says nothing of who asks: by the pattern of its route. */
-export function isAlikeForEverybody(pattern: string): boolean {
-  return ALIKE.test(pattern)
-}
-
-const TO_BE_FOUND = /^\/?(?:ask|governance\/check|share\/.+|\.well-known\/security\.txt)$/
-
-/** Whether search engines may list what stands behind an address, so that it says nothing of who asks: by the pattern of its route. */
-export function isToBeFound(pattern: string): boolean {
-  return isAlikeForEverybody(pattern) || TO_BE_FOUND.test(pattern)
-}
-
 /** What a route declares for a method; `null`: nothing. */
 export function accessOf(pattern: string, method: string): Access | null {
   const declared = Object.hasOwn(ACCESS, pattern) ? ACCESS[pattern] : undefined

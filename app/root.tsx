@@ -11,7 +11,7 @@ import {
   useMatches,
 } from 'react-router'
 import { useLocale } from 'use-intl'
-import { isToBeFound } from '#app/access.ts'
+import { isToBeFound } from '#app/core/library/place-in.ts'
 import { areasOf } from '#app/messages/areas.ts'
 import { PageWords } from '#app/messages/words.tsx'
 import { NonceContext } from '#app/nonce.ts'

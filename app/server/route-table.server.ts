@@ -1,5 +1,5 @@
 import { matchRoutes, type ServerBuild } from 'react-router'
-import { isAlikeForEverybody } from '#app/access.ts'
+import { isAlikeForEverybody } from '#app/core/library/place-in.ts'
 
 export type KnownRoute = {
   /** Such as `assessments/:assessmentId`: safe to log. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { isAlikeForEverybody } from '#app/access.ts'
+import { isAlikeForEverybody } from '#app/core/library/place-in.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { ALL_ROUTES, urlOf } from './support/known-routes.ts'
