@@ -129,7 +129,8 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
     const { pathname, search } = new URL(raw.url)
     // A query can be anything: its answers are made for whoever asks.
     if (search !== '' || !isWrittenPlainly(pathname)) return packAnswer(raw, await handle(raw, arrival))
-    const asked = method === 'HEAD' ? new Request(raw, { method: 'GET' }) : raw
+    // Without what the first asker sent or gives up: others wait for it too, and it is kept for all.
+    const asked = new Request(raw.url)
     return keep(raw, `${dateIn(all.now())} ${arrival.origin}${pathname}`, () => handle(asked, arrival))
   })
   return app
@@ -156,7 +157,7 @@ function attend({ mode, origin: configured, log, metrics }: Services): Middlewar
     const scripts = c.get('isAlike') ? { folder: `${origin}/assets/` } : nonce ? { nonce } : 'all'
     setSecurityHeaders(c.res.headers, scripts, origin.startsWith('https:'))
     const route = c.get('route')
-    if (route && !isToBeFound(route)) c.res.headers.set('X-Robots-Tag', 'noindex')
+    if (route && (!isToBeFound(route) || c.req.path.endsWith('.data'))) c.res.headers.set('X-Robots-Tag', 'noindex')
     c.res.headers.set('X-Request-Id', requestId)
     const ms = performance.now() - started
     const seen = { method: c.req.method, route, status: c.res.status }

@@ -15,6 +15,11 @@ type Kept = {
   bytes: number
 }
 
+/** What may not be kept: it was read once, to be said to all who waited for it. */
+type Passing = Pick<Kept, 'headers' | 'body'> & { status: number }
+
+type Made = Kept | Passing
+
 const packers = {
   br: (body: Uint8Array) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (body: Uint8Array) => promisify(gzip)(body, { level: 9 }),
@@ -33,11 +38,12 @@ const MOST_BYTES = 64 * 1024 * 1024
  *
  * @param mostBytes what is kept in all; what nobody asked for longest is forgotten first
  * @returns answers a request: with what is kept under its name, else with what `make` comes to, which is kept if it is a
- *   200 that sets no cookie. `make` runs once for all who ask meanwhile.
+ *   200 that sets no cookie. `make` runs once for all who ask meanwhile, whether it comes to a page, to a refusal of the
+ *   address or to a failure. What is of one asker alone comes to nobody else: the others make theirs one after another.
  */
 export function createKeptAnswers(mostBytes = MOST_BYTES) {
   const kept = new Map<string, Kept>()
-  const making = new Map<string, Promise<Kept | Response>>()
+  const making = new Map<string, Promise<Made>>()
   let bytes = 0
 
   function forget(name: string): void {
@@ -63,18 +69,16 @@ export function createKeptAnswers(mostBytes = MOST_BYTES) {
     return found
   }
 
-  async function makeOnce(name: string, make: () => Promise<Response>): Promise<Kept | Response> {
-    const begun = making.get(name)
-    if (begun) {
+  async function makeOnce(name: string, make: () => Promise<Response>): Promise<Made> {
+    for (let begun = making.get(name); begun; begun = making.get(name)) {
       const made = await begun
-      // A refusal is of one request alone: its body is read once.
-      return made instanceof Response ? make() : made
+      if (!isOwn(made)) return made
     }
-    const mine = make().then(keepable)
+    const mine = make().then(madeOf)
     making.set(name, mine)
     try {
       const made = await mine
-      if (!(made instanceof Response)) remember(name, made)
+      if ('etag' in made) remember(name, made)
       return made
     } finally {
       making.delete(name)
@@ -83,15 +87,15 @@ export function createKeptAnswers(mostBytes = MOST_BYTES) {
 
   return async (request: Request, name: string, make: () => Promise<Response>): Promise<Response> => {
     const found = find(name) ?? (await makeOnce(name, make))
-    return found instanceof Response ? found : answer(request, found)
+    return 'etag' in found ? answer(request, found) : again(request, found)
   }
 }
 
-/** The answer as it is kept; itself if it may not be. */
-async function keepable(response: Response): Promise<Kept | Response> {
-  if (response.status !== 200 || response.headers.has('Set-Cookie')) return response
+async function madeOf(response: Response): Promise<Made> {
   // Not bytes(): the responses of @hono/node-server, which stand in for Node's own once it serves, have none.
   const body = new Uint8Array(await response.arrayBuffer())
+  const { status } = response
+  if (status !== 200 || response.headers.has('Set-Cookie')) return { status, headers: response.headers, body }
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = new Headers(response.headers)
   headers.delete('Content-Length')
@@ -100,6 +104,14 @@ async function keepable(response: Response): Promise<Kept | Response> {
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-cache')
   if (isWorthPacking(headers, body)) headers.append('Vary', 'Accept-Encoding')
   return { headers, body, etag, packed: new Map(), bytes: body.byteLength * 1.5 + OVERHEAD }
+}
+
+/** Whether it is of one asker alone: what it sets is, and how much of a limit is left. */
+const isOwn = (made: Made) => !('etag' in made) && (made.status === 429 || made.headers.has('Set-Cookie'))
+
+function again({ method }: Request, { status, headers, body }: Passing): Response {
+  const isBare = method === 'HEAD' || status === 204 || status === 304
+  return new Response(isBare ? null : body, { status, headers: new Headers(headers) })
 }
 
 const isWorthPacking = (headers: Headers, body: Uint8Array) =>

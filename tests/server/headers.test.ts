@@ -72,6 +72,9 @@ test('search engines list what is public, and nothing else', async () => {
   ]) {
     expect(await listed(to(path)), path).toBe(false)
   }
+  for (const path of ['/trust.data', '/glossary.data', '/_.data', '/nowhere.data']) {
+    expect(await listed(path), path).toBe(false)
+  }
 })
 
 test('each answer has a nonce of its own, and every script of the page carries it', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createHttpServer } from '#app/server/http-server.server.ts'
@@ -75,16 +76,48 @@ describe('what is kept', () => {
     expect(changed.status).toBe(200)
   })
 
-  test('is neither a refusal nor an answer with a cookie, and those come to each asker by themselves', async () => {
+  test('is no refusal: it is said to all who waited for it, and made again for whoever comes later', async () => {
     const keep = createKeptAnswers()
-    for (const own of [{ status: 404 }, { headers: { 'Set-Cookie': 'a=b', 'Content-Type': 'text/html' } }]) {
-      const { seen, make } = counted(() => html(PAGE, own))
-      const answers = await Promise.all([keep(asked(), 'b', make), keep(asked(), 'b', make)])
+    for (const [count, status] of [404, 503].entries()) {
+      const { seen, make } = counted(() => html(PAGE, { status }))
+      const answers = await Promise.all([1, 2, 3].map(() => keep(asked(), `b${count}`, make)))
 
-      for (const answer of answers) expect(await answer.text()).toBe(PAGE)
-      await keep(asked(), 'b', make)
-      expect(seen.made).toBe(3)
+      for (const answer of answers) expect([answer.status, await answer.text()]).toEqual([status, PAGE])
+      expect(seen.made).toBe(1)
+      await keep(asked(), `b${count}`, make)
+      expect(seen.made).toBe(2)
     }
+  })
+
+  test.each([
+    ['sets a cookie', { headers: { 'Set-Cookie': 'a=b', 'Content-Type': 'text/html' } }],
+    ['says that one asker came too often', { status: 429 }],
+  ])('is no answer that %s: each gets their own, one after another', async (_what, own) => {
+    const keep = createKeptAnswers()
+    const seen = { made: 0, now: 0, most: 0 }
+    const answers = await Promise.all(
+      [1, 2, 3].map(() =>
+        keep(asked(), 'b', async () => {
+          seen.made += 1
+          seen.now += 1
+          seen.most = Math.max(seen.most, seen.now)
+          await setImmediate()
+          seen.now -= 1
+          return html(String(seen.made), own)
+        }),
+      ),
+    )
+
+    expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(['1', '2', '3'])
+    expect(seen).toEqual({ made: 3, now: 0, most: 1 })
+  })
+
+  test('comes to whoever waits also where only the first one is refused for asking too often', async () => {
+    const keep = createKeptAnswers()
+    const refused = keep(asked(), 'a', async () => html(PAGE, { status: 429 }))
+    const waiting = keep(asked(), 'a', async () => html())
+
+    expect([(await refused).status, (await waiting).status]).toEqual([429, 200])
   })
 
   test('is bounded: what nobody asked for longest goes first', async () => {
@@ -103,13 +136,18 @@ describe('what is kept', () => {
     expect([await answer.text(), answer.headers.get('Content-Length')]).toEqual(['', String(PAGE.length)])
   })
 
-  test('is nothing that failed: the next one tries again', async () => {
+  test('is nothing that failed: whoever waited for it fails too, and the next one tries again', async () => {
     const keep = createKeptAnswers()
     const failing = keep(asked(), 'a', async () => {
       throw new Error('The database is away.')
     })
 
+    const { seen, make } = counted()
+    const waiting = keep(asked(), 'a', make)
+
     await expect(failing).rejects.toThrow('away')
+    await expect(waiting).rejects.toThrow('away')
+    expect(seen.made).toBe(0)
     expect((await keep(asked(), 'a', async () => html())).status).toBe(200)
   })
 })
@@ -147,6 +185,24 @@ describe('a public page', () => {
     expect([first.status, second.status, second.headers.get('Content-Encoding')]).toEqual([200, 200, 'br'])
     expect(await first.text()).toContain('</html>')
     expect(second.headers.get('ETag')).toBe(first.headers.get('ETag'))
+  })
+
+  test('is made without what its first asker sent or gives up', async () => {
+    const asking = await start()
+    const first = new Request('http://localhost/sample-report.docx', {
+      headers: { 'If-None-Match': '*', 'Accept-Language': 'de', 'User-Agent': 'Googlebot/2.1' },
+      signal: AbortSignal.abort(),
+    })
+    const [gone, waiting] = await Promise.all([
+      asking.app.fetch(first),
+      asking.app.fetch(new Request('http://localhost/sample-report.docx')),
+    ])
+    const bytes = await bytesOf(waiting)
+
+    // Theirs is a 304 by their own word; what is kept is the whole.
+    expect([gone.status, waiting.status]).toEqual([304, 200])
+    expect(String.fromCharCode(...bytes.slice(0, 2))).toBe('PK')
+    expect(waiting.headers.get('ETag')).toBe(gone.headers.get('ETag'))
   })
 
   test('with a query is made for its asker and not kept', async () => {
