@@ -1,9 +1,10 @@
+import type { Locale } from '#app/messages/locales.ts'
 import { assembleCatalogue } from './assemble/catalogue.ts'
 import { findCatalogueFaults, isLaw } from './check.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { formatFault } from './fault.ts'
 import { parseContent } from './parse.ts'
-import { type ContentLocale, hashOfContent, type ReadOptions, rewordOf } from './read-files.server.ts'
+import { hashOfContent, type ReadOptions, rewordOf } from './read-files.server.ts'
 import type { Catalogue } from './schema.ts'
 import { findContentRoot, readSources } from './source.server.ts'
 import { readTranslation } from './translation/languages.server.ts'
@@ -24,7 +25,7 @@ export function loadCatalogue({ root = findContentRoot(), locale = 'en' }: ReadO
 
 type Unhashed = Omit<Catalogue, 'hash'>
 
-function read(root: string, locale: ContentLocale): Unhashed {
+function read(root: string, locale: Locale): Unhashed {
   const sources = readSources(root).filter(({ file }) => !isLaw(file))
   const own = locale === 'en' ? [] : readTranslation(root, locale)
   const parsed = parseContent(sources, locale === 'en' ? undefined : rewordOf(locale, own))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Locale } from '#app/messages/locales.ts'
 import { toCanonicalJson } from './canonical-json.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { type Finding, formatFault, locateFindings } from './fault.ts'
@@ -9,11 +10,8 @@ import { termsOf } from './translation/check.ts'
 import { readTranslation } from './translation/languages.server.ts'
 import { type Reword, rewordBy } from './translation/translation.ts'
 
-/** The languages that content is written in; English first, the others as words beside it. */
-export type ContentLocale = 'en' | 'de'
-
 /** `root`: the folder that holds `content/`; default `findContentRoot()`. */
-export type ReadOptions = { root?: string; locale?: ContentLocale }
+export type ReadOptions = { root?: string; locale?: Locale }
 
 type Part = {
   /** What is read, as a fault begins: `The rules of the AI Act have faults`. */
@@ -51,7 +49,7 @@ export function hashedInEnglish<T extends object>(read: (options: ReadOptions) =
 }
 
 /** How content is said in another language. @throws Error if its terms cannot be read */
-export function rewordOf(locale: ContentLocale, own: ReturnType<typeof readTranslation>): Reword {
+export function rewordOf(locale: Locale, own: ReturnType<typeof readTranslation>): Reword {
   const terms = termsOf(locale, own)
   if (!('terms' in terms)) throw new Error(`${terms.file}: ${terms.message} ${terms.mend}`)
   return rewordBy(locale, own, terms)

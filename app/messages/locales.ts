@@ -1,14 +1,52 @@
 import type en from './en.json'
 
-/** The languages Preflight speaks; the first is the default. Another language is one more file and one more line here. */
-export const LOCALES = ['en'] as const
+/** The languages Preflight speaks; the first is the default. Another language is one more here; see CONTRIBUTING.md. */
+export const LOCALES = ['en', 'de'] as const
 export type Locale = (typeof LOCALES)[number]
 export type Messages = typeof en
 
 /** Calendar dates are counted in this zone until a workspace says otherwise; times of day in the reader's own. */
 export const TIME_ZONE = 'Europe/Berlin'
 
-/** The locale for a language tag; the default if we do not speak it. */
+/** Where a language is written in several ways: English dates are 21 Nov 2026, day first, and numbers 12,000. */
+const REGIONS: Partial<Record<string, string>> = { en: 'GB' }
+
+/** The locale for a language tag, such as `de` for `de-AT`; the default if we do not speak it. */
 export function localeOf(tag: string | null | undefined): Locale {
-  return LOCALES.find((locale) => locale === tag?.slice(0, 2)) ?? LOCALES[0]
+  return spoken(tag) ?? LOCALES[0]
 }
+
+/** How `Intl` formats numbers, dates and lists of a language. @returns a tag, such as `en-GB` or `de-DE` */
+export function formatOf(locale: Locale): string {
+  return `${locale}-${REGIONS[locale] ?? locale.toUpperCase()}`
+}
+
+/**
+ * The language that a reader likes best of those we speak.
+ *
+ * @param acceptLanguage the header as it came (RFC 9110, 12.5.4), such as `de-AT,de;q=0.9,en;q=0.5`; `null`: none came
+ * @returns `null` if it names none of them, or takes all alike
+ */
+export function bestLocale(acceptLanguage: string | null): Locale | null {
+  let best: { locale: Locale; weight: number } | null = null
+  for (const range of (acceptLanguage ?? '').slice(0, MAX_HEADER).split(',')) {
+    const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
+    const locale = spoken(tag)
+    const weight = weightOf(parameters)
+    if (locale !== null && weight > (best?.weight ?? 0)) best = { locale, weight }
+  }
+  return best?.locale ?? null
+}
+
+/** Browsers send a fraction of it. */
+const MAX_HEADER = 1_000
+
+/** From 0, which refuses, to 1; what is written otherwise counts for nothing. */
+function weightOf(parameters: readonly string[]): number {
+  const given = parameters.find((parameter) => parameter.startsWith('q='))
+  if (given === undefined) return 1
+  return /^q=(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(given) ? Number(given.slice(2)) : 0
+}
+
+const spoken = (tag: string | null | undefined) =>
+  LOCALES.find((locale) => locale === tag?.split(/[-_]/)[0]?.toLowerCase()) ?? null

@@ -1,4 +1,5 @@
 import { nextQuestion } from '#app/core/governance/screening/next-question.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import type { AiAct } from '#content/ai-act.ts'
 import { loadDutyLinks } from '#content/duty-links.server.ts'
@@ -23,16 +24,16 @@ export type Law = {
   papers: RegisterPapers
 }
 
-/** Reads the rules when they are first asked for, and once. It throws an Error naming the first fault, each time */
-export function createLaw(): () => Law {
+/** Reads the rules in one language when they are first asked for, and once. It throws an Error naming the first fault, each time */
+export function createLaw(locale: Locale): () => Law {
   let law: Law | null = null
   return () => {
     law ??= {
-      aiAct: loadAiAct(),
-      privacy: loadPrivacyRules(),
-      prefills: loadPrefills(),
+      aiAct: loadAiAct({ locale }),
+      privacy: loadPrivacyRules({ locale }),
+      prefills: loadPrefills({ locale }),
       dutyLinks: loadDutyLinks(),
-      papers: loadRegisterPapers(),
+      papers: loadRegisterPapers({ locale }),
     }
     return law
   }

@@ -1,16 +1,14 @@
 import * as build from 'virtual:react-router/server-build'
-import { compileModel } from '#app/core/scoring/compile-model.ts'
-import { loadMessages } from '#app/messages/messages.server.ts'
+import { LOCALES } from '#app/messages/locales.ts'
 import { createPdfRenderer } from '#app/report/render.server.ts'
-import { loadCatalogue } from '#content/catalogue.server.ts'
-import { loadTrust } from '#content/trust.server.ts'
 import { connect } from '#db/client.server.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { startReminders } from './answering/remind.server.ts'
 import { createApp } from './app.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { createHttpServer } from './http-server.server.ts'
-import { createLaw, warmUpLaw } from './law.server.ts'
+import { createLanguages } from './languages.server.ts'
+import { warmUpLaw } from './law.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
 import { createMetrics, type MetricsServer, serveMetrics } from './metrics.server.ts'
@@ -21,8 +19,6 @@ import { startRetention } from './retention.server.ts'
 import { fillContext } from './route-handler.server.ts'
 import { createSeal } from './seal.server.ts'
 import type { Services } from './services.server.ts'
-import { createTrustPack } from './trust/trust-pack.server.ts'
-import { createTrustWords } from './trust/words.server.ts'
 
 export type ServeOptions = {
   /** Of the login role; migrated already. */
@@ -71,9 +67,7 @@ type FillsContext = [context: Filling[0], request: Filling[2], arrival: Filling[
 /** Everything that requests need, without listening: also what the tests call. */
 export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port'>) {
   const log = createLog(options.logLevel ?? 'info', options.logTo)
-  const catalogue = loadCatalogue()
-  const words = createTrustWords('en', await loadMessages('en'))
-  const trust = createTrustPack(loadTrust({ operatorFile: options.operatorFile ?? null }), options.origin, words)
+  const inLanguage = await createLanguages({ operatorFile: options.operatorFile ?? null, origin: options.origin })
   const database = connect({
     url: options.databaseUrl,
     rolePrefix: options.rolePrefix,
@@ -92,15 +86,13 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
   )
   let draining = false
   const all: Services = {
+    ...inLanguage(LOCALES[0]),
+    inLanguage,
     database,
-    catalogue,
-    model: compileModel(catalogue),
-    law: createLaw(),
     pdf,
     log,
     metrics,
     mode,
-    trust,
     mailing,
     providers: createProviders({
       allowsPrivate: options.allowsPrivateProviders ?? false,
@@ -119,7 +111,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
       )),
   }
   try {
-    await database.withSys((tx) => saveCatalogue(tx, catalogue))
+    await database.withSys((tx) => saveCatalogue(tx, all.catalogue))
   } catch (error) {
     await mailing.stop()
     await pdf.close()

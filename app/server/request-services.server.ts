@@ -1,3 +1,4 @@
+import type { Locale } from '#app/messages/locales.ts'
 import type { Database } from '#db/client.server.ts'
 import { isTemporary } from '#db/database-error.ts'
 import type { Log } from './log.server.ts'
@@ -5,12 +6,12 @@ import { refusal } from './refusal.server.ts'
 import type { RequestServices, Services } from './services.server.ts'
 import type { Say } from './words.server.ts'
 
-type RequestParts = { log: Log; say: Say; retryAfter: (seconds: number) => void }
+type RequestParts = { locale: Locale; log: Log; say: Say; retryAfter: (seconds: number) => void }
 
 /** A database that does not answer is asked again after this many seconds. */
 const RETRY_SECONDS = 2
 
-export function createRequestServices(all: Services, { log, say, retryAfter }: RequestParts): RequestServices {
+export function createRequestServices(all: Services, { locale, log, say, retryAfter }: RequestParts): RequestServices {
   /** React Router makes a 500 of any error; only a response keeps its status. */
   async function orUnavailable<T>(work: Promise<T>): Promise<T> {
     try {
@@ -29,5 +30,5 @@ export function createRequestServices(all: Services, { log, say, retryAfter }: R
     viewWorkspace: (scope, work) => orUnavailable(all.database.viewWorkspace(scope, work)),
     withSys: (work) => orUnavailable(all.database.withSys(work)),
   }
-  return { ...all, log, database, say, retryAfter }
+  return { ...all, ...all.inLanguage(locale), log, database, say, retryAfter }
 }

@@ -51,6 +51,7 @@ export async function fillContext(
   const locale = localeOf('en')
   const extra = new Headers()
   const own = createRequestServices(all, {
+    locale,
     log: all.log.child({ requestId }),
     say: createSay(locale, await loadMessages(locale)),
     retryAfter: (seconds) => extra.set('Retry-After', String(seconds)),

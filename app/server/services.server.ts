@@ -1,4 +1,5 @@
 import type { Model } from '#app/core/scoring/compile-model.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import type { PdfRenderer } from '#app/report/render.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { Database } from '#db/client.server.ts'
@@ -12,20 +13,27 @@ import type { Seal } from './seal.server.ts'
 import type { TrustPack } from './trust/trust-pack.server.ts'
 import type { Say } from './words.server.ts'
 
-/** What one process has once and every request uses. */
-export type Services = {
-  database: Database
+/** What is said in a language. Ids, hashes, order and results are the same in every one. */
+export type Spoken = {
+  locale: Locale
   catalogue: Catalogue
   model: Model
   /** Reads the rules of law when they are first asked for. */
   law(): Law
+  /** What we say of data and safety, filled in by the operator. */
+  trust: TrustPack
+}
+
+/** What one process has once and every request uses; in English, where it is not asked for in another language. */
+export type Services = Spoken & {
+  /** The same for a reader of another language: read when it is first asked for. */
+  inLanguage(locale: Locale): Spoken
+  database: Database
   pdf: PdfRenderer
   log: Log
   /** What happens is counted here, without names. */
   metrics: Metrics
   mode: 'production' | 'development'
-  /** What we say of data and safety, filled in by the operator. */
-  trust: TrustPack
   /** How mail leaves; `wake` after each transaction that wrote one. */
   mailing: { way: MailWay; wake(): void }
   /** How providers of workspaces are spoken with. */
@@ -44,7 +52,7 @@ export type Services = {
   isReady(): Promise<boolean>
 }
 
-/** The services as one request sees them. */
+/** The services as one request sees them, in its language. */
 export type RequestServices = Services & {
   /** Throws a 503 response where the process's own handle throws Busy or Unavailable. */
   database: Database

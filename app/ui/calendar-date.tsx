@@ -1,7 +1,5 @@
 import { useLocale } from 'use-intl'
-
-/** English dates are written 21 Nov 2026, day first. */
-const dateLocales: Record<string, string> = { en: 'en-GB' }
+import { formatOf, localeOf } from '#app/messages/locales.ts'
 
 /** A calendar date in words, such as `21 Nov 2026`. */
 export function CalendarDate({ on }: { on: string }) {
@@ -15,8 +13,7 @@ export function CalendarDate({ on }: { on: string }) {
  */
 export function formatCalendarDate(on: string, locale: string): string {
   const known = formats.get(locale)
-  const format =
-    known ?? new Intl.DateTimeFormat(dateLocales[locale] ?? locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const format = known ?? new Intl.DateTimeFormat(formatOf(localeOf(locale)), { dateStyle: 'medium', timeZone: 'UTC' })
   if (!known) formats.set(locale, format)
   return format.format(new Date(`${on}T00:00:00Z`)).replaceAll(' ', '\u00a0')
 }

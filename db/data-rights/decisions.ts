@@ -45,7 +45,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'workspace',
     columns: 'workspace_id id client_id accent footer logo logo_width logo_height logo_ground updated_at',
   },
-  'app.clients': { goesWith: 'workspace', columns: 'workspace_id id name reference created_at archived_at' },
+  'app.clients': { goesWith: 'workspace', columns: 'workspace_id id name reference language created_at archived_at' },
   'app.client_people': { goesWith: 'workspace', columns: 'workspace_id client_id user_id' },
   'app.client_contacts': { goesWith: 'workspace', columns: 'workspace_id id client_id name role email' },
   'app.client_notes': {
@@ -304,7 +304,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     goesWith: 'person',
     by: 'id',
     holds: 'id',
-    columns: 'id email name created_at verified_at asks_second_factor',
+    columns: 'id email name created_at verified_at asks_second_factor language',
   },
   'sys.passkeys': {
     goesWith: 'person',

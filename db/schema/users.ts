@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import type { Locale } from '#app/messages/locales.ts'
 import { bytea } from './bytea.ts'
 import { sys } from './namespaces.ts'
 
@@ -17,11 +18,14 @@ export const users = sys.table(
     verifiedAt: timestamp('verified_at', { withTimezone: true }).notNull().defaultNow(),
     /** Whether a code from the mail is not enough for them. Only with a passkey of theirs. */
     asksSecondFactor: boolean('asks_second_factor').notNull().default(false),
+    /** In which language we speak to them; `null`: they never chose one. */
+    language: text('language').$type<Locale>(),
   },
   (table) => [
     unique('users_email').on(table.email),
     check('users_email_canonical', sql`${table.email} = lower(${table.email}) and char_length(${table.email}) <= 254`),
     check('users_name', sql`char_length(${table.name}) <= 200`),
+    check('users_language', sql`${table.language} ~ '^[a-z]{2}$'`),
   ],
 )
 

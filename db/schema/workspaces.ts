@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Locale } from '#app/messages/locales.ts'
 import { bytea } from './bytea.ts'
 import { app } from './namespaces.ts'
 
@@ -59,6 +60,8 @@ export const clients = app.table(
     name: text('name').notNull(),
     /** The workspace's own number of it, such as from another system; `null`: it has none. */
     reference: text('reference'),
+    /** In which language it gets its reports and mail. */
+    language: text('language').$type<Locale>().notNull().default('en'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     /** Since when it is put away; `null`: it is on the desk. */
     archivedAt: timestamp('archived_at', { withTimezone: true }),
@@ -74,6 +77,7 @@ export const clients = app.table(
     unique('clients_reference').on(table.workspaceId, table.reference),
     check('clients_reference_length', sql`char_length(${table.reference}) between 1 and 100`),
     check('clients_name', sql`char_length(${table.name}) between 1 and 200`),
+    check('clients_language', sql`${table.language} ~ '^[a-z]{2}$'`),
   ],
 )
 

@@ -5,7 +5,7 @@ import { dutiesOn, notAskedOf } from '#app/server/duties/read-duties.server.ts'
 import { createLaw } from '#app/server/law.server.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
 
-const law = createLaw()()
+const law = createLaw('en')()
 const system = (name: string) => ({
   ...blankSystem(name),
   id: name,

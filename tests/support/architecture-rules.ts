@@ -17,17 +17,23 @@ const NODE = 'node:[\\w/]+'
 const only = (...parts: string[]) => new RegExp(`^(?:${parts.join('|')})$`)
 const NONE = /^$/
 
+/** Which languages there are, everybody may know. */
+const LOCALES = 'app/messages/locales\\.ts'
+
 /** Who may import whom: content knows, core decides, db remembers, report tells, routes only connect. */
 const LAYERS: Record<string, Layer> = {
-  'content/': { may: NONE, packages: only('zod', 'yaml', '@formatjs/icu-messageformat-parser', NODE) },
+  'content/': { may: only(LOCALES), packages: only('zod', 'yaml', '@formatjs/icu-messageformat-parser', NODE) },
   'app/core/': {
-    may: only('content/(schema|expression|privacy-rules|register-papers|regulation|ai-act|duty-links|prefill)\\.ts'),
+    may: only(
+      'content/(schema|expression|privacy-rules|register-papers|regulation|ai-act|duty-links|prefill)\\.ts',
+      LOCALES,
+    ),
     packages: only('zod'),
   },
   'app/charts/': { may: NONE, packages: only('d3-\\w+', 'react', '@react-pdf/renderer') },
-  'app/ui/': { may: NONE, packages: only(REACT) },
+  'app/ui/': { may: only(LOCALES), packages: only(REACT) },
   /** Scripts of pages that send no other: small, so without React. */
-  'app/islands/': { may: only('app/core/.+'), packages: only('vite', NODE) },
+  'app/islands/': { may: only('app/core/.+', LOCALES), packages: only('vite', NODE) },
   'app/messages/': { may: NONE, packages: only(REACT, 'react-router', 'virtual:.+', 'vite', NODE) },
   'app/report/': {
     may: only('app/core/.+', 'app/charts/.+', 'app/messages/.+', 'content/schema\\.ts'),
@@ -47,7 +53,7 @@ const LAYERS: Record<string, Layer> = {
   },
   'db/': {
     may: NONE,
-    mayTypes: only('app/core/.+', 'content/schema\\.ts'),
+    mayTypes: only('app/core/.+', 'content/schema\\.ts', LOCALES),
     packages: only('drizzle-orm(/[\\w-]+)?', 'drizzle-kit', 'fflate', 'postgres', 'uuid', NODE),
   },
   'app/server/': {

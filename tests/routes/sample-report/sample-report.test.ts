@@ -7,7 +7,7 @@ import { loadCatalogue } from '#content/catalogue.server.ts'
 
 const model = compileModel(loadCatalogue())
 const sample = sampleCompany()
-const ground = { model, law: createLaw() }
+const ground = { model, law: createLaw('en') }
 const report = await sampleReport(ground)
 
 const useCase = (id: string) => {

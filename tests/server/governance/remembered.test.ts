@@ -5,7 +5,7 @@ import { classifyOnce, isRemembered, screeningModel } from '#app/server/governan
 import { createLaw, warmUpLaw } from '#app/server/law.server.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
 
-const law = createLaw()()
+const law = createLaw('en')()
 const dates = [...new Set(law.aiAct.dates.map(({ on }) => on))].sort()
 const dayAfter = (day: string, days: number) => isoDateOf((dayOf(day) ?? 0) + days)
 
@@ -41,7 +41,7 @@ test('a register of two hundred systems is remembered beside what others ask', (
 })
 
 test('after warming up nobody waits for the first question, with or without a country', () => {
-  const fresh = createLaw()
+  const fresh = createLaw('en')
   const on = '2026-11-22'
   warmUpLaw(fresh, on)
 

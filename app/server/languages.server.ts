@@ -1,0 +1,40 @@
+import { compileModel } from '#app/core/scoring/compile-model.ts'
+import { LOCALES, type Locale } from '#app/messages/locales.ts'
+import { loadMessages } from '#app/messages/messages.server.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import { loadTrust } from '#content/trust.server.ts'
+import { createLaw } from './law.server.ts'
+import type { Spoken } from './services.server.ts'
+import { createTrustPack } from './trust/trust-pack.server.ts'
+import { createTrustWords } from './trust/words.server.ts'
+
+type Sources = { operatorFile: string | null; origin: string | null }
+
+/**
+ * What the process knows, in each language that we speak: the same ids, hashes, order and rules, in other words.
+ *
+ * @returns gives it in one language: the default one is read at once, so that what is wrong stops the start; the others
+ *   when somebody first asks for them, and once
+ * @throws Error naming the first fault of the content
+ */
+export async function createLanguages({ operatorFile, origin }: Sources): Promise<(locale: Locale) => Spoken> {
+  const messages = new Map(await Promise.all(LOCALES.map(async (one) => [one, await loadMessages(one)] as const)))
+  const known = new Map<Locale, Spoken>()
+
+  function read(locale: Locale): Spoken {
+    const words = messages.get(locale)
+    if (!words) throw new RangeError(`Nobody here speaks ${locale}.`)
+    const catalogue = loadCatalogue({ locale })
+    const trust = createTrustPack(loadTrust({ operatorFile, locale }), origin, createTrustWords(locale, words))
+    return { locale, catalogue, model: compileModel(catalogue), law: createLaw(locale), trust }
+  }
+
+  function inLanguage(locale: Locale): Spoken {
+    const spoken = known.get(locale) ?? read(locale)
+    known.set(locale, spoken)
+    return spoken
+  }
+
+  inLanguage(LOCALES[0])
+  return inLanguage
+}
