@@ -16,6 +16,7 @@ test.each([
   ['what a file exports is its own', rules.noBarrels],
   ['names of files and folders say what is in them', rules.names],
   ['no hatch is left open', rules.honesty],
+  ['links to public pages are of the reader’s language', rules.placed],
 ])('%s', (_, rule) => {
   expect(files.length).toBeGreaterThan(200)
   expect(rule(files)).toEqual([])
@@ -52,6 +53,11 @@ describe('the rules themselves', () => {
     ['a console', 'app/x.ts', "console.log('x')", rules.honesty],
     ['a test alone', 'tests/x.test.ts', "test.only('x', () => {})", rules.honesty],
     ['a test left out', 'tests/x.test.ts', "describe.skip('x', () => {})", rules.honesty],
+    ['a bare link to a public page', 'app/routes/team/x.tsx', '<a href="/glossary">x</a>', rules.placed],
+    ['one by a router', 'app/routes/team/x.tsx', '<Link to={"/trust"}>x</Link>', rules.placed],
+    ['one that is made', 'app/routes/home/x.tsx', '<a\n  href={href}\n>x</a>', rules.placed],
+    ['a bare form', 'app/routes/home/x.tsx', '<form method="get" action={CHECK}>', rules.placed],
+    ['a bare entrance', 'app/routes/home/x.tsx', '<LinkButton href="/start">x</LinkButton>', rules.placed],
     ['a mock', 'tests/x.test.ts', "vi.mock('#app/x.ts')", rules.honesty],
   ]
 

@@ -1,5 +1,6 @@
 import { type Asked, type Found, filterTechniques, type ListedTechnique } from '../core/library/filter-techniques.ts'
 import { type Marked, markEntry } from '../core/library/mark-found.ts'
+import { placeIn } from '../core/library/place-in.ts'
 
 /**
  * Searches the glossary while somebody types, in what the server has written on the page, and by what the server
@@ -76,7 +77,7 @@ function hit(id: string, { sought }: Found): Element {
   const technique = byId.get(id)
   if (!technique) return row
   const { name, definition, because } = markEntry(technique, sought)
-  one<HTMLAnchorElement>('a', row).href = `/glossary/${id}`
+  one<HTMLAnchorElement>('a', row).href = placeIn(document.documentElement.lang, `/glossary/${id}`)
   one('[data-name]', row).replaceChildren(...name.map(piece))
   one('[data-definition]', row).replaceChildren(...definition.map(piece))
   one('[data-category]', row).textContent = categoryNames.get(id) ?? ''

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, NavLink, useActionData, useLocation, useRouteLoaderData } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AskLink } from '#app/routes/ask/ask-link.tsx'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { KeptUntil } from '#app/routes/questionnaire-parts/kept-until.tsx'
 import { TrustLinks } from '#app/routes/trust/trust-links.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
@@ -37,9 +38,9 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
       masthead={
         <Masthead
           brand={
-            <Link to="/" reloadDocument>
+            <PlaceLink href="/">
               <Wordmark />
-            </Link>
+            </PlaceLink>
           }
           nav={<Nav assessment={assessment} />}
           end={

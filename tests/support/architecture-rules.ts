@@ -1,3 +1,4 @@
+import { isInEachLanguage } from '#app/core/library/place-in.ts'
 import type { Import, SourceFile } from './source-files.ts'
 
 /** `file: what is wrong`. */
@@ -148,6 +149,29 @@ export const purity: Rule = (files) =>
 
 const IMPURE =
   /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\.|\bset(Timeout|Interval|Immediate)\b|\bfetch\(|\bcrypto\.|\bglobalThis\b/g
+
+/** Pages that answer below each language lead to each other by `PlaceLink` and its like, and so does all that leads to them. */
+export const placed: Rule = (files) =>
+  files
+    .filter(({ path }) => path.startsWith('app/') && path.endsWith('.tsx'))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(LINKS)]
+        .filter(([, , href = '']) => {
+          const [, literal] = /^\{?["'`](\/[^"'`?#$]*)/.exec(href) ?? []
+          if (literal !== undefined) return isInEachLanguage(literal) || IN_PUBLIC.test(path)
+          return (
+            IN_PUBLIC.test(path) && !/^\{?["`](?:#|mailto:)/.test(href) && !/^\{[^}]*\} rel="noreferrer"/.test(href)
+          )
+        })
+        .map(
+          ([, tag, href]) => `${path}: <${tag} ${href?.slice(0, 30)} does not ask placeIn for the reader's language`,
+        ),
+    )
+
+const LINKS = /<(a|LinkButton|form|Link|NavLink)\s(?:[^>]|=>)*?\b(?:href|to|action|formAction)=([^\n]*)/g
+/** The documents that `LibraryFrame` frames, and nothing else. */
+const IN_PUBLIC =
+  /^app\/routes\/(?:library|home|use-cases|actions|claims|pitfalls|methodology|sample-report|trust|errors)\/(?!place-link\.tsx)/
 
 export const noCycles: Rule = (files) => {
   const edges = new Map(

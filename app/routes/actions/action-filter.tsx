@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { type ActionEffort, type ActionFilter, EFFORT_ENDS } from '#app/core/library/find-actions.ts'
 import { MAX_QUERY } from '#app/core/library/search-techniques.ts'
+import { PlaceForm } from '#app/routes/library/place-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -16,7 +17,7 @@ export function ActionFilterForm({ filter, offers }: { filter: ActionFilter; off
   const options = (offered: readonly Offer[]) => [any, ...offered.map(({ id, name }) => ({ value: id, label: name }))]
   return (
     <search>
-      <form method="get" action={ACTIONS} className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
+      <PlaceForm method="get" action={ACTIONS} className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
         <TextField name="q" type="search" label={t('query')} defaultValue={filter.query} maxLength={MAX_QUERY} />
         <Select
           name="dimension"
@@ -37,7 +38,7 @@ export function ActionFilterForm({ filter, offers }: { filter: ActionFilter; off
         <div>
           <Button>{t('search')}</Button>
         </div>
-      </form>
+      </PlaceForm>
     </search>
   )
 }

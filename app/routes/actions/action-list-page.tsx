@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import type { ActionFilter } from '#app/core/library/find-actions.ts'
 import type { SearchResult } from '#app/core/library/search-techniques.ts'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ACTIONS } from './action-address.ts'
 import { ActionFilterForm, type Offers } from './action-filter.tsx'
@@ -62,9 +63,9 @@ function Found({ found, match, count }: ActionListPageProps) {
     <section aria-labelledby="found">
       <div className="mb-4 flex flex-wrap items-baseline gap-x-6 gap-y-1">
         <h2 id="found">{t('found', { count: found.length })}</h2>
-        <a href={ACTIONS} className="inline-flex min-h-11 items-center">
+        <PlaceLink href={ACTIONS} className="inline-flex min-h-11 items-center">
           {t('all', { count })}
-        </a>
+        </PlaceLink>
       </div>
       {match === 'some' && <p className="mb-4 max-w-measure text-soft">{t('some')}</p>}
       {found.length === 0 ? (

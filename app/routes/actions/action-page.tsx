@@ -3,6 +3,7 @@ import type { Crumb } from '#app/core/library/structured-data.ts'
 import type { FilledTemplate } from '#app/core/templates/filled-template.ts'
 import type { TemplateFormat } from '#app/core/templates/template-formats.ts'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { ActionTemplate } from './action-template.tsx'
@@ -46,9 +47,12 @@ export function ActionPage({ view, sheet, formats, crumbs }: ActionPageProps) {
         </Section>
         <footer className="no-print grid gap-6 border-hair border-t pt-8">
           <p>
-            <a href={`/ask?about=${encodeURIComponent(view.href)}`} className="inline-flex min-h-11 items-center">
+            <PlaceLink
+              href={`/ask?about=${encodeURIComponent(view.href)}`}
+              className="inline-flex min-h-11 items-center"
+            >
               {t('ask')}
-            </a>
+            </PlaceLink>
           </p>
           <Neighbours view={view} />
         </footer>
@@ -111,8 +115,8 @@ function Neighbours({ view: { previous, next } }: { view: ActionView }) {
   const t = useTranslations('actionPages.page')
   return (
     <Pager
-      previous={previous && <a href={previous.href}>{t('previous', { name: previous.name })}</a>}
-      next={next && <a href={next.href}>{t('next', { name: next.name })}</a>}
+      previous={previous && <PlaceLink href={previous.href}>{t('previous', { name: previous.name })}</PlaceLink>}
+      next={next && <PlaceLink href={next.href}>{t('next', { name: next.name })}</PlaceLink>}
     />
   )
 }

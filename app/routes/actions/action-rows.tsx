@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { actionHref } from './action-address.ts'
 import type { ListedAction } from './listed-action.ts'
 import { useDays } from './use-effort.ts'
@@ -18,7 +19,7 @@ export function ActionRows({ actions, level: Name, namesCapability = false }: Ac
         >
           <div className="grid content-start gap-1">
             <Name className="font-sans text-base">
-              <a href={actionHref(action.id)}>{action.name}</a>
+              <PlaceLink href={actionHref(action.id)}>{action.name}</PlaceLink>
             </Name>
             <p className="max-w-measure text-soft">{action.deliverable}</p>
           </div>

@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl'
 import type { FilledTemplate } from '#app/core/templates/filled-template.ts'
 import type { TemplateFormat } from '#app/core/templates/template-formats.ts'
+import { PlaceButton, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Sheet } from '#app/routes/templates/sheet.tsx'
 import { SheetDownloads } from '#app/routes/templates/sheet-downloads.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
 
 type ActionTemplateProps = { href: string; sheet: FilledTemplate; formats: readonly TemplateFormat[] }
 
@@ -21,12 +21,12 @@ export function ActionTemplate({ href, sheet, formats }: ActionTemplateProps) {
           <h3>{t('halfFilled')}</h3>
           <p>{t('halfFilledText')}</p>
           <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
-            <LinkButton href="/start" kind="primary">
+            <PlaceButton href="/start" kind="primary">
               {t('start')}
-            </LinkButton>
-            <a href="/assessments" className="inline-flex min-h-11 items-center">
+            </PlaceButton>
+            <PlaceLink href="/assessments" className="inline-flex min-h-11 items-center">
               {t('ownChecks')}
-            </a>
+            </PlaceLink>
           </p>
         </div>
       </div>

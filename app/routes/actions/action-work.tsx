@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { ActionView, StepView } from './action-view.ts'
@@ -34,7 +35,7 @@ function Steps({ steps }: { steps: readonly StepView[] }) {
     <ul className="grid gap-1">
       {steps.map(({ capability, level, name, href }) => (
         <li key={capability}>
-          {href ? <a href={href}>{name}</a> : t('noAction')}{' '}
+          {href ? <PlaceLink href={href}>{name}</PlaceLink> : t('noAction')}{' '}
           <span className="text-sm text-soft">{t('stepLevel', { capability, level })}</span>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { ActionView, AskerView } from './action-view.ts'
 
 /** What asks for the level that an action gives, what it is a step towards, and which pitfalls it is a first answer to. */
@@ -18,7 +19,7 @@ export function Opens({ view }: { view: ActionView }) {
           <ul className="grid gap-1">
             {pitfalls.map(({ name, href }) => (
               <li key={href}>
-                <a href={href}>{name}</a>
+                <PlaceLink href={href}>{name}</PlaceLink>
               </li>
             ))}
           </ul>
@@ -60,7 +61,13 @@ function Reasons({ askers }: { askers: readonly AskerView[] }) {
     <ul className="grid gap-x-12 lg:grid-cols-2">
       {askers.map((asker) => (
         <li key={asker.name} className="border-hair border-b py-3">
-          <p>{asker.href ? <a href={asker.href}>{asker.name}</a> : <b className="font-semibold">{asker.name}</b>}</p>
+          <p>
+            {asker.href ? (
+              <PlaceLink href={asker.href}>{asker.name}</PlaceLink>
+            ) : (
+              <b className="font-semibold">{asker.name}</b>
+            )}
+          </p>
           <p className="text-soft">{asker.why}</p>
           <p className="text-faint text-sm">
             {notesOf(asker)

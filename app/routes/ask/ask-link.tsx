@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { pageBehind } from '#app/core/enquiries/about-page.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { useAskAddress } from './use-ask-address.ts'
 
@@ -12,7 +13,7 @@ export function AskLink({ assessment }: { assessment: AssessmentHead | undefined
   const t = useTranslations('app.nav')
   const operator = useAskAddress()
   const { pathname } = useLocation()
-  if (!assessment) return <a href={operator}>{t('ask')}</a>
+  if (!assessment) return <PlaceLink href={operator}>{t('ask')}</PlaceLink>
   const { id, respondent } = assessment
   const base = respondent?.isSelf ? respondent.base : `/assessments/${id}`
   const about = pageBehind(pathname, base)

@@ -1,7 +1,8 @@
 import { useTranslations } from 'use-intl'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
+import { PlaceButton, PlaceForm, PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { EnquiryOutcome } from '#app/server/enquiries/read-enquiry.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AskView } from './ask.tsx'
 import { EnquiryFields } from './enquiry-fields.tsx'
@@ -38,15 +39,19 @@ function Ask({ view, outcome }: AskPageProps) {
     <>
       <p className="max-w-measure text-lg">{t('lead', { company: operator.company ?? 'none' })}</p>
       {about && <About view={view} />}
-      <form method="post" action={askAddress(about?.page ?? '')} noValidate className="grid gap-8">
+      <PlaceForm method="post" action={askAddress(about?.page ?? '')} noValidate className="grid gap-8">
         <EnquiryFields opId={opId} address="needed" outcome={outcome} />
         <div className="grid justify-items-start gap-4">
           <Button kind="primary">{t('send')}</Button>
           <p className="max-w-measure text-sm text-soft">
-            {t.rich('kept', { days, mostDays, link: (words) => <a href="/trust/privacy-notice">{words}</a> })}
+            {t.rich('kept', {
+              days,
+              mostDays,
+              link: (words) => <PlaceLink href="/trust/privacy-notice">{words}</PlaceLink>,
+            })}
           </p>
         </div>
-      </form>
+      </PlaceForm>
     </>
   )
 }
@@ -58,10 +63,12 @@ function About({ view: { about } }: Pick<AskPageProps, 'view'>) {
   if (about === null) return null
   return (
     <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-hair border-y py-3">
-      <span>{t.rich('about', { name: nameOf(about), link: (words) => <a href={about.page}>{words}</a> })}</span>
-      <a href="/ask" className="text-sm">
+      <span>
+        {t.rich('about', { name: nameOf(about), link: (words) => <PlaceLink href={about.page}>{words}</PlaceLink> })}
+      </span>
+      <PlaceLink href="/ask" className="text-sm">
         {t('aboutNone')}
-      </a>
+      </PlaceLink>
     </p>
   )
 }
@@ -77,9 +84,9 @@ function Sent({ view }: Pick<AskPageProps, 'view'>) {
       </p>
       <p className="max-w-measure text-soft">{t('noCopy')}</p>
       <p>
-        <LinkButton href={about?.page ?? '/'}>
+        <PlaceButton href={about?.page ?? '/'}>
           {about ? t('back', { name: nameOf(about) }) : t('backToStart')}
-        </LinkButton>
+        </PlaceButton>
       </p>
     </>
   )
@@ -102,13 +109,13 @@ function NoMailbox({ view: { operator } }: Pick<AskPageProps, 'view'>) {
         <p className="max-w-measure">{t('instead')}</p>
         <ul className="grid list-disc gap-1 pl-6">
           <li>
-            <a href="/glossary">{t('glossary')}</a>
+            <PlaceLink href="/glossary">{t('glossary')}</PlaceLink>
           </li>
           <li>
-            <a href="/methodology">{t('method')}</a>
+            <PlaceLink href="/methodology">{t('method')}</PlaceLink>
           </li>
           <li>
-            <a href="/trust">{t('trust')}</a>
+            <PlaceLink href="/trust">{t('trust')}</PlaceLink>
           </li>
         </ul>
       </div>

@@ -1,6 +1,7 @@
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { AskingView } from '#app/server/enquiries/own-enquiries.server.ts'
 import type { EnquiryOutcome } from '#app/server/enquiries/read-enquiry.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -67,8 +68,8 @@ function Nobody({ view: { isGuest, operatorIsReachable } }: Pick<InCheckPageProp
       <p>{t(isGuest ? 'guest' : 'alone')}</p>
       <p className="mt-2">
         {operatorIsReachable
-          ? t.rich('operator', { link: (words) => <a href="/ask">{words}</a> })
-          : t.rich('noOperator', { link: (words) => <a href="/methodology">{words}</a> })}
+          ? t.rich('operator', { link: (words) => <PlaceLink href="/ask">{words}</PlaceLink> })
+          : t.rich('noOperator', { link: (words) => <PlaceLink href="/methodology">{words}</PlaceLink> })}
       </p>
     </Notice>
   )

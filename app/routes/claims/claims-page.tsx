@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
 import { PartLinks } from '#app/routes/library/part-links.tsx'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Sources } from '#app/routes/results/sources.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -69,7 +70,7 @@ function Names({ place, items }: { place: string; items: readonly { id: string; 
     <ul className="grid gap-1">
       {items.map(({ id, name }) => (
         <li key={id}>
-          <a href={`${place}/${id}`}>{name}</a>
+          <PlaceLink href={`${place}/${id}`}>{name}</PlaceLink>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Footer } from '#app/ui/footer.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
@@ -35,7 +36,7 @@ export function SharedFrame({ frame, isReport = false, children }: SharedFramePr
             </>
           )}
           {isReport && <a href={`/shared/${token}/ask`}>{t('ask')}</a>}
-          <a href="/trust/privacy-notice">{t('privacy')}</a>
+          <PlaceLink href="/trust/privacy-notice">{t('privacy')}</PlaceLink>
         </Footer>
       }
     >

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { PlaceButton, PlaceForm, PlaceLink } from '#app/routes/library/place-link.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -25,9 +26,9 @@ export function ErrorPage({ status, message, requestId }: ErrorPageProps) {
       masthead={
         <Masthead
           brand={
-            <a href="/">
+            <PlaceLink href="/">
               <Wordmark />
-            </a>
+            </PlaceLink>
           }
         />
       }
@@ -38,7 +39,7 @@ export function ErrorPage({ status, message, requestId }: ErrorPageProps) {
       <p className="mt-4 text-soft">{next}</p>
       {kind === 'notFound' && <SearchLibrary />}
       <div className="mt-8">
-        <LinkButton href="/">{t('home')}</LinkButton>
+        <PlaceButton href="/">{t('home')}</PlaceButton>
       </div>
       {requestId && <p className="mt-12 text-faint text-sm">{t('requestId', { requestId })}</p>}
     </Page>
@@ -50,17 +51,17 @@ function SearchLibrary() {
   const t = useTranslations('errors.search')
   return (
     <search className="mt-8 border-hair border-y py-6">
-      <form action="/glossary" className="flex flex-wrap items-end gap-3">
+      <PlaceForm action="/glossary" className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 grow basis-64">
           <TextField name="q" type="search" label={t('label')} />
         </div>
         <Button>{t('button')}</Button>
-      </form>
+      </PlaceForm>
       <nav aria-label={t('parts')} className="mt-3 flex flex-wrap gap-x-5">
         {PARTS.map(([name, path]) => (
-          <a key={name} href={path} className="inline-flex min-h-11 items-center">
+          <PlaceLink key={name} href={path} className="inline-flex min-h-11 items-center">
             {t(name)}
-          </a>
+          </PlaceLink>
         ))}
       </nav>
     </search>

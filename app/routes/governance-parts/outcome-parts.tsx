@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AnswerStep, OpenQuestion } from '#app/core/governance/views/question-view.ts'
 import type { ContestedView } from '#app/core/governance/views/triage-view.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -99,7 +100,7 @@ export function OpenQuestions({ questions, askHref, children }: OpenProps) {
       <ul className="list-disc max-w-measure pl-6">
         {questions.map(({ id, ask, isUnsure }) => (
           <li key={id}>
-            {askHref ? <a href={askHref(id)}>{ask}</a> : ask}{' '}
+            {askHref ? <PlaceLink href={askHref(id)}>{ask}</PlaceLink> : ask}{' '}
             {isUnsure && <span className="text-sm text-soft">{t('unsure')}</span>}
           </li>
         ))}

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import type { AiActView } from '#app/core/governance/views/view-ai-act.ts'
 import { ContestedList } from '#app/routes/governance-parts/outcome-parts.tsx'
 import { Places } from '#app/routes/governance-parts/places.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
+import { PlaceButton, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { CaseTable } from './case-table.tsx'
@@ -42,9 +42,9 @@ export function AiActPage({ view, on }: { view: AiActView; on: string }) {
         <Section {...head('cases')} text={t('casesLead')}>
           <CaseTable cases={view.cases} />
           <div className="no-print">
-            <LinkButton kind="primary" href={CHECK}>
+            <PlaceButton kind="primary" href={CHECK}>
               {t('checkOwn')}
-            </LinkButton>
+            </PlaceButton>
           </div>
         </Section>
         <Section {...head('first')} text={t('firstLead')}>
@@ -129,7 +129,7 @@ function Examples({ cases }: Pick<AiActView, 'cases'>) {
       {own.map(({ id, name, answers }, index) => (
         <span key={id}>
           {index > 0 && ' · '}
-          <a href={checkHref(answers)}>{name}</a>
+          <PlaceLink href={checkHref(answers)}>{name}</PlaceLink>
         </span>
       ))}
     </p>

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { TRIAGE_TONES } from '#app/core/governance/views/verdict-tones.ts'
 import type { CaseView } from '#app/core/governance/views/view-ai-act.ts'
 import { useTriageVerdict } from '#app/routes/governance-parts/use-verdict.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
@@ -47,7 +48,11 @@ function Cases({ cases }: { cases: readonly CaseView[] }) {
       caption={t('casesLead')}
       isCaptionHidden
       columns={[
-        { id: 'name', header: t('system'), cell: ({ name, answers }) => <a href={checkHref(answers)}>{name}</a> },
+        {
+          id: 'name',
+          header: t('system'),
+          cell: ({ name, answers }) => <PlaceLink href={checkHref(answers)}>{name}</PlaceLink>,
+        },
         {
           id: 'verdict',
           header: t('verdict'),

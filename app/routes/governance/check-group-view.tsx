@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { QuestionFields } from '#app/routes/governance-parts/question-fields.tsx'
+import { PlaceForm, PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { CheckPage } from '#app/server/governance/public-check.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CHECK, checkHref } from './check-address.ts'
@@ -9,7 +10,7 @@ export function CheckGroupView({ page }: { page: Extract<CheckPage, { kind: 'gro
   const t = useTranslations('governancePages.check')
   const { answers, topic, questions, groupsLeft } = page
   return (
-    <form method="get" action={CHECK}>
+    <PlaceForm method="get" action={CHECK}>
       {[...answers, ['facts', topic] as const].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -28,11 +29,11 @@ export function CheckGroupView({ page }: { page: Extract<CheckPage, { kind: 'gro
       </div>
       <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
         <Button kind="primary">{t('group.next', { left: groupsLeft })}</Button>
-        <a href={checkHref(answers, { stop: 'yes' })} className="inline-flex min-h-11 items-center">
+        <PlaceLink href={checkHref(answers, { stop: 'yes' })} className="inline-flex min-h-11 items-center">
           {t('stop')}
-        </a>
+        </PlaceLink>
       </div>
       <p className="mt-10 max-w-measure text-faint text-sm">{t('private')}</p>
-    </form>
+    </PlaceForm>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { LegalNote } from '#app/routes/governance-parts/legal-note.tsx'
 import { ScreeningOutcome } from '#app/routes/governance-parts/screening-outcome.tsx'
 import { TriageOutcome } from '#app/routes/governance-parts/triage-outcome.tsx'
+import { PlaceForm, PlaceLink, usePlaceIn } from '#app/routes/library/place-link.tsx'
 import { fieldOf } from '#app/server/governance/check-query.ts'
 import type { CheckPage } from '#app/server/governance/public-check.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -38,11 +39,12 @@ export function CheckOutcomeView({ page }: { page: Outcome }) {
 /** The way on to data protection for the same system. */
 function GoOn({ page: { answers, countries } }: { page: Outcome }) {
   const t = useTranslations('governancePages.check')
+  const placed = usePlaceIn()
   return (
     <section className="no-print grid justify-items-start gap-4 border-hair border-t pt-8">
       <h2>{t('privacy.heading')}</h2>
       <p className="max-w-measure text-soft">{t('privacy.lead')}</p>
-      <form method="get" action={CHECK} className="grid w-full max-w-form gap-4">
+      <PlaceForm method="get" action={CHECK} className="grid w-full max-w-form gap-4">
         <Hidden answers={answers} />
         <Select
           name="country"
@@ -56,7 +58,7 @@ function GoOn({ page: { answers, countries } }: { page: Outcome }) {
         <div>
           <Button kind="primary">{t('privacy.begin')}</Button>
         </div>
-      </form>
+      </PlaceForm>
     </section>
   )
 }
@@ -69,11 +71,11 @@ function Further({ page: { answers, further } }: { page: Outcome }) {
     <section className="no-print grid justify-items-start gap-4 border-hair border-t pt-8">
       <h2>{t('heading')}</h2>
       <p className="max-w-measure text-soft">{t('lead', { count: further })}</p>
-      <form method="get" action={CHECK}>
+      <PlaceForm method="get" action={CHECK}>
         <Hidden answers={answers} />
         <input type="hidden" name="facts" value="begin" />
         <Button kind="primary">{t('begin')}</Button>
-      </form>
+      </PlaceForm>
     </section>
   )
 }
@@ -81,23 +83,24 @@ function Further({ page: { answers, further } }: { page: Outcome }) {
 /** One page to take along, and what becomes of the answers. */
 function TakeAlong({ page: { answers, screening, further } }: { page: Outcome }) {
   const t = useTranslations('governancePages.check')
+  const placed = usePlaceIn()
   return (
     <section className="no-print grid justify-items-start gap-4 border-hair border-t pt-8">
       <h2>{t('take.heading')}</h2>
-      <form method="post" action={`${CHECK}.pdf`} className="grid w-full max-w-form gap-4">
+      <PlaceForm method="post" action={`${CHECK}.pdf`} className="grid w-full max-w-form gap-4">
         <Hidden answers={answers} />
         <TextField name="name" label={t('take.name')} hint={t('take.nameHint')} maxLength={80} optional />
         <div className="flex flex-wrap gap-4">
           <Button kind={screening && further === 0 ? 'primary' : 'secondary'}>{t('take.pdf')}</Button>
-          <Button formAction={KEEP}>{t('take.keep')}</Button>
+          <Button formAction={placed(KEEP)}>{t('take.keep')}</Button>
         </div>
         <p className="max-w-measure text-soft">{t('take.keepText')}</p>
-      </form>
+      </PlaceForm>
       <p className="max-w-measure text-soft">{t('take.link')}</p>
       <p>
-        <a href={`${CHECK}?begin=yes`} className="inline-flex min-h-11 items-center">
+        <PlaceLink href={`${CHECK}?begin=yes`} className="inline-flex min-h-11 items-center">
           {t('take.again')}
-        </a>
+        </PlaceLink>
       </p>
     </section>
   )

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { QuestionForm } from '#app/routes/governance-parts/question-form.tsx'
+import { PlaceForm, PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { CheckPage } from '#app/server/governance/public-check.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
@@ -41,10 +42,10 @@ function Beginning({ page: { likely, asOf, examples } }: { page: Of<'begin'> }) 
       <div className="grid justify-items-start gap-6">
         <h1 className="max-w-[28ch]">{t('heading')}</h1>
         <p className="max-w-measure text-lg">{t('lead', { likely })}</p>
-        <form method="get" action={CHECK}>
+        <PlaceForm method="get" action={CHECK}>
           <input type="hidden" name="begin" value="yes" />
           <Button kind="primary">{t('begin')}</Button>
-        </form>
+        </PlaceForm>
         <ul className="grid max-w-measure list-disc gap-1 pl-6 text-soft">
           <li>{t('private')}</li>
           <li>{t('unsure')}</li>
@@ -57,9 +58,9 @@ function Beginning({ page: { likely, asOf, examples } }: { page: Of<'begin'> }) 
         <ul className="grid max-w-measure">
           {examples.map(({ name, answers }) => (
             <li key={name}>
-              <a href={checkHref(answers)} className="inline-flex min-h-11 items-center py-1">
+              <PlaceLink href={checkHref(answers)} className="inline-flex min-h-11 items-center py-1">
                 {name}
-              </a>
+              </PlaceLink>
             </li>
           ))}
         </ul>
@@ -86,9 +87,9 @@ function Question({ page }: { page: Of<'question'> }) {
         {...(isMissed ? { error: t('missed') } : {})}
         actions={
           answers.length > 0 && (
-            <a href={checkHref(answers, { stop: 'yes' })} className="inline-flex min-h-11 items-center">
+            <PlaceLink href={checkHref(answers, { stop: 'yes' })} className="inline-flex min-h-11 items-center">
               {t('stop')}
-            </a>
+            </PlaceLink>
           )
         }
       />

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import type { LawNote } from '#app/core/governance/views/view-ai-act.ts'
 import type { PrivacyLawView } from '#app/core/governance/views/view-privacy-law.ts'
 import { ContestedList } from '#app/routes/governance-parts/outcome-parts.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
+import { PlaceButton } from '#app/routes/library/place-link.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { CHECK } from './check-address.ts'
@@ -62,9 +62,9 @@ export function GdprPage({ view }: { view: PrivacyLawView }) {
           <h3>{t('outcomes')}</h3>
           <LawNotes notes={view.outcomes} after={(note) => <p className="text-soft">{nextOf(view, note)}</p>} />
           <div className="no-print">
-            <LinkButton kind="primary" href={CHECK}>
+            <PlaceButton kind="primary" href={CHECK}>
               {t('checkOwn')}
-            </LinkButton>
+            </PlaceButton>
           </div>
         </Section>
         <Section {...head('signs')} text={t('signsLead', { enough: view.enough })}>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
+import { PlaceButton, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { HowScoringWorks, ReportPicture, WhatYouGet, WhoItIsFor } from './home-sections.tsx'
 import { type Counts, LibraryParts } from './library-parts.tsx'
 
@@ -21,15 +21,15 @@ export function HomePage({ picture, counts }: HomePageProps) {
         <div className="lg:pt-8">
           <h1 className="max-w-[24ch] text-3xl md:text-4xl">{t('headline')}</h1>
           <div className="mt-8 grid justify-items-start gap-4 md:mt-10">
-            <LinkButton kind="primary" href="/start">
+            <PlaceButton kind="primary" href="/start">
               {t('start')}
-            </LinkButton>
+            </PlaceButton>
             <p className="max-w-[52ch] text-soft">{t('startMeans')}</p>
             <p className="max-w-[52ch] text-soft">
-              {t('quick.text')} <a href="/start?form=quick">{t('quick.check')}</a>. {t('quick.after')}
+              {t('quick.text')} <PlaceLink href="/start?form=quick">{t('quick.check')}</PlaceLink>. {t('quick.after')}
             </p>
             <p className="max-w-[52ch] text-soft">
-              {t('law.text')} <a href="/governance/check">{t('law.check')}</a>. {t('law.after')}
+              {t('law.text')} <PlaceLink href="/governance/check">{t('law.check')}</PlaceLink>. {t('law.after')}
             </p>
           </div>
         </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 
 /** How many there are of what the library holds. */
 export type Counts = Record<'glossary' | 'useCases' | 'actions' | 'pitfalls', number>
@@ -22,7 +23,7 @@ export function LibraryParts({ counts }: { counts: Counts }) {
         {parts.map(({ href, name, text }) => (
           <li key={href} className="grid content-start gap-2">
             <h3 className="font-semibold font-serif text-lg">
-              <a href={href}>{name}</a>
+              <PlaceLink href={href}>{name}</PlaceLink>
             </h3>
             <p className="max-w-[48ch] text-soft">{text}</p>
           </li>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { useAskAddress } from '#app/routes/ask/use-ask-address.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { PLACES } from '#app/ui/skip-link.tsx'
 
 const GROUPS = [
@@ -60,12 +61,12 @@ export function LibraryFooter() {
             <ul className="mt-1">
               {links.map(([name, path]) => (
                 <li key={name}>
-                  <a
+                  <PlaceLink
                     href={name === 'ask' ? ask : path}
                     className="inline-flex min-h-9 items-center text-faint pointer-coarse:min-h-11"
                   >
                     {t(`links.${name}`)}
-                  </a>
+                  </PlaceLink>
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Crumb } from '#app/core/library/structured-data.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Wordmark } from '#app/ui/wordmark.tsx'
@@ -36,23 +37,23 @@ export function LibraryFrame({ current, crumbs = [], beside, children }: Library
         <Masthead
           endBeside="brand"
           brand={
-            <a href="/">
+            <PlaceLink href="/">
               <Wordmark />
-            </a>
+            </PlaceLink>
           }
           nav={PARTS.map(([name, path]) => (
-            <a key={name} href={path} aria-current={name === current ? 'page' : undefined}>
+            <PlaceLink key={name} href={path} aria-current={name === current ? 'page' : undefined}>
               {t(`nav.${name}`)}
-            </a>
+            </PlaceLink>
           ))}
           end={
             <>
-              <a href="/sign-in" className={REACHABLE}>
+              <PlaceLink href="/sign-in" className={REACHABLE}>
                 {t('nav.signIn')}
-              </a>
-              <a href="/start" className={REACHABLE}>
+              </PlaceLink>
+              <PlaceLink href="/start" className={REACHABLE}>
                 {t('nav.start')}
-              </a>
+              </PlaceLink>
             </>
           }
         />
@@ -76,9 +77,9 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol className="flex flex-wrap gap-x-2">
         {crumbs.map(({ href, label }) => (
           <li key={href} className="flex items-center gap-x-2 text-faint after:content-['/']">
-            <a href={href} className={REACHABLE}>
+            <PlaceLink href={href} className={REACHABLE}>
               {label}
-            </a>
+            </PlaceLink>
           </li>
         ))}
       </ol>

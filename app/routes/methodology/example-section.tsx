@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { CHOICES } from '#app/core/methodology/read-choices.ts'
+import { PlaceForm, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -36,7 +37,7 @@ export function ExampleSection({ view }: { view: ExampleView }) {
 function ExampleForm({ view }: { view: ExampleView }) {
   const t = useTranslations('methodology.example')
   return (
-    <form
+    <PlaceForm
       method="get"
       action="/methodology#example"
       data-example
@@ -51,11 +52,11 @@ function ExampleForm({ view }: { view: ExampleView }) {
       </div>
       <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
         <Button data-plain>{t('compute')}</Button>
-        <a href="/methodology#example" className="inline-flex min-h-11 items-center">
+        <PlaceLink href="/methodology#example" className="inline-flex min-h-11 items-center">
           {t('again')}
-        </a>
+        </PlaceLink>
       </div>
-    </form>
+    </PlaceForm>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { Part } from './part.tsx'
 
@@ -56,7 +57,7 @@ export function QuickCheckFigures({ version, seed, organisations, questions, tec
         {t.rich('again', { seed: String(seed), version, code: (text) => <code>{text}</code> })}
       </p>
       <p>
-        <a href="/start?form=quick">{t('start')}</a>
+        <PlaceLink href="/start?form=quick">{t('start')}</PlaceLink>
       </p>
     </Part>
   )

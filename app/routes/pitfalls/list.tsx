@@ -2,6 +2,7 @@ import { createTranslator, useTranslations } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { publicMeta } from '#app/routes/library/public-meta.ts'
 import type { Route } from './+types/list'
 import { pitfallList } from './pitfall-view.server.ts'
@@ -34,7 +35,7 @@ export default function PitfallsRoute({ loaderData: { pitfalls } }: Route.Compon
         {pitfalls.map(({ id, name, summary }) => (
           <li key={id} className="grid content-start gap-2 border-hair border-t pt-5">
             <h2>
-              <a href={`/pitfalls/${id}`}>{name}</a>
+              <PlaceLink href={`/pitfalls/${id}`}>{name}</PlaceLink>
             </h2>
             <p className="max-w-measure text-soft">{summary}</p>
           </li>

@@ -2,9 +2,9 @@ import { useTranslations } from 'use-intl'
 import type { Crumb } from '#app/core/library/structured-data.ts'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
 import { PartLinks } from '#app/routes/library/part-links.tsx'
+import { PlaceButton, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import { Sources } from '#app/routes/results/sources.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
 import { Lines } from './pitfall-lines.tsx'
 import { ExposedTargets, FirstActions, Weights } from './pitfall-parts.tsx'
 import type { LibraryPitfall } from './pitfall-view.server.ts'
@@ -57,15 +57,15 @@ function Head({ view: { id, name, summary, about, sources } }: { view: LibraryPi
         {sources.length > 0 && <Sources sources={sources} />}
       </div>
       <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-3">
-        <LinkButton kind="primary" href="/start">
+        <PlaceButton kind="primary" href="/start">
           {t('check')}
-        </LinkButton>
-        <a
+        </PlaceButton>
+        <PlaceLink
           href={`/ask?${new URLSearchParams({ about: `/pitfalls/${id}` })}`}
           className="inline-flex min-h-11 items-center"
         >
           {t('ask')}
-        </a>
+        </PlaceLink>
       </div>
       <PartLinks label={t('parts')} parts={PARTS.map((part) => [part, t(part)])} />
     </header>

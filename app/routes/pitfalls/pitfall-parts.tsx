@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { Exposed, LibraryPitfall, Weighed } from './pitfall-view.server.ts'
 
@@ -35,7 +36,7 @@ export function FirstActions({ actions }: { actions: LibraryPitfall['firstAction
     <ol>
       {actions.map(({ id, name, deliverable }) => (
         <li key={id} className={ROW}>
-          <a href={`/actions/${id}`}>{name}</a>
+          <PlaceLink href={`/actions/${id}`}>{name}</PlaceLink>
           <span className="max-w-measure text-soft">{deliverable}</span>
         </li>
       ))}
@@ -82,7 +83,7 @@ function TargetList({ place, targets }: { place: string; targets: readonly Expos
     <ol>
       {targets.map(({ id, name, capabilities }) => (
         <li key={id} className={ROW}>
-          <a href={`${place}/${id}`}>{name}</a>
+          <PlaceLink href={`${place}/${id}`}>{name}</PlaceLink>
           <span className="max-w-measure text-soft">{capabilities.join(', ')}</span>
         </li>
       ))}

@@ -2,6 +2,7 @@ import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { INTERESTS } from '#app/routes/questionnaire/section-view.ts'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -83,7 +84,7 @@ function Focus({
   return (
     <div className="grid justify-items-start gap-3 [overflow-wrap:anywhere]">
       <p>
-        <a href={page}>{t('page', { name })}</a>
+        <PlaceLink href={page}>{t('page', { name })}</PlaceLink>
       </p>
       {inMind === 'mayAdd' && mayChange ? (
         <Form method="post" className="grid justify-items-start gap-2">

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
 import type { ReadyCheck, ReadyView } from './lead-on.server.ts'
 
@@ -14,16 +15,16 @@ export function ReadyPage({ view: { wanted, start, page, mayWrite, open, toRead,
           <h1>{t('heading', { name: wanted.name })}</h1>
           <p className="max-w-measure text-soft">{t(lead)}</p>
           <p>
-            <a href={page}>{t('about')}</a>
+            <PlaceLink href={page}>{t('about')}</PlaceLink>
           </p>
         </header>
         {open.length > 0 && <Checks title={t('open')} checks={open} link="goOn" />}
         {toRead.length > 0 && <Checks title={t(mayWrite ? 'submitted' : 'checks')} checks={toRead} link="result" />}
         {isCut && <p className="text-soft">{t('newest', { count: open.length + toRead.length })}</p>}
         <p>
-          <a href={start} className="inline-flex min-h-11 items-center">
+          <PlaceLink href={start} className="inline-flex min-h-11 items-center">
             {t('startNew')}
-          </a>
+          </PlaceLink>
         </p>
       </div>
     </AppPage>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { VerdictMark } from '#app/ui/verdict-mark.tsx'
 import { Section } from './section.tsx'
@@ -16,9 +17,9 @@ export function Glossary({ view }: { view: TechniqueView }) {
           <p>{t('examples', { text: examples })}</p>
           {inGlossary && (
             <p>
-              <a href={inGlossary} className="inline-flex min-h-11 items-center lg:min-h-6">
+              <PlaceLink href={inGlossary} className="inline-flex min-h-11 items-center lg:min-h-6">
                 {t('inGlossary')}
-              </a>
+              </PlaceLink>
             </p>
           )}
         </div>

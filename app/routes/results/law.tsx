@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Section } from './section.tsx'
@@ -22,12 +23,12 @@ export function Law({ law: { aiact, gdpr, asOf } }: LawProps) {
           : t('asOfCatalogue', { version: asOf.catalogue })}
       </p>
       <p className="flex flex-wrap gap-x-6">
-        <a href="/governance/eu-ai-act" className="inline-flex min-h-11 items-center">
+        <PlaceLink href="/governance/eu-ai-act" className="inline-flex min-h-11 items-center">
           {t('more')}
-        </a>
-        <a href="/governance/gdpr" className="inline-flex min-h-11 items-center">
+        </PlaceLink>
+        <PlaceLink href="/governance/gdpr" className="inline-flex min-h-11 items-center">
           {t('moreGdpr')}
-        </a>
+        </PlaceLink>
       </p>
     </Section>
   )

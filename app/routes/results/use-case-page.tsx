@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { WeeksBar } from '#app/charts/dom/weeks-bar.tsx'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -63,9 +64,9 @@ export function UseCasePage({ head, view, way }: UseCasePageProps) {
       <Law law={view.law} />
       {view.inLibrary && (
         <p className="pb-10 print:hidden">
-          <a href={view.inLibrary} className="inline-flex min-h-11 items-center lg:min-h-6">
+          <PlaceLink href={view.inLibrary} className="inline-flex min-h-11 items-center lg:min-h-6">
             {t('inLibrary')}
-          </a>
+          </PlaceLink>
         </p>
       )}
     </AppPage>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { CopyForm } from '#app/routes/assessments/copy-form.tsx'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import { SheetDownloads } from '#app/routes/templates/sheet-downloads.tsx'
 import { TemplateLink, type TemplateLinkView } from '#app/routes/templates/template-link.tsx'
@@ -57,9 +58,9 @@ export function ActionPage({ assessmentId, view, outcome, isSaved }: ActionPageP
         <Facts view={view} />
         {view.inLibrary && (
           <p className="mt-4 print:hidden">
-            <a href={view.inLibrary} className="inline-flex min-h-11 items-center lg:min-h-6">
+            <PlaceLink href={view.inLibrary} className="inline-flex min-h-11 items-center lg:min-h-6">
               {t('inLibrary')}
-            </a>
+            </PlaceLink>
           </p>
         )}
       </Section>

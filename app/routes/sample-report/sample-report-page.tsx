@@ -1,10 +1,10 @@
 import { useTranslations } from 'use-intl'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
+import { PlaceButton, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { BrandHead } from '#app/routes/report/brand-head.tsx'
 import { ReportParts } from '#app/routes/report/report-page.tsx'
 import type { ReportView } from '#app/routes/report/report-view.ts'
 import { Watermark } from '#app/routes/report/watermark.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
 
 /** Where the guide leads, in the order of the report. */
 const GUIDE = [
@@ -47,9 +47,9 @@ export function SampleReportPage({ view }: { view: ReportView }) {
         <ReportParts view={view} />
       </article>
       <p className="no-print border-hair border-t pt-10">
-        <LinkButton href="/start" kind="primary">
+        <PlaceButton href="/start" kind="primary">
           {t('start')}
-        </LinkButton>
+        </PlaceButton>
       </p>
     </LibraryFrame>
   )
@@ -67,9 +67,9 @@ function Files() {
       <ul className="flex flex-wrap gap-x-6">
         {files.map(({ href, name }) => (
           <li key={href}>
-            <a href={href} className="inline-flex min-h-11 items-center">
+            <PlaceLink href={href} className="inline-flex min-h-11 items-center">
               {name}
-            </a>
+            </PlaceLink>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { TemplateFormat } from '#app/core/templates/template-formats.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 
 type SheetDownloadsProps = {
   /** Where the files are, without their ending. */
@@ -17,9 +18,9 @@ export function SheetDownloads({ href, query = '', formats }: SheetDownloadsProp
       <ul className="flex flex-wrap gap-x-6" aria-label={t('downloads')}>
         {formats.map((format) => (
           <li key={format}>
-            <a href={`${href}.${format}${query}`} className="inline-flex min-h-11 items-center" download>
+            <PlaceLink href={`${href}.${format}${query}`} className="inline-flex min-h-11 items-center" download>
               {t(`formats.${format}`)}
-            </a>
+            </PlaceLink>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Inline } from '#app/core/rich-text/inline.ts'
 import type { Block, List } from '#app/core/rich-text/markdown.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Table } from '#app/ui/table.tsx'
 
 type Of<T> = T & {
@@ -95,9 +96,9 @@ function piece(inline: Inline, missing: Readonly<Record<string, string>>) {
       )
     case 'link':
       return (
-        <a href={inline.href}>
+        <PlaceLink href={inline.href}>
           <Inlines inlines={inline.children} missing={missing} />
-        </a>
+        </PlaceLink>
       )
     case 'blank':
       return <Blank fact={missing[inline.name] ?? inline.name} />

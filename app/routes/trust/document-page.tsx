@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { TrustPage } from '#app/server/trust/trust-pack.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -31,9 +32,9 @@ export function DocumentPage({ document, download, children }: DocumentPageProps
           <p className="max-w-measure text-soft">{purpose}</p>
           <Edition document={document} />
           <p className="no-print">
-            <a href={download ?? `/trust/${id}.md`} className="inline-flex min-h-11 items-center" download>
+            <PlaceLink href={download ?? `/trust/${id}.md`} className="inline-flex min-h-11 items-center" download>
               {t('download')}
-            </a>
+            </PlaceLink>
           </p>
           {children}
           <Incomplete missing={missing} />

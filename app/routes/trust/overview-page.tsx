@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Edition, type ShownDocument } from './document-page.tsx'
 import { TrustFrame } from './trust-frame.tsx'
 
@@ -15,7 +16,7 @@ export function OverviewPage({ documents }: { documents: readonly Listed[] }) {
         {documents.map((document) => (
           <li key={document.id} className="grid gap-1 border-hair border-t py-5">
             <h2 className="text-lg">
-              <a href={`/trust/${document.id}`}>{document.name}</a>
+              <PlaceLink href={`/trust/${document.id}`}>{document.name}</PlaceLink>
               {Object.keys(document.missing).length > 0 && (
                 <span className="ml-3 font-sans font-normal text-notyet text-sm">{t('incompleteMark')}</span>
               )}

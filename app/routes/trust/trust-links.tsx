@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 
 const LINKS = [
   ['privacy', '/trust/privacy-notice'],
@@ -16,9 +17,9 @@ export function TrustLinks() {
   return (
     <nav aria-label={t('label')} className="flex flex-wrap gap-x-6 gap-y-2">
       {LINKS.map(([name, path]) => (
-        <a key={name} href={path} className="text-faint">
+        <PlaceLink key={name} href={path} className="text-faint">
           {t(name)}
-        </a>
+        </PlaceLink>
       ))}
     </nav>
   )
@@ -27,5 +28,5 @@ export function TrustLinks() {
 /** What whoever answers may want to know before; for the start of a check and for invitations. */
 export function AnswersLink() {
   const t = useTranslations('app.trust')
-  return <a href="/trust/participant-notice">{t('answers')}</a>
+  return <PlaceLink href="/trust/participant-notice">{t('answers')}</PlaceLink>
 }

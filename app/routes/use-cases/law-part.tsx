@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
@@ -41,12 +42,12 @@ export function LawPart({ law: { className, aiact, gdpr, asOf }, scope }: LawPar
         <div className="grid gap-1 text-sm text-soft">
           <p className="max-w-measure">{t.rich('law.asOf', { date: () => <CalendarDate on={asOf} /> })}</p>
           <p className="flex flex-wrap gap-x-6">
-            <a href="/governance/eu-ai-act" className="inline-flex min-h-11 items-center">
+            <PlaceLink href="/governance/eu-ai-act" className="inline-flex min-h-11 items-center">
               {t('law.more')}
-            </a>
-            <a href="/governance/gdpr" className="inline-flex min-h-11 items-center">
+            </PlaceLink>
+            <PlaceLink href="/governance/gdpr" className="inline-flex min-h-11 items-center">
               {t('law.moreGdpr')}
-            </a>
+            </PlaceLink>
           </p>
         </div>
       </div>

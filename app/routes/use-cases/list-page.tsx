@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
+import { PlaceForm, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Select } from '#app/ui/select.tsx'
@@ -29,8 +30,8 @@ export function ListPage({ rows, shown, total }: ListPageProps) {
       <p className="mt-8 max-w-measure text-sm text-soft">{t('list.effortMeans')}</p>
       <p className="max-w-measure text-sm text-soft">
         {t.rich('list.wrongIf', {
-          claims: (words) => <a href="/claims">{words}</a>,
-          pitfalls: (words) => <a href="/pitfalls">{words}</a>,
+          claims: (words) => <PlaceLink href="/claims">{words}</PlaceLink>,
+          pitfalls: (words) => <PlaceLink href="/pitfalls">{words}</PlaceLink>,
         })}
       </p>
     </LibraryFrame>
@@ -40,7 +41,7 @@ export function ListPage({ rows, shown, total }: ListPageProps) {
 function Narrow({ shown }: { shown: Shown }) {
   const t = useTranslations('useCases')
   return (
-    <form
+    <PlaceForm
       method="get"
       action="/use-cases"
       className="no-print mb-8 flex flex-wrap items-end gap-x-6 gap-y-4 border-hair border-y py-5"
@@ -62,11 +63,11 @@ function Narrow({ shown }: { shown: Shown }) {
       />
       <Button>{t('list.show')}</Button>
       {shown.dataKind !== null && (
-        <a href="/use-cases" className="inline-flex min-h-11 items-center">
+        <PlaceLink href="/use-cases" className="inline-flex min-h-11 items-center">
           {t('list.all')}
-        </a>
+        </PlaceLink>
       )}
-    </form>
+    </PlaceForm>
   )
 }
 
@@ -79,7 +80,7 @@ function useColumns(): Column<UseCaseRow>[] {
       width: 'w-[34%]',
       cell: ({ id, name, description }) => (
         <span className="grid gap-1">
-          <a href={`/use-cases/${id}`}>{name}</a>
+          <PlaceLink href={`/use-cases/${id}`}>{name}</PlaceLink>
           <span className="font-normal text-sm text-soft">{description}</span>
         </span>
       ),

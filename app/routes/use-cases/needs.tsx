@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { RungText } from '#app/routes/results/ladder.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { NeedsView, NeedView, WayView } from './needs-view.server.ts'
@@ -78,9 +79,9 @@ function Steps({ actions }: { actions: NeedView['actions'] }) {
       <ol className="grid">
         {actions.map(({ id, name }) => (
           <li key={id}>
-            <a href={`/actions/${id}`} className="inline-flex min-h-8 items-center">
+            <PlaceLink href={`/actions/${id}`} className="inline-flex min-h-8 items-center">
               {name}
-            </a>
+            </PlaceLink>
           </li>
         ))}
       </ol>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { LibraryUseCase, RelatedPitfall } from './use-case-view.server.ts'
 
 const PLACES = ['core', 'support', 'optional'] as const
@@ -17,9 +18,9 @@ export function Techniques({ techniques }: { techniques: LibraryUseCase['techniq
                 key={id}
                 className="grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]"
               >
-                <a href={`/glossary/${id}`} className="inline-flex min-h-6 items-start">
+                <PlaceLink href={`/glossary/${id}`} className="inline-flex min-h-6 items-start">
                   {name}
-                </a>
+                </PlaceLink>
                 <span className="max-w-measure text-soft">{definition}</span>
               </li>
             ))}
@@ -42,13 +43,15 @@ export function RelatedPitfalls({ pitfalls }: { pitfalls: readonly RelatedPitfal
               key={id}
               className="grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]"
             >
-              <a href={`/pitfalls/${id}`}>{name}</a>
+              <PlaceLink href={`/pitfalls/${id}`}>{name}</PlaceLink>
               <span className="max-w-measure text-soft">{t('because', { names: capabilities.join(', ') })}</span>
             </li>
           ))}
         </ul>
       )}
-      <p className="max-w-measure">{t.rich('all', { pitfalls: (words) => <a href="/pitfalls">{words}</a> })}</p>
+      <p className="max-w-measure">
+        {t.rich('all', { pitfalls: (words) => <PlaceLink href="/pitfalls">{words}</PlaceLink> })}
+      </p>
     </div>
   )
 }

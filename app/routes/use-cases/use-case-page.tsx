@@ -3,10 +3,10 @@ import { useTranslations } from 'use-intl'
 import type { Crumb } from '#app/core/library/structured-data.ts'
 import { LibraryFrame } from '#app/routes/library/library-frame.tsx'
 import { PartLinks } from '#app/routes/library/part-links.tsx'
+import { PlaceButton, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Kpis } from '#app/routes/results/kpis.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import { Claims, Sources } from '#app/routes/results/sources.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Days } from './effort.tsx'
 import { LawPart } from './law-part.tsx'
@@ -66,15 +66,15 @@ function Head({ view: { id, name, description, dataKind, law, effort, pilot, val
         <Fact term={t('page.pilot')}>{t('page.pilotWeeks', { weeks: pilot.weeks })}</Fact>
       </dl>
       <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-3">
-        <LinkButton kind="primary" href={`/ready/use-cases/${id}`}>
+        <PlaceButton kind="primary" href={`/ready/use-cases/${id}`}>
           {t('page.start')}
-        </LinkButton>
-        <a
+        </PlaceButton>
+        <PlaceLink
           href={`/ask?${new URLSearchParams({ about: `/use-cases/${id}` })}`}
           className="inline-flex min-h-11 items-center"
         >
           {t('page.ask')}
-        </a>
+        </PlaceLink>
       </div>
       <p className="no-print max-w-measure text-sm text-soft">{t('page.startMeans')}</p>
       <PartLinks
@@ -121,7 +121,7 @@ function ClaimPart({ view: { claims, literature, sources } }: Shown) {
           {sources.length > 0 && <Sources sources={sources} />}
         </div>
         <p>
-          <a href="/claims">{t('allClaims')}</a>
+          <PlaceLink href="/claims">{t('allClaims')}</PlaceLink>
         </p>
       </div>
     </Section>

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { requireOpenDoor } from '#app/server/door.server.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
@@ -76,7 +77,7 @@ export default function DataRoute({ loaderData: view, actionData: outcome }: Rou
         <a href={`${place}/agreement`}>{t('agreement.read')}</a>
       </Section>
       <Section title={t('retention')} text={t('retentionText', { days: view.graceDays })}>
-        <Link to="/trust/privacy-notice">{t('retentionLink')}</Link>
+        <PlaceLink href="/trust/privacy-notice">{t('retentionLink')}</PlaceLink>
       </Section>
       <EndSections view={view} outcome={outcome} />
     </WorkspacePage>

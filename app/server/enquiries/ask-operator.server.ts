@@ -2,6 +2,7 @@ import { type RouterContextProvider, redirect } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
 import { publicPageIn } from '#app/core/enquiries/about-page.ts'
 import { quoteLines } from '#app/core/enquiries/enquiry-text.ts'
+import { placeIn } from '#app/core/library/place-in.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { bucketOf, faultOfLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -39,7 +40,8 @@ export async function askOperator(context: Context, request: Request, url: URL) 
   if (refused !== null) return notSent(form, { refused }, 429)
   const kept = await keep(context, { id, about, ...read.enquiry }, { mailbox, url })
   if (kept === 'other') return notSent(form, { refused: own.say('enquiry.sentBefore') }, 409)
-  throw redirect(`/ask?${new URLSearchParams({ sent: 'yes', ...(about !== '' && { about }) })}`)
+  const sent = `/ask?${new URLSearchParams({ sent: 'yes', ...(about !== '' && { about }) })}`
+  throw redirect(placeIn(context.get(page).locale, sent))
 }
 
 /** Each that is asked takes one of all: a flood from everywhere ends at the last. */
@@ -60,7 +62,7 @@ async function keep(context: Context, enquiry: NewPublicEnquiry, { mailbox, url 
     id,
     site: url.host,
     path: about === '' ? 'none' : about,
-    page: `${url.origin}${about}`,
+    page: `${url.origin}${placeIn(locale, about)}`,
     name: name === '' ? 'none' : name,
     email,
     replyTo: email,

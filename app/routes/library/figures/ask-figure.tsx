@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { COMMENTS, FIRST_LABELS, HELD_OUT, SETTINGS } from '#app/core/library/label-race.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { AskSetting } from './ask-setting.tsx'
 import { Pick } from './pick.tsx'
 
@@ -34,7 +35,7 @@ export function AskFigure() {
         <strong className="text-ink">{t('limits')}.</strong>{' '}
         {t.rich('honest', {
           heldOut: format.number(HELD_OUT),
-          claim: (chunks) => <a href="/claims#claim-al-80">{chunks}</a>,
+          claim: (chunks) => <PlaceLink href="/claims#claim-al-80">{chunks}</PlaceLink>,
         })}
       </p>
     </figure>

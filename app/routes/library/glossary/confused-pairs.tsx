@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { ConfusedPair, PairSide } from '#app/core/library/confused-pairs.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 
 /** What is taken for what, and how to tell them apart. */
@@ -27,5 +28,5 @@ export function ConfusedPairs({ pairs }: { pairs: readonly ConfusedPair[] }) {
 
 /** A name, linked where the glossary has it. */
 export function Side({ side: { id, name } }: { side: PairSide }) {
-  return id === null ? name : <a href={`/glossary/${id}`}>{name}</a>
+  return id === null ? name : <PlaceLink href={`/glossary/${id}`}>{name}</PlaceLink>
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { LibraryFrame } from '../library-frame.tsx'
 import { ConfusedPairs } from './confused-pairs.tsx'
 import type { GlossaryView } from './glossary-view.server.ts'
@@ -30,8 +31,8 @@ export function GlossaryPage({ view }: { view: GlossaryView }) {
       </div>
       <ConfusedPairs pairs={pairs} />
       <p className="no-print flex flex-wrap gap-x-6 border-hair border-t pt-6 text-sm [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center">
-        <a href="/glossary.json">{t('asFile')}</a>
-        <a href="/ask?about=/glossary">{t('ask')}</a>
+        <PlaceLink href="/glossary.json">{t('asFile')}</PlaceLink>
+        <PlaceLink href="/ask?about=/glossary">{t('ask')}</PlaceLink>
       </p>
     </LibraryFrame>
   )

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { LinkButton } from '#app/ui/button.tsx'
+import { PlaceButton, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { LibraryFrame } from '../library-frame.tsx'
 
 /** There is no such term: what may have been meant, and the way to all of them. */
@@ -16,17 +16,17 @@ export function NoTerm({ near }: { near: readonly { id: string; name: string }[]
             <ul>
               {near.map(({ id, name }) => (
                 <li key={id}>
-                  <a href={`/glossary/${id}`} className="inline-flex min-h-11 items-center">
+                  <PlaceLink href={`/glossary/${id}`} className="inline-flex min-h-11 items-center">
                     {name}
-                  </a>
+                  </PlaceLink>
                 </li>
               ))}
             </ul>
           </div>
         )}
-        <LinkButton kind="primary" href="/glossary">
+        <PlaceButton kind="primary" href="/glossary">
           {t('all')}
-        </LinkButton>
+        </PlaceButton>
       </div>
     </LibraryFrame>
   )

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 
 /** Nothing fits: what to do next. */
 export function NothingFound({ isHidden, total }: { isHidden: boolean; total: number }) {
@@ -11,10 +12,10 @@ export function NothingFound({ isHidden, total }: { isHidden: boolean; total: nu
       <p className="text-soft">{t('text')}</p>
       <ul className="grid [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center">
         <li>
-          <a href="/glossary">{t('all', { total })}</a>
+          <PlaceLink href="/glossary">{t('all', { total })}</PlaceLink>
         </li>
         <li>
-          <a href="/ask?about=/glossary">{t('ask')}</a>
+          <PlaceLink href="/ask?about=/glossary">{t('ask')}</PlaceLink>
         </li>
       </ul>
     </section>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { MAX_QUERY } from '#app/core/library/search-techniques.ts'
+import { PlaceForm } from '#app/routes/library/place-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import type { GlossaryView } from './glossary-view.server.ts'
 
@@ -8,7 +9,7 @@ export function SearchForm({ view: { asked, by, categories, useCases } }: { view
   const t = useTranslations('glossary.list')
   return (
     <search className="no-print">
-      <form method="get" action="/glossary" className="grid gap-4" data-search>
+      <PlaceForm method="get" action="/glossary" className="grid gap-4" data-search>
         <div className="grid items-end gap-4 lg:grid-cols-[minmax(0,1fr)_14rem_14rem_auto]">
           <div className="grid gap-2">
             <label htmlFor="q" className="font-semibold">
@@ -45,7 +46,7 @@ export function SearchForm({ view: { asked, by, categories, useCases } }: { view
         <p id="keys" data-keys hidden className="text-faint text-sm max-lg:sr-only">
           {t('keys')}
         </p>
-      </form>
+      </PlaceForm>
     </search>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { ActionsView, StepsView, StepView } from './steps-view.server.ts'
@@ -22,9 +23,9 @@ export function TermActions({ actions: { must, helps, build } }: { actions: Acti
         )}
       </div>
       <p className="mt-4">
-        <a href="/actions" className="inline-flex min-h-11 items-center">
+        <PlaceLink href="/actions" className="inline-flex min-h-11 items-center">
           {t('all')}
-        </a>
+        </PlaceLink>
       </p>
     </Section>
   )
@@ -60,9 +61,9 @@ function Step({ step: { id, name, from, to, personDays, weeks } }: { step: StepV
   const { low, high } = personDays
   return (
     <li className="grid">
-      <a href={`/actions/${id}`} className="inline-flex min-h-11 items-center justify-self-start md:min-h-6">
+      <PlaceLink href={`/actions/${id}`} className="inline-flex min-h-11 items-center justify-self-start md:min-h-6">
         {name}
-      </a>
+      </PlaceLink>
       <span className="text-sm text-soft">
         {t('step', { from, to, low, high, isRange: String(low !== high), weeks })}
       </span>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { GlossaryView, GroupedBy, Listed, TermGroup } from './glossary-view.server.ts'
 
 /** How many there are, in which order, and the way to a letter. */
@@ -19,7 +20,7 @@ export function Grouping({ view }: { view: GlossaryView }) {
         <p data-orders hidden={isSearched} className="no-print flex flex-wrap items-baseline gap-x-4 text-sm">
           <span className="text-soft">{t('order')}</span>
           {(['name', 'category'] as const).map((order) => (
-            <a
+            <PlaceLink
               key={order}
               href={addressOf(view, order)}
               data-by={order}
@@ -27,7 +28,7 @@ export function Grouping({ view }: { view: GlossaryView }) {
               className="inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline lg:min-h-6"
             >
               {t(`by.${order}`)}
-            </a>
+            </PlaceLink>
           ))}
         </p>
       </div>
@@ -103,9 +104,12 @@ function Term({ term, by, isHidden }: { term: Listed; by: GroupedBy; isHidden: b
       hidden={isHidden}
       className="grid gap-x-8 gap-y-1 border-hair border-b py-3 last:border-b-0 md:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]"
     >
-      <a href={`/glossary/${id}`} className="inline-flex min-h-11 items-center self-start font-semibold md:min-h-6">
+      <PlaceLink
+        href={`/glossary/${id}`}
+        className="inline-flex min-h-11 items-center self-start font-semibold md:min-h-6"
+      >
         {name}
-      </a>
+      </PlaceLink>
       <div className="grid max-w-measure gap-1">
         <p data-definition>{definition}</p>
         <p data-category hidden={by === 'category'} className="text-faint text-sm">

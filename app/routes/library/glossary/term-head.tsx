@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { LinkButton } from '#app/ui/button.tsx'
+import { PlaceButton, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import type { TermView } from './term-view.server.ts'
 
@@ -10,9 +10,9 @@ export function TermHead({ view }: { view: TermView }) {
   return (
     <header className="grid gap-5 pb-10">
       <p className="flex flex-wrap items-center gap-x-3 text-sm text-soft">
-        <a href={`/glossary?category=${category.id}`} className="inline-flex min-h-11 items-center lg:min-h-6">
+        <PlaceLink href={`/glossary?category=${category.id}`} className="inline-flex min-h-11 items-center lg:min-h-6">
           {category.name}
-        </a>
+        </PlaceLink>
         <span>{t.rich('updated', { date: () => <CalendarDate on={updated} /> })}</span>
       </p>
       <h1 className="max-w-[30ch]">{name}</h1>
@@ -26,9 +26,9 @@ export function TermHead({ view }: { view: TermView }) {
         <p>{page.quickSummary}</p>
       </div>
       <div className="no-print">
-        <LinkButton kind="primary" href={`/ready/techniques/${id}`}>
+        <PlaceButton kind="primary" href={`/ready/techniques/${id}`}>
           {t('check')}
-        </LinkButton>
+        </PlaceButton>
       </div>
     </header>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Marked, markEntry, OTHER_PLACES } from '#app/core/library/mark-found.ts'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import type { GlossaryView, Listed } from './glossary-view.server.ts'
 
 /** What was found, best first, with the words that were found marked. */
@@ -49,9 +50,9 @@ type HitRowProps = { href: string; name: ReactNode; definition: ReactNode; categ
 function HitRow({ href, name, definition, category, children }: HitRowProps) {
   return (
     <li className="grid gap-x-8 gap-y-1 border-hair border-b py-3 md:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
-      <a href={href} className="inline-flex min-h-11 items-center self-start font-semibold md:min-h-6">
+      <PlaceLink href={href} className="inline-flex min-h-11 items-center self-start font-semibold md:min-h-6">
         <span data-name>{name}</span>
-      </a>
+      </PlaceLink>
       <div className="grid max-w-measure gap-1">
         <p data-definition>{definition}</p>
         {children}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Section } from '#app/routes/results/section.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -15,9 +16,9 @@ export function Uses({ uses }: Pick<TermView, 'uses'>) {
             key={id}
             className="grid items-baseline gap-x-6 gap-y-1 border-hair border-b py-3 last:border-b-0 md:grid-cols-[minmax(0,13rem)_5rem_minmax(0,1fr)]"
           >
-            <a href={`/use-cases/${id}`} className="inline-flex min-h-11 items-center md:min-h-6">
+            <PlaceLink href={`/use-cases/${id}`} className="inline-flex min-h-11 items-center md:min-h-6">
               {name}
-            </a>
+            </PlaceLink>
             <span className={`text-sm ${fit === 'direct' ? 'font-semibold' : 'text-soft'}`}>{t(`fit.${fit}`)}</span>
             <span className="max-w-measure">{say}</span>
           </li>
@@ -38,9 +39,9 @@ export function Ready({ view: { id, name, page } }: { view: TermView }) {
         ))}
       </ul>
       <p className="no-print mt-4">
-        <a href={`/ready/techniques/${id}`} className="inline-flex min-h-11 items-center">
+        <PlaceLink href={`/ready/techniques/${id}`} className="inline-flex min-h-11 items-center">
           {t('start', { name })}
-        </a>
+        </PlaceLink>
       </p>
     </Section>
   )
@@ -60,9 +61,9 @@ export function Claims({ claims }: Pick<TermView, 'claims'>) {
             <p className="text-sm text-soft">{t('source', { source })}</p>
             <p>{t.rich('found', { literature, b: (text) => <b>{text}</b> })}</p>
             <p>
-              <a href={`/claims#${id}`} className="inline-flex min-h-11 items-center">
+              <PlaceLink href={`/claims#${id}`} className="inline-flex min-h-11 items-center">
                 {t('more')}
-              </a>
+              </PlaceLink>
             </p>
           </li>
         ))}
@@ -82,9 +83,9 @@ export function Related({ related }: Pick<TermView, 'related'>) {
             className="grid gap-x-8 gap-y-1 border-hair border-b py-3 first:border-t last:border-b-0 md:grid-cols-[minmax(0,13rem)_minmax(0,1fr)]"
           >
             <dt>
-              <a href={`/glossary/${id}`} className="inline-flex min-h-11 items-center md:min-h-6">
+              <PlaceLink href={`/glossary/${id}`} className="inline-flex min-h-11 items-center md:min-h-6">
                 {name}
-              </a>
+              </PlaceLink>
             </dt>
             <dd className="max-w-measure text-soft">{definition}</dd>
           </div>
@@ -102,9 +103,9 @@ export function Ask({ id }: { id: string }) {
       <Section id="ask" title={t('title')}>
         <p className="max-w-measure text-soft">{t('text')}</p>
         <p>
-          <a href={`/ask?about=/glossary/${id}`} className="inline-flex min-h-11 items-center">
+          <PlaceLink href={`/ask?about=/glossary/${id}`} className="inline-flex min-h-11 items-center">
             {t('link')}
-          </a>
+          </PlaceLink>
         </p>
       </Section>
     </div>
@@ -119,16 +120,16 @@ export function Neighbours({ view: { previous, next } }: { view: TermView }) {
       <Pager
         previous={
           previous && (
-            <a href={`/glossary/${previous.id}`} rel="prev">
+            <PlaceLink href={`/glossary/${previous.id}`} rel="prev">
               {t('previous', { name: previous.name })}
-            </a>
+            </PlaceLink>
           )
         }
         next={
           next && (
-            <a href={`/glossary/${next.id}`} rel="next">
+            <PlaceLink href={`/glossary/${next.id}`} rel="next">
               {t('next', { name: next.name })}
-            </a>
+            </PlaceLink>
           )
         }
       />
