@@ -5,7 +5,7 @@ import { askedIn } from './asked-questions.server.ts'
 import type { OpenAssessment } from './open-assessment.server.ts'
 import { isStillAnAnswer } from './sheet.server.ts'
 import { namesBy } from './threads/names-by.server.ts'
-import { momentIn, type WrittenTime } from './written-time.ts'
+import { clockOf, momentIn, type WrittenTime } from './written-time.ts'
 
 /** What people agreed on about a question, where its own answer stands. */
 export type AgreedNote = {
@@ -32,6 +32,7 @@ export async function agreedNotes(
   if (standing.length === 0) return new Map()
   const { catalogue } = askedIn(context, open)
   const nameOf = await namesBy(context, open, [...new Set(standing.map(({ recordedBy }) => recordedBy))])
+  const clock = clockOf(context, open)
   const notes = standing.flatMap(({ questionId, value, reason, recordedBy, recordedAt }): AgreedNote[] => {
     const question = catalogue.questions.find(({ id, own }) => id === questionId && own !== 'hidden')
     if (!question || !isStillAnAnswer(question, { questionId, value })) return []
@@ -43,7 +44,7 @@ export async function agreedNotes(
         reason,
         by: nameOf(recordedBy),
         isOwn: recordedBy === open.scope.actorId,
-        at: momentIn(recordedAt, open.timeZone),
+        at: momentIn(recordedAt, clock),
         href: `/assessments/${open.assessment.id}/team/workshop/${questionId}`,
       },
     ]

@@ -9,7 +9,7 @@ import { DEVICE_DAYS } from '#db/queries/users.server.ts'
 import { deviceOf } from './device.server.ts'
 import { WARNING_MINUTES } from './security-mail.server.ts'
 import { noCookie, type TokenCookie, tokenCookie } from './session-cookie.server.ts'
-import { writtenTime } from './written-time.ts'
+import { clockOf, writtenTime } from './written-time.ts'
 
 /** The session that was started, or why none was. */
 export type Proving<Else> = { started: Started } | { instead: Else }
@@ -44,7 +44,7 @@ export async function arrive<Else>(
   const proven = await database.withSys(async (tx) => {
     const done = await prove(tx, { deviceToken: own.tokenOf('device'), device, memberToken })
     if ('started' in done && done.started.isNewDevice) {
-      const facts = { at: writtenTime(now()), device: device || '?', origin }
+      const facts = { at: writtenTime(now(), clockOf(context)), device: device || '?', origin }
       const recipient = done.started.user.email
       await queueMail(tx, { kind: 'newDevice', recipient, locale, facts, keepMinutes: WARNING_MINUTES })
     }

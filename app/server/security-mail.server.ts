@@ -2,7 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
 import type { SysTx } from '#db/client.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
-import { writtenTime } from './written-time.ts'
+import { clockOf, writtenTime } from './written-time.ts'
 
 /** A warning is worth sending for a week. */
 export const WARNING_MINUTES = 7 * 1_440
@@ -30,7 +30,7 @@ export async function queueSecurityMail(
   context: Readonly<RouterContextProvider>,
   { recipient, what, origin }: SecurityMail,
 ): Promise<void> {
-  const facts = { what, at: writtenTime(context.get(services).now()), origin }
+  const facts = { what, at: writtenTime(context.get(services).now(), clockOf(context)), origin }
   const { locale } = context.get(page)
   await queueMail(tx, { kind: 'security', recipient, locale, facts, keepMinutes: WARNING_MINUTES })
 }

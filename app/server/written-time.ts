@@ -1,24 +1,32 @@
-import { TIME_ZONE } from '#app/messages/locales.ts'
+import type { RouterContextProvider } from 'react-router'
+import { page } from '#app/context.server.ts'
+import { formatOf, type Locale, TIME_ZONE } from '#app/messages/locales.ts'
 
 /** An ISO instant, and how it is written. */
 export type WrittenTime = { at: string; written: string }
 
-/**
- * A moment in words that name the clock, such as `22 Nov 2026, 14:02 CET`.
- *
- * @param timeZone IANA zone; left out: where no workspace says another
- */
-export function writtenTime(at: Date, timeZone: string = TIME_ZONE): string {
-  const clock = clocks.get(timeZone) ?? clockIn(timeZone)
-  clocks.set(timeZone, clock)
+/** By what moments are written: an IANA zone, and the reader's language. */
+export type Clock = { timeZone: string; locale: Locale }
+
+/** The clock of a place for whoever asks. */
+export const clockOf = (
+  context: Readonly<RouterContextProvider>,
+  { timeZone = TIME_ZONE }: { timeZone?: string } = {},
+): Clock => ({ timeZone, locale: context.get(page).locale })
+
+/** A moment in words that name the clock, such as `22 Nov 2026, 14:02 CET`. */
+export function writtenTime(at: Date, { timeZone, locale }: Clock): string {
+  const key = `${locale} ${timeZone}`
+  const clock = clocks.get(key) ?? clockIn({ timeZone, locale })
+  clocks.set(key, clock)
   return clock.format(at)
 }
 
-/** By zone: a page writes many moments, and making one takes longer than writing one. */
+/** By language and zone: a page writes many moments, and making one takes longer than writing one. */
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-const clockIn = (timeZone: string) =>
-  new Intl.DateTimeFormat('en-GB', {
+const clockIn = ({ timeZone, locale }: Clock) =>
+  new Intl.DateTimeFormat(formatOf(locale), {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -29,7 +37,7 @@ const clockIn = (timeZone: string) =>
   })
 
 /** A moment for a page, which shows the server's words as they are: no browser has to agree with them. */
-export const momentIn = (at: Date, timeZone: string): WrittenTime => ({
+export const momentIn = (at: Date, clock: Clock): WrittenTime => ({
   at: at.toISOString(),
-  written: writtenTime(at, timeZone),
+  written: writtenTime(at, clock),
 })

@@ -1,14 +1,13 @@
 import { useTranslations } from 'use-intl'
 import { services, visitor } from '#app/context.server.ts'
 import { owedAt } from '#app/core/access/door.ts'
-import { TIME_ZONE } from '#app/messages/locales.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { findSetAside, requireMember } from '#app/server/member.server.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { clockOf, momentIn } from '#app/server/written-time.ts'
 import { foreseeErasure } from '#db/queries/erasure.server.ts'
 import { listOwnWorkspaces } from '#db/queries/memberships.server.ts'
 import { listUserSessions } from '#db/queries/users.server.ts'
@@ -29,7 +28,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     foreseeErasure(database, user.id),
   ])
   const isCurrent = (each: { workspaceId: string }) => each.workspaceId === (session.closed ?? session).workspaceId
-  const timeZone = workspaces.find(isCurrent)?.timeZone ?? TIME_ZONE
+  const clock = clockOf(context, workspaces.find(isCurrent))
   return {
     email: user.email,
     name: user.name,
@@ -40,8 +39,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     })),
     sessions: signedIn.map(({ createdAt, lastSeenAt, ...rest }) => ({
       ...rest,
-      createdAt: momentIn(createdAt, timeZone),
-      lastSeenAt: momentIn(lastSeenAt, timeZone),
+      createdAt: momentIn(createdAt, clock),
+      lastSeenAt: momentIn(lastSeenAt, clock),
     })),
     hasAside: aside !== null,
     hasNewAddress: url.searchParams.get('address') === 'changed',

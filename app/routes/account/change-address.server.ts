@@ -9,7 +9,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { queueSecurityMail, WARNING_MINUTES } from '#app/server/security-mail.server.ts'
 import { sessionCookie } from '#app/server/session-cookie.server.ts'
 import { sendBoundCode } from '#app/server/sign-in.server.ts'
-import { writtenTime } from '#app/server/written-time.ts'
+import { clockOf, writtenTime } from '#app/server/written-time.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { proveSession, SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import { boundTo, trySignInCode } from '#db/queries/sign-in-codes.server.ts'
@@ -59,7 +59,7 @@ function change(context: Context, { user, token }: Member, { code, url }: { code
     if (!(await changeUserEmail(tx, user.id, tried.email))) return { is: 'taken' as const }
     await revokeOtherUserSessions(tx, user.id, token)
     const next = await proveSession(tx, token, false)
-    const facts = { at: writtenTime(context.get(services).now()), origin: url.origin }
+    const facts = { at: writtenTime(context.get(services).now(), clockOf(context)), origin: url.origin }
     const { locale } = context.get(page)
     const mail = { kind: 'addressChanged', recipient: user.email, locale, facts, keepMinutes: WARNING_MINUTES } as const
     await queueMail(tx, mail)

@@ -3,7 +3,7 @@ import type { GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { givenAnswer } from '#app/server/sheet.server.ts'
-import { momentIn, type WrittenTime } from '#app/server/written-time.ts'
+import { type Clock, momentIn, type WrittenTime } from '#app/server/written-time.ts'
 import type { Question } from '#content/schema.ts'
 import type { Consensus } from '#db/queries/consensuses.server.ts'
 import type { TeamResult } from './team-result.server.ts'
@@ -73,7 +73,7 @@ type Told = {
   nameOf: (id: string) => string
   /** Who looks at it. */
   actorId: string
-  timeZone: string
+  clock: Clock
   unsure: string
 }
 
@@ -157,10 +157,7 @@ function choicesOf({ catalogue }: Model, question: Question, { distribution }: T
 const sentAs = (answer: Exclude<GivenAnswer, 'unsure'>) =>
   typeof answer === 'number' ? `level:${answer}` : `option:${answer}`
 
-function viewAgreed(
-  one: Consensus,
-  { choices, nameOf, actorId, timeZone }: Told & { choices: ChoiceView[] },
-): AgreedView {
+function viewAgreed(one: Consensus, { choices, nameOf, actorId, clock }: Told & { choices: ChoiceView[] }): AgreedView {
   const { value, reason, version } = one
   const answer = value === null ? null : givenAnswer({ questionId: one.questionId, value })
   const sent = answer === null || answer === 'unsure' ? null : sentAs(answer)
@@ -170,7 +167,7 @@ function viewAgreed(
     reason,
     by: nameOf(one.recordedBy),
     isOwn: one.recordedBy === actorId,
-    at: momentIn(one.recordedAt, timeZone),
+    at: momentIn(one.recordedAt, clock),
     version,
   }
 }

@@ -7,7 +7,7 @@ import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { isStillAnAnswer, wordingHash } from '#app/server/sheet.server.ts'
 import { namesBy } from '#app/server/threads/names-by.server.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { clockOf, momentIn } from '#app/server/written-time.ts'
 import type { Level, Question } from '#content/schema.ts'
 import { type AgreedValue, type Consensus, MOST_VERSIONS, recordConsensus } from '#db/queries/consensuses.server.ts'
 import { type ConsensusFault, REASON_MAX, type Theirs } from './consensus-fields.ts'
@@ -84,6 +84,6 @@ async function viewTheirs(context: Context, open: OpenAssessment, { question, cu
     reason,
     by: nameOf(recordedBy),
     isOwn: recordedBy === open.scope.actorId,
-    at: momentIn(recordedAt, open.timeZone),
+    at: momentIn(recordedAt, clockOf(context, open)),
   }
 }

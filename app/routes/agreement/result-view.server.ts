@@ -3,6 +3,7 @@ import { services } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { namesBy } from '#app/server/threads/names-by.server.ts'
+import { clockOf } from '#app/server/written-time.ts'
 import { listTeam } from '#db/queries/team.server.ts'
 import { type QuestionView, type Standing, viewQuestion } from './question-view.server.ts'
 import { type TeamResult, teamResultOf } from './team-result.server.ts'
@@ -69,7 +70,8 @@ export async function viewQuestions(
   const { say } = context.get(services)
   const history = open.consensuses
   const nameOf = await namesBy(context, open, [...new Set(history.map(({ recordedBy }) => recordedBy))])
-  const told = { result, history, nameOf, actorId: open.scope.actorId, timeZone: open.timeZone, unsure: say('unsure') }
+  const clock = clockOf(context, open)
+  const told = { result, history, nameOf, actorId: open.scope.actorId, clock, unsure: say('unsure') }
   const ids = result.model.questions.map(({ id }) => id).filter((id) => only === undefined || only.includes(id))
   return ids.flatMap((id) => viewQuestion(id, told) ?? [])
 }

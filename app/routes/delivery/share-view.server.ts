@@ -3,7 +3,7 @@ import { services } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { type Clock, clockOf, momentIn } from '#app/server/written-time.ts'
 import { namesOf } from '#db/queries/members.server.ts'
 import { type ListedLink, listReportLinks } from '#db/queries/report-links.server.ts'
 import { readersGet } from './readers-get.server.ts'
@@ -19,6 +19,7 @@ export async function viewShare(context: Context, open: OpenAssessment) {
   const own = context.get(services)
   const { database, now } = own
   const { scope, actor, timeZone } = open
+  const clock = clockOf(context, open)
   const links = await database.withWorkspace(scope, (tx) => listReportLinks(tx, open.assessment.id))
   const makers = await database.withSys((tx) => namesOf(tx, new Set(links.map(({ createdBy }) => createdBy))))
   return {
@@ -28,11 +29,12 @@ export async function viewShare(context: Context, open: OpenAssessment) {
     mayMail: maySendReports(own),
     readers: await readersGet(context, open),
     today: dateIn(now(), timeZone),
-    links: links.map((link) => rowOf(link, timeZone, makers.get(link.createdBy))),
+    links: links.map((link) => rowOf(link, clock, makers.get(link.createdBy))),
   }
 }
 
-function rowOf(link: ListedLink, timeZone: string, maker: { name: string; email: string } | undefined) {
+function rowOf(link: ListedLink, clock: Clock, maker: { name: string; email: string } | undefined) {
+  const { timeZone } = clock
   const { id, label, mailedTo, isGuarded, addresses, mayDownload, state, views, subject } = link
   const { firstViewedAt, lastViewedAt } = link
   return {
@@ -48,15 +50,15 @@ function rowOf(link: ListedLink, timeZone: string, maker: { name: string; email:
     maker: maker ? maker.name || maker.email : '',
     madeOn: dateIn(link.createdAt, timeZone),
     endsOn: dateIn(link.revokedAt ?? link.expiresAt, timeZone),
-    first: firstViewedAt && momentIn(firstViewedAt, timeZone),
-    last: lastViewedAt && momentIn(lastViewedAt, timeZone),
-    mail: subject === null ? null : { subject, hasPdf: link.hasPdf ?? false, ...mailState(link, timeZone) },
+    first: firstViewedAt && momentIn(firstViewedAt, clock),
+    last: lastViewedAt && momentIn(lastViewedAt, clock),
+    mail: subject === null ? null : { subject, hasPdf: link.hasPdf ?? false, ...mailState(link, clock) },
   }
 }
 
 /** How far a mail is: handed over, waiting, or given up, and why. */
-function mailState({ sentAt, mailIsOver, fault, state }: ListedLink, timeZone: string) {
-  if (sentAt) return { is: 'sent' as const, at: momentIn(sentAt, timeZone) }
+function mailState({ sentAt, mailIsOver, fault, state }: ListedLink, clock: Clock) {
+  if (sentAt) return { is: 'sent' as const, at: momentIn(sentAt, clock) }
   if (mailIsOver) return { is: 'failed' as const, why: fault ?? 'unreachable' }
   if (state === 'revoked') return { is: 'stopped' as const }
   return fault === null ? { is: 'queued' as const } : { is: 'again' as const }

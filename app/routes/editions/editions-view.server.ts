@@ -7,7 +7,7 @@ import { standingReport } from '#app/routes/report/standing-report.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { personNames } from '#app/server/pilots/person-names.server.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { type Clock, clockOf, momentIn } from '#app/server/written-time.ts'
 import {
   type Edition,
   listEditionFiles,
@@ -34,6 +34,7 @@ export async function viewEditions(context: Context, open: OpenAssessment) {
     await findReportSettings(tx, id),
   ])
   const nameOf = await personNames(database, [open.scope.actorId])
+  const clock = clockOf(context, open)
   return {
     base: `/assessments/${id}`,
     state: current.state,
@@ -44,7 +45,7 @@ export async function viewEditions(context: Context, open: OpenAssessment) {
     isFull: editions.length >= MOST_EDITIONS,
     /** An address is no name to sign with. */
     you: (nameOf(open.scope.actorId) ?? '').replace(/^.*@.*$/, ''),
-    editions: editions.map((edition) => viewEdition(open, edition, files)),
+    editions: editions.map((edition) => viewEdition(edition, { actor: open.actor, clock, files })),
     /** What a version can be compared with, the newest first. */
     bases: [
       ...editions.map((edition) => ({ value: versionText(edition), title: null, version: versionText(edition) })),
@@ -62,18 +63,23 @@ function mayIssue({ actor, assessment }: OpenAssessment, { state }: StandingRepo
   return isReady && can(actor, 'report.issue')
 }
 
+type Viewing = {
+  actor: OpenAssessment['actor']
+  clock: Clock
+  files: Awaited<ReturnType<typeof listEditionFiles>>
+}
+
 function viewEdition(
-  { actor, timeZone }: OpenAssessment,
   { id, sha256, note, issuerName, issuedAt, signature, mayViewersSign, ...edition }: Edition,
-  files: Awaited<ReturnType<typeof listEditionFiles>>,
+  { actor, clock, files }: Viewing,
 ) {
   const maySign = can(actor, 'report.sign') || (mayViewersSign && can(actor, 'report.signAsReader'))
   return {
     version: versionText(edition),
     note,
     sha256,
-    issued: { by: issuerName, at: momentIn(issuedAt, timeZone) },
-    signature: signature && { ...signature, at: momentIn(signature.signedAt, timeZone), signedAt: undefined },
+    issued: { by: issuerName, at: momentIn(issuedAt, clock) },
+    signature: signature && { ...signature, at: momentIn(signature.signedAt, clock), signedAt: undefined },
     maySign: maySign && signature === null,
     files: files.filter(({ editionId }) => editionId === id).map(({ kind, sha256: hash }) => ({ kind, hash })),
   }

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
+import { isCount, isFactor, unitBehindNumber } from '#app/core/pilots/unit-words.ts'
 import { Select } from '#app/ui/select.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -90,8 +90,8 @@ function useInUnit(): (unit: string) => string {
     const [, low, high] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(unit) ?? []
     if (unit === '') return t('unit')
     if (low && high) return t('onScale', { low, high })
-    if (unit === 'count') return t('asNumber')
-    return unit === 'factor' ? t('asFactor') : t('inUnit', { unit })
+    if (isCount(unit)) return t('asNumber')
+    return isFactor(unit) ? t('asFactor') : t('inUnit', { unit })
   }
 }
 

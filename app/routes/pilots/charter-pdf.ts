@@ -25,8 +25,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
     messages: await loadMessages(locale),
     madeOn: today,
     pilot,
-    version: viewVersion(version, { timeZone, nameOf: () => null }),
-    content: viewContent(version.content),
+    version: viewVersion(version, { clock: { timeZone, locale }, nameOf: () => null }),
+    content: viewContent(version.content, locale),
     isInForce: version.number === pilot.charterNumber,
     href: new URL(`/pilots/${pilot.id}/charter`, own.origin ?? request.url).href,
   })

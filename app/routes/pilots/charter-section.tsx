@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { services } from '#app/context.server.ts'
+import { page, services } from '#app/context.server.ts'
 import { CHARTER_SECTIONS, type CharterSection } from '#app/core/pilots/charter/charter-sections.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { readForm } from '#app/server/form.server.ts'
@@ -38,7 +38,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     primary: pilot.draft.primary,
     kpis: pilot.draft.kpis.map(({ id, name, unit, kind }) => ({ id, name, unit, kind })),
     systems: systems.map(({ id, name }) => ({ value: id, label: name })),
-    foresight: viewForesight(foreseen, open.today),
+    foresight: viewForesight(foreseen, { today: open.today, locale: context.get(page).locale }),
     saved: url.searchParams.get('saved') === 'yes',
   }
 }

@@ -1,7 +1,8 @@
 import { type CharterContent, SIGN_OFFS } from '#app/core/pilots/charter/charter-content.ts'
 import { countPeriods } from '#app/core/pilots/counted-periods.ts'
 import type { Amount } from '#app/core/pilots/pilot.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import type { Locale } from '#app/messages/locales.ts'
+import { type Clock, momentIn } from '#app/server/written-time.ts'
 import type { CharterVersion } from '#db/queries/pilot-charters.server.ts'
 import { type WrittenAmount, writeAmount, writeNumber } from './foresight-view.server.ts'
 
@@ -12,14 +13,14 @@ export type VersionView = ReturnType<typeof viewVersion>
 export type AgreedAmount = { ofLevel: string } | WrittenAmount
 
 /** Everything that a charter says, as it is read. */
-export function viewContent({ plan, words, claimWords = {}, ...content }: CharterContent) {
+export function viewContent({ plan, words, claimWords = {}, ...content }: CharterContent, locale: Locale) {
   const figure = (one: (typeof plan.kpis)[number] | (typeof plan.guardrails)[number], amount: Amount | null) => ({
     id: one.id,
     name: one.name ?? one.id,
     direction: one.direction,
     formula: words[one.id]?.formula ?? '',
     source: words[one.id]?.source ?? '',
-    amount: amount && agreed(amount, one),
+    amount: amount && agreed(amount, one, locale),
     isPrimary: one.id === plan.primary,
   })
   const { declaredIn, counted, all } = countPeriods(plan)
@@ -42,7 +43,7 @@ export function viewContent({ plan, words, claimWords = {}, ...content }: Charte
       text: claimWords[id]?.text ?? '',
       source: claimWords[id]?.source ?? '',
       kpi: plan.kpis.find((one) => one.id === kpi)?.name ?? kpi,
-      least: writeNumber(100 * least),
+      least: writeNumber(100 * least, locale),
     })),
     hasValue: plan.value !== null,
   }
@@ -51,21 +52,22 @@ export function viewContent({ plan, words, claimWords = {}, ...content }: Charte
 function agreed(
   { by, relative }: Amount,
   { kind, unit = '' }: { kind: CharterContent['plan']['kpis'][number]['kind']; unit?: string },
+  locale: Locale,
 ): AgreedAmount {
-  return relative ? { ofLevel: writeNumber(100 * by) } : writeAmount(by, { kind, unit })
+  return relative ? { ofLevel: writeNumber(100 * by, locale) } : writeAmount(by, { kind, unit }, locale)
 }
 
 /** A version with who signed it and who still has to. */
 export function viewVersion(
   version: CharterVersion,
-  { timeZone, nameOf }: { timeZone: string; nameOf: (id: string) => string | null },
+  { clock, nameOf }: { clock: Clock; nameOf: (id: string) => string | null },
 ) {
   const { number, reason, proposedAt, proposedBy, inForceAt, withdrawnAt, signatures } = version
-  const dated = (at: Date | null) => at && momentIn(at, timeZone)
+  const dated = (at: Date | null) => at && momentIn(at, clock)
   return {
     number,
     reason,
-    proposed: { at: momentIn(proposedAt, timeZone), by: nameOf(proposedBy) ?? '' },
+    proposed: { at: momentIn(proposedAt, clock), by: nameOf(proposedBy) ?? '' },
     inForce: dated(inForceAt),
     withdrawn: dated(withdrawnAt),
     isWaiting: inForceAt === null && withdrawnAt === null,

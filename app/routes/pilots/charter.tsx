@@ -1,6 +1,6 @@
 import { data, Link, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { services } from '#app/context.server.ts'
+import { page, services } from '#app/context.server.ts'
 import { CHARTER_SECTIONS } from '#app/core/pilots/charter/charter-sections.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -8,6 +8,7 @@ import { foreseeDeclared, foreseeDraft } from '#app/server/pilots/foresight.serv
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
 import { personNames } from '#app/server/pilots/person-names.server.ts'
 import { candidateOf } from '#app/server/pilots/propose.server.ts'
+import { clockOf } from '#app/server/written-time.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { listCharters, sameContent } from '#db/queries/pilot-charters.server.ts'
 import type { Pilot } from '#db/queries/pilots.server.ts'
@@ -25,7 +26,7 @@ export const meta = pageTitle('charter')
 export const handle = { words: ['charter', 'pilots'] }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { scope, pilot, today, timeZone, frame } = await requirePilot(context, params.pilotId)
+  const { scope, pilot, today, frame, ...open } = await requirePilot(context, params.pilotId)
   const { database } = context.get(services)
   const { versions, candidate, isSame, foreseen } = await database.withWorkspace(scope, async (tx) => {
     const foreseen = await foreseeDraft(tx, pilot, today)
@@ -42,11 +43,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     }
   })
   const nameOf = await personNames(database, [scope.actorId, ...versions.map(({ proposedBy }) => proposedBy)])
-  const shown = versions.map((version) => viewVersion(version, { timeZone, nameOf }))
+  const { locale } = context.get(page)
+  const clock = clockOf(context, open)
+  const shown = versions.map((version) => viewVersion(version, { clock, nameOf }))
   const waiting = shown.find(({ isWaiting }) => isWaiting) ?? null
   const signed = versions.find(({ number }) => number === candidate.inForce)
   const content = versions.find(({ number }) => number === (waiting?.number ?? candidate.inForce))?.content
-  const foresight = viewForesight(foreseen, today)
+  const foresight = viewForesight(foreseen, { today, locale })
   return {
     frame,
     version: pilot.version,
@@ -57,7 +60,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     isSame,
     waiting,
     versions: shown,
-    shown: content ? viewContent(content) : candidate.ok ? viewContent(candidate.content) : null,
+    shown: content ? viewContent(content, locale) : candidate.ok ? viewContent(candidate.content, locale) : null,
     /** An address is no name to sign with. */
     you: (nameOf(scope.actorId) ?? '').replace(/^.*@.*$/, ''),
     foresight,

@@ -4,17 +4,20 @@ import { addDays } from '#app/core/pilots/periods.ts'
 import type { KpiKind } from '#app/core/pilots/pilot.ts'
 import type { SaidChance } from '#app/core/pilots/simulate-pilots.ts'
 import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
+import { formatOf, type Locale } from '#app/messages/locales.ts'
 
 export type ForesightView = ReturnType<typeof viewForesight>
 
 /** An amount as it is read: shares in percentage points, at most three figures that mean something. */
 export type WrittenAmount = { number: string; unit: string; isShare: boolean }
 
-/** What a charter can show, in figures that are read. @param today ISO date */
-export function viewForesight(foreseen: Foreseen, today: string) {
+type Reader = { /** ISO date. */ today: string; locale: Locale }
+
+/** What a charter can show, in figures that are read. */
+export function viewForesight(foreseen: Foreseen, { today, locale }: Reader) {
   const time = foreseen.counted && viewTime(foreseen.counted, today)
   if (!foreseen.ok) return { missing: foreseen.missing[0] ?? null, time, can: null }
-  return { missing: null, time, can: viewSeen(foreseen.foresight, foreseen.counted) }
+  return { missing: null, time, can: viewSeen(foreseen.foresight, foreseen.counted, locale) }
 }
 
 /** What of its time counts. */
@@ -33,11 +36,11 @@ function viewTime({ all, counted, declaredIn, declaredOn, endsOn, mend }: Counte
 
 export type TimeView = ReturnType<typeof viewTime>
 
-function viewSeen(foresight: Foresight, counted: CountedPeriods) {
+function viewSeen(foresight: Foresight, counted: CountedPeriods, locale: Locale) {
   const { check, worthwhile, hope, gateOn, basis, better, guardrails } = foresight
   const isSeen = Number.isFinite(check.smallestEffect)
   const chances = isSeen && !check.tooShort.baseline && !check.tooShort.pilot ? chancesOf(foresight) : null
-  const of = (effect: number) => writeAmount(effect, foresight.kpi)
+  const of = (effect: number) => writeAmount(effect, foresight.kpi, locale)
   return {
     name: foresight.kpi.name,
     ruling: check.ruling,
@@ -70,12 +73,17 @@ function levers({ check }: Foresight, { last }: CountedPeriods, of: (effect: num
 const chanceWords = ({ hits, of }: SaidChance) => ({ hits, of })
 
 /** A figure of a KPI with its unit. */
-export function writeAmount(amount: number, { kind, unit }: { kind: KpiKind; unit: string }): WrittenAmount {
+export function writeAmount(
+  amount: number,
+  { kind, unit }: { kind: KpiKind; unit: string },
+  locale: Locale,
+): WrittenAmount {
   const isShare = kind === 'proportion'
-  return { number: writeNumber(isShare ? 100 * amount : amount), unit: isShare ? '' : unitBehindNumber(unit), isShare }
+  const number = writeNumber(isShare ? 100 * amount : amount, locale)
+  return { number, unit: isShare ? '' : unitBehindNumber(unit), isShare }
 }
 
-/** Three figures that mean something, in the groups and with the point of English. */
-export function writeNumber(number: number): string {
-  return new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 }).format(number)
+/** Three figures that mean something, in the groups and with the decimal sign of the language. */
+export function writeNumber(number: number, locale: Locale): string {
+  return new Intl.NumberFormat(formatOf(locale), { maximumSignificantDigits: 3 }).format(number)
 }

@@ -2,6 +2,7 @@ import { services } from '#app/context.server.ts'
 import { readSentReadings } from '#app/core/pilots/readings/read-sent-readings.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
+import { type PilotWords, pilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { cursorAfter, readCursor } from '#app/server/pilots/reading-cursor.ts'
 import { openReadingsApi, type ReadingsApi, senderRefOf } from '#app/server/pilots/readings-api.server.ts'
 import { writtenFigure } from '#app/server/pilots/written-figure.ts'
@@ -79,7 +80,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     const { pilotId, keyId, scope } = open.holder
     const delivery = { source: 'api', senderRef, fileName: '', keyId, readings, reason } as const
     const outcome = await database.withWorkspace(scope, (tx) => deliverReadings(tx, pilotId, delivery))
-    return answerOf(outcome, { open, readings, isSingle })
+    return answerOf(outcome, { open, readings, isSingle, words: await pilotWords(context) })
   })
 }
 
@@ -91,7 +92,12 @@ async function jsonOf(request: Request): Promise<unknown> {
   }
 }
 
-type Sent = { open: ReadingsApi; readings: readonly { kpiId: string; onDay: string; arm: string }[]; isSingle: boolean }
+type Sent = {
+  open: ReadingsApi
+  readings: readonly { kpiId: string; onDay: string; arm: string }[]
+  isSingle: boolean
+  words: PilotWords
+}
 
 function answerOf(outcome: DeliveryOutcome, sent: Sent): Response {
   switch (outcome.is) {
@@ -116,14 +122,17 @@ function answerOf(outcome: DeliveryOutcome, sent: Sent): Response {
   }
 }
 
-function differing({ differing }: Extract<DeliveryOutcome, { is: 'differs' }>, { open, readings, isSingle }: Sent) {
+function differing(
+  { differing }: Extract<DeliveryOutcome, { is: 'differs' }>,
+  { open, readings, isSingle, words }: Sent,
+) {
   return differing.map(({ before, after }) => {
     const at = readings.findIndex(
       ({ kpiId, onDay, arm }) => kpiId === after.kpiId && onDay === after.onDay && arm === after.arm,
     )
     const unit = open.plan.figures.find(({ id }) => id === after.kpiId)?.unit ?? ''
     const field = 'value' in after.measured ? 'value' : 'numerator'
-    const detail = `There is ${writtenFigure(before.measured, unit).replaceAll('\u00a0', ' ')} already.`
+    const detail = `There is ${writtenFigure(words, before.measured, unit).replaceAll('\u00a0', ' ')} already.`
     return { field: isSingle ? field : `readings.${at}.${field}`, detail }
   })
 }

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router'
-import { services } from '#app/context.server.ts'
+import { page, services } from '#app/context.server.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
 import { fitDay } from '#app/core/pilots/readings/fit-figure.ts'
 import {
@@ -59,13 +59,14 @@ export async function viewPeriod(context: Readonly<RouterContextProvider>, open:
   const { asked, onDay, stored, missing, baseline } = entered
   const { plan } = asked
   const period = entryPeriod(onDay, plan.period)
+  const { locale } = context.get(page)
   const later = addDays(period.to, 1)
   return {
     frame: open.frame,
     isSigned: asked.isSigned,
     isPutAway: open.pilot.archivedAt !== null,
     onDay,
-    name: periodName(period, plan.period),
+    name: periodName(period, plan.period, locale),
     length: plan.period,
     earlier: addDays(period.from, -1),
     later: later <= open.today ? later : null,
@@ -77,7 +78,7 @@ export async function viewPeriod(context: Readonly<RouterContextProvider>, open:
     isProvisional: stored.some(({ isProvisional }) => isProvisional),
     missing: missing.map(({ from, to, missing: gaps }) => ({
       from,
-      name: periodName({ from, to }, plan.period),
+      name: periodName({ from, to }, plan.period, locale),
       what: gaps.length === plan.figures.length * plan.arms.length ? null : namesOf(plan, gaps),
     })),
     baseline,

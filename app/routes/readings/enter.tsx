@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { services } from '#app/context.server.ts'
+import { page, services } from '#app/context.server.ts'
 import { entryPeriod } from '#app/core/pilots/readings/missing-periods.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { readForm } from '#app/server/form.server.ts'
@@ -23,7 +23,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const view = await viewPeriod(context, open, dayOf('on'))
   const saved = dayOf('saved')
   const isDay = saved !== null && !Number.isNaN(Date.parse(saved))
-  return { ...view, saved: isDay ? periodName(entryPeriod(saved, view.length), view.length) : null }
+  const { locale } = context.get(page)
+  return { ...view, saved: isDay ? periodName(entryPeriod(saved, view.length), view.length, locale) : null }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {

@@ -7,7 +7,7 @@ import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
 import { personNames } from '#app/server/pilots/person-names.server.ts'
 import { toldOfHardEvents } from '#app/server/pilots/pilot-mails.server.ts'
 import { findAskedReadings } from '#app/server/pilots/reading-plan.server.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { clockOf, momentIn } from '#app/server/written-time.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { listEvents } from '#db/queries/pilot-events.server.ts'
 import type { Route } from './+types/events'
@@ -30,6 +30,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     database,
     events.map(({ createdBy }) => createdBy),
   )
+  const clock = clockOf(context, open)
   return {
     frame: open.frame,
     mayWrite: open.frame.mayWrite && open.pilot.archivedAt === null,
@@ -42,8 +43,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       ...event,
       hardEvent: hardEventId === null ? null : (hardEvents.find(({ id }) => id === hardEventId)?.text ?? ''),
       by: nameOf(createdBy),
-      when: momentIn(createdAt, open.timeZone),
-      withdrawn: withdrawnAt && momentIn(withdrawnAt, open.timeZone),
+      when: momentIn(createdAt, clock),
+      withdrawn: withdrawnAt && momentIn(withdrawnAt, clock),
     })),
   }
 }

@@ -5,6 +5,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { fieldOf, textFault } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
+import { pilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { findAskedReadings } from '#app/server/pilots/reading-plan.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { readUpload } from '#app/server/upload.server.ts'
@@ -55,12 +56,13 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const upload = await readUpload(request, TABLE_FIELDS, say)
   const isConfirmed = fieldOf(upload.form, 'intent') === 'import'
   const reason = fieldOf(upload.form, 'reason').trim()
+  const words = await pilotWords(context)
   const outcome = await database.withWorkspace(open.scope, async (tx): Promise<TableOutcome> => {
     const { plan } = await findAskedReadings(tx, open.pilot)
     const read = readReadingTable(upload, { plan, today: open.today, say })
     if (!read.ok) return { error: read.error, pasted: typedTable(upload.form) }
     const weighed = await weighTable(tx, open.pilot.id, { table: read.table, plan, today: open.today })
-    const preview = previewTable(weighed, { table: read.table, plan, say })
+    const preview = previewTable(weighed, { table: read.table, plan, say, words })
     if (!isConfirmed) return { preview }
     const fault = textFault(reason, REASON_MAX, say)
     if (fault !== null) return { preview, reason, reasonError: fault }

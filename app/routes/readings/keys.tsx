@@ -9,7 +9,7 @@ import { personNames } from '#app/server/pilots/person-names.server.ts'
 import { findAskedReadings } from '#app/server/pilots/reading-plan.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { clockOf, momentIn } from '#app/server/written-time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -35,7 +35,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     database,
     keys.map(({ createdBy }) => createdBy),
   )
-  const moment = (at: Date | null) => at && momentIn(at, open.timeZone)
+  const clock = clockOf(context, open)
+  const moment = (at: Date | null) => at && momentIn(at, clock)
   return {
     frame: open.frame,
     address: `${url.origin}/api/v1/pilots/${open.pilot.id}/readings`,
@@ -47,7 +48,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       id,
       name,
       by: nameOf(createdBy),
-      made: momentIn(createdAt, open.timeZone),
+      made: momentIn(createdAt, clock),
       used: moment(lastUsedAt),
       revoked: moment(revokedAt),
     })),

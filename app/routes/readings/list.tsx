@@ -7,9 +7,10 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
 import { periodName } from '#app/server/pilots/period-name.ts'
 import { personNames } from '#app/server/pilots/person-names.server.ts'
+import { pilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { findAskedReadings } from '#app/server/pilots/reading-plan.server.ts'
 import { writtenFigure } from '#app/server/pilots/written-figure.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { clockOf, momentIn } from '#app/server/written-time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Moment } from '#app/ui/moment.tsx'
@@ -45,6 +46,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     database,
     onPage.map(({ recordedBy }) => recordedBy),
   )
+  const words = await pilotWords(context)
+  const clock = clockOf(context, open)
   return {
     frame: open.frame,
     kpis: plan.figures.map(({ id, name }) => ({ value: id, label: name })),
@@ -56,14 +59,14 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       key: `${row.onDay} ${row.arm}`,
       arm: row.arm,
       place: `${encodeURIComponent(shown?.id ?? '')}/${row.onDay}/${row.arm}`,
-      period: periodName(entryPeriod(row.onDay, plan.period), plan.period),
-      figure: writtenFigure(measuredOf(row), shown?.unit ?? ''),
+      period: periodName(entryPeriod(row.onDay, plan.period), plan.period, words.locale),
+      figure: writtenFigure(words, measuredOf(row), shown?.unit ?? ''),
       isProvisional: row.isProvisional,
       isCorrected: row.version > 1,
       source: row.source,
       keyName: row.keyName,
       by: nameOf(row.recordedBy),
-      when: momentIn(row.recordedAt, open.timeZone),
+      when: momentIn(row.recordedAt, clock),
     })),
   }
 }

@@ -1,6 +1,7 @@
 import { data, Form, type RouterContextProvider, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
+import type { Measured } from '#app/core/pilots/pilot.ts'
 import { FIGURE_PARTS, fieldName, readTypedFigure, type TypedFigure } from '#app/core/pilots/readings/figure-fields.ts'
 import { entryPeriod } from '#app/core/pilots/readings/missing-periods.ts'
 import type { Arm } from '#app/core/pilots/readings/reading-plan.ts'
@@ -11,10 +12,11 @@ import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requirePilot } from '#app/server/pilots/open-pilot.server.ts'
 import { periodName } from '#app/server/pilots/period-name.ts'
 import { personNames } from '#app/server/pilots/person-names.server.ts'
+import { pilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { findAskedReadings } from '#app/server/pilots/reading-plan.server.ts'
 import { writtenFigure } from '#app/server/pilots/written-figure.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { clockOf, momentIn } from '#app/server/written-time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -57,12 +59,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const people = [...changes.map(({ changedBy }) => changedBy), ...(stored ? [stored.recordedBy] : [])]
   const nameOf = await personNames(context.get(services).database, people)
   const { plan } = asked
-  const written = (one: { measured: Parameters<typeof writtenFigure>[0] }) => writtenFigure(one.measured, figure.unit)
+  const words = await pilotWords(context)
+  const clock = clockOf(context, open)
+  const written = ({ measured }: { measured: Measured }) => writtenFigure(words, measured, figure.unit)
   return {
     frame: open.frame,
     arm: key.arm,
     isOnly: plan.arms.length === 1,
-    period: periodName(entryPeriod(key.onDay, plan.period), plan.period),
+    period: periodName(entryPeriod(key.onDay, plan.period), plan.period, words.locale),
     mayCorrect: open.frame.mayWrite && open.pilot.archivedAt === null && stored !== null,
     needsReason: stored !== null && !stored.isProvisional,
     figure: { ...figure, stored: stored ? [{ arm: key.arm, measured: stored.measured }] : [] },
@@ -71,7 +75,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       written: written(stored),
       isProvisional: stored.isProvisional,
       by: nameOf(stored.recordedBy),
-      when: momentIn(stored.recordedAt, open.timeZone),
+      when: momentIn(stored.recordedAt, clock),
     },
     history: changes.map(
       ({ before, after, reason, changedBy, changedAt }): PastFigure => ({
@@ -80,7 +84,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
         became: after && written(after),
         reason,
         by: nameOf(changedBy),
-        when: momentIn(changedAt, open.timeZone),
+        when: momentIn(changedAt, clock),
       }),
     ),
   }

@@ -13,6 +13,7 @@ import { isFarOff, plausibleRange } from '#app/core/pilots/readings/plausible-ra
 import type { Arm, AskedFigure } from '#app/core/pilots/readings/reading-plan.ts'
 import { fieldOf, textFault } from '#app/server/form.server.ts'
 import type { OpenPilot } from '#app/server/pilots/open-pilot.server.ts'
+import { type PilotWords, pilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { writtenFigure, writtenValue } from '#app/server/pilots/written-figure.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
@@ -56,6 +57,7 @@ export async function savePeriod(context: Context, open: OpenPilot, form: FormDa
   const day = /^\d{4}-\d{2}-\d{2}$/.exec(fieldOf(form, 'on'))?.[0]
   if (day === undefined || open.pilot.archivedAt !== null) throw refusal(409, say('readings.putAway'))
   const reason = fieldOf(form, 'reason').trim()
+  const words = await pilotWords(context)
   const reasonFault = textFault(reason, REASON_MAX, say)
   const outcome = await database.withWorkspace(open.scope, async (tx) => {
     const entered = await readPeriod(tx, open, day)
@@ -64,10 +66,10 @@ export async function savePeriod(context: Context, open: OpenPilot, form: FormDa
     if (reasonFault !== null) errors.reason = reasonFault
     if (Object.keys(errors).length === 0 && readings.length === 0) errors.figures = say('readings.nothing')
     if (Object.keys(errors).length > 0) return { errors, asks: [], sure: '' }
-    const far = await listFarOff(tx, open.pilot.id, { entered, readings, say })
+    const far = await listFarOff(tx, open.pilot.id, { entered, readings, say, words })
     const sure = fingerprint(far.map(({ field }) => [field, readingOf(readings, field)]))
     if (far.length > 0 && fieldOf(form, 'sure') !== sure) return { errors: {}, asks: far, sure }
-    return store(tx, open.pilot.id, { readings, reason, say, entered })
+    return store(tx, open.pilot.id, { readings, reason, say, entered, words })
   })
   if (outcome !== null) return data<PeriodOutcome>({ ...outcome, typed }, 422)
   throw redirect(`/pilots/${open.pilot.id}/readings?saved=${day}`)
@@ -106,10 +108,12 @@ const isSame = (one: TypedFigure, other: TypedFigure) => FIGURE_PARTS.every((par
 type FarOff = { field: string; ask: string }
 const MOST_COMPARED = 26
 
+type Said = { entered: EnteredPeriod; say: Say; words: PilotWords }
+
 async function listFarOff(
   tx: WorkspaceTx,
   pilotId: string,
-  { entered, readings, say }: { entered: EnteredPeriod; readings: readonly NewReading[]; say: Say },
+  { entered, readings, say, words }: Said & { readings: readonly NewReading[] },
 ): Promise<FarOff[]> {
   const kpis = [...new Set(readings.map(({ kpiId }) => kpiId))]
   const recent = await listRecentValues(tx, pilotId, { kpis, most: MOST_COMPARED, but: entered.onDay })
@@ -121,8 +125,8 @@ async function listFarOff(
     const range = plausibleRange(own, figure.level)
     if (range === null || !isFarOff(value, range)) return []
     const [low, high] = range.from === 'figures' ? [Math.min(...own), Math.max(...own)] : [figure.level ?? 0, 0]
-    const facts = { name: figure.name, typed: writtenFigure(measured, figure.unit) }
-    const ends = { low: writtenValue(low, figure), high: writtenValue(high, figure) }
+    const facts = { name: figure.name, typed: writtenFigure(words, measured, figure.unit) }
+    const ends = { low: writtenValue(words, low, figure), high: writtenValue(words, high, figure) }
     const part = 'value' in measured ? 'value' : 'numerator'
     return [{ field: fieldName(part, kpiId, arm), ask: say(`readings.farFrom.${range.from}`, { ...facts, ...ends }) }]
   })
@@ -136,7 +140,7 @@ const fingerprint = (of: unknown) => createHash('sha256').update(JSON.stringify(
 async function store(
   tx: WorkspaceTx,
   pilotId: string,
-  { readings, reason, say, entered }: { readings: NewReading[]; reason: string; say: Say; entered: EnteredPeriod },
+  { readings, reason, say, entered, words }: Said & { readings: NewReading[]; reason: string },
 ) {
   const stored = await deliverReadings(tx, pilotId, {
     source: 'form',
@@ -150,7 +154,10 @@ async function store(
   if (stored.is === 'differs') {
     const [{ before } = { before: undefined }] = stored.differing
     const figure = entered.asked.plan.figures.find(({ id }) => id === before?.kpiId)
-    const facts = { name: figure?.name ?? '', was: before ? writtenFigure(before.measured, figure?.unit ?? '') : '' }
+    const facts = {
+      name: figure?.name ?? '',
+      was: before ? writtenFigure(words, before.measured, figure?.unit ?? '') : '',
+    }
     return failed({ reason: say('readings.reason', facts) })
   }
   if (stored.is === 'full') return failed({ figures: say('readings.full', { max: MOST_READINGS }) })

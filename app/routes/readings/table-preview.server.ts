@@ -2,6 +2,7 @@ import { entryPeriod } from '#app/core/pilots/readings/missing-periods.ts'
 import { type ReadingRow, readReadingRows } from '#app/core/pilots/readings/read-reading-rows.ts'
 import type { ReadingPlan } from '#app/core/pilots/readings/reading-plan.ts'
 import { periodName } from '#app/server/pilots/period-name.ts'
+import type { PilotWords } from '#app/server/pilots/pilot-words.server.ts'
 import { writtenFigure } from '#app/server/pilots/written-figure.ts'
 import type { Say } from '#app/server/words.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
@@ -47,7 +48,7 @@ export type TablePreview = Omit<ReadingTable, 'rows' | 'head'> & {
 
 export function previewTable(
   { rows, compared }: WeighedTable,
-  { table, plan, say }: { table: ReadingTable; plan: ReadingPlan; say: Say },
+  { table, plan, say, words }: { table: ReadingTable; plan: ReadingPlan; say: Say; words: PilotWords },
 ): TablePreview {
   const { rows: _, head, ...sent } = table
   const columns = head.map((cell, at) =>
@@ -58,10 +59,10 @@ export function previewTable(
     const asked = plan.figures.find(({ id }) => id === one.kpiId)
     return {
       key: `${one.kpiId} ${one.onDay} ${one.arm}`,
-      period: periodName(entryPeriod(one.onDay, plan.period), plan.period),
+      period: periodName(entryPeriod(one.onDay, plan.period), plan.period, words.locale),
       name: asked?.name ?? '',
       arm: one.arm,
-      figure: writtenFigure(one.measured, asked?.unit ?? ''),
+      figure: writtenFigure(words, one.measured, asked?.unit ?? ''),
     }
   }
   return {

@@ -108,7 +108,7 @@ function answeredOf(reasons: readonly AnswerEntry[], open: readonly OpenQuestion
   return reasons.filter(({ question }) => !open.some((one) => one.question === question))
 }
 
-function listUseCases({ useCases }: ReportModel, links: Links, sorting: Sorting) {
+function listUseCases({ useCases, locale }: ReportModel, links: Links, sorting: Sorting) {
   const rows = useCases.rows.map(({ id, name, tone, label, range, between, standing, weeks, weeksText, isTarget }) => ({
     id,
     name,
@@ -126,7 +126,7 @@ function listUseCases({ useCases }: ReportModel, links: Links, sorting: Sorting)
     intro: useCases.intro,
     maxWeeks: useCases.maxWeeks,
     sorting,
-    rows: sortUseCases(rows, sorting),
+    rows: sortUseCases(rows, sorting, locale),
     apart: useCases.apart.map(({ id, name, because }) => ({ id, name, because, href: links.toUseCase(id) })),
   }
 }

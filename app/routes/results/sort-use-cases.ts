@@ -20,11 +20,16 @@ export function sortHref(by: SortKey, now: Sorting): string {
 
 type Sortable = Pick<UseCaseEntry, 'name' | 'weeks'>
 
-/** @param rows by verdict, best first. An open range counts by its late end, then its early one; without weeks comes last. */
-export function sortUseCases<Row extends Sortable>(rows: readonly Row[], { by, direction }: Sorting): Row[] {
+/** @param locale of the names
+ * @param rows by verdict, best first. An open range counts by its late end, then its early one; without weeks comes last. */
+export function sortUseCases<Row extends Sortable>(
+  rows: readonly Row[],
+  { by, direction }: Sorting,
+  locale: string,
+): Row[] {
   if (by === 'verdict') return direction === 'ascending' ? [...rows] : rows.toReversed()
   const turn = direction === 'ascending' ? 1 : -1
-  if (by === 'name') return rows.toSorted((a, b) => turn * a.name.localeCompare(b.name, 'en'))
+  if (by === 'name') return rows.toSorted((a, b) => turn * a.name.localeCompare(b.name, locale))
   return rows.toSorted((a, b) => {
     if (a.weeks === null || b.weeks === null) return Number(a.weeks === null) - Number(b.weeks === null)
     return turn * (a.weeks.hi - b.weeks.hi || a.weeks.lo - b.weeks.lo)

@@ -6,7 +6,7 @@ import { namesOf } from '#app/server/pilots/evaluated-pilot.server.ts'
 import type { OpenPilot } from '#app/server/pilots/open-pilot.server.ts'
 import { personNames } from '#app/server/pilots/person-names.server.ts'
 import { pilotWords } from '#app/server/pilots/pilot-words.server.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { clockOf, momentIn } from '#app/server/written-time.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { findCharterInForce } from '#db/queries/pilot-charters.server.ts'
 import { listCosts } from '#db/queries/pilot-costs.server.ts'
@@ -22,7 +22,7 @@ export async function currencyOf(tx: WorkspaceTx, pilotId: string): Promise<stri
 
 /** Everything that the page of a pilot's costs shows; `view` is `null` if no charter was signed by all. */
 export async function loadCosts(context: Readonly<RouterContextProvider>, open: OpenPilot) {
-  const { frame, scope, pilot, today, timeZone } = open
+  const { frame, scope, pilot, today } = open
   const { database } = context.get(services)
   const { charter, all } = await database.withWorkspace(scope, async (tx) => ({
     charter: await findCharterInForce(tx, pilot.id),
@@ -30,6 +30,7 @@ export async function loadCosts(context: Readonly<RouterContextProvider>, open: 
   }))
   if (charter === null) return { frame, view: null }
   const words = await pilotWords(context)
+  const clock = clockOf(context, open)
   const { currency } = namesOf(charter.content)
   const standing = all.filter(({ withdrawnAt }) => withdrawnAt === null)
   const costs = standing.map(({ onDay, cents, purpose, ...cost }) => ({
@@ -57,8 +58,8 @@ export async function loadCosts(context: Readonly<RouterContextProvider>, open: 
         amount: words.cash(cents, cost.currency),
         purpose,
         by: nameOf(createdBy),
-        when: momentIn(createdAt, timeZone),
-        withdrawn: withdrawnAt && momentIn(withdrawnAt, timeZone),
+        when: momentIn(createdAt, clock),
+        withdrawn: withdrawnAt && momentIn(withdrawnAt, clock),
         withdrawnReason: cost.withdrawnReason,
       })),
     },

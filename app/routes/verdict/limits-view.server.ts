@@ -5,7 +5,7 @@ import type { EvaluatedPilot } from '#app/server/pilots/evaluated-pilot.server.t
 import { kpiOf, nameOf } from '#app/server/pilots/judge-words.ts'
 import { personNames } from '#app/server/pilots/person-names.server.ts'
 import { type PilotWords, pilotWords } from '#app/server/pilots/pilot-words.server.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { clockOf, momentIn } from '#app/server/written-time.ts'
 import { listEvents } from '#db/queries/pilot-events.server.ts'
 
 type Evaluated = NonNullable<EvaluatedPilot['evaluated']>
@@ -29,10 +29,11 @@ export function gapsOf({ pilot, figures }: Evaluated, { kpi, from, ...answers }:
 
 /** Everything that the page of a chart's limits shows. @param asked id of a KPI or guardrail; else the main figure */
 export async function loadLimits(context: Readonly<RouterContextProvider>, open: EvaluatedPilot, asked: string | null) {
-  const { frame, evaluated, scope, pilot, timeZone } = open
+  const { frame, evaluated, scope, pilot } = open
   if (evaluated === null) return { frame, view: null }
   const { database } = context.get(services)
   const words = await pilotWords(context)
+  const clock = clockOf(context, open)
   const events = await database.withWorkspace(scope, (tx) => listEvents(tx, pilot.id))
   const own = events.filter(({ newLimits }) => newLimits !== null)
   const nameOfPerson = await personNames(
@@ -58,8 +59,8 @@ export async function loadLimits(context: Readonly<RouterContextProvider>, open:
         from: words.date(onDay),
         body,
         by: nameOfPerson(createdBy),
-        when: momentIn(createdAt, timeZone),
-        withdrawn: event.withdrawnAt && momentIn(event.withdrawnAt, timeZone),
+        when: momentIn(createdAt, clock),
+        withdrawn: event.withdrawnAt && momentIn(event.withdrawnAt, clock),
         withdrawnReason: event.withdrawnReason,
       })),
     },

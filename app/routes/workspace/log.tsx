@@ -5,7 +5,7 @@ import { pageTitle } from '#app/routes/page-title.ts'
 import { SettingsNav } from '#app/routes/settings-nav.tsx'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { requireWorkspace } from '#app/server/workspace.server.ts'
-import { momentIn } from '#app/server/written-time.ts'
+import { clockOf, momentIn } from '#app/server/written-time.ts'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Moment } from '#app/ui/moment.tsx'
@@ -27,13 +27,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const ids = new Set(entries.flatMap(({ actorId, facts }) => [actorId, ...(facts.user ? [facts.user] : [])]))
   const people = await database.withSys((tx) => namesOf(tx, ids))
   const nameOf = (id: string) => people.get(id)?.name || people.get(id)?.email || ''
+  const clock = clockOf(context, workspace)
   return {
     id: workspace.workspaceId,
     name: workspace.name,
     brokenAt,
     entries: entries.map(({ seq, at, actorId, action, facts }) => ({
       seq,
-      moment: momentIn(at, workspace.timeZone),
+      moment: momentIn(at, clock),
       by: nameOf(actorId),
       action,
       user: facts.user ? nameOf(facts.user) : '',

@@ -1,7 +1,7 @@
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { reminderDue } from '#app/core/team/reminder-due.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
-import { periodName } from '#app/server/pilots/period-name.ts'
+import { dayName } from '#app/server/pilots/period-name.ts'
 import type { Services } from '#app/server/services.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { addPersonalLink, prepareAnswerLink } from '#db/queries/answer-links.server.ts'
@@ -62,7 +62,7 @@ async function remind({ database, origin }: Pick<Reminding, 'database' | 'origin
   const link = `${origin ?? ''}/answer/${token}`
   const facts = {
     company: nameInMail(person.company),
-    until: periodName({ from: dueOn, to: dueOn }, 'day'),
+    until: dayName(dueOn, LOCALE),
     state: person.enteredAt === null ? 'new' : 'begun',
     link,
     stopLink: `${link}/stop`,

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
-import { momentIn, type WrittenTime } from '#app/server/written-time.ts'
+import { clockOf, momentIn, type WrittenTime } from '#app/server/written-time.ts'
 import { ENQUIRY_DAYS, type EnquiryInCheck, listEnquiries } from '#db/queries/enquiries.server.ts'
 import { listMembers, namesOf } from '#db/queries/members.server.ts'
 import { type AboutPage, aboutPageOf } from './about-name.server.ts'
@@ -36,6 +36,7 @@ export async function askedView(context: Readonly<RouterContextProvider>, { scop
   ])
   const people = await database.withSys((tx) => namesOf(tx, new Set(ids)))
   const nameOf = (id: string) => people.get(id)?.name || people.get(id)?.email || ''
+  const clock = clockOf(context, workspace)
   const view = (enquiry: EnquiryInCheck): AskedEnquiry => ({
     id: enquiry.id,
     asker: enquiry.asker,
@@ -47,14 +48,14 @@ export async function askedView(context: Readonly<RouterContextProvider>, { scop
       enquiry.asker === 'participant' || enquiry.about === ''
         ? null
         : `/assessments/${enquiry.assessmentId}/${enquiry.about}`,
-    askedAt: momentIn(enquiry.askedAt, workspace.timeZone),
+    askedAt: momentIn(enquiry.askedAt, clock),
     body: enquiry.body,
     answer:
       enquiry.answeredAt && enquiry.answeredBy
         ? {
             text: enquiry.answer,
             by: nameOf(enquiry.answeredBy),
-            at: momentIn(enquiry.answeredAt, workspace.timeZone),
+            at: momentIn(enquiry.answeredAt, clock),
           }
         : null,
   })

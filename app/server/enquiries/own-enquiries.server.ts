@@ -3,7 +3,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import { momentIn, type WrittenTime } from '#app/server/written-time.ts'
+import { clockOf, momentIn, type WrittenTime } from '#app/server/written-time.ts'
 import { ENQUIRY_DAYS, type Enquiry, listOwnEnquiries } from '#db/queries/enquiries.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
@@ -43,6 +43,7 @@ export async function askingOf(context: Context, open: OpenAssessment, about: st
 export async function showAsking(context: Context, open: OpenAssessment, about: string) {
   const { database, catalogue, mailing, trust } = context.get(services)
   const { scope, assessment, client, lead, respondent, timeZone } = open
+  const clock = clockOf(context, { timeZone })
   const isAsked = respondent?.isSelf === true
   const answerers = await answerersOf(context, scope, client.id)
   const own = isAsked ? null : await userOf(context, scope.actorId)
@@ -58,11 +59,11 @@ export async function showAsking(context: Context, open: OpenAssessment, about: 
   const view = (enquiry: Enquiry): OwnEnquiry => ({
     id: enquiry.id,
     about: aboutPageOf(catalogue, enquiry.about),
-    askedAt: momentIn(enquiry.askedAt, timeZone),
+    askedAt: momentIn(enquiry.askedAt, clock),
     body: enquiry.body,
     answer:
       enquiry.answeredAt && enquiry.answeredBy
-        ? { text: enquiry.answer, by: nameOf(enquiry.answeredBy), at: momentIn(enquiry.answeredAt, timeZone) }
+        ? { text: enquiry.answer, by: nameOf(enquiry.answeredBy), at: momentIn(enquiry.answeredAt, clock) }
         : null,
   })
   return {

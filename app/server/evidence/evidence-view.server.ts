@@ -4,7 +4,7 @@ import { unshownClaims } from '#app/core/agreement/unshown-claims.ts'
 import { firstLines } from '#app/core/evidence/first-lines.ts'
 import type { OpenAssessment, StoredAssessment } from '#app/server/open-assessment.server.ts'
 import { namesBy } from '#app/server/threads/names-by.server.ts'
-import { momentIn, type WrittenTime } from '#app/server/written-time.ts'
+import { type Clock, clockOf, momentIn, type WrittenTime } from '#app/server/written-time.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { type EvidenceUse, listEvidence, listReusable } from '#db/queries/evidence.server.ts'
 
@@ -47,7 +47,8 @@ export async function evidenceOf(context: Context, open: OpenAssessment, questio
   if (open.respondent?.isSelf) read.uses = read.uses.filter(({ addedBy }) => addedBy === open.scope.actorId)
   const ids = read.uses.flatMap(({ addedBy, removedBy }) => [addedBy, removedBy].filter((id) => id !== null))
   const nameOf = await namesBy(context, open, ids)
-  const all = read.uses.map((use) => viewEvidence(use, { open, nameOf }))
+  const clock = clockOf(context, open)
+  const all = read.uses.map((use) => viewEvidence(use, { open, nameOf, clock }))
   return {
     shown: all.filter(({ removed }) => removed === null),
     removed: all.filter(({ removed }) => removed !== null),
@@ -55,9 +56,9 @@ export async function evidenceOf(context: Context, open: OpenAssessment, questio
   }
 }
 
-type Viewing = { open: OpenAssessment; nameOf: (id: string) => string }
+type Viewing = { open: OpenAssessment; nameOf: (id: string) => string; clock: Clock }
 
-function viewEvidence(use: EvidenceUse, { open, nameOf }: Viewing): EvidenceView {
+function viewEvidence(use: EvidenceUse, { open, nameOf, clock }: Viewing): EvidenceView {
   const { id, name, kind, url, size, begin, questionId, pieceId, addedBy, addedAt, removedBy, removedAt } = use
   const isFile = kind !== 'link' && size > 0
   const isThere = removedAt === null
@@ -70,8 +71,8 @@ function viewEvidence(use: EvidenceUse, { open, nameOf }: Viewing): EvidenceView
     size,
     begin: isThere && begin ? firstLines(begin) : '',
     by: nameOf(addedBy),
-    at: momentIn(addedAt, open.timeZone),
-    removed: removedAt && { by: removedBy === null ? '' : nameOf(removedBy), at: momentIn(removedAt, open.timeZone) },
+    at: momentIn(addedAt, clock),
+    removed: removedAt && { by: removedBy === null ? '' : nameOf(removedBy), at: momentIn(removedAt, clock) },
   }
 }
 

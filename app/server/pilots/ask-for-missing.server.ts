@@ -81,10 +81,14 @@ async function missingOf(
 }
 
 /** A line for each period, the newest last, with the names of what is missing. */
-function namePeriods({ t }: PilotWords, { period, figures }: ReadingPlan, missing: readonly MissingPeriod[]): string {
+function namePeriods(
+  { t, locale }: PilotWords,
+  { period, figures }: ReadingPlan,
+  missing: readonly MissingPeriod[],
+): string {
   const lines = missing.slice(-MOST_NAMED).map(({ from, to, missing: gaps }) => {
     const names = figures.filter(({ id }) => gaps.some(({ kpiId }) => kpiId === id)).map(({ name }) => name)
-    return t('missing.line', { period: periodName({ from, to }, period), figures: names.join(', ') })
+    return t('missing.line', { period: periodName({ from, to }, period, locale), figures: names.join(', ') })
   })
   const earlier = missing.length - lines.length
   return (earlier > 0 ? [...lines, t('missing.earlier', { count: earlier })] : lines).join('\n')

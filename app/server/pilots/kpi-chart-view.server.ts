@@ -160,7 +160,8 @@ function datesOf(words: PilotWords, rows: readonly Row[]) {
 /** Neighbours of one rule and side are one sentence. */
 function signalSentences({ t, shortDate }: PilotWords, rows: readonly Row[], signals: readonly Signal[]): string[] {
   const spans: { first: Signal; last: Signal }[] = []
-  const sorted = signals.toSorted((a, b) => a.rule.localeCompare(b.rule) || a.side.localeCompare(b.side) || a.at - b.at)
+  const order = ({ rule, side }: Signal) => `${rule} ${side}`
+  const sorted = signals.toSorted((a, b) => (order(a) < order(b) ? -1 : Number(order(a) > order(b))) || a.at - b.at)
   for (const signal of sorted) {
     const open = spans.at(-1)
     const isNext = open?.last.rule === signal.rule && open.last.side === signal.side && open.last.at + 1 === signal.at

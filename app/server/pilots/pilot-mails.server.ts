@@ -5,7 +5,7 @@ import type { WorkspaceTx } from '#db/client.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { noteTold } from '#db/queries/pilot-notices.server.ts'
 import type { OpenPilot } from './open-pilot.server.ts'
-import { periodName } from './period-name.ts'
+import { dayName } from './period-name.ts'
 import { wordsIn } from './pilot-words.server.ts'
 import { stoppingOf } from './stop-link.server.ts'
 
@@ -39,7 +39,7 @@ export async function tellOfHardEvent(
   const facts = {
     pilot: pilot.name,
     event: event.text,
-    date: periodName({ from: event.onDay, to: event.onDay }, 'day'),
+    date: dayName(event.onDay, words.locale),
     note: event.body,
     link: `${event.origin}/pilots/${pilot.id}/readings/events`,
   }

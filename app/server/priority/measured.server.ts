@@ -1,5 +1,6 @@
 import type { PilotExport } from '#app/core/pilots/parse-pilot-record.ts'
 import type { PilotFigures } from '#app/core/pilots/pilot-figures.ts'
+import { isMinutes } from '#app/core/pilots/unit-words.ts'
 import type { Range } from '#app/core/pilots/value-inputs.ts'
 import { readFrozen } from '#app/server/pilots/freeze-review.server.ts'
 import type { Services } from '#app/server/services.server.ts'
@@ -11,7 +12,6 @@ export type MeasuredPilot = { id: string; name: string; minutes: Range | null }
 
 /** Pilots of one use case whose figures are looked at, the newest first. */
 const MOST_PILOTS = 5
-const MINUTES = /^min(ute)?s?\.?$/i
 
 /** What decided pilots of a use case measured, as it was frozen for their last gate review; the newest first. */
 export async function measuredPilots(
@@ -38,7 +38,7 @@ function measuredMinutes({ charter }: PilotExport, { primary, value }: PilotFigu
   if (charter.value !== null && charter.value.minutes === null) return value?.minutes ?? null
   const unit = charter.kpis.find(({ id }) => id === primary.kpi)?.unit ?? ''
   const { lower, estimate, upper, unreadable } = primary.interval
-  const isReadable = MINUTES.test(unit.trim()) && primary.verdict !== 'tooEarly' && unreadable === null
+  const isReadable = isMinutes(unit) && primary.verdict !== 'tooEarly' && unreadable === null
   return isReadable && [lower, estimate, upper].every(Number.isFinite)
     ? { low: lower, base: estimate, high: upper }
     : null

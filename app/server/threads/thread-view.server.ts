@@ -2,7 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { countThreads, gatherThreads, type Thread } from '#app/core/threads/gather-threads.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import { momentIn, type WrittenTime } from '#app/server/written-time.ts'
+import { type Clock, clockOf, momentIn, type WrittenTime } from '#app/server/written-time.ts'
 import { type Comment, listComments, listMentions, listTurns, type ThreadTurn } from '#db/queries/comments.server.ts'
 import { namesBy } from './names-by.server.ts'
 import { talkersAt } from './people.server.ts'
@@ -59,7 +59,8 @@ export async function threadsOf(context: Context, open: Of, questionIds?: readon
   }))
   const talkers = await talkersAt(context, open, questionIds)
   const ids = [...read.said.map(({ authorId }) => authorId), ...read.turns.map(({ actedBy }) => actedBy)]
-  const callers = { open, nameOf: await namesBy(context, open, ids, talkers), mentions: read.mentions }
+  const nameOf = await namesBy(context, open, ids, talkers)
+  const callers = { open, nameOf, mentions: read.mentions, clock: clockOf(context, open) }
   return { talkers, threads: gatherThreads(read.said, read.turns).map((thread) => viewThread(thread, callers)) }
 }
 
@@ -92,10 +93,15 @@ export async function countsOf(context: Context, { scope, assessment }: Pick<Of,
   return new Map([...Map.groupBy(threads, ({ questionId }) => questionId)].map(([id, own]) => [id, countThreads(own)]))
 }
 
-type Callers = { open: Of; nameOf: (id: string) => string; mentions: ReadonlyMap<string, string[]> }
+type Callers = {
+  open: Of
+  nameOf: (id: string) => string
+  mentions: ReadonlyMap<string, string[]>
+  clock: Clock
+}
 
 function viewThread({ id, questionId, said, resolved }: Thread<Comment, ThreadTurn>, callers: Callers): ThreadView {
-  const { open, nameOf } = callers
+  const { open, nameOf, clock } = callers
   return {
     id,
     questionId,
@@ -105,19 +111,19 @@ function viewThread({ id, questionId, said, resolved }: Thread<Comment, ThreadTu
     resolved: resolved && {
       by: nameOf(resolved.actedBy),
       isOwn: resolved.actedBy === open.scope.actorId,
-      at: momentIn(resolved.actedAt, open.timeZone),
+      at: momentIn(resolved.actedAt, clock),
     },
   }
 }
 
-function viewComment(comment: Comment, { open, nameOf, mentions }: Callers): CommentView {
+function viewComment(comment: Comment, { open, nameOf, mentions, clock }: Callers): CommentView {
   const isOwn = comment.authorId === open.scope.actorId
   const isDeleted = comment.deletedAt !== null
   return {
     id: comment.id,
     by: nameOf(comment.authorId),
     isOwn,
-    at: momentIn(comment.createdAt, open.timeZone),
+    at: momentIn(comment.createdAt, clock),
     isChanged: comment.changedAt !== null,
     body: isDeleted ? null : comment.body,
     names: (mentions.get(comment.id) ?? []).map(nameOf).filter((name) => name !== ''),

@@ -52,7 +52,7 @@ async function aPilot(told: string[], where = own) {
   const start = pilot?.start ?? ''
   const week = (number: number) => {
     const from = addDays(start, 7 * (number - 1))
-    return periodName({ from, to: addDays(from, 6) }, 'week')
+    return periodName({ from, to: addDays(from, 6) }, 'week', 'en')
   }
   return { id, start, week }
 }
