@@ -11,6 +11,7 @@ import type { GovernanceReport } from '#app/report/model/governance-model.ts'
 import { governedSystem } from '#app/report/model/governed-system.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
+import type { ContentLocale } from '#content/read-files.server.ts'
 
 type Section = { ok: true; section: GovernanceReport } | { ok: false; error: { field: string; message: string } }
 
@@ -21,9 +22,9 @@ type Section = { ok: true; section: GovernanceReport } | { ok: false; error: { f
  * @param json `undefined`: no register was given
  * @param on ISO day
  */
-export function governanceSection(json: unknown, { locale, on }: { locale: string; on: string }): Section {
+export function governanceSection(json: unknown, { locale, on }: { locale: ContentLocale; on: string }): Section {
   if (json === undefined) return { ok: true, section: describeNoRegister(locale) }
-  const rules = rulesToday()
+  const rules = rulesIn(locale)
   const register = readRegister(rules, json)
   if (!register.ok) return register
   const used = register.systems.filter(({ status }) => status !== 'retired')
@@ -37,8 +38,8 @@ export function governanceSection(json: unknown, { locale, on }: { locale: strin
   return { ok: true, section: describeGovernance({ locale, on, systems, duties }) }
 }
 
-function rulesToday(): PlacingRules {
-  const [aiAct, privacy] = [loadAiAct(), loadPrivacyRules()]
+function rulesIn(locale: ContentLocale): PlacingRules {
+  const [aiAct, privacy] = [loadAiAct({ locale }), loadPrivacyRules({ locale })]
   return {
     aiAct,
     privacy,

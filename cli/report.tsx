@@ -19,18 +19,21 @@ import { writeReport } from '#app/report/office/render-office.server.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { type ReportSource, reportJson } from '#app/report/report-json.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
+import type { ContentLocale } from '#content/read-files.server.ts'
 import { type BrandFile, readBrand } from './brand-input.ts'
 import { type Fault, refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
+import { readLanguage } from './language.ts'
 import { governanceSection } from './register-input.ts'
 
 const USAGE = `Usage: npm run -s preflight -- report --in answers.json --out roadmap.pdf|.docx|.pptx|.json [--brand brand.json]
-       [--register register.json] [--on yyyy-mm-dd] [--lang en] [--paper a4|letter] [--target id ...]
+       [--register register.json] [--on yyyy-mm-dd] [--lang en|de] [--paper a4|letter] [--target id ...]
 
 Writes the report of one answer sheet as PDF, for Word, as eight slides, or as JSON (preflight-report-1). --in - reads standard input. answers.json is that
 of "score". --on is the date of the report, today if it is missing; the plan begins on the next Monday. Without
---target the use case is planned that is nearest. --register is the register of AI systems as Governance exports it as
+--target the use case is planned that is nearest. --lang is the language it is written in, English if it is missing: the
+same figures in other words; what people typed stays as it is. --register is the register of AI systems as Governance exports it as
 JSON (or a field "register" of answers.json): the report then has its section on AI Act and data protection.
 Example: npm run -s preflight -- report --in answers.json --out roadmap.pdf --on 2026-11-23
 
@@ -48,7 +51,7 @@ type Options = {
   brand?: string
   register?: string
   on: string
-  lang: string
+  lang: ContentLocale
   paper: 'a4' | 'letter'
   targets: string[]
 }
@@ -59,8 +62,11 @@ type Options = {
  * @returns the exit code: 0 written, 1 bad input (JSON with field and message on standard error), 2 wrong usage
  */
 export async function reportCommand(args: string[]): Promise<number> {
-  const options = readArgs(args)
-  if (options === 'help' || options === null) return showUsage(options, USAGE)
+  const asked = readArgs(args)
+  if (asked === 'help' || asked === null) return showUsage(asked, USAGE)
+  const language = readLanguage(asked.lang)
+  if (!language.ok) return refuse(language.error)
+  const options = { ...asked, lang: language.locale }
   const fault = faultOf(options)
   if (fault) return refuse(fault)
   const read = await readInputs(options)
@@ -82,7 +88,7 @@ type Inputs = Pick<Parts, 'model' | 'sheet' | 'team' | 'brand'> & { governance: 
 async function readInputs(options: Options): Promise<Inputs | { fault: Fault }> {
   const input = await readJsonInput(options.in)
   if (!input.ok) return { fault: input.error }
-  const model = compileModel(loadCatalogue())
+  const model = compileModel(loadCatalogue({ locale: options.lang }))
   const { register, answers } = splitRegister(input.json)
   const parsed = parseAnswers(model, answers)
   if (!parsed.ok) return { fault: parsed.error }
@@ -104,7 +110,10 @@ function splitRegister(json: unknown): { register: unknown; answers: unknown } {
   return { register, answers }
 }
 
-function readArgs(args: string[]): Options | 'help' | null {
+/** As asked for; the language may be none that we speak. */
+type Asked = Omit<Options, 'lang'> & { lang: string | undefined }
+
+function readArgs(args: string[]): Asked | 'help' | null {
   try {
     const { values } = parseArgs({
       args,
@@ -121,7 +130,7 @@ function readArgs(args: string[]): Options | 'help' | null {
       },
     })
     if (values.help) return 'help'
-    const { in: path, out, brand, register, on = today(), lang = 'en', paper = 'a4', target: targets = [] } = values
+    const { in: path, out, brand, register, on = today(), lang, paper = 'a4', target: targets = [] } = values
     if (path === undefined || out === undefined || (paper !== 'a4' && paper !== 'letter')) return null
     const files = { ...(brand === undefined ? {} : { brand }), ...(register === undefined ? {} : { register }) }
     return { in: path, out, on, lang, paper, targets, ...files }
@@ -130,12 +139,11 @@ function readArgs(args: string[]): Options | 'help' | null {
   }
 }
 
-function faultOf({ out, on, lang }: Options): Fault | null {
+function faultOf({ out, on }: Options): Fault | null {
   if (!KINDS.includes(extname(out).toLowerCase())) {
     return { field: 'out', message: 'The file must end in .pdf, .docx, .pptx or .json.' }
   }
   if (dayOf(on) === null) return { field: 'on', message: `${on} is not a date; write yyyy-mm-dd.` }
-  if (lang !== 'en') return { field: 'lang', message: `Reports are not written in ${lang} yet; choose en.` }
   return null
 }
 

@@ -111,6 +111,24 @@ test('the register may stand beside the answers, and counts as of the day of the
   )
 })
 
+test('--lang writes the same report in other words', async () => {
+  await report('english.json')
+  await report('german.json', '--lang', 'de')
+
+  const english = JSON.parse(written('english.json').toString())
+  const german = JSON.parse(written('german.json').toString())
+  expect(german.locale).toBe('de')
+  expect(german.cover.title).toBe('KI-Reife des Marketings')
+  expect(german.governance.intro).toContain('entstand allein aus den Antworten')
+  expect(figuresIn(german)).toEqual(figuresIn(english))
+})
+
+/** All numbers, in their order. */
+function figuresIn(held: unknown): number[] {
+  if (typeof held === 'number') return [held]
+  return held !== null && typeof held === 'object' ? Object.values(held).flatMap(figuresIn) : []
+}
+
 test('without a register the report says that it knows of none', async () => {
   await report('without.json')
 
@@ -142,7 +160,7 @@ test.each([
 test.each([
   ['report.txt', [], { field: 'out', message: 'The file must end in .pdf, .docx, .pptx or .json.' }],
   ['report.pdf', ['--on', '2026-02-31'], { field: 'on', message: '2026-02-31 is not a date; write yyyy-mm-dd.' }],
-  ['report.pdf', ['--lang', 'de'], { field: 'lang', message: 'Reports are not written in de yet; choose en.' }],
+  ['report.pdf', ['--lang', 'fr'], { field: 'lang', message: 'We do not speak fr; choose en or de.' }],
   ['report.pdf', ['--target', 'uc-none'], { field: 'target', message: 'There is no technique or use case uc-none.' }],
 ])('%s %j is bad input with one clear sentence', async (out, more, error) => {
   expect(await report(out, ...more)).toBe(1)

@@ -1,9 +1,10 @@
 import { createTranslator } from 'use-intl/core'
+import de from '#app/messages/de.json' with { type: 'json' }
 import en from '#app/messages/en.json' with { type: 'json' }
 import { formatsOf, type SayLaw } from './say-law.ts'
 
 /** By locale; another language is one more line. */
-const MESSAGES = { en: { governance: en.governance } }
+const MESSAGES = { en: { governance: en.governance }, de: { governance: de.governance } }
 
 const translatorOf = (locale: string, messages: (typeof MESSAGES)['en']) =>
   createTranslator({ locale, messages, namespace: 'governance', timeZone: 'UTC' })

@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl/core'
 import { showDays, showMoney } from '#app/core/roadmap/show-estimate.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
+import de from '#app/messages/de.json' with { type: 'json' }
 import en from '#app/messages/en.json' with { type: 'json' }
 import type { Phrase, PhraseRef, Range } from './report-parts.ts'
 
@@ -9,7 +10,7 @@ import type { Phrase, PhraseRef, Range } from './report-parts.ts'
 export type ReportLabels = typeof en.report.labels
 
 /** By locale; another language is one more line. */
-const MESSAGES = { en: { report: en.report } }
+const MESSAGES = { en: { report: en.report }, de: { report: de.report } }
 /** English dates are written 21 Nov 2026, numbers 12,000. */
 const FORMATS: Record<string, string> = { en: 'en-GB' }
 const PHRASES = /<(useCase|technique|question):([a-z0-9-]+)>(.*?)<\/>/g

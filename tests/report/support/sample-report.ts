@@ -2,7 +2,7 @@ import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet
 import { planRoadmap } from '#app/core/roadmap/plan-roadmap.ts'
 import { proposeTargets } from '#app/core/roadmap/propose-targets.ts'
 import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
-import { compileModel } from '#app/core/scoring/compile-model.ts'
+import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
 import type { ReportInput, ReportMeta } from '#app/report/model/report-input.ts'
@@ -10,6 +10,15 @@ import { loadCatalogue } from '#content/catalogue.server.ts'
 
 export const catalogue = loadCatalogue()
 const model = compileModel(catalogue)
+
+const MODELS: Record<string, Model> = { en: model }
+
+/** The same content in the words of another language, read when it is first asked for. */
+export function modelIn(locale: 'en' | 'de'): Model {
+  const own = MODELS[locale] ?? compileModel(loadCatalogue({ locale }))
+  MODELS[locale] = own
+  return own
+}
 
 const TODAY = '2026-11-23'
 
@@ -89,8 +98,13 @@ const meta: ReportMeta = {
   },
 }
 
-/** The input of a report as the web application makes it: targets proposed, weeks for every use case. */
-export function inputOf(sheet: AnswerSheet, differs: Partial<ReportMeta> = {}): ReportInput {
+/**
+ * The input of a report as the web application makes it: targets proposed, weeks for every use case; in the words of the
+ * language that it is to be written in.
+ */
+export function inputOf(sheet: AnswerSheet, differs: Partial<ReportMeta> & { locale?: 'en' | 'de' } = {}): ReportInput {
+  const model = modelIn(differs.locale ?? 'en')
+  const { catalogue } = model
   const scored = score(model, sheet)
   const [target] = proposeTargets(model, sheet, { useCases: scored.useCases, startOn: TODAY })
   const plan = target ? planRoadmap(model, sheet, { targets: [target.id], startOn: TODAY }) : null
@@ -105,6 +119,6 @@ export function inputOf(sheet: AnswerSheet, differs: Partial<ReportMeta> = {}): 
   }
 }
 
-export function reportOf(sheet: AnswerSheet, differs: Partial<ReportMeta> = {}) {
+export function reportOf(sheet: AnswerSheet, differs: Parameters<typeof inputOf>[1] = {}) {
   return buildReport(inputOf(sheet, differs))
 }
