@@ -6,12 +6,12 @@ import { readRegister, type ToldSystem } from '#app/core/governance/register/rea
 import { confirmedOf } from '#app/core/governance/register/system.ts'
 import { compileScreening } from '#app/core/governance/screening/compile-screening.ts'
 import { classify } from '#app/core/governance/triage/classify.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { describeGovernance, describeNoRegister } from '#app/report/model/governance.ts'
 import type { GovernanceReport } from '#app/report/model/governance-model.ts'
 import { governedSystem } from '#app/report/model/governed-system.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
-import type { ContentLocale } from '#content/read-files.server.ts'
 
 type Section = { ok: true; section: GovernanceReport } | { ok: false; error: { field: string; message: string } }
 
@@ -22,7 +22,7 @@ type Section = { ok: true; section: GovernanceReport } | { ok: false; error: { f
  * @param json `undefined`: no register was given
  * @param on ISO day
  */
-export function governanceSection(json: unknown, { locale, on }: { locale: ContentLocale; on: string }): Section {
+export function governanceSection(json: unknown, { locale, on }: { locale: Locale; on: string }): Section {
   if (json === undefined) return { ok: true, section: describeNoRegister(locale) }
   const rules = rulesIn(locale)
   const register = readRegister(rules, json)
@@ -38,7 +38,7 @@ export function governanceSection(json: unknown, { locale, on }: { locale: Conte
   return { ok: true, section: describeGovernance({ locale, on, systems, duties }) }
 }
 
-function rulesIn(locale: ContentLocale): PlacingRules {
+function rulesIn(locale: Locale): PlacingRules {
   const [aiAct, privacy] = [loadAiAct({ locale }), loadPrivacyRules({ locale })]
   return {
     aiAct,

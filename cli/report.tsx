@@ -12,6 +12,7 @@ import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
 import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
 import type { GovernanceReport } from '#app/report/model/governance-model.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
@@ -19,7 +20,6 @@ import { writeReport } from '#app/report/office/render-office.server.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { type ReportSource, reportJson } from '#app/report/report-json.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
-import type { ContentLocale } from '#content/read-files.server.ts'
 import { type BrandFile, readBrand } from './brand-input.ts'
 import { type Fault, refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
@@ -51,7 +51,7 @@ type Options = {
   brand?: string
   register?: string
   on: string
-  lang: ContentLocale
+  lang: Locale
   paper: 'a4' | 'letter'
   targets: string[]
 }

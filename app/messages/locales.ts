@@ -8,6 +8,9 @@ export type Messages = typeof en
 /** Calendar dates are counted in this zone until a workspace says otherwise; times of day in the reader's own. */
 export const TIME_ZONE = 'Europe/Berlin'
 
+/** How a calendar date is written in every language, such as 21 Nov 2026 or 21. Nov. 2026: never in figures alone. */
+export const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+
 /** Where a language is written in several ways: English dates are 21 Nov 2026, day first, and numbers 12,000. */
 const REGIONS: Partial<Record<string, string>> = { en: 'GB' }
 

@@ -1,5 +1,5 @@
 import { useLocale } from 'use-intl'
-import { formatOf, localeOf } from '#app/messages/locales.ts'
+import { DAY, formatOf, localeOf } from '#app/messages/locales.ts'
 
 /** A calendar date in words, such as `21 Nov 2026`. */
 export function CalendarDate({ on }: { on: string }) {
@@ -13,7 +13,7 @@ export function CalendarDate({ on }: { on: string }) {
  */
 export function formatCalendarDate(on: string, locale: string): string {
   const known = formats.get(locale)
-  const format = known ?? new Intl.DateTimeFormat(formatOf(localeOf(locale)), { dateStyle: 'medium', timeZone: 'UTC' })
+  const format = known ?? new Intl.DateTimeFormat(formatOf(localeOf(locale)), DAY)
   if (!known) formats.set(locale, format)
   return format.format(new Date(`${on}T00:00:00Z`)).replaceAll(' ', '\u00a0')
 }

@@ -1,10 +1,13 @@
 import { createTranslator } from 'use-intl/core'
 import de from '#app/messages/de.json' with { type: 'json' }
 import en from '#app/messages/en.json' with { type: 'json' }
+import { type Locale, localeOf } from '#app/messages/locales.ts'
 import { formatsOf, type SayLaw } from './say-law.ts'
 
-/** By locale; another language is one more line. */
-const MESSAGES = { en: { governance: en.governance }, de: { governance: de.governance } }
+const MESSAGES = { en: { governance: en.governance }, de: { governance: de.governance } } satisfies Record<
+  Locale,
+  object
+>
 
 const translatorOf = (locale: string, messages: (typeof MESSAGES)['en']) =>
   createTranslator({ locale, messages, namespace: 'governance', timeZone: 'UTC' })
@@ -13,6 +16,6 @@ export type LawTranslator = ReturnType<typeof translatorOf>
 
 /** The words for outcomes of law where there is no page. @param locale a language tag; English if we do not speak it */
 export function createSayLaw(locale: string): SayLaw {
-  const language = locale in MESSAGES ? (locale as keyof typeof MESSAGES) : 'en'
+  const language = localeOf(locale)
   return { t: translatorOf(language, MESSAGES[language]), ...formatsOf(language) }
 }

@@ -1,17 +1,15 @@
 import type { DutyDates } from '#app/core/governance/triage/duty-dates.ts'
 import type { TriageVerdict } from '#app/core/governance/views/triage-view.ts'
+import { DAY, formatOf, localeOf } from '#app/messages/locales.ts'
 import type { LawTranslator } from './create-say-law.ts'
-
-/** English dates are written 21 Nov 2026. */
-const FORMATS: Record<string, string> = { en: 'en-GB' }
 
 /** Says outcomes of law in one language. */
 export type SayLaw = { t: LawTranslator; date: (day: string) => string; either: Intl.ListFormat }
 
 /** How days and choices are written. @param language such as `en` */
 export function formatsOf(language: string): Omit<SayLaw, 't'> {
-  const locale = FORMATS[language] ?? language
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const locale = formatOf(localeOf(language))
+  const days = new Intl.DateTimeFormat(locale, DAY)
   return {
     date: (day) => days.format(new Date(`${day}T00:00:00Z`)).replaceAll(' ', '\u00a0'),
     either: new Intl.ListFormat(locale, { type: 'disjunction' }),

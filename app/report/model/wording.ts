@@ -4,15 +4,13 @@ import type { Interval } from '#app/core/scoring/result.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
 import de from '#app/messages/de.json' with { type: 'json' }
 import en from '#app/messages/en.json' with { type: 'json' }
+import { DAY, formatOf, type Locale, localeOf } from '#app/messages/locales.ts'
 import type { Phrase, PhraseRef, Range } from './report-parts.ts'
 
 /** Headings and table heads, kept in the model so that a stored report never changes its words. */
 export type ReportLabels = typeof en.report.labels
 
-/** By locale; another language is one more line. */
-const MESSAGES = { en: { report: en.report }, de: { report: de.report } }
-/** English dates are written 21 Nov 2026, numbers 12,000. */
-const FORMATS: Record<string, string> = { en: 'en-GB' }
+const MESSAGES = { en: { report: en.report }, de: { report: de.report } } satisfies Record<Locale, object>
 const PHRASES = /<(useCase|technique|question):([a-z0-9-]+)>(.*?)<\/>/g
 
 export type Wording = ReturnType<typeof createWording>
@@ -23,11 +21,11 @@ export type Wording = ReturnType<typeof createWording>
  * @param locale a language tag; English if we do not speak it
  */
 export function createWording(locale: string) {
-  const language = locale in MESSAGES ? (locale as keyof typeof MESSAGES) : 'en'
-  const format = FORMATS[language] ?? language
+  const language = localeOf(locale)
+  const format = formatOf(language)
   const messages = MESSAGES[language]
   const t = createTranslator({ locale: format, messages, namespace: 'report', timeZone: 'UTC', onError: failLoudly })
-  const date = new Intl.DateTimeFormat(format, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const date = new Intl.DateTimeFormat(format, DAY)
   const dayMonth = new Intl.DateTimeFormat(format, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const number = new Intl.NumberFormat(format, { maximumFractionDigits: 1 })
   const tenth = new Intl.NumberFormat(format, { minimumFractionDigits: 1, maximumFractionDigits: 1 })

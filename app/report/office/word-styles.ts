@@ -1,4 +1,5 @@
 import { AlignmentType, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
+import { formatOf, localeOf } from '#app/messages/locales.ts'
 import { tint } from '../brand.ts'
 import { colours } from '../theme.ts'
 import type { OfficeDocument } from './blocks.ts'
@@ -38,8 +39,6 @@ export const NUMBERING = {
   ],
 }
 
-const LANGUAGES: Record<string, string> = { en: 'en-GB', de: 'de-DE' }
-
 /** All looks of a document as styles by name, so that whoever writes on changes a look once. */
 export function wordStyles({
   accent,
@@ -53,7 +52,7 @@ export function wordStyles({
           font: FACES.sans,
           size: size(10.5),
           color: ink(colours.ink),
-          language: { value: LANGUAGES[locale] ?? locale },
+          language: { value: formatOf(localeOf(locale)) },
         },
         paragraph: { spacing: { ...air(0, 6), line: 276, lineRule: LineRuleType.AUTO } },
       },

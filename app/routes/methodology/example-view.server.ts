@@ -2,7 +2,7 @@ import { createTranslator } from 'use-intl'
 import type { readChoices } from '#app/core/methodology/read-choices.ts'
 import { EXAMPLE_ROWS, type ExampleConstants, workExample } from '#app/core/methodology/worked-example.ts'
 import { type ExampleWords, writeExample } from '#app/core/methodology/write-example.ts'
-import type { Locale, Messages } from '#app/messages/locales.ts'
+import { formatOf, type Locale, type Messages } from '#app/messages/locales.ts'
 import type { Catalogue } from '#content/schema.ts'
 
 type Ground = { catalogue: Catalogue; locale: Locale; messages: Messages }
@@ -38,7 +38,7 @@ export type ExampleView = ReturnType<typeof exampleView>
 function wordsOf(locale: Locale, messages: Messages): ExampleWords {
   const t = createTranslator({ locale, messages, namespace: 'methodology.example' })
   return {
-    locale: locale === 'en' ? 'en-GB' : locale,
+    locale: formatOf(locale),
     verdicts: {
       ready: t('verdicts.ready'),
       readyAfterHomework: t('verdicts.readyAfterHomework'),

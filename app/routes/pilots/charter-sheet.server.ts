@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl'
-import type { Locale, Messages } from '#app/messages/locales.ts'
+import { DAY, formatOf, type Locale, type Messages } from '#app/messages/locales.ts'
 import type { CheckSheet, SheetLine } from '#app/report/governance/check-sheet.ts'
 import type { AgreedAmount, ContentView, VersionView } from './charter-view.server.ts'
 
@@ -32,7 +32,7 @@ export function charterSheet({
 }: Sheet): CheckSheet {
   const t = createTranslator({ locale, messages, namespace: 'charter' })
   const inPilots = createTranslator({ locale, messages, namespace: 'pilots' })
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(formatOf(locale), DAY)
   const day = (on: string) => format.format(new Date(`${on}T00:00:00Z`))
   const amount = (own: AgreedAmount | null) => {
     if (own === null) return ''

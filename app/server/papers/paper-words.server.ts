@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { createTranslator } from 'use-intl'
 import { page } from '#app/context.server.ts'
-import type { Locale, Messages } from '#app/messages/locales.ts'
+import { DAY, formatOf, type Locale, type Messages } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 
 /** How papers of a register say things, in the reader's language. */
@@ -11,7 +11,7 @@ const translator = (locale: Locale, messages: Messages) => createTranslator({ lo
 
 export async function paperWords(context: Readonly<RouterContextProvider>): Promise<PaperWords> {
   const { locale } = context.get(page)
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(formatOf(locale), DAY)
   const date = (on: string) => format.format(new Date(`${on}T00:00:00Z`))
   return { locale, t: translator(locale, await loadMessages(locale)), date }
 }

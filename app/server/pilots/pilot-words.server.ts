@@ -3,7 +3,7 @@ import { createTranslator } from 'use-intl'
 import { page } from '#app/context.server.ts'
 import type { FollowedKpi } from '#app/core/pilots/pilot.ts'
 import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
-import { formatOf, type Locale, type Messages } from '#app/messages/locales.ts'
+import { DAY, formatOf, type Locale, type Messages } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 
 /** What of a KPI its figures are written by. */
@@ -43,7 +43,7 @@ export async function pilotWords(context: Readonly<RouterContextProvider>): Prom
 export async function wordsIn(locale: Locale): Promise<PilotWords> {
   const region = formatOf(locale)
   const t = translator(locale, await loadMessages(locale))
-  const days = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' })
+  const days = new Intl.DateTimeFormat(region, DAY)
   const short = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const at = (on: string) => new Date(`${on}T00:00:00Z`)
   const upTo = [0, 1, 2, 3].map((most) => new Intl.NumberFormat(region, { maximumFractionDigits: most }))

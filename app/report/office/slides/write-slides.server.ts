@@ -1,4 +1,5 @@
 import PptxGenJS from 'pptxgenjs'
+import { formatOf, localeOf } from '#app/messages/locales.ts'
 import { loadMeasure } from '#app/report/charts/rasterise.server.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { colours, watermarkColour } from '#app/report/theme.ts'
@@ -9,7 +10,6 @@ import { buildDeck } from './build-deck.ts'
 import { INSET, type Item, type Place, POINTS, SHEET, type Slide, TITLE, type Words } from './deck.ts'
 import { cutTo } from './fit-text.ts'
 
-const LANGUAGES: Record<string, string> = { en: 'en-GB', de: 'de-DE' }
 const hex = (colour: string) => colour.slice(1)
 
 /** A report as eight slides. The same report gives the same bytes. */
@@ -28,7 +28,7 @@ export async function writeSlides(model: ReportModel, paint: Painter): Promise<U
   const { watermark } = cover
   for (const isCover of [true, false]) defineMaster(pptx, { running, isCover, ...(watermark && { watermark }) })
   for (const [index, slide] of deck.entries()) {
-    const lang = LANGUAGES[locale] ?? locale
+    const lang = formatOf(localeOf(locale))
     await writeSlide(pptx, slide, { lang, paint, number: `${index + 1} / ${deck.length}` })
   }
   const bytes = await pptx.write({ outputType: 'uint8array' })
