@@ -97,7 +97,7 @@ const LAYERS: Record<string, Layer> = {
     ),
   },
   'cli/': {
-    may: only('app/(core|report)/.+', 'content/.+', 'db/.+', 'scripts/open\\.mjs'),
+    may: only('app/(core|report)/.+', LOCALES, 'content/.+', 'db/.+', 'scripts/open\\.mjs'),
     // Of the driver the types alone.
     packages: only('zod', 'yaml', 'fflate', 'postgres', NODE),
   },
