@@ -31,7 +31,7 @@ import { type Fault, type Finding, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
 import { type ParsedContent, parseContent } from './parse.ts'
 import { readSources, type Source } from './source.server.ts'
-import { checkTranslation, termsOf } from './translation/check.ts'
+import { checkTranslation, inOwnFiles, termsOf } from './translation/check.ts'
 import { readTranslation } from './translation/languages.server.ts'
 import { rewordBy } from './translation/translation.ts'
 
@@ -53,8 +53,8 @@ export function checkTranslated(root: string, locale: string): Fault[] {
   if (!('terms' in terms)) return locate(own, [terms])
   const { files, findings } = parseContent(english, rewordBy(locale, own, terms))
   const all = [...findings, ...checkTranslation(locale, english, own)]
-  if (all.length > 0) return locate([...english, ...own], all)
-  return locate([...english, ...own], [...applyRules(files), ...applyLawRules(files)])
+  const found = all.length > 0 ? all : [...applyRules(files), ...applyLawRules(files)]
+  return locate([...english, ...own], inOwnFiles(locale, own, found))
 }
 
 /** The faults of content that is already parsed; rules run only if every file could be read. */

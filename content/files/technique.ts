@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { RequirementFile } from './requirement.ts'
-import { ProfileId, Slug, Words } from './wording.ts'
+import { LawNote, ProfileId, Slug, Words } from './wording.ts'
 
 const Fit = z.enum(['direct', 'indirect', 'weak'])
 const Effort = z.enum(['S', 'M', 'L', 'XL'])
@@ -36,8 +36,8 @@ export const TechniqueFile = z.strictObject({
     .min(1),
   confused_with: z.array(z.strictObject({ name: Words, difference: Words })).min(1),
   related: z.array(Slug).min(1),
-  ai_act: Words,
-  gdpr: Words,
+  ai_act: LawNote,
+  gdpr: LawNote,
   resources: z.array(Slug).min(1),
   claims: z.array(Slug).default([]),
   updated: z.iso.date(),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { RequirementFile } from './requirement.ts'
-import { OptionId, ProfileId, Slug, Words } from './wording.ts'
+import { LawNote, OptionId, ProfileId, Slug, Words } from './wording.ts'
 
 /** How often a figure comes. */
 const CADENCES = ['weekly', 'monthly', 'quarterly'] as const
@@ -66,7 +66,7 @@ export const UseCaseFile = z.strictObject({
   pilot: z.strictObject({ weeks: z.int().min(4).max(12), design: Words, sample: Words, decide: Words }),
   value: StartingValueFile,
   ai_act_class: z.enum(['outside', 'minimal', 'transparency']),
-  ai_act: Words,
-  gdpr: Words,
+  ai_act: LawNote,
+  gdpr: LawNote,
 })
 export type UseCaseFile = z.infer<typeof UseCaseFile>

@@ -16,6 +16,9 @@ const wording = z.registry<{ isWording: true }>()
 /** Words that a reader sees. */
 export const Words = z.string().trim().min(1, 'must not be empty').register(wording, { isWording: true })
 
+/** What an act says of a technique or a use case: two or three lines, so that it is read. */
+export const LawNote = Words.max(280, 'must not be longer than 280 characters')
+
 /** A sentence that may be left out, or a cell that may be empty. */
 export const MayBeEmpty = z.string().trim().register(wording, { isWording: true })
 

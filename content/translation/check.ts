@@ -54,6 +54,23 @@ function checkTerms(locale: string, { english, own }: Sides, terms: Terms): Find
   })
 }
 
+/** What is wrong with words of another language stands in the file that says them, not in the English one. */
+export function inOwnFiles(locale: string, own: readonly Source[], findings: readonly Finding[]): Finding[] {
+  const texts = new Map(own.map(({ file, text }) => [file, text]))
+  return findings.map((found) => {
+    const file = translatedFile(found.file, locale)
+    const said = saidIn(texts.get(file) ?? '')
+    const isWord = said !== null && typeof wordAt(said, found.path) === 'string'
+    return isWord ? { ...found, file, path: ['words', ...found.path] } : found
+  })
+}
+
+function wordAt(words: Wording, [step, ...rest]: Finding['path']): Wording | undefined {
+  if (step === undefined || typeof words === 'string') return step === undefined ? words : undefined
+  const inner = (words as Record<string | number, Wording | undefined>)[step]
+  return inner === undefined ? undefined : wordAt(inner, rest)
+}
+
 function saidIn(text: string): Wording | null {
   try {
     return (parse(text) as { words?: Wording } | null)?.words ?? null

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
@@ -110,6 +110,22 @@ test('a copy with one file in German is told what is outdated, and what is nothi
   expect(faultsOf(hashOf(words)).join()).toContain('"ticket*" stands in English, and nothing of: Anfrage*.')
   expect(faultsOf(hashOf(words)).join()).not.toContain('changed since')
   expect(faultsOf('000000000000')).toContain('uc-support-chatbot.yaml The English words have changed since.')
+  copy.remove()
+})
+
+test('a note on law that is too long in German is one fault of the German file', () => {
+  const copy = copyContent()
+  const file = 'content/de/techniques/rag.yaml'
+  const full = path.join(copy.root, file)
+  const german = parse(readFileSync(full, 'utf8')) as { words: { gdpr: string } }
+  german.words.gdpr += ' Das ist zu lang.'.repeat(20)
+  writeFileSync(full, stringify(german))
+
+  const faults = checkTranslated(copy.root, 'de')
+
+  expect(faults.map(({ file: at, message }) => `${at} ${message}`)).toEqual([
+    `${file} gdpr: must not be longer than 280 characters.`,
+  ])
   copy.remove()
 })
 
