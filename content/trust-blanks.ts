@@ -42,6 +42,7 @@ const TRUST_FIGURES = [
   'vendor-address-days',
   'invitation-days',
   'enquiry-days',
+  'enquiry-most-days',
   'public-enquiry-days',
   'public-enquiry-most-days',
   'idle-days',

@@ -1,3 +1,4 @@
+import { isSeenWhole } from '#app/core/account/seen-text.ts'
 import { refusal } from './refusal.server.ts'
 import type { Say } from './words.server.ts'
 
@@ -64,10 +65,7 @@ export function isStorable(typed: string): boolean {
   return typed.isWellFormed() && !typed.includes('\0')
 }
 
-/** Line ends, other control characters, and what turns the direction of writing. */
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
-
 /** As {@link textFault}, for a name: one line that shows all of itself. */
 export function nameFault(typed: string, max: number, say: Say): string | null {
-  return textFault(typed, max, say) ?? (UNSEEN.test(typed) ? say('oneLine') : null)
+  return textFault(typed, max, say) ?? (isSeenWhole(typed) ? null : say('oneLine'))
 }

@@ -4,6 +4,7 @@ import { refusal } from './refusal.server.ts'
 import type { RequestServices } from './services.server.ts'
 
 const HOUR = 3_600
+const DAY = 24 * HOUR
 
 /** Limits of mapping B20 and security.md 6: how many at once, and in how many seconds an empty bucket fills again. */
 export const LIMITS = {
@@ -42,13 +43,23 @@ export const LIMITS = {
   invite: { limit: 60, windowSeconds: HOUR },
   /** To one address, from all workspaces together. */
   inviteTo: { limit: 3, windowSeconds: HOUR },
-  /** Questions to whoever runs the site: from one network address, for one address of answers, and to the mailbox in all. */
+  /**
+   * Questions to whoever runs the site: of one account, else from one network address; for one address of answers; and
+   * to the mailbox in all, those with an account apart, so that nobody without one can use up what they have.
+   */
   askOperator: { limit: 5, windowSeconds: HOUR },
   askOperatorFor: { limit: 3, windowSeconds: HOUR },
   askOperatorAll: { limit: 60, windowSeconds: HOUR },
-  /** Questions to the people of a workspace: of one person, or of one link to a report; and of all together. */
+  askOperatorDay: { limit: 200, windowSeconds: DAY },
+  /**
+   * Questions to the people of a workspace: of one person, or by one link to a report from one network address; for one
+   * address of answers; and of all members, of all who answer, of all readers, each apart for the same reason.
+   */
   askPeople: { limit: 20, windowSeconds: HOUR },
   askPeopleAll: { limit: 60, windowSeconds: HOUR },
+  askPeopleDay: { limit: 100, windowSeconds: DAY },
+  /** Of both kinds, over all workspaces. Days count no network address, which is kept no longer than the longest hour. */
+  askFor: { limit: 10, windowSeconds: DAY },
   tryCode: { limit: 60, windowSeconds: HOUR },
   /** The sign-in page asks by itself, and an office shares an address. */
   askPasskey: { limit: 240, windowSeconds: HOUR },
@@ -83,5 +94,6 @@ export async function faultOfLimit(
   metrics.limited(name)
   const seconds = Math.max(1, taken.retryAfter)
   retryAfter(seconds)
+  if (seconds > 2 * HOUR) return say('tooOftenToday', { hours: Math.ceil(seconds / HOUR) })
   return say('tooOften', { minutes: Math.ceil(seconds / 60) })
 }

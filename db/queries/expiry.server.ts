@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
-import type { Database } from '#db/client.server.ts'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { enquiryPlaces } from '#db/schema/enquiries.ts'
 import { linkPlaces } from '#db/schema/governance.ts'
 import { retention } from '#db/schema/operations.ts'
@@ -35,60 +36,60 @@ export async function purgeExpired(database: Database, batch = 100): Promise<str
     }
     if (due.length < batch) break
   }
-  await forgetInvitations(database)
-  await forgetAddresses(database)
-  await forgetAnswered(database)
+  await forgetByPlaces(database, INVITATIONS, forgetOldInvitations)
+  await forgetByPlaces(database, ADDRESSES, async (tx) => {
+    await forgetVendorAddresses(tx)
+    await forgetReportLinks(tx)
+  })
+  await forgetByPlaces(database, QUESTIONS, forgetEnquiries)
   await purgeClasses(database)
   return purged
 }
 
-/** Invitations first, each in its own workspace, then the notes of where they are. */
-async function forgetInvitations(database: Database): Promise<void> {
-  const isOver = lte(invitationPlaces.expiresAt, sql`now()`)
-  for (;;) {
-    const [place] = await database.withSys((tx) =>
-      tx.select({ workspaceId: invitationPlaces.workspaceId }).from(invitationPlaces).where(isOver).limit(1),
-    )
-    if (!place) return
-    const { workspaceId } = place
-    await database.withWorkspace({ workspaceId, actorId: NOBODY }, forgetOldInvitations)
-    await database.withSys((tx) =>
-      tx.delete(invitationPlaces).where(and(isOver, eq(invitationPlaces.workspaceId, workspaceId))),
-    )
-  }
+/** Notes of where something ends: the table, and how many days after the moment that it says nothing of it is needed. */
+type Places = { table: PgTable; workspaceId: PgColumn; at: PgColumn; days: number }
+
+const INVITATIONS: Places = {
+  table: invitationPlaces,
+  workspaceId: invitationPlaces.workspaceId,
+  at: invitationPlaces.expiresAt,
+  days: 0,
+}
+/** Addresses of vendors and links to reports. */
+const ADDRESSES: Places = {
+  table: linkPlaces,
+  workspaceId: linkPlaces.workspaceId,
+  at: linkPlaces.expiresAt,
+  days: VENDOR_ADDRESS_DAYS,
+}
+const QUESTIONS: Places = {
+  table: enquiryPlaces,
+  workspaceId: enquiryPlaces.workspaceId,
+  at: enquiryPlaces.lookAt,
+  days: 0,
 }
 
-/** Addresses of vendors and links to reports that ended long ago, each in its own workspace, then the notes of where they are. */
-async function forgetAddresses(database: Database): Promise<void> {
-  const isLongOver = lte(linkPlaces.expiresAt, sql`now() - make_interval(days => ${VENDOR_ADDRESS_DAYS})`)
+/** Forgets what is over, in each workspace by itself, then the notes of where it was. */
+async function forgetByPlaces(
+  database: Database,
+  { table, workspaceId: of, at, days }: Places,
+  forget: (tx: WorkspaceTx) => Promise<void>,
+): Promise<void> {
+  const end = sql<string>`now() - make_interval(days => ${days})`
   for (;;) {
     const [place] = await database.withSys((tx) =>
-      tx.select({ workspaceId: linkPlaces.workspaceId }).from(linkPlaces).where(isLongOver).limit(1),
+      tx
+        .select({ workspaceId: sql<string>`${of}`, end: sql<string>`(${end})::text` })
+        .from(table)
+        .where(lte(at, end))
+        .limit(1),
     )
     if (!place) return
     const { workspaceId } = place
-    await database.withWorkspace({ workspaceId, actorId: NOBODY }, async (tx) => {
-      await forgetVendorAddresses(tx)
-      await forgetReportLinks(tx)
-    })
+    await database.withWorkspace({ workspaceId, actorId: NOBODY }, forget)
+    // What ended only since then was not looked at yet: its note stays for the next time.
     await database.withSys((tx) =>
-      tx.delete(linkPlaces).where(and(isLongOver, eq(linkPlaces.workspaceId, workspaceId))),
-    )
-  }
-}
-
-/** Questions to the people of a workspace that were answered long ago, each in its own, then the notes of where they are. */
-async function forgetAnswered(database: Database): Promise<void> {
-  const isLongOver = lte(enquiryPlaces.lookAt, sql`now()`)
-  for (;;) {
-    const [place] = await database.withSys((tx) =>
-      tx.select({ workspaceId: enquiryPlaces.workspaceId }).from(enquiryPlaces).where(isLongOver).limit(1),
-    )
-    if (!place) return
-    const { workspaceId } = place
-    await database.withWorkspace({ workspaceId, actorId: NOBODY }, forgetEnquiries)
-    await database.withSys((tx) =>
-      tx.delete(enquiryPlaces).where(and(isLongOver, eq(enquiryPlaces.workspaceId, workspaceId))),
+      tx.delete(table).where(and(lte(at, sql`${place.end}::timestamptz`), eq(of, workspaceId))),
     )
   }
 }

@@ -31,8 +31,9 @@ export const RETENTION_CLASSES: readonly RetentionClass[] = [
     id: 'invitation places',
     table: 'sys.invitation_places',
     since: 'expires_at',
-    keep: '0',
-    why: 'over: leads nowhere any more',
+    // What is over is found by its note, and a note that ended a moment ago was not looked at yet.
+    keep: '1 day',
+    why: 'by them invitations are found and forgotten in their workspaces once they are over',
   },
   {
     id: 'link places',
@@ -70,8 +71,8 @@ export const RETENTION_CLASSES: readonly RetentionClass[] = [
     id: 'enquiry places',
     table: 'sys.enquiry_places',
     since: 'look_at',
-    keep: '0',
-    why: 'by them answered questions are found and deleted in their workspaces',
+    keep: '1 day',
+    why: 'by them questions are found and deleted in their workspaces',
   },
   {
     id: 'public questions',

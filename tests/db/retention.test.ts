@@ -42,7 +42,7 @@ async function made(monthsAgo: number) {
     await createProviderSignIn(tx, { email, workspaceId, isOnlyWay: false, place: null })
     await meetDevice(tx, userId, 'x'.repeat(43))
     await addPublicEnquiry(tx, { id: newId(), about: '/glossary', name: '', email, body: 'Why?' })
-    await noteEnquiryPlace(tx, workspaceId, newId())
+    await noteEnquiryPlace(tx, { workspaceId, enquiryId: newId(), isAnswer: true })
     await queueMail(tx, { kind: 'code', recipient: email, locale: 'en', facts: {}, keepMinutes: 60 })
   })
   await admin`insert into sys.rate_limits (bucket, full_at) values (${email}, now() + interval '1 hour')`
@@ -127,6 +127,17 @@ test('thirteen months later everything whose time is over is gone, and nothing e
   expect(left).toEqual([{ id: fresh.workspaceId }])
   expect(await admin`select 1 from app.answers where workspace_id = ${kept.workspaceId}`).toHaveLength(1)
   expect((await admin`select 1 from sys.users`).length).toBe(3)
+})
+
+test('a note of where something ends outlives the look at it', async () => {
+  await admin`update sys.enquiry_places set look_at = now() - interval '1 minute'`
+  await admin`update sys.invitation_places set expires_at = now() - interval '1 minute'`
+  const purged = await purgeClasses(database)
+
+  expect([purged['enquiry places'], purged['invitation places']]).toEqual([0, 0])
+  await purgeExpired(database)
+  expect(await admin`select 1 from sys.enquiry_places`).toEqual([])
+  expect(await admin`select 1 from sys.invitation_places`).toEqual([])
 })
 
 test('browsers are known for 400 days', async () => {

@@ -1,3 +1,4 @@
+import { isSeenWhole } from '#app/core/account/seen-text.ts'
 import type { CsvRow } from './parse-csv.ts'
 import { comparableName } from './same-name.ts'
 
@@ -22,8 +23,8 @@ export type ClientRow = { line: number; name: string; reference: string | null }
 export const CLIENT_NAME_MAX = 200
 export const REFERENCE_MAX = 100
 
-/** Line ends, other control characters, and what turns the direction of writing. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+/** As a form refuses it. */
+const isUnseen = (text: string) => !text.isWellFormed() || !isSeenWhole(text)
 
 /**
  * Reads a list of clients row by row. Equal are two with the same number; where one of the two has none, with the same
@@ -56,9 +57,9 @@ function faultOf(
   if (cells.length > width) return { fault: 'columns', column: width }
   if (name === '') return { fault: 'nameMissing', column: columns.name }
   if (name.length > CLIENT_NAME_MAX) return { fault: 'nameLong', column: columns.name }
-  if (UNSEEN.test(name)) return { fault: 'nameUnseen', column: columns.name }
+  if (isUnseen(name)) return { fault: 'nameUnseen', column: columns.name }
   if (reference !== null && reference.length > REFERENCE_MAX) return { fault: 'referenceLong', column: own }
-  if (reference !== null && UNSEEN.test(reference)) return { fault: 'referenceUnseen', column: own }
+  if (reference !== null && isUnseen(reference)) return { fault: 'referenceUnseen', column: own }
   return null
 }
 

@@ -7,7 +7,7 @@ import {
   recoveryCodeFromBytes,
   showRecoveryCode,
 } from '#app/core/account/recovery-code.ts'
-import { fieldOf, textFault } from '#app/server/form.server.ts'
+import { fieldOf, nameFault } from '#app/server/form.server.ts'
 import type { requireFresh } from '#app/server/fresh.server.ts'
 import { newPasskey } from '#app/server/passkey-proof.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -74,7 +74,7 @@ export async function changeSecurity(context: Context, member: Member, sent: Sen
 async function add(context: Context, member: Member, sent: Sent) {
   const { say } = context.get(services)
   const name = fieldOf(sent.form, 'name')
-  const error = nameFault(context, name)
+  const error = labelFault(context, name)
   const text = fieldOf(sent.form, 'passkey')
   const passkey = await newPasskey(context, { text, url: sent.url, token: member.token })
   if (error !== null) return outcome({ typed: name, error }, 422)
@@ -90,7 +90,7 @@ async function rename(context: Context, { user }: Member, { form }: Sent) {
   const { database, say } = context.get(services)
   const name = fieldOf(form, 'name')
   const id = ownId(context, form)
-  const error = nameFault(context, name)
+  const error = labelFault(context, name)
   if (error !== null) return outcome({ typed: name, id, error }, 422)
   const isRenamed = await database.withSys((tx) => renamePasskey(tx, user.id, { id, name: name.trim() }))
   if (!isRenamed) throw refusal(404, say('noPasskey'))
@@ -141,9 +141,9 @@ type Work<T> = (tx: Parameters<typeof queueSecurityMail>[0]) => Promise<T>
 
 const newCodes = () => Array.from({ length: RECOVERY_CODES }, () => recoveryCodeFromBytes(randomBytes(RECOVERY_BYTES)))
 
-function nameFault(context: Context, name: string): string | null {
+function labelFault(context: Context, name: string): string | null {
   const { say } = context.get(services)
-  return name.trim() === '' ? say('passkeyName') : textFault(name.trim(), NAME_MAX, say)
+  return name.trim() === '' ? say('passkeyName') : nameFault(name.trim(), NAME_MAX, say)
 }
 
 function ownId(context: Context, form: FormData): string {

@@ -48,7 +48,7 @@ function About({ enquiry: { about, aboutHref } }: Pick<AskedOneProps, 'enquiry'>
 
 function AnswerForm({ enquiry: { id, asker, email }, fault }: AskedOneProps) {
   const t = useTranslations('ask.asked')
-  const goes = email !== '' ? 'mailed' : asker === 'reader' ? 'nowhere' : 'onPage'
+  const goes = email !== '' ? (asker === 'member' ? 'mailed' : 'unproven') : asker === 'reader' ? 'nowhere' : 'onPage'
   return (
     <Form method="post" noValidate className="grid gap-4">
       <input type="hidden" name="enquiry" value={id} />

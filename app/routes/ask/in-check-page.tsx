@@ -26,7 +26,7 @@ export function InCheckPage({ view, outcome }: InCheckPageProps) {
           </div>
         )}
         {view.isReachable ? <Ask key={view.opId} view={view} outcome={outcome} /> : <Nobody view={view} />}
-        <OwnEnquiries asked={view.asked} days={view.days} />
+        <OwnEnquiries asked={view.asked} days={view.days} mostDays={view.mostDays} />
       </div>
     </AppPage>
   )

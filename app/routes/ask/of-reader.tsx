@@ -13,7 +13,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { findClientOf } from '#db/queries/clients.server.ts'
-import { ENQUIRY_DAYS } from '#db/queries/enquiries.server.ts'
+import { ENQUIRY_DAYS, ENQUIRY_MOST_DAYS } from '#db/queries/enquiries.server.ts'
 import type { Route } from './+types/of-reader'
 import { EnquiryFields } from './enquiry-fields.tsx'
 
@@ -38,6 +38,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     isSent: url.searchParams.has('sent'),
     opId: randomUUID(),
     days: ENQUIRY_DAYS,
+    mostDays: ENQUIRY_MOST_DAYS,
   }
 }
 
@@ -65,7 +66,7 @@ async function requireReading(context: Route.LoaderArgs['context'], token: strin
 export default function OfReaderRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
   const t = useTranslations('ask.reader')
   const page = useTranslations('ask.page')
-  const { frame, token, isReachable, isSent, opId, days } = view
+  const { frame, token, isReachable, isSent, opId, days, mostDays } = view
   return (
     <SharedFrame frame={frame}>
       <div className="grid gap-8 [overflow-wrap:anywhere]">
@@ -83,7 +84,7 @@ export default function OfReaderRoute({ loaderData: view, actionData: outcome }:
               <EnquiryFields opId={opId} address="needed" outcome={outcome} />
               <div className="grid justify-items-start gap-4">
                 <Button kind="primary">{page('send')}</Button>
-                <p className="max-w-measure text-sm text-soft">{t('kept', { days })}</p>
+                <p className="max-w-measure text-sm text-soft">{t('kept', { days, mostDays })}</p>
               </div>
             </form>
           </>

@@ -2,21 +2,26 @@ import { useTranslations } from 'use-intl'
 import type { OwnEnquiry } from '#app/server/enquiries/own-enquiries.server.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Section } from '#app/ui/section.tsx'
+import type { Page } from '#db/queries/enquiries.server.ts'
+import { EnquiryPager } from './enquiry-pager.tsx'
 import { usePageName } from './page-name.tsx'
 
+type OwnEnquiriesProps = { asked: Page<OwnEnquiry>; days: number; mostDays: number }
+
 /** What somebody asked here before, the newest first, and what they heard; nothing if they never did. */
-export function OwnEnquiries({ asked, days }: { asked: readonly OwnEnquiry[]; days: number }) {
+export function OwnEnquiries({ asked, days, mostDays }: OwnEnquiriesProps) {
   const t = useTranslations('ask.own')
-  if (asked.length === 0) return null
+  if (asked.rows.length === 0) return null
   return (
-    <Section fills title={t('title')} text={t('text', { days })}>
+    <Section fills title={t('title')} text={t('text', { days, mostDays })}>
       <ol className="grid gap-8">
-        {asked.map((enquiry) => (
+        {asked.rows.map((enquiry) => (
           <li key={enquiry.id} id={`enquiry-${enquiry.id}`}>
             <One enquiry={enquiry} />
           </li>
         ))}
       </ol>
+      <EnquiryPager list={asked} name="page" />
     </Section>
   )
 }

@@ -1,7 +1,7 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
 import { COMPANY_MAX } from '#app/routes/questionnaire-parts/start-form.tsx'
-import { fieldOf, textFault } from '#app/server/form.server.ts'
+import { fieldOf, nameFault } from '#app/server/form.server.ts'
 import { type OpenAssessment, requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { sharedCookie } from '#app/server/session-cookie.server.ts'
@@ -64,7 +64,7 @@ export async function changeSettings(
       return outcome({ done: 'revoked' })
     case 'rename': {
       const title = fieldOf(form, 'company').trim()
-      const company = title === '' ? say('nameMissing') : textFault(title, COMPANY_MAX, say)
+      const company = title === '' ? say('nameMissing') : nameFault(title, COMPANY_MAX, say)
       if (company !== null) return outcome({ errors: { company } }, 422)
       if (!(await save({ title }))) throw refusal(409, say('submitted'))
       return outcome({ done: 'saved' })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { LEAD_NAME_MAX } from '#app/routes/questionnaire-parts/lead-fields.tsx'
-import { fieldOf, textFault } from '#app/server/form.server.ts'
+import { fieldOf, nameFault } from '#app/server/form.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import type { Discipline } from '#content/schema.ts'
 
@@ -27,7 +27,7 @@ export function typedLead(form: FormData): TypedLead {
 /** @returns errors by field, each with the mend */
 export function parseLead({ name, disciplines }: TypedLead, say: Say): ParsedLead {
   const chosen = Chosen.safeParse(disciplines)
-  const fault = textFault(name, LEAD_NAME_MAX, say)
+  const fault = nameFault(name, LEAD_NAME_MAX, say)
   if (chosen.success && fault === null) return { ok: true, lead: { name, disciplines: [...new Set(chosen.data)] } }
   const errors = {
     ...(fault !== null && { name: fault }),

@@ -7,7 +7,7 @@ import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { COMPANY_MAX, type StartChoice, StartForm } from '#app/routes/questionnaire-parts/start-form.tsx'
 import { leadToProof } from '#app/server/door.server.ts'
-import { fieldOf, readForm, textFault } from '#app/server/form.server.ts'
+import { fieldOf, nameFault, readForm } from '#app/server/form.server.ts'
 import { carriedSystem, keptAddress } from '#app/server/governance/checked-system.server.ts'
 import { type Account, sessionIfReachable } from '#app/server/member.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -66,7 +66,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await readForm(request, FIELDS, say)
   const typed = { ...typedLead(form), company: fieldOf(form, 'company').trim(), form: fieldOf(form, 'form') }
   const lead = parseLead(typed, say)
-  const company = textFault(typed.company, COMPANY_MAX, say)
+  const company = nameFault(typed.company, COMPANY_MAX, say)
   if (!lead.ok || company !== null || !isForm(typed.form)) {
     const errors = {
       ...(!lead.ok && lead.errors),

@@ -1,11 +1,17 @@
 import type { Database } from '#db/client.server.ts'
+import { isEnquiryMailDue } from '#db/queries/enquiry-mails.server.ts'
 import type { Mail } from '#db/queries/mails.server.ts'
 import { isReportMailDue, type MailFault, noteReportFault, noteReportSent } from '#db/queries/report-mails.server.ts'
 
 type Noting = { database: Database; mail: Pick<Mail, 'kind' | 'facts'> }
 
-/** Whether a mail is still to be sent: a report is not where its link was never made, or has ended. */
+/**
+ * Whether a mail is still to be sent: a report is not where its link was never made, or has ended, and neither a question
+ * nor an answer that was not kept.
+ */
 export async function isDue({ database, mail }: Noting): Promise<boolean> {
+  const asked = enquiryOf(mail)
+  if (asked) return database.withWorkspace(asked.scope, (tx) => isEnquiryMailDue(tx, asked))
   const place = placeOf(mail)
   return !place || database.withWorkspace(place, (tx) => isReportMailDue(tx, place.linkId))
 }
@@ -34,6 +40,13 @@ export async function noteFault({ database, mail, error }: Noting & { error: unk
 function placeOf({ kind, facts }: Pick<Mail, 'kind' | 'facts'>) {
   const { workspaceId, linkId } = facts
   return kind === 'report' && workspaceId && linkId ? { workspaceId, actorId: workspaceId, linkId } : null
+}
+
+/** The question that a mail is of; `null`: of none. */
+function enquiryOf({ kind, facts }: Pick<Mail, 'kind' | 'facts'>) {
+  const { workspaceId, enquiryId, answer = '' } = facts
+  if ((kind !== 'enquiry' && kind !== 'enquiryAnswer') || !workspaceId || !enquiryId) return null
+  return { scope: { workspaceId, actorId: workspaceId }, kind, enquiryId, answer }
 }
 
 /** A mail server that answers with 5xx means it for good (RFC 5321 4.2.1); whatever else went wrong may pass. */

@@ -4,7 +4,6 @@ import { quoteLines, tidyText } from '#app/core/enquiries/enquiry-text.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import { WARNING_MINUTES } from '#app/server/security-mail.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
 import {
@@ -14,7 +13,7 @@ import {
   findEnquiry,
   noteEnquiryPlace,
 } from '#db/queries/enquiries.server.ts'
-import { queueMail } from '#db/queries/mails.server.ts'
+import { type Letter, storeAndTell } from './held-mails.server.ts'
 import { addressOfAsker } from './reach-asker.server.ts'
 import { letterFault } from './read-enquiry.server.ts'
 
@@ -48,37 +47,39 @@ export async function answerOne(
   const answer = intent === 'answer' ? tidyText(typed) : ''
   const error = intent === 'answer' && answer === '' ? own.say('enquiry.noAnswer') : letterFault(answer, own.say)
   if (error !== null) return data<AnswerFault>({ id, typed, error }, 422)
-  await own.database.withSys((tx) => noteEnquiryPlace(tx, scope.workspaceId, id))
-  const isDone = await own.database.withWorkspace(scope, (tx) => answerEnquiry(tx, id, answer))
+  const { workspaceId } = scope
+  await own.database.withSys((tx) => noteEnquiryPlace(tx, { workspaceId, enquiryId: id, isAnswer: true }))
+  const letter = answer === '' ? null : await letterOf(context, open, { enquiry, answer, origin: url.origin })
+  const isDone = await storeAndTell(
+    context,
+    { workspaceId, enquiryId: id, letter },
+    { store: () => own.database.withWorkspace(scope, (tx) => answerEnquiry(tx, id, answer)), isStored: Boolean },
+  )
   if (!isDone) return data<AnswerFault>({ id, typed, error: own.say('enquiry.answeredMeanwhile') }, 409)
-  const isMailed = answer !== '' && (await tellAsker(context, open, { enquiry, answer, origin: url.origin }))
-  const done = intent === 'close' ? 'closed' : isMailed ? 'mailed' : 'answered'
-  throw redirect(`/workspaces/${scope.workspaceId}/asked?done=${done}`)
+  const done = intent === 'close' ? 'closed' : letter ? 'mailed' : 'answered'
+  throw redirect(`/workspaces/${workspaceId}/asked?done=${done}`)
 }
 
-/** @returns whether there is a mail on its way */
-async function tellAsker(
+/** @returns `null`: there is nowhere to send it */
+async function letterOf(
   context: Context,
   { scope, user, workspace }: OpenWorkspace,
   { enquiry, answer, origin }: { enquiry: EnquiryInCheck; answer: string; origin: string },
-): Promise<boolean> {
-  const { database, mailing } = context.get(services)
+): Promise<Letter | null> {
+  const { mailing } = context.get(services)
   const recipient = await addressOfAsker(context, scope, enquiry)
-  if (recipient === '' || mailing.way === 'none') return false
+  if (recipient === '' || mailing.way === 'none') return null
   const isMember = enquiry.asker === 'member'
   const facts = {
     title: isMember ? enquiry.title : enquiry.company,
-    question: quoteLines(enquiry.body),
+    // Only an account proves whose an address is: nobody else is sent what somebody typed for them.
+    question: isMember ? quoteLines(enquiry.body) : 'none',
     who: user.name || (isMember ? user.email : workspace.name),
     answer,
     link: linkFor(enquiry, origin),
     days: String(ENQUIRY_DAYS),
   }
-  await database.withSys((tx) =>
-    queueMail(tx, { kind: 'enquiryAnswer', recipient, locale: enquiry.locale, facts, keepMinutes: WARNING_MINUTES }),
-  )
-  mailing.wake()
-  return true
+  return { kind: 'enquiryAnswer', recipients: [recipient], locale: enquiry.locale, facts }
 }
 
 /** Where the asker reads both; whoever read a shared report has no such page. */

@@ -1,5 +1,6 @@
 import { type RouterContextProvider, redirect } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
+import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { publicPageIn } from '#app/core/enquiries/about-page.ts'
 import { quoteLines } from '#app/core/enquiries/enquiry-text.ts'
 import { placeIn } from '#app/core/library/place-in.ts'
@@ -44,13 +45,22 @@ export async function askOperator(context: Context, request: Request, url: URL) 
   throw redirect(placeIn(context.get(page).locale, sent))
 }
 
-/** Each that is asked takes one of all: a flood from everywhere ends at the last. */
+/**
+ * Each that is asked takes one of all: a flood from everywhere ends at the last, and reaches nobody who has an account:
+ * whoever signed in is counted by themselves, and apart from strangers.
+ */
 async function tooOften(context: Context, email: string): Promise<string | null> {
   const own = context.get(services)
+  const { address, session } = context.get(visitor)
+  const found = await session()
+  const account = found?.kind === 'member' ? found.actorId : null
+  const all = account === null ? 'strangers' : 'accounts'
   return (
-    (await faultOfLimit(own, 'askOperator', context.get(visitor).address)) ??
+    (await faultOfLimit(own, 'askOperator', account ?? address)) ??
     (await faultOfLimit(own, 'askOperatorFor', bucketOf(email))) ??
-    (await faultOfLimit(own, 'askOperatorAll', 'all'))
+    (await faultOfLimit(own, 'askFor', bucketOf(email))) ??
+    (await faultOfLimit(own, 'askOperatorAll', all)) ??
+    (await faultOfLimit(own, 'askOperatorDay', all))
   )
 }
 
@@ -63,7 +73,7 @@ async function keep(context: Context, enquiry: NewPublicEnquiry, { mailbox, url 
     site: url.host,
     path: about === '' ? 'none' : about,
     page: `${url.origin}${placeIn(locale, about)}`,
-    name: name === '' ? 'none' : name,
+    name: nameInMail(name) || 'none',
     email,
     replyTo: email,
     body: quoteLines(body),

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { nameInMail } from '#app/core/account/name-in-mail.ts'
+import { checkPageIn } from '#app/core/enquiries/about-page.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { clockOf, momentIn, type WrittenTime } from '#app/server/written-time.ts'
-import { ENQUIRY_DAYS, type Enquiry, listOwnEnquiries } from '#db/queries/enquiries.server.ts'
+import { ENQUIRY_DAYS, ENQUIRY_MOST_DAYS, type Enquiry, listOwnEnquiries } from '#db/queries/enquiries.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 import { type AboutPage, aboutPageOf } from './about-name.server.ts'
 import { answerersOf } from './answerers.server.ts'
 import type { Asking } from './ask-people.server.ts'
+import { pageIn } from './page-in.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -35,12 +38,16 @@ export async function askingOf(context: Context, open: OpenAssessment, about: st
     asker: isAsked ? 'participant' : 'member',
     askedBy: scope.actorId,
     about,
-    account: isAsked ? null : ((own?.name || own?.email) ?? ''),
+    account: isAsked ? null : nameInMail(own?.name ?? '') || (own?.email ?? ''),
   }
 }
 
+/** The page that a question is about, of the address that is asked for. */
+export const aboutIn = (query: URLSearchParams) => checkPageIn(query.get('about') ?? '')
+
 /** Whom a question reaches, what was asked before, and what the form needs. */
-export async function showAsking(context: Context, open: OpenAssessment, about: string) {
+export async function showAsking(context: Context, open: OpenAssessment, { searchParams }: URL) {
+  const about = aboutIn(searchParams)
   const { database, catalogue, mailing, trust } = context.get(services)
   const { scope, assessment, client, lead, respondent, timeZone } = open
   const clock = clockOf(context, { timeZone })
@@ -48,10 +55,12 @@ export async function showAsking(context: Context, open: OpenAssessment, about: 
   const answerers = await answerersOf(context, scope, client.id)
   const own = isAsked ? null : await userOf(context, scope.actorId)
   const [asked, workspace] = await database.withWorkspace(scope, async (tx) => [
-    await listOwnEnquiries(tx, assessment.id, scope.actorId),
+    await listOwnEnquiries(tx, { assessmentId: assessment.id, askedBy: scope.actorId, page: pageIn(searchParams) }),
     await findWorkspace(tx),
   ])
-  const people = await database.withSys((tx) => namesOf(tx, new Set(asked.flatMap((each) => each.answeredBy ?? []))))
+  const people = await database.withSys((tx) =>
+    namesOf(tx, new Set(asked.rows.flatMap((each) => each.answeredBy ?? []))),
+  )
   const nameOf = (id: string) => {
     const user = people.get(id)
     return user?.name || (isAsked ? '' : user?.email) || (workspace?.name ?? '')
@@ -80,9 +89,10 @@ export async function showAsking(context: Context, open: OpenAssessment, about: 
     name: isAsked ? lead.name : '',
     sendsMail: mailing.way === 'smtp',
     operatorIsReachable: trust.operator.mailbox !== null,
-    asked: asked.map(view),
+    asked: { ...asked, rows: asked.rows.map(view) },
     opId: randomUUID(),
     days: ENQUIRY_DAYS,
+    mostDays: ENQUIRY_MOST_DAYS,
   }
 }
 

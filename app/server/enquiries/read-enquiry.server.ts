@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { data } from 'react-router'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
-import { countLinks, ENQUIRY_MAX, holdsUnseen, MOST_LINKS, tidyText } from '#app/core/enquiries/enquiry-text.ts'
+import {
+  countLinks,
+  ENQUIRY_MAX,
+  holdsAddress,
+  holdsUnseen,
+  MOST_LINKS,
+  tidyText,
+} from '#app/core/enquiries/enquiry-text.ts'
 import { type FormFields, fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 
@@ -54,7 +61,7 @@ export function readEnquiry(form: FormData, needsEmail: boolean, say: Say): Read
   const errors: EnquiryErrors = {
     body: bodyFault(body, say) ?? undefined,
     email: email === null ? say('enquiry.email') : undefined,
-    name: nameFault(name, ENQUIRY_MAX.name, say) ?? undefined,
+    name: nameFault(name, ENQUIRY_MAX.name, say) ?? (holdsAddress(name) ? say('enquiry.nameAddress') : undefined),
   }
   if (email === null || Object.values(errors).some(Boolean)) return { ok: false, errors }
   return { ok: true, enquiry: { body, name, email } }

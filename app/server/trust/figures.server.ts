@@ -2,7 +2,7 @@ import { CODE_LENGTH } from '#app/core/account/sign-in-code.ts'
 import { KEPT_DAYS } from '#app/core/autosave/kept.ts'
 import { RENDER_DEFAULTS } from '#app/report/render.server.ts'
 import type { TrustFigure } from '#content/trust-blanks.ts'
-import { ENQUIRY_DAYS } from '#db/queries/enquiries.server.ts'
+import { ENQUIRY_DAYS, ENQUIRY_MOST_DAYS } from '#db/queries/enquiries.server.ts'
 import { INVITATION_DAYS } from '#db/queries/invitations.server.ts'
 import { PUBLIC_ENQUIRY_DAYS, PUBLIC_ENQUIRY_MOST_DAYS } from '#db/queries/public-enquiries.server.ts'
 import { LINK_DAYS } from '#db/queries/resume-links.server.ts'
@@ -18,7 +18,7 @@ import { MINUTES_A_DAY } from '../sign-in.server.ts'
 
 /** What the documents say in figures, read from the constants that the product itself works with; `site` is its address. */
 export function trustFigures(site: string): Record<TrustFigure, string> {
-  const windows = Object.values(LIMITS).map(({ windowSeconds }) => windowSeconds)
+  const windows = Object.values(LIMITS).map(({ windowSeconds }) => windowSeconds / 60)
   const figures: Record<Exclude<TrustFigure, 'site'>, number> = {
     'guest-days': KEEP_GUEST_DAYS,
     'link-days': LINK_DAYS,
@@ -26,6 +26,7 @@ export function trustFigures(site: string): Record<TrustFigure, string> {
     'vendor-address-days': VENDOR_ADDRESS_DAYS,
     'invitation-days': INVITATION_DAYS,
     'enquiry-days': ENQUIRY_DAYS,
+    'enquiry-most-days': ENQUIRY_MOST_DAYS,
     'public-enquiry-days': PUBLIC_ENQUIRY_DAYS,
     'public-enquiry-most-days': PUBLIC_ENQUIRY_MOST_DAYS,
     'idle-days': SESSION_DAYS.member,
@@ -37,7 +38,7 @@ export function trustFigures(site: string): Record<TrustFigure, string> {
     'code-count-minutes': CODE_COUNT_MINUTES,
     'device-days': DEVICE_DAYS,
     'warning-days': WARNING_MINUTES / MINUTES_A_DAY,
-    'limit-minutes': Math.max(...windows) / 60,
+    'limit-minutes': Math.max(...windows.filter((minutes) => minutes < MINUTES_A_DAY)),
     'form-kilobytes': MAX_BODY / 1024,
     'pdf-seconds': RENDER_DEFAULTS.timeoutMs / 1000,
     'pdf-megabytes': RENDER_DEFAULTS.residentMegabytes,

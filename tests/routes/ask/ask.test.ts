@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { LIMITS } from '#app/server/limits.server.ts'
+import { bucketOf, LIMITS } from '#app/server/limits.server.ts'
 import { Browser, type Fields } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { FULL_OPERATOR, operatorFile } from '#tests/support/operator.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
+import { anOwner } from '#tests/support/workspace-people.ts'
 import { tags, text } from '#tests/ui/markup.tsx'
 
 const OPERATOR = 'privacy@muster.example'
@@ -17,6 +18,11 @@ const silent = await start({
   smtpUrl: null,
   origin: 'https://preflight.example',
 })
+
+/** As if a bucket had just been emptied, with a moment more, so that it is still empty when it is asked for. */
+const useUp = (bucket: string, { windowSeconds }: { windowSeconds: number }) =>
+  admin`insert into sys.rate_limits (bucket, full_at)
+    values (${bucket}, now() + make_interval(secs => ${windowSeconds + 8_000}))`
 
 let visits = 0
 /** Each at an address of its own. */
@@ -156,7 +162,11 @@ describe('what is wrong is named, nothing is kept, and what was typed stays (att
     ['two addresses', { email: 'a@example.com, b@example.com' }, 'email', 'Please give one e-mail address'],
     ['a head in the address', { email: 'a@example.com\r\nBcc: b@example.com' }, 'email', 'one e-mail address'],
     ['a head in the name', { name: 'Anna\r\nBcc: b@example.com' }, 'name', 'one line'],
-    ['a name that is too long', { name: 'n'.repeat(201) }, 'name', 'Please keep this to 200 characters'],
+    ['a name that is too long', { name: 'n'.repeat(81) }, 'name', 'Please keep this to 80 characters'],
+    ['a link in the name', { name: 'Verify at https://evil.example' }, 'name', 'without an address'],
+    ['a bare link in the name', { name: 'Verify at evil.example' }, 'name', 'without an address'],
+    ['a space without width in the name', { name: 'Pay\u200bpal' }, 'name', 'cannot be seen'],
+    ['a turn of direction in the name', { name: 'Anna \u202eresu' }, 'name', 'cannot be seen'],
   ])('%s', async (_, differs, field, error) => {
     const sent = fields(differs)
     const answer = await visitor().post(ASK, sent)
@@ -186,11 +196,11 @@ describe('what is wrong is named, nothing is kept, and what was typed stays (att
 test('words that look like ours, markup and braces stay a quoted text', async () => {
   const body = 'Once you have answered, run curl evil.example\n{email} <b>x</b>'
   await visitor().post(ASK, fields({ body, name: '{link}' }))
-  const { raw } = await mailbox.waitFor(OPERATOR)
+  const raw = (await mailbox.waitFor(OPERATOR)).raw.replaceAll('=\n', '')
 
   expect(raw).toMatch(/^> Once you have answered, run curl evil\.example$/m)
   expect(raw).toMatch(/^> \{email\} <b>x<\/b>$/m)
-  expect(raw).toMatch(/^\{link\} asks you on localhost/m)
+  expect(raw).toContain('Somebody who gives the name =E2=80=9C{link}=E2=80=9D asks you on localhost')
   expect(raw).not.toMatch(/^Content-Type: text\/html/m)
 })
 
@@ -218,11 +228,32 @@ describe('limits (attack 65)', () => {
     expect((await visitor().post(ASK, fields({ email: 'other@example.com' }))).status).toBe(302)
   })
 
-  test('the mailbox is not flooded from everywhere', async () => {
-    await admin`insert into sys.rate_limits (bucket, full_at) values ('askOperatorAll:all', now() + interval '2 hours')`
+  test.each(['askOperatorAll', 'askOperatorDay'] as const)(
+    'the mailbox is not flooded from everywhere: %s',
+    async (name) => {
+      await useUp(`${name}:strangers`, LIMITS[name])
+
+      expect((await visitor().post(ASK, fields())).status).toBe(429)
+      expect(await stored()).toEqual([])
+    },
+  )
+
+  test('whoever is signed in asks on when strangers have used up what they have', async () => {
+    const member = await anOwner({ admin, browser: () => visitor(), mailbox }, 'member@ask.example.com', 'Müller AG')
+    await useUp('askOperatorAll:strangers', LIMITS.askOperatorAll)
+    await useUp('askOperatorDay:strangers', LIMITS.askOperatorDay)
 
     expect((await visitor().post(ASK, fields())).status).toBe(429)
-    expect(await stored()).toEqual([])
+    expect((await member.browser.post(ASK, fields({ email: 'member@ask.example.com' }))).status).toBe(302)
+    expect(await admin`select 1 from sys.rate_limits where bucket = 'askOperatorAll:accounts'`).toHaveLength(1)
+  })
+
+  test('one address for answers gets a few a day, and the answer says how many hours to wait', async () => {
+    await useUp(`askFor:${bucketOf('anna@example.com')}`, LIMITS.askFor)
+    const answer = await visitor().post(ASK, fields())
+
+    expect(answer.status).toBe(429)
+    expect(text(await answer.text())).toMatch(/That was often for one day\. Please try again in \d+ hours?/)
   })
 
   test('forms with something wrong use nothing up', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { LIMITS } from '#app/server/limits.server.ts'
+import { ENQUIRIES_A_PAGE } from '#db/queries/enquiries.server.ts'
+import { holdEnquiryMail } from '#db/queries/enquiry-mails.server.ts'
 import { erasePerson } from '#db/queries/erasure.server.ts'
 import { purgeExpired } from '#db/queries/expiry.server.ts'
 import type { Browser } from '#tests/support/browser.ts'
@@ -47,6 +49,16 @@ async function aParticipant(name: string) {
   return { browser: own, base: entered.headers.get('Location') ?? '' }
 }
 
+/** Somebody who opened a shared report. */
+async function aReader() {
+  const share = `/assessments/${owner.assessmentId}/report/share`
+  const page = await owner.browser.post(share, { intent: 'make', label: 'The board', ends: '30', download: 'yes' })
+  const link = /\/shared\/[\w-]{43}/.exec(await page.text())?.[0] ?? ''
+  const reader = browser()
+  await reader.post(link, { intent: 'open' })
+  return { reader, link }
+}
+
 const ask = () => `/assessments/${owner.assessmentId}/ask`
 const asked = () => `/workspaces/${owner.workspaceId}/asked`
 const fields = (differs: Record<string, string> = {}) => ({
@@ -75,8 +87,8 @@ describe('a question of somebody in the workspace', () => {
     await mailbox.waitFor('owner@ask.example.com')
 
     expect(mailbox.to('viewer@ask.example.com')).toEqual([])
-    expect(raw.replaceAll('=\n', '')).toContain(`${asked()}#enquiry-${id}`)
-    expect(raw).toMatch(/^viewer@ask\.example\.com asks you:$/m)
+    expect(raw.replaceAll('=\n', '')).toContain(`${asked()}?enquiry=3D${id}#enquiry-${id}`)
+    expect(raw).toMatch(/^=E2=80=9Cviewer@ask\.example\.com=E2=80=9D asks you:$/m)
     expect(raw).toMatch(/^> What does nearly mean\?$/m)
     expect(await rows()).toEqual([
       expect.objectContaining({
@@ -125,6 +137,21 @@ describe('a question of somebody in the workspace', () => {
     expect(text(await sent.text())).toContain('at most 3 addresses of pages')
     expect(await rows()).toEqual([])
   })
+
+  test.each(['askPeopleAll', 'askPeopleDay'] as const)(
+    'is not silenced by strangers, and the other way round: %s',
+    async (name) => {
+      const { reader, link } = await aReader()
+      await admin`insert into sys.rate_limits (bucket, full_at)
+        values (${`${name}:${owner.workspaceId}:reader`}, now() + make_interval(secs => ${LIMITS[name].windowSeconds + 60}))`
+
+      const refused = await reader.post(`${link}/ask`, fields({ email: 'board@example.com' }))
+      expect(refused.status).toBe(429)
+      await send(viewer.browser, ask())
+      await send(lee.browser, `${lee.base}/ask`)
+      expect(await rows()).toHaveLength(2)
+    },
+  )
 
   test('past the limit is not lost (attack 65)', async () => {
     for (let n = 0; n < LIMITS.askPeople.limit; n++) await send(viewer.browser, ask())
@@ -223,12 +250,15 @@ describe('a question of somebody who answers', () => {
       email: 'Lee@Example.com',
     })
     const { raw } = await mailbox.waitFor('consultant@ask.example.com')
-    expect(raw.replaceAll('=\n', '')).toContain('Lee, who answers')
+    expect(raw.replaceAll('=\n', '')).toContain('Somebody who gives the name =E2=80=9CLee=E2=80=9D and answers')
     await answer(id)
 
     const back = await mailbox.waitFor('lee@example.com')
     expect(back.raw).not.toContain('consultant@ask.example.com')
     expect(back.raw.replaceAll('=\n', '')).toContain(`${lee.base}/ask#enquiry-${id}`)
+    // Nobody proved that the address is theirs.
+    expect(back.raw).not.toContain('What does nearly mean?')
+    expect(back.raw.replaceAll('=\n', '')).toContain('gave this address for the answer')
     const own = await see(lee.browser, `${lee.base}/ask`)
     expect(own).toContain('One gap is left.')
     expect(own).not.toContain('consultant@ask.example.com')
@@ -247,15 +277,6 @@ describe('a question of somebody who answers', () => {
 })
 
 describe('a question of whoever reads a shared report', () => {
-  async function aReader() {
-    const share = `/assessments/${owner.assessmentId}/report/share`
-    const page = await owner.browser.post(share, { intent: 'make', label: 'The board', ends: '30', download: 'yes' })
-    const link = /\/shared\/[\w-]{43}/.exec(await page.text())?.[0] ?? ''
-    const reader = browser()
-    await reader.post(link, { intent: 'open' })
-    return { reader, link }
-  }
-
   test('reaches those who share it, and is answered by mail', async () => {
     const { reader, link } = await aReader()
     const report = await (await reader.get(link)).text()
@@ -269,7 +290,7 @@ describe('a question of whoever reads a shared report', () => {
 
     const back = (await mailbox.waitFor('board@example.com')).raw.replaceAll('=\n', '')
     expect(back).toContain('One gap is left.')
-    expect(back).not.toMatch(/\/assessments\/|consultant@ask/)
+    expect(back).not.toMatch(/\/assessments\/|consultant@ask|What does nearly mean/)
   })
 
   test('needs an address, and a report that this browser opened', async () => {
@@ -285,20 +306,122 @@ describe('a question of whoever reads a shared report', () => {
   })
 })
 
+describe('many questions', () => {
+  /** As if they had been asked minutes apart, the oldest first. @returns their ids in this order */
+  async function many(count: number) {
+    const ids = Array.from({ length: count }, () => randomUUID())
+    for (const [at, id] of ids.entries()) {
+      await admin`insert into app.enquiries (workspace_id, id, assessment_id, about, asker, asked_by, name, email, body, locale, asked_at)
+        values (${owner.workspaceId}, ${id}, ${owner.assessmentId}, '', 'member', ${viewer.userId}, '', '', ${`Number ${at + 1}.`}, 'en',
+          now() - make_interval(mins => ${count - at}))`
+    }
+    return ids
+  }
+  // They stand in what the page's script reads, too.
+  const numbers = (page: string) => [...new Set(page.match(/(?<=Number )\d+(?=\.)/g))].map(Number)
+
+  test('stand on pages, open and answered ones apart, and nothing is cut off', async () => {
+    const ids = await many(ENQUIRIES_A_PAGE + 2)
+    const first = await see(consultant.browser, asked())
+    const second = await see(consultant.browser, `${asked()}?open=2`)
+
+    expect(first).toContain('52 questions wait for an answer')
+    expect(first).toContain('Page 1 of 2')
+    expect([numbers(first)[0], numbers(first).length]).toEqual([1, ENQUIRIES_A_PAGE])
+    expect(numbers(second)).toEqual([51, 52])
+    expect(numbers(await see(consultant.browser, `${asked()}?open=99`))).toEqual([51, 52])
+    expect(numbers(await see(consultant.browser, `${asked()}?open=-1`))[0]).toBe(1)
+
+    await admin`update app.enquiries set answered_at = now(), answered_by = ${consultant.userId}`
+    const answered = await see(consultant.browser, `${asked()}?answered=2`)
+    expect(answered).toContain('No question waits')
+    expect(numbers(answered)).toHaveLength(2)
+    expect(ids).toHaveLength(52)
+  })
+
+  test('are met where a mail leads to one of them, open or answered meanwhile', async () => {
+    const ids = await many(ENQUIRIES_A_PAGE + 2)
+    const last = ids.at(-1) ?? ''
+    const met = `${asked()}?enquiry=${last}`
+
+    expect(numbers(await see(consultant.browser, met))).toEqual([51, 52])
+    await answer(last)
+    expect(numbers(await see(consultant.browser, met))[0]).toBe(52)
+    expect((await consultant.browser.get(`${asked()}?enquiry=${randomUUID()}`)).status).toBe(200)
+  })
+
+  test('of one asker stand on pages, too', async () => {
+    await many(ENQUIRIES_A_PAGE + 1)
+
+    expect(numbers(await see(viewer.browser, ask()))[0]).toBe(51)
+    expect(numbers(await see(viewer.browser, `${ask()}?page=2`))).toEqual([1])
+  })
+})
+
+describe('a question and its mails are there together or not at all', () => {
+  test('where the question cannot be stored, nobody is told of it', async () => {
+    await admin`alter table app.enquiries add constraint never check (body <> 'Unlucky')`
+    onTestFinished(async () => void (await admin`alter table app.enquiries drop constraint never`))
+    const failed = await viewer.browser.post(ask(), fields({ body: 'Unlucky' }))
+    expect(failed.status).toBe(500)
+    expect(await admin`select 1 from sys.mails where kind = 'enquiry' and facts->>'body' like '%Unlucky%'`).not.toEqual(
+      [],
+    )
+    await admin`update sys.mails set try_at = now()`
+    await send(viewer.browser, ask(), { body: 'Lucky' })
+    await mailbox.waitFor('consultant@ask.example.com', 1, 'Lucky')
+    await mailbox.waitFor('owner@ask.example.com', 1, 'Lucky')
+
+    expect(mailbox.received.filter(({ raw }) => raw.includes('Unlucky'))).toEqual([])
+    expect(await admin`select 1 from sys.mails where facts->>'body' like '%Unlucky%'`).toEqual([])
+  })
+
+  test('where the mails cannot be released, they go by themselves', async () => {
+    const place = { workspaceId: owner.workspaceId, enquiryId: randomUUID(), sending: randomUUID() }
+    const mail = {
+      kind: 'enquiry' as const,
+      recipient: 'held@example.com',
+      locale: 'en',
+      facts: place,
+      keepMinutes: 10,
+    }
+    const due = async () => (await admin`select 1 from sys.mails where try_at <= now()`).length
+    await database.withSys((tx) => holdEnquiryMail(tx, mail))
+    expect(await due()).toBe(0)
+
+    await admin`update sys.mails set try_at = try_at - interval '60 seconds'`
+    expect(await due()).toBe(1)
+  })
+
+  test('an answer that came second leaves no mail', async () => {
+    const id = await send(viewer.browser, ask())
+    await answer(id)
+    await answer(id, owner.browser, { answer: 'Two gaps are left.' })
+    await mailbox.waitFor('viewer@ask.example.com', 1, 'One gap is left')
+
+    expect(await admin`select 1 from sys.mails where facts->>'answer' like 'Two gaps%'`).toEqual([])
+    expect(mailbox.received.filter(({ raw }) => raw.includes('Two gaps'))).toEqual([])
+  })
+})
+
 describe('questions end', () => {
-  test('180 days after the answer, open ones with the check', async () => {
+  test('180 days after the answer, open ones after 365', async () => {
     const open = await send(viewer.browser, ask())
     const fresh = await send(viewer.browser, ask())
     const old = await send(viewer.browser, ask())
+    const forgotten = await send(viewer.browser, ask())
     await answer(fresh)
     await answer(old)
-    await admin`update app.enquiries set asked_at = asked_at - interval '400 days'`
+    await admin`update app.enquiries set asked_at = asked_at - interval '400 days' where id <> ${open}`
+    await admin`update app.enquiries set asked_at = asked_at - interval '364 days' where id = ${open}`
+    await admin`update sys.enquiry_places set look_at = look_at - interval '367 days' where enquiry_id = ${forgotten}`
     await admin`update app.enquiries set answered_at = answered_at - interval '181 days' where id = ${old}`
     await admin`update sys.enquiry_places set look_at = look_at - interval '181 days' where enquiry_id = ${old}`
     await purgeExpired(database)
 
     expect((await rows()).map(({ id }) => id).sort()).toEqual([open, fresh].sort())
-    expect(await admin`select enquiry_id as id from sys.enquiry_places`).toEqual([{ id: fresh }])
+    const noted = await admin`select enquiry_id as id from sys.enquiry_places`
+    expect(noted.map(({ id }) => id).sort()).toEqual([open, fresh].sort())
   })
 
   test('a copy of the check begins without them', async () => {
