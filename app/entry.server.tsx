@@ -8,6 +8,7 @@ import { IntlProvider } from 'use-intl'
 import { page } from '#app/context.server.ts'
 import { TIME_ZONE } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
+import { keepTitles } from '#app/messages/titles.ts'
 import { NonceContext } from '#app/nonce.ts'
 import { RequestIdContext } from '#app/request-id.ts'
 
@@ -26,6 +27,7 @@ export default async function handleRequest(
 
   const { nonce, locale, log, requestId } = loadContext.get(page)
   const messages = await loadMessages(locale)
+  keepTitles(locale, messages.app.titles)
   const wholeAtOnce = isbot(request.headers.get('user-agent') ?? '')
 
   return new Promise((resolve, reject) => {

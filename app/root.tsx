@@ -11,6 +11,7 @@ import {
   useMatches,
 } from 'react-router'
 import { useLocale } from 'use-intl'
+import { page } from '#app/context.server.ts'
 import { isToBeFound } from '#app/core/library/place-in.ts'
 import { areasOf } from '#app/messages/areas.ts'
 import { PageWords } from '#app/messages/words.tsx'
@@ -24,9 +25,10 @@ import './styles/app.css'
 
 export const links = () => fontPreloads
 
-/** Who is signed in, for the head of every page but those that search engines may list. */
+/** In which language a page is, and who is signed in, for the head of every page but those that search engines may list. */
 export async function loader({ context, pattern }: Route.LoaderArgs) {
-  return { account: isToBeFound(pattern) ? null : await findAccountIfReachable(context) }
+  const { locale } = context.get(page)
+  return { locale, account: isToBeFound(pattern) ? null : await findAccountIfReachable(context) }
 }
 
 /** The workspace may change with any page, and with nothing that was refused. */

@@ -22,13 +22,6 @@ declare module 'virtual:words' {
   export default loaders
 }
 
-declare module 'virtual:words/en-app/titles' {
-  import type { Messages } from '#app/messages/locales.ts'
-
-  const titles: Messages['app']['titles']
-  export default titles
-}
-
 declare module 'virtual:islands' {
   /** Where each module of `app/islands` is served, by its name. */
   const addresses: Readonly<Record<string, string>>

@@ -15,12 +15,18 @@ const SHOWN_FAULTS = 5
  * Reads, checks, joins, hashes and freezes all content. Nothing is cached: the caller keeps it. In every language the
  * hash is that of the English words and everything stands in the same order, so that results are the same.
  *
+ * @param options.english the same in English, where it is known already: else it is read, too
  * @throws Error naming the first faults with file and line, if the content has any
  */
-export function loadCatalogue({ root = findContentRoot(), locale = 'en' }: ReadOptions = {}): Catalogue {
+export function loadCatalogue(options: ReadOptions & { english?: Catalogue } = {}): Catalogue {
+  const { root = findContentRoot(), locale = 'en', english = readEnglish(root) } = options
+  if (locale === 'en') return english
+  return deepFreeze({ ...inOrderOf(english, read(root, locale)), hash: english.hash })
+}
+
+function readEnglish(root: string): Catalogue {
   const english = read(root, 'en')
-  const hash = hashOfContent(english)
-  return deepFreeze({ ...(locale === 'en' ? english : inOrderOf(english, read(root, locale))), hash })
+  return deepFreeze({ ...english, hash: hashOfContent(english) })
 }
 
 type Unhashed = Omit<Catalogue, 'hash'>

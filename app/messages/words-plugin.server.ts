@@ -8,7 +8,7 @@ const INDEX = 'virtual:words'
 
 /**
  * Cuts the message files for the browser: `virtual:words` says how to load each part of each locale as a chunk of its
- * own; `virtual:words/<locale>-<part>` is one of them, and slashes in it lead deeper.
+ * own; `virtual:words/<locale>-<part>` is one of them.
  */
 export function wordsPlugin(): Plugin {
   return {
@@ -17,11 +17,10 @@ export function wordsPlugin(): Plugin {
     load(id) {
       if (id === `\0${INDEX}`) return indexOf([...EVERYWHERE, ...AREAS])
       if (!id.startsWith(`\0${INDEX}/`)) return null
-      const [locale, path = ''] = id.slice(INDEX.length + 2).split('-')
+      const [locale, part = ''] = id.slice(INDEX.length + 2).split('-')
       const file = join(import.meta.dirname, `${locale}.json`)
       this.addWatchFile(file)
-      const words = path.split('/').reduce((node, key) => node[key], JSON.parse(readFileSync(file, 'utf8')))
-      return `export default ${JSON.stringify(words)}`
+      return `export default ${JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))[part])}`
     },
   }
 }

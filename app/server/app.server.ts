@@ -11,7 +11,7 @@ import { dateIn } from './calendar.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { createKeptAnswers, packAnswer } from './kept-answers.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
-import { plainPage } from './plain-page.server.ts'
+import { type PlainReason, plainPage } from './plain-page.server.ts'
 import { isProgramAnswer, problem } from './problem.server.ts'
 import {
   hasFiles,
@@ -21,12 +21,14 @@ import {
   refuseBody,
   refuseRequest,
 } from './request-guards.server.ts'
-import { createRouteHandler, FAILED } from './route-handler.server.ts'
+import { type Asked, readAsked } from './request-locale.server.ts'
+import { createRouteHandler } from './route-handler.server.ts'
 import { createRouteTable } from './route-table.server.ts'
 import { isMutating, isSameOrigin } from './same-origin.server.ts'
 import { createNonce, setSecurityHeaders } from './security-headers.server.ts'
 import type { Services } from './services.server.ts'
 import { guardUploads } from './uploads.server.ts'
+import { type Say, sayIn } from './words.server.ts'
 
 type Env = {
   Bindings: Partial<HttpBindings>
@@ -37,6 +39,8 @@ type Env = {
     /** The page is alike for everybody. */
     isAlike: boolean
     origin: string
+    /** Which page, in which language. */
+    asked: Asked
     /** A program asks, and gets every no as JSON. */
     isProgram: boolean
     /** Sent from elsewhere, and taken by what stands in the address alone. */
@@ -60,33 +64,33 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
 
   app.use(attend(all))
   app.use(async (c, next) => {
-    c.set('isProgram', isForPrograms(c.req.path))
     await next()
-    if (c.get('isProgram') && c.res.status >= 400 && !isProgramAnswer(c.res)) c.res = problem(c.res.status, FAILED)
+    if (!c.get('isProgram') || c.res.status < 400 || isProgramAnswer(c.res)) return
+    c.res = problem(c.res.status, (await sayIn(c.get('asked').locale))('plain.failed'))
   })
   app.onError((error, c) => {
     all.log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
-    return say(c, isTemporary(error) ? 503 : 500, FAILED)
+    return say(c, isTemporary(error) ? 503 : 500, 'failed')
   })
 
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await all.isReady()) ? c.text('ready') : c.text('not ready', 503)))
 
-  const fileOf = (c: Context<Env>) => takesFiles(findRoute(c.req.path)?.pattern ?? '')
-  const limitForm = bodyLimit({ maxSize: MAX_BODY, onError: (c: Context<Env>) => say(c, 413, TOO_LARGE) })
-  const tooLarge = (size: string) => (c: Context<Env>) =>
-    say(c, 413, `The file is too large: at most ${size}. Go back and choose a smaller one.`)
+  const patternOf = (c: Context<Env>) => findRoute(c.get('asked').path)?.pattern ?? ''
+  const fileOf = (c: Context<Env>) => takesFiles(patternOf(c))
+  const limitForm = bodyLimit({ maxSize: MAX_BODY, onError: (c: Context<Env>) => say(c, 413, 'tooLarge') })
+  const tooLarge = (size: string) => (c: Context<Env>) => say(c, 413, (words) => words('plain.fileTooLarge', { size }))
   const limits = {
     small: bodyLimit({ maxSize: MAX_FILE_BODY, onError: tooLarge('1 MB') }),
     large: bodyLimit({ maxSize: MAX_DOCUMENT_BODY, onError: tooLarge('5 MB') }),
   }
 
-  const isOpen = (c: Context<Env>) => isProofInAddress(findRoute(c.req.path)?.pattern ?? '')
+  const isOpen = (c: Context<Env>) => isProofInAddress(patternOf(c))
   app.use(refuse(all, { withFile: (c) => fileOf(c) !== null, isOpen }))
   app.use(
     guardUploads<Context<Env>>(all, {
       isUpload: (c) => isMutating(c.req.method) && hasFiles(c.req.raw) && fileOf(c) !== null,
-      refusing: (c) => (status, sentence) => say(c, status, sentence),
+      refusing: (c) => (status, why) => say(c, status, why),
     }),
   )
   app.use((c, next) => {
@@ -95,20 +99,21 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   })
   app.use(async (c, next) => {
     const refusal = await refuseBody(c.req.raw)
-    return refusal ? say(c, refusal.status, refusal.message) : next()
+    return refusal ? say(c, refusal.status, refusal.why) : next()
   })
   if (clientFiles !== null) app.use(...serveFiles(clientFiles))
 
   app.all('*', async (c) => {
-    const { method, path, raw } = c.req
-    const route = findRoute(path)
+    const { method, raw } = c.req
+    const asked = c.get('asked')
+    const route = findRoute(asked.path)
     c.set('route', route?.pattern ?? '')
     if (route && !route.methods.includes(method)) {
-      return say(c, 405, 'This address does not take that.', { Allow: route.methods.join(', ') })
+      return say(c, 405, 'notTaken', { Allow: route.methods.join(', ') })
     }
     // What no route declares is answered to nobody; React Router's own manifest shows no more than the pages' code does.
     const declared = route ? accessOf(route.pattern, method) : 'anybody'
-    if (!declared) return say(c, 404, 'This address is answered to nobody.')
+    if (!declared) return say(c, 404, 'nobody')
     const address = clientAddress(
       c.env?.incoming?.socket.remoteAddress,
       c.req.header('x-forwarded-for') ?? null,
@@ -117,6 +122,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
     const isAlike = all.mode === 'production' && method !== 'POST' && (route?.isAlike ?? false)
     c.set('isAlike', isAlike)
     const arrival = {
+      asked,
       requestId: c.get('requestId'),
       nonce: isAlike ? undefined : c.get('nonce'),
       origin: c.get('origin'),
@@ -126,12 +132,13 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
       isStranger: c.get('isProgram') || c.get('isStranger') || isAlike,
     }
     if (!isAlike) return handle(raw, arrival)
-    const { pathname, search } = new URL(raw.url)
+    const { search } = new URL(raw.url)
     // A query can be anything: its answers are made for whoever asks.
-    if (search !== '' || !isWrittenPlainly(pathname)) return packAnswer(raw, await handle(raw, arrival))
+    if (search !== '' || !isWrittenPlainly(asked.pathname)) return packAnswer(raw, await handle(raw, arrival))
     // Without what the first asker sent or gives up: others wait for it too, and it is kept for all.
-    const asked = new Request(raw.url)
-    return keep(raw, `${dateIn(all.now())} ${arrival.origin}${pathname}`, () => handle(asked, arrival))
+    const forAll = new Request(raw.url)
+    const name = `${dateIn(all.now())} ${asked.locale} ${arrival.origin}${asked.pathname}`
+    return keep(raw, name, () => handle(forAll, arrival))
   })
   return app
 }
@@ -153,11 +160,15 @@ function attend({ mode, origin: configured, log, metrics }: Services): Middlewar
     c.set('requestId', requestId)
     c.set('nonce', nonce)
     c.set('origin', origin)
+    c.set('isProgram', isForPrograms(c.req.path))
+    const asked = readAsked(c.req.raw, c.req.path, c.get('isProgram'))
+    c.set('asked', asked)
     await next()
     const scripts = c.get('isAlike') ? { folder: `${origin}/assets/` } : nonce ? { nonce } : 'all'
     setSecurityHeaders(c.res.headers, scripts, origin.startsWith('https:'))
     const route = c.get('route')
     if (route && (!isToBeFound(route) || c.req.path.endsWith('.data'))) c.res.headers.set('X-Robots-Tag', 'noindex')
+    if (route) sayLanguage(c.res.headers, asked)
     c.res.headers.set('X-Request-Id', requestId)
     const ms = performance.now() - started
     const seen = { method: c.req.method, route, status: c.res.status }
@@ -166,12 +177,11 @@ function attend({ mode, origin: configured, log, metrics }: Services): Middlewar
   }
 }
 
-const NEEDS_HTTPS =
-  'Preflight keeps your session in a cookie that browsers only take over https or on this machine itself. ' +
-  'Open it as http://localhost, or put it behind https and set APP_ORIGIN.'
-const FROM_ELSEWHERE = 'This form was sent from another site. Open Preflight and send it from there.'
-
-const TOO_LARGE = 'The form is too large.'
+/** Which language a page is in, and by what that was decided if anybody keeps the answer. */
+function sayLanguage(headers: Headers, { locale, isByAddress }: Asked) {
+  if (headers.get('Content-Type')?.startsWith('text/html')) headers.set('Content-Language', locale)
+  if (!isByAddress && headers.get('Cache-Control') !== 'no-store') headers.append('Vary', 'Cookie, Accept-Language')
+}
 
 type Opening = Record<'withFile' | 'isOpen', (c: Context<Env>) => boolean>
 
@@ -180,8 +190,8 @@ function refuse({ log }: Services, { withFile, isOpen }: Opening): MiddlewareHan
     // Mail programs send their one field as either kind of form (RFC 8058).
     const mayHaveFile = () => withFile(c) || isOpen(c)
     const refusal = refuseRequest(c.req.raw, { mayHaveFile, isJson: () => c.get('isProgram') })
-    if (refusal) return say(c, refusal.status, refusal.message)
-    if (!isUsableOrigin(c.get('origin'))) return say(c, 421, NEEDS_HTTPS)
+    if (refusal) return say(c, refusal.status, refusal.why)
+    if (!isUsableOrigin(c.get('origin'))) return say(c, 421, 'needsHttps')
     // No cookie of ours is read there, so no other site can borrow one.
     if (c.get('isProgram') || isSameOrigin(c.req.raw, c.get('origin'))) return next()
     if (isOpen(c)) {
@@ -189,7 +199,7 @@ function refuse({ log }: Services, { withFile, isOpen }: Opening): MiddlewareHan
       return next()
     }
     log.warn({ requestId: c.get('requestId'), event: 'cross-origin refused' }, 'security')
-    return say(c, 403, FROM_ELSEWHERE)
+    return say(c, 403, 'fromElsewhere')
   }
 }
 
@@ -213,7 +223,15 @@ function serveFiles(root: string): ['*', MiddlewareHandler<Env>] {
   ]
 }
 
-function say(c: Context<Env>, status: number, sentence: string, headers: Record<string, string> = {}): Response {
+async function say(
+  c: Context<Env>,
+  status: number,
+  why: PlainReason | ((say: Say) => string),
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const { locale } = c.get('asked')
+  const words = await sayIn(locale)
+  const sentence = typeof why === 'function' ? why(words) : words(`plain.${why}`)
   const wait: Record<string, string> = status === 503 ? { 'Retry-After': '2' } : {}
   if (c.get('isProgram')) {
     const answer = problem(status, sentence)
@@ -227,5 +245,5 @@ function say(c: Context<Env>, status: number, sentence: string, headers: Record<
       headers: { ...wait, ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
     })
   }
-  return plainPage({ status, sentence, requestId: c.get('requestId'), headers: { ...wait, ...headers } })
+  return plainPage({ status, locale, sentence, requestId: c.get('requestId'), headers: { ...wait, ...headers } })
 }

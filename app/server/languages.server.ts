@@ -24,7 +24,7 @@ export async function createLanguages({ operatorFile, origin }: Sources): Promis
   function read(locale: Locale): Spoken {
     const words = messages.get(locale)
     if (!words) throw new RangeError(`Nobody here speaks ${locale}.`)
-    const catalogue = loadCatalogue({ locale })
+    const catalogue = loadCatalogue({ locale, english: known.get(LOCALES[0])?.catalogue })
     const trust = createTrustPack(loadTrust({ operatorFile, locale }), origin, createTrustWords(locale, words))
     return { locale, catalogue, model: compileModel(catalogue), law: createLaw(locale), trust }
   }

@@ -1,5 +1,5 @@
 import { nextQuestion } from '#app/core/governance/screening/next-question.ts'
-import type { Locale } from '#app/messages/locales.ts'
+import { LOCALES, type Locale } from '#app/messages/locales.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import type { AiAct } from '#content/ai-act.ts'
 import { loadDutyLinks } from '#content/duty-links.server.ts'
@@ -11,6 +11,7 @@ import type { PrivacyRules } from '#content/privacy-rules.ts'
 import { loadRegisterPapers } from '#content/register-papers.server.ts'
 import type { RegisterPapers } from '#content/register-papers.ts'
 import { classifyOnce, screeningModel } from './governance/remembered.server.ts'
+import type { Services } from './services.server.ts'
 
 /** The rules of law that the process goes by, frozen. */
 export type Law = {
@@ -41,6 +42,19 @@ export function createLaw(locale: Locale): () => Law {
 
 /** Most are asked about without a country, or where the German list applies. */
 const WARM_COUNTRIES = [null, 'de']
+
+const breathe = () => new Promise((resolve) => setImmediate(resolve))
+
+/** Reads what is said in each language, a part at a time: others are answered in between. */
+export async function warmUpLanguages({ inLanguage }: Pick<Services, 'inLanguage'>, on: string): Promise<void> {
+  warmUpLaw(inLanguage(LOCALES[0]).law, on)
+  for (const locale of LOCALES.slice(1)) {
+    await breathe()
+    const { law } = inLanguage(locale)
+    await breathe()
+    law()
+  }
+}
 
 /** Reads the rules and works out the order of their questions, so that nobody waits for it. @param on ISO day */
 export function warmUpLaw(law: () => Law, on: string): void {

@@ -1,4 +1,5 @@
 import { MAX_PICTURE_BYTES } from '#app/report/logo/picture-limits.ts'
+import type { PlainReason } from './plain-page.server.ts'
 import { isMutating } from './same-origin.server.ts'
 
 /** The largest form we read, in bytes: one section of answers with long notes. */
@@ -21,7 +22,8 @@ const METHODS = new Set(['GET', 'HEAD', 'POST'])
 /** What a route takes beside plain forms: forms with a file, or JSON and no form at all. */
 export type Takes = { mayHaveFile: () => boolean; isJson: () => boolean }
 
-export type Refusal = { status: 400 | 405 | 413 | 414 | 415; message: string }
+/** `why`: a sentence of `refusals.plain`. */
+export type Refusal = { status: 400 | 405 | 413 | 414 | 415; why: PlainReason }
 
 /**
  * What can be refused of a request before anybody looks at its body; `null` if nothing.
@@ -29,32 +31,30 @@ export type Refusal = { status: 400 | 405 | 413 | 414 | 415; message: string }
  * @param takes what its route takes; asked only once the address can be read
  */
 export function refuseRequest(request: Request, takes: Takes): Refusal | null {
-  if (!METHODS.has(request.method)) return { status: 405, message: 'Pages are read and forms are sent, nothing else.' }
-  if (request.url.length > MAX_URL) return { status: 414, message: 'The address is too long.' }
+  if (!METHODS.has(request.method)) return { status: 405, why: 'methods' }
+  if (request.url.length > MAX_URL) return { status: 414, why: 'addressTooLong' }
   const { pathname, search, searchParams } = new URL(request.url)
   if (!isDecodable(pathname) || !isDecodable(search.replaceAll('+', ' '))) {
-    return { status: 400, message: 'The address holds a character that cannot be read.' }
+    return { status: 400, why: 'addressUnreadable' }
   }
   const isLongManifest = pathname.startsWith('/__manifest') && search.length > MAX_MANIFEST_QUERY
   if (searchParams.size > MAX_QUERY_KEYS || isLongManifest) {
-    return { status: 400, message: 'The address has too many parameters.' }
+    return { status: 400, why: 'tooManyParameters' }
   }
   return isMutating(request.method) ? refuseHeaders(request.headers, takes) : null
 }
 
 function refuseHeaders(headers: Headers, { mayHaveFile, isJson }: Takes): Refusal | null {
-  if (headers.has('content-encoding')) return { status: 415, message: 'Send it without compression.' }
+  if (headers.has('content-encoding')) return { status: 415, why: 'compressed' }
   const length = headers.get('content-length')
   if (length !== null && !/^\d+$/.test(length)) {
-    return { status: 400, message: 'The length of the form is not a number.' }
+    return { status: 400, why: 'lengthNoNumber' }
   }
   const type = typeOf(headers)
   if (isJson()) {
-    return type === JSON_TYPE ? null : { status: 415, message: 'Send JSON: Content-Type: application/json.' }
+    return type === JSON_TYPE ? null : { status: 415, why: 'notJson' }
   }
-  return type === FORM_TYPE || (type === FILE_FORM_TYPE && mayHaveFile())
-    ? null
-    : { status: 415, message: 'Send the form as a web form.' }
+  return type === FORM_TYPE || (type === FILE_FORM_TYPE && mayHaveFile()) ? null : { status: 415, why: 'noWebForm' }
 }
 
 /** Whether a form says that it carries files. */
@@ -76,7 +76,7 @@ export async function refuseBody(request: Request): Promise<Refusal | null> {
   }
   const typed = await request.clone().text()
   if (decode(typed.replaceAll('+', ' ')) !== null) return null
-  return { status: 400, message: 'The form holds a character that cannot be read.' }
+  return { status: 400, why: 'formUnreadable' }
 }
 
 function isDecodable(percentEncoded: string): boolean {

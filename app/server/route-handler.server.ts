@@ -2,17 +2,20 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import type { Access } from '#app/access.ts'
 import { access, page, services, visitor } from '#app/context.server.ts'
 import { safePlace } from '#app/core/account/safe-place.ts'
-import { localeOf } from '#app/messages/locales.ts'
-import { loadMessages } from '#app/messages/messages.server.ts'
+import { isInEachLanguage, placeIn } from '#app/core/library/place-in.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { plainPage } from './plain-page.server.ts'
+import type { Asked } from './request-locale.server.ts'
 import { createRequestServices } from './request-services.server.ts'
 import { withoutData } from './route-table.server.ts'
 import type { Services } from './services.server.ts'
+import { languageCookie } from './session-cookie.server.ts'
 import { createVisitor } from './visitor.server.ts'
-import { createSay } from './words.server.ts'
+import { sayIn } from './words.server.ts'
 
 type Arrival = {
   requestId: string
+  asked: Pick<Asked, 'locale' | 'pathname' | 'chosen'>
   nonce: string | undefined
   /** Our own, as people see it. */
   origin: string
@@ -32,31 +35,34 @@ export function createRouteHandler(all: Services, build: ServerBuild) {
   const handle = createRequestHandler(build, all.mode)
 
   return async (raw: Request, arrival: Arrival): Promise<Response> => {
-    const request = rewritten(raw, arrival.origin)
+    const { locale, chosen } = arrival.asked
+    const request = rewritten(raw, arrival.origin, arrival.asked.pathname)
     if (arrival.isStranger) for (const name of ['cookie', 'origin']) request.headers.delete(name)
     const context = new RouterContextProvider()
-    const extra = await fillContext(context, all, request, arrival)
+    const extra = await fillContext(context, all, request, { ...arrival, locale })
     const response = await handle(request, context)
-    return complete(request.method === 'HEAD' ? response : await asPage(response, arrival.requestId), extra)
+    const said = request.method === 'HEAD' ? response : await asPage(response, { locale, requestId: arrival.requestId })
+    return complete(said, extra, chosen)
   }
 }
+
+type Filled = Pick<Arrival, 'requestId' | 'nonce' | 'address' | 'declared'> & { locale: Locale }
 
 /** Gives the routes of one request what they need. @returns headers that they want in its answer, filled as they run */
 export async function fillContext(
   context: RouterContextProvider,
   all: Services,
   request: Request,
-  { requestId, nonce, address, declared }: Pick<Arrival, 'requestId' | 'nonce' | 'address' | 'declared'>,
+  { requestId, locale, nonce, address, declared }: Filled,
 ): Promise<Headers> {
-  const locale = localeOf('en')
   const extra = new Headers()
   const own = createRequestServices(all, {
     locale,
     log: all.log.child({ requestId }),
-    say: createSay(locale, await loadMessages(locale)),
+    say: await sayIn(locale),
     retryAfter: (seconds) => extra.set('Retry-After', String(seconds)),
   })
-  context.set(page, { nonce, locale, log: own.log, requestId, place: askedFor(request) })
+  context.set(page, { nonce, locale, log: own.log, requestId, place: askedFor(request, locale) })
   context.set(services, own)
   context.set(access, declared)
   context.set(
@@ -66,9 +72,12 @@ export async function fillContext(
   return extra
 }
 
-/** The same request under our own origin: behind a proxy the socket's scheme and host are not what the person sees. */
-function rewritten(request: Request, origin: string): Request {
-  const { pathname, search } = new URL(request.url)
+/**
+ * The same request under our own origin: behind a proxy the socket's scheme and host are not what the person sees. Routes
+ * know pages by their address in English.
+ */
+function rewritten(request: Request, origin: string, pathname: string): Request {
+  const { search } = new URL(request.url)
   const headers = new Headers(request.headers)
   for (const name of INTERNAL_HEADERS) headers.delete(name)
   const { method, body, signal } = request
@@ -77,28 +86,34 @@ function rewritten(request: Request, origin: string): Request {
 }
 
 /** The page behind a request, also where only its data is asked for. */
-function askedFor({ method, url }: Request): string | null {
-  return method === 'GET' || method === 'HEAD' ? safePlace(withoutData(new URL(url).pathname)) : null
+function askedFor({ method, url }: Request, locale: Locale): string | null {
+  if (method !== 'GET' && method !== 'HEAD') return null
+  const path = withoutData(new URL(url).pathname)
+  // What keeps its language does not need to be told it again.
+  return safePlace(isInEachLanguage(path) ? placeIn(locale, path) : path)
 }
 
 /** A refusal that no page shows, or a failure without words, becomes a page; React Router's own words are dropped. */
-async function asPage(response: Response, requestId: string): Promise<Response> {
+async function asPage(
+  response: Response,
+  { locale, requestId }: { locale: Locale; requestId: string },
+): Promise<Response> {
   const { status, headers } = response
   const isText = headers.get('Content-Type')?.startsWith('text/plain') ?? false
   if (status >= 400 && status !== 500 && isText) {
-    return plainPage({ status, sentence: await response.text(), requestId })
+    return plainPage({ status, locale, sentence: await response.text(), requestId })
   }
   const isWordless = status === 500 && (isText || response.body === null)
-  return isWordless ? plainPage({ status, sentence: FAILED, requestId }) : response
+  if (!isWordless) return response
+  return plainPage({ status, locale, sentence: (await sayIn(locale))('plain.failed'), requestId })
 }
 
-export const FAILED = 'Something went wrong on our side. Nothing that was saved is lost.'
-
-function complete(response: Response, extra: Headers): Response {
+function complete(response: Response, extra: Headers, chosen: Locale | null): Response {
   const wait = extra.get('Retry-After')
   if (wait !== null && (response.status === 429 || response.status === 503)) response.headers.set('Retry-After', wait)
   if (!response.headers.has('Set-Cookie')) {
     for (const cookie of extra.getSetCookie()) response.headers.append('Set-Cookie', cookie)
   }
+  if (chosen !== null) response.headers.append('Set-Cookie', languageCookie(chosen))
   return response
 }

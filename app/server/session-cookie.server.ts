@@ -1,3 +1,5 @@
+import { LOCALES, type Locale } from '#app/messages/locales.ts'
+
 /**
  * Browsers take a `__Host-` cookie only over https or from this machine, only for this host, and only with Path=/.
  * `guest`: the guest's session, set aside while somebody is signed in. `pending`: who waits for a code.
@@ -7,6 +9,7 @@
  * `answer`: who was asked to answer a check; it opens their own answers alone.
  * `reader`: who opened a report by a link, or waits for the code to it; it opens that report alone.
  * `shared`: others use this browser too; says nothing else.
+ * `language`: in which language its reader is spoken to; says nothing else.
  */
 export const COOKIE_NAMES = {
   session: '__Host-sid',
@@ -20,6 +23,7 @@ export const COOKIE_NAMES = {
   answer: '__Host-answer',
   reader: '__Host-reader',
   shared: '__Host-shared',
+  language: '__Host-language',
 } as const
 
 /** An invitation is kept at hand as long as it takes to find the mail with the code. */
@@ -30,9 +34,7 @@ export type TokenCookie = keyof typeof COOKIE_NAMES
 /** The token that a request brings under a name; `null` if none, or if it brings several or an odd one. */
 export function readToken(request: Request, cookie: TokenCookie): string | null {
   const name = COOKIE_NAMES[cookie]
-  const found = (request.headers.get('cookie') ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
+  const found = cookiesOf(request)
     .filter((pair) => pair.startsWith(`${name}=`))
     .map((pair) => pair.slice(name.length + 1))
   const [token] = found
@@ -62,8 +64,22 @@ export function sharedCookie(isShared: boolean): string {
   return isShared ? tokenCookie('shared', 'yes', SHARED_DAYS) : noCookie('shared')
 }
 
+/** How long a browser keeps the language that was chosen in it. */
+export const LANGUAGE_DAYS = 365
+
+/** Has the browser keep a language. */
+export function languageCookie(locale: Locale): string {
+  return tokenCookie('language', locale, LANGUAGE_DAYS)
+}
+
+/** The language that a browser was told to keep; `null`: none, or one that we do not speak. */
+export function readLanguage(request: Request): Locale | null {
+  return LOCALES.find((locale) => cookiesOf(request).includes(`${COOKIE_NAMES.language}=${locale}`)) ?? null
+}
+
 /** Whether others use the browser too that sends this; it keeps no answers then. */
 export function isSharedComputer(request: Request): boolean {
-  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return pairs.includes(`${COOKIE_NAMES.shared}=yes`)
+  return cookiesOf(request).includes(`${COOKIE_NAMES.shared}=yes`)
 }
+
+const cookiesOf = ({ headers }: Request) => (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())

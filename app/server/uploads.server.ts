@@ -1,15 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
 import { findSession } from '#db/queries/sessions.server.ts'
+import type { PlainReason } from './plain-page.server.ts'
 import type { Services } from './services.server.ts'
 import { readToken } from './session-cookie.server.ts'
 
 /** Bodies with files that are held in memory at once; each is held twice while it is read. */
 const PLACES = 4
 
-type Refuse = (status: 403 | 503, sentence: string) => Response
-
-const NOT_SIGNED_IN = 'Sign in first, then send the file again. A table of figures can be pasted without an account.'
-const BUSY = 'Several files are coming in at this moment. Send yours again in a few seconds.'
+type Refuse = (status: 403 | 503, why: PlainReason) => Promise<Response>
 
 /**
  * Lets forms with files in: from people who are signed in, a few at a time, and before anything of them is read.
@@ -29,8 +27,8 @@ export function guardUploads<C extends Parameters<MiddlewareHandler>[0]>(
     }
     const token = readToken(c.req.raw, 'session')
     const session = token === null ? null : await database.withSys((tx) => findSession(tx, token))
-    if (session?.kind !== 'member') return refusing(c)(403, NOT_SIGNED_IN)
-    if (inside >= PLACES) return refusing(c)(503, BUSY)
+    if (session?.kind !== 'member') return refusing(c)(403, 'signInFirst')
+    if (inside >= PLACES) return refusing(c)(503, 'filesBusy')
     inside += 1
     try {
       await next()

@@ -9,7 +9,7 @@ const { build, fillContext } = await createPreflight({
 })
 
 async function giveServices({ context, request }) {
-  const arrival = { requestId: '', nonce: undefined, address: '127.0.0.1', declared: 'anybody' }
+  const arrival = { requestId: '', locale: 'en', nonce: undefined, address: '127.0.0.1', declared: 'anybody' }
   await fillContext(context, request, arrival)
 }
 

@@ -4,7 +4,8 @@ import { createLanguages } from '#app/server/languages.server.ts'
 
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id)
 
-test('the same is said in every language', async () => {
+// All content, twice.
+test('the same is said in every language', { timeout: 120_000 }, async () => {
   const inLanguage = await createLanguages({ operatorFile: null, origin: null })
   const english = inLanguage('en')
 

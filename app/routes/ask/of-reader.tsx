@@ -21,7 +21,10 @@ import { EnquiryFields } from './enquiry-fields.tsx'
 export const handle = { hydrate: false, islands: ['count-characters'] }
 
 const title = pageTitle('ask')
-export const meta = () => [...title(), { name: 'robots', content: 'noindex, nofollow, noarchive' }]
+export const meta = (args: Route.MetaArgs) => [
+  ...title(args),
+  { name: 'robots', content: 'noindex, nofollow, noarchive' },
+]
 export const headers = () => ({ 'X-Robots-Tag': 'noindex, nofollow, noarchive' })
 
 /** Where whoever reads a shared report, and has opened it in this browser, asks those who share it. */

@@ -27,9 +27,9 @@ const TITLES = {
   team: { active: pageTitle('companies'), archived: pageTitle('archivedCompanies') },
 }
 
-export function meta({ loaderData }: Route.MetaArgs) {
+export function meta({ loaderData, matches }: Route.MetaArgs) {
   const titles = TITLES[loaderData?.kind === 'team' ? 'team' : 'consultancy']
-  return titles[loaderData?.asked.isArchived ? 'archived' : 'active']()
+  return titles[loaderData?.asked.isArchived ? 'archived' : 'active']({ matches })
 }
 
 export const handle = { words: ['clients'] }

@@ -19,7 +19,10 @@ import { SharedReport } from './shared-report.tsx'
 export const handle = { hydrate: false }
 
 const title = pageTitle('sharedReport')
-export const meta = () => [...title(), { name: 'robots', content: 'noindex, nofollow, noarchive' }]
+export const meta = (args: Route.MetaArgs) => [
+  ...title(args),
+  { name: 'robots', content: 'noindex, nofollow, noarchive' },
+]
 
 /** Whoever the link reaches and nobody else is to find it. */
 export const headers = () => ({ 'X-Robots-Tag': 'noindex, nofollow, noarchive' })

@@ -4,7 +4,7 @@ import type { TrustFigure, TrustTable } from '#content/trust-blanks.ts'
 import { CHALLENGE_MINUTES } from '#db/queries/passkeys.server.ts'
 import { LIMITS, type LimitName } from '../limits.server.ts'
 import { contentSecurityPolicy } from '../security-headers.server.ts'
-import { COOKIE_NAMES, INVITED_DAYS, SHARED_DAYS, type TokenCookie } from '../session-cookie.server.ts'
+import { COOKIE_NAMES, INVITED_DAYS, LANGUAGE_DAYS, SHARED_DAYS, type TokenCookie } from '../session-cookie.server.ts'
 import { MINUTES_A_DAY } from '../sign-in.server.ts'
 import type { TrustWords } from './words.server.ts'
 
@@ -38,6 +38,7 @@ function cookieTable(figures: Known['figures'], t: TrustWords): string {
     challengeMinutes: CHALLENGE_MINUTES,
     deviceDays: figures['device-days'],
     sharedDays: SHARED_DAYS,
+    languageDays: LANGUAGE_DAYS,
   }
   const rows = keysOf<TokenCookie>(COOKIE_NAMES).map((cookie) => [
     `\`${COOKIE_NAMES[cookie]}\``,

@@ -174,6 +174,7 @@ test('the table of cookies says of each what the browser is told: name and time,
       told.set(name, [...(told.get(name) ?? []), Number(maxAge) / 60])
     }
   }
+  keep(await anna.get('/start?language=en'))
   keep(await anna.post('/start', { company: 'A', disciplines: 'marketing', form: 'short' }))
   const [mine] = await admin`select id from app.assessments order by created_at desc limit 1`
   keep(await anna.post(`/assessments/${mine?.id}/settings`, { intent: 'sharedComputer' }))
