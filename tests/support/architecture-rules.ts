@@ -171,7 +171,7 @@ export const placed: Rule = (files) =>
 const LINKS = /<(a|LinkButton|form|Link|NavLink)\s(?:[^>]|=>)*?\b(?:href|to|action|formAction)=([^\n]*)/g
 /** The documents that `LibraryFrame` frames, and nothing else. */
 const IN_PUBLIC =
-  /^app\/routes\/(?:library|home|use-cases|actions|claims|pitfalls|methodology|sample-report|trust|errors)\/(?!place-link\.tsx)/
+  /^app\/routes\/(?:library|home|use-cases|actions|claims|pitfalls|methodology|sample-report|trust|errors)\/(?!(?:place-link|language-links)\.tsx)/
 
 export const noCycles: Rule = (files) => {
   const edges = new Map(

@@ -1,3 +1,4 @@
+import { placeIn } from './place-in.ts'
 import { escapeXml } from './sitemap.ts'
 
 export type FeedEntry = {
@@ -16,7 +17,7 @@ export type Feed = {
   subtitle: string
   /** Who wrote it all. */
   author: string
-  /** Where people see us; the feed stands at `/feed.atom` there. */
+  /** Where people see us; the feed stands at `/feed.atom` there, below its language. */
   origin: string
   locale: string
   /** Newest first, at least one. */
@@ -28,7 +29,7 @@ const moment = (day: string) => `${day}T00:00:00Z`
 
 /** A feed of changes. Source: RFC 4287 (Atom 1.0). */
 export function atomFeed({ title, subtitle, author, origin, locale, entries }: Feed): string {
-  const address = `${origin}/feed.atom`
+  const address = `${origin}${placeIn(locale, '/feed.atom')}`
   const [newest] = entries
   if (!newest) throw new RangeError('A feed has an entry.')
   return [
@@ -40,7 +41,7 @@ export function atomFeed({ title, subtitle, author, origin, locale, entries }: F
     `  <updated>${moment(newest.updated)}</updated>`,
     `  <author><name>${escapeXml(author)}</name></author>`,
     `  <link rel="self" type="application/atom+xml" href="${escapeXml(address)}"/>`,
-    `  <link rel="alternate" type="text/html" href="${escapeXml(`${origin}/glossary`)}"/>`,
+    `  <link rel="alternate" type="text/html" href="${escapeXml(`${origin}${placeIn(locale, '/glossary')}`)}"/>`,
     ...entries.map(writeEntry),
     '</feed>',
     '',

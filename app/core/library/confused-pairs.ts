@@ -5,6 +5,7 @@ export type Confusable = {
   id: string
   name: string
   alsoCalled: readonly string[]
+  inGerman: readonly string[]
   confusedWith: readonly { name: string; difference: string }[]
 }
 
@@ -16,7 +17,7 @@ export type ConfusedPair = { one: PairSide; other: PairSide; differences: { of: 
 
 /**
  * Which technique goes by a name: its own, without what stands in brackets, one of several behind a stroke, another
- * one it has, or one of these in the plural.
+ * one it has, also a German one, or one of these in the plural.
  *
  * @returns `null` if none does
  */
@@ -24,7 +25,7 @@ export function techniqueCalled(techniques: readonly Confusable[], name: string)
   const asked = namesIn(name)
   const owner = (isOwn: boolean) =>
     techniques.find((technique) => {
-      const names = isOwn ? namesIn(technique.name) : technique.alsoCalled.flatMap(namesIn)
+      const names = isOwn ? namesIn(technique.name) : [...technique.alsoCalled, ...technique.inGerman].flatMap(namesIn)
       return names.some((one) => asked.includes(one))
     })
   return (owner(true) ?? owner(false))?.id ?? null

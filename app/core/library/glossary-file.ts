@@ -1,4 +1,5 @@
 import type { Catalogue } from '#content/schema.ts'
+import { placeIn } from './place-in.ts'
 
 /** The glossary for programs. Fields are added to it, and none is renamed or taken away. */
 export type GlossaryFile = {
@@ -34,6 +35,7 @@ type Told = Pick<GlossaryFile, 'name' | 'licence'> & {
 /** All techniques as a file of terms, by name. */
 export function glossaryFile(catalogue: Catalogue, { name, licence, origin }: Told): GlossaryFile {
   const { techniques, categories, locale, version } = catalogue
+  const at = (path: string) => `${origin}${placeIn(locale, path)}`
   const nameOf = new Map(categories.map((category) => [category.id, category.name]))
   const terms = techniques
     .toSorted((a, b) => a.name.localeCompare(b.name, locale))
@@ -43,12 +45,12 @@ export function glossaryFile(catalogue: Catalogue, { name, licence, origin }: To
       category: { id: technique.category, name: nameOf.get(technique.category) ?? technique.category },
       definition: technique.definition,
       updated: technique.updated,
-      url: `${origin}/glossary/${technique.id}`,
+      url: at(`/glossary/${technique.id}`),
       related: [...technique.related],
     }))
   return {
     name,
-    url: `${origin}/glossary`,
+    url: at('/glossary'),
     language: locale,
     version,
     updated: newestUpdate(techniques),

@@ -1,6 +1,6 @@
 import { wordsOf } from './fold-words.ts'
 import type { SearchEntry, SoughtWord } from './search-techniques.ts'
-import { slipsToBeginning } from './word-distance.ts'
+import { slipsToBeginning, standsIn } from './word-distance.ts'
 
 /** A piece of a text, where it starts, counted in UTF-16 units, and whether it was searched for. */
 export type Marked = { text: string; start: number; isFound: boolean }
@@ -15,7 +15,7 @@ export function markFound(text: string, sought: readonly SoughtWord[]): Marked[]
   const pieces: Marked[] = []
   let at = 0
   for (const { word, start, end } of wordsOf(shown)) {
-    if (!sought.some((one) => slipsToBeginning(one.word, word, one.slips) !== null)) continue
+    if (!sought.some((one) => isMeant(word, one))) continue
     if (start > at) pieces.push({ text: shown.slice(at, start), start: at, isFound: false })
     pieces.push({ text: shown.slice(start, end), start, isFound: true })
     at = end
@@ -23,6 +23,9 @@ export function markFound(text: string, sought: readonly SoughtWord[]): Marked[]
   if (at < shown.length || pieces.length === 0) pieces.push({ text: shown.slice(at), start: at, isFound: false })
   return pieces
 }
+
+const isMeant = (word: string, sought: SoughtWord) =>
+  standsIn(word, sought.word) || slipsToBeginning(sought.word, word, sought.slips) !== null
 
 /** Where a word may be found that neither name nor definition has. */
 export const OTHER_PLACES = ['alsoCalled', 'confusedWith', 'examples', 'useCases'] as const

@@ -1,7 +1,9 @@
+import { LOCALES } from '#app/messages/locales.ts'
+
 const LIBRARY = 'glossary|use-cases|actions|claims|pitfalls|methodology|sample-report|trust'
 const FOR_PROGRAMS = String.raw`sitemap\.xml|robots\.txt|feed\.atom|glossary\.json`
 const ALIKE = new RegExp(`^/?$|^/?(?:(?:${LIBRARY})(?:[/.]|$)|governance/(?:eu-ai-act|gdpr)$|(?:${FOR_PROGRAMS})$)`)
-const TO_BE_FOUND = /^\/?(?:ask|governance\/check|share\/.+|\.well-known\/security\.txt)$/
+const TO_BE_FOUND = /^\/?(?:ask|governance\/check|share\/.*|\.well-known\/security\.txt)$/
 
 /** Whether what stands behind an address is alike for everybody and says nothing of who asks. @param path without a query, or the pattern of a route */
 export function isAlikeForEverybody(path: string): boolean {
@@ -27,7 +29,7 @@ export function isInEachLanguage(path: string): boolean {
 const ENTRANCE = /^\/(?:start|sign-in|assessments|governance\/keep)$|^\/ready\/./
 
 /** The language of addresses that name none. */
-const PLAIN = 'en'
+const [PLAIN] = LOCALES
 
 /**
  * The address of the same thing for a reader of a language: below the language where addresses say it, with a wish for

@@ -1,5 +1,5 @@
 import { joined, wordsOf } from './fold-words.ts'
-import { slipsToBeginning } from './word-distance.ts'
+import { slipsToBeginning, standsIn } from './word-distance.ts'
 
 /** What is searched of a technique. */
 export type SearchEntry = {
@@ -39,14 +39,16 @@ const WORTH = { name: 100, alsoCalled: 80, confusedWith: 30, definition: 20, exa
 const PLACES = ['name', 'alsoCalled', 'confusedWith', 'definition', 'examples', 'useCases'] as const
 /** The share that is left of it where a word only begins so, and again for each slip. */
 const BEGINNING = 0.85
+const INSIDE = 0.5
 const SLIP = 0.45
 /** Worth more than all words in any other place together. */
 const SAME_NAME = 10_000
 const SAME_BEGINNING = 2_000
 
 /**
- * The entries that a few typed words mean, best first. A word is found where a word begins with it. Where no entry has
- * it like that, one slip is forgiven from four letters on, and two from eight.
+ * The entries that a few typed words mean, best first. A word is found where a word begins with it, and from five letters
+ * on inside a longer one, as "prognose" in "Abwanderungsprognose". Where no entry has it like that, "ueber" is taken for
+ * "über", or else one slip is forgiven from four letters on, and two from eight.
  *
  * @param query as typed; only its first `MAX_QUERY` characters and eight words count
  * @returns entries of equal worth stay in the order given
@@ -79,11 +81,15 @@ function layOut(entry: SearchEntry): LaidOut {
 function soughtWords(asked: string, laid: readonly LaidOut[]): SoughtWord[] {
   const typed = [...new Set(wordsOf(asked).map(({ word }) => word))].slice(0, MAX_WORDS)
   const all = laid.flatMap(({ places }) => places.flatMap(({ words }) => words))
+  const isKnown = (word: string) => all.some((known) => standsIn(known, word))
   return typed.map(withoutPlural).map((word) => {
-    const isKnown = all.some((known) => known.startsWith(word))
-    return { word, slips: isKnown ? 0 : slipsIn(word) }
+    const known = [word, withUmlauts(word)].find(isKnown)
+    return known === undefined ? { word, slips: slipsIn(word) } : { word: known, slips: 0 }
   })
 }
+
+/** Folding leaves no dots, so that "über" and "ueber" differ by a letter. */
+const withUmlauts = (word: string): string => word.replaceAll(/([aou])e/g, '$1')
 
 /** Words are found by their beginnings, so the shorter form finds both. */
 const withoutPlural = (word: string): string => (word.length > 4 && /[^s]s$/.test(word) ? word.slice(0, -1) : word)
@@ -107,6 +113,7 @@ function rate({ id, names, places }: LaidOut, sought: readonly SoughtWord[], run
 function shareIn(words: readonly string[], { word, slips }: SoughtWord): number {
   if (words.includes(word)) return 1
   if (words.some((one) => one.startsWith(word))) return BEGINNING
+  if (words.some((one) => standsIn(one, word))) return INSIDE
   if (slips === 0) return 0
   const found = words.flatMap((one) => slipsToBeginning(word, one, slips) ?? [])
   return found.length === 0 ? 0 : BEGINNING * SLIP ** Math.min(...found)

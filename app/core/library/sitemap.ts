@@ -1,6 +1,10 @@
+import { LOCALES } from '#app/messages/locales.ts'
+import { alternatesOf } from './alternates.ts'
+import { placeIn } from './place-in.ts'
+
 /** A page that search engines may list. */
 export type ListedPage = {
-  /** Without a query, such as `/glossary`. */
+  /** Of the plain language, such as `/glossary`, without a query. */
   path: string
   /** When it last changed: an ISO date, or year and month; `null`: not known. */
   updated: string | null
@@ -22,13 +26,27 @@ export function escapeXml(text: string): string {
     .replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
 }
 
-/** The pages of a site for search engines. Source: sitemaps.org, protocol 0.9. @param origin where people see us */
+/**
+ * The pages of a site for search engines, each in every language with all it is written in. Sources: sitemaps.org, protocol
+ * 0.9; developers.google.com/search, localized versions.
+ *
+ * @param origin where people see us
+ */
 export function sitemap(pages: readonly ListedPage[], origin: string): string {
-  const entries = pages.map(({ path, updated }) => {
-    const lastmod = updated === null ? '' : `<lastmod>${escapeXml(updated)}</lastmod>`
-    return `  <url><loc>${escapeXml(`${origin}${path}`)}</loc>${lastmod}</url>\n`
+  const entries = pages.flatMap((page) => entriesOf(page, origin))
+  const spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${spaces}>\n${entries.join('')}</urlset>\n`
+}
+
+function entriesOf({ path, updated }: ListedPage, origin: string): string[] {
+  const lastmod = updated === null ? '' : `<lastmod>${escapeXml(updated)}</lastmod>`
+  const links = alternatesOf(path, origin).map(
+    ({ language, href }) => `<xhtml:link rel="alternate" hreflang="${language}" href="${escapeXml(href)}"/>`,
+  )
+  return LOCALES.map((locale) => {
+    const loc = escapeXml(`${origin}${placeIn(locale, path)}`)
+    return `  <url><loc>${loc}</loc>${lastmod}${links.join('')}</url>\n`
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`
 }
 
 /**

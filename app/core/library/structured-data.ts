@@ -1,3 +1,5 @@
+import { placeIn } from './place-in.ts'
+
 /** What a page is, for programs that read it: objects of schema.org, to be written as JSON-LD. */
 export type StructuredData = { '@type': string; '@id'?: string } & Record<string, unknown>
 
@@ -15,11 +17,12 @@ export type Term = { id: string; name: string; definition: string }
 type At = { origin: string; locale: string }
 
 const organizationId = (origin: string) => `${origin}/#organization`
-const glossaryId = (origin: string) => `${origin}/glossary#terms`
+const addressOf = ({ origin, locale }: At, path: string) => `${origin}${placeIn(locale, path)}`
+const glossaryId = (at: At) => addressOf(at, '/glossary#terms')
 
 /** Where a technique stands. Source: schema.org/DefinedTerm, whose `termCode` is our id. */
-function definedTerm({ id, name, definition }: Term, origin: string): StructuredData {
-  const url = `${origin}/glossary/${id}`
+function definedTerm({ id, name, definition }: Term, at: At): StructuredData {
+  const url = addressOf(at, `/glossary/${id}`)
   return {
     '@type': 'DefinedTerm',
     '@id': `${url}#term`,
@@ -27,25 +30,25 @@ function definedTerm({ id, name, definition }: Term, origin: string): Structured
     description: definition,
     termCode: id,
     url,
-    inDefinedTermSet: { '@id': glossaryId(origin) },
+    inDefinedTermSet: { '@id': glossaryId(at) },
   }
 }
 
 /** The glossary with all its terms. Source: schema.org/DefinedTermSet. @param updated ISO date of the newest term */
 export function definedTermSet(
   { name, description, updated, terms }: { name: string; description: string; updated: string; terms: readonly Term[] },
-  { origin, locale }: At,
+  at: At,
 ): StructuredData {
   return {
     '@type': 'DefinedTermSet',
-    '@id': glossaryId(origin),
+    '@id': glossaryId(at),
     name,
     description,
-    url: `${origin}/glossary`,
-    inLanguage: locale,
+    url: addressOf(at, '/glossary'),
+    inLanguage: at.locale,
     dateModified: updated,
-    publisher: { '@id': organizationId(origin) },
-    hasDefinedTerm: terms.map((term) => definedTerm(term, origin)),
+    publisher: { '@id': organizationId(at.origin) },
+    hasDefinedTerm: terms.map((term) => definedTerm(term, at)),
   }
 }
 
@@ -58,13 +61,14 @@ type Asked = { question: string; answer: string }
  */
 function faqPage(
   { path, updated, asked, about }: { path: string; updated: string; asked: readonly Asked[]; about?: string },
-  { origin, locale }: At,
+  at: At,
 ): StructuredData {
+  const url = addressOf(at, path)
   return {
     '@type': 'FAQPage',
-    '@id': `${origin}${path}#questions`,
-    url: `${origin}${path}`,
-    inLanguage: locale,
+    '@id': `${url}#questions`,
+    url,
+    inLanguage: at.locale,
     dateModified: updated,
     ...(about !== undefined && { about: { '@id': about } }),
     mainEntity: asked.map(({ question, answer }) => ({
@@ -76,14 +80,14 @@ function faqPage(
 }
 
 /** The way to a page, the highest first and the page itself last. Source: schema.org/BreadcrumbList. */
-export function breadcrumbList(crumbs: readonly Crumb[], origin: string): StructuredData {
+export function breadcrumbList(crumbs: readonly Crumb[], at: At): StructuredData {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: crumbs.map(({ href, label }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
       name: label,
-      item: `${origin}${href}`,
+      item: addressOf(at, href),
     })),
   }
 }
@@ -100,30 +104,24 @@ export function organization(name: string, origin: string): StructuredData {
 }
 
 /** The site as a whole. Source: schema.org/WebSite. */
-export function webSite(
-  { name, description }: { name: string; description: string },
-  { origin, locale }: At,
-): StructuredData {
+export function webSite({ name, description }: { name: string; description: string }, at: At): StructuredData {
   return {
     '@type': 'WebSite',
-    '@id': `${origin}/#website`,
+    '@id': addressOf(at, '/#website'),
     name,
     description,
-    url: `${origin}/`,
-    inLanguage: locale,
-    publisher: { '@id': organizationId(origin) },
+    url: addressOf(at, '/'),
+    inLanguage: at.locale,
+    publisher: { '@id': organizationId(at.origin) },
   }
 }
 
 /** All that a technique's page is: the term, and the questions about it if it answers any. */
-export function termPage(
-  term: Term & { updated: string; asked: readonly Asked[] },
-  { origin, locale }: At,
-): StructuredData[] {
+export function termPage(term: Term & { updated: string; asked: readonly Asked[] }, at: At): StructuredData[] {
   const { id, updated, asked } = term
-  const about = `${origin}/glossary/${id}#term`
+  const about = addressOf(at, `/glossary/${id}#term`)
   return [
-    definedTerm(term, origin),
-    ...(asked.length > 0 ? [faqPage({ path: `/glossary/${id}`, updated, asked, about }, { origin, locale })] : []),
+    definedTerm(term, at),
+    ...(asked.length > 0 ? [faqPage({ path: `/glossary/${id}`, updated, asked, about }, at)] : []),
   ]
 }

@@ -23,6 +23,13 @@ export function slipsToBeginning(typed: string, word: string, slips: number): nu
   return least <= slips ? least : null
 }
 
+/** From here on a part of a word is one that people mean, and not just letters. */
+const PART = 5
+
+/** Whether a word begins with another, or has it as a part. Both are folded. */
+export const standsIn = (word: string, part: string): boolean =>
+  part.length < PART ? word.startsWith(part) : word.includes(part)
+
 type Rows = { typed: string; word: string; at: number; row: readonly number[]; before: readonly number[] }
 
 function nextRow({ typed, word, at, row, before }: Rows): number[] {

@@ -24,6 +24,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     title: t('title'),
     description: t('description', { count: catalogue.actions.length }),
     origin: url.origin,
+    locale,
     count: catalogue.actions.length,
     filter,
     isAsked,
@@ -50,8 +51,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 
 export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return []
-  const { title, description, origin } = loaderData
-  return publicMeta({ title, description, origin, path: '/actions' })
+  const { title, description, origin, locale } = loaderData
+  return publicMeta({ title, description, origin, locale, path: '/actions' })
 }
 
 export default function ActionListRoute({ loaderData }: Route.ComponentProps) {

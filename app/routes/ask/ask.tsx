@@ -22,6 +22,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     title: t('title'),
     description: t('description'),
     origin: url.origin,
+    locale,
     about: aboutPageOf(catalogue, publicPageIn(url.searchParams.get('about') ?? '')),
     operator: trust.operator,
     way: mailing.way,

@@ -13,7 +13,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'claims' })
   return {
-    page: { title: t('title'), description: t('description'), origin: url.origin, path: '/claims' },
+    page: { title: t('title'), description: t('description'), origin: url.origin, locale, path: '/claims' },
     claims: claimRegister(context.get(services).catalogue),
   }
 }

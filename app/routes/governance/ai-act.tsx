@@ -15,7 +15,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'governancePages.aiAct' })
   const on = dateIn(own.now())
-  return { title: t('title'), description: t('description'), origin: url.origin, on, view: aiActOn(own.law(), on) }
+  return {
+    title: t('title'),
+    description: t('description'),
+    origin: url.origin,
+    locale,
+    on,
+    view: aiActOn(own.law(), on),
+  }
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {

@@ -39,7 +39,6 @@ export function CheckOutcomeView({ page }: { page: Outcome }) {
 /** The way on to data protection for the same system. */
 function GoOn({ page: { answers, countries } }: { page: Outcome }) {
   const t = useTranslations('governancePages.check')
-  const placed = usePlaceIn()
   return (
     <section className="no-print grid justify-items-start gap-4 border-hair border-t pt-8">
       <h2>{t('privacy.heading')}</h2>

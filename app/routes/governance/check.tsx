@@ -29,6 +29,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     title: t('title'),
     description: t('description'),
     origin: url.origin,
+    locale,
     hasAnswers,
     page: hasAnswers ? await placedInTurn(context, { triage: query.triage, on }, show) : show(),
   }

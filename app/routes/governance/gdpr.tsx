@@ -18,6 +18,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     title: t('title'),
     description: t('description'),
     origin: url.origin,
+    locale,
     view: privacyLawOn(own.law(), dateIn(own.now())),
   }
 }

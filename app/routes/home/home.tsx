@@ -33,7 +33,7 @@ export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return []
   const { title, description, origin, locale } = loaderData
   const data = [organization('Preflight', origin), webSite({ name: 'Preflight', description }, { origin, locale })]
-  return publicMeta({ title, description, origin, path: '/', isStart: true, data })
+  return publicMeta({ title, description, origin, locale, path: '/', isStart: true, data })
 }
 
 export default function Home({ loaderData: { picture, counts } }: Route.ComponentProps) {

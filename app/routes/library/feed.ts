@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
 import { atomFeed, type FeedEntry } from '#app/core/library/atom.ts'
+import { placeIn } from '#app/core/library/place-in.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { listCatalogueVersions } from '#db/queries/catalogues.server.ts'
@@ -12,19 +13,20 @@ export async function loader({ context, url }: Route.LoaderArgs): Promise<Respon
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'library.feed' })
   const { origin } = url
+  const at = (path: string) => `${origin}${placeIn(locale, path)}`
   const techniques = catalogue.techniques.map(({ id, name, updated, definition }): FeedEntry => {
-    const href = `${origin}/glossary/${id}`
+    const href = at(`/glossary/${id}`)
     return { id: href, title: name, updated, href, summary: definition }
   })
   const known = await database.withSys((tx) => listCatalogueVersions(tx))
   const versions = known.map(({ version, firstSeen }): FeedEntry => {
     const title = t('version', { version })
-    const id = `${origin}/feed.atom#${encodeURIComponent(version)}`
+    const id = at(`/feed.atom#${encodeURIComponent(version)}`)
     return {
       id,
       title,
       updated: dateIn(firstSeen),
-      href: `${origin}/methodology`,
+      href: at('/methodology'),
       summary: t('versionText', { version }),
     }
   })

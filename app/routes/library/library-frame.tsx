@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Crumb } from '#app/core/library/structured-data.ts'
-import { PlaceLink } from '#app/routes/library/place-link.tsx'
+import { PlaceLink, usePlaceIn } from '#app/routes/library/place-link.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Wordmark } from '#app/ui/wordmark.tsx'
+import { LanguageLinks } from './language-links.tsx'
 import { LibraryFooter } from './library-footer.tsx'
 
 const PARTS = [
@@ -30,6 +31,7 @@ type LibraryFrameProps = {
 /** The frame of a public page: alike for everybody, so it says nothing of who is signed in. */
 export function LibraryFrame({ current, crumbs = [], beside, children }: LibraryFrameProps) {
   const t = useTranslations('library')
+  const placed = usePlaceIn()
   return (
     <Page
       skipsTo={['main', 'navigation', 'footer']}
@@ -48,6 +50,7 @@ export function LibraryFrame({ current, crumbs = [], beside, children }: Library
           ))}
           end={
             <>
+              <LanguageLinks />
               <PlaceLink href="/sign-in" className={REACHABLE}>
                 {t('nav.signIn')}
               </PlaceLink>
@@ -60,7 +63,7 @@ export function LibraryFrame({ current, crumbs = [], beside, children }: Library
       }
       footer={<LibraryFooter />}
     >
-      <link rel="alternate" type="application/atom+xml" title={t('feed.title')} href="/feed.atom" />
+      <link rel="alternate" type="application/atom+xml" title={t('feed.title')} href={placed('/feed.atom')} />
       {beside}
       {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
       {children}

@@ -22,6 +22,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     title: t('title'),
     description: t('description'),
     origin: url.origin,
+    locale,
     example: exampleView(
       { catalogue, locale, messages },
       readChoices((capability) => url.searchParams.get(capability)),

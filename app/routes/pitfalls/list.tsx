@@ -14,7 +14,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'pitfalls.list' })
   return {
-    page: { title: t('title'), description: t('description'), origin: url.origin, path: '/pitfalls' },
+    page: { title: t('title'), description: t('description'), origin: url.origin, locale, path: '/pitfalls' },
     pitfalls: pitfallList(context.get(services).catalogue),
   }
 }

@@ -21,6 +21,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       title: t('title', { name: view.name }),
       description: view.summary,
       origin: url.origin,
+      locale,
       path: `/pitfalls/${view.id}`,
       crumbs: [{ href: '/pitfalls', label: t('crumb') }],
     },

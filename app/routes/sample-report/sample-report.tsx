@@ -20,14 +20,15 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     title: t('title'),
     description: t('description'),
     origin: url.origin,
+    locale,
     view: reportView(report, libraryLinks(own.catalogue)),
   }
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return []
-  const { title, description, origin } = loaderData
-  return publicMeta({ title, description, origin, path: '/sample-report' })
+  const { title, description, origin, locale } = loaderData
+  return publicMeta({ title, description, origin, locale, path: '/sample-report' })
 }
 
 export default function SampleReportRoute({ loaderData }: Route.ComponentProps) {

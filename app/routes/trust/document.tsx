@@ -13,15 +13,15 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { markdown, ...document } = requireDocument(context, params.documentId)
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'trust' })
-  return { document, origin: url.origin, above: t('title') }
+  return { document, origin: url.origin, locale, above: t('title') }
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return []
-  const { document, origin, above } = loaderData
+  const { document, origin, locale, above } = loaderData
   const { id, name, purpose } = document
   const crumbs = [{ href: '/trust', label: above }]
-  return publicMeta({ title: name, description: purpose, origin, path: `/trust/${id}`, crumbs })
+  return publicMeta({ title: name, description: purpose, origin, locale, path: `/trust/${id}`, crumbs })
 }
 
 export default function DocumentRoute({ loaderData }: Route.ComponentProps) {

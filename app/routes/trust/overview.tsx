@@ -12,7 +12,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'trust' })
   const documents = context.get(services).trust.documents.map(({ sections, markdown, ...listed }) => listed)
-  return { title: t('title'), description: t('description'), origin: url.origin, documents }
+  return { title: t('title'), description: t('description'), origin: url.origin, locale, documents }
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {

@@ -16,7 +16,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'useCases.list' })
   const shown = readShown(url.searchParams)
   return {
-    page: { title: t('title'), description: t('description'), origin: url.origin, path: '/use-cases' },
+    page: { title: t('title'), description: t('description'), origin: url.origin, locale, path: '/use-cases' },
     shown,
     rows: inOrder(rowsOfUseCases(model), shown),
     total: model.catalogue.useCases.length,

@@ -22,6 +22,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       title: t('title', { name: view.name }),
       description: t('description', { name: view.name, about: view.description }),
       origin: url.origin,
+      locale,
       path: `/use-cases/${view.id}`,
       crumbs: [{ href: '/use-cases', label: t('crumb') }],
       picture: await sharePicture(model.catalogue, 'use-case', view.id, locale),

@@ -1,5 +1,7 @@
 import { newestUpdate } from '#app/core/library/glossary-file.ts'
+import { placeIn } from '#app/core/library/place-in.ts'
 import type { ListedPage } from '#app/core/library/sitemap.ts'
+import { LOCALES, type Locale } from '#app/messages/locales.ts'
 import type { Services } from '#app/server/services.server.ts'
 
 /** Every page that search engines may list, with the date of its content where that is known. */
@@ -31,8 +33,8 @@ export function publicPages({ catalogue, law, trust }: Pick<Services, 'catalogue
   ]
 }
 
-/** Beginnings of paths that robots may read: the public pages, and what those show. */
-export const ROBOTS_MAY_READ = [
+/** Beginnings of paths of pages that robots may read, in the plain language. */
+const PAGES = [
   '/$',
   '/glossary',
   '/use-cases',
@@ -47,11 +49,19 @@ export const ROBOTS_MAY_READ = [
   '/governance/check$',
   '/trust',
   '/feed.atom',
-  '/sitemap.xml',
   '/share/',
-  '/assets/',
-  '/favicon',
-  '/apple-touch-icon.png',
-  '/report-page.png',
-  '/report-governance.png',
 ]
+/** What those show. */
+const SHOWN = ['/assets/', '/favicon', '/apple-touch-icon.png', '/report-page', '/report-governance']
+
+/** Beginnings of paths that robots may read: the public pages in each language, and what those show. */
+export const ROBOTS_MAY_READ = [
+  ...LOCALES.flatMap((locale) => PAGES.map((page) => beginningIn(locale, page))),
+  '/sitemap.xml',
+  ...SHOWN,
+]
+
+function beginningIn(locale: Locale, page: string): string {
+  const [path = ''] = page.split('$')
+  return `${placeIn(locale, path)}${page.slice(path.length)}`
+}

@@ -8,6 +8,7 @@ const aTerm = (id: string, given: Partial<Confusable> = {}): Confusable => ({
   id,
   name: id,
   alsoCalled: [],
+  inGerman: [],
   confusedWith: [],
   ...given,
 })

@@ -16,7 +16,7 @@ const textOf = (element: Element | undefined, name: string) =>
 
 const ODD = `Q&A: "less" < 'more'\u0000\u{1f600}`
 
-test('the sitemap has each page with its date, and no date where none is known', () => {
+test('the sitemap has each page in each language with its date, and no date where none is known', () => {
   const set = readXml(
     sitemap(
       [
@@ -30,8 +30,21 @@ test('the sitemap has each page with its date, and no date where none is known',
   expect(set.attributes.xmlns).toBe('http://www.sitemaps.org/schemas/sitemap/0.9')
   expect(elementsOf(set).map((url) => [textOf(url, 'loc'), textOf(url, 'lastmod')])).toEqual([
     [`${origin}/glossary?a=1&b=2`, '2026-11-23'],
+    [`${origin}/de/glossary?a=1&b=2`, '2026-11-23'],
     [`${origin}/ask`, undefined],
+    [`${origin}/de/ask`, undefined],
   ])
+  // Each names all, itself among them, or search engines believe none.
+  const links = elementsOf(set).map((url) =>
+    childrenOf(url, 'xhtml:link').map(({ attributes: { rel, hreflang, href } }) => [rel, hreflang, href]),
+  )
+  expect(links.slice(2)).toEqual(
+    [0, 1].map(() => [
+      ['alternate', 'en', `${origin}/ask`],
+      ['alternate', 'de', `${origin}/de/ask`],
+      ['alternate', 'x-default', `${origin}/ask`],
+    ]),
+  )
 })
 
 test('robots may read the named parts and nothing else, and find the sitemap', () => {
@@ -65,6 +78,17 @@ test('the feed is Atom 1.0: what must be there is there once, and its date is th
   expect(textOf(first, 'id')).toBe(`${origin}/glossary/rag`)
   expect(textOf(second, 'updated')).toBe('2026-10-01T00:00:00Z')
   expect(textOf(second, 'title')).toBe(`Q&A: "less" < 'more'\u{1f600}`)
+})
+
+test('the feed of another language says so, and stands below it', () => {
+  const feed = readXml(atomFeed({ title: 'A', subtitle: 'B', author: 'C', origin, locale: 'de', entries: [entry()] }))
+
+  expect(feed.attributes['xml:lang']).toBe('de')
+  expect(textOf(feed, 'id')).toBe(`${origin}/de/feed.atom`)
+  expect(childrenOf(feed, 'link').map(({ attributes: { href } }) => href)).toEqual([
+    `${origin}/de/feed.atom`,
+    `${origin}/de/glossary`,
+  ])
 })
 
 test('a feed without entries is none', () => {
@@ -106,4 +130,7 @@ test('the glossary as a file has every term in its documented shape, and names o
       .at(-1),
   )
   for (const { id, url } of file.terms) expect(url).toBe(`${origin}/glossary/${id}`)
+  const german = glossaryFile({ ...catalogue, locale: 'de' }, { name: 'Glossar', licence: 'Keine.', origin })
+  expect([german.language, german.url]).toEqual(['de', `${origin}/de/glossary`])
+  for (const { id, url } of german.terms) expect(url).toBe(`${origin}/de/glossary/${id}`)
 })

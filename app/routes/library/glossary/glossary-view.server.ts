@@ -1,7 +1,9 @@
 import { type ConfusedPair, confusedPairs } from '#app/core/library/confused-pairs.ts'
 import { type Asked, type Found, filterTechniques, type ListedTechnique } from '#app/core/library/filter-techniques.ts'
 import { MAX_QUERY } from '#app/core/library/search-techniques.ts'
-import type { Catalogue } from '#content/schema.ts'
+import { LOCALES } from '#app/messages/locales.ts'
+import type { Services } from '#app/server/services.server.ts'
+import type { Catalogue, Technique } from '#content/schema.ts'
 
 export type Listed = ListedTechnique & { categoryName: string }
 type Choice = { id: string; name: string }
@@ -25,9 +27,12 @@ export type GlossaryView = {
 
 export type GroupedBy = 'name' | 'category'
 
+/** The catalogue in the reader's language, and in any other. */
+export type Speaking = Pick<Services, 'catalogue' | 'inLanguage'>
+
 /** The glossary as an address asks for it; what an address names that does not exist is as if it named nothing. */
-export function viewOfGlossary(catalogue: Catalogue, search: URLSearchParams): GlossaryView {
-  const { terms, pairs, categories, useCases, updated } = contentsOf(catalogue)
+export function viewOfGlossary(own: Speaking, search: URLSearchParams): GlossaryView {
+  const { terms, pairs, categories, useCases, updated } = contentsOf(own)
   const asked = readAsked(search, { categories, useCases })
   const by = search.get('by') === 'category' ? 'category' : 'name'
   const groups = by === 'name' ? byLetter(terms) : byCategory(terms, categories)
@@ -51,14 +56,16 @@ type Contents = Pick<GlossaryView, 'terms' | 'pairs' | 'categories' | 'useCases'
 
 const laidOut = new WeakMap<Catalogue, Contents>()
 
-/** The same for every request. */
-export function contentsOf(catalogue: Catalogue): Contents {
+/** The same for every request in a language. */
+export function contentsOf({ catalogue, inLanguage }: Speaking): Contents {
   const known = laidOut.get(catalogue)
   if (known) return known
   const { categories, useCases, locale } = catalogue
-  const techniques = catalogue.techniques.toSorted((a, b) => a.name.localeCompare(b.name, locale))
+  const order = new Intl.Collator(locale)
+  const techniques = catalogue.techniques.toSorted((a, b) => order.compare(a.name, b.name))
+  const plain = new Map(inLanguage(LOCALES[0]).catalogue.techniques.map((technique) => [technique.id, technique]))
   const contents: Contents = {
-    terms: techniques.map((technique) => listed(technique, catalogue)),
+    terms: techniques.map((technique) => listed(technique, catalogue, plain.get(technique.id))),
     pairs: confusedPairs(techniques),
     updated:
       techniques
@@ -66,13 +73,14 @@ export function contentsOf(catalogue: Catalogue): Contents {
         .sort()
         .at(-1) ?? '',
     categories: categories.map(({ id, name }) => ({ id, name })),
-    useCases: useCases.map(({ id, name }) => ({ id, name })),
+    useCases: useCases.map(({ id, name }) => ({ id, name })).sort((a, b) => order.compare(a.name, b.name)),
   }
   laidOut.set(catalogue, contents)
   return contents
 }
 
-function listed(technique: Catalogue['techniques'][number], { categories, useCases }: Catalogue): Listed {
+/** @param plain the same technique in English, whose names are known in every language */
+function listed(technique: Technique, { categories, useCases }: Catalogue, plain = technique): Listed {
   const { id, name, category, alsoCalled, inGerman, definition, examples, confusedWith, uses } = technique
   const serves = uses.filter(({ fit }) => fit !== 'weak').map(({ useCase }) => useCase)
   return {
@@ -80,7 +88,9 @@ function listed(technique: Catalogue['techniques'][number], { categories, useCas
     name,
     category,
     categoryName: categories.find((one) => one.id === category)?.name ?? '',
-    alsoCalled: [...new Set([...alsoCalled, ...inGerman])],
+    alsoCalled: [...new Set([...alsoCalled, ...inGerman, plain.name, ...plain.alsoCalled])].filter(
+      (one) => one !== name,
+    ),
     definition,
     examples,
     confusedWith: confusedWith.map((one) => one.name),
@@ -90,9 +100,12 @@ function listed(technique: Catalogue['techniques'][number], { categories, useCas
 }
 
 function byLetter(terms: readonly Listed[]): TermGroup[] {
-  const letters = Object.entries(Object.groupBy(terms, ({ name }) => name.slice(0, 1).toUpperCase()))
+  const letters = Object.entries(Object.groupBy(terms, ({ name }) => letterOf(name)))
   return letters.map(([letter, own = []]) => ({ id: `letter-${letter.toLowerCase()}`, title: letter, terms: own }))
 }
+
+/** The letter that a name stands under: without its dots, since Ä is sorted with A (DIN 5007-1). */
+const letterOf = (name: string) => (name.normalize('NFD')[0] ?? '').toUpperCase()
 
 function byCategory(terms: readonly Listed[], categories: readonly Choice[]): TermGroup[] {
   return categories.map(({ id, name }) => ({

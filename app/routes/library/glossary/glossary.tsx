@@ -13,12 +13,12 @@ export const handle = { hydrate: false, islands: ['glossary-search'] }
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'glossary.list' })
-  const view = viewOfGlossary(context.get(services).catalogue, url.searchParams)
+  const view = viewOfGlossary(context.get(services), url.searchParams)
   const { origin } = url
   const title = t('title')
   const description = t('description', { total: view.terms.length })
   const set = definedTermSet({ name: title, description, updated: view.updated, terms: view.terms }, { origin, locale })
-  return { view, page: { title, description, origin, path: '/glossary', data: [set] } }
+  return { view, page: { title, description, origin, locale, path: '/glossary', data: [set] } }
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {

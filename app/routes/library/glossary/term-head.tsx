@@ -6,7 +6,7 @@ import type { TermView } from './term-view.server.ts'
 /** The name, what it means in a sentence, how else it is called, and the way to the short check. */
 export function TermHead({ view }: { view: TermView }) {
   const t = useTranslations('glossary.term')
-  const { id, name, category, definition, alsoCalled, inGerman, updated, page } = view
+  const { id, name, category, definition, alsoCalled, elsewhere, updated, page } = view
   return (
     <header className="grid gap-5 pb-10">
       <p className="flex flex-wrap items-center gap-x-3 text-sm text-soft">
@@ -19,7 +19,11 @@ export function TermHead({ view }: { view: TermView }) {
       <p className="max-w-measure text-lg">{definition}</p>
       <p className="grid max-w-measure text-sm text-soft">
         {alsoCalled.length > 0 && <span>{t('alsoCalled', { names: alsoCalled.join(', ') })}</span>}
-        <span>{t.rich('inGerman', { names: () => <span lang="de">{inGerman.join(', ')}</span> })}</span>
+        {elsewhere.names.length > 0 && (
+          <span>
+            {t.rich('elsewhere', { names: () => <span lang={elsewhere.language}>{elsewhere.names.join(', ')}</span> })}
+          </span>
+        )}
       </p>
       <div className="grid max-w-measure gap-1 border-accent border-l-2 pl-5">
         <p className="font-semibold text-sm text-soft">{t('short')}</p>

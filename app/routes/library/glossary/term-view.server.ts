@@ -1,9 +1,10 @@
 import { techniqueCalled } from '#app/core/library/confused-pairs.ts'
 import { searchTechniques } from '#app/core/library/search-techniques.ts'
+import { LOCALES } from '#app/messages/locales.ts'
 import { claimsOf, sourcesOf } from '#app/routes/results/sources.server.ts'
 import type { Catalogue, Technique } from '#content/schema.ts'
 import { libraryPlaces } from '../library-places.ts'
-import { contentsOf } from './glossary-view.server.ts'
+import { contentsOf, type Speaking } from './glossary-view.server.ts'
 import { needsOf } from './needs-view.server.ts'
 import { actionsOf } from './steps-view.server.ts'
 
@@ -12,11 +13,12 @@ export type TermView = ReturnType<typeof viewOf>
 const laidOut = new WeakMap<Catalogue, Map<string, TermView>>()
 
 /** Everything that the glossary says of one technique; `null` if there is no such technique. */
-export function viewOfTerm(catalogue: Catalogue, id: string): TermView | null {
+export function viewOfTerm(own: Speaking, id: string): TermView | null {
+  const { catalogue } = own
   const views = laidOut.get(catalogue) ?? new Map<string, TermView>()
   laidOut.set(catalogue, views)
   const technique = catalogue.techniques.find((one) => one.id === id)
-  const view = views.get(id) ?? (technique ? viewOf(catalogue, technique) : null)
+  const view = views.get(id) ?? (technique ? viewOf(own, technique) : null)
   if (view) views.set(id, view)
   return view
 }
@@ -24,8 +26,8 @@ export function viewOfTerm(catalogue: Catalogue, id: string): TermView | null {
 const MOST_NEAR = 5
 
 /** Techniques that somebody may have meant by an id that there is not, best first; perhaps none. */
-export function nearTo(catalogue: Catalogue, id: string): { id: string; name: string }[] {
-  const { terms } = contentsOf(catalogue)
+export function nearTo(own: Speaking, id: string): { id: string; name: string }[] {
+  const { terms } = contentsOf(own)
   const { ids, match } = searchTechniques(terms, id)
   if (match === 'unasked') return []
   return ids
@@ -33,9 +35,10 @@ export function nearTo(catalogue: Catalogue, id: string): { id: string; name: st
     .flatMap((one) => terms.filter((term) => term.id === one).map(({ name }) => ({ id: one, name })))
 }
 
-function viewOf(catalogue: Catalogue, technique: Technique) {
-  const { id, name, alsoCalled, inGerman, definition, examples, effort, updated, aiact, gdpr, page } = technique
-  const { terms } = contentsOf(catalogue)
+function viewOf(own: Speaking, technique: Technique) {
+  const { catalogue } = own
+  const { id, name, definition, examples, effort, updated, aiact, gdpr, page } = technique
+  const { terms } = contentsOf(own)
   const place = terms.findIndex((term) => term.id === id)
   const named = (at: number) => {
     const term = terms[at]
@@ -45,8 +48,7 @@ function viewOf(catalogue: Catalogue, technique: Technique) {
     id,
     name,
     category: { id: technique.category, name: terms[place]?.categoryName ?? '' },
-    alsoCalled: alsoCalled.filter((other) => other.toLowerCase() !== name.toLowerCase()),
-    inGerman,
+    ...namesOf(own, technique),
     updated,
     definition,
     examples,
@@ -64,6 +66,23 @@ function viewOf(catalogue: Catalogue, technique: Technique) {
     previous: named(place - 1),
     next: named(place + 1),
   }
+}
+
+/** What else it is called here, and where its field reads of it in another language: in German, or in English for others. */
+function namesOf({ catalogue: { locale }, inLanguage }: Speaking, { id, name, alsoCalled, inGerman }: Technique) {
+  const [plain] = LOCALES
+  const isGerman = locale === 'de'
+  const english = inLanguage(plain).catalogue.techniques.find((one) => one.id === id)
+  const inEnglish = english ? [english.name, ...english.alsoCalled] : []
+  const known = (names: readonly string[], besides: readonly string[]) => {
+    const taken = new Set(besides.map((one) => one.toLowerCase()))
+    return [...new Map(names.map((one) => [one.toLowerCase(), one])).entries()].flatMap(([key, one]) =>
+      taken.has(key) ? [] : [one],
+    )
+  }
+  const own = known(isGerman ? [...alsoCalled, ...inGerman] : alsoCalled, [name])
+  const [language, names] = locale === plain ? (['de', inGerman] as const) : ([plain, inEnglish] as const)
+  return { alsoCalled: own, elsewhere: { language, names: known(names, locale === plain ? [] : [name, ...own]) } }
 }
 
 const shortly = ({ id, name, definition }: Technique) => ({ id, name, definition })

@@ -19,11 +19,11 @@ export const handle = {
 }
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { catalogue } = context.get(services)
+  const own = context.get(services)
   const { locale } = context.get(page)
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'glossary.term' })
-  const view = viewOfTerm(catalogue, params.techniqueId)
-  if (!view) return data({ view: null, near: nearTo(catalogue, params.techniqueId), title: t('noTerm.title') }, 404)
+  const view = viewOfTerm(own, params.techniqueId)
+  if (!view) return data({ view: null, near: nearTo(own, params.techniqueId), title: t('noTerm.title') }, 404)
   const { id, name, definition, updated } = view
   const term = { id, name, definition, updated, asked: view.page.faq }
   return {
@@ -32,9 +32,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       title: t('title', { name }),
       description: descriptionOf(definition, t('description')),
       origin: url.origin,
+      locale,
       path: `/glossary/${id}`,
       crumbs: [{ href: '/glossary', label: t('glossary') }],
-      picture: await sharePicture(catalogue, 'technique', id, locale),
+      picture: await sharePicture(own.catalogue, 'technique', id, locale),
       data: termPage(term, { origin: url.origin, locale }),
     },
   }
