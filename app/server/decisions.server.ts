@@ -13,7 +13,6 @@ import type { Interval, ScoreResult } from '#app/core/scoring/result.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
-import type { WorkspaceScope } from '#db/client.server.ts'
 import { findSnapshot } from '#db/queries/snapshots.server.ts'
 import { askedIn } from './asked-questions.server.ts'
 import { dateIn } from './calendar.server.ts'
@@ -63,29 +62,31 @@ export async function decisionsOf(
   context: Readonly<RouterContextProvider>,
   open: StoredAssessment,
 ): Promise<Decisions> {
-  if (open.assessment.status === 'submitted') return submittedDecisions(context, open.scope, open.assessment.id)
+  if (open.assessment.status === 'submitted') return submittedDecisions(context, open, open.assessment.id)
   return decideNow(context, open)
 }
 
 /**
  * What was decided when an assessment was submitted, as it stands in its snapshot.
  *
+ * @param of whose it is, and in which language it is said; that in which it was submitted where it was frozen in no other
  * @returns `sha256` tells one snapshot from any other
  * @throws TypeError if it is not submitted
  */
 export async function submittedDecisions(
   context: Readonly<RouterContextProvider>,
-  scope: WorkspaceScope,
+  { scope, language }: Pick<StoredAssessment, 'scope' | 'language'>,
   assessmentId: string,
 ): Promise<Decisions & { sha256: string }> {
   const { database } = context.get(services)
   const snapshot = await database.withWorkspace(scope, (tx) => findSnapshot(tx, assessmentId))
   if (!snapshot) throw new TypeError('A submitted assessment has its snapshot.')
-  const { inputs, result, plan, report, own, sha256 } = snapshot as unknown as {
+  const { inputs, result, plan, report, translations, own, sha256 } = snapshot as unknown as {
     inputs: { sheet: AnswerSheet; team?: TeamSheet; planSettings?: { marks?: OldMarks }; tasks?: ActionTasks }
     result: ScoreResult
     plan: Decisions['plan']
     report: ReportModel
+    translations: Record<string, ReportModel> | null
     own: OwnSnapshot | null
     sha256: string
   }
@@ -99,7 +100,7 @@ export async function submittedDecisions(
     standardSheet: inputs.sheet,
     standardTeam: inputs.team ?? null,
     plan,
-    report,
+    report: translations?.[language] ?? report,
     tasks: inputs.tasks ?? tasksFromMarks(inputs.planSettings?.marks ?? {}),
     team: team ? { sheet: team, final: scored } : null,
     sha256,
@@ -125,7 +126,8 @@ export function decideWith(
   open: StoredAssessment,
   duties: PlanRequest['duties'],
 ): Decisions {
-  const { now, model: standardModel } = context.get(services)
+  const { now } = context.get(services)
+  const { model: standardModel } = context.get(services).inLanguage(open.language)
   const { catalogue, model } = askedIn(context, open)
   const { sheet, joined } = judgedSheet(open, model)
   const isStandard = model === standardModel
@@ -202,6 +204,7 @@ export async function planOf(
   const decided = isAfterGate ? open : { outcomes: [], timeZone: open.timeZone }
   const key = JSON.stringify([
     catalogue.hash,
+    open.language,
     sheet,
     settings.targets,
     settings.people,

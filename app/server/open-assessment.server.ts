@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router'
-import { access, services } from '#app/context.server.ts'
+import { access, page, services } from '#app/context.server.ts'
 import { type Action, type ActionObject, type Actor, can } from '#app/core/access/can.ts'
 import { claimsIn } from '#app/core/agreement/unshown-claims.ts'
 import type { Routed } from '#app/core/team/questions-for.ts'
@@ -77,7 +77,7 @@ export async function requireAssessment(
   )
   if (isLeftOver(session, found.expiresAt)) throw await missed(context, MISSING)
   requireRight(context, actor)
-  return { ...found, switchedTo, actor, respondent: null }
+  return { ...found, language: context.get(page).locale, switchedTo, actor, respondent: null }
 }
 
 /**
@@ -161,6 +161,8 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string, { is
     scope: tx.scope,
     assessment,
     client,
+    /** In which what is decided of it is said: its client's; on a page its reader's. */
+    language: client.language,
     lead,
     profile,
     planSettings,

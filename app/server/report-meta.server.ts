@@ -1,4 +1,5 @@
 import type { TeamItem } from '#app/core/agreement/team-item.ts'
+import { formatOf } from '#app/messages/locales.ts'
 import type { ReportMeta } from '#app/report/model/report-input.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { dateIn } from './calendar.server.ts'
@@ -12,10 +13,10 @@ export function metaOf(
   open: StoredAssessment,
   { catalogue, today, items }: { catalogue: Catalogue; today: string; items: readonly TeamItem[] },
 ): ReportMeta {
-  const { assessment, team, timeZone } = open
+  const { assessment, language, team, timeZone } = open
   return {
     company: assessment.title,
-    locale: assessment.locale,
+    locale: language,
     today,
     startedOn: dateIn(assessment.createdAt, timeZone),
     ...(assessment.submittedAt ? { submittedOn: dateIn(assessment.submittedAt, timeZone) } : { isDraft: true }),
@@ -26,13 +27,13 @@ export function metaOf(
 }
 
 /** The lead, and whoever answered anything; nobody, if neither name nor discipline is known. */
-function whoAnswered({ lead, team, assessment }: StoredAssessment, catalogue: Catalogue): Answerer[] {
+function whoAnswered({ lead, team, language }: StoredAssessment, catalogue: Catalogue): Answerer[] {
   const others = team?.people.filter(({ answers }) => answers.length > 0) ?? []
   return [lead, ...others].flatMap(({ name, disciplines }): Answerer[] => {
     const known = catalogue.disciplines.filter(({ id }) => disciplines.includes(id))
     if (name !== '') return [{ name, disciplines: known.map(({ id }) => id) }]
     if (known.length === 0) return []
-    const names = new Intl.ListFormat(assessment.locale).format(known.map((discipline) => discipline.name))
+    const names = new Intl.ListFormat(formatOf(language)).format(known.map((discipline) => discipline.name))
     return [{ name: names, disciplines: [] }]
   })
 }

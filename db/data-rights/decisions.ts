@@ -261,8 +261,8 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   },
   'app.snapshots': {
     goesWith: 'workspace',
-    columns: `workspace_id id assessment_id inputs catalogue_hash engine_version result plan report own dimensions
-      sha256 submitted_by submitted_at`,
+    columns: `workspace_id id assessment_id inputs catalogue_hash engine_version result plan report translations own
+      dimensions sha256 submitted_by submitted_at`,
   },
   'app.report_editions': {
     goesWith: 'workspace',

@@ -1,17 +1,24 @@
-import { eq, min, sql } from 'drizzle-orm'
+import { and, eq, inArray, min, sql } from 'drizzle-orm'
+import type { Locale } from '#app/messages/locales.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { SysTx } from '#db/client.server.ts'
 import { catalogues } from '#db/schema/operations.ts'
 
-/** Keeps a catalogue under its hash; one that is known already stays as it was. Called at every start. */
-export async function saveCatalogue(tx: SysTx, catalogue: Catalogue): Promise<void> {
-  await tx.insert(catalogues).values({ hash: catalogue.hash, catalogue }).onConflictDoNothing()
+/**
+ * Keeps a catalogue under its hash and language; one that is known already stays as it was. Called at every start, and in
+ * every language when something is frozen by it.
+ */
+export async function saveCatalogue(tx: SysTx, catalogue: Catalogue, language: Locale = 'en'): Promise<void> {
+  await tx.insert(catalogues).values({ hash: catalogue.hash, language, catalogue }).onConflictDoNothing()
 }
 
-/** A catalogue that this database was once started with, or `null`. */
-export async function findCatalogue(tx: SysTx, hash: string): Promise<Catalogue | null> {
-  const [found] = await tx.select({ catalogue: catalogues.catalogue }).from(catalogues).where(eq(catalogues.hash, hash))
-  return found?.catalogue ?? null
+/** A catalogue that this database was once started with, in a language or else in English; `null`: there is none. */
+export async function findCatalogue(tx: SysTx, hash: string, language: Locale = 'en'): Promise<Catalogue | null> {
+  const found = await tx
+    .select({ catalogue: catalogues.catalogue, language: catalogues.language })
+    .from(catalogues)
+    .where(and(eq(catalogues.hash, hash), inArray(catalogues.language, [language, 'en'])))
+  return (found.find((one) => one.language === language) ?? found[0])?.catalogue ?? null
 }
 
 /** The versions of the catalogue that this database was ever started with, and when each came. */

@@ -40,10 +40,13 @@ export async function findClient(tx: WorkspaceTx, id: string): Promise<Client | 
   return client ?? null
 }
 
+/** Whom an assessment is about, and in which language they get its report. */
+export type ClientOf = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'language'>
+
 /** Whom an assessment is about; `null` if it is not the workspace's. */
-export async function findClientOf(tx: WorkspaceTx, assessmentId: string): Promise<Pick<Client, 'id' | 'name'> | null> {
+export async function findClientOf(tx: WorkspaceTx, assessmentId: string): Promise<ClientOf | null> {
   const [client] = await tx
-    .select({ id: clients.id, name: clients.name })
+    .select({ id: clients.id, name: clients.name, language: clients.language })
     .from(assessments)
     .innerJoin(clients, and(eq(clients.workspaceId, assessments.workspaceId), eq(clients.id, assessments.clientId)))
     .where(and(eq(assessments.workspaceId, tx.scope.workspaceId), eq(assessments.id, assessmentId)))

@@ -21,6 +21,8 @@ export type NewSnapshot = {
   /** `null`: there was none to make. */
   plan: unknown
   report: unknown
+  /** The same report in the other languages, by language; missing or `null`: it is in one alone. */
+  translations?: Record<string, unknown> | null
   /** The workspace's own questions, with the answers and the result by them; missing or `null`: there were none. */
   own?: unknown
   /** Participant id. */
@@ -35,6 +37,7 @@ export type NewSnapshot = {
  */
 export async function createSnapshot(tx: WorkspaceTx, snapshot: NewSnapshot): Promise<Snapshot | null> {
   const { assessmentId, inputs, catalogueHash, engineVersion, result, plan, report, own, submittedBy } = snapshot
+  const { translations } = snapshot
   const [stored] = await tx
     .insert(snapshots)
     .values({
@@ -47,6 +50,7 @@ export async function createSnapshot(tx: WorkspaceTx, snapshot: NewSnapshot): Pr
       result,
       plan,
       report,
+      translations,
       own,
       dimensions: dimensionsOf(result),
       submittedBy,
@@ -104,13 +108,11 @@ function dimensionsOf(result: unknown): DimensionSummary[] {
 }
 
 /** SHA-256 (hex) of what a snapshot holds: equal to its `sha256` as long as nobody touched it. */
-export function fingerprint(
-  snapshot: Pick<NewSnapshot, 'inputs' | 'catalogueHash' | 'engineVersion' | 'result' | 'plan' | 'report' | 'own'>,
-): string {
-  const { inputs, catalogueHash, engineVersion, result, plan, report, own } = snapshot
-  // Absent rather than null: what was submitted before there were own questions keeps its fingerprint.
-  const asked = own === undefined || own === null ? {} : { own }
+export function fingerprint(snapshot: Omit<NewSnapshot, 'assessmentId' | 'submittedBy'>): string {
+  const { inputs, catalogueHash, engineVersion, result, plan, report, translations, own } = snapshot
+  // Absent rather than null: what was submitted before there were own questions, or other languages, keeps its fingerprint.
+  const later = { ...(own ? { own } : {}), ...(translations ? { translations } : {}) }
   return createHash('sha256')
-    .update(canonicalJson({ inputs, catalogueHash, engineVersion, result, plan: plan ?? null, report, ...asked }))
+    .update(canonicalJson({ inputs, catalogueHash, engineVersion, result, plan: plan ?? null, report, ...later }))
     .digest('hex')
 }

@@ -1,14 +1,24 @@
 import { sql } from 'drizzle-orm'
 import { check, index, jsonb, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Locale } from '#app/messages/locales.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { sys } from './namespaces.ts'
 
 /** Every catalogue the product was ever started with, so that an old wording can be shown again. */
-export const catalogues = sys.table('catalogues', {
-  hash: text('hash').primaryKey(),
-  catalogue: jsonb('catalogue').$type<Catalogue>().notNull(),
-  firstSeen: timestamp('first_seen', { withTimezone: true }).notNull().defaultNow(),
-})
+export const catalogues = sys.table(
+  'catalogues',
+  {
+    /** The same in every language. */
+    hash: text('hash').notNull(),
+    language: text('language').$type<Locale>().notNull().default('en'),
+    catalogue: jsonb('catalogue').$type<Catalogue>().notNull(),
+    firstSeen: timestamp('first_seen', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'catalogues_pk', columns: [table.hash, table.language] }),
+    check('catalogues_language', sql`${table.language} ~ '^[a-z]{2}$'`),
+  ],
+)
 
 /** One bucket a limit and caller. Not logged: after a crash of the database all buckets are full again. */
 export const rateLimits = sys.table(

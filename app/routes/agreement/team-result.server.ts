@@ -39,7 +39,7 @@ export async function teamResultOf(context: Context, open: OpenAssessment): Prom
   const said = open.assessment.status === 'open' ? saidNow(context, open) : await saidThen(context, open)
   if (said === null) return null
   const { model, team } = said
-  return recent(JSON.stringify([model.catalogue.hash, team]), () => ({
+  return recent(JSON.stringify([model.catalogue.hash, open.language, team]), () => ({
     model,
     team,
     asAnswered: assessAgreement(model, { ...team, consensus: [] }),
@@ -56,7 +56,7 @@ function saidNow(context: Context, open: OpenAssessment): Said | null {
 }
 
 /** By the questions as they were when it was submitted. */
-async function saidThen(context: Context, { scope, assessment }: OpenAssessment): Promise<Said | null> {
+async function saidThen(context: Context, { scope, assessment, language }: OpenAssessment): Promise<Said | null> {
   const { database } = context.get(services)
   const snapshot = await database.withWorkspace(scope, (tx) => findSnapshot(tx, assessment.id))
   if (snapshot === null) return null
@@ -66,7 +66,7 @@ async function saidThen(context: Context, { scope, assessment }: OpenAssessment)
     catalogueHash: string
   }
   const team = own?.team ?? inputs.team
-  const standard = team && (await findModel(context, catalogueHash))
+  const standard = team && (await findModel(context, catalogueHash, language))
   return team && standard ? { model: layOver(standard, own?.questions ?? NO_OWN_QUESTIONS).model, team } : null
 }
 

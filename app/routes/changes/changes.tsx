@@ -23,7 +23,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   if (!earlier) return { head: headOf(open), checks, since: null, view: null, isAllOpen }
   const decided = byStandard(await decidedOf(context, open))
   const compared = await compareWith(context, open, { earlier, decided })
-  const view = changesView(compared, decided, { locale: open.assessment.locale, notSure: say('unsure') })
+  const view = changesView(compared, decided, { locale: open.language, notSure: say('unsure') })
   return { head: headOf(open), checks, since: earlier.id, view, isAllOpen }
 }
 

@@ -62,17 +62,17 @@ const recent = createRecent<Weighed>(60)
  */
 export async function compareWith(
   context: Context,
-  { scope }: OpenAssessment,
+  { scope, language }: OpenAssessment,
   { earlier, decided }: { earlier: EarlierCheck; decided: Decided & Pick<Decisions, 'tasks'> },
 ): Promise<Compared> {
-  const before = await submittedDecisions(context, scope, earlier.id)
+  const before = await submittedDecisions(context, { scope, language }, earlier.id)
   const key = JSON.stringify([before.sha256, decided.model.catalogue.hash, decided.sheet])
   return {
     ...recent(key, () => weigh(before, decided)),
     earlier,
     isByStandard: [before.report, decided.report].some(({ own }) => own?.standard !== undefined),
     actions: actionsDone(decided.model.catalogue, { before: before.tasks, after: decided.tasks }, decided.score),
-    earlierModel: await findModel(context, before.standard.catalogue),
+    earlierModel: await findModel(context, before.standard.catalogue, language),
   }
 }
 

@@ -1,7 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { pilotFigures } from '#app/core/pilots/pilot-figures.ts'
-import { localeOf } from '#app/messages/locales.ts'
 import type { PilotChapter, PilotsReport } from '#app/report/model/pilots-model.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { evidenceInShort } from '#app/routes/verdict/evidence-model.server.ts'
@@ -32,8 +31,7 @@ export async function withPilots(context: Context, open: StoredAssessment, repor
 
 /** What the company pilots, and what came of it; `undefined`: it pilots nothing. */
 export async function pilotsNow(context: Context, open: StoredAssessment): Promise<PilotsReport | undefined> {
-  const { locale } = open.assessment
-  const words = await wordsIn(localeOf(locale))
+  const words = await wordsIn(open.language)
   const [design, evidence] = [await designChapter(context, open, words), await evidenceChapter(context, open, words)]
   return design || evidence ? { design, evidence } : undefined
 }

@@ -63,7 +63,7 @@ async function verdictsOf(
   seen: SeenInput['seen'],
 ): Promise<SeenInput['verdicts']> {
   const { sheet, standard, own } = await decisionsOf(context, open)
-  const found = await findModel(context, standard.catalogue)
+  const found = await findModel(context, standard.catalogue, open.language)
   if (!found) return null
   const { catalogue, model } = layOver(found, own)
   return recent(JSON.stringify([catalogue.hash, sheet, seen]), () => ({

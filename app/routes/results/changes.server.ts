@@ -20,5 +20,5 @@ export async function changesOf(
   if (!earlier) return null
   const standard = byStandard(decided)
   const compared = await compareWith(context, open, { earlier, decided: standard })
-  return changesInShort(compared, standard, open.assessment.locale)
+  return changesInShort(compared, standard, open.language)
 }

@@ -3,6 +3,7 @@ import { services } from '#app/context.server.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import type { ScoreResult } from '#app/core/scoring/result.ts'
+import { type Locale, localeOf } from '#app/messages/locales.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { layOver } from '#app/server/asked-questions.server.ts'
 import { type Decisions, decisionsOf } from '#app/server/decisions.server.ts'
@@ -30,7 +31,7 @@ export type DecidedWhole = Decided & Pick<Decisions, 'tasks'> & { standard: Pick
 export async function decidedOf(context: Readonly<RouterContextProvider>, open: OpenAssessment): Promise<DecidedWhole> {
   const decisions = await decisionsOf(context, open)
   const { sheet, score, plan, report, tasks, own, standard, standardSheet } = decisions
-  const standardModel = await modelOf(context, standard.catalogue)
+  const standardModel = await modelOf(context, standard.catalogue, localeOf(report.locale))
   const { model } = layOver(standardModel, own)
   const talks = await countsOf(context, open)
   const given = { sheets: context.get(services).catalogue, talks, voices: voicesOf(model, decisions, open) }
@@ -49,16 +50,24 @@ const older = createRecent<Model>(4)
  *
  * @throws TypeError if a snapshot's catalogue is gone, which a start never lets happen
  */
-async function modelOf(context: Readonly<RouterContextProvider>, hash: string): Promise<Model> {
-  const model = await findModel(context, hash)
+async function modelOf(context: Readonly<RouterContextProvider>, hash: string, language: Locale): Promise<Model> {
+  const model = await findModel(context, hash, language)
   if (!model) throw new TypeError(`The catalogue ${hash} of a stored result is gone.`)
   return model
 }
 
-/** A catalogue by its hash, laid out for scoring; `null` if this installation never ran with it. */
-export async function findModel(context: Readonly<RouterContextProvider>, hash: string): Promise<Model | null> {
-  const { model, database } = context.get(services)
+/**
+ * A catalogue by its hash, laid out for scoring; in English where nothing was frozen by it in the language. `null`: this
+ * installation never ran with it.
+ */
+export async function findModel(
+  context: Readonly<RouterContextProvider>,
+  hash: string,
+  language: Locale,
+): Promise<Model | null> {
+  const { inLanguage, database } = context.get(services)
+  const { model } = inLanguage(language)
   if (model.catalogue.hash === hash) return model
-  const catalogue = await database.withSys((tx) => findCatalogue(tx, hash))
-  return catalogue && older(hash, () => compileModel(catalogue))
+  const catalogue = await database.withSys((tx) => findCatalogue(tx, hash, language))
+  return catalogue && older(`${language} ${hash}`, () => compileModel(catalogue))
 }

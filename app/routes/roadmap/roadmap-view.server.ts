@@ -41,7 +41,7 @@ async function liveRoadmap(context: Readonly<RouterContextProvider>, open: OpenA
     people: peopleOf(context, open, decisions),
     meta: {
       company: assessment.title,
-      locale: assessment.locale,
+      locale: open.language,
       today,
       statuses: statusesOf(open.tasks),
     },
@@ -78,7 +78,7 @@ async function submittedRoadmap(
     people: planned?.people ?? planSettings.people ?? [],
     meta: {
       company: assessment.title,
-      locale: assessment.locale,
+      locale: open.language,
       today: dateIn(submittedAt, open.timeZone),
       statuses: statusesOf(tasks),
     },
@@ -90,9 +90,9 @@ async function submittedRoadmap(
 /** Who does the work: as stored, else the default persons for the team's size. */
 export function peopleOf(
   context: Readonly<RouterContextProvider>,
-  { planSettings, own }: Pick<OpenAssessment, 'planSettings' | 'own'>,
+  { planSettings, own, language }: Pick<OpenAssessment, 'planSettings' | 'own' | 'language'>,
   { sheet }: Pick<Decisions, 'sheet'>,
 ): Person[] {
-  const { catalogue, model } = askedIn(context, { own })
+  const { catalogue, model } = askedIn(context, { own, language })
   return planSettings.people ?? defaultPeople(catalogue, readPlanningState(model, sheet).teamSize)
 }

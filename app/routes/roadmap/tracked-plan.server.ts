@@ -49,7 +49,7 @@ export async function trackedPlanOf(
   const { tasks } = open
   const decisions = await decisionsOf(context, open)
   const { sheet, score } = decisions
-  const standard = await findModel(context, decisions.standard.catalogue)
+  const standard = await findModel(context, decisions.standard.catalogue, open.language)
   if (!standard) throw new TypeError(`The catalogue ${decisions.standard.catalogue} of a stored result is gone.`)
   const { model } = layOver(standard, decisions.own)
   const baseline = open.assessment.status === 'submitted' ? planned(decisions.plan) : null
@@ -58,7 +58,7 @@ export async function trackedPlanOf(
   const { now, drifts } = baseline
     ? forecastOf(baseline)
     : { now: planned((await planOf(context, open)).plan), drifts: [] }
-  const meta = { company: open.assessment.title, locale: open.assessment.locale, today, statuses: statusesOf(tasks) }
+  const meta = { company: open.assessment.title, locale: open.language, today, statuses: statusesOf(tasks) }
   const { catalogue } = model
   const people = named ?? baseline?.people ?? defaultPeople(catalogue, readPlanningState(model, sheet).teamSize)
   return {
@@ -83,7 +83,7 @@ export async function trackedPlanOf(
       ...(startOn && { startOn }),
       ...(pilot && { pilot: { startsOn: pilot.startsOn, endsOn: pilot.endsOn } }),
     }
-    return recent(JSON.stringify([model.catalogue.hash, sheet, plan, said]), () => {
+    return recent(JSON.stringify([model.catalogue.hash, open.language, sheet, plan, said]), () => {
       const forecast = forecastPlan(model, sheet, plan, said)
       return { now: forecast, drifts: forecast ? driftsOf(plan, forecast, said) : [] }
     })

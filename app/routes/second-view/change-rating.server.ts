@@ -74,9 +74,9 @@ function errorsOf({ level, upTo, reason }: RatingTyped, say: Say): RatingFault['
 type Typed = Pick<RatingFault, 'capability' | 'typed'>
 
 /** Somebody else wrote it or took it away meanwhile: theirs beside what was typed. */
-function slower({ assessment }: OpenAssessment, typed: Typed, saved: SavedRating | null) {
+function slower({ language }: OpenAssessment, typed: Typed, saved: SavedRating | null) {
   const current = saved?.state === 'conflict' ? saved.current : null
-  const words = createWording(assessment.locale)
+  const words = createWording(language)
   const theirs = {
     version: current?.version ?? 0,
     seen: current ? levelWords(words, current) : '',

@@ -3,6 +3,7 @@ import { services } from '#app/context.server.ts'
 import type { ListedDuty } from '#app/core/governance/duties/duty.ts'
 import { dutiesBeforeStart, dutiesOfTargets } from '#app/core/governance/duties/target-duties.ts'
 import type { PlanRequest } from '#app/core/roadmap/plan.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { createRecentWork } from '#app/server/recent.server.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
@@ -10,7 +11,7 @@ import { type CompanyDuties, dutiesOn, readStoredDuties, type StoredDuties } fro
 
 type Context = Readonly<RouterContextProvider>
 /** A check that was opened: its company is whose register it is. */
-type Asked = { scope: WorkspaceScope; client: { id: string } }
+type Asked = { scope: WorkspaceScope; client: { id: string }; language: Locale }
 
 const recent = createRecentWork<CompanyDuties>(20)
 const registers = new WeakMap<Asked, Promise<StoredDuties>>()
@@ -37,10 +38,10 @@ async function readRegister(context: Context, { scope, client }: Asked): Promise
  * takes its time: not for within a transaction.
  */
 export async function dutiesOf(context: Context, asked: Asked, on: string): Promise<CompanyDuties> {
-  const { law } = context.get(services)
+  const { law } = context.get(services).inLanguage(asked.language)
   const register = await registerOf(context, asked)
   if (register.systems.length === 0) return { systems: [], duties: [] }
-  const key = JSON.stringify([asked.scope.workspaceId, on, register.systems, [...register.kept]])
+  const key = JSON.stringify([asked.scope.workspaceId, asked.language, on, register.systems, [...register.kept]])
   return recent(key, () => dutiesOn(law(), register, on))
 }
 
@@ -49,7 +50,7 @@ export async function planDuties(context: Context, asked: Asked, on: string): Pr
   const { systems } = await registerOf(context, asked)
   if (!systems.some(({ useCaseId }) => useCaseId !== null)) return undefined
   const { duties } = await dutiesOf(context, asked, on)
-  return dutiesOfTargets(duties, context.get(services).law().dutyLinks)
+  return dutiesOfTargets(duties, context.get(services).inLanguage(asked.language).law().dutyLinks)
 }
 
 /** What is to be met before a pilot starts and is no action of the plan, with the way to it. */

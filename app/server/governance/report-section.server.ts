@@ -29,9 +29,10 @@ export async function withGovernance(
 /** Where the AI systems of an assessment's company stand in the law of this day. Placing them takes its time: not for within a transaction. */
 export async function governanceNow(
   context: Context,
-  { scope, client, assessment, timeZone }: StoredAssessment,
+  { scope, client, language, timeZone }: StoredAssessment,
 ): Promise<GovernanceReport> {
-  const { database, law, now } = context.get(services)
+  const { database, inLanguage, now } = context.get(services)
+  const { law } = inLanguage(language)
   const on = dateIn(now(), timeZone)
   const { stored, used, records } = await database.withWorkspace(scope, async (tx) => {
     const stored = await readStoredDuties(tx, client.id)
@@ -39,7 +40,7 @@ export async function governanceNow(
     const ids = used.map(({ id }) => id)
     return { stored, used, records: await latestRecords(tx, ids) }
   })
-  if (used.length === 0) return describeGovernance({ locale: assessment.locale, on, systems: [], duties: [] })
+  if (used.length === 0) return describeGovernance({ locale: language, on, systems: [], duties: [] })
   const rules = placingRules(law())
   const placed = await placeAll(rules, used, on)
   const systems = placed.map((each) => {
@@ -47,5 +48,5 @@ export async function governanceNow(
     return governedSystem(rules, each, record ? { state: record.state, on: record.placedOn } : null)
   })
   const { duties } = await dutiesOn(law(), stored, on)
-  return describeGovernance({ locale: assessment.locale, on, systems, duties })
+  return describeGovernance({ locale: language, on, systems, duties })
 }

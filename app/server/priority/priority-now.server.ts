@@ -46,12 +46,12 @@ type PriorityNow = {
   currency: string
 }
 
-/** A priority in the words of its check; `undefined`: nobody estimated a use case. */
+/** A priority in the language that its check is read in; `undefined`: nobody estimated a use case. */
 function describeFor(
-  { assessment }: Pick<StoredAssessment, 'assessment'>,
+  { language }: Pick<StoredAssessment, 'language'>,
   { priority, report, names, currency }: PriorityNow,
 ): PriorityReport | undefined {
-  return describePriority({ locale: assessment.locale, priority, entries: report.useCases.rows, names, currency })
+  return describePriority({ locale: language, priority, entries: report.useCases.rows, names, currency })
 }
 
 /**

@@ -47,6 +47,29 @@ test('submitting freezes answers and result, and leads to the results', async ()
   expect(await snapshots()).toMatchObject([{ inputs: { sheet: { answers: { 'q-kpi-definition': 2 } } } }])
 })
 
+test('the report is frozen in each language, in that of the client first', async () => {
+  await answer('q-kpi-definition', 'level:2')
+  await admin`update app.clients set language = 'de' where id = (select client_id from app.assessments where id = ${id})`
+
+  await submit()
+
+  const [frozen] =
+    await admin`select report, translations, catalogue_hash from app.snapshots where assessment_id = ${id}`
+  const { report, translations } = frozen ?? {}
+  expect(Object.keys(translations)).toEqual(['en'])
+  expect([report.locale, translations.en.locale]).toEqual(['de', 'en'])
+  expect([report.cover.title, translations.en.cover.title]).toEqual([
+    'KI-Reife des Marketings',
+    'AI readiness of marketing',
+  ])
+  expect(report.dimensions.map(figures)).toEqual(translations.en.dimensions.map(figures))
+  expect(
+    await admin`select language from sys.catalogues where hash = ${frozen?.catalogue_hash} order by language`,
+  ).toEqual([{ language: 'de' }, { language: 'en' }])
+})
+
+const figures = ({ id: dimension, score }: { id: string; score: unknown }) => [dimension, score]
+
 test('submitted at once from two tabs is submitted once, and both tabs are told the same', async () => {
   await answer('q-kpi-definition', 'level:2')
 
