@@ -49,7 +49,7 @@ function npm(...args) {
 function installPackages() {
   if (isInstalled()) return
   console.error('Installing the packages of package-lock.json ...')
-  const { status } = npm('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund')
+  const { status } = npm('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error')
   if (status !== 0) fail({ code: 'PREFLIGHT_START', message: 'npm ci failed; its last lines above say why.' })
 }
 
