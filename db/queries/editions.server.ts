@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { EditionVersion } from '#app/core/editions/edition-version.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
@@ -99,15 +99,26 @@ export async function findEdition(
   return found ?? null
 }
 
+/** A stored file, and what stands on its cover. */
+type EditionFile = { content: Buffer; sha256: string; kind: 'issued' | 'signed'; company: string; title: string }
+
+const onCover = (name: 'company' | 'title') => sql<string>`${reportEditions.report} -> 'cover' ->> ${name}`
+
 /** The file of a version as it is handed out now: with the signature once there is one. */
 export async function findEditionFile(
   tx: WorkspaceTx,
   assessmentId: string,
   version: EditionVersion,
   kind?: 'issued' | 'signed',
-): Promise<{ content: Buffer; sha256: string; kind: 'issued' | 'signed' } | null> {
+): Promise<EditionFile | null> {
   const [found] = await tx
-    .select({ content: editionFiles.content, sha256: editionFiles.sha256, kind: editionFiles.kind })
+    .select({
+      content: editionFiles.content,
+      sha256: editionFiles.sha256,
+      kind: editionFiles.kind,
+      company: onCover('company'),
+      title: onCover('title'),
+    })
     .from(editionFiles)
     .innerJoin(
       reportEditions,

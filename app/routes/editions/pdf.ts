@@ -19,7 +19,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs): Promis
   return new Response(new Uint8Array(file.content), {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': attachment(`${open.client.name}, ${open.assessment.title}, ${versionText(version)}.pdf`),
+      'Content-Disposition': attachment(`${file.company}, ${file.title}, ${versionText(version)}.pdf`),
       'Cache-Control': 'no-store',
     },
   })

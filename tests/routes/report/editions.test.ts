@@ -98,6 +98,13 @@ test('a version is the same file for ever, the fingerprint on the page is its ow
   const hash = createHash('sha256').update(first).digest('hex')
 
   expect(first.subarray(0, 5).toString()).toBe('%PDF-')
+  const names = await Promise.all(
+    [`${pageOf()}/1.0.pdf`, `${reportOf()}.pdf`].map(async (path) =>
+      (await owner.browser.get(path)).headers.get('Content-Disposition'),
+    ),
+  )
+  expect(names[0]).toContain(', AI readiness of marketing, 1.0.pdf')
+  expect(names[0]).toBe(names[1])
   expect((await fileOf('1.0')).equals(first)).toBe(true)
   expect(now.equals(first)).toBe(true)
   expect(await read(owner.browser, pageOf())).toContain(hash)
