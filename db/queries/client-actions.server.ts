@@ -29,7 +29,8 @@ export async function listCheckActions(
   const { workspaceId } = tx.scope
   const rows = await tx.execute<CheckActions>(sql`
     with checks as materialized (
-      select a.id, a.title, a.submitted_at, s.plan -> 'actions' as actions
+      select a.id, a.title, a.submitted_at,
+        coalesce(s.plan -> 'actions', '[]') || coalesce(s.plan -> 'omitted', '[]') as actions
       from app.assessments a
       left join app.snapshots s on s.workspace_id = a.workspace_id and s.assessment_id = a.id
       where a.workspace_id = ${workspaceId}::uuid and a.client_id = ${clientId}::uuid

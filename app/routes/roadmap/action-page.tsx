@@ -80,11 +80,14 @@ export function ActionPage({ assessmentId, view, outcome, isSaved }: ActionPageP
 function Facts({ view: { line, row, sheet } }: Pick<ActionPageProps, 'view'>) {
   const t = useTranslations('roadmap.task')
   const { planned, now, who, role, effort, original, dueOn, isLate, waitsFor } = line
+  // What no plan needs has no days that it could have lost.
+  const lost = planned || line.status === 'dropped' ? t('notDone') : null
+  const standing = now ? <Standing line={line} span={now} /> : lost
   const items = [
     ...(planned ? [{ term: t('planned'), description: <Days span={planned} /> }] : []),
-    { term: t('now'), description: now ? <Standing line={line} span={now} /> : t('notDone') },
+    ...(standing ? [{ term: t('now'), description: standing }] : []),
     ...(dueOn ? [{ term: t('due'), description: <Due on={dueOn} isLate={isLate} /> }] : []),
-    { term: t('who'), description: role && role !== who ? `${who} · ${role}` : who },
+    { term: t('who'), description: [...new Set([who, role])].filter((name) => name !== '').join(' · ') },
     ...(effort
       ? [{ term: t('effort'), description: original ? `${effort}. ${t('original', { days: original })}` : effort }]
       : []),

@@ -130,7 +130,7 @@ function Lines({ lines, roadmap, isSubmitted }: LinesProps) {
       label: t('status'),
       cell: (line) => (
         <>
-          {s(line.status)}
+          <span className="md:whitespace-nowrap">{s(line.status)}</span>
           {line.ticked > 0 && (
             <span className="block text-sm text-soft">{t('checks', { ticked: line.ticked, checks: line.checks })}</span>
           )}
@@ -144,7 +144,7 @@ function Lines({ lines, roadmap, isSubmitted }: LinesProps) {
       label: t('effort'),
       cell: ({ effort, original }) => (
         <>
-          {effort}
+          <span className="md:whitespace-nowrap">{effort}</span>
           {original && <span className="block text-sm text-soft">{t('own')}</span>}
         </>
       ),

@@ -67,6 +67,9 @@ export function taskLine(tracked: TrackedPlan, id: string): TaskLine {
   const task = tasks[id] ?? NO_TASK
   const action = words.actions.get(id)
   const planned = findAction(now, id) ?? findAction(baseline, id)
+  // Of what no plan needs, there is what people said.
+  const person = planned?.person ?? task.person ?? ''
+  const effort = planned ?? task.estimate
   const drift = tracked.drifts.find((each) => each.id === id)
   const span = now && spanOf(now, itemOf(now, id), task)
   const phase = planned?.phase ?? now?.omitted?.find((each) => each.id === id)?.phase ?? null
@@ -76,12 +79,12 @@ export function taskLine(tracked: TrackedPlan, id: string): TaskLine {
     phase,
     phaseLabel: phase ? words.words.t(`roadmap.phase.${phase}`) : words.words.t('roadmap.outside'),
     status: task.status,
-    person: planned?.person ?? task.person ?? '',
-    who: planned ? personName(words, planned.person) : '',
+    person,
+    who: person && personName(words, person),
     role: words.roles.get(action?.role ?? '')?.name ?? '',
-    effort: planned ? daysText(words, planned) : '',
-    low: planned?.low ?? null,
-    high: planned?.high ?? null,
+    effort: effort ? daysText(words, effort) : '',
+    low: effort?.low ?? null,
+    high: effort?.high ?? null,
     original: planned?.original ? daysText(words, planned.original) : null,
     planned: baseline && spanOf(baseline, itemOf(baseline, id)),
     now: task.status === 'dropped' ? null : span,

@@ -62,6 +62,7 @@ test('the latest word on each action counts, and what is late leads to its own p
 test('of a submitted check every action of its plan is counted, said or not', async () => {
   const plan = JSON.stringify({
     actions: [{ id: 'act-kpi-definition-2' }, { id: 'act-kpi-definition-3' }, { id: 'x' }],
+    omitted: [{ id: 'y', phase: 'prepare' }],
   })
   await admin`update app.assessments set status = 'submitted', submitted_at = now() where id = ${owner.assessmentId}`
   await admin`insert into app.snapshots (workspace_id, id, assessment_id, inputs, catalogue_hash, engine_version, result,
@@ -71,8 +72,8 @@ test('of a submitted check every action of its plan is counted, said or not', as
 
   const [counted] = await actionsOf('2020-01-31')
 
-  // Of the plan one is under way, one done, one untouched; three more were spoken of.
-  expect(counted).toMatchObject({ isSubmitted: true, done: 1, doing: 1, dropped: 1, open: 3 })
+  // Of the plan one is under way, one done, one untouched, and one left out; three more were spoken of.
+  expect(counted).toMatchObject({ isSubmitted: true, done: 1, doing: 1, dropped: 1, open: 4 })
 })
 
 test('another workspace sees none of it', async () => {

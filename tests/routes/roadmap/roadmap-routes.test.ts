@@ -64,6 +64,21 @@ describe('the roadmap', () => {
     expect(await page('roadmap/act-ai-use-policy-3')).not.toContain(sheet('ai-policy'))
   })
 
+  test('of an action that the plan does not need stands what people said of it', async () => {
+    const all = await page('roadmap/actions')
+    const other = services.catalogue.actions.find(({ id }) => !all.includes(`/${id}"`))?.id ?? ''
+    const path = `roadmap/${other}`
+    const facts = async () => text((await page(path)).split('id="facts"')[1]?.split('</section>')[0] ?? '')
+    expect(await facts()).toMatch(/Who \w[^·]+ Begins after/)
+    expect(await facts()).not.toContain('It is not done any more')
+
+    const fields = { ...Object.fromEntries(posted(await page(path))), status: 'doing', low: '3', high: '5' }
+    expect((await guest.post(`${base}/${path}`, fields)).status).toBe(302)
+
+    expect(await facts()).toContain('3–5 days')
+    expect(text(await page('roadmap/actions'))).toMatch(/Under way\s+3–5 days/)
+  })
+
   test('a target that does not exist is not found', async () => {
     expect((await guest.post(`${base}/roadmap`, { intent: 'target', target: 'uc-nothing' })).status).toBe(404)
   })
