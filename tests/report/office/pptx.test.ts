@@ -59,6 +59,14 @@ describe.each(Object.entries(REPORTS))('%s', (_, make) => {
     }
   })
 
+  test('titles have room in a typeface that is a third wider than ours, too', () => {
+    const wider: Measure = (text, font) => measure(text, font) * 1.3
+    for (const { title, boxes } of slides.slice(1)) {
+      const box = boxes.find(({ text }) => text === title)
+      expect({ title, over: box && overflowOf(box, wider) }).toEqual({ title, over: 0 })
+    }
+  })
+
   test('no box stands on another', () => {
     for (const { title, boxes } of slides) {
       const clashes = boxes.flatMap((one, index) =>

@@ -19,6 +19,7 @@ import {
   type SlideContext,
   slideContext,
   sourced,
+  TITLE_SHARE,
   tableItems,
   textItem,
   titleWords,
@@ -109,10 +110,10 @@ function coverSlide(context: SlideContext): Slide {
   }
 }
 
-/** Under a title of the cover, in inches. One of several lines may take one more in another typeface than ours. */
+/** Under a title of the cover, in inches, whatever typeface it is set in. */
 function belowTitle({ text, size, isBold = false }: Words, width: number, { measure }: SlideContext): number {
-  const lines = wrap(text, width * POINTS, { size, isBold }, measure).length
-  const taken = ((lines > 1 ? lines + 1 : lines) * size * LINE_HEIGHT) / POINTS
+  const lines = wrap(text, width * POINTS * TITLE_SHARE, { size, isBold }, measure).length
+  const taken = (lines * size * LINE_HEIGHT) / POINTS
   return Math.min(3.0 + taken + 0.25, 5.4)
 }
 

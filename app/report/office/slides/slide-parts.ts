@@ -16,9 +16,12 @@ export const slideContext = (model: ReportModel, measure: Measure): SlideContext
   t: createWording(model.locale).t,
 })
 
+/** The share of a line that a title may fill by our measure: in another typeface than ours it is up to a third wider. */
+export const TITLE_SHARE = 0.75
+
 /** A title in at most two lines. */
 export function titleWords(text: string, { measure }: SlideContext): Words {
-  const room = { width: TITLE.w * POINTS, height: TITLE.h * POINTS }
+  const room = { width: TITLE.w * POINTS * TITLE_SHARE, height: TITLE.h * POINTS }
   return {
     ...fitText(text, room, { most: 30, least: 20, isBold: true }, measure),
     colour: colours.ink,
