@@ -1,6 +1,9 @@
 import { useTranslations } from 'use-intl'
 import { CopyLink } from '#app/routes/assessments/private-link.tsx'
 
+/** Lines that break once more on a narrow screen, so that its end is seen all the same. */
+const SPARE = 4
+
 /** A link that was just made, with a letter to go with it, to copy. */
 export function MadeLink({ link, letter }: { link: string; letter: string }) {
   const t = useTranslations('delivery.made')
@@ -12,7 +15,7 @@ export function MadeLink({ link, letter }: { link: string; letter: string }) {
         <textarea
           readOnly
           aria-label={t('letter')}
-          rows={14}
+          rows={letter.split('\n').length + SPARE}
           defaultValue={letter}
           className="input bg-raise text-sm"
         />
