@@ -9,7 +9,7 @@ export function missedLines(context: ReportContext, { missed = [] }: Plan): stri
 
 function missedLine(context: ReportContext, { target, dropped, steps }: MissedTarget): string {
   const { words, actions, useCases, techniques } = context
-  const list = words.list(dropped.map((id) => actions.get(id)?.name ?? id))
+  const list = words.list(dropped.map((id) => words.t('roadmap.quoted', { name: actions.get(id)?.name ?? id })))
   if (target === OWN_LEVELS) return words.t('roadmap.missedLevels', { list, steps })
   const name = target === null ? undefined : (useCases.get(target) ?? techniques.get(target))?.name
   return name ? words.t('roadmap.missed', { list, name, steps }) : words.t('roadmap.missedRollOut', { list, steps })

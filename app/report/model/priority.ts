@@ -99,8 +99,12 @@ function headlineOf({ words, priority, nameOf }: Context): string {
   const all = priority.tiers.flat().length
   if (first.length === 0) return words.t('priority.headline.none')
   if (first.length > 1) return words.t('priority.headline.together', { count: first.length, list })
-  return words.t(all === 1 ? 'priority.headline.alone' : 'priority.headline.one', { list })
+  if (all > 1) return words.t('priority.headline.one', { list })
+  return words.t(hasLosing(priority) ? 'priority.headline.onlyOne' : 'priority.headline.alone', { list })
 }
+
+/** Whether some were estimated that stand in no tier, because they cost more than they bring. */
+const hasLosing = ({ apart }: Priority): boolean => apart.some(({ because }) => because === 'losing')
 
 function assumedIn({ words, priority }: Context): string | null {
   const count = priority.useCases.reduce((sum, { assumed }) => sum + assumed.length, 0)
@@ -216,7 +220,7 @@ function describeTiers(
 ): PriorityReport['tiers'] {
   const losing = priority.apart.flatMap(({ id, because }) => (because === 'losing' ? [id] : []))
   const tiers = priority.tiers.map((ids, at) => {
-    const place = { at, of: priority.tiers.length, count: ids.length }
+    const place = { at, of: priority.tiers.length, count: ids.length, hasLosing: losing.length > 0 }
     return {
       id: `tier-${at + 1}`,
       title: words.t(`priority.tier.${titleOf(place)}`, { count: ids.length }),
@@ -229,17 +233,17 @@ function describeTiers(
   return [...tiers, { id: 'losing', title, says: words.t('priority.tier.losingSays'), rows: rowsOf(losing) }]
 }
 
-type Place = { at: number; of: number /** Use cases in the tier. */; count: number }
+type Place = { at: number; of: number /** Use cases in the tier. */; count: number; hasLosing: boolean }
 
-function titleOf({ at, of, count }: Place) {
-  if (of === 1 && count === 1) return 'only'
+function titleOf({ at, of, count, hasLosing }: Place) {
+  if (of === 1 && count === 1 && !hasLosing) return 'only'
   return at === 0 ? 'first' : at === 1 ? 'second' : 'later'
 }
 
 /** What the place of a tier means: the last one has nothing below it. */
-function orderOf({ at, of, count }: Place) {
+function orderOf({ at, of, count, hasLosing }: Place) {
   if (count > 1) return 'together'
-  if (at < of - 1) return 'alone'
+  if (at < of - 1 || (of === 1 && hasLosing)) return 'alone'
   return of === 1 ? 'onlySays' : 'last'
 }
 

@@ -153,7 +153,7 @@ describe('a report that is sent by mail', () => {
 describe('a mail that is being written', () => {
   test.each([
     ['Please name at least one address', { to: '' }],
-    ['kim is no e-mail address', { to: 'kim@example.com kim' }],
+    ['“kim” is no e-mail address', { to: 'kim@example.com kim' }],
     ['at most 20 addresses', { to: Array.from({ length: 21 }, (_, at) => `p${at}@example.com`).join('\n') }],
     ['Please write a subject.', { subject: '' }],
     ['{compny} stands for nothing.', { subject: 'For {compny}' }],

@@ -203,7 +203,7 @@ describe('the page where links are made', () => {
     [{ label: '' }, 'Please say for whom'],
     [{ ends: 'day', endsOn: '2001-01-01' }, 'Please choose a last day'],
     [{ ends: 'day', endsOn: '' }, 'Please choose a last day'],
-    [{ addresses: 'kim@example.com, kim' }, 'kim is no e-mail address'],
+    [{ addresses: 'kim@example.com, kim' }, '“kim” is no e-mail address'],
   ])('says what is wrong with %j, and keeps what was typed', async (fields, words) => {
     const typed = { intent: 'make', label: 'Board of Kim', ends: '7', ...fields }
     const answer = await owner.browser.post(share, typed)

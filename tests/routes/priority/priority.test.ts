@@ -96,6 +96,19 @@ describe('an estimate', () => {
     expect(html).toContain('What would tell them apart')
   })
 
+  test('one of which a year costs more than it brings leaves the other to look at, not alone', async () => {
+    const dear = { 'run.low': '900000', 'run.base': '800000', 'run.high': '700000' }
+    await save(SEO, dear)
+    const html = text(await page())
+
+    expect(html).toContain(
+      'Look first at Tier-1 support chatbot: by these figures every other one costs more a year than it brings.',
+    )
+    expect(html).toContain('It comes before all below.')
+    expect(html).not.toContain('so far')
+    await save(SEO, { 'run.low': '12000', 'run.base': '8000', 'run.high': '5000' })
+  })
+
   test('stands in the report and in the file', async () => {
     const html = text(await (await guest.get(`${base}/report`)).text())
     const csv = await (await guest.get(`${base}/priority/export/csv`)).text()
