@@ -1,5 +1,7 @@
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { domainOf } from '#app/core/account/mail-domain.ts'
+import { type Locale, TIME_ZONE } from '#app/messages/locales.ts'
+import { writtenTime } from '#app/server/written-time.ts'
 import { connect } from '#db/client.server.ts'
 import { findDomainRule } from '#db/queries/providers.server.ts'
 import { rescueUser } from '#db/queries/rescue.server.ts'
@@ -49,12 +51,15 @@ takes out its record _preflight.${domain}; within a day the mailed code signs in
 async function rescue(email: string): Promise<number> {
   const { APP_ORIGIN, PORT } = await readSettings()
   const origin = APP_ORIGIN ?? `http://localhost:${PORT}`
-  const at = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`
-  const mail = { locale: 'en', facts: { what: 'rescued', at, origin }, keepMinutes: KEEP_MINUTES }
+  const now = new Date()
+  const mailIn = (locale: Locale) => {
+    const at = writtenTime(now, { timeZone: TIME_ZONE, locale })
+    return { facts: { what: 'rescued', at, origin }, keepMinutes: KEEP_MINUTES }
+  }
   return onInstallation(async ({ runtimeUrl, rolePrefix }) => {
     const database = connect({ url: await runtimeUrl(), rolePrefix, applicationName: 'preflight command' })
     try {
-      const done = await rescueUser(database, { email, mail })
+      const done = await rescueUser(database, { email, mailIn })
       if (done === null) {
         console.error(`Nobody has an account with the address ${email}. Nothing was changed.`)
         return 1

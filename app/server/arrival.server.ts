@@ -1,7 +1,9 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
 import { safePlace } from '#app/core/account/safe-place.ts'
+import { TIME_ZONE } from '#app/messages/locales.ts'
 import type { SysTx } from '#db/client.server.ts'
+import { languageOf } from '#db/queries/languages.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import type { Entry, Started } from '#db/queries/sign-in.server.ts'
@@ -9,7 +11,7 @@ import { DEVICE_DAYS } from '#db/queries/users.server.ts'
 import { deviceOf } from './device.server.ts'
 import { WARNING_MINUTES } from './security-mail.server.ts'
 import { noCookie, type TokenCookie, tokenCookie } from './session-cookie.server.ts'
-import { clockOf, writtenTime } from './written-time.ts'
+import { writtenTime } from './written-time.ts'
 
 /** The session that was started, or why none was. */
 export type Proving<Else> = { started: Started } | { instead: Else }
@@ -35,7 +37,6 @@ export async function arrive<Else>(
   { userAgent, origin, ends, prove }: Arrival<Else>,
 ) {
   const { database, mailing, now } = context.get(services)
-  const { locale } = context.get(page)
   const own = context.get(visitor)
   const before = await own.session()
   const device = deviceOf(userAgent)
@@ -44,8 +45,10 @@ export async function arrive<Else>(
   const proven = await database.withSys(async (tx) => {
     const done = await prove(tx, { deviceToken: own.tokenOf('device'), device, memberToken })
     if ('started' in done && done.started.isNewDevice) {
-      const facts = { at: writtenTime(now(), clockOf(context)), device: device || '?', origin }
       const recipient = done.started.user.email
+      const locale = await languageOf(tx, recipient, context.get(page).locale)
+      const at = writtenTime(now(), { timeZone: TIME_ZONE, locale })
+      const facts = { at, device: device || '?', origin }
       await queueMail(tx, { kind: 'newDevice', recipient, locale, facts, keepMinutes: WARNING_MINUTES })
     }
     return done

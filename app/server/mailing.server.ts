@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
+import { localeOf } from '#app/messages/locales.ts'
 import { forgetMail, type Mail, showMail, type TakenMail, takeMails } from '#db/queries/mails.server.ts'
 import { isDue, noteFault, noteSent } from './delivery/note-delivery.server.ts'
 import { writeMail } from './mail-text.server.ts'
@@ -137,6 +138,7 @@ function smtpSender(smtpUrl: string, { from, origin }: MailSettings) {
       }),
       headers: {
         'Auto-Submitted': 'auto-generated',
+        'Content-Language': localeOf(mail.locale),
         // A person reads there what ends; a mail program presses for them (RFC 8058), and is let in without a session.
         ...(mail.facts.stopLink && {
           'List-Unsubscribe': `<${mail.facts.stopLink}>`,

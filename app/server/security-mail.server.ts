@@ -1,8 +1,10 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
+import { TIME_ZONE } from '#app/messages/locales.ts'
 import type { SysTx } from '#db/client.server.ts'
+import { languageOf } from '#db/queries/languages.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
-import { clockOf, writtenTime } from './written-time.ts'
+import { writtenTime } from './written-time.ts'
 
 /** A warning is worth sending for a week. */
 export const WARNING_MINUTES = 7 * 1_440
@@ -30,7 +32,8 @@ export async function queueSecurityMail(
   context: Readonly<RouterContextProvider>,
   { recipient, what, origin }: SecurityMail,
 ): Promise<void> {
-  const facts = { what, at: writtenTime(context.get(services).now(), clockOf(context)), origin }
-  const { locale } = context.get(page)
+  const locale = await languageOf(tx, recipient, context.get(page).locale)
+  const at = writtenTime(context.get(services).now(), { timeZone: TIME_ZONE, locale })
+  const facts = { what, at, origin }
   await queueMail(tx, { kind: 'security', recipient, locale, facts, keepMinutes: WARNING_MINUTES })
 }

@@ -23,6 +23,8 @@ export async function listMissing(tx: WorkspaceTx, today: string) {
       dueOn: rounds.dueOn,
       reminderDays: rounds.reminderDays,
       company: clients.name,
+      /** The client's: whoever answers by a link has no account that chose one. */
+      language: clients.language,
     })
     .from(participants)
     .innerJoin(

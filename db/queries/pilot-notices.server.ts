@@ -3,6 +3,7 @@ import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { pilotNotices } from '#db/schema/pilot-events.ts'
 import { pilots } from '#db/schema/pilots.ts'
 import { workspaceMembers } from '#db/schema/users.ts'
+import { clients } from '#db/schema/workspaces.ts'
 
 /** Acts where no person does. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -18,11 +19,12 @@ export async function inEachWorkspace(database: Database, work: (tx: WorkspaceTx
 /** As many as a workspace may have of pilots. */
 const MOST_WATCHED = 1_000
 
-/** Pilots that have begun and that nobody has decided on or put away. @param today ISO date */
+/** Pilots that have begun and that nobody has decided on or put away, with their client's language. @param today ISO date */
 export async function listRunning(tx: WorkspaceTx, today: string) {
   return tx
-    .select({ id: pilots.id, name: pilots.name, draft: pilots.draft })
+    .select({ id: pilots.id, name: pilots.name, draft: pilots.draft, language: clients.language })
     .from(pilots)
+    .innerJoin(clients, and(eq(clients.workspaceId, pilots.workspaceId), eq(clients.id, pilots.clientId)))
     .where(
       and(
         eq(pilots.workspaceId, tx.scope.workspaceId),

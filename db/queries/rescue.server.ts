@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { LOCALES, type Locale } from '#app/messages/locales.ts'
 import type { Database } from '#db/client.server.ts'
 import { halfSignIns, passkeys } from '#db/schema/passkeys.ts'
 import { sessions } from '#db/schema/sessions.ts'
@@ -16,8 +17,8 @@ const OPERATOR = '00000000-0000-0000-0000-000000000000'
 export type Rescue = {
   /** Canonical, of the account. */
   email: string
-  /** What they are told. */
-  mail: Pick<NewMail, 'locale' | 'facts' | 'keepMinutes'>
+  /** What they are told, in the language that they chose. */
+  mailIn: (locale: Locale) => Pick<NewMail, 'facts' | 'keepMinutes'>
 }
 
 /**
@@ -26,9 +27,9 @@ export type Rescue = {
  *
  * @returns how much went; `null` if nobody has an account with this address, and nothing was changed
  */
-export async function rescueUser(database: Database, { email, mail }: Rescue) {
+export async function rescueUser(database: Database, { email, mailIn }: Rescue) {
   const done = await database.withSys(async (tx) => {
-    const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email))
+    const [user] = await tx.select({ id: users.id, language: users.language }).from(users).where(eq(users.email, email))
     if (!user) return null
     await lockPasskeys(tx, user.id)
     const codes = await countRecoveryCodes(tx, user.id)
@@ -38,7 +39,8 @@ export async function rescueUser(database: Database, { email, mail }: Rescue) {
     const own = sql`${sessions.kind} = 'member' and ${sessions.actorId} = ${user.id}`
     const signedIn = await tx.$count(sessions, own)
     await revokeUserSessions(tx, user.id)
-    await queueMail(tx, { ...mail, kind: 'security', recipient: email })
+    const locale = user.language ?? LOCALES[0]
+    await queueMail(tx, { ...mailIn(locale), locale, kind: 'security', recipient: email })
     return { userId: user.id, passkeys: gone.length, codes, sessions: signedIn }
   })
   if (done === null) return null

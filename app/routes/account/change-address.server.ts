@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { page, services, visitor } from '#app/context.server.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { readCode } from '#app/core/account/sign-in-code.ts'
+import { TIME_ZONE } from '#app/messages/locales.ts'
 import { fieldOf } from '#app/server/form.server.ts'
 import type { requireFresh } from '#app/server/fresh.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -9,7 +10,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { queueSecurityMail, WARNING_MINUTES } from '#app/server/security-mail.server.ts'
 import { sessionCookie } from '#app/server/session-cookie.server.ts'
 import { sendBoundCode } from '#app/server/sign-in.server.ts'
-import { clockOf, writtenTime } from '#app/server/written-time.ts'
+import { writtenTime } from '#app/server/written-time.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { proveSession, SESSION_DAYS } from '#db/queries/sessions.server.ts'
 import { boundTo, trySignInCode } from '#db/queries/sign-in-codes.server.ts'
@@ -59,8 +60,9 @@ function change(context: Context, { user, token }: Member, { code, url }: { code
     if (!(await changeUserEmail(tx, user.id, tried.email))) return { is: 'taken' as const }
     await revokeOtherUserSessions(tx, user.id, token)
     const next = await proveSession(tx, token, false)
-    const facts = { at: writtenTime(context.get(services).now(), clockOf(context)), origin: url.origin }
-    const { locale } = context.get(page)
+    const locale = user.language ?? context.get(page).locale
+    const at = writtenTime(context.get(services).now(), { timeZone: TIME_ZONE, locale })
+    const facts = { at, origin: url.origin }
     const mail = { kind: 'addressChanged', recipient: user.email, locale, facts, keepMinutes: WARNING_MINUTES } as const
     await queueMail(tx, mail)
     await queueSecurityMail(tx, context, { recipient: tried.email, what: 'addressChanged', origin: url.origin })

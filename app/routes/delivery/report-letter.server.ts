@@ -1,12 +1,14 @@
 import type { RouterContextProvider } from 'react-router'
 import { createTranslator } from 'use-intl'
-import { page, services } from '#app/context.server.ts'
+import { services } from '#app/context.server.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { type Blank, fillText } from '#app/core/delivery/fill-text.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
+import { findClientLanguage } from '#db/queries/languages.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
 import type { LinkEnd } from '#db/queries/report-links.server.ts'
 import { findMailText, type MailText } from '#db/queries/report-mails.server.ts'
@@ -19,12 +21,16 @@ const DAY_MS = 86_400_000
 export async function reportText(context: Context, open: OpenAssessment): Promise<MailText & { version: number }> {
   const { database } = context.get(services)
   const own = await database.withWorkspace(open.scope, findMailText)
-  return own ?? { ...(await proposedText(context)), version: 0 }
+  return own ?? { ...(await proposedText(await letterLanguage(context, open))), version: 0 }
+}
+
+/** The language of what goes to a client with its report. */
+export async function letterLanguage(context: Context, { scope, client }: OpenAssessment): Promise<Locale> {
+  return context.get(services).database.withWorkspace(scope, (tx) => findClientLanguage(tx, client.id))
 }
 
 /** What the product proposes to write, with its blanks. */
-async function proposedText(context: Context): Promise<MailText> {
-  const { locale } = context.get(page)
+async function proposedText(locale: Locale): Promise<MailText> {
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'delivery.proposal' })
   // In its own words the blanks are written without braces, which mean something else there.
   const blanks = {
@@ -51,7 +57,7 @@ export async function valuesFor(
   return {
     company: nameInMail(open.client.name),
     link,
-    until: formatCalendarDate(until, context.get(page).locale).replaceAll('\u00a0', ' '),
+    until: formatCalendarDate(until, await letterLanguage(context, open)).replaceAll('\u00a0', ' '),
     // Without its dots an address is no name.
     sender: nameInMail(person?.name || (workspace?.name ?? '')),
     workspace: nameInMail(workspace?.name ?? ''),

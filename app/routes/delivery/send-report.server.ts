@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router'
-import { page, services } from '#app/context.server.ts'
+import { services } from '#app/context.server.ts'
 import { handedOut, usualPaper } from '#app/routes/report/handed-out.server.ts'
 import { made } from '#app/routes/report/report-file.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -17,6 +17,7 @@ import {
 import { addReportMail, dropReportMail, holdReportMail, releaseReportMails } from '#db/queries/report-mails.server.ts'
 import { LABEL_MAX } from './change-share.server.ts'
 import { type MailDraft, type MailErrors, MOST_PDF_MB } from './mail-draft.ts'
+import { letterLanguage } from './report-letter.server.ts'
 import { pdfNameOf, type WrittenMail } from './write-report-mail.server.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -61,7 +62,7 @@ async function makePdf(context: Context, open: OpenAssessment): Promise<Pdf> {
  * sends it until then.
  */
 async function hold(context: Context, open: OpenAssessment, { sending, pdf }: Holding): Promise<Prepared[]> {
-  const { locale } = context.get(page)
+  const locale = await letterLanguage(context, open)
   const { workspaceId } = open.scope
   return context.get(services).database.withSys(async (tx) => {
     const prepared: Prepared[] = []

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router'
-import { page, services } from '#app/context.server.ts'
+import { services } from '#app/context.server.ts'
 import { fillText } from '#app/core/delivery/fill-text.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { handedOut } from '#app/routes/report/handed-out.server.ts'
@@ -10,7 +10,7 @@ import type { Services } from '#app/server/services.server.ts'
 import type { LinkEnd } from '#db/queries/report-links.server.ts'
 import type { MailText } from '#db/queries/report-mails.server.ts'
 import { BODY_MAX, type MailErrors, type ShownMail, SUBJECT_MAX } from './mail-draft.ts'
-import { valuesFor } from './report-letter.server.ts'
+import { letterLanguage, valuesFor } from './report-letter.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 type Values = Awaited<ReturnType<typeof valuesFor>>
@@ -71,7 +71,7 @@ export async function showReportMail(
 ): Promise<ShownMail> {
   // A link is made when the mail is sent; this one stands for it and leads nowhere.
   const facts = written.factsFor(`${origin}/shared/…`)
-  const shown = await writeMail({ kind: 'report', locale: context.get(page).locale, facts })
+  const shown = await writeMail({ kind: 'report', locale: await letterLanguage(context, open), facts })
   const fileName = hasPdf ? pdfNameOf((await handedOut(context, open)).report.cover) : null
   const { subject, body } = written.filled
   return { to, ...shown, copy: `${subject}\n\n${body}`, replyTo: written.replyTo, fileName }

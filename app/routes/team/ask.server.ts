@@ -59,7 +59,7 @@ async function pass(context: Context, open: OpenAssessment, { form, question, or
   const to = await readTarget(context, open, fieldOf(form, 'to'))
   if (to === null) return data<AskOutcome>({ intent: 'pass', error: say('askWhom') }, 422)
   await database.withWorkspace(open.scope, (tx) => passQuestion(tx, placeOf(open, { question }), to))
-  if ('participantId' in to) await tellPassed(context, open, { ...to, ask: question.ask, origin })
+  if ('participantId' in to) await tellPassed(context, open, { ...to, question, origin })
   throw redirect(questionPath(open, question))
 }
 

@@ -1,5 +1,5 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
-import { page, services } from '#app/context.server.ts'
+import { services } from '#app/context.server.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { minutesFor } from '#app/core/team/minutes-for.ts'
@@ -10,6 +10,7 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
 import type { Catalogue, Discipline } from '#content/schema.ts'
 import { prepareAnswerLink } from '#db/queries/answer-links.server.ts'
+import { findClientLanguage } from '#db/queries/languages.server.ts'
 import { forgetTokens } from '#db/queries/link-places.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
@@ -131,17 +132,20 @@ async function sendInvitations(
   open: OpenAssessment,
   { invited, origin }: { invited: readonly Invited[]; origin: string },
 ) {
-  const { database, mailing, catalogue } = context.get(services)
-  const { locale } = context.get(page)
+  const { database, mailing, inLanguage } = context.get(services)
   const { actorId } = open.scope
   const person = (await database.withSys((tx) => namesOf(tx, new Set([actorId])))).get(actorId)
-  const round = await database.withWorkspace(open.scope, (tx) => findRound(tx, open.assessment.id))
+  const [round, locale] = await database.withWorkspace(open.scope, async (tx) => [
+    await findRound(tx, open.assessment.id),
+    await findClientLanguage(tx, open.client.id),
+  ])
+  const { catalogue } = inLanguage(locale)
   const facts = {
     person: person?.name ? `${nameInMail(person.name)} (${person.email})` : (person?.email ?? ''),
     who: person ? 'somebody' : 'nobody',
     company: nameInMail(open.client.name),
     due: round?.dueOn ? 'day' : 'none',
-    until: round?.dueOn ? formatCalendarDate(round.dueOn, locale) : '',
+    until: round?.dueOn ? formatCalendarDate(round.dueOn, locale).replaceAll('\u00a0', ' ') : '',
   }
   await database.withSys(async (tx) => {
     for (const { email, discipline, token } of invited) {

@@ -8,6 +8,7 @@ import { type Talker, talkersAt } from '#app/server/threads/people.server.ts'
 import { tellNamed } from '#app/server/threads/tell-named.server.ts'
 import { commentsPath } from '#app/server/threads/thread-view.server.ts'
 import { isUuid } from '#app/server/uuid.ts'
+import type { Say } from '#app/server/words.server.ts'
 import {
   addComment,
   CHANGE_MINUTES,
@@ -178,9 +179,10 @@ type Told = Sent & { commentId: string; named: readonly Talker[] }
 
 async function tell(context: Context, open: OpenAssessment, { commentId, questionId, ask, named, origin }: Told) {
   if (named.length === 0) return
-  const { say } = context.get(services)
   const self = (await talkersAt(context, open, [questionId])).find(({ id }) => id === open.scope.actorId)
-  const author = self?.name || open.lead.name || say('threads.somebody')
-  const authorWithoutAddress = self && !self.isNamed ? say('threads.somebodyHere') : author
-  await tellNamed(context, { open, commentId, questionId, ask, named, author, authorWithoutAddress, origin })
+  const authorFor = ({ isAsked }: Talker, say: Say) =>
+    isAsked && self && !self.isNamed
+      ? say('threads.somebodyHere')
+      : self?.name || open.lead.name || say('threads.somebody')
+  await tellNamed(context, { open, commentId, questionId, ask, named, authorFor, origin })
 }

@@ -1,7 +1,8 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
-import { page, services } from '#app/context.server.ts'
+import { services } from '#app/context.server.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { fieldOf, nameFault } from '#app/server/form.server.ts'
 import { bucketOf, requireWithinLimit } from '#app/server/limits.server.ts'
@@ -9,6 +10,7 @@ import { writeMail } from '#app/server/mail-text.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { OpenSystem } from '#app/server/register/register.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
+import { findClientLanguage } from '#db/queries/languages.server.ts'
 import { namesOf } from '#db/queries/members.server.ts'
 import { askVendor, MOST_REQUESTS, VENDOR_DAYS } from '#db/queries/vendor-requests.server.ts'
 
@@ -46,9 +48,9 @@ export async function ask(context: Context, open: OpenSystem, { form, origin }: 
     await requireWithinLimit(context.get(services), 'invite', open.scope.actorId)
     await requireWithinLimit(context.get(services), 'inviteTo', bucketOf(email))
   }
-  const facts = await factsFor(context, open)
+  const locale = await database.withWorkspace(open.scope, (tx) => findClientLanguage(tx, open.clientId))
+  const facts = await factsFor(context, open, locale)
   const linkOf = (token: string) => `${origin}/vendor/${token}`
-  const { locale } = context.get(page)
   const mailFor = (token: string) => ({ locale, facts: { ...facts, link: linkOf(token) } })
   const place = { clientId: open.clientId, systemId: open.system.id }
   const asked = await askVendor(database, open.scope, { ...place, vendor: typed.vendor, email, mailFor })
@@ -66,19 +68,19 @@ export async function ask(context: Context, open: OpenSystem, { form, origin }: 
 }
 
 /** What the mail is filled with, but for the link. */
-async function factsFor(context: Context, open: OpenSystem): Promise<Record<string, string>> {
-  const { database, law, now } = context.get(services)
+async function factsFor(context: Context, open: OpenSystem, locale: Locale): Promise<Record<string, string>> {
+  const { database, inLanguage, now } = context.get(services)
   const { actorId } = open.scope
   const person = (await database.withSys((tx) => namesOf(tx, new Set([actorId])))).get(actorId)
   const until = dateIn(new Date(now().getTime() + VENDOR_DAYS * DAY_MS), open.timeZone)
-  const { vendorQuestions } = law().papers
+  const { vendorQuestions } = inLanguage(locale).law().papers
   return {
     who: person ? 'somebody' : 'nobody',
     person: person?.name ? `${nameInMail(person.name)} (${person.email})` : (person?.email ?? ''),
     company: nameInMail(open.frame.client.name),
     system: nameInMail(open.system.name),
     count: String(vendorQuestions.length),
-    until: formatCalendarDate(until, context.get(page).locale).replaceAll('\u00a0', ' '),
+    until: formatCalendarDate(until, locale).replaceAll('\u00a0', ' '),
     questions: vendorQuestions.map(({ ask: question }, index) => `${index + 1}. ${question}`).join('\n'),
   }
 }

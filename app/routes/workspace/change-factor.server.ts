@@ -27,6 +27,6 @@ export async function changeFactor(
   if (to === 'on' && !session.isTwoFactor) throw redirect(confirmPlace(againOn(here)))
   await requireFreshFor(context, here)
   const isChanged = await asMember(context, open, 'workspace.change', (tx) => requireSecondFactor(tx, to === 'on'))
-  if (isChanged) await tellEverybody(context, open, { what: 'factorRequired', facts: { to, origin } })
+  if (isChanged) await tellEverybody(context, open, { what: 'factorRequired', factsIn: () => ({ to, origin }) })
   return data<SignInOutcome>({ done: to === 'on' ? 'factorOn' : 'factorOff' })
 }

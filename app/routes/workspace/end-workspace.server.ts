@@ -1,12 +1,14 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { owedAt } from '#app/core/access/door.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { fieldOf } from '#app/server/form.server.ts'
 import { requireFreshFor } from '#app/server/fresh.server.ts'
 import { requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
+import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
 import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { forgetPlace, isLastOwner, removeMember } from '#db/queries/members.server.ts'
 import { closeWorkspace, keepWorkspace, watchClosing } from '#db/queries/workspaces.server.ts'
@@ -57,7 +59,9 @@ const FORMS: Readonly<Record<string, Change<ReturnType<typeof outcome>>>> = {
     await requireFreshFor(context, pageOf(open))
     await watchClosing(database, scope.workspaceId)
     const closesAt = await asMember(context, open, 'workspace.change', closeWorkspace)
-    await tellEverybody(context, open, { what: 'closing', facts: { on: dateIn(closesAt, workspace.timeZone) } })
+    const on = dateIn(closesAt, workspace.timeZone)
+    const factsIn = (locale: Locale) => ({ on: formatCalendarDate(on, locale).replaceAll('\u00a0', ' ') })
+    await tellEverybody(context, open, { what: 'closing', factsIn })
     throw redirect(pageOf(open))
   },
 

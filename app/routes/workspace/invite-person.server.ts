@@ -10,6 +10,7 @@ import { provedDomains } from '#app/server/provider/proved-domains.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { invite } from '#db/queries/invitations.server.ts'
+import { languageOf } from '#db/queries/languages.server.ts'
 import { listMembers, lockMembers } from '#db/queries/members.server.ts'
 import { type MembersAnswer, outcome, requireProof, roleOf, STRONG } from './members-outcome.server.ts'
 import type { Change } from './run-form.server.ts'
@@ -48,7 +49,7 @@ export const invitePerson: Change<MembersAnswer> = async (context, open, { form,
     if (own === undefined) throw refusal(404, say('noWorkspace'))
     requireRight(context, own, 'members.invite', { roles })
   }
-  const { locale } = context.get(page)
+  const locale = await database.withSys((tx) => languageOf(tx, email, context.get(page).locale))
   const inviter = user.name ? `${nameInMail(user.name)} (${user.email})` : user.email
   const facts = { inviter, workspace: nameInMail(workspace.name) }
   const mailFor = (token: string) => ({ locale, facts: { ...facts, link: `${origin}/invitations/${token}` } })

@@ -1,8 +1,10 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { WARNING_MINUTES } from '#app/server/security-mail.server.ts'
 import type { OpenWorkspace } from '#app/server/workspace.server.ts'
+import { languagesOf } from '#db/queries/languages.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { listMembers } from '#db/queries/members.server.ts'
 
@@ -10,21 +12,22 @@ type Context = Readonly<RouterContextProvider>
 type Told = {
   what: 'removed' | 'handedOver' | 'closing' | 'kept' | 'factorRequired'
   /** Beside the name of the workspace. */
-  facts?: Record<string, string>
+  factsIn?: (locale: Locale) => Record<string, string>
 }
 
-/** Sends a mail about the workspace to these addresses; an empty one is left out. */
+/** Sends a mail about the workspace to these addresses, each in its language; an empty one is left out. */
 export async function tell(
   context: Context,
   { workspace }: OpenWorkspace,
   recipients: readonly string[],
-  { what, facts: also = {} }: Told,
+  { what, factsIn }: Told,
 ): Promise<void> {
   const { database, mailing } = context.get(services)
-  const { locale } = context.get(page)
-  const facts = { workspace: nameInMail(workspace.name), ...also }
   await database.withSys(async (tx) => {
+    const chosen = await languagesOf(tx, recipients)
     for (const recipient of recipients.filter((email) => email !== '')) {
+      const locale = chosen.get(recipient) ?? context.get(page).locale
+      const facts = { workspace: nameInMail(workspace.name), ...factsIn?.(locale) }
       await queueMail(tx, { kind: what, recipient, locale, facts, keepMinutes: WARNING_MINUTES })
     }
   })

@@ -16,7 +16,6 @@ export type Reminding = Pick<Services, 'database' | 'log' | 'mailing' | 'now' | 
 const HOUR_MS = 3_600_000
 /** A reminder that is older says something wrong. */
 const KEEP_MINUTES = 24 * 60
-const LOCALE = 'en'
 
 type Due = MissingPerson & { scope: WorkspaceTx['scope']; dueOn: string; daysBefore: number }
 
@@ -62,7 +61,7 @@ async function remind({ database, origin }: Pick<Reminding, 'database' | 'origin
   const link = `${origin ?? ''}/answer/${token}`
   const facts = {
     company: nameInMail(person.company),
-    until: dayName(dueOn, LOCALE),
+    until: dayName(dueOn, person.language),
     state: person.enteredAt === null ? 'new' : 'begun',
     link,
     stopLink: `${link}/stop`,
@@ -70,7 +69,7 @@ async function remind({ database, origin }: Pick<Reminding, 'database' | 'origin
   const mail = {
     kind: 'answerReminder',
     recipient: person.email,
-    locale: LOCALE,
+    locale: person.language,
     facts,
     keepMinutes: KEEP_MINUTES,
   } as const

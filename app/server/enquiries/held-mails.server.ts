@@ -8,11 +8,13 @@ import {
   holdEnquiryMail,
   releaseEnquiryMails,
 } from '#db/queries/enquiry-mails.server.ts'
+import { languagesOf } from '#db/queries/languages.server.ts'
 
 /** What goes to each of these. */
 export type Letter = {
   kind: 'enquiry' | 'enquiryAnswer'
   recipients: readonly string[]
+  /** For whoever chose none for an account. */
   locale: string
   facts: Record<string, string>
 }
@@ -34,11 +36,12 @@ export async function storeAndTell<T>(
   const place: EnquiryMailPlace = { workspaceId, enquiryId, sending: randomUUID() }
   const { kind, recipients, locale, facts } = letter
   await database.withSys(async (tx) => {
+    const chosen = await languagesOf(tx, recipients)
     for (const recipient of recipients) {
       await holdEnquiryMail(tx, {
         kind,
         recipient,
-        locale,
+        locale: chosen.get(recipient) ?? locale,
         facts: { ...facts, ...place },
         keepMinutes: WARNING_MINUTES,
       })

@@ -4,13 +4,12 @@ import { type MissingPeriod, missingPeriods } from '#app/core/pilots/readings/mi
 import type { ReadingPlan } from '#app/core/pilots/readings/reading-plan.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
-import type { NewMail } from '#db/queries/mails.server.ts'
 import { listRunning, noteMissing } from '#db/queries/pilot-notices.server.ts'
 import { listReadings } from '#db/queries/pilot-readings.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
-import { mailFromEach } from './mail-from-each.server.ts'
+import { mailFromEach, type PilotLetter } from './mail-from-each.server.ts'
 import { periodName } from './period-name.ts'
-import { type PilotWords, wordsIn } from './pilot-words.server.ts'
+import type { PilotWords } from './pilot-words.server.ts'
 import { findAskedReadings } from './reading-plan.server.ts'
 import { stoppingOf } from './stop-link.server.ts'
 import type { Watching } from './watch-pilots.server.ts'
@@ -19,7 +18,7 @@ const KEEP_MINUTES = 3 * 1_440
 /** How many periods a mail names; of more it says how many. */
 const MOST_NAMED = 8
 
-type Asking = Pick<Watching, 'seal'> & { words: PilotWords; origin: string }
+type Asking = Pick<Watching, 'seal'> & { origin: string }
 type Running = Awaited<ReturnType<typeof listRunning>>[number]
 
 /**
@@ -28,15 +27,15 @@ type Running = Awaited<ReturnType<typeof listRunning>>[number]
  */
 export async function askForMissing(services: Omit<Watching, 'log'>): Promise<void> {
   const { now, origin, seal } = services
-  const asking = { words: await wordsIn('en'), origin: origin ?? '', seal }
+  const asking = { origin: origin ?? '', seal }
   await mailFromEach(services, (tx) => newlyMissing(tx, asking, now()))
 }
 
-async function newlyMissing(tx: WorkspaceTx, asking: Asking, now: Date): Promise<NewMail[]> {
+async function newlyMissing(tx: WorkspaceTx, asking: Asking, now: Date): Promise<PilotLetter[]> {
   const workspace = await findWorkspace(tx)
   if (!workspace || workspace.closesAt !== null) return []
   const today = dateIn(now, workspace.timeZone ?? undefined)
-  const mails: NewMail[] = []
+  const mails: PilotLetter[] = []
   for (const pilot of await listRunning(tx, today)) mails.push(...(await missingOf(tx, pilot, { ...asking, today })))
   return mails
 }
@@ -44,8 +43,8 @@ async function newlyMissing(tx: WorkspaceTx, asking: Asking, now: Date): Promise
 async function missingOf(
   tx: WorkspaceTx,
   pilot: Running,
-  { today, words, origin, seal }: Asking & { today: string },
-): Promise<NewMail[]> {
+  { today, origin, seal }: Asking & { today: string },
+): Promise<PilotLetter[]> {
   const told = toldPeople(pilot.draft.team, 'missing')
   if (told.length === 0) return []
   const { plan } = await findAskedReadings(tx, pilot)
@@ -59,23 +58,20 @@ async function missingOf(
     ),
   )
   if (asked.size === 0) return []
-  const facts = {
-    pilot: pilot.name,
-    missing: namePeriods(
-      words,
-      plan,
-      missing.filter(({ from }) => asked.has(from)),
-    ),
-    link: `${origin}/pilots/${pilot.id}/readings`,
-  }
+  const newly = missing.filter(({ from }) => asked.has(from))
+  const facts = { pilot: pilot.name, link: `${origin}/pilots/${pilot.id}/readings` }
   return told.map((email) => {
     const person = { workspaceId: tx.scope.workspaceId, pilotId: pilot.id, email }
     return {
       kind: 'pilotMissing',
       recipient: email,
-      locale: 'en',
-      facts: { ...facts, ...stoppingOf({ seal, words, origin }, person) },
       keepMinutes: KEEP_MINUTES,
+      otherwise: pilot.language,
+      factsIn: (words) => ({
+        ...facts,
+        missing: namePeriods(words, plan, newly),
+        ...stoppingOf({ seal, words, origin }, person),
+      }),
     }
   })
 }

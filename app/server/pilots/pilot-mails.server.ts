@@ -2,11 +2,12 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { toldPeople } from '#app/core/pilots/charter/told-people.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
-import { queueMail } from '#db/queries/mails.server.ts'
+import { findClientLanguage } from '#db/queries/languages.server.ts'
 import { noteTold } from '#db/queries/pilot-notices.server.ts'
+import { queueLetters } from './mail-from-each.server.ts'
 import type { OpenPilot } from './open-pilot.server.ts'
 import { dayName } from './period-name.ts'
-import { wordsIn } from './pilot-words.server.ts'
+import type { PilotWords } from './pilot-words.server.ts'
 import { stoppingOf } from './stop-link.server.ts'
 
 const KEEP_MINUTES = 3 * 24 * 60
@@ -35,22 +36,26 @@ export async function tellOfHardEvent(
 ): Promise<void> {
   if (event.told.length === 0) return
   const { database, mailing, seal } = context.get(services)
-  const words = await wordsIn('en')
-  const facts = {
-    pilot: pilot.name,
-    event: event.text,
-    date: dayName(event.onDay, words.locale),
-    note: event.body,
-    link: `${event.origin}/pilots/${pilot.id}/readings/events`,
-  }
-  await database.withSys(async (tx) => {
-    for (const recipient of event.told) {
+  const otherwise = await database.withWorkspace(scope, (tx) => findClientLanguage(tx, pilot.clientId))
+  const letters = event.told.map((recipient) => ({
+    kind: 'pilotHardEvent' as const,
+    recipient,
+    keepMinutes: KEEP_MINUTES,
+    otherwise,
+    factsIn: (words: PilotWords) => {
       const person = { workspaceId: scope.workspaceId, pilotId: pilot.id, email: recipient }
       // Without the header by which a mail program stops it unasked: people were named to be told of this.
       const { stopping } = stoppingOf({ seal, words, origin: event.origin }, person)
-      const mail = { kind: 'pilotHardEvent', recipient, locale: 'en', keepMinutes: KEEP_MINUTES } as const
-      await queueMail(tx, { ...mail, facts: { ...facts, stopping } })
-    }
-  })
+      return {
+        pilot: pilot.name,
+        event: event.text,
+        date: dayName(event.onDay, words.locale),
+        note: event.body,
+        link: `${event.origin}/pilots/${pilot.id}/readings/events`,
+        stopping,
+      }
+    },
+  }))
+  await queueLetters(database, letters)
   mailing.wake()
 }

@@ -1,8 +1,12 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
+import { loadMessages } from '#app/messages/messages.server.ts'
+import { askedAs } from '#app/server/asked-as.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { createSay, type Say } from '#app/server/words.server.ts'
 import { addPersonalLink, prepareAnswerLink } from '#db/queries/answer-links.server.ts'
 import { keepMention } from '#db/queries/comment-mail.server.ts'
+import { findClientLanguage, languagesOf } from '#db/queries/languages.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import type { Talker } from './people.server.ts'
 import { stopPath } from './stop-link.server.ts'
@@ -16,10 +20,8 @@ type Telling = {
   /** As it is asked. */
   ask: string
   named: readonly Talker[]
-  /** What the author is called. */
-  author: string
-  /** The same for who may not learn addresses. */
-  authorWithoutAddress: string
+  /** What the author is called by a reader, in their language: whoever is asked to answer learns no addresses. */
+  authorFor: (reader: Talker, say: Say) => string
   /** Of this installation. */
   origin: string
 }
@@ -30,7 +32,7 @@ type Telling = {
  */
 export async function tellNamed(context: Readonly<RouterContextProvider>, telling: Telling): Promise<void> {
   const { open, commentId, named, questionId, origin } = telling
-  const { database, mailing, seal } = context.get(services)
+  const { database, mailing, seal, inLanguage } = context.get(services)
   const { scope, assessment, actor } = open
   const others = named.filter(({ id }) => id !== scope.actorId).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const due = await database.withWorkspace(scope, async (tx) => {
@@ -44,7 +46,6 @@ export async function tellNamed(context: Readonly<RouterContextProvider>, tellin
     return found
   })
   if (due.length === 0) return
-  const { say } = context.get(services)
   const letters: { person: Talker; waitSeconds: number; link: string; stopLink: string }[] = []
   for (const { person, waitSeconds } of due) {
     const ids = { workspaceId: scope.workspaceId, assessmentId: assessment.id, personId: person.id }
@@ -53,18 +54,24 @@ export async function tellNamed(context: Readonly<RouterContextProvider>, tellin
     const link = ownLink ?? `${origin}/assessments/${assessment.id}/comments/${questionId}`
     letters.push({ person, waitSeconds, link, stopLink })
   }
+  const theirs = await database.withWorkspace(scope, (tx) => findClientLanguage(tx, open.client.id))
   await database.withSys(async (tx) => {
+    const chosen = await languagesOf(
+      tx,
+      letters.map(({ person }) => person.email),
+    )
     for (const { person, waitSeconds, link, stopLink } of letters) {
+      const locale = person.isAsked ? theirs : (chosen.get(person.email) ?? context.get(page).locale)
+      const say = createSay(locale, await loadMessages(locale))
       const facts = {
-        author: person.isAsked ? telling.authorWithoutAddress : telling.author,
+        author: telling.authorFor(person, say),
         title: person.isAsked ? open.client.name : assessment.title,
-        ask: telling.ask,
+        ask: askedAs({ id: questionId, ask: telling.ask }, inLanguage(locale)),
         link,
         assessmentId: assessment.id,
         stopping: stopLink ? say('threads.stopHere', { link: stopLink }) : '',
         stopLink,
       }
-      const { locale } = context.get(page)
       await queueMail(tx, {
         kind: 'mentioned',
         recipient: person.email,
