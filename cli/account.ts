@@ -1,7 +1,6 @@
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { domainOf } from '#app/core/account/mail-domain.ts'
-import { type Locale, TIME_ZONE } from '#app/messages/locales.ts'
-import { writtenTime } from '#app/server/written-time.ts'
+import { formatOf, LOCALES, type Locale, TIME_ZONE } from '#app/messages/locales.ts'
 import { connect } from '#db/client.server.ts'
 import { findDomainRule } from '#db/queries/providers.server.ts'
 import { rescueUser } from '#db/queries/rescue.server.ts'
@@ -43,6 +42,17 @@ export async function accountCommand(args: string[]): Promise<number> {
   return rescue(email)
 }
 
+/** Mail has no reader's clock, so a time names its zone. */
+const MOMENT: Intl.DateTimeFormatOptions = {
+  timeZone: TIME_ZONE,
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+}
+
 const ruleText = (domain: string, issuer: string) => `
 The mailed code does not sign them in yet: a workspace lets addresses of ${domain} in only with the
 sign-in of their company, ${issuer}. If that no longer works, whoever rules the DNS of ${domain}
@@ -52,9 +62,10 @@ async function rescue(email: string): Promise<number> {
   const { APP_ORIGIN, PORT } = await readSettings()
   const origin = APP_ORIGIN ?? `http://localhost:${PORT}`
   const now = new Date()
-  const mailIn = (locale: Locale) => {
-    const at = writtenTime(now, { timeZone: TIME_ZONE, locale })
-    return { facts: { what: 'rescued', at, origin }, keepMinutes: KEEP_MINUTES }
+  const mailIn = (chosen: Locale | null) => {
+    const locale = chosen ?? LOCALES[0]
+    const at = new Intl.DateTimeFormat(formatOf(locale), MOMENT).format(now)
+    return { locale, facts: { what: 'rescued', at, origin }, keepMinutes: KEEP_MINUTES }
   }
   return onInstallation(async ({ runtimeUrl, rolePrefix }) => {
     const database = connect({ url: await runtimeUrl(), rolePrefix, applicationName: 'preflight command' })

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
-import { LOCALES, type Locale } from '#app/messages/locales.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import type { SysTx, WorkspaceTx } from '#db/client.server.ts'
 import { users } from '#db/schema/users.ts'
 import { clients } from '#db/schema/workspaces.ts'
@@ -24,11 +24,14 @@ export async function languageOf(tx: SysTx, email: string, otherwise: Locale): P
   return (await languagesOf(tx, [email])).get(email) ?? otherwise
 }
 
+/** As the column has it. */
+const USUAL: Locale = 'en'
+
 /** In which language a client gets its mail; the default one where the client is gone. */
 export async function findClientLanguage(tx: WorkspaceTx, clientId: string): Promise<Locale> {
   const [found] = await tx
     .select({ language: clients.language })
     .from(clients)
     .where(and(eq(clients.workspaceId, tx.scope.workspaceId), eq(clients.id, clientId)))
-  return found?.language ?? LOCALES[0]
+  return found?.language ?? USUAL
 }

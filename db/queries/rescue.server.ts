@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { LOCALES, type Locale } from '#app/messages/locales.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import type { Database } from '#db/client.server.ts'
 import { halfSignIns, passkeys } from '#db/schema/passkeys.ts'
 import { sessions } from '#db/schema/sessions.ts'
@@ -17,8 +17,8 @@ const OPERATOR = '00000000-0000-0000-0000-000000000000'
 export type Rescue = {
   /** Canonical, of the account. */
   email: string
-  /** What they are told, in the language that they chose. */
-  mailIn: (locale: Locale) => Pick<NewMail, 'facts' | 'keepMinutes'>
+  /** What they are told. @param chosen their language; `null`: they never chose one */
+  mailIn: (chosen: Locale | null) => Pick<NewMail, 'locale' | 'facts' | 'keepMinutes'>
 }
 
 /**
@@ -39,8 +39,7 @@ export async function rescueUser(database: Database, { email, mailIn }: Rescue) 
     const own = sql`${sessions.kind} = 'member' and ${sessions.actorId} = ${user.id}`
     const signedIn = await tx.$count(sessions, own)
     await revokeUserSessions(tx, user.id)
-    const locale = user.language ?? LOCALES[0]
-    await queueMail(tx, { ...mailIn(locale), locale, kind: 'security', recipient: email })
+    await queueMail(tx, { ...mailIn(user.language), kind: 'security', recipient: email })
     return { userId: user.id, passkeys: gone.length, codes, sessions: signedIn }
   })
   if (done === null) return null

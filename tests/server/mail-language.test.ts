@@ -110,10 +110,10 @@ test('whoever lost every factor reads of it in their language', async () => {
   const email = 'rescued@language.example.com'
   await aPerson(place, email)
   await choose(email, 'de')
-  const asked: string[] = []
-  const mailIn = (locale: string) => {
-    asked.push(locale)
-    return { facts: { what: 'rescued', at: 'jetzt', origin: 'http://localhost' }, keepMinutes: 5 }
+  const asked: unknown[] = []
+  const mailIn = (chosen: 'en' | 'de' | null) => {
+    asked.push(chosen)
+    return { locale: 'de', facts: { what: 'rescued', at: 'jetzt', origin: 'http://localhost' }, keepMinutes: 5 }
   }
   await rescueUser(services.database, { email, mailIn })
   expect(asked).toEqual(['de'])
