@@ -55,6 +55,14 @@ test('an account gets its mail in the language that it chose, with dates of that
   expect(told).not.toMatch(/ on |When:/)
 })
 
+test('a code speaks the language of the page where it was asked for, whatever the account chose', async () => {
+  const email = 'code@language.example.com'
+  await aPerson(place, email)
+  await choose(email, 'en')
+  await browser().post('/sign-in?language=de', { email })
+  expect(await mailTo(email, /Geben Sie ihn/)).toContain('Content-Language: de')
+})
+
 test('who chose none is written to in the language of whoever caused the mail', async () => {
   const [plain, german] = ['plain@language.example.com', 'german@language.example.com']
   const members = [await aPerson(place, plain), await aPerson(place, german)]
