@@ -3,7 +3,16 @@ import path from 'node:path'
 import { parse, stringify } from 'yaml'
 import { type Fault, IS_MISSING } from '#content/fault.ts'
 import { placeOf } from '#content/parse.ts'
-import { type MessageHashes, type MessageTree, messageFaults, messageHashes } from '#content/translation/messages.ts'
+import { termsOf } from '#content/translation/check.ts'
+import { readTranslation } from '#content/translation/languages.server.ts'
+import {
+  type MessageHashes,
+  type MessageTree,
+  messageFaults,
+  messageHashes,
+  messageTermFaults,
+} from '#content/translation/messages.ts'
+import { termCheck } from '#content/translation/terms.ts'
 import { hashOf, translatedFile } from '#content/translation/translation.ts'
 import { type Wording, wordingOf } from '#content/translation/wording.ts'
 
@@ -61,13 +70,20 @@ export function messageFaultsOf(root: string, lang: string): Fault[] {
   }
   const hashes = writtenFor(lang)
   const written = existsSync(path.join(root, hashes)) ? (readJson(root, hashes) as MessageHashes) : {}
-  const faults = messageFaults(readJson(root, messagesFile('en')), readJson(root, file), written)
+  const [english, own] = [readJson(root, messagesFile('en')), readJson(root, file)]
+  const faults = [...messageFaults(english, own, written), ...termFaults(root, lang, english, own)]
   return faults.map(({ at, message }) => ({
     file,
     line: 1,
     message: `${at}: ${message}`,
     mend: 'Compare it with app/messages/en.json.',
   }))
+}
+
+/** A file of terms that cannot be read is said of the content. */
+function termFaults(root: string, lang: string, english: MessageTree, own: MessageTree) {
+  const terms = termsOf(lang, readTranslation(root, lang))
+  return 'terms' in terms ? messageTermFaults(english, own, termCheck(terms)) : []
 }
 
 const readJson = (root: string, file: string): MessageTree =>

@@ -1,5 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { HAVE_CHANGED } from '../fault.ts'
+import { pairsOf, type TermCheck } from './terms.ts'
 import { hashOf } from './translation.ts'
 import type { Wording } from './wording.ts'
 
@@ -36,6 +37,17 @@ export function messageFaults(english: MessageTree, own: MessageTree, written: M
       .filter((at) => !(at in written))
       .map((at) => ({ at, message: 'Nobody noted for which English words it was written.' })),
   ]
+}
+
+/** What in a translated message file does not keep to the terms; the names of what is put in are no words. */
+export function messageTermFaults(english: MessageTree, own: MessageTree, check: TermCheck): MessageFault[] {
+  const nameless = (message: string) => message.replaceAll(/\{\w+/g, '{')
+  return pairsOf(english, own).flatMap((pair) =>
+    check({ english: nameless(pair.english), own: nameless(pair.own) }).map((message) => ({
+      at: pair.path.join('.'),
+      message,
+    })),
+  )
 }
 
 function compareTrees(english: MessageTree, own: MessageTree, place: readonly string[]): MessageFault[] {

@@ -12,7 +12,7 @@ import { loadPrefills } from '#content/prefill.server.ts'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import { loadRegisterPapers } from '#content/register-papers.server.ts'
 import { findContentRoot, readSources } from '#content/source.server.ts'
-import { type MessageTree, messageFaults, messageHashes } from '#content/translation/messages.ts'
+import { type MessageTree, messageFaults, messageHashes, messageTermFaults } from '#content/translation/messages.ts'
 import { readTerms, termCheck } from '#content/translation/terms.ts'
 import { hashOf } from '#content/translation/translation.ts'
 import { type Misfit, type Wording, withWording, wordingOf } from '#content/translation/wording.ts'
@@ -186,4 +186,19 @@ test('messages that were written for other English words are named by their grou
     { at: 'gone', message: 'There is no such group of words any more.' },
   ])
   expect(messageFaults(ENGLISH, ENGLISH, {})).toHaveLength(2)
+})
+
+test('messages keep to the terms, and names of what is put in are no words', () => {
+  const check = termCheck(
+    readTerms(`usual: {}
+terms: [{ en: ["use case*"], say: ["Anwendungsfall*"] }]
+never: [{ words: "Usecase*", instead: Anwendungsfall }]`),
+  )
+  const english = { head: 'One use case', page: { count: '{useCases} found', way: 'All use cases' } }
+  const own = { head: 'Ein Anwendungsfall', page: { count: '{useCases} gefunden', way: 'Alle Usecases' } }
+
+  expect(messageTermFaults(english, own, check)).toEqual([
+    { at: 'page.way', message: '"use case*" stands in English, and nothing of: Anwendungsfall*.' },
+    { at: 'page.way', message: '"Usecase*": write "Anwendungsfall".' },
+  ])
 })
