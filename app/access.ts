@@ -133,6 +133,8 @@ export const ACCESS: Readonly<Record<string, RouteAccess>> = {
   'sign-in/provider/callback': { GET: 'anybody' },
   'sign-in/provider/callback/:providerOf': { GET: 'anybody' },
   'sign-out': { POST: 'anybody' },
+  /** Whoever is signed in is spoken to in it everywhere from then on. */
+  language: { POST: 'anybody' },
   account: { GET: 'signedIn', POST: 'signedIn' },
   'account/confirm': { GET: 'signedIn', POST: 'signedIn' },
   'account/security': { GET: 'signedIn', POST: 'signedIn' },

@@ -1,5 +1,5 @@
 import islands from 'virtual:islands'
-import { type ReactNode, use } from 'react'
+import { type ReactNode, use, useEffect } from 'react'
 import {
   isRouteErrorResponse,
   Links,
@@ -78,7 +78,12 @@ type Handle = {
 const islandsOf = (handle: Handle | undefined, loaded: unknown): string[] =>
   typeof handle?.islands === 'function' ? handle.islands(loaded) : (handle?.islands ?? [])
 
-export default function App() {
+export default function App({ loaderData: { locale } }: Route.ComponentProps) {
+  const spoken = useLocale()
+  // Another tab chose another language: what comes in is in it, and the page around it not.
+  useEffect(() => {
+    if (locale !== spoken) window.location.reload()
+  }, [locale, spoken])
   return (
     <PageWords>
       <Outlet />

@@ -100,6 +100,7 @@ export default [
   route('sign-in/provider/callback', 'routes/account/provider-callback.tsx'),
   route('sign-in/provider/callback/:providerOf', 'routes/account/workspace-callback.tsx'),
   route('sign-out', 'routes/account/sign-out.ts'),
+  route('language', 'routes/account/language.ts'),
   route('account', 'routes/account/account.tsx'),
   route('account/confirm', 'routes/account/confirm.tsx'),
   route('account/security', 'routes/account/security.tsx'),

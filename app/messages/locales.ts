@@ -19,6 +19,11 @@ export function localeOf(tag: string | null | undefined): Locale {
   return spoken(tag) ?? LOCALES[0]
 }
 
+/** What a language calls itself, such as `Deutsch`. */
+export function ownName(locale: Locale): string {
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+}
+
 /** How `Intl` formats numbers, dates and lists of a language. @returns a tag, such as `en-GB` or `de-DE` */
 export function formatOf(locale: Locale): string {
   return `${locale}-${REGIONS[locale] ?? locale.toUpperCase()}`

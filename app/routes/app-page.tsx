@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, NavLink, useActionData, useLocation, useRouteLoaderData } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { AskLink } from '#app/routes/ask/ask-link.tsx'
+import { LanguageSwitch } from '#app/routes/language-switch.tsx'
 import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { KeptUntil } from '#app/routes/questionnaire-parts/kept-until.tsx'
 import { TrustLinks } from '#app/routes/trust/trust-links.tsx'
@@ -77,6 +78,7 @@ export function AppPage({ assessment, status, width, onlyReads = false, children
           )}
           <AskLink assessment={assessment} />
           <TrustLinks />
+          <LanguageSwitch />
         </Footer>
       }
     >

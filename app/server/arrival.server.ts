@@ -10,7 +10,7 @@ import type { Entry, Started } from '#db/queries/sign-in.server.ts'
 import { DEVICE_DAYS } from '#db/queries/users.server.ts'
 import { deviceOf } from './device.server.ts'
 import { WARNING_MINUTES } from './security-mail.server.ts'
-import { noCookie, type TokenCookie, tokenCookie } from './session-cookie.server.ts'
+import { languageCookie, noCookie, type TokenCookie, tokenCookie } from './session-cookie.server.ts'
 import { writtenTime } from './written-time.ts'
 
 /** The session that was started, or why none was. */
@@ -55,11 +55,12 @@ export async function arrive<Else>(
   })
   if ('instead' in proven) return proven.instead
   mailing.wake()
-  const { token, deviceToken } = proven.started
+  const { token, deviceToken, user } = proven.started
   const cookies = [
     tokenCookie('session', token, SESSION_DAYS.member),
     tokenCookie('device', deviceToken, DEVICE_DAYS),
     noCookie(ends),
+    ...(user.language === null ? [] : [languageCookie(user.language)]),
     ...(own.tokenOf('invited') === null ? [] : [noCookie('invited')]),
     ...(guestToken === null ? [] : [tokenCookie('guest', guestToken, SESSION_DAYS.guest)]),
   ]

@@ -1,5 +1,6 @@
 import { can } from '#app/core/access/can.ts'
 import { owedAt } from '#app/core/access/door.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import type { Discipline } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { addSystems, type NewSystem } from '#db/queries/ai-systems.server.ts'
@@ -24,7 +25,8 @@ export type AssessmentStart = {
   form: 'short' | 'full'
   /** `quick`: only what the verdicts of their interests hang on; `null`: all, as fits the screen. */
   viewMode: 'quick' | null
-  locale: string
+  /** What it is started in; a new client is spoken to in it, too. */
+  locale: Locale
   /** The workspace that the form named; `null`: it was sent by somebody who had none. */
   workspaceId: string | null
   /** In a new workspace of their own, whatever they work in. */

@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Locale } from '#app/messages/locales.ts'
 import type { Discipline } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
@@ -16,7 +17,7 @@ export type NewAssessment = {
   form: Assessment['form']
   /** How questions are shown; missing: as fits the screen. */
   viewMode?: Assessment['viewMode']
-  locale: string
+  locale: Locale
   catalogueHash: string
   /** Of the lead; missing or empty: unnamed. */
   name?: string
@@ -39,7 +40,7 @@ const owned = (tx: WorkspaceTx, id: string) =>
 export async function createAssessment(tx: WorkspaceTx, start: NewAssessment) {
   const { workspaceId } = tx.scope
   const { company, form, viewMode, locale, catalogueHash, name, disciplines, interests } = start
-  const clientId = start.clientId ?? (await clientNamed(tx, company))
+  const clientId = start.clientId ?? (await clientNamed(tx, company, locale))
   const [assessmentId, participantId] = [newId(), newId()]
   await tx
     .insert(assessments)
@@ -52,9 +53,9 @@ export async function createAssessment(tx: WorkspaceTx, start: NewAssessment) {
   return { clientId, assessmentId, participantId }
 }
 
-async function clientNamed(tx: WorkspaceTx, company: string): Promise<string> {
+async function clientNamed(tx: WorkspaceTx, company: string, language: Locale): Promise<string> {
   const [known, ...others] = await findClientsNamed(tx, company)
-  return known && others.length === 0 ? known.id : addClient(tx, company)
+  return known && others.length === 0 ? known.id : addClient(tx, company, language)
 }
 
 /** One assessment, or `null`: another workspace's is the same as none. */

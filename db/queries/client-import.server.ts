@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Locale } from '#app/messages/locales.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { clients } from '#db/schema/workspaces.ts'
@@ -31,14 +32,17 @@ type ClientImport = {
   added: readonly { name: string; reference: string | null }[]
   /** Clients that had no number and get one. */
   completed: readonly { id: string; reference: string }[]
+  /** Of those that are added. */
+  language: Locale
 }
 
 /** Adds clients and fills in numbers, with one entry in the log; call it behind {@link lockImports}. */
-export async function importClients(tx: WorkspaceTx, { added, completed }: ClientImport): Promise<void> {
+export async function importClients(tx: WorkspaceTx, { added, completed, language }: ClientImport): Promise<void> {
   const { workspaceId } = tx.scope
   if (added.length + completed.length === 0) return
   if (added.length > 0) {
-    await tx.insert(clients).values(added.map(({ name, reference }) => ({ workspaceId, id: newId(), name, reference })))
+    const rows = added.map(({ name, reference }) => ({ workspaceId, id: newId(), name, reference, language }))
+    await tx.insert(clients).values(rows)
   }
   for (const { id, reference } of completed) {
     await tx

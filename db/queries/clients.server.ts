@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import type { Locale } from '#app/messages/locales.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { assessments } from '#db/schema/assessments.ts'
@@ -9,13 +10,17 @@ import { lockImports } from './client-import.server.ts'
 import { moveEvidence } from './evidence-moves.server.ts'
 import { movePilots } from './pilot-moves.server.ts'
 
-export type Client = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'reference' | 'createdAt' | 'archivedAt'>
+export type Client = Pick<
+  typeof clients.$inferSelect,
+  'id' | 'name' | 'reference' | 'language' | 'createdAt' | 'archivedAt'
+>
 
 /** What is read of a client. */
 export const CLIENT = {
   id: clients.id,
   name: clients.name,
   reference: clients.reference,
+  language: clients.language,
   createdAt: clients.createdAt,
   archivedAt: clients.archivedAt,
 }
@@ -79,18 +84,18 @@ export async function listClientNames(tx: WorkspaceTx, limit: number): Promise<P
     .limit(limit)
 }
 
-/** @param name 1 to 200 characters @returns the new id */
-export async function addClient(tx: WorkspaceTx, name: string): Promise<string> {
+/** @param name 1 to 200 characters @param language in which it gets its reports; left out, English @returns the new id */
+export async function addClient(tx: WorkspaceTx, name: string, language?: Locale): Promise<string> {
   const id = newId()
-  await tx.insert(clients).values({ workspaceId: tx.scope.workspaceId, id, name })
+  await tx.insert(clients).values({ workspaceId: tx.scope.workspaceId, id, name, language })
   return id
 }
 
-/** What a client is called, and the workspace's own number of it; `null`: it has none. */
-export type ClientNaming = { name: string; reference: string | null }
+/** What a client is called, the workspace's own number of it (`null`: it has none), and its language; left out, it stays. */
+export type ClientNaming = { name: string; reference: string | null; language?: Locale | undefined }
 
 /**
- * Gives a client another name and number.
+ * Gives a client another name, number and language.
  *
  * @param naming name of 1 to 200, number of 1 to 100 characters
  * @returns the name of another client that has this number, on the desk or put away: then nothing changed; else
@@ -99,7 +104,7 @@ export type ClientNaming = { name: string; reference: string | null }
 export async function renameClient(
   tx: WorkspaceTx,
   id: string,
-  { name, reference }: ClientNaming,
+  { name, reference, language }: ClientNaming,
 ): Promise<boolean | { takenBy: string }> {
   if (reference !== null) {
     await lockImports(tx)
@@ -109,7 +114,8 @@ export async function renameClient(
       .where(and(eq(clients.workspaceId, tx.scope.workspaceId), eq(clients.reference, reference), ne(clients.id, id)))
     if (other) return { takenBy: other.name }
   }
-  const renamed = await tx.update(clients).set({ name, reference }).where(owned(tx, id)).returning({ id: clients.id })
+  const naming = { name, reference, language }
+  const renamed = await tx.update(clients).set(naming).where(owned(tx, id)).returning({ id: clients.id })
   return renamed.length === 1
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import type { Locale } from '#app/messages/locales.ts'
 import type { SysTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { halfSignIns } from '#db/schema/passkeys.ts'
@@ -55,6 +56,11 @@ export async function findUser(tx: SysTx, id: string): Promise<User | null> {
 /** Saves what a user wants to be called. @param name at most 200 characters, may be empty */
 export async function saveUserName(tx: SysTx, id: string, name: string): Promise<void> {
   await tx.update(users).set({ name }).where(eq(users.id, id))
+}
+
+/** Saves in which language a user is spoken to. */
+export async function saveUserLanguage(tx: SysTx, id: string, language: Locale): Promise<void> {
+  await tx.update(users).set({ language }).where(eq(users.id, id))
 }
 
 /** How long a browser that is not used is known again, in days. */

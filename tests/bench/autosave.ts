@@ -19,7 +19,7 @@ export async function run() {
       const start = {
         company: `Guest ${index}`,
         form: 'full' as const,
-        locale: 'en',
+        locale: 'en' as const,
         catalogueHash: catalogue.hash,
         disciplines: [],
       }

@@ -17,7 +17,7 @@ export async function run() {
     const start = {
       company: 'Muster GmbH',
       form: 'full' as const,
-      locale: 'en',
+      locale: 'en' as const,
       catalogueHash: catalogue.hash,
       disciplines: [],
     }

@@ -1,9 +1,11 @@
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { LOCALES, type Locale, ownName } from '#app/messages/locales.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { Select } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { AccountOutcome } from './change-account.server.ts'
 import { MakeWorkspace } from './make-workspace.tsx'
@@ -15,6 +17,10 @@ type AccountProps = {
   account: {
     email: string
     name: string
+    /** In which they are spoken to, chosen or not. */
+    language: Locale
+    /** They come from choosing it. */
+    hasNewLanguage: boolean
     workspaces: OwnWorkspace[]
     sessions: SignedIn[]
     /** A guest's work waits in this browser. */
@@ -33,6 +39,7 @@ export function AccountSections({ account, outcome }: AccountProps) {
   return (
     <div className="grid gap-12">
       {outcome?.done && <Notice>{t(outcome.done)}</Notice>}
+      {account.hasNewLanguage && !outcome && <Notice>{t('saved')}</Notice>}
       {hasNewAddress && <Notice>{t('addressChanged')}</Notice>}
       {outcome?.switchedTo && <Notice>{t('switched', { workspace: outcome.switchedTo })}</Notice>}
       {hasAside && (
@@ -71,6 +78,19 @@ export function AccountSections({ account, outcome }: AccountProps) {
           {t('save')}
         </Button>
       </Form>
+      <form method="post" action="/language" className="grid max-w-form justify-items-start gap-4">
+        <input type="hidden" name="place" value="/account?saved=language" />
+        <div className="w-full">
+          <Select
+            name="language"
+            label={t('language')}
+            hint={t('languageHint')}
+            options={LOCALES.map((locale) => ({ value: locale, label: ownName(locale) }))}
+            defaultValue={account.language}
+          />
+        </div>
+        <Button>{t('saveLanguage')}</Button>
+      </form>
       {workspaces.length === 0 && <MakeWorkspace typed={outcome?.typedWorkspace} error={outcome?.workspaceError} />}
       {workspaces.length > 0 && (
         <Section title={t('workspaces')} text={t('workspacesText')}>

@@ -20,7 +20,7 @@ export const meta = pageTitle('account')
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { session, token, user } = await requireMember(context)
-  const { database } = context.get(services)
+  const { database, locale } = context.get(services)
   const [signedIn, workspaces, aside, erasure] = await Promise.all([
     database.withSys((tx) => listUserSessions(tx, user.id, token)),
     listOwnWorkspaces(database, user.id),
@@ -32,6 +32,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return {
     email: user.email,
     name: user.name,
+    language: user.language ?? locale,
+    hasNewLanguage: url.searchParams.get('saved') === 'language',
     workspaces: workspaces.map((each) => ({
       ...each,
       isCurrent: isCurrent(each),

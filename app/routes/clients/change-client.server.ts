@@ -22,10 +22,21 @@ import {
 import { archiveClient, moveAssessment, removeClient, renameClient } from '#db/queries/clients.server.ts'
 import { forgetLinks, watchLinks } from '#db/queries/ended-links.server.ts'
 import { MOST_SYSTEMS } from '#db/queries/register-size.server.ts'
+import { languageIn } from './language-in.server.ts'
 import { CLIENT_NAME_MAX } from './name-max.ts'
 import { NOTE_MAX } from './note-max.ts'
 
-type Field = 'name' | 'reference' | 'confirm' | 'note' | 'contact' | 'role' | 'email' | 'person' | 'assessment'
+type Field =
+  | 'name'
+  | 'reference'
+  | 'language'
+  | 'confirm'
+  | 'note'
+  | 'contact'
+  | 'role'
+  | 'email'
+  | 'person'
+  | 'assessment'
 
 export type ClientOutcome = {
   done?: 'saved' | 'archived' | 'restored' | 'moved' | 'deleted'
@@ -41,6 +52,7 @@ export const CLIENT_FIELDS = {
   intent: 'one',
   name: 'one',
   reference: 'one',
+  language: 'one',
   confirm: 'one',
   id: 'one',
   note: 'one',
@@ -71,14 +83,15 @@ export async function changeClient(context: Context, open: OpenClient, form: For
 const FORMS: Readonly<Record<string, Change>> = {
   async rename(context, open, form) {
     const { say } = context.get(services)
-    const typed = { name: fieldOf(form, 'name'), reference: fieldOf(form, 'reference') }
+    const [language, given] = [languageIn(context, form), (field: string) => fieldOf(form, field)]
+    const typed = { name: given('name'), reference: given('reference'), ...(language && { language }) }
     const [name, reference] = [typed.name.trim(), typed.reference.trim()]
     const faults = {
       name: name === '' ? say('clientName') : nameFault(name, CLIENT_NAME_MAX, say),
       reference: nameFault(reference, REFERENCE_MAX, say),
     }
     if (Object.values(faults).some((fault) => fault !== null)) return outcome({ errors: saidOf(faults), typed }, 422)
-    const naming = { name, reference: reference || null }
+    const naming = { name, reference: reference || null, language }
     const renamed = await inWorkspace(context, open, (tx) => renameClient(tx, open.client.id, naming))
     if (!renamed) throw nothingThere(context)
     if (renamed === true) return outcome({ done: 'saved' })

@@ -78,6 +78,7 @@ export async function viewClient(context: Readonly<RouterContextProvider>, { sco
     id: client.id,
     name: client.name,
     reference: client.reference,
+    language: client.language,
     isArchived: client.archivedAt !== null,
     mayWrite,
     mayDelete: can(workspace.role, 'client.delete'),

@@ -1,7 +1,9 @@
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { LOCALES, ownName } from '#app/messages/locales.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { Select } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ClientOutcome } from './change-client.server.ts'
 import type { ClientView } from './client-view.server.ts'
@@ -19,7 +21,7 @@ export function EndSections({ view, outcome }: Part) {
           method="post"
           noValidate
           className="grid w-full max-w-form justify-items-start gap-4"
-          key={`${view.name} ${view.reference}`}
+          key={`${view.name} ${view.reference} ${view.language}`}
         >
           <div className="grid w-full gap-4">
             <TextField
@@ -37,6 +39,13 @@ export function EndSections({ view, outcome }: Part) {
               autoComplete="off"
               defaultValue={typed?.reference ?? view.reference ?? ''}
               error={errors?.reference}
+            />
+            <Select
+              name="language"
+              label={t('language')}
+              hint={t('languageHint')}
+              options={LOCALES.map((locale) => ({ value: locale, label: ownName(locale) }))}
+              defaultValue={typed?.language ?? view.language}
             />
           </div>
           <Button name="intent" value="rename">

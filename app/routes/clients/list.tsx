@@ -77,7 +77,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const added = await own.database.withWorkspace(scope, async (tx) => {
     const known = isMeant ? null : await listKnownClients(tx)
     const same = known?.find((one) => isSameName(one.name, name))
-    return same ? { id: same.id, name: same.name } : addClient(tx, name)
+    return same ? { id: same.id, name: same.name } : addClient(tx, name, own.locale)
   })
   if (typeof added !== 'string') {
     return data({ error: own.say('clientHere', { name: added.name }), typed, same: added }, 422)

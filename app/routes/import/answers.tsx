@@ -1,5 +1,5 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
-import { page, services } from '#app/context.server.ts'
+import { services } from '#app/context.server.ts'
 import { comparableName } from '#app/core/exchange/same-name.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
@@ -120,13 +120,13 @@ function bringIn(
   { scope }: OpenWorkspace,
   { typed, file }: { typed: { client: string; company: string }; file: AnswerFile },
 ) {
-  const { catalogue, database } = context.get(services)
+  const { catalogue, database, locale } = context.get(services)
   const questions = new Map(catalogue.questions.map((question) => [question.id, question]))
   return database.withWorkspace(scope, async (tx) => {
     await lockImports(tx)
     const chosen = await chooseClient(context, tx, typed)
     if ('error' in chosen) return { already: null }
-    const client = await lockClient(tx, chosen.id ?? (await addClient(tx, chosen.name)))
+    const client = await lockClient(tx, chosen.id ?? (await addClient(tx, chosen.name, locale)))
     if (!client) return { already: null }
     const already = await findImported(tx, client.id, file.hash)
     if (already) return { already: already.assessmentId }
@@ -134,7 +134,7 @@ function bringIn(
       client,
       importHash: file.hash,
       form: file.form,
-      locale: context.get(page).locale,
+      locale,
       catalogueHash: catalogue.hash,
       interests: file.interests,
       useCaseScope: file.useCases,

@@ -1,6 +1,7 @@
 import { data } from 'react-router'
 import { services } from '#app/context.server.ts'
 import type { ClientRow } from '#app/core/exchange/client-rows.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { fieldOf } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -39,7 +40,7 @@ export type ListOutcome = {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const open = await requireImport(context, params.workspaceId)
-  const { database, say } = context.get(services)
+  const { database, locale, say } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   const upload = await readUpload(request, LIST_FIELDS, say)
   const read = readClientList(upload, say)
@@ -51,7 +52,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     if (isConfirmed) await lockImports(tx)
     const rows = await weigh(tx, list)
     if (rows === null) return { error: say('import.tooManyClients', { max: MAX_CLIENTS }), pasted }
-    return isConfirmed ? { done: await bringIn(tx, rows) } : { preview: previewOf(list, rows, say) }
+    return isConfirmed ? { done: await bringIn(tx, rows, locale) } : { preview: previewOf(list, rows, say) }
   })
   return data<ListOutcome>(outcome, outcome.error === undefined ? 200 : 422)
 }
@@ -66,12 +67,12 @@ async function weigh(tx: WorkspaceTx, list: ClientList): Promise<ClientRow[] | n
 }
 
 /** Adds what is new now: everything was weighed again, behind the lock, so two at once add each client once. */
-async function bringIn(tx: WorkspaceTx, rows: readonly ClientRow[]) {
+async function bringIn(tx: WorkspaceTx, rows: readonly ClientRow[], language: Locale) {
   const added = rows.filter(({ state }) => state === 'new')
   const completed = rows.flatMap((row) =>
     row.state === 'known' && row.completes && row.reference !== null ? [{ id: row.id, reference: row.reference }] : [],
   )
-  await importClients(tx, { added, completed })
+  await importClients(tx, { added, completed, language })
   const left = rows.filter(({ state }) => state === 'faulty' || state === 'repeated').length
   return { added: added.length, completed: completed.length, left }
 }

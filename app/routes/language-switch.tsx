@@ -1,0 +1,27 @@
+import { useLocation } from 'react-router'
+import { useLocale } from 'use-intl'
+import { LOCALES, ownName } from '#app/messages/locales.ts'
+import { Button } from '#app/ui/button.tsx'
+
+/** The way to the same page in each other language; a form without scripts, since the whole page changes. */
+export function LanguageSwitch() {
+  const spoken = useLocale()
+  const { pathname, search } = useLocation()
+  return (
+    <form method="post" action="/language" className="flex flex-wrap gap-x-6">
+      <input type="hidden" name="place" value={`${pathname}${search}`} />
+      {LOCALES.filter((locale) => locale !== spoken).map((locale) => (
+        <Button
+          key={locale}
+          name="language"
+          value={locale}
+          lang={locale}
+          kind="quiet"
+          className="min-h-6 font-normal text-faint text-sm"
+        >
+          {ownName(locale)}
+        </Button>
+      ))}
+    </form>
+  )
+}
