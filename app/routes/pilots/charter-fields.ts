@@ -10,7 +10,8 @@ import {
 } from '#app/core/pilots/charter/charter-content.ts'
 import type { CharterSection } from '#app/core/pilots/charter/charter-sections.ts'
 import type { Amount, KpiKind } from '#app/core/pilots/pilot.ts'
-import { toTyped, type Values } from './typed.ts'
+import type { Locale } from '#app/messages/locales.ts'
+import { typedIn, type Values, type WriteTyped } from './typed.ts'
 
 /** The name of a pilot and its charter, as one form after the other changes them. */
 export type Written = { name: string; draft: CharterDraft }
@@ -38,11 +39,11 @@ export const PERCENT_VALUES: readonly string[] = ['adoption', 'realised']
 export const COST_VALUES: readonly string[] = ['run', 'oneOff']
 
 /** What stands in the fields of a section before somebody types: one empty row after each list. */
-export function fieldsOf(section: CharterSection, { name, draft }: Written): Values {
-  return FIELDS[section]({ name, draft })
+export function fieldsOf(section: CharterSection, { name, draft }: Written, locale: Locale): Values {
+  return FIELDS[section]({ name, draft }, typedIn(locale))
 }
 
-const FIELDS: Record<CharterSection, (written: Written) => Values> = {
+const FIELDS: Record<CharterSection, (written: Written, write: WriteTyped) => Values> = {
   scope: ({ name, draft }) => ({
     name,
     purpose: draft.purpose,
@@ -52,24 +53,24 @@ const FIELDS: Record<CharterSection, (written: Written) => Values> = {
     users: draft.users,
     ...rows('team', draft.team, teamFields),
   }),
-  figures: ({ draft }) => ({
+  figures: ({ draft }, write) => ({
     primary: draft.primary ?? '',
-    ...rows('kpi', draft.kpis, kpiFields),
-    ...rows('claim', draft.claims, claimFields),
+    ...rows('kpi', draft.kpis, (kpi) => kpiFields(kpi, write)),
+    ...rows('claim', draft.claims, (claim) => claimFields(claim, write)),
   }),
-  limits: ({ draft }) => ({
-    ...rows('rail', draft.guardrails, railFields),
+  limits: ({ draft }, write) => ({
+    ...rows('rail', draft.guardrails, (rail) => railFields(rail, write)),
     ...rows('event', draft.hardEvents, ({ id, text }: HardEvent) => ({ id, text })),
     ...rows('check', draft.checks, checkFields),
   }),
-  time: ({ draft }) => timeFields(draft),
-  value: ({ draft: { value } }) => ({
+  time: ({ draft }, write) => timeFields(draft, write),
+  value: ({ draft: { value } }, write) => ({
     currency: value?.currency ?? 'EUR',
     ...Object.fromEntries(
       VALUE_NAMES.flatMap((one) =>
         (['low', 'base', 'high'] as const).map((end) => [
           `${one}.${end}`,
-          toTyped(value?.[one]?.[end], PERCENT_VALUES.includes(one)),
+          write(value?.[one]?.[end], PERCENT_VALUES.includes(one)),
         ]),
       ),
     ),
@@ -89,23 +90,23 @@ const teamFields = ({ discipline, name, email, isTold }: TeamMember): Values => 
   told: isTold ? 'yes' : '',
 })
 
-const kpiFields = (kpi: DraftKpi): Values => ({
-  ...followedFields(kpi),
-  ...amountFields('worthwhile', kpi.worthwhile, kpi.kind),
+const kpiFields = (kpi: DraftKpi, write: WriteTyped): Values => ({
+  ...followedFields(kpi, write),
+  ...amountFields('worthwhile', { amount: kpi.worthwhile, kind: kpi.kind }, write),
 })
 
-const railFields = (rail: DraftGuardrail): Values => ({
-  ...followedFields(rail),
-  ...amountFields('margin', rail.margin, rail.kind),
-  cases: toTyped(rail.cases),
+const railFields = (rail: DraftGuardrail, write: WriteTyped): Values => ({
+  ...followedFields(rail, write),
+  ...amountFields('margin', { amount: rail.margin, kind: rail.kind }, write),
+  cases: write(rail.cases),
 })
 
-const claimFields = ({ id, kpi, least, text = id, source = '' }: DraftClaim): Values => ({
+const claimFields = ({ id, kpi, least, text = id, source = '' }: DraftClaim, write: WriteTyped): Values => ({
   id,
   kpi,
   text,
   source,
-  least: toTyped(least, true),
+  least: write(least, true),
 })
 
 const checkFields = ({ id, text, systemId, dutyId }: GovernanceCheck): Values => ({
@@ -115,27 +116,22 @@ const checkFields = ({ id, text, systemId, dutyId }: GovernanceCheck): Values =>
   duty: dutyId ?? '',
 })
 
-function followedFields({
-  id,
-  name,
-  unit,
-  kind,
-  direction,
-  reference,
-  formula,
-  source,
-  aggregation,
-}: DraftKpi | DraftGuardrail): Values {
-  const level = toTyped(reference, kind === 'proportion')
+function followedFields(
+  { id, name, unit, kind, direction, reference, formula, source, aggregation }: DraftKpi | DraftGuardrail,
+  write: WriteTyped,
+): Values {
+  const level = write(reference, kind === 'proportion')
   return { id, name, unit, kind, direction, reference: level, formula, source, aggregation }
 }
 
-const amountFields = (field: string, amount: Amount | null, kind: KpiKind): Values => ({
-  [field]: amount === null ? '' : toTyped(amount.by, amount.relative || kind === 'proportion'),
+type Sized = { amount: Amount | null; kind: KpiKind }
+
+const amountFields = (field: string, { amount, kind }: Sized, write: WriteTyped): Values => ({
+  [field]: amount === null ? '' : write(amount.by, amount.relative || kind === 'proportion'),
   [`${field}.of`]: amount?.relative ? 'level' : 'unit',
 })
 
-function timeFields(draft: CharterDraft): Values {
+function timeFields(draft: CharterDraft, write: WriteTyped): Values {
   const { expectation } = draft
   const isShare = draft.kpis.find(({ id }) => id === draft.primary)?.kind === 'proportion'
   return {
@@ -144,15 +140,15 @@ function timeFields(draft: CharterDraft): Values {
     startsOn: draft.startsOn ?? '',
     endsOn: draft.endsOn ?? '',
     extendedTo: draft.extendedTo ?? '',
-    followUpDays: toTyped(draft.followUpDays),
-    iteration: toTyped(draft.iteration),
-    baselinePeriods: toTyped(draft.baselinePeriods),
+    followUpDays: write(draft.followUpDays),
+    iteration: write(draft.iteration),
+    baselinePeriods: write(draft.baselinePeriods),
     baselineSource: draft.baselineSource,
     rules: draft.rules ?? 'wheeler',
-    level: toTyped(expectation.level, isShare),
-    cases: toTyped(expectation.cases),
-    caseSd: toTyped(expectation.caseSd, isShare),
-    periodSd: toTyped(expectation.periodSd, isShare),
-    ...amountFields('hope', expectation.hope, isShare ? 'proportion' : 'continuous'),
+    level: write(expectation.level, isShare),
+    cases: write(expectation.cases),
+    caseSd: write(expectation.caseSd, isShare),
+    periodSd: write(expectation.periodSd, isShare),
+    ...amountFields('hope', { amount: expectation.hope, kind: isShare ? 'proportion' : 'continuous' }, write),
   }
 }

@@ -32,7 +32,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return {
     frame,
     section,
-    values: fieldsOf(section, pilot),
+    values: fieldsOf(section, pilot, context.get(page).locale),
     version: pilot.version,
     isStarted: pilot.charterNumber !== null,
     primary: pilot.draft.primary,

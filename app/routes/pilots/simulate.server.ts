@@ -4,10 +4,11 @@ import { LONGEST_WEEKS } from '#app/core/pilots/counted-periods.ts'
 import { addDays, periodOf } from '#app/core/pilots/periods.ts'
 import type { Design } from '#app/core/pilots/pilot.ts'
 import { countDecisions, simulatePilots } from '#app/core/pilots/simulate-pilots.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { foreseeDraft } from '#app/server/pilots/foresight.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import type { Pilot } from '#db/queries/pilots.server.ts'
-import { FieldReader, fromTyped, toTyped, type Values } from './typed.ts'
+import { FieldReader, fromTyped, typedIn, type Values } from './typed.ts'
 
 /** As many as stand in the picture. */
 const PILOTS = 100
@@ -19,7 +20,7 @@ const DESIGNS = ['before-after', 'control-group', 'random-split'] as const satis
 /** A hundred possible pilots by what is typed, and before that by the charter. */
 export async function simulate(
   tx: WorkspaceTx,
-  { pilot, today }: { pilot: Pilot; today: string },
+  { pilot, today, locale }: { pilot: Pilot; today: string; locale: Locale },
   typed: URLSearchParams,
 ) {
   const kpi = pilot.draft.kpis.find(({ id }) => id === pilot.draft.primary)
@@ -28,7 +29,7 @@ export async function simulate(
   const foreseen = await foreseeDraft(tx, pilot, today)
   const values = NAMES.some((name) => typed.has(name))
     ? Object.fromEntries(NAMES.map((name) => [name, typed.get(name) ?? '']))
-    : planned(pilot, foreseen, isShare)
+    : planned(pilot, foreseen, { isShare, locale })
   const { faults, world } = readWorld(values, isShare)
   const drawn = world && draw(pilot, world)
   const { name, unit } = kpi
@@ -44,7 +45,8 @@ export async function simulate(
 }
 
 /** The charter's own figures. */
-function planned(pilot: Pilot, foreseen: Foreseen, isShare: boolean): Values {
+function planned(pilot: Pilot, foreseen: Foreseen, { isShare, locale }: { isShare: boolean; locale: Locale }): Values {
+  const write = typedIn(locale)
   const { expectation, design, baselinePeriods } = pilot.draft
   const foresight = foreseen.ok ? foreseen.foresight : null
   const noise =
@@ -52,14 +54,14 @@ function planned(pilot: Pilot, foreseen: Foreseen, isShare: boolean): Values {
       ? Math.hypot(foresight.plan.noise.within, foresight.plan.noise.between)
       : null
   return {
-    effect: toTyped(rounded(foresight?.hope), isShare),
-    worthwhile: toTyped(rounded(foresight?.worthwhile), isShare),
-    level: toTyped(expectation.level, isShare),
-    cases: toTyped(expectation.cases),
-    caseSd: toTyped(expectation.caseSd),
-    periodSd: toTyped(expectation.periodSd ?? rounded(noise), isShare),
-    weeks: toTyped(Math.max(1, foreseen.counted?.counted ?? USUAL_WEEKS)),
-    baseline: toTyped(baselinePeriods ?? 12),
+    effect: write(rounded(foresight?.hope), isShare),
+    worthwhile: write(rounded(foresight?.worthwhile), isShare),
+    level: write(expectation.level, isShare),
+    cases: write(expectation.cases),
+    caseSd: write(expectation.caseSd),
+    periodSd: write(expectation.periodSd ?? rounded(noise), isShare),
+    weeks: write(Math.max(1, foreseen.counted?.counted ?? USUAL_WEEKS)),
+    baseline: write(baselinePeriods ?? 12),
     design,
   }
 }

@@ -16,8 +16,11 @@ export const handle = { words: ['charter', 'pilots'] }
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { scope, pilot, frame, today } = await requirePilot(context, params.pilotId)
-  const { database } = context.get(services)
-  return { frame, ...(await database.withWorkspace(scope, (tx) => simulate(tx, { pilot, today }, url.searchParams))) }
+  const { database, locale } = context.get(services)
+  const simulated = await database.withWorkspace(scope, (tx) =>
+    simulate(tx, { pilot, today, locale }, url.searchParams),
+  )
+  return { frame, ...simulated }
 }
 
 export default function SimulatorRoute({

@@ -1,7 +1,8 @@
-import { readTypedNumber } from '#app/core/pilots/charter/typed-number.ts'
+import { readTypedNumber, writeTypedNumber } from '#app/core/pilots/charter/typed-number.ts'
 import type { Amount, KpiKind } from '#app/core/pilots/pilot.ts'
 import type { Range } from '#app/core/pilots/value-inputs.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
+import type { Locale } from '#app/messages/locales.ts'
 
 /** What stands in the fields of a form, by their names. */
 export type Values = Readonly<Record<string, string>>
@@ -117,6 +118,11 @@ export class FieldReader {
 export const fromTyped = (typed: number, percent: boolean): number =>
   percent ? Number((typed / 100).toPrecision(12)) : typed
 
-/** A number as it stands in a field. */
-export const toTyped = (stored: number | null | undefined, percent = false): string =>
-  stored === null || stored === undefined ? '' : String(Number((percent ? stored * 100 : stored).toPrecision(12)))
+/** Writes what is stored as it stands in a field; empty: nothing is. */
+export type WriteTyped = (stored: number | null | undefined, percent?: boolean) => string
+
+/** Numbers as the fields of a reader show them; {@link FieldReader} reads each back. */
+export const typedIn =
+  (locale: Locale): WriteTyped =>
+  (stored, percent = false) =>
+    stored === null || stored === undefined ? '' : writeTypedNumber(percent ? stored * 100 : stored, locale)

@@ -1,7 +1,8 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import type { FieldFault, Values } from '#app/routes/pilots/typed.ts'
-import { toTyped } from '#app/routes/pilots/typed.ts'
+import { typedIn } from '#app/routes/pilots/typed.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
@@ -33,7 +34,8 @@ export async function saveValue(context: Context, ids: { assessmentId: string; u
   const values = Object.fromEntries([...form].map(([name, typed]) => [name, String(typed)]))
   const intent = fieldOf(form, 'intent')
   const taken = loaded.pilots.find(({ id }) => intent === `pilot:${id}`)
-  if (taken?.minutes) return data<ValueOutcome>(withMinutes(values, { id: taken.id, minutes: taken.minutes }))
+  if (taken?.minutes)
+    return data<ValueOutcome>(withMinutes(values, { id: taken.id, minutes: taken.minutes }, own.locale))
   const baseVersion = Number(fieldOf(form, 'version'))
   const key = { assessmentId: open.assessment.id, useCaseId: ids.useCaseId, baseVersion }
   const page = `/assessments/${open.assessment.id}/priority`
@@ -54,8 +56,9 @@ export async function saveValue(context: Context, ids: { assessmentId: string; u
 
 type Taken = { id: string; minutes: { low: number; base: number; high: number } }
 
-function withMinutes(values: Values, { id, minutes }: Taken): ValueOutcome {
+function withMinutes(values: Values, { id, minutes }: Taken, locale: Locale): ValueOutcome {
+  const write = typedIn(locale)
   const { low, base, high } = asTyped(minutes)
-  const put = { 'minutes.low': toTyped(low), 'minutes.base': toTyped(base), 'minutes.high': toTyped(high), pilot: id }
+  const put = { 'minutes.low': write(low), 'minutes.base': write(base), 'minutes.high': write(high), pilot: id }
   return { values: { ...values, ...put }, faults: {}, pilot: id }
 }

@@ -1,3 +1,4 @@
+import { writeTypedNumber } from '#app/core/pilots/charter/typed-number.ts'
 import type { Range, ValueInput } from '#app/core/pilots/value-inputs.ts'
 import { VALUE_INPUTS } from '#app/core/pilots/value-inputs.ts'
 import {
@@ -11,7 +12,7 @@ import {
   type StoredFigures,
 } from '#app/core/priority/use-case-value.ts'
 import type { Locale } from '#app/messages/locales.ts'
-import { type FieldFault, FieldReader, toTyped, type Values } from '#app/routes/pilots/typed.ts'
+import { type FieldFault, FieldReader, typedIn, type Values } from '#app/routes/pilots/typed.ts'
 import type { FormFields } from '#app/server/form.server.ts'
 
 /** Everything that the form of a value may send. */
@@ -31,11 +32,11 @@ const MOST = 1e10
 
 /** What stands in the fields for these figures, with marks of thousands as the language has them. */
 export function fieldsOf(figures: StoredFigures, locale: Locale): Values {
-  const large = new Intl.NumberFormat(locale, { maximumSignificantDigits: 12 })
+  const write = typedIn(locale)
   const show = (input: ValueInput, figure: number | undefined) =>
     figure !== undefined && LARGE_INPUTS.includes(input)
-      ? large.format(figure)
-      : toTyped(figure, SHARE_INPUTS.includes(input))
+      ? writeTypedNumber(figure, locale, { isLarge: true })
+      : write(figure, SHARE_INPUTS.includes(input))
   return Object.fromEntries(
     VALUE_INPUTS.flatMap((input) => ENDS.map((end) => [`${input}.${end}`, show(input, figures[input]?.[end])])),
   )

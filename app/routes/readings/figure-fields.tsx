@@ -1,7 +1,8 @@
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { type FigurePart, fieldName, typedOf } from '#app/core/pilots/readings/figure-fields.ts'
 import type { Arm } from '#app/core/pilots/readings/reading-plan.ts'
 import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
+import { localeOf } from '#app/messages/locales.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
@@ -31,7 +32,8 @@ export function FigureFields({ figure, arms, outcome }: FieldsProps & { arms: re
 export function ArmFields({ figure, arm, isOnly, outcome }: FieldsProps & { arm: Arm; isOnly: boolean }) {
   const t = useTranslations('readings.enter')
   const stored = figure.stored.find((one) => one.arm === arm)
-  const shown = stored ? typedOf(stored.measured) : null
+  const locale = useLocale()
+  const shown = stored ? typedOf(stored.measured, localeOf(locale)) : null
   const field = (part: FigurePart) => {
     const name = fieldName(part, figure.id, arm)
     return { name, defaultValue: outcome?.typed[name] ?? shown?.[part] ?? '', error: outcome?.errors[name] }

@@ -11,6 +11,7 @@ import {
 import { numberOf } from '#app/core/pilots/readings/fit-figure.ts'
 import { isFarOff, plausibleRange } from '#app/core/pilots/readings/plausible-range.ts'
 import type { Arm, AskedFigure } from '#app/core/pilots/readings/reading-plan.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { fieldOf, textFault } from '#app/server/form.server.ts'
 import type { OpenPilot } from '#app/server/pilots/open-pilot.server.ts'
 import { type PilotWords, pilotWords } from '#app/server/pilots/pilot-words.server.ts'
@@ -62,7 +63,7 @@ export async function savePeriod(context: Context, open: OpenPilot, form: FormDa
   const outcome = await database.withWorkspace(open.scope, async (tx) => {
     const entered = await readPeriod(tx, open, day)
     if (entered.onDay !== day) throw refusal(409, say('readings.otherPeriod'))
-    const { readings, errors } = readFields(form, entered, say)
+    const { readings, errors } = readFields(form, entered, { say, locale: words.locale })
     if (reasonFault !== null) errors.reason = reasonFault
     if (Object.keys(errors).length === 0 && readings.length === 0) errors.figures = say('readings.nothing')
     if (Object.keys(errors).length > 0) return { errors, asks: [], sure: '' }
@@ -78,7 +79,9 @@ export async function savePeriod(context: Context, open: OpenPilot, form: FormDa
 type Say = ReturnType<typeof sayOf>
 const sayOf = (context: Context) => context.get(services).say
 
-function readFields(form: FormData, { asked, onDay, stored }: EnteredPeriod, say: Say) {
+type Reader = { say: Say; locale: Locale }
+
+function readFields(form: FormData, { asked, onDay, stored }: EnteredPeriod, { say, locale }: Reader) {
   const errors: Record<string, string> = {}
   const readings: NewReading[] = []
   const isProvisional = fieldOf(form, 'standing') === 'provisional'
@@ -87,7 +90,7 @@ function readFields(form: FormData, { asked, onDay, stored }: EnteredPeriod, say
       const typed = typedIn(form, figure, arm)
       const there = stored.find((one) => one.kpiId === figure.id && one.arm === arm)
       const key = { kpiId: figure.id, onDay, arm, isProvisional }
-      if (there && isSame(typed, typedOf(there.measured))) {
+      if (there && isSame(typed, typedOf(there.measured, locale))) {
         const { measured, cases, caseSd } = there
         if (there.isProvisional !== isProvisional) readings.push({ ...key, measured, cases, caseSd })
         continue

@@ -26,7 +26,7 @@ export async function actionViewOf(
   open: OpenAssessment,
   { actionId, tracked }: { actionId: string; tracked: TrackedPlan },
 ) {
-  const { database } = context.get(services)
+  const { database, locale } = context.get(services)
   const versions = await database.withWorkspace(open.scope, (tx) => listTaskVersions(tx, open.assessment.id, actionId))
   const { planned } = await roadmapOf(context, open)
   const row = planned?.phases.flatMap(({ rows }) => rows).find(({ id }) => id === actionId) ?? null
@@ -38,7 +38,7 @@ export async function actionViewOf(
   return {
     line: taskLine(tracked, actionId),
     row,
-    typed: { ...typedOf(task), ticked: [...ticked], version },
+    typed: { ...typedOf(task, locale), ticked: [...ticked], version },
     steps: [...steps],
     links: [...links],
     statuses: [...TASK_STATUSES] as TaskStatus[],

@@ -1,3 +1,5 @@
+import { formatOf, type Locale } from '#app/messages/locales.ts'
+
 /** Typed as `650`, `650,50`, `1.250` or `1 250.00`. */
 const GROUPED = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?$/
 const PLAIN = /^\d+(?:[.,]\d{1,2})?$/
@@ -17,7 +19,8 @@ export function readCents(typed: string): number | null {
   return Number(whole) * 100 + Number((decimals?.[1] ?? '').padEnd(2, '0'))
 }
 
-/** An amount as a field shows it: without thousands, decimals only where there are some. */
-export function showCents(cents: number): string {
-  return cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2)
+/** An amount as a field shows it: without thousands, decimals only where there are some, after the sign of the language. */
+export function showCents(cents: number, locale: Locale): string {
+  const minimumFractionDigits = cents % 100 === 0 ? 0 : 2
+  return new Intl.NumberFormat(formatOf(locale), { useGrouping: false, minimumFractionDigits }).format(cents / 100)
 }

@@ -1,7 +1,9 @@
+import { readTypedNumber, writeTypedNumber } from '#app/core/pilots/charter/typed-number.ts'
 import { type ActionTask, GIVEN_CHECKS, TASK_STATUSES } from '#app/core/roadmap/action-tasks.ts'
 import { MOST_DAYS } from '#app/core/roadmap/check-request.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { fieldOf, textFault } from '#app/server/form.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import {
@@ -29,7 +31,7 @@ export function readTask(form: FormData): TaskFields {
 }
 
 /** A task as its form holds it. */
-export function typedOf({ estimate, ...task }: Said): Record<TaskField, string> {
+export function typedOf({ estimate, ...task }: Said, locale: Locale): Record<TaskField, string> {
   return {
     status: task.status,
     dropReason: task.dropReason,
@@ -38,8 +40,8 @@ export function typedOf({ estimate, ...task }: Said): Record<TaskField, string> 
     dueOn: task.dueOn ?? '',
     begunOn: task.begunOn ?? '',
     doneOn: task.doneOn ?? '',
-    low: estimate ? String(estimate.low) : '',
-    high: estimate ? String(estimate.high) : '',
+    low: estimate ? writeTypedNumber(estimate.low, locale) : '',
+    high: estimate ? writeTypedNumber(estimate.high, locale) : '',
     steps: task.steps.join('\n'),
     note: task.note,
     links: task.links.join('\n'),
@@ -95,8 +97,11 @@ const linesOf = (text: string) => [
   ),
 ]
 
-/** A comma as people type it; not a number where there is none. */
-const daysOf = (typed: string) => (typed.trim() === '' ? Number.NaN : Number(typed.trim().replace(',', '.')))
+/** Not a number where there is none, or where it could be two. */
+function daysOf(typed: string): number {
+  const read = readTypedNumber(typed)
+  return read.ok ? read.number : Number.NaN
+}
 
 function dayErrors(typed: TaskFields, { today, say }: Asked): Errors {
   const errors: Errors = {}

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Person } from '#app/core/roadmap/plan.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { AWAY_MAX } from '#app/routes/questionnaire-parts/away-fields.tsx'
 import { PEOPLE_MAX } from '#app/routes/questionnaire-parts/hats-form.tsx'
 import { DAY_RATE_MAX_CENTS, PERSON_NAME_MAX, type PersonFields } from '#app/routes/questionnaire-parts/person-hats.tsx'
@@ -53,14 +54,14 @@ function numbersIn(names: readonly string[], pattern: RegExp): number[] {
 }
 
 /** Stored persons as the form shows them. */
-export function fieldsOf(people: readonly Person[]): PersonFields[] {
+export function fieldsOf(people: readonly Person[], locale: Locale): PersonFields[] {
   return people.map(({ id, name, external, roles, daysPerWeek, dayRateCents, away }) => ({
     id,
     name: name ?? '',
     isExternal: external ?? false,
     roles: [...roles],
     daysPerWeek: String(daysPerWeek),
-    dayRate: showCents(dayRateCents),
+    dayRate: showCents(dayRateCents, locale),
     away: away.map(([from, to]) => ({ from, to })),
   }))
 }

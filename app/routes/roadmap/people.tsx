@@ -35,11 +35,12 @@ export const meta = pageTitle('people')
 export async function loader({ context, params }: Route.LoaderArgs) {
   const open = await requireAssessment(context, params.assessmentId)
   const head = headOf(open)
-  const { constants } = context.get(services).catalogue
+  const { catalogue, locale } = context.get(services)
+  const { constants } = catalogue
   const team = await teamOf(context, open)
   if (team === null) return { head, crew: null }
   const crew = {
-    people: fieldsOf(team.people),
+    people: fieldsOf(team.people, locale),
     isAssumed: !head.isSubmitted && open.planSettings.people === null,
     version: open.planSettings.version,
     roles: team.roles.map(({ id, name }) => ({ id, name })),
@@ -94,8 +95,9 @@ function savePeople(context: Readonly<RouterContextProvider>, open: OpenAssessme
 }
 
 function usualPerson(context: Readonly<RouterContextProvider>) {
-  const { daysPerWeek, dayRateCents } = context.get(services).catalogue.constants
-  return { daysPerWeek: String(daysPerWeek), dayRate: showCents(dayRateCents) }
+  const { catalogue, locale } = context.get(services)
+  const { daysPerWeek, dayRateCents } = catalogue.constants
+  return { daysPerWeek: String(daysPerWeek), dayRate: showCents(dayRateCents, locale) }
 }
 
 /** After a conflict too: the page needs the new version and their names. Adding a field changes nothing stored. */

@@ -24,11 +24,11 @@ export async function saveTaskForm(
   open: OpenAssessment,
   { actionId, form, tracked }: Sent,
 ): Promise<TaskOutcome | null> {
-  const { database, now, say } = context.get(services)
+  const { database, now, say, locale } = context.get(services)
   const today = dateIn(now(), open.timeZone)
   const before = open.tasks[actionId] ?? NO_TASK
   const { ticked, version: sent, ...texts } = readTask(form)
-  const stored = { version: before.version, fields: typedOf(before) }
+  const stored = { version: before.version, fields: typedOf(before, locale) }
   const kept = withTaken(texts, { version: String(sent), taken: form.getAll(TAKE) }, stored)
   const typed = { ...kept, ticked, version: sent }
   const owners = ownersFor(tracked.people, tracked.words.actions.get(actionId)?.role ?? '')
@@ -45,5 +45,5 @@ export async function saveTaskForm(
   if (version !== null) return null
   const tasks = await database.withWorkspace(scope, (tx) => listTasks(tx, open.assessment.id))
   const theirs = tasks[actionId] ?? NO_TASK
-  return { typed, errors, theirs: { version: theirs.version, fields: typedOf(theirs) } }
+  return { typed, errors, theirs: { version: theirs.version, fields: typedOf(theirs, locale) } }
 }

@@ -1,3 +1,5 @@
+import { formatOf, type Locale } from '#app/messages/locales.ts'
+
 /** What somebody typed as a number; `ambiguous`: 1.000 may be one or a thousand. */
 export type TypedNumber = { ok: true; number: number } | { ok: false; fault: 'noNumber' | 'ambiguous' }
 
@@ -28,3 +30,22 @@ export function readTypedNumber(typed: string, { isLarge = false }: { isLarge?: 
 }
 
 const ungrouped = (text: string, group: string) => text.replaceAll(group, '').replace(',', '.')
+
+/**
+ * A number as it stands in a field, in the decimal sign of a language: reading it gives the same number. What could be
+ * read as thousands gets a zero more: one and 234 thousandths is `1.2340`.
+ *
+ * @param number to twelve digits
+ * @param isLarge in groups, as it is read with `isLarge`
+ */
+export function writeTypedNumber(
+  number: number,
+  locale: Locale,
+  { isLarge = false }: { isLarge?: boolean } = {},
+): string {
+  const digits = { useGrouping: isLarge, maximumSignificantDigits: 12 }
+  const text = new Intl.NumberFormat(formatOf(locale), digits).format(number + 0)
+  // With groups the sign may part thousands, which are meant, or decimals.
+  const isWhole = Number.isInteger(Number(number.toPrecision(12)))
+  return !isWhole && AMBIGUOUS.test(text) ? `${text}0` : text
+}

@@ -1,4 +1,6 @@
+import { writeTypedNumber } from '#app/core/pilots/charter/typed-number.ts'
 import type { Measured } from '#app/core/pilots/pilot.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import type { Arm, AskedFigure } from './reading-plan.ts'
 import { summariseTypedCases } from './summarise-typed-cases.ts'
 import { readCount, readFigure } from './typed-figure.ts'
@@ -58,8 +60,8 @@ function readCounts({ numerator, denominator }: TypedFigure): ReadTyped {
 }
 
 /** What the fields of a stored figure show. */
-export function typedOf(measured: Measured): TypedFigure {
+export function typedOf(measured: Measured, locale: Locale): TypedFigure {
   const empty = { value: '', numerator: '', denominator: '', cases: '' }
-  if ('value' in measured) return { ...empty, value: String(measured.value) }
+  if ('value' in measured) return { ...empty, value: writeTypedNumber(measured.value, locale) }
   return { ...empty, numerator: String(measured.numerator), denominator: String(measured.denominator) }
 }
