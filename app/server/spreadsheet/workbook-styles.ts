@@ -1,4 +1,5 @@
 import type { CellLook } from '#app/report/sheets/workbook.ts'
+import { isActive } from './safe-cells.ts'
 import { MAIN, XML } from './xlsx-parts.ts'
 
 const [INK, SOFT, ACCENT, EDGE, RAISE] = ['FF1B2430', 'FF55606E', 'FF0F6B66', 'FFC9C3B4', 'FFF5F2EB']
@@ -50,12 +51,10 @@ const LOOKS: Record<CellLook, Look> = {
 }
 
 const NAMES = Object.keys(LOOKS) as CellLook[]
-/** What a spreadsheet would take for a formula once somebody goes into the cell. */
-const RUNS = /^[=+\-@\t\r＝＋－＠]/
 
 /** The number of a look; of one that keeps its text a text, where the text looks like a formula. */
 export const styleOf = (look: CellLook, text: string): number =>
-  1 + NAMES.indexOf(look) + (RUNS.test(text) ? NAMES.length : 0)
+  1 + NAMES.indexOf(look) + (isActive(text) ? NAMES.length : 0)
 
 /** All looks that a cell can have, each also as one that keeps its text a text. */
 export function stylesXml(): string {

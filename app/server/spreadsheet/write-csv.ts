@@ -1,13 +1,7 @@
-/**
- * What a table program would run: the signs of a formula, also in their full-width forms, and
- * the signs that make it look past the first one.
- *
- * @source security.md P47; OWASP ASVS 5.0, 1.2.10
- */
-const ACTIVE = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
+import { isActive } from './safe-cells.ts'
 
 function cellOf(text: string): string {
-  const safe = ACTIVE.test(text) ? `'${text}` : text
+  const safe = isActive(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -1,5 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import type { CellLook, Workbook, WorkbookCell, WorkbookSheet } from '#app/report/sheets/workbook.ts'
+import { ChoiceLists, LISTS_STATE } from './choice-lists.ts'
+import { textCell } from './safe-cells.ts'
 import { styleOf, stylesXml } from './workbook-styles.ts'
 import { CONTENT_TYPES, letterOf, MAIN, OFFICE, PACKAGE, relations, SHEET_TYPE, WRITTEN, XML } from './xlsx-parts.ts'
 import { escapeXml } from './xml-tags.ts'
@@ -12,25 +14,24 @@ import { escapeXml } from './xml-tags.ts'
  */
 export function writeWorkbook(workbook: Workbook): Uint8Array {
   const { sheets } = workbook
+  const lists = new ChoiceLists(sheets.map(({ name }) => name))
+  const written = sheets.map((sheet, at) => sheetXml(sheet, { title: workbook.title, isFirst: at === 0, lists }))
+  const own = lists.sheet()
+  const files = own ? [...written, own.xml] : written
   const parts: Record<string, string> = {
-    '[Content_Types].xml': contentTypes(sheets.length),
+    '[Content_Types].xml': contentTypes(files.length),
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']], [[CORE_TYPE, 'docProps/core.xml']]),
     'docProps/core.xml': coreXml(workbook),
-    'xl/workbook.xml': workbookXml(sheets),
+    'xl/workbook.xml': workbookXml(sheets, own?.name ?? null),
     'xl/_rels/workbook.xml.rels': relations([
-      ...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]),
+      ...files.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]),
       ['styles', 'styles.xml'],
     ]),
     'xl/styles.xml': stylesXml(),
-    ...Object.fromEntries(
-      sheets.map((sheet, at) => [
-        `xl/worksheets/sheet${at + 1}.xml`,
-        sheetXml(sheet, { title: workbook.title, isFirst: at === 0 }),
-      ]),
-    ),
+    ...Object.fromEntries(files.map((xml, at) => [`xl/worksheets/sheet${at + 1}.xml`, xml])),
   }
-  const files = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))
-  return zipSync(files, { mtime: WRITTEN, level: 6 })
+  const packed = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))
+  return zipSync(packed, { mtime: WRITTEN, level: 6 })
 }
 
 const CORE_TYPE = `${PACKAGE}/relationships/metadata/core-properties`
@@ -50,7 +51,8 @@ function coreXml({ title, author, subject, locale, madeOn }: Workbook): string {
 /** As formulas speak of it. */
 const quoted = (name: string) => `'${name.replaceAll("'", "''")}'`
 
-function workbookXml(sheets: readonly WorkbookSheet[]): string {
+/** @param lists the name of the sheet with lists to choose from; `null`: there is none */
+function workbookXml(sheets: readonly WorkbookSheet[], lists: string | null): string {
   const heads = sheets.flatMap(({ name, hasHead }, at) =>
     hasHead
       ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escapeXml(quoted(name))}!$1:$1</definedName>`]
@@ -59,16 +61,20 @@ function workbookXml(sheets: readonly WorkbookSheet[]): string {
   const listed = sheets.map(
     ({ name }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   )
+  if (lists !== null) {
+    const at = sheets.length + 1
+    listed.push(`<sheet name="${escapeXml(lists)}" sheetId="${at}" state="${LISTS_STATE}" r:id="rId${at}"/>`)
+  }
   const named = heads.length > 0 ? `<definedNames>${heads.join('')}</definedNames>` : ''
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed.join('')}</sheets>${named}</workbook>`
 }
 
-type Around = { title: string; isFirst: boolean }
+type Around = { title: string; isFirst: boolean; lists: ChoiceLists }
 /** Points that a line of text needs, and that stay free around it. */
 const LINE = 15
 const AIR = 5
 
-function sheetXml(sheet: WorkbookSheet, { title, isFirst }: Around): string {
+function sheetXml(sheet: WorkbookSheet, { title, isFirst, lists }: Around): string {
   const { widths, hasHead, isLandscape, rows } = sheet
   const placed = rows.flatMap(({ cells }, at) => placeCells(cells, at + 1))
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
@@ -83,7 +89,7 @@ function sheetXml(sheet: WorkbookSheet, { title, isFirst }: Around): string {
     `<sheetViews><sheetView ${hasHead ? '' : 'showGridLines="0" '}${isFirst ? 'tabSelected="1" ' : ''}workbookViewId="0">${pane}</sheetView></sheetViews>`,
     `<cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData>`,
     merges(placed),
-    choices(placed),
+    lists.rules(placed.map((one) => ({ cell: nameOf(one), list: one.cell.choices ?? [] }))),
     links(placed),
     '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.7" header="0.35" footer="0.35"/>',
     `<pageSetup paperSize="9" orientation="${isLandscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
@@ -123,9 +129,8 @@ function cellXml(placed: Placed): string {
 const NUMBERS: readonly CellLook[] = ['cell']
 
 function contentXml(place: string, { text, look }: WorkbookCell): string {
-  if (text === '') return `<c ${place}/>`
-  if (NUMBERS.includes(look) && /^[1-9]\d{0,3}$/.test(text)) return `<c ${place}><v>${text}</v></c>`
-  return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
+  const isNumber = NUMBERS.includes(look) && /^[1-9]\d{0,3}$/.test(text)
+  return isNumber ? `<c ${place}><v>${text}</v></c>` : textCell(place, text)
 }
 
 function merges(placed: readonly Placed[]): string {
@@ -133,19 +138,6 @@ function merges(placed: readonly Placed[]): string {
   if (spanning.length === 0) return ''
   const each = spanning.map((one) => `<mergeCell ref="${nameOf(one)}:${endOf(one)}"/>`)
   return `<mergeCells count="${each.length}">${each.join('')}</mergeCells>`
-}
-
-function choices(placed: readonly Placed[]): string {
-  const lists = Map.groupBy(
-    placed.filter(({ cell }) => cell.choices),
-    ({ cell }) => cell.choices?.join() ?? '',
-  )
-  if (lists.size === 0) return ''
-  const each = [...lists].map(
-    ([list, cells]) =>
-      `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${cells.map(nameOf).join(' ')}"><formula1>"${escapeXml(list)}"</formula1></dataValidation>`,
-  )
-  return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`
 }
 
 function links(placed: readonly Placed[]): string {
