@@ -20,6 +20,8 @@ export const LIMITS = {
   checkPdf: { limit: 30, windowSeconds: HOUR },
   /** Pictures of pages that are shared; a program that shows them may ask for all of them. */
   sharePicture: { limit: 240, windowSeconds: 60 },
+  /** Searches that the server does; the script of the page does its own. */
+  search: { limit: 120, windowSeconds: 60 },
   /** Templates as files: a team takes several at once, and an office shares an address. */
   sheet: { limit: 240, windowSeconds: HOUR },
   export: { limit: 10, windowSeconds: HOUR },

@@ -41,8 +41,23 @@ export function findActions(
         (effort === null || effortOf(action) === effort),
     )
   const byId = new Map(allowed.map((action) => [action.id, action]))
-  const { ids, match } = searchTechniques(allowed.map(entryOf(catalogue)), query)
+  const entries = entriesOf(catalogue)
+  const { ids, match } = searchTechniques(
+    allowed.flatMap(({ id }) => entries.get(id) ?? []),
+    query,
+  )
   return { actions: ids.flatMap((id) => byId.get(id) ?? []), match }
+}
+
+const entriesFor = new WeakMap<Catalogue, ReadonlyMap<string, SearchEntry>>()
+
+/** What is searched of each action by its id, the same objects for every search of a catalogue. */
+export function entriesOf(catalogue: Catalogue): ReadonlyMap<string, SearchEntry> {
+  const known = entriesFor.get(catalogue)
+  if (known) return known
+  const entries = new Map(catalogue.actions.map(entryOf(catalogue)).map((entry) => [entry.id, entry]))
+  entriesFor.set(catalogue, entries)
+  return entries
 }
 
 /** What is searched of an action: its name and what it raises first, then its results, its sheet and who does it. */

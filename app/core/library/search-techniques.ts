@@ -55,7 +55,7 @@ const SAME_BEGINNING = 2_000
  */
 export function searchTechniques(entries: readonly SearchEntry[], query: string): SearchResult {
   const asked = query.slice(0, MAX_QUERY)
-  const laid = entries.map(layOut)
+  const laid = entries.map(laidOut)
   const sought = soughtWords(asked, laid)
   if (sought.length === 0) return { ids: entries.map(({ id }) => id), match: 'unasked', sought }
 
@@ -69,19 +69,30 @@ export function searchTechniques(entries: readonly SearchEntry[], query: string)
 /** An entry as words, folded, by the place they stand in, with its names as runs of letters. */
 type LaidOut = { id: string; names: string[]; places: { worth: number; words: string[] }[] }
 
+/** By the entry itself: whoever keeps a catalogue's entries has each laid out once, in each language by itself. */
+const known = new WeakMap<SearchEntry, LaidOut>()
+
+function laidOut(entry: SearchEntry): LaidOut {
+  const before = known.get(entry)
+  if (before) return before
+  const made = layOut(entry)
+  known.set(entry, made)
+  return made
+}
+
 function layOut(entry: SearchEntry): LaidOut {
   const { id, name, alsoCalled } = entry
   const places = PLACES.map((place) => ({
     worth: WORTH[place],
-    words: wordsOf([entry[place]].flat().join(' ')).map(({ word }) => word),
+    words: [...new Set(wordsOf([entry[place]].flat().join(' ')).map(({ word }) => word))],
   }))
   return { id, names: [name, ...alsoCalled].map(joined), places }
 }
 
 function soughtWords(asked: string, laid: readonly LaidOut[]): SoughtWord[] {
   const typed = [...new Set(wordsOf(asked).map(({ word }) => word))].slice(0, MAX_WORDS)
-  const all = laid.flatMap(({ places }) => places.flatMap(({ words }) => words))
-  const isKnown = (word: string) => all.some((known) => standsIn(known, word))
+  const isKnown = (word: string) =>
+    laid.some(({ places }) => places.some(({ words }) => words.some((known) => standsIn(known, word))))
   return typed.map(withoutPlural).map((word) => {
     const known = [word, withUmlauts(word)].find(isKnown)
     return known === undefined ? { word, slips: slipsIn(word) } : { word: known, slips: 0 }

@@ -9,7 +9,8 @@
  */
 export function slipsToBeginning(typed: string, word: string, slips: number): number | null {
   if (word.startsWith(typed)) return 0
-  if (slips === 0) return null
+  // What is longer by more than the slips cannot be its beginning.
+  if (slips === 0 || typed.length > word.length + slips) return null
   let before: number[] = []
   let row = Array.from({ length: word.length + 1 }, (_, column) => column)
   for (let at = 1; at <= typed.length; at++) {

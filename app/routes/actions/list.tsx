@@ -1,8 +1,9 @@
 import { createTranslator } from 'use-intl'
-import { page, services } from '#app/context.server.ts'
+import { page, services, visitor } from '#app/context.server.ts'
 import { ACTION_EFFORTS, findActions, groupActions } from '#app/core/library/find-actions.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { publicMeta } from '#app/routes/library/public-meta.ts'
+import { requireWithinLimit } from '#app/server/limits.server.ts'
 import type { Route } from './+types/list'
 import { ActionListPage } from './action-list-page.tsx'
 import { listedOf } from './listed-action.ts'
@@ -13,9 +14,11 @@ export const handle = { hydrate: false }
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(page)
-  const { catalogue } = context.get(services)
+  const own = context.get(services)
+  const { catalogue } = own
   const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'actionPages.list' })
   const { filter, isAsked, ignored } = readFilter(catalogue, url.searchParams)
+  if (filter.query !== '') await requireWithinLimit(own, 'search', context.get(visitor).address)
   const listed = listedOf(catalogue)
   const { actions, match } = findActions(catalogue, filter)
   const groups = isAsked ? [] : groupActions(catalogue, actions)

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
-import { type ActionFilter, effortOf, findActions, groupActions } from '#app/core/library/find-actions.ts'
+import { type ActionFilter, effortOf, entriesOf, findActions, groupActions } from '#app/core/library/find-actions.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
 const catalogue = loadCatalogue()
 const nothing: ActionFilter = { query: '', dimension: null, role: null, effort: null }
 const idsFor = (filter: Partial<ActionFilter>) =>
   findActions(catalogue, { ...nothing, ...filter }).actions.map(({ id }) => id)
+
+test('a catalogue has one entry for each action, kept for the next search', () => {
+  const entries = entriesOf(catalogue)
+
+  expect([...entries.keys()].toSorted()).toEqual(catalogue.actions.map(({ id }) => id).toSorted())
+  expect(entriesOf(catalogue)).toBe(entries)
+})
 
 test('without a wish all actions come, by part and capability in order of level', () => {
   const ids = idsFor({})

@@ -15,6 +15,24 @@ const entries: SearchEntry[] = catalogue.techniques.map((technique) => ({
 const found = (query: string) => searchTechniques(entries, query)
 const best = (query: string) => found(query).ids[0]
 
+test('what is searched is read once, however often', () => {
+  let reads = 0
+  const counted: SearchEntry[] = entries.slice(0, 3).map((entry) => ({
+    ...entry,
+    get definition() {
+      reads += 1
+      return entry.definition
+    },
+  }))
+  const first = searchTechniques(counted, 'label')
+  const after = reads
+
+  expect(after).toBe(3)
+  expect(searchTechniques(counted, 'label')).toEqual(first)
+  expect(searchTechniques(counted, 'modle').sought).toHaveLength(1)
+  expect(reads).toBe(after)
+})
+
 describe('what people type', () => {
   test('nothing shows all of them in their own order', () => {
     for (const query of ['', '   ', '– / –']) {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { MAX_QUERY } from '#app/core/library/search-techniques.ts'
+import { LIMITS } from '#app/server/limits.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { tags, text } from '#tests/ui/markup.tsx'
 
-const { browser } = await testPreflight()
+const { admin, browser } = await testPreflight()
 const { techniques, categories, useCases } = loadCatalogue()
 
 async function read(path: string) {
@@ -21,6 +23,30 @@ const isShown = (html: string, mark: string) =>
   new RegExp(`<[^>]*${mark}[^>]*>`).exec(html)?.[0].includes('hidden=""') === false
 
 const whole = await read('/glossary')
+
+test.each(['/glossary', '/actions'])(
+  'searches of one network address at %s are counted, the whole list is not',
+  async (path) => {
+    const by = browser()
+    const found = await by.get(`${path}?q=label`)
+    await admin`update sys.rate_limits set full_at = now() + make_interval(secs => ${LIMITS.search.windowSeconds + 60})
+    where bucket like 'search:%'`
+    const refused = await by.get(`${path}?q=label`)
+
+    expect([found.status, refused.status]).toEqual([200, 429])
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+    expect((await by.get(path)).status).toBe(200)
+    expect((await by.get(`${path}?q=%20`)).status).toBe(200)
+    await admin`delete from sys.rate_limits`
+  },
+)
+
+test('a query longer than anybody types is cut and answered', async () => {
+  const long = await read(`/glossary?q=${'learning+'.repeat(100)}`)
+
+  expect(long.status).toBe(200)
+  expect(tags(long.html, 'input').find(({ name }) => name === 'q')?.value).toHaveLength(MAX_QUERY)
+})
 
 describe('all of it', () => {
   test('48 techniques stand under their letters, each once, with a link and what it is', () => {

@@ -39,6 +39,9 @@ export function viewOfGlossary(own: Speaking, search: URLSearchParams): Glossary
   return { asked, by, found: filterTechniques(terms, asked), terms, groups, categories, useCases, pairs, updated }
 }
 
+/** What is searched for; empty: nothing. */
+export const readQuery = (search: URLSearchParams): string => (search.get('q') ?? '').trim().slice(0, MAX_QUERY)
+
 /** What `/glossary?...` asks for. */
 function readAsked(search: URLSearchParams, known: Pick<GlossaryView, 'categories' | 'useCases'>): Asked {
   const named = (key: string, choices: readonly Choice[]) => {
@@ -46,7 +49,7 @@ function readAsked(search: URLSearchParams, known: Pick<GlossaryView, 'categorie
     return choices.some(({ id }) => id === value) ? (value ?? '') : ''
   }
   return {
-    query: (search.get('q') ?? '').trim().slice(0, MAX_QUERY),
+    query: readQuery(search),
     category: named('category', known.categories),
     useCase: named('useCase', known.useCases),
   }
