@@ -17,8 +17,9 @@ const project = (name: string, own: TestProjectInlineConfiguration['test']): Tes
   test: {
     name,
     setupFiles: ['tests/support/console.setup.ts', 'tests/support/fast-check.setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only a test that hangs takes so long: nothing is decided by how busy the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     // The catalogue and the server are loaded once a worker. No test changes what another one imports.
     isolate: false,

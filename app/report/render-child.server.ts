@@ -3,14 +3,19 @@ import { writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import type { RenderAnswer, RenderJob, RenderResult } from './child-protocol.ts'
 import { type FailureReason, RenderFailed } from './render-failure.ts'
-import { residentMemory } from './resident-memory.server.ts'
+import { residentMemory, timeWorked } from './resident-memory.server.ts'
 
 export type ChildLimits = {
+  /** Of work of the process, where the system tells it; else by the clock. */
   timeoutMs: number
+  /** By the clock, however little it could work: longer than `timeoutMs`, since a busy machine is no fault of a report. */
+  patienceMs: number
   /** Of JavaScript objects; V8 ends the process beyond it. */
   heapMegabytes: number
   /** Of everything, buffers included; watched from outside. */
   residentMegabytes: number
+  /** How far everything else comes before it, 0 to 19. */
+  niceness: number
 }
 
 export type RenderChild = {
@@ -23,11 +28,10 @@ export type RenderChild = {
 }
 
 const WATCH_MS = 100
+const TELLS_WORK = process.platform === 'linux'
 const MEGABYTE = 1024 * 1024
 /** Taken first by the kernel, should the machine run out of memory. */
 const EXPENDABLE = '1000'
-/** Pages and saves come before a report, which somebody waits for anyway. */
-const NICENESS = 10
 
 /** A report is made of millions of short-lived objects: with room for them the collector runs less, and less grows old. */
 const ROOM_FOR_THE_NEW = ['--min-semi-space-size=16', '--max-semi-space-size=32']
@@ -55,7 +59,7 @@ export function startRenderChild(entry: string, limits: ChildLimits): RenderChil
     isAlive = false
   })
   if (process.platform === 'linux') writeFile(`/proc/${child.pid}/oom_score_adj`, EXPENDABLE).catch(() => {})
-  if (child.pid !== undefined) makeWay(child.pid)
+  if (child.pid !== undefined) makeWay(child.pid, limits.niceness)
   rest(child)
   return {
     renders: () => renders,
@@ -83,10 +87,14 @@ function runJob(child: ChildProcess, job: RenderJob, { limits, gone }: Bounds): 
       reason = because
       child.kill('SIGKILL')
     }
-    const timer = setTimeout(stop, limits.timeoutMs, 'timeout')
+    const pid = child.pid ?? 0
+    const before = timeWorked(pid)
+    const timer = setTimeout(stop, TELLS_WORK ? limits.patienceMs : limits.timeoutMs, 'timeout')
     const watch = setInterval(async () => {
-      const resident = await residentMemory(child.pid ?? 0)
+      const resident = await residentMemory(pid)
       if (resident !== null && resident > limits.residentMegabytes * MEGABYTE) stop('memory')
+      const [began, now] = [await before, await timeWorked(pid)]
+      if (began !== null && now !== null && now - began > limits.timeoutMs) stop('timeout')
     }, WATCH_MS)
     const finish = (answer: RenderAnswer | null) => {
       clearTimeout(timer)
@@ -115,9 +123,9 @@ function wake(child: ChildProcess): void {
   child.channel?.ref()
 }
 
-function makeWay(pid: number): void {
+function makeWay(pid: number, niceness: number): void {
   try {
-    setPriority(pid, NICENESS)
+    setPriority(pid, niceness)
   } catch {
     // It is gone already, or the system knows no priorities: the report is made all the same.
   }

@@ -22,7 +22,7 @@ export type PdfRenderer = {
   /**
    * The report as PDF. The same model and paper give the same bytes.
    *
-   * @throws RenderBusy if too many wait already
+   * @throws RenderBusy if too many wait already, or its turn did not come in time
    * @throws RenderFailed if it could not be made, after a second try where the process died
    */
   render(model: ReportModel, options?: { paper?: Paper; extent?: Extent }): Promise<Uint8Array>
@@ -74,6 +74,8 @@ export type RendererOptions = Partial<ChildLimits> & {
   processes?: number
   /** Reports that may wait while all processes are busy. */
   waiting?: number
+  /** How long each of them may wait until its turn comes. */
+  waitMs?: number
   /** A process is replaced after this many, since its memory grows. */
   rendersPerChild?: number
   /** A process that had nothing to do for so long ends. */
@@ -93,10 +95,26 @@ export const RENDER_DEFAULTS = {
   rendersPerChild: 25,
   idleMs: 120_000,
   cacheBytes: 32 * 1024 * 1024,
+  waitMs: 40_000,
   timeoutMs: 20_000,
+  patienceMs: 60_000,
   heapMegabytes: 512,
   residentMegabytes: 1024,
+  // Pages and saves come before a report, which somebody waits for anyway.
+  niceness: 10,
 }
+
+/**
+ * What is drawn for anybody at all, such as pictures of public pages and templates: one process, which makes way for
+ * reports, few that wait, and a cache of its own, so that strangers keep no customer waiting.
+ */
+export const FOR_STRANGERS = {
+  processes: 1,
+  waiting: 10,
+  cacheBytes: 8 * 1024 * 1024,
+  idleMs: 30_000,
+  niceness: 15,
+} satisfies RendererOptions
 
 const BUILT = ['./report-child.js', '../report-child.js', '../../build/server/report-child.js']
 
@@ -180,7 +198,13 @@ function logoOf(result: RenderResult): Logo {
 }
 
 type Settings = typeof RENDER_DEFAULTS & RendererOptions
-type Waiting = { job: RenderJob; resolve(result: RenderResult): void; reject(error: Error): void }
+type Waiting = {
+  job: RenderJob
+  resolve(result: RenderResult): void
+  reject(error: Error): void
+  /** Sends it away when it has waited for too long. */
+  patience?: NodeJS.Timeout
+}
 
 function createPool(settings: Settings) {
   const idle: { child: RenderChild; timer: NodeJS.Timeout }[] = []
@@ -235,7 +259,8 @@ function createPool(settings: Settings) {
     }
   }
 
-  async function work({ job, resolve, reject }: Waiting): Promise<void> {
+  async function work({ job, resolve, reject, patience }: Waiting): Promise<void> {
+    clearTimeout(patience)
     busy += 1
     try {
       resolve(
@@ -257,9 +282,17 @@ function createPool(settings: Settings) {
       const waiting = { job, resolve, reject }
       if (isClosed) reject(new RenderFailed('closed'))
       else if (busy < settings.processes) work(waiting)
-      else if (queue.length < settings.waiting) queue.push(waiting)
+      else if (queue.length < settings.waiting) queueUp(waiting)
       else reject(new RenderBusy())
     })
+
+  function queueUp(waiting: Waiting): void {
+    waiting.patience = setTimeout(() => {
+      queue.splice(queue.indexOf(waiting), 1)
+      waiting.reject(new RenderBusy())
+    }, settings.waitMs).unref()
+    queue.push(waiting)
+  }
 
   return {
     run,
@@ -268,7 +301,10 @@ function createPool(settings: Settings) {
     },
     close: async () => {
       isClosed = true
-      for (const { reject } of queue.splice(0)) reject(new RenderFailed('closed'))
+      for (const { reject, patience } of queue.splice(0)) {
+        clearTimeout(patience)
+        reject(new RenderFailed('closed'))
+      }
       for (const { timer } of idle.splice(0)) clearTimeout(timer)
       await Promise.all([...children].map(retire))
     },

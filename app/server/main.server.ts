@@ -1,6 +1,6 @@
 import * as build from 'virtual:react-router/server-build'
 import { LOCALES } from '#app/messages/locales.ts'
-import { createPdfRenderer } from '#app/report/render.server.ts'
+import { createPdfRenderer, FOR_STRANGERS, type RendererOptions } from '#app/report/render.server.ts'
 import { connect } from '#db/client.server.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { startReminders } from './answering/remind.server.ts'
@@ -45,6 +45,8 @@ export type ServeOptions = {
   dnsServers?: readonly string[]
   /** Folder of the built client; `null` if a development server serves it. */
   clientFiles: string | null
+  /** How long reports and pictures may take to draw. */
+  drawing?: Pick<RendererOptions, 'waitMs' | 'patienceMs'>
   mode?: 'production' | 'development'
   logLevel?: string
   /** Default: standard output. */
@@ -74,11 +76,14 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     firstAnswerMs: options.firstAnswerMs,
   })
   const { metrics, registry } = createMetrics()
-  const pdf = createPdfRenderer({
+  const drawing = {
     library: options.origin,
     onRendered: metrics.rendered,
     onFailed: metrics.renderFailed,
-  })
+    ...options.drawing,
+  }
+  const pdf = createPdfRenderer(drawing)
+  const publicPdf = createPdfRenderer({ ...drawing, ...FOR_STRANGERS })
   const mode = options.mode ?? 'production'
   const mailing = startMailing(
     { database, log, mode },
@@ -90,6 +95,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     inLanguage,
     database,
     pdf,
+    publicPdf,
     log,
     metrics,
     mode,
@@ -114,7 +120,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     await database.withSys((tx) => saveCatalogue(tx, all.catalogue))
   } catch (error) {
     await mailing.stop()
-    await pdf.close()
+    await Promise.all([pdf.close(), publicPdf.close()])
     await database.close()
     throw error
   }
@@ -137,7 +143,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
       pilotWatch.stop()
       reminders.stop()
       await mailing.stop()
-      await pdf.close()
+      await Promise.all([pdf.close(), publicPdf.close()])
       await database.close()
     },
   }

@@ -29,7 +29,10 @@ export type Services = Spoken & {
   /** The same for a reader of another language: read when it is first asked for. */
   inLanguage(locale: Locale): Spoken
   database: Database
+  /** Draws for customers. */
   pdf: PdfRenderer
+  /** Draws what anybody may ask for, and keeps no customer waiting. */
+  publicPdf: PdfRenderer
   log: Log
   /** What happens is counted here, without names. */
   metrics: Metrics

@@ -105,6 +105,33 @@ test('who comes when the queue is full is sent away at once', async () => {
   await expect(Promise.all([first, second])).resolves.toHaveLength(2)
 })
 
+test('who waits for too long is sent away, and keeps no place', async () => {
+  const renderer = aRenderer({ waitMs: 50, waiting: 1 })
+  const first = renderer.render(aDeed('wait 1000'))
+
+  await expect(renderer.render(aDeed('wait 1'))).rejects.toBeInstanceOf(RenderBusy)
+  await expect(renderer.render(aDeed('wait 2'))).rejects.toBeInstanceOf(RenderBusy)
+  await expect(first).resolves.toBeInstanceOf(Uint8Array)
+  expect(pidOf(await renderer.render(aDeed('obey')))).toBeGreaterThan(0)
+})
+
+test.runIf(process.platform === 'linux')(
+  'what counts is work: a process that had no time to work is waited for',
+  async () => {
+    const renderer = aRenderer({ timeoutMs: 400 })
+    await renderer.render(aDeed('obey'))
+
+    await expect(renderer.render(aDeed('wait 1000'))).resolves.toBeInstanceOf(Uint8Array)
+  },
+)
+
+test('a process that neither works nor answers is not waited for without end', async () => {
+  const renderer = aRenderer({ patienceMs: 300, timeoutMs: 300 })
+
+  await expect(renderer.render(aDeed('hang'))).rejects.toMatchObject({ reason: 'timeout' })
+  await expect(aRenderer().render(aDeed('obey'))).resolves.toBeInstanceOf(Uint8Array)
+})
+
 test('the same report is made once, also for two who ask together', async () => {
   const renderer = aRenderer({ processes: 2 })
 

@@ -6,6 +6,9 @@ import { Browser } from './browser.ts'
 import { PATIENT_MS, type TestDatabase, testDatabase } from './database.ts'
 import { TEST_PREFIX } from './database-server.ts'
 
+/** Longer than any test may take, however little of the machine is left for drawing. */
+const PATIENT_DRAWING = { waitMs: 110_000, patienceMs: 110_000 }
+
 type Built = { createPreflight: typeof createPreflight; serve: typeof serve }
 type Options = Partial<Parameters<typeof createPreflight>[0]>
 type Running = Awaited<ReturnType<typeof createPreflight>>
@@ -30,6 +33,7 @@ export async function testPreflight(options: Options = {}): Promise<TestPrefligh
     const instance = await createPreflight({
       databaseUrl: database.url,
       firstAnswerMs: PATIENT_MS,
+      drawing: PATIENT_DRAWING,
       rolePrefix: TEST_PREFIX,
       origin: 'http://localhost',
       clientFiles: resolve('build/client'),

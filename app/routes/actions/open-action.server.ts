@@ -50,5 +50,12 @@ export async function actionTemplateFile(
   format: TemplateFormat,
 ): Promise<Response> {
   const { template, sheet, words, madeOn } = await openAction(context, actionId)
-  return sheetFile(context, format, { template, sheet, words, madeOn, who: context.get(visitor).address })
+  return sheetFile(context, format, {
+    template,
+    sheet,
+    words,
+    madeOn,
+    who: context.get(visitor).address,
+    drawnBy: 'publicPdf',
+  })
 }

@@ -27,7 +27,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const outcome = await placedInTurn(context, { triage: query.triage, on }, () => checkOutcome(law, query, on))
   const href = new URL(checkHref(writeCheckQuery(query), { stop: 'yes' }), own.origin ?? request.url).href
   const sheet = buildCheckSheet(outcome, { locale: context.get(page).locale, name, href })
-  const bytes = await own.pdf.renderCheck(sheet).catch((error: unknown) => {
+  const bytes = await own.publicPdf.renderCheck(sheet).catch((error: unknown) => {
     throw renderRefusal(error, own)
   })
   return new Response(new Uint8Array(bytes), {

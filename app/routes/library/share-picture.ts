@@ -24,6 +24,6 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   }
   if (request.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers })
   await requireWithinLimit(own, 'sharePicture', context.get(visitor).address)
-  const png = await made(context, own.pdf.drawCard(card))
+  const png = await made(context, own.publicPdf.drawCard(card))
   return new Response(new Uint8Array(png), { headers })
 }

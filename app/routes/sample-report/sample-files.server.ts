@@ -43,8 +43,8 @@ export async function sampleFile(
 async function make(own: RequestServices, kind: Kind, paper: Paper): Promise<MadeFile> {
   const report = await sampleReport(own)
   const bytes = await (kind === 'pdf'
-    ? own.pdf.render(report, { paper })
-    : own.pdf.writeReport(report, kind, { paper }))
+    ? own.publicPdf.render(report, { paper })
+    : own.publicPdf.writeReport(report, kind, { paper }))
   return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` }
 }
 

@@ -21,7 +21,7 @@ type Asked = { context: Readonly<RouterContextProvider>; request: Request }
 export async function templateFile(asked: Asked, params: Parameters<typeof openTemplate>[1], format: TemplateFormat) {
   const { open, template, words, sheet } = await openTemplate(asked, params)
   const madeOn = dateIn(asked.context.get(services).now(), open.timeZone)
-  return sheetFile(asked.context, format, { template, sheet, words, madeOn, who: open.assessment.id })
+  return sheetFile(asked.context, format, { template, sheet, words, madeOn, who: open.assessment.id, drawnBy: 'pdf' })
 }
 
 /** An own assessment's sheet, half filled, for the use case that the address names or the first that is planned. @throws a 404 response */

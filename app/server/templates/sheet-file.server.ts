@@ -23,13 +23,15 @@ export type SheetToSend = {
   madeOn: string
   /** Whose downloads are counted: an address or an assessment id. */
   who: string
+  /** `publicPdf`: anybody may have it. */
+  drawnBy: 'pdf' | 'publicPdf'
 }
 
 /** A sheet as a file. @throws a 404 response for a format that does not serve it, else as the limit and the renderer do */
 export async function sheetFile(
   context: Readonly<RouterContextProvider>,
   format: TemplateFormat,
-  { template, sheet, words, madeOn, who }: SheetToSend,
+  { template, sheet, words, madeOn, who, drawnBy }: SheetToSend,
 ): Promise<Response> {
   const own = context.get(services)
   if (!formatsOf(template).includes(format)) throw refusal(404, own.say('noWorkbook'))
@@ -42,7 +44,7 @@ export async function sheetFile(
   }
   if (format === 'md') return new Response(sheetText(sheet, words), { headers })
   if (format === 'xlsx') return new Response(new Uint8Array(writeWorkbook(sheetWorkbook(sheet, given))), { headers })
-  const bytes = await own.pdf.writeDocument(sheetDocument(sheet, given)).catch((error: unknown) => {
+  const bytes = await own[drawnBy].writeDocument(sheetDocument(sheet, given)).catch((error: unknown) => {
     throw renderRefusal(error, own)
   })
   return new Response(new Uint8Array(bytes), { headers })

@@ -14,6 +14,7 @@ const answer = () => process.send({ pdf: new TextEncoder().encode(String(process
 const deeds = {
   obey: answer,
   wait: (milliseconds) => setTimeout(answer, Number(milliseconds)),
+  hang: () => {},
   fail: () => process.send({ error: 'TypeError' }),
   die: () => process.kill(process.pid, 'SIGSEGV'),
   dieIfStartedBefore: (instant) => (performance.timeOrigin < Number(instant) ? deeds.die() : answer()),

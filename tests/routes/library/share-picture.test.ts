@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import { loadMeasureFace } from '#app/report/charts/rasterise.server.ts'
 import { CARD, drawShareCard } from '#app/report/share/draw-share-card.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
+import { Browser } from '#tests/support/browser.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { tags } from '#tests/ui/markup.tsx'
 
-const { browser } = await testPreflight()
-const { techniques, useCases } = loadCatalogue()
+const { browser, start } = await testPreflight()
+const { actions, techniques, useCases } = loadCatalogue()
+const TEMPLATE = actions[0]?.id
 const measure = await loadMeasureFace()
 
 /** Lines of a drawing, with where each ends and how large it is. */
@@ -67,3 +69,21 @@ test('a picture is a PNG of 1200 × 630, for ever under an address with its hash
 test.each(['technique/nothing', 'site/other', 'nothing/rag', 'use-case/rag'])('%s has no picture', async (path) => {
   expect((await browser().get(`/share/${path}.png`)).status).toBe(404)
 })
+
+test.each([
+  ['publicPdf', { open: 503, own: 200 }],
+  ['pdf', { open: 200, own: 503 }],
+] as const)(
+  'what strangers ask for is drawn apart from reports: without %s the others are made',
+  async (ended, expected) => {
+    const { app, services } = await start()
+    const visitor = new Browser(app, { address: '198.51.100.20' })
+    const id = await visitor.start()
+    await services[ended].close()
+    const statusOf = async (path: string) => (await visitor.get(path)).status
+
+    expect(await statusOf('/share/site/preflight.png')).toBe(expected.open)
+    expect(await statusOf(`/actions/${TEMPLATE}/template.docx`)).toBe(expected.open)
+    expect(await statusOf(`/assessments/${id}/report.docx`)).toBe(expected.own)
+  },
+)
