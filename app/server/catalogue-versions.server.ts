@@ -1,17 +1,23 @@
+import type { Locale } from '#app/messages/locales.ts'
 import { loadHistory } from '#content/history.server.ts'
 import type { Catalogue, CatalogueVersion } from '#content/schema.ts'
 
-let read: CatalogueVersion[] | null = null
+const read = new Map<Locale, CatalogueVersion[]>()
 
 /** A version as pages tell it: items by name, those that were retired by id. */
 export type ToldVersion = Omit<CatalogueVersion, 'hash'> & { hash: string; isCurrent: boolean }
 
-/** The versions of the catalogue, the newest first; the one that runs has the hash of what runs. Read once. */
-export function catalogueVersions(catalogue: Catalogue): ToldVersion[] {
-  read ??= loadHistory()
+/**
+ * The versions of the catalogue, the newest first; the one that runs has the hash of what runs. Read once a language.
+ *
+ * @param catalogue of the same language
+ */
+export function catalogueVersions(catalogue: Catalogue, locale: Locale): ToldVersion[] {
+  const versions = read.get(locale) ?? loadHistory({ locale })
+  read.set(locale, versions)
   const names = namesOf(catalogue)
   const told = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id)
-  return read.map((version) => ({
+  return versions.map((version) => ({
     ...version,
     added: told(version.added),
     changed: told(version.changed),

@@ -30,7 +30,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     constants: { lambda: constants.lambda, nearlySteps: constants.nearlySteps },
     weights: weightFigures(catalogue),
     simulation: quickCheckFigures(catalogue),
-    versions: catalogueVersions(catalogue),
+    versions: catalogueVersions(catalogue, locale),
     counts: {
       techniques: techniques.length,
       useCases: useCases.length,
