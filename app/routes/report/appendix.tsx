@@ -141,7 +141,8 @@ export function References({ view }: { view: ReportView }) {
       <ul className="grid max-w-measure gap-2 text-sm text-soft">
         {references.map(({ id, citation, locator, url }) => (
           <li key={id}>
-            {citation}.{' '}
+            {/* Works are cited as they were published: in English. */}
+            <span lang="en">{citation}</span>.{' '}
             {url ? (
               <a href={url} rel="noreferrer" className="break-all">
                 {locator}

@@ -20,7 +20,8 @@ function Source({ source: { citation, locator, href, isSeen } }: { source: Sourc
   const t = useTranslations('results.sources')
   return (
     <>
-      {citation}
+      {/* Works are cited as they were published: in English. */}
+      <span lang="en">{citation}</span>
       {locator !== '' && ', '}
       {href ? (
         <a href={href} rel="noreferrer">

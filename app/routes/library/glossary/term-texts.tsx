@@ -101,7 +101,9 @@ export function History({ view: { page, history } }: TextProps) {
             className="relative grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-4 py-1.5 pl-5 text-sm before:absolute before:top-3.5 before:-left-1 before:size-2 before:rounded-full before:bg-accent"
           >
             <span className="font-semibold tabular-nums">{year}</span>
-            <span className="text-soft">{source ? <Work href={source.href}>{source.citation}</Work> : fact}</span>
+            <span className="text-soft" lang={source ? 'en' : undefined}>
+              {source ? <Work href={source.href}>{source.citation}</Work> : fact}
+            </span>
           </li>
         ))}
       </ol>
