@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { placeIn } from '#app/core/library/place-in.ts'
+import { CHECK_PAGES, OPEN_PAGES } from '#tests/e2e/support/pages.ts'
+import type { Browser } from '#tests/support/browser.ts'
+import { englishFinder, textsOf } from '#tests/support/english.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+
+const { browser, services } = await testPreflight()
+const guest: Browser = browser()
+let base = ''
+
+/** What is called so in German, too. */
+const ALLOWED = readFileSync(new URL('../support/english-terms.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+const findEnglish = englishFinder(ALLOWED)
+
+beforeAll(async () => {
+  await guest.get('/start?language=de')
+  base = `/assessments/${await guest.start({ form: 'short', company: 'Beispiel GmbH' })}`
+  const given = services.catalogue.questions.filter(({ kind }) => kind === 'level')
+  for (const [at, { id }] of given.entries()) {
+    const fields = { answer: at % 7 === 3 ? 'unsure' : `level:${at % 3}`, version: '0', opId: crypto.randomUUID() }
+    const prefixed = Object.fromEntries(Object.entries(fields).map(([name, typed]) => [`${id}.${name}`, typed]))
+    await guest.post(`${base}/answers/${id}`, prefixed)
+  }
+})
+
+/** The report on the invented company. */
+const NOT_YET = 'the sample report'
+const PAGES = [
+  ...Object.entries(OPEN_PAGES)
+    .filter(([name]) => name !== NOT_YET)
+    .map(([name, path]) => [name, () => placeIn('de', path)] as const),
+  ...Object.entries(CHECK_PAGES).map(([name, path]) => [name, () => base + path] as const),
+]
+
+test('English is found where it stands, and German is left alone', () => {
+  expect(findEnglish('Nothing is answered yet.')?.because).toContain('nothing is answered yet')
+  expect(findEnglish('The frog and its friend.')?.because).toContain('small words')
+  expect(findEnglish('Noch ist nichts beantwortet, auch nicht Retrieval-Augmented Generation (RAG).')).toBeNull()
+  expect(textsOf('<p title="Ja &amp; nein">Das <b lang="en">of the</b> ist<br>gut</p>')).toEqual([
+    'Ja & nein',
+    'Das',
+    'ist',
+    'gut',
+  ])
+})
+
+describe('in German', () => {
+  test.each(PAGES)('%s says nothing in English', async (_, pathOf) => {
+    const response = await guest.get(pathOf())
+    const html = await response.text()
+
+    expect(response.status).toBe(200)
+    expect(html).toMatch(/<html[^>]* lang="de"/)
+    expect(textsOf(html).flatMap((text) => findEnglish(text) ?? [])).toEqual([])
+  })
+})
