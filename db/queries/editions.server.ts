@@ -18,6 +18,8 @@ export type Edition = EditionVersion & {
   sha256: string
   /** Of what it was made from, hex. */
   contentSha256: string
+  /** That it is written in. */
+  language: string
   note: string
   paper: 'a4' | 'letter'
   mayViewersSign: boolean
@@ -38,6 +40,7 @@ const SHOWN = {
   minor: reportEditions.minor,
   sha256: reportEditions.sha256,
   contentSha256: reportEditions.contentSha256,
+  language: sql<string>`coalesce(${reportEditions.report} ->> 'locale', 'en')`,
   note: reportEditions.note,
   paper: reportEditions.paper,
   mayViewersSign: reportEditions.mayViewersSign,

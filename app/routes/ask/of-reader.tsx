@@ -3,7 +3,10 @@ import { redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { SharedFrame } from '#app/routes/delivery/shared-frame.tsx'
+import { speakAsShared } from '#app/routes/delivery/shared-language.server.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { languageAsked } from '#app/routes/report/report-language.server.ts'
+import { useIn, withIn } from '#app/routes/report/use-in.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { isReading, requireSharedLink, type SharedLink } from '#app/server/delivery/shared-link.server.ts'
 import { answerersOf } from '#app/server/enquiries/answerers.server.ts'
@@ -16,6 +19,9 @@ import { findClientOf } from '#db/queries/clients.server.ts'
 import { ENQUIRY_DAYS, ENQUIRY_MOST_DAYS } from '#db/queries/enquiries.server.ts'
 import type { Route } from './+types/of-reader'
 import { EnquiryFields } from './enquiry-fields.tsx'
+
+/** It speaks the language of what is shared. */
+export const middleware: Route.MiddlewareFunction[] = [speakAsShared]
 
 /** A form and nothing else: no script of the application is sent with it. */
 export const handle = { hydrate: false, islands: ['count-characters'] }
@@ -56,7 +62,9 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const asking = { assessment, client, asker: 'reader' as const, askedBy: link.id, about: 'report', account: null }
   const fault = await askPeople(context, { scope: { ...scope, actorId: link.id }, ...asking }, { request, url })
   if (fault !== null) return fault
-  throw redirect(`/shared/${params.token}/ask?sent=yes`)
+  const asked = languageAsked(url)
+  const done = `/shared/${params.token}/ask?sent=yes`
+  throw redirect(asked === null ? done : withIn(done, asked))
 }
 
 /** @throws a redirect to the door of the report, as `requireSharedLink` a 404 response */
@@ -69,6 +77,7 @@ async function requireReading(context: Route.LoaderArgs['context'], token: strin
 export default function OfReaderRoute({ loaderData: view, actionData: outcome }: Route.ComponentProps) {
   const t = useTranslations('ask.reader')
   const page = useTranslations('ask.page')
+  const inIt = useIn()
   const { frame, token, isReachable, isSent, opId, days, mostDays } = view
   return (
     <SharedFrame frame={frame}>
@@ -83,7 +92,7 @@ export default function OfReaderRoute({ loaderData: view, actionData: outcome }:
         {!isSent && isReachable && (
           <>
             <p className="max-w-measure text-lg">{t('lead', { workspace: frame.workspace })}</p>
-            <form method="post" action={`/shared/${token}/ask`} noValidate className="grid gap-8">
+            <form method="post" action={inIt(`/shared/${token}/ask`)} noValidate className="grid gap-8">
               <EnquiryFields opId={opId} address="needed" outcome={outcome} />
               <div className="grid justify-items-start gap-4">
                 <Button kind="primary">{page('send')}</Button>
@@ -94,9 +103,9 @@ export default function OfReaderRoute({ loaderData: view, actionData: outcome }:
         )}
         <p>
           {isSent ? (
-            <LinkButton href={`/shared/${token}`}>{t('back')}</LinkButton>
+            <LinkButton href={inIt(`/shared/${token}`)}>{t('back')}</LinkButton>
           ) : (
-            <a href={`/shared/${token}`}>{t('back')}</a>
+            <a href={inIt(`/shared/${token}`)}>{t('back')}</a>
           )}
         </p>
       </div>

@@ -29,7 +29,8 @@ export async function openShared(context: Context, token: string, request: Reque
   const form = await readForm(request, FIELDS, own.say)
   await requireWithinLimit(own, 'openReport', context.get(visitor).address)
   const shared = await requireSharedLink(context, token)
-  const here = `/shared/${token}`
+  const { search } = new URL(request.url)
+  const here = `/shared/${token}${search}`
   if (shared.link.state !== 'open') throw redirect(here)
   const intent = fieldOf(form, 'intent')
   if (shared.link.isGuarded) requireMail(context)

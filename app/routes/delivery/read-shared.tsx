@@ -12,8 +12,12 @@ import { openShared } from './open-shared.server.ts'
 import { readerLinks } from './reader-links.ts'
 import { SharedDoor } from './shared-door.tsx'
 import { SharedFrame } from './shared-frame.tsx'
+import { speakAsShared } from './shared-language.server.ts'
 import { sharedReport } from './shared-report.server.ts'
 import { SharedReport } from './shared-report.tsx'
+
+/** It speaks the language of what is shared. */
+export const middleware: Route.MiddlewareFunction[] = [speakAsShared]
 
 /** No scripts: mails lead here, and everything works without. */
 export const handle = { hydrate: false }
@@ -34,11 +38,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (state !== 'open') return data({ is: 'shut' as const, why: state }, 410)
   const frame = { workspace, until: dateIn(expiresAt, timeZone) }
   if (await isReading(context, shared)) {
-    const { report, file, isSubmitted } = await sharedReport(context, shared)
-    const base = `/shared/${params.token}/report`
+    const { report, file, isSubmitted, asked } = await sharedReport(context, shared)
+    const here = `/shared/${params.token}`
+    const base = `${here}/report`
     const files = shared.link.mayDownload ? { base, paper: usualPaper({ report, file }) } : null
     const view = reportView(report, readerLinks(context.get(services).catalogue))
-    return data({ is: 'report' as const, frame, view, isSubmitted, files })
+    return data({ is: 'report' as const, frame, view, isSubmitted, files, asked, here })
   }
   return data({ is: 'door' as const, frame, ...(await doorOf(context, shared)) })
 }
@@ -79,7 +84,7 @@ export default function SharedRoute({ loaderData: shown, actionData: outcome }: 
   }
   return (
     <SharedFrame frame={shown.frame} isReport>
-      <SharedReport view={shown.view} isSubmitted={shown.isSubmitted} files={shown.files} />
+      <SharedReport {...shown} />
     </SharedFrame>
   )
 }

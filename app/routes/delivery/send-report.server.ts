@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { handedOut, usualPaper } from '#app/routes/report/handed-out.server.ts'
 import { made } from '#app/routes/report/report-file.server.ts'
+import { inClientLanguage } from '#app/routes/report/report-language.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireMailsWithinLimit } from '#app/server/mail-limits.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
@@ -51,7 +52,7 @@ export async function sendReport(context: Context, open: OpenAssessment, sending
 async function makePdf(context: Context, open: OpenAssessment): Promise<Pdf> {
   await requireWithinLimit(context.get(services), 'pdf', open.assessment.id)
   // What was issued goes out as the very file that was.
-  const { report, file } = await handedOut(context, open)
+  const { report, file } = await handedOut(context, inClientLanguage(open))
   const paper = usualPaper({ report, file })
   const content = file?.content ?? (await made(context, context.get(services).pdf.render(report, { paper })))
   return { content: Buffer.from(content), name: pdfNameOf(report.cover) }

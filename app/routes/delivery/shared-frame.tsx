@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { PlaceLink } from '#app/routes/library/place-link.tsx'
+import { useIn } from '#app/routes/report/use-in.ts'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import { Footer } from '#app/ui/footer.tsx'
 import { Masthead } from '#app/ui/masthead.tsx'
@@ -19,6 +20,7 @@ type SharedFrameProps = {
 export function SharedFrame({ frame, isReport = false, children }: SharedFrameProps) {
   const t = useTranslations('delivery.shared')
   const { token } = useParams()
+  const inIt = useIn()
   return (
     <Page
       width={isReport ? 'page' : 'form'}
@@ -35,7 +37,7 @@ export function SharedFrame({ frame, isReport = false, children }: SharedFramePr
               <span>{t('counted')}</span>
             </>
           )}
-          {isReport && <a href={`/shared/${token}/ask`}>{t('ask')}</a>}
+          {isReport && <a href={inIt(`/shared/${token}/ask`)}>{t('ask')}</a>}
           <PlaceLink href="/trust/privacy-notice">{t('privacy')}</PlaceLink>
         </Footer>
       }

@@ -3,6 +3,7 @@ import { services } from '#app/context.server.ts'
 import { fillText } from '#app/core/delivery/fill-text.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { handedOut } from '#app/routes/report/handed-out.server.ts'
+import { inClientLanguage } from '#app/routes/report/report-language.server.ts'
 import { tidyName } from '#app/server/attachment.ts'
 import { writeMail } from '#app/server/mail-text.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
@@ -72,7 +73,7 @@ export async function showReportMail(
   // A link is made when the mail is sent; this one stands for it and leads nowhere.
   const facts = written.factsFor(`${origin}/shared/…`)
   const shown = await writeMail({ kind: 'report', locale: await letterLanguage(context, open), facts })
-  const fileName = hasPdf ? pdfNameOf((await handedOut(context, open)).report.cover) : null
+  const fileName = hasPdf ? pdfNameOf((await handedOut(context, inClientLanguage(open))).report.cover) : null
   const { subject, body } = written.filled
   return { to, ...shown, copy: `${subject}\n\n${body}`, replyTo: written.replyTo, fileName }
 }

@@ -6,7 +6,7 @@ import { editionMarked, signatureMarked } from '#app/report/changes/edition-word
 import { hashOf } from '#app/report/model/hash.server.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { made } from '#app/routes/report/report-file.server.ts'
-import { type StandingReport, standingReport } from '#app/routes/report/standing-report.server.ts'
+import { isIssued, type StandingReport, standingReport } from '#app/routes/report/standing-report.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -43,7 +43,7 @@ async function issue(context: Context, open: OpenAssessment, form: FormData) {
   if (contentSha256 === null || contentSha256 !== fieldOf(form, 'content')) {
     return fault({ form: own.say('editions.changed') }, 409)
   }
-  if (current.state === 'issued') return fault({ form: own.say('editions.same') }, 409)
+  if (isIssued(current)) return fault({ form: own.say('editions.same') }, 409)
   await requireWithinLimit(own, 'pdf', open.assessment.id)
   const issued = await keepVersion(context, open, { current, contentSha256, typed, base })
   if (issued === 'full') return fault({ form: own.say('editions.full', { max: MOST_EDITIONS }) }, 409)

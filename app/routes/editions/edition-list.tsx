@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { useLanguageName } from '#app/routes/report/language-line.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FieldError } from '#app/ui/field.tsx'
@@ -43,7 +44,8 @@ export function EditionList({ view, fault }: { view: EditionsView; fault: SignFa
 
 function EditionHead({ edition, isLatest }: { edition: EditionView; isLatest: boolean }) {
   const t = useTranslations('editions.list')
-  const { version, issued, note, signature } = edition
+  const name = useLanguageName()
+  const { version, language, issued, note, signature } = edition
   return (
     <>
       <h3 className="flex flex-wrap items-center gap-3 text-lg">
@@ -52,7 +54,8 @@ function EditionHead({ edition, isLatest }: { edition: EditionView; isLatest: bo
         {signature && <Tag>{t('isSigned')}</Tag>}
       </h3>
       <p className="text-soft">
-        {issued.by === '' ? t('issued') : t('issuedBy', { by: issued.by })} · <Moment {...issued.at} />
+        {issued.by === '' ? t('issued') : t('issuedBy', { by: issued.by })} · <Moment {...issued.at} /> ·{' '}
+        {name(language)}
       </p>
       {signature && (
         <p>

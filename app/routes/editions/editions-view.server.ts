@@ -3,7 +3,7 @@ import { services } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
 import { versionText } from '#app/core/editions/edition-version.ts'
 import type { StandingReport } from '#app/routes/report/standing-report.server.ts'
-import { standingReport } from '#app/routes/report/standing-report.server.ts'
+import { isIssued, standingReport } from '#app/routes/report/standing-report.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { personNames } from '#app/server/pilots/person-names.server.ts'
@@ -38,6 +38,8 @@ export async function viewEditions(context: Context, open: OpenAssessment) {
   return {
     base: `/assessments/${id}`,
     state: current.state,
+    /** Of the report here, which the next version gets; where it was frozen in another alone, `asked` is not it. */
+    language: { shown: current.report.locale, asked: open.language },
     next: versionText(current.next),
     content: current.contentSha256 ?? '',
     paper: settings.paper,
@@ -58,8 +60,8 @@ export async function viewEditions(context: Context, open: OpenAssessment) {
   }
 }
 
-function mayIssue({ actor, assessment }: OpenAssessment, { state }: StandingReport, count: number): boolean {
-  const isReady = assessment.status === 'submitted' && state !== 'issued' && count < MOST_EDITIONS
+function mayIssue({ actor, assessment }: OpenAssessment, current: StandingReport, count: number): boolean {
+  const isReady = assessment.status === 'submitted' && !isIssued(current) && count < MOST_EDITIONS
   return isReady && can(actor, 'report.issue')
 }
 
@@ -76,6 +78,7 @@ function viewEdition(
   const maySign = can(actor, 'report.sign') || (mayViewersSign && can(actor, 'report.signAsReader'))
   return {
     version: versionText(edition),
+    language: edition.language,
     note,
     sha256,
     issued: { by: issuerName, at: momentIn(issuedAt, clock) },

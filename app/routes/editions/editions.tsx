@@ -2,6 +2,8 @@ import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { inReportLanguage } from '#app/routes/report/report-language.server.ts'
+import { useIn } from '#app/routes/report/use-in.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -21,7 +23,7 @@ export const handle = { hydrate: false }
 export const meta = pageTitle('editions')
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const open = await requireAssessment(context, params.assessmentId)
+  const open = inReportLanguage(await requireAssessment(context, params.assessmentId), url)
   const [from, to, done] = ['from', 'to', 'done'].map((name) => url.searchParams.get(name))
   const asked = from ? { from, to: to ?? 'now' } : null
   return {
@@ -33,8 +35,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
-  const open = await requireAssessment(context, params.assessmentId)
+export async function action({ context, params, request, url }: Route.ActionArgs) {
+  const open = inReportLanguage(await requireAssessment(context, params.assessmentId), url)
   const { say } = context.get(services)
   await requireWithinLimit(context.get(services), 'save', open.scope.actorId)
   return changeEditions(context, open, await readForm(request, EDITION_FIELDS, say))
@@ -42,11 +44,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function EditionsRoute({ loaderData, actionData: fault }: Route.ComponentProps) {
   const t = useTranslations('editions')
+  const inIt = useIn()
   const { head, view, asked, compared, done } = loaderData
   return (
     <AppPage assessment={head} onlyReads>
       <p className="mb-2">
-        <a href={`${view.base}/report`} className="inline-flex min-h-11 items-center">
+        <a href={inIt(`${view.base}/report`)} className="inline-flex min-h-11 items-center">
           {t('back')}
         </a>
       </p>

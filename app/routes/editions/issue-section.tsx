@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { LanguageLine } from '#app/routes/report/language-line.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -20,10 +21,14 @@ export function IssueSection({ view, fault }: IssueProps) {
   const summary = (['note', 'since', 'by'] as const).flatMap((name) =>
     errors[name] ? [{ fieldId: name, message: errors[name] }] : [],
   )
-  if (!view.mayIssue && !fault) return view.isFull ? <p className="max-w-measure">{t('issue.full')}</p> : null
+  if (!view.mayIssue && !fault) {
+    if (view.isFull) return <p className="max-w-measure">{t('issue.full')}</p>
+    return view.state === 'issued' ? <LanguageLine {...view.language} href={`${view.base}/report/versions`} /> : null
+  }
   return (
     <Section id="issue" title={t('issue.title', { version: next })} text={t('issue.text')} fills>
       <ErrorSummary errors={errors.form ? [{ fieldId: 'issue', message: errors.form }, ...summary] : summary} />
+      <LanguageLine {...view.language} href={`${view.base}/report/versions`} />
       <form method="post" noValidate className="grid max-w-form gap-6">
         <input type="hidden" name="content" value={content} />
         <TextField

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
+import { inClientLanguage } from '#app/routes/report/report-language.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -23,7 +24,7 @@ export const handle = { words: ['reportBuilder'] }
 export const meta = pageTitle('reportBuilder')
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const open = await requireAssessment(context, params.assessmentId)
+  const open = inClientLanguage(await requireAssessment(context, params.assessmentId))
   const saved = url.searchParams.get('saved')
   return {
     head: headOf(open),
@@ -34,7 +35,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
-  const open = await requireAssessment(context, params.assessmentId)
+  const open = inClientLanguage(await requireAssessment(context, params.assessmentId))
   const own = context.get(services)
   await requireWithinLimit(own, 'save', open.scope.actorId)
   const form = await readForm(request, BUILDER_FIELDS, own.say)

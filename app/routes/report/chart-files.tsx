@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { useIn } from './use-in.ts'
 
 type ChartFilesProps = {
   /** The address of the assessment; `null`: for readers who take nothing along. */
@@ -14,13 +15,14 @@ const FORMATS = ['png', 'svg'] as const
 export function ChartFiles({ base, chart, name }: ChartFilesProps) {
   const t = useTranslations('ui.chartFiles')
   const title = t('title', { chart: name })
+  const inIt = useIn()
   if (base === null) return null
   return (
     <ul className="no-print flex flex-wrap justify-end gap-x-5 text-sm" aria-label={title}>
       {FORMATS.map((format) => (
         <li key={format}>
           <a
-            href={`${base}/charts/${chart}.${format}`}
+            href={inIt(`${base}/charts/${chart}.${format}`)}
             title={title}
             className="inline-flex min-h-11 items-center text-soft md:min-h-8"
           >

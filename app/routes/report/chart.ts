@@ -7,11 +7,11 @@ import type { Route } from './+types/chart'
 import { made, reportFile, requireReportFile } from './report-file.server.ts'
 
 /** One chart of the report as a picture: `radar.svg`, `roadmap.png` and so on. */
-export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
+export async function loader({ context, params, url }: Route.LoaderArgs): Promise<Response> {
   const { name, format } = readName(params.chart)
   const { pdf, say } = context.get(services)
   if (!isChart(name) || (format !== 'svg' && format !== 'png')) throw refusal(404, say('noPage'))
-  const { report } = await requireReportFile(context, params, params.chart)
+  const { report } = await requireReportFile(context, { params, url }, params.chart)
   const picture = await made(context, pdf.drawChart(report, name, format))
   if (!picture) throw refusal(409, say('noChart'))
   const file = reportFile(report, picture, format, createWording(report.locale).t(`charts.${name}.title`))

@@ -1,19 +1,24 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { ReportState } from '#app/core/editions/report-state.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import type { Paper } from '#app/report/theme.ts'
 import type { AssessmentHead } from '#app/server/assessment-head.server.ts'
 import { buttonLook } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { BrandHead } from './brand-head.tsx'
 import { EditionLines } from './edition-lines.tsx'
+import { LanguageLine } from './language-line.tsx'
 import type { ReportView } from './report-view.ts'
+import { useIn } from './use-in.ts'
 
 type CoverProps = {
   head: Pick<AssessmentHead, 'id' | 'isSubmitted'>
   view: ReportView
   state: ReportState
   paper: Paper
+  /** The language that it was asked for in. */
+  asked: Locale
   mayWrite: boolean
 }
 
@@ -25,8 +30,9 @@ const OTHER_FILES = [
 const WAY = 'inline-flex min-h-11 items-center'
 
 /** Whose report this is and of when, and the files to take along. */
-export function Cover({ head, view: { base, cover }, state, paper, mayWrite }: CoverProps) {
+export function Cover({ head, view: { base, cover, locale }, state, paper, asked, mayWrite }: CoverProps) {
   const t = useTranslations('reportPage')
+  const inIt = useIn()
   const other = paper === 'a4' ? 'letter' : 'a4'
   return (
     <header className="grid gap-6 pb-10 md:pb-12">
@@ -42,7 +48,7 @@ export function Cover({ head, view: { base, cover }, state, paper, mayWrite }: C
       {state === 'draft' && (
         <Notice kind="info" title={t('work')}>
           {t('workText')}{' '}
-          <a href={`${base}/report/versions`} className="whitespace-nowrap">
+          <a href={inIt(`${base}/report/versions`)} className="whitespace-nowrap">
             {t('versions')}
           </a>
         </Notice>
@@ -56,20 +62,21 @@ export function Cover({ head, view: { base, cover }, state, paper, mayWrite }: C
         </Notice>
       )}
       <div className="no-print grid gap-2">
+        <LanguageLine shown={locale} asked={asked} href={`${base}/report`} />
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-          <a href={`${base}/report.pdf`} {...buttonLook('primary')}>
+          <a href={inIt(`${base}/report.pdf`)} {...buttonLook('primary')}>
             {t('pdf', { paper })}
           </a>
           <nav aria-label={t('otherFiles')}>
             <ul className="flex flex-wrap gap-x-6">
               <li>
-                <a href={`${base}/report.pdf?paper=${other}`} className={WAY}>
+                <a href={inIt(`${base}/report.pdf?paper=${other}`)} className={WAY}>
                   {t('otherPdf', { paper: other })}
                 </a>
               </li>
               {OTHER_FILES.map(({ id, file }) => (
                 <li key={id}>
-                  <a href={`${base}/${file}`} className={WAY}>
+                  <a href={inIt(`${base}/${file}`)} className={WAY}>
                     {t(id)}
                   </a>
                 </li>
@@ -84,7 +91,7 @@ export function Cover({ head, view: { base, cover }, state, paper, mayWrite }: C
             </Link>
           )}
           {head.isSubmitted && (
-            <a href={`${base}/report/versions`} className={WAY}>
+            <a href={inIt(`${base}/report/versions`)} className={WAY}>
               {t('versions')}
             </a>
           )}

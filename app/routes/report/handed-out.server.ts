@@ -8,7 +8,7 @@ import { dateIn } from '#app/server/calendar.server.ts'
 import type { Decisions } from '#app/server/decisions.server.ts'
 import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
 import { type Edition, findEdition, findEditionFile } from '#db/queries/editions.server.ts'
-import { type StandingReport, standingReport } from './standing-report.server.ts'
+import { isIssued, type StandingReport, standingReport } from './standing-report.server.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -37,7 +37,8 @@ export async function handedOut(context: Context, open: StoredAssessment): Promi
 const asItStands = ({ report }: StandingReport): HandedOut => ({ report, version: null, file: null })
 
 /**
- * The report as whoever works on it sees it now: the draft, or the version that says the same, as it was frozen.
+ * The report as whoever works on it sees it now: the draft, or the version that says the same in the same language, as it
+ * was frozen.
  *
  * @param decided what `decisionsOf` gave, where it is at hand already
  */
@@ -48,7 +49,7 @@ export async function shownReport(
 ): Promise<HandedOut & Pick<StandingReport, 'state'>> {
   const current = await standingReport(context, open, decided)
   const { state, latest } = current
-  const shown = state === 'issued' && latest ? await handedOutVersion(context, open, latest) : asItStands(current)
+  const shown = isIssued(current) && latest ? await handedOutVersion(context, open, latest) : asItStands(current)
   return { ...shown, state }
 }
 

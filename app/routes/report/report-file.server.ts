@@ -10,21 +10,22 @@ import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { renderRefusal } from '#app/server/render-refusal.server.ts'
 import { type HandedOut, shownReport, usualPaper } from './handed-out.server.ts'
+import { inReportLanguage } from './report-language.server.ts'
 
 type FileKind = keyof typeof FILE_TYPES
 
 /**
  * The whole report of an assessment as its files show it, with what it was made from.
  *
- * @param params `assessmentId` from the address
+ * @param asked `assessmentId` from the address, and the language it asks for
  * @param kind of file; so many an hour of each are made
  */
 export async function requireReportFile(
   context: Readonly<RouterContextProvider>,
-  params: { assessmentId: string },
+  { params, url }: { params: { assessmentId: string }; url: URL },
   kind: string,
 ): Promise<Pick<HandedOut, 'report' | 'file'> & { source: ReportSource }> {
-  const open = await requireAssessment(context, params.assessmentId)
+  const open = inReportLanguage(await requireAssessment(context, params.assessmentId), url)
   await requireWithinLimit(
     context.get(services),
     'pdf',

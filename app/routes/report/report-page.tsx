@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ReportState } from '#app/core/editions/report-state.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import type { SectionId } from '#app/report/model/report-fields.ts'
 import { sectionsOf } from '#app/report/model/sections.ts'
 import type { Paper } from '#app/report/theme.ts'
@@ -33,16 +34,18 @@ type ReportPageProps = {
   state: ReportState
   /** Of the PDF, unless another is asked for. */
   paper: Paper
+  /** The language that it was asked for in. */
+  asked: Locale
   mayWrite?: boolean
 }
 
 /** The report on the web, in the order of the PDF, from the same model. */
-export function ReportPage({ head, view, state, paper, mayWrite = false }: ReportPageProps) {
+export function ReportPage({ head, view, state, paper, asked, mayWrite = false }: ReportPageProps) {
   useOpenTarget()
   return (
-    <article className="[&_p]:[overflow-wrap:anywhere]">
+    <article className="[&_p]:[overflow-wrap:anywhere]" lang={view.locale}>
       <Watermark mark={view.cover.watermark} />
-      <Cover head={head} view={view} state={state} paper={paper} mayWrite={mayWrite} />
+      <Cover head={head} view={view} state={state} paper={paper} asked={asked} mayWrite={mayWrite} />
       <ReportParts view={view} />
     </article>
   )

@@ -7,27 +7,31 @@ import { headOf } from '#app/server/assessment-head.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import type { Route } from './+types/report'
 import { shownReport, usualPaper } from './handed-out.server.ts'
+import { inReportLanguage } from './report-language.server.ts'
 import { ReportPage } from './report-page.tsx'
 import { reportView } from './report-view.ts'
 
 export const handle = { words: ['reportPage', 'results', 'roadmap'] }
 export const meta = pageTitle('report')
 
-export async function loader({ context, params }: Route.LoaderArgs) {
-  const open = await requireAssessment(context, params.assessmentId)
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const open = inReportLanguage(await requireAssessment(context, params.assessmentId), url)
   // Whoever reads the report here is likely to want the file next.
   void context.get(services).pdf.warmUp()
   const decided = await decidedOf(context, open)
   const { report, state, file } = await shownReport(context, open, decided)
   const mayWrite = can(open.actor, 'report.write')
   const paper = usualPaper({ report, file })
-  return { head: headOf(open), mayWrite, view: reportView(report, decided.links), state, paper }
+  const view = reportView(report, decided.links)
+  return { head: headOf(open), mayWrite, view, state, paper, asked: open.language }
 }
 
-export default function ReportRoute({ loaderData: { head, mayWrite, view, state, paper } }: Route.ComponentProps) {
+export default function ReportRoute({
+  loaderData: { head, mayWrite, view, state, paper, asked },
+}: Route.ComponentProps) {
   return (
     <AppPage assessment={head}>
-      <ReportPage head={head} view={view} state={state} paper={paper} mayWrite={mayWrite} />
+      <ReportPage head={head} view={view} state={state} paper={paper} asked={asked} mayWrite={mayWrite} />
     </AppPage>
   )
 }

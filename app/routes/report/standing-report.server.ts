@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { type EditionVersion, nextVersion } from '#app/core/editions/edition-version.ts'
 import { isDraft, type ReportState, reportState } from '#app/core/editions/report-state.ts'
+import { type Locale, localeOf } from '#app/messages/locales.ts'
 import { draftMarked } from '#app/report/changes/edition-words.ts'
 import { hashOf } from '#app/report/model/hash.server.ts'
 import { SECTIONS } from '#app/report/model/report-fields.ts'
@@ -40,6 +41,8 @@ export async function standingReport(
   const { database, now } = context.get(services)
   const plain = decided ? await fullReport(context, open, decided.report) : await plainReport(context, open)
   const arranged = await arrangedReport(context, open, plain)
+  const hashIn = async (language: Locale) =>
+    arranged.locale === language ? contentHash(arranged) : contentHash(await arrangedIn(context, { ...open, language }))
   const isSubmitted = open.assessment.status === 'submitted'
   const contentSha256 = isSubmitted ? contentHash(arranged) : null
   const latest = isSubmitted
@@ -48,7 +51,8 @@ export async function standingReport(
   const state = reportState({
     isSubmitted,
     isWorkedOn: isWorkedOn(arranged),
-    latest: latest && contentSha256 ? { made: latest.contentSha256, now: contentSha256 } : null,
+    // A version is compared in its own language: the same in another one is no change.
+    latest: latest && { made: latest.contentSha256, now: await hashIn(localeOf(latest.language)) },
   })
   return {
     report: isDraft(state) ? draftMarked(arranged, { state, on: dateIn(now(), open.timeZone) }) : arranged,
@@ -57,6 +61,14 @@ export async function standingReport(
     next: nextVersion(latest && { ...latest, isSigned: latest.signature !== null }),
     contentSha256,
   }
+}
+
+/** Whether the latest version is this report, in the same language. */
+export const isIssued = ({ state, latest, report }: StandingReport): boolean =>
+  state === 'issued' && latest?.language === report.locale
+
+async function arrangedIn(context: Context, open: StoredAssessment): Promise<ReportModel> {
+  return arrangedReport(context, open, await plainReport(context, open))
 }
 
 function isWorkedOn({ arranged, summary, secondView }: ReportModel): boolean {

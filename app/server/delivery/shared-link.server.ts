@@ -14,14 +14,20 @@ export type SharedLink = Awaited<ReturnType<typeof requireSharedLink>>
  * @throws a 404 response if it leads nowhere, which is counted per address; a 429 response after too many
  */
 export async function requireSharedLink(context: Context, token: string) {
-  const { database, say } = context.get(services)
+  const found = await findSharedLink(context, token)
+  if (found) return found
+  await requireWithinLimit(context.get(services), 'wrongToken', context.get(visitor).address)
+  throw refusal(404, context.get(services).say('noSharedReport'))
+}
+
+/** As {@link requireSharedLink}; `null`: it leads nowhere, which counts for nothing here. */
+export async function findSharedLink(context: Context, token: string) {
+  const { database } = context.get(services)
   const isToken = /^[A-Za-z0-9_-]{43}$/.test(token)
   const workspaceId = isToken ? await database.withSys((tx) => findLinkPlace(tx, token, { orOver: true })) : null
   const scope = workspaceId && { workspaceId, actorId: workspaceId }
   const link = scope && (await database.withWorkspace(scope, (tx) => findReportLink(tx, token)))
-  if (link && scope) return { scope, link }
-  await requireWithinLimit(context.get(services), 'wrongToken', context.get(visitor).address)
-  throw refusal(404, say('noSharedReport'))
+  return link && scope ? { scope, link } : null
 }
 
 /** Whether this browser has opened the report by this link within a day, and the link still holds. */

@@ -92,6 +92,27 @@ describe('a link to a report', () => {
     expect(answer.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
   })
 
+  test('speaks the language of its client, door and all, and another one where it is asked for', async () => {
+    const link = await aLink()
+    const speak = (language: string) =>
+      admin`update app.clients set language = ${language} where id = (select client_id from app.assessments where id = ${owner.assessmentId})`
+    await speak('de')
+    const door = await (await browser().get(link)).text()
+    const reader = await opened(link)
+    const german = await (await reader.get(link)).text()
+    const english = await (await reader.get(`${link}?in=en`)).text()
+    const pdf = await reader.get(`${link}/report.pdf`)
+    await speak('en')
+
+    expect(door).toMatch(/<html[^>]*lang="de"/)
+    expect(german).toMatch(/<html[^>]*lang="de"/)
+    expect(german).toContain('Sprache des Berichts: Deutsch')
+    expect(german).toContain(`${link}?in=en`)
+    expect(english).toMatch(/<html[^>]*lang="en"/)
+    expect(english).toContain(`${link}/report.pdf?paper=a4&amp;in=en`)
+    expect(pdf.headers.get('Content-Disposition')).toContain('KI-Reife')
+  })
+
   test('attack 1: opens that report alone, and a cookie of one link opens no other', async () => {
     const [one, other] = [await aLink(), await aLink({ label: 'Somebody else' })]
     const reader = await opened(one)

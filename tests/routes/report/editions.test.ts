@@ -122,6 +122,18 @@ test('a version that says the same again is not issued', async () => {
   expect(await again.text()).toContain('says the same already')
 })
 
+test('the same in another language is no draft, and can be issued as a version of its own', async () => {
+  const page = await read(owner.browser, `${pageOf()}?in=de`)
+  const whole = await (await owner.browser.get(`${reportOf()}.json?in=de`)).json()
+
+  expect(page).toContain('The report is the latest version')
+  expect(page).toContain('Language of the report: German')
+  expect(contentOf(page)).not.toBe('')
+  expect(whole.locale).toBe('de')
+  expect(whole.cover.edition).toBeUndefined()
+  expect(whole.cover.draft).toBeUndefined()
+})
+
 test('what was changed after the page was read is not issued unseen, and nothing typed is lost', async () => {
   const seen = contentOf(await read(owner.browser, pageOf()))
   await write('We looked at the method once more.')

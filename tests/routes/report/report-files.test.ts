@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openOffice } from '#tests/report/support/open-office.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 
-const { browser } = await testPreflight()
+const { browser, admin } = await testPreflight()
 const guest = browser()
 const id = await guest.start({ company: 'Müller & Söhne' })
 await guest.post(`/assessments/${id}/answers/q-kpi-definition`, {
@@ -25,6 +25,44 @@ test.each([
   expect(headers.get('Content-Type')).toBe(type)
   expect(headers.get('Cache-Control')).toBe('no-store')
   expect(headers.get('Content-Disposition')).toMatch(/^attachment; .*filename\*=UTF-8''M%C3%BCller%20%26%20S%C3%B6hne/)
+})
+
+test('every file comes in the language that is asked for, with the same figures', async () => {
+  const [english, german] = await Promise.all(
+    ['report.json', 'report.json?in=de'].map(async (path) => (await file(path)).json()),
+  )
+  const named = (await file('report.docx?in=de')).headers.get('Content-Disposition')
+  const chart = await (await file('charts/dimensions.svg?in=de')).text()
+
+  expect([english.locale, german.locale]).toEqual(['en', 'de'])
+  expect(german.cover.title).toBe('KI-Reife des Marketings')
+  expect(german.score.dimensions).toEqual(english.score.dimensions)
+  expect(named).toContain('KI-Reife%20des%20Marketings.docx')
+  expect(chart).toContain('KPIs und Nutzen')
+})
+
+test('the page offers the other language, and its files keep it', async () => {
+  const english = await (await file('report')).text()
+  const german = await (await file('report?in=de')).text()
+
+  expect(english).toContain('Language of the report: English')
+  expect(english).toContain(`/assessments/${id}/report?in=de`)
+  expect(german).toContain('Language of the report: German')
+  expect(german).toMatch(/<article[^>]*lang="de"/)
+  expect(german).toContain(`/assessments/${id}/report.pdf?in=de`)
+  expect(german).toContain('Reife je Dimension')
+})
+
+test('the report is in the language of its client, whoever reads it', async () => {
+  const other = browser()
+  const theirs = await other.start()
+  await admin`
+    update app.clients set language = 'de' where id = (select client_id from app.assessments where id = ${theirs})`
+
+  const page = await (await other.get(`/assessments/${theirs}/report`)).text()
+
+  expect(page).toMatch(/<html[^>]*lang="en"/)
+  expect(page).toMatch(/<article[^>]*lang="de"/)
 })
 
 test('Word gets the paper that is asked for', async () => {

@@ -18,6 +18,7 @@ function pageOf(sheet: AnswerSheet, isSubmitted = false) {
         view={reportView(report, links)}
         state={isSubmitted ? 'final' : 'open'}
         paper="a4"
+        asked="en"
       />,
     ),
   }

@@ -2,6 +2,7 @@ import { services } from '#app/context.server.ts'
 import { hashOf } from '#app/report/model/hash.server.ts'
 import { shownReport, usualPaper } from '#app/routes/report/handed-out.server.ts'
 import { made, reportFile } from '#app/routes/report/report-file.server.ts'
+import { inClientLanguage } from '#app/routes/report/report-language.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
@@ -21,7 +22,7 @@ const RETRY_SECONDS = 2
  * for the same gets the same, who comes for another waits until that one is done.
  */
 export async function loader({ context, params, request }: Route.LoaderArgs): Promise<Response> {
-  const open = await requireAssessment(context, params.assessmentId)
+  const open = inClientLanguage(await requireAssessment(context, params.assessmentId))
   const own = context.get(services)
   const { report, file } = await shownReport(context, open)
   const paper = usualPaper({ report, file })
