@@ -4,38 +4,62 @@ export type PlaceWords = Readonly<Record<string, string>>
 /** Acts whose definitions are numbered, with the article that holds them: `3(4)` is a number there and no paragraph. */
 const DEFINITIONS: Readonly<Record<string, string>> = { 'ai-act': '3', gdpr: '4' }
 
+/** What the steps of a place are called, which English writes in brackets: `5(1)(a)`. */
+export type PlaceSteps = {
+  /** `5(1)`. */
+  paragraph: string
+  /** `5(1)(a)`. */
+  point: string
+  /** `113(c)(ii)`. */
+  subpoint: string
+  /** A definition, as `3(4)`, and a number of an annex, as `Annex III 5`. */
+  number: string
+  annex: string
+  to: string
+}
+
+/** How a language cites acts; `steps` left out: as English does, in brackets. */
+export type Citing = { words: PlaceWords; steps?: PlaceSteps | undefined }
+
 /**
- * Says a place as German law is cited: `5(1)(a)` as `5 Abs. 1 Buchst. a`.
+ * Says a place as acts are cited in another language: in German, `5(1)(a)` is `5 Abs. 1 Buchst. a`.
  *
  * @param act the id of the act; left out, none whose definitions are numbered
  */
-export function germanPlace(place: string, act: string | undefined, words: PlaceWords): string {
+export function placeIn(place: string, act: string | undefined, { words, steps }: Citing): string {
   const own = words[place]
   if (own !== undefined) return own
-  const known = longestFirst(words).reduce((said, [english, german]) => said.replaceAll(english, german), place)
-  const definitions = act === undefined ? undefined : DEFINITIONS[act]
-  return known
-    .replaceAll(/\b(Annex|Anhang) ([IVX]+) (?=\d)/g, 'Anhang $2 Nr. ')
-    .replaceAll(/\bAnnex\b/g, 'Anhang')
-    .replaceAll(/\b(\d+[a-z]{0,2})((?:\([0-9a-z]+\))+)/g, (_, article: string, rest: string) =>
-      [article, ...stepsOf(rest, article === definitions)].join(' '),
-    )
-    .replaceAll(/(?<=Buchst\. [a-z]+)-\(([a-z])\)/g, '–$1')
-    .replaceAll(/(?<=Abs\. \d+[a-z]?)-\((\d)\)/g, '–$1')
-    .replaceAll(/ (?:to|bis) (?=\d|\()/g, ' bis ')
-    .replaceAll(/(?<=bis )\(([a-z])\)/g, 'Buchst. $1')
-    .replaceAll(/(?<=bis )\((\d+)\)/g, 'Abs. $1')
+  const known = longestFirst(words).reduce((said, [english, other]) => said.replaceAll(english, other), place)
+  return steps === undefined ? known : withSteps(known, act === undefined ? undefined : DEFINITIONS[act], steps)
 }
 
 const longestFirst = (words: PlaceWords) => Object.entries(words).toSorted(([a], [b]) => b.length - a.length)
 
-function stepsOf(rest: string, isDefinition: boolean): string[] {
-  const steps = [...rest.matchAll(/\(([0-9a-z]+)\)/g)].map(([, step = '']) => step)
-  return steps.map((step, at) => {
-    if (/^\d/.test(step)) return `${isDefinition && at === 0 ? 'Nr.' : 'Abs.'} ${step}`
-    return /^[ivx]{2,}$|^i$/.test(step) && at > 0 && !/^\d/.test(steps[at - 1] ?? '')
-      ? `Ziff. ${step}`
-      : `Buchst. ${step}`
+/** As part of a pattern that stands for nothing but itself. */
+const literally = (words: string) => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+function withSteps(place: string, definitions: string | undefined, steps: PlaceSteps): string {
+  const { annex, number, paragraph, point, to } = steps
+  const after = (step: string, value: string) => new RegExp(`(?<=${literally(step)} ${value})-\\(([0-9a-z])\\)`, 'g')
+  return place
+    .replaceAll(/\bAnnex\b/g, annex)
+    .replaceAll(new RegExp(`\\b(${literally(annex)} [IVX]+) (?=\\d)`, 'g'), `$1 ${number} `)
+    .replaceAll(/\b(\d+[a-z]{0,2})((?:\([0-9a-z]+\))+)/g, (_, article: string, rest: string) =>
+      [article, ...stepsOf(rest, article === definitions, steps)].join(' '),
+    )
+    .replaceAll(after(point, '[a-z]+'), '–$1')
+    .replaceAll(after(paragraph, '\\d+[a-z]?'), '–$1')
+    .replaceAll(/ to (?=\d|\()/g, ` ${to} `)
+    .replaceAll(new RegExp(`(?<= ${literally(to)} )\\(([a-z])\\)`, 'g'), `${point} $1`)
+    .replaceAll(new RegExp(`(?<= ${literally(to)} )\\((\\d+)\\)`, 'g'), `${paragraph} $1`)
+}
+
+function stepsOf(rest: string, isDefinition: boolean, { paragraph, point, subpoint, number }: PlaceSteps): string[] {
+  const named = [...rest.matchAll(/\(([0-9a-z]+)\)/g)].map(([, step = '']) => step)
+  return named.map((step, at) => {
+    if (/^\d/.test(step)) return `${isDefinition && at === 0 ? number : paragraph} ${step}`
+    const isBelow = /^[ivx]{2,}$|^i$/.test(step) && at > 0 && !/^\d/.test(named[at - 1] ?? '')
+    return `${isBelow ? subpoint : point} ${step}`
   })
 }
 

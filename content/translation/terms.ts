@@ -1,9 +1,13 @@
 import { parse } from 'yaml'
 import * as z from 'zod'
 import type { Finding } from '../fault.ts'
+import type { PlaceSteps } from './places.ts'
 import type { Wording } from './wording.ts'
 
 const Pattern = z.string().regex(/[^*]/, 'must be words, in which * stands for any letters')
+
+const STEPS = ['paragraph', 'point', 'subpoint', 'number', 'annex', 'to'] as const satisfies (keyof PlaceSteps)[]
+type Step = (typeof STEPS)[number]
 
 /** The words that one language has for those of the other. */
 const TermsFile = z.strictObject({
@@ -11,6 +15,10 @@ const TermsFile = z.strictObject({
   usual: z.record(z.string(), z.string().min(1)),
   /** What words in places of acts are called. */
   places: z.record(z.string(), z.string().min(1)).default({}),
+  /** How acts are cited; left out: as in English. */
+  steps: z
+    .strictObject(Object.fromEntries(STEPS.map((step) => [step, z.string().min(1)])) as Record<Step, z.ZodString>)
+    .optional(),
   terms: z.array(
     z.strictObject({
       en: z.array(Pattern).min(1),

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { toCanonicalJson } from '../canonical-json.ts'
 import { type Finding, HAVE_CHANGED } from '../fault.ts'
 import type { Source } from '../source.server.ts'
-import { germanPlace, withPlaces } from './places.ts'
+import { placeIn, withPlaces } from './places.ts'
 import type { Terms } from './terms.ts'
 import { type Misfit, type Wording, withWording, wordingOf } from './wording.ts'
 
@@ -27,16 +27,16 @@ export function hashOf(words: Wording): string {
 export const translatedFile = (file: string, locale: string) => file.replace(/^content\//, `content/${locale}/`)
 
 /** Words that stand in no file: for what schemas fill in, such as `Yes`, and for places in acts. */
-type Common = Pick<Terms, 'usual' | 'places'>
+type Common = Pick<Terms, 'usual' | 'places' | 'steps'>
 
 /**
  * Says content in another language.
  *
  * @param sources the files of that language
  */
-export function rewordBy(locale: string, sources: readonly Source[], { usual, places }: Common): Reword {
+export function rewordBy(locale: string, sources: readonly Source[], { usual, places, steps }: Common): Reword {
   const reword = wordsBy(locale, sources, usual)
-  const say = (place: string, act: string | undefined) => germanPlace(place, act, places)
+  const say = (place: string, act: string | undefined) => placeIn(place, act, { words: places, steps })
   return (english, findings) => withPlaces(reword(english, findings), say)
 }
 

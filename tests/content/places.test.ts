@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { findContentRoot, readSources } from '#content/source.server.ts'
 import { termsOf } from '#content/translation/check.ts'
 import { readTranslation } from '#content/translation/languages.server.ts'
-import { germanPlace, withPlaces } from '#content/translation/places.ts'
+import { placeIn, withPlaces } from '#content/translation/places.ts'
 
 const root = findContentRoot()
 const terms = termsOf('de', readTranslation(root, 'de'))
 if (!('terms' in terms)) throw new Error(terms.message)
-const { places } = terms
+const german = { words: terms.places, steps: terms.steps }
 
 test.each([
   ['50(4)', 'ai-act', '50 Abs. 4'],
@@ -32,7 +32,13 @@ test.each([
   ['C-634/21', 'cjeu', 'C-634/21'],
   ['procedure 2025/0359(COD)', undefined, 'Verfahren 2025/0359(COD)'],
 ])('%s of %s is cited as %s', (place, act, said) => {
-  expect(germanPlace(place, act, places)).toBe(said)
+  expect(placeIn(place, act, german)).toBe(said)
+})
+
+test('a language without rules of its own cites as English does', () => {
+  expect(placeIn('Annex III 5(b), recital 53', 'ai-act', { words: { recital: 'considérant' } })).toBe(
+    'Annex III 5(b), considérant 53',
+  )
 })
 
 test('no place of our law keeps an English word', () => {
@@ -41,7 +47,7 @@ test('no place of our law keeps an English word', () => {
     .flatMap(({ text }) =>
       [...text.matchAll(/\barticle: "?([^"}\n]+?)"?(?: \}|, url|\n)/g)].map(([, place = '']) => place),
     )
-  const said = cited.map((place) => germanPlace(place, 'ai-act', places))
+  const said = cited.map((place) => placeIn(place, 'ai-act', german))
 
   expect(cited.length).toBeGreaterThan(300)
   expect(

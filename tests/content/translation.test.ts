@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
+import { LOCALES } from '#app/messages/locales.ts'
 import { messageFaultsOf } from '#cli/content-words.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
@@ -40,14 +41,18 @@ test.each(sources.map(({ file }) => file))('%s stays as it is with its own words
 })
 
 // A thousand files, each text of which is held to all terms.
-test('everything stands in German, for the English of today and in its terms', { timeout: 120_000 }, () => {
-  const root = findContentRoot()
+test.each(LOCALES.slice(1))(
+  'everything stands in %s, for the English of today and in its terms',
+  { timeout: 120_000 },
+  (locale) => {
+    const root = findContentRoot()
 
-  expect([...checkTranslated(root, 'de'), ...messageFaultsOf(root, 'de')].map(formatFault)).toEqual([])
-  for (const load of [loadCatalogue, loadAiAct, loadPrivacyRules, loadPrefills, loadRegisterPapers]) {
-    expect(() => load({ locale: 'de' })).not.toThrow()
-  }
-})
+    expect([...checkTranslated(root, locale), ...messageFaultsOf(root, locale)].map(formatFault)).toEqual([])
+    for (const load of [loadCatalogue, loadAiAct, loadPrivacyRules, loadPrefills, loadRegisterPapers]) {
+      expect(() => load({ locale })).not.toThrow()
+    }
+  },
+)
 
 test('ids, figures and references are no words', () => {
   const { schema, raw } = read(FILE)

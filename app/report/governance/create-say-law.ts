@@ -1,15 +1,9 @@
 import { createTranslator } from 'use-intl/core'
-import de from '#app/messages/de.json' with { type: 'json' }
-import en from '#app/messages/en.json' with { type: 'json' }
-import { type Locale, localeOf } from '#app/messages/locales.ts'
+import { MESSAGES } from '#app/messages/all-messages.ts'
+import { localeOf, type Messages } from '#app/messages/locales.ts'
 import { formatsOf, type SayLaw } from './say-law.ts'
 
-const MESSAGES = { en: { governance: en.governance }, de: { governance: de.governance } } satisfies Record<
-  Locale,
-  object
->
-
-const translatorOf = (locale: string, messages: (typeof MESSAGES)['en']) =>
+const translatorOf = (locale: string, messages: Messages) =>
   createTranslator({ locale, messages, namespace: 'governance', timeZone: 'UTC' })
 
 export type LawTranslator = ReturnType<typeof translatorOf>

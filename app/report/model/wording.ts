@@ -2,15 +2,13 @@ import { createTranslator } from 'use-intl/core'
 import { showDays, showMoney } from '#app/core/roadmap/show-estimate.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
-import de from '#app/messages/de.json' with { type: 'json' }
-import en from '#app/messages/en.json' with { type: 'json' }
-import { DAY, formatOf, type Locale, localeOf } from '#app/messages/locales.ts'
+import { MESSAGES } from '#app/messages/all-messages.ts'
+import { DAY, formatOf, localeOf, type Messages } from '#app/messages/locales.ts'
 import type { Phrase, PhraseRef, Range } from './report-parts.ts'
 
 /** Headings and table heads, kept in the model so that a stored report never changes its words. */
-export type ReportLabels = typeof en.report.labels
+export type ReportLabels = Messages['report']['labels']
 
-const MESSAGES = { en: { report: en.report }, de: { report: de.report } } satisfies Record<Locale, object>
 const PHRASES = /<(useCase|technique|question):([a-z0-9-]+)>(.*?)<\/>/g
 
 export type Wording = ReturnType<typeof createWording>
