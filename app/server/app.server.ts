@@ -66,7 +66,8 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   app.use(async (c, next) => {
     await next()
     if (!c.get('isProgram') || c.res.status < 400 || isProgramAnswer(c.res)) return
-    c.res = problem(c.res.status, (await sayIn(c.get('asked').locale))('plain.failed'))
+    const words = await sayIn(c.get('asked').locale)
+    c.res = problem(words, { status: c.res.status, detail: words('plain.failed') })
   })
   app.onError((error, c) => {
     all.log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
@@ -234,7 +235,7 @@ async function say(
   const sentence = typeof why === 'function' ? why(words) : words(`plain.${why}`)
   const wait: Record<string, string> = status === 503 ? { 'Retry-After': '2' } : {}
   if (c.get('isProgram')) {
-    const answer = problem(status, sentence)
+    const answer = problem(words, { status, detail: sentence })
     for (const [name, value] of Object.entries({ ...wait, ...headers })) answer.headers.set(name, value)
     return answer
   }

@@ -1,18 +1,9 @@
-/** What is wrong with one field of what a program sent. */
-export type FieldProblem = { field: string; detail: string }
+import type { Say } from './words.server.ts'
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'Bad request',
-  401: 'No key, or one that opens nothing',
-  404: 'Not found',
-  405: 'Method not allowed',
-  409: 'Conflict',
-  413: 'Too large',
-  415: 'Not JSON',
-  422: 'Some fields do not fit',
-  429: 'Too many requests',
-  503: 'Not available',
-}
+/** What is wrong with one field of what a program sent: a code that programs know in every language, and a sentence. */
+export type FieldProblem = { field: string; code: string; detail: string }
+
+const STATUSES = ['400', '401', '404', '405', '409', '413', '415', '422', '429', '503'] as const
 
 /**
  * A no to a program.
@@ -20,10 +11,13 @@ const TITLES: Readonly<Record<number, string>> = {
  * @param detail a sentence with what to do next; nothing that was sent
  * @source RFC 9457
  */
-export function problem(status: number, detail: string, errors: readonly FieldProblem[] = []): Response {
+export function problem(
+  say: Say,
+  { status, detail, errors = [] }: { status: number; detail: string; errors?: readonly FieldProblem[] },
+): Response {
   const body = {
     type: 'about:blank',
-    title: TITLES[status] ?? 'Failed',
+    title: say(`api.title.${STATUSES.find((known) => known === String(status)) ?? 'other'}`),
     status,
     detail,
     ...(errors.length > 0 && { errors }),

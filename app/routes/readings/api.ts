@@ -1,5 +1,5 @@
 import { services } from '#app/context.server.ts'
-import { readSentReadings } from '#app/core/pilots/readings/read-sent-readings.ts'
+import { readSentReadings, type SentFault } from '#app/core/pilots/readings/read-sent-readings.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { type PilotWords, pilotWords } from '#app/server/pilots/pilot-words.server.ts'
@@ -7,6 +7,7 @@ import { cursorAfter, readCursor } from '#app/server/pilots/reading-cursor.ts'
 import { openReadingsApi, type ReadingsApi, senderRefOf } from '#app/server/pilots/readings-api.server.ts'
 import { writtenFigure } from '#app/server/pilots/written-figure.ts'
 import { problem } from '#app/server/problem.server.ts'
+import type { Say } from '#app/server/words.server.ts'
 import { type DeliveryOutcome, deliverReadings } from '#db/queries/pilot-deliveries.server.ts'
 import { listReadings, MOST_READINGS, type StoredReading } from '#db/queries/pilot-readings.server.ts'
 import type { Route } from './+types/api'
@@ -22,8 +23,14 @@ const MOST_A_PAGE = 1_000
 export async function loader({ context, params, request, url }: Route.LoaderArgs): Promise<Response> {
   return openReadingsApi(context, { request, url, pilotId: params.pilotId }, async ({ holder, plan }) => {
     const asked = readSearch(url)
-    if (!asked.ok) return problem(422, 'Some fields do not fit.', asked.errors)
-    const { database } = context.get(services)
+    const { database, say } = context.get(services)
+    if (!asked.ok) {
+      const errors = asked.faults.map((fault) => ({
+        ...fault,
+        detail: say(`api.field.${fault.code}`, { max: MOST_A_PAGE }),
+      }))
+      return problem(say, { status: 422, detail: say('api.search'), errors })
+    }
     const { kpi, limit, ...among } = asked.search
     const search = { ...among, kpis: kpi === null ? plan.figures.map(({ id }) => id) : [kpi], limit: limit + 1 }
     const found = await database.withWorkspace(holder.scope, (tx) => listReadings(tx, holder.pilotId, search))
@@ -42,14 +49,14 @@ function readSearch({ searchParams }: URL) {
   const after = cursor === undefined ? undefined : readCursor(cursor)
   const size = limit === undefined ? PAGE : /^\d{1,4}$/.test(limit) ? Number(limit) : 0
   const noDay = (field: string, day: string | undefined) =>
-    day === undefined || dayOf(day) !== null ? [] : [{ field, detail: 'Write a day: 2026-11-16.' }]
-  const errors = [
+    day === undefined || dayOf(day) !== null ? [] : [{ field, code: 'day' as const }]
+  const faults = [
     ...noDay('from', from),
     ...noDay('to', to),
-    ...(size < 1 || size > MOST_A_PAGE ? [{ field: 'limit', detail: `Write a number from 1 to ${MOST_A_PAGE}.` }] : []),
-    ...(after === null ? [{ field: 'cursor', detail: 'Send what an answer gave as "next".' }] : []),
+    ...(size < 1 || size > MOST_A_PAGE ? [{ field: 'limit', code: 'limit' as const }] : []),
+    ...(after === null ? [{ field: 'cursor', code: 'cursor' as const }] : []),
   ]
-  if (errors.length > 0 || after === null) return { ok: false as const, errors }
+  if (faults.length > 0 || after === null) return { ok: false as const, faults }
   return { ok: true as const, search: { kpi: searchParams.get('kpi'), from, to, after, limit: size } }
 }
 
@@ -68,19 +75,21 @@ const sentOf = ({ kpiId, onDay, arm, measured, cases, caseSd, isProvisional, rec
 /** Takes one figure or many, all or none of them. The same ones again change nothing. */
 export async function action({ context, params, request, url }: Route.ActionArgs): Promise<Response> {
   return openReadingsApi(context, { request, url, pilotId: params.pilotId }, async (open) => {
-    const { database, now } = context.get(services)
+    const { database, now, say } = context.get(services)
     const senderRef = senderRefOf(request)
-    if (senderRef === 'wrong')
-      return problem(400, 'Idempotency-Key has 1 to 180 letters, digits and signs, and no blanks around them.')
+    if (senderRef === 'wrong') return problem(say, { status: 400, detail: say('api.idempotencyKey') })
     const json = await jsonOf(request)
-    if (json === undefined) return problem(400, 'The body is no JSON in UTF-8.')
+    if (json === undefined) return problem(say, { status: 400, detail: say('api.noJson') })
     const sent = readSentReadings(json, { plan: open.plan, today: dateIn(now(), open.timeZone) })
-    if (!sent.ok) return problem(422, 'Nothing was stored. Mend these fields and send all of it again.', sent.faults)
+    if (!sent.ok) {
+      const errors = sent.faults.map((fault) => problemOf(fault, say))
+      return problem(say, { status: 422, detail: say('api.nothingStored'), errors })
+    }
     const { figures: readings, reason, isSingle } = sent
     const { pilotId, keyId, scope } = open.holder
     const delivery = { source: 'api', senderRef, fileName: '', keyId, readings, reason } as const
     const outcome = await database.withWorkspace(scope, (tx) => deliverReadings(tx, pilotId, delivery))
-    return answerOf(outcome, { open, readings, isSingle, words: await pilotWords(context) })
+    return answerOf(outcome, { open, readings, isSingle, words: await pilotWords(context), say })
   })
 }
 
@@ -97,9 +106,17 @@ type Sent = {
   readings: readonly { kpiId: string; onDay: string; arm: string }[]
   isSingle: boolean
   words: PilotWords
+  say: Say
 }
 
+const problemOf = ({ field, code, values }: SentFault, say: Say) => ({
+  field,
+  code,
+  detail: say(`api.field.${code}`, values),
+})
+
 function answerOf(outcome: DeliveryOutcome, sent: Sent): Response {
+  const { say } = sent
   switch (outcome.is) {
     case 'stored':
     case 'again': {
@@ -108,23 +125,19 @@ function answerOf(outcome: DeliveryOutcome, sent: Sent): Response {
       return Response.json({ ...counts, replayed: is === 'again' }, { status: isNew ? 201 : 200 })
     }
     case 'nameTaken':
-      return problem(422, 'Something else was sent with this Idempotency-Key before. Use a new one.')
+      return problem(say, { status: 422, detail: say('api.nameTaken') })
     case 'differs':
-      return problem(
-        409,
-        'Other figures are there already, and nothing was stored. Send a "reason" to correct them.',
-        differing(outcome, sent),
-      )
+      return problem(say, { status: 409, detail: say('api.differs'), errors: differing(outcome, sent) })
     case 'full':
-      return problem(409, `A pilot has room for ${MOST_READINGS} figures.`)
+      return problem(say, { status: 409, detail: say('api.full', { max: MOST_READINGS }) })
     case 'gone':
-      return problem(404, 'There is no such pilot.')
+      return problem(say, { status: 404, detail: say('api.gone') })
   }
 }
 
 function differing(
   { differing }: Extract<DeliveryOutcome, { is: 'differs' }>,
-  { open, readings, isSingle, words }: Sent,
+  { open, readings, isSingle, words, say }: Sent,
 ) {
   return differing.map(({ before, after }) => {
     const at = readings.findIndex(
@@ -132,7 +145,8 @@ function differing(
     )
     const unit = open.plan.figures.find(({ id }) => id === after.kpiId)?.unit ?? ''
     const field = 'value' in after.measured ? 'value' : 'numerator'
-    const detail = `There is ${writtenFigure(words, before.measured, unit).replaceAll('\u00a0', ' ')} already.`
-    return { field: isSingle ? field : `readings.${at}.${field}`, detail }
+    const figure = writtenFigure(words, before.measured, unit).replaceAll('\u00a0', ' ')
+    const detail = say('api.field.there', { figure })
+    return { field: isSingle ? field : `readings.${at}.${field}`, code: 'there', detail }
   })
 }

@@ -27,27 +27,25 @@ export async function openReadingsApi(
   answer: (open: ReadingsApi) => Promise<Response>,
 ): Promise<Response> {
   const own = context.get(services)
+  const { say } = own
   try {
     if (url.href.includes(KEY_SIGN)) {
       own.log.warn({ event: 'key in an address' }, 'security')
-      return problem(
-        400,
-        'The key stands in the address, where it is logged. Revoke it, and send a new one as a header.',
-      )
+      return problem(say, { status: 400, detail: say('api.keyInAddress') })
     }
     const holder = await openKey(own.database, bearerOf(request))
     if (holder === null) {
       await requireWithinLimit(own, 'wrongToken', context.get(visitor).address)
-      return problem(401, 'Send a key of this pilot as a header: Authorization: Bearer pf_live_...')
+      return problem(say, { status: 401, detail: say('api.noKey') })
     }
     await requireWithinLimit(own, 'api', holder.keyId)
     const found = holder.pilotId === pilotId ? await findPlan(own, holder) : null
     return found === null
-      ? problem(404, 'This key is of another pilot, or the pilot was put away.')
+      ? problem(say, { status: 404, detail: say('api.otherPilot') })
       : await answer({ holder, ...found })
   } catch (thrown) {
     if (!(thrown instanceof Response)) throw thrown
-    return problem(thrown.status, await thrown.text())
+    return problem(say, { status: thrown.status, detail: await thrown.text() })
   }
 }
 

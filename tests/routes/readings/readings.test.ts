@@ -417,13 +417,29 @@ describe('a program with a key', () => {
     expect(other.status).toBe(422)
   })
 
+  test('is answered in the language that the program likes best; codes are alike in all', async () => {
+    const german = await call({ readings: [one({ value: 'viel' }), one({ extra: 1 })] }, { 'Accept-Language': 'de-AT' })
+    const english = await call({ readings: [one({ value: 'viel' }), one({ extra: 1 })] })
+    const [theirs, ours] = [await german.json(), await english.json()]
+
+    expect(theirs).toMatchObject({ title: 'Einige Felder passen nicht', status: 422 })
+    expect(theirs.errors.map(({ detail }: { detail: string }) => detail)).toEqual([
+      'Senden Sie eine Zahl.',
+      'Dieses Feld gibt es nicht.',
+    ])
+    const codes = ({ errors }: { errors: { field: string; code: string }[] }) =>
+      errors.map(({ field, code }) => `${field} ${code}`)
+    expect(codes(ours)).toEqual(['readings.0.value type', 'readings.1.extra unknown'])
+    expect(codes(theirs)).toEqual(codes(ours))
+  })
+
   test('needs a reason to correct, and the field is named', async () => {
     await call(one())
     const silent = await call({ readings: [one({ value: 17 })] })
 
     expect(silent.status).toBe(409)
     expect(await silent.json()).toMatchObject({
-      errors: [{ field: 'readings.0.value', detail: 'There is 18 min already.' }],
+      errors: [{ field: 'readings.0.value', code: 'there', detail: 'There is 18 min already.' }],
     })
     expect(await (await call({ readings: [one({ value: 17 })], reason: 'Recount' })).json()).toMatchObject({
       corrected: 1,

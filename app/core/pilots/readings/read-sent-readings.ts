@@ -18,8 +18,26 @@ type SentFigure = FigureKey & {
   isProvisional: boolean
 }
 
+/** What is wrong with a field; words for each stand in `refusals.api.field`. */
+type SentFaultCode =
+  | FigureFault
+  | 'unknown'
+  | 'type'
+  | 'least'
+  | 'most'
+  | 'choice'
+  | 'period'
+  | 'characters'
+  | 'wrong'
+  | 'twice'
+  | 'casesOfCounts'
+  | 'noPeriod'
+  | 'tooLong'
+  | 'future'
+  | 'farAway'
+
 /** What is wrong, with the path of the field that it is wrong in, such as `readings.0.value`. */
-type SentFault = { field: string; detail: string }
+export type SentFault = { field: string; code: SentFaultCode; values?: Readonly<Record<string, string | number>> }
 
 export type SentReadings =
   | { ok: true; figures: SentFigure[]; reason: string | null; isSingle: boolean }
@@ -28,9 +46,7 @@ export type SentReadings =
 const Count = z.int().min(0).max(LARGEST_COUNT)
 const One = z.strictObject({
   kpi: z.string().min(1).max(200),
-  on: z
-    .string()
-    .regex(/^\d{4}-(?:\d{2}-\d{2}|\d{2}|W\d{2})$/, 'Write a day, week or month: 2026-11-16, 2026-W47 or 2026-11'),
+  on: z.string().regex(/^\d{4}-(?:\d{2}-\d{2}|\d{2}|W\d{2})$/),
   arm: z.enum(['pilot', 'control']).default('pilot'),
   value: z.number().min(-1e15).max(1e15).optional(),
   numerator: Count.optional(),
@@ -44,7 +60,7 @@ const Reason = z
   .trim()
   .min(1)
   .max(2_000)
-  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'It holds a character that cannot be stored')
+  .refine((text) => text.isWellFormed() && !text.includes('\0'))
   .optional()
 const Many = z.strictObject({ readings: z.array(One).min(1).max(MOST_SENT), reason: Reason })
 const Single = One.extend({ reason: Reason })
@@ -64,9 +80,8 @@ export function readSentReadings(json: unknown, { plan, today }: { plan: Reading
   const figures = sent.flatMap((one, at) => {
     const path = (field: string) => (isSingle ? field : `readings.${at}.${field}`)
     const read = fitSent(one, { plan, today })
-    if ('fault' in read) faults.push({ field: path(read.field), detail: read.fault })
-    else if (seen.has(keyOf(read)))
-      faults.push({ field: path('on'), detail: 'This period is sent twice for this KPI and arm.' })
+    if ('code' in read) faults.push({ ...read, field: path(read.field) })
+    else if (seen.has(keyOf(read))) faults.push({ field: path('on'), code: 'twice' })
     else {
       seen.add(keyOf(read))
       return [read]
@@ -80,53 +95,68 @@ const MOST_FAULTS = 100
 
 function shapeFaults({ issues }: z.ZodError): SentFault[] {
   return issues.slice(0, MOST_FAULTS).flatMap((issue): SentFault[] => {
-    if (issue.code !== 'unrecognized_keys') return [{ field: issue.path.join('.'), detail: `${issue.message}.` }]
-    return issue.keys.map((key) => ({
-      field: [...issue.path, key.slice(0, 100)].join('.'),
-      detail: 'There is no such field.',
-    }))
+    if (issue.code !== 'unrecognized_keys') return [{ field: issue.path.join('.'), ...shapeFault(issue) }]
+    return issue.keys.map((key) => ({ field: [...issue.path, key.slice(0, 100)].join('.'), code: 'unknown' }))
   })
 }
 
-const FAULTS: Record<FigureFault, { field: string; fault: string }> = {
-  unknownKpi: { field: 'kpi', fault: 'The charter has no KPI or guardrail of this id or name.' },
-  noControl: { field: 'arm', fault: 'The design has no control group.' },
-  countsNeeded: { field: 'numerator', fault: 'This KPI is counted: send numerator and denominator, and no value.' },
-  valueNeeded: { field: 'value', fault: 'Send a value, without numerator and denominator.' },
-  countsReversed: { field: 'numerator', fault: 'It is larger than the denominator.' },
+function shapeFault(issue: z.core.$ZodIssue): Pick<SentFault, 'code' | 'values'> {
+  switch (issue.code) {
+    case 'invalid_type':
+      return { code: 'type', values: { expected: issue.expected } }
+    case 'too_small':
+      return { code: 'least', values: { of: issue.origin, number: Number(issue.minimum) } }
+    case 'too_big':
+      return { code: 'most', values: { of: issue.origin, number: Number(issue.maximum) } }
+    case 'invalid_value':
+      return { code: 'choice', values: { choices: issue.values.join(', ') } }
+    case 'invalid_format':
+      return { code: 'period' }
+    case 'custom':
+      return { code: 'characters' }
+    default:
+      return { code: 'wrong' }
+  }
 }
 
-type Refused = { field: string; fault: string }
+/** In which field each is mended. */
+const FIELDS: Record<FigureFault, string> = {
+  unknownKpi: 'kpi',
+  noControl: 'arm',
+  countsNeeded: 'numerator',
+  valueNeeded: 'value',
+  countsReversed: 'numerator',
+}
+
+const refused = (code: FigureFault): SentFault => ({ field: FIELDS[code], code })
 
 function fitSent(
   { kpi, on, arm, value, numerator, denominator, cases, caseSd, provisional }: z.infer<typeof One>,
   { plan, today }: { plan: ReadingPlan; today: string },
-): SentFigure | Refused {
+): SentFigure | SentFault {
   const asked = plan.figures.find(({ id, name }) => id === kpi || comparableName(name) === comparableName(kpi))
-  if (asked === undefined) return FAULTS.unknownKpi
+  if (asked === undefined) return refused('unknownKpi')
   const onDay = dayIn(on, plan, today)
   if (typeof onDay !== 'string') return onDay
   const isValue = value !== undefined && numerator === undefined && denominator === undefined
   const isCounts = value === undefined && numerator !== undefined && denominator !== undefined
-  if (!isValue && !isCounts) return asked.kind === 'proportion' ? FAULTS.countsNeeded : FAULTS.valueNeeded
+  if (!isValue && !isCounts) return refused(asked.kind === 'proportion' ? 'countsNeeded' : 'valueNeeded')
   const measured = isValue ? { value } : { numerator: numerator ?? 0, denominator: denominator ?? 0 }
   const figure = { kpiId: asked.id, onDay, arm, measured }
   const misfit = figureFault(plan, figure)
-  if (misfit !== null) return FAULTS[misfit]
-  if (isCounts && (cases !== undefined || caseSd !== undefined))
-    return { field: 'cases', fault: 'Counts say by themselves how many cases there are.' }
+  if (misfit !== null) return refused(misfit)
+  if (isCounts && (cases !== undefined || caseSd !== undefined)) return { field: 'cases', code: 'casesOfCounts' }
   return { ...figure, cases: cases ?? null, caseSd: caseSd ?? null, isProvisional: provisional }
 }
 
 const LENGTH = { day: 0, week: 1, month: 2 } as const
 
-function dayIn(on: string, plan: ReadingPlan, today: string): string | Refused {
+function dayIn(on: string, plan: ReadingPlan, today: string): string | SentFault {
   const read = readTypedPeriod(on, { style: 'day-first', today })
-  if (!read.ok) return { field: 'on', fault: 'There is no such day, week or month.' }
-  if (LENGTH[read.grain] > LENGTH[plan.period])
-    return { field: 'on', fault: `Figures come by the ${plan.period}: name one.` }
+  if (!read.ok) return { field: 'on', code: 'noPeriod' }
+  if (LENGTH[read.grain] > LENGTH[plan.period]) return { field: 'on', code: 'tooLong', values: { period: plan.period } }
   const fit = fitDay(read.on, plan, today)
   if (fit.ok) return fit.onDay
-  if (fit.fault === 'future') return { field: 'on', fault: 'This period has not begun yet.' }
-  return { field: 'on', fault: 'Figures lie at most ten years from the pilot.' }
+  if (fit.fault === 'future') return { field: 'on', code: 'future' }
+  return { field: 'on', code: 'farAway' }
 }
