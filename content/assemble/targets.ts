@@ -47,6 +47,7 @@ function assemblePage(page: TechniqueFile['page']): TechniquePage {
 
 /** One use case with its usual scope by question id. */
 export function assembleUseCase({ id, data }: Item<UseCaseFile>): UseCase {
+  const { weeks, design, sample, decide } = data.pilot
   return {
     id,
     name: data.name,
@@ -64,7 +65,7 @@ export function assembleUseCase({ id, data }: Item<UseCaseFile>): UseCase {
     claims: data.claims,
     literature: data.literature,
     references: data.references,
-    pilot: data.pilot,
+    pilot: { weeks, design, sample, decide },
     value: assembleValue(data.value),
     aiactClass: data.ai_act_class,
     aiact: data.ai_act,

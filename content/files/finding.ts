@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Level } from '../schema.ts'
+import { PlannedSizes } from './planned-size.ts'
 import { Condition, Place, Position, Slug, Words } from './wording.ts'
 
 /** Two answers that seldom go together, and the question that sorts it out. */
@@ -46,6 +47,8 @@ export const ClaimFile = z.strictObject({
   claim: Words,
   source: Words,
   literature: Words,
+  /** Those of `literature`. */
+  sizes: PlannedSizes,
   references: z.array(Slug),
   test: Words,
   verdict_rule: Words,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PlannedSizes } from './planned-size.ts'
 import { RequirementFile } from './requirement.ts'
 import { LawNote, OptionId, ProfileId, Slug, Words } from './wording.ts'
 
@@ -63,7 +64,14 @@ export const UseCaseFile = z.strictObject({
   claims: z.array(Slug).default([]),
   literature: Words,
   references: z.array(Slug).default([]),
-  pilot: z.strictObject({ weeks: z.int().min(4).max(12), design: Words, sample: Words, decide: Words }),
+  pilot: z.strictObject({
+    weeks: z.int().min(4).max(12),
+    design: Words,
+    sample: Words,
+    /** Those of `sample`. */
+    sizes: PlannedSizes,
+    decide: Words,
+  }),
   value: StartingValueFile,
   ai_act_class: z.enum(['outside', 'minimal', 'transparency']),
   ai_act: LawNote,

@@ -15,7 +15,7 @@ import { expect, test } from './support/test.ts'
 const DAY_MS = 86_400_000
 /** Where a new workspace is. */
 const TODAY = dateIn(new Date())
-const KPI = 'Tickets per 100 help visits'
+const KPI = 'Simple tickets per 100 visitors to help'
 
 /** The Monday so many weeks before this week's, as fields hold it. */
 function monday(weeksAgo: number): string {

@@ -6,7 +6,10 @@ import type { Interval } from './interval.ts'
  */
 export type ClaimTest = { least: number; level: number; improvement: Interval }
 
-/** `partly`: it improves, and by how much is open. `refuted`: certainly by less than claimed. */
+/**
+ * `partly`: it improves, and by how much is open. `refuted`: shown to be less than claimed. `notSupported`: not shown, since
+ * the range holds no gain as well as all of it; that is no proof of the contrary.
+ */
 type ClaimState = 'supported' | 'partly' | 'notSupported' | 'refuted' | 'open'
 
 /** The outcome of a claim with the improvement as a share of the level. */
@@ -16,6 +19,8 @@ export type ClaimOutcome = { state: ClaimState; improvement: Interval | null }
  * What a pilot says of a claim of the library.
  *
  * @param test `null` while the pilot's range may not be read as a verdict: the claim stays open
+ * Of a claim of "up to" a share this says whether that much is reached here, never whether it is anywhere.
+ *
  * @returns `supported` if even the lower end reaches the claim; open without a level above or below 0
  * @source claims in content, "supported if the reduction is at least 40 % at its lower bound"
  */

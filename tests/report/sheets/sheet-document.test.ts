@@ -62,7 +62,7 @@ test('what a check knows stands in it: company, use case, figures, who wears the
     expect.arrayContaining([
       '=Müller & Söhne <GmbH>',
       'Tier-1 support chatbot',
-      'Tickets per 100 help visits',
+      'Simple tickets per 100 visitors to help',
       'Use-case owner: Ada "Muster", Finance and controlling',
     ]),
   )

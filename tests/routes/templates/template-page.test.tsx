@@ -96,7 +96,7 @@ test('the text file says all that the page says', () => {
   expect(file).toContain('- **Company:** Müller | Söhne')
   expect(file).toContain('  - [x] Formula and unit')
   expect(file).toContain('  - [ ] Source of the data')
-  expect(file).toContain('- **Figure:** Tickets per 100 help visits')
+  expect(file).toContain('- **Figure:** Simple tickets per 100 visitors to help')
   for (const { title, fields } of kpiSheet.sections) {
     expect(file).toContain(`. ${title}`)
     for (const { label } of fields) expect(file).toContain(`### ${label}`)

@@ -28,8 +28,8 @@ test('the use case in the address fills the page and the file', async () => {
   const page = await read('kpi-sheet?useCase=uc-support-chatbot')
   const file = await read('kpi-sheet.md?useCase=uc-support-chatbot')
 
-  expect(page.text).toContain('Tickets per 100 help visits')
-  expect(file.text).toContain('Tickets per 100 help visits')
+  expect(page.text).toContain('Simple tickets per 100 visitors to help')
+  expect(file.text).toContain('Simple tickets per 100 visitors to help')
   expect(file.headers.get('Content-Type')).toBe('text/markdown; charset=utf-8')
   expect(file.headers.get('Content-Disposition')).toMatch(/^attachment; filename="KPI sheet, Mueller & Soehne\.md"; /)
   expect(file.headers.get('Cache-Control')).toContain('no-store')
@@ -53,7 +53,7 @@ test.each([
   expect(response.headers.get('Content-Type')).toContain(type)
   expect(response.headers.get('Content-Disposition')).toContain(`"KPI sheet, Mueller & Soehne.${format}"`)
   expect(file.faults()).toEqual([])
-  expect(file.text(part)).toContain('Tickets per 100 help visits')
+  expect(file.text(part)).toContain('Simple tickets per 100 visitors to help')
   expect(file.text('docProps/core.xml')).toContain('Müller &amp; Söhne: KPI sheet')
 })
 

@@ -110,7 +110,7 @@ test.runIf(await hasCalc())(
     const html = await convert(bytesOf(sheet), { from: 'xlsx', to: 'html' })
     const text = Buffer.from(html, 'latin1').toString('utf8')
 
-    expect(text).toContain('Tickets per 100 help visits')
+    expect(text).toContain('Simple tickets per 100 visitors to help')
     expect(text).toContain('=Müller &amp; Söhne &lt;GmbH&gt;')
   },
   60_000,

@@ -328,7 +328,7 @@ test('a pilot runs from its first to its last day, waits then, and what people d
 })
 
 test.each([
-  ['uc-support-chatbot', 'Tickets per 100 help visits', 0.4],
+  ['uc-support-chatbot', 'Simple tickets per 100 visitors to help', 0.4],
   ['uc-compliance-checking', 'Minutes per checked item', 0.2],
   ['uc-crm-labelling', 'Labelling hours to target quality', 0.8],
 ])('a claim on %s comes along for the figure it speaks of, with the least that it promises', (id, name, least) => {
