@@ -2,7 +2,9 @@ import { checkSample } from './check/sample.ts'
 import { formatFault, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
 import { parseContent } from './parse.ts'
+import { type ReadOptions, rewordOf } from './read-files.server.ts'
 import { findContentRoot, readSources } from './source.server.ts'
+import { readTranslation } from './translation/languages.server.ts'
 
 /** The invented company of the sample report as its files have it. */
 export type Sample = {
@@ -14,15 +16,15 @@ export type Sample = {
 }
 
 /**
- * Reads the invented company of the sample report.
+ * Reads the invented company of the sample report: in every language the same people, answers and figures.
  *
- * @param options.root the folder that holds `content/`; default `findContentRoot()`
  * @throws Error naming the first fault
  */
-export function loadSample(options: { root?: string } = {}): Sample {
-  const sources = readSources(options.root ?? findContentRoot())
-  const { files, findings } = parseContent(sources)
-  const texts = new Map(sources.map(({ file, text }) => [file, text]))
+export function loadSample({ root = findContentRoot(), locale = 'en' }: ReadOptions = {}): Sample {
+  const sources = readSources(root)
+  const own = locale === 'en' ? [] : readTranslation(root, locale)
+  const { files, findings } = parseContent(sources, locale === 'en' ? undefined : rewordOf(locale, own))
+  const texts = new Map([...sources, ...own].map(({ file, text }) => [file, text]))
   const [fault] = locateFindings(findings.length > 0 ? findings : checkSample(files), (file) => texts.get(file))
   if (fault) throw new Error(`The sample report has faults: ${formatFault(fault)}`)
   const { lists } = files

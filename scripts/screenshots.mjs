@@ -7,7 +7,10 @@ import { fail, root, setUp } from './setup.mjs'
 
 const REPORT_PAGE = 2
 /** On this page of the report its AI systems stand; it is found by its words. */
-const GOVERNANCE_PAGE = /AI Act and data protection.*Impact assessment/
+const GOVERNANCE_PAGES = {
+  en: /AI Act and data protection.*Impact assessment/,
+  de: /KI-Verordnung und Datenschutz.*Datenschutz-Folgenabschätzung/,
+}
 /** A4 at this scale is 1588 by 2246 pixels: twice the size at which the start page shows it. */
 const REPORT_SCALE = 1588 / 595.28
 const README_SIZE = { width: 1280, height: 1500 }
@@ -77,11 +80,17 @@ async function publish({ page, id, submit }) {
   const { createCanvas, loadImage } = await import('@napi-rs/canvas')
   const { paintPage, readPdf } = await import('../tests/report/support/read-pdf.ts')
   const { fetchReport } = await import('../tests/e2e/support/example.ts')
-  const bytes = await fetchReport(page.request, '/sample-report.pdf')
-  const { texts } = await readPdf(bytes)
-  const governance = texts.findIndex((text) => GOVERNANCE_PAGE.test(text)) + 1
-  await write(join(root, 'public/report-page.png'), await paintPage(bytes, REPORT_PAGE, REPORT_SCALE))
-  await write(join(root, 'public/report-governance.png'), await paintPage(bytes, governance, REPORT_SCALE))
+  const { LOCALES } = await import('../app/messages/locales.ts')
+  const { placeIn } = await import('../app/core/library/place-in.ts')
+  const { pictureIn } = await import('../app/routes/home/report-picture.ts')
+  for (const locale of LOCALES) {
+    const bytes = await fetchReport(page.request, placeIn(locale, '/sample-report.pdf'))
+    const { texts } = await readPdf(bytes)
+    const governance = texts.findIndex((text) => GOVERNANCE_PAGES[locale].test(text)) + 1
+    const picture = (name) => join(root, 'public', pictureIn(locale, name))
+    await write(picture('report-page'), await paintPage(bytes, REPORT_PAGE, REPORT_SCALE))
+    await write(picture('report-governance'), await paintPage(bytes, governance, REPORT_SCALE))
+  }
 
   await page.setViewportSize(README_SIZE)
   await page.goto(`/assessments/${id}/results`, { waitUntil: 'networkidle' })

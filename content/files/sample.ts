@@ -112,6 +112,8 @@ export const SampleRegisterFile = z
   .min(1)
 
 const Aggregation = z.enum(['mean', 'median', 'sum', 'share'])
+/** What a pilot reads; all else of it the export's own rules check. */
+const Measured = z.looseObject({ name: Words, unit: Words })
 const Named = z.array(z.strictObject({ id: Slug, text: Words }))
 
 /** Pilots: what was signed in words, and figures by KPI and week; the record is read as an export is. */
@@ -149,7 +151,7 @@ export const SamplePilotsFile = z.array(
       currency: z.string().length(3),
     }),
     record: z.strictObject({
-      charter: z.record(z.string(), z.unknown()),
+      charter: z.looseObject({ kpis: z.array(Measured), guardrails: z.array(Measured).optional() }),
       /** By KPI and the Monday of a week: a value, or counts such as `3/22`. */
       figures: z.record(Slug, z.record(IsoDate, z.union([z.number(), z.string().regex(/^\d+\/\d+$/)]))),
       annotations: z.array(z.strictObject({ on: IsoDate, text: Words })),

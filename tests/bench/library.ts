@@ -10,11 +10,11 @@ import { shown } from './quantile.ts'
 import { serveByReactRouter, serveProduct } from './served.ts'
 
 const TERM = '/glossary/active-learning'
-const PAGES = ['/', '/glossary', TERM, '/use-cases/uc-support-chatbot', '/methodology']
+const PAGES = ['/', '/glossary', TERM, '/use-cases/uc-support-chatbot', '/methodology', '/de/glossary', `/de${TERM}`]
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
 /**
- * Public pages: what Lighthouse says of five (aim: 98 in each category), how much JavaScript each sends (aim: 25 kB
+ * Public pages: what Lighthouse says of five, and of two in German (aim: 98 in each category), how much JavaScript each sends (aim: 25 kB
  * packed), and how many glossary pages a second we answer against react-router-serve with the same page of the same build.
  */
 export async function run() {

@@ -1,5 +1,8 @@
 import type { ActionFunctionArgs } from 'react-router'
+import { createTranslator } from 'use-intl'
 import { page, services, visitor } from '#app/context.server.ts'
+import { placeIn } from '#app/core/library/place-in.ts'
+import { loadMessages } from '#app/messages/messages.server.ts'
 import { buildCheckSheet } from '#app/report/governance/build-check-sheet.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
@@ -25,15 +28,18 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const name = [...(form.get('name')?.toString().trim() ?? '')].slice(0, LONGEST_NAME).join('')
   const on = dateIn(own.now())
   const outcome = await placedInTurn(context, { triage: query.triage, on }, () => checkOutcome(law, query, on))
-  const href = new URL(checkHref(writeCheckQuery(query), { stop: 'yes' }), own.origin ?? request.url).href
-  const sheet = buildCheckSheet(outcome, { locale: context.get(page).locale, name, href })
+  const { locale } = context.get(page)
+  const place = placeIn(locale, checkHref(writeCheckQuery(query), { stop: 'yes' }))
+  const { href } = new URL(place, own.origin ?? request.url)
+  const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'governancePages.check.take' })
+  const sheet = buildCheckSheet(outcome, { locale, name, href })
   const bytes = await own.publicPdf.renderCheck(sheet).catch((error: unknown) => {
     throw renderRefusal(error, own)
   })
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': attachment(`${sheet.heading}, AI Act.pdf`),
+      'Content-Disposition': attachment(`${t('file', { name: sheet.heading })}.pdf`),
       'Cache-Control': 'no-store',
     },
   })

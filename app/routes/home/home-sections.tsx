@@ -1,4 +1,5 @@
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
+import { pictureIn } from './report-picture.ts'
 
 /** What comes out of the check. */
 export function WhatYouGet({ picture }: { picture: boolean }) {
@@ -20,7 +21,7 @@ export function WhatYouGet({ picture }: { picture: boolean }) {
       </dl>
       {picture && (
         <div className="mt-12 max-w-[40rem]">
-          <Sheet file="report-governance.png" alt={t('law')} caption={t('lawCaption')} isLazy />
+          <Sheet picture="report-governance" alt={t('law')} caption={t('lawCaption')} isLazy />
         </div>
       )}
     </section>
@@ -30,16 +31,17 @@ export function WhatYouGet({ picture }: { picture: boolean }) {
 /** A page of a real report, to see what it is about; below the words on a phone. */
 export function ReportPicture() {
   const t = useTranslations('home.get')
-  return <Sheet file="report-page.png" alt={t('picture')} caption={t('caption')} />
+  return <Sheet picture="report-page" alt={t('picture')} caption={t('caption')} />
 }
 
-type SheetProps = { file: string; alt: string; caption: string; isLazy?: boolean }
+type SheetProps = { picture: Parameters<typeof pictureIn>[1]; alt: string; caption: string; isLazy?: boolean }
 
-function Sheet({ file, alt, caption, isLazy = false }: SheetProps) {
+function Sheet({ picture, alt, caption, isLazy = false }: SheetProps) {
+  const locale = useLocale()
   return (
     <figure className="grid gap-3">
       <img
-        src={`/${file}`}
+        src={pictureIn(locale, picture)}
         alt={alt}
         width={794}
         height={1123}

@@ -19,7 +19,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     description: t('description'),
     origin: url.origin,
     locale,
-    picture: hasReportPicture,
+    picture: hasReportPicture(locale),
     counts: {
       glossary: techniques.length,
       useCases: useCases.length,

@@ -1,7 +1,7 @@
 import { useLocation } from 'react-router'
 import { useLocale } from 'use-intl'
 import { placeIn } from '#app/core/library/place-in.ts'
-import { LOCALES, type Locale } from '#app/messages/locales.ts'
+import { LOCALES, ownName } from '#app/messages/locales.ts'
 
 /** The same page in the other languages, each called by its own name; what was asked of the page goes along. */
 export function LanguageLinks() {
@@ -15,9 +15,7 @@ export function LanguageLinks() {
       hrefLang={locale}
       className="inline-flex min-h-11 items-center"
     >
-      {nameOf(locale)}
+      {ownName(locale)}
     </a>
   ))
 }
-
-const nameOf = (locale: Locale) => new Intl.DisplayNames(locale, { type: 'language' }).of(locale)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { sampleReport as words } from '#app/messages/en.json'
+import { LOCALES } from '#app/messages/locales.ts'
+import { loadMessages } from '#app/messages/messages.server.ts'
 import type { Paper } from '#app/report/theme.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { FILE_TYPES } from '#app/server/file-types.ts'
@@ -11,8 +12,8 @@ import { sampleReport } from './sample-report.server.ts'
 type Kind = 'pdf' | 'docx'
 type MadeFile = { bytes: Uint8Array; etag: string }
 
-/** Each file there can be, both papers: they are small, and nobody's asking makes one anew. */
-const made = createRecentWork<MadeFile>(4)
+/** Each file there can be, both papers in each language: they are small, and nobody's asking makes one anew. */
+const made = createRecentWork<MadeFile>(4 * LOCALES.length)
 
 /**
  * The sample report as a file, the same bytes for everybody: drawn once per process, then sent from memory, so that no
@@ -25,12 +26,13 @@ export async function sampleFile(
   request: Request,
   { kind, paper }: { kind: Kind; paper: Paper },
 ): Promise<Response> {
-  const key = `${own.model.catalogue.hash} ${kind} ${paper}`
+  const key = `${own.locale} ${own.model.catalogue.hash} ${kind} ${paper}`
   const { bytes, etag } = await made(key, () => make(own, kind, paper)).catch((error: unknown) => {
     throw renderRefusal(error, own)
   })
   const headers = { ETag: etag, 'Cache-Control': 'public, max-age=3600' }
   if (isKnown(request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
+  const { sampleReport: words } = await loadMessages(own.locale)
   return new Response(new Uint8Array(bytes), {
     headers: {
       ...headers,

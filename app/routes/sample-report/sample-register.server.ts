@@ -10,6 +10,7 @@ import type { Law } from '#app/server/law.server.ts'
 import { placeAll } from '#app/server/register/place-all.server.ts'
 import { placingRules } from '#app/server/register/placing.server.ts'
 import type { Sample } from '#app/server/sample.server.ts'
+import type { Spoken } from '#app/server/services.server.ts'
 
 type Entry = Sample['register'][number]
 type Answered = Entry & { answers: SystemAnswer[]; country: string | null; useCaseId: string | null }
@@ -22,17 +23,21 @@ export type SampleRegister = {
 }
 
 /** Places the systems, one after another: the first time that takes some seconds, with other requests in between. */
-export async function sampleRegister(law: Law, { register, company }: Sample): Promise<SampleRegister> {
+export async function sampleRegister(
+  { law, locale }: Pick<Spoken, 'law' | 'locale'>,
+  { register, company }: Sample,
+): Promise<SampleRegister> {
   const { on, country } = company
-  const rules = placingRules(law)
+  const laws = law()
+  const rules = placingRules(laws)
   const answered = register.map((entry): Answered => {
-    const answers = [...answersOf(law.aiAct.scenarios, entry.act, 'ai-act'), ...privacyAnswers(law, entry)]
+    const answers = [...answersOf(laws.aiAct.scenarios, entry.act, 'ai-act'), ...privacyAnswers(laws, entry)]
     return { ...entry, answers, country, useCaseId: entry.use_case }
   })
   const placed = await placeAll(rules, answered, on)
-  const duties = listDuties(law, placed.map(dutySystem), on)
+  const duties = listDuties(laws, placed.map(dutySystem), on)
   const systems = placed.map(({ system, placement }) => governedSystem(rules, { system, placement }, system.record))
-  return { placed, duties, governance: describeGovernance({ locale: 'en', on, systems, duties }) }
+  return { placed, duties, governance: describeGovernance({ locale, on, systems, duties }) }
 }
 
 const privacyAnswers = ({ privacy }: Law, { privacy: example }: Entry) =>

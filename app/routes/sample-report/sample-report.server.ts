@@ -13,6 +13,7 @@ import { score } from '#app/core/scoring/score.ts'
 import { verdictsSeen } from '#app/core/second-view/verdicts-seen.ts'
 import { fillVariables } from '#app/core/text-blocks/text-variables.ts'
 import { verdictsWith } from '#app/core/what-if/what-if.ts'
+import { LOCALES } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { arrangeSections } from '#app/report/model/arrange.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
@@ -23,38 +24,36 @@ import { textValuesOf } from '#app/report/model/text-values.ts'
 import { wordsIn } from '#app/server/pilots/pilot-words.server.ts'
 import { createRecentWork } from '#app/server/recent.server.ts'
 import { type Sample, sampleCompany } from '#app/server/sample.server.ts'
-import type { Services } from '#app/server/services.server.ts'
+import type { Spoken } from '#app/server/services.server.ts'
 import { eachInTurn } from '#app/server/turns.server.ts'
 import { samplePilots } from './sample-pilots.server.ts'
 import { type SampleRegister, sampleRegister } from './sample-register.server.ts'
 import { sampleFigures, sampleMeta, samplePeople, sampleTeam } from './sample-sheet.server.ts'
 
-const LOCALE = 'en'
-const made = createRecentWork<ReportModel>(2)
+/** One for each language, and for what was before the catalogue changed. */
+const made = createRecentWork<ReportModel>(LOCALES.length + 1)
 
-type Ground = Pick<Services, 'model' | 'law'>
+type Ground = Pick<Spoken, 'locale' | 'model' | 'law'>
 
 /**
  * The report on the invented company, by the same steps as that of a customer and with the day of its files: equal for
- * everybody. It takes some seconds, once per process and catalogue; whoever comes meanwhile waits for the same.
+ * everybody. It takes some seconds, once per process, catalogue and language; whoever comes meanwhile waits for the same.
  */
-export function sampleReport({ model, law }: Ground): Promise<ReportModel> {
-  return made(model.catalogue.hash, () => makeSample({ model, law }))
+export function sampleReport({ locale, model, law }: Ground): Promise<ReportModel> {
+  return made(`${locale} ${model.catalogue.hash}`, () => makeSample({ locale, model, law }))
 }
 
-async function makeSample({ model, law }: Ground): Promise<ReportModel> {
-  const sample = sampleCompany()
-  const messages = await loadMessages(LOCALE)
-  const t = createTranslator({ locale: LOCALE, messages, namespace: 'sampleReport.mark' })
-  const register = await sampleRegister(law(), sample)
-  const judged = await judge(
-    { model, law },
-    { sample, register, company: t('company', { company: sample.company.company }) },
-  )
+async function makeSample(ground: Ground): Promise<ReportModel> {
+  const { locale, model } = ground
+  const sample = sampleCompany(locale)
+  const messages = await loadMessages(locale)
+  const t = createTranslator({ locale, messages, namespace: 'sampleReport.mark' })
+  const register = await sampleRegister(ground, sample)
+  const judged = await judge(ground, { sample, register, company: t('company', { company: sample.company.company }) })
   const report: ReportModel = {
     ...judged.report,
     governance: register.governance,
-    pilots: samplePilots(await wordsIn(LOCALE), sample),
+    pilots: samplePilots(await wordsIn(locale), sample),
     ...(judged.priority && { priority: judged.priority }),
   }
   const secondView = secondViewOf(model, sample, { ...judged, report })
@@ -73,7 +72,7 @@ async function makeSample({ model, law }: Ground): Promise<ReportModel> {
 type Judging = { sample: Sample; register: SampleRegister; company: string }
 
 /** Everything that hangs on the answers; other requests are let in between. */
-async function judge({ model, law }: Ground, { sample, register, company }: Judging) {
+async function judge({ locale, model, law }: Ground, { sample, register, company }: Judging) {
   const { catalogue } = model
   const team = sampleTeam(sample)
   const { soFar: sheet } = joinAnswers(model, team)
@@ -98,7 +97,7 @@ async function judge({ model, law }: Ground, { sample, register, company }: Judg
   })
   const figures = sampleFigures(sample)
   const priority = describePriority({
-    locale: LOCALE,
+    locale,
     priority: prioritiseCheck(model, sheet, { scored, figures, risks: risksOf(register), asked }),
     entries: report.useCases.rows,
     names: new Map(catalogue.useCases.map(({ id, name }) => [id, name])),

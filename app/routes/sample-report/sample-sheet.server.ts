@@ -34,12 +34,12 @@ export function sampleTeam({ company, answers, findings }: Sample): TeamSheet {
 }
 
 /** What its report says beside the answers. @param company how the company is called in it */
-export function sampleMeta(sample: Sample, { questions }: Catalogue, company: string): ReportMeta {
+export function sampleMeta(sample: Sample, { questions, locale }: Catalogue, company: string): ReportMeta {
   const { on, asked_on: askedOn, title, people } = sample.company
   return {
     company,
     title,
-    locale: 'en',
+    locale,
     today: on,
     startedOn: askedOn,
     submittedOn: on,

@@ -1,5 +1,6 @@
-import { page, services } from '#app/context.server.ts'
+import { services } from '#app/context.server.ts'
 import { securityTxt } from '#app/core/trust/security-txt.ts'
+import { LOCALES } from '#app/messages/locales.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { Route } from './+types/security-txt'
 
@@ -11,7 +12,7 @@ export function loader({ context, request }: Route.LoaderArgs): Response {
     contact: trust.securityContact,
     origin: new URL(request.url).origin,
     now: now(),
-    languages: [context.get(page).locale],
+    languages: LOCALES,
     policy: '/trust/security-overview#report',
   })
   return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })

@@ -1,5 +1,5 @@
 import { services } from '#app/context.server.ts'
-import { brand as words } from '#app/messages/en.json'
+import { loadMessages } from '#app/messages/messages.server.ts'
 import { sampleReport } from '#app/routes/sample-report/sample-report.server.ts'
 import { attachment } from '#app/server/attachment.ts'
 import { brandOf, withBrand } from '#app/server/brand.server.ts'
@@ -20,6 +20,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const brands = await own.database.withWorkspace(open.scope, (tx) => findReportBrands(tx, owner))
   if (!brands) throw refusal(404, own.say('noWorkspace'))
   const sample = await sampleReport(own)
+  const { brand: words } = await loadMessages(own.locale)
   const { title } = words.example
   const cover = { ...sample.cover, title, ...(client && { company: client }) }
   const paper = url.searchParams.get('paper') === 'letter' ? 'letter' : 'a4'

@@ -52,6 +52,23 @@ export const OPEN_PAGES = {
   'a question of the free check': '/governance/check?begin=yes',
   'what came out of the free check':
     '/governance/check?infers=yes&makes-content=media&seems-real=yes&country=de&stop=yes',
+  'the start page in German': '/de',
+  'the glossary in German': '/de/glossary',
+  'a search of the German glossary': '/de/glossary?q=prognose',
+  'a German term': '/de/glossary/active-learning',
+  'the German use cases': '/de/use-cases',
+  'a German use case': '/de/use-cases/uc-lead-scoring',
+  'the German actions': '/de/actions',
+  'a German action': '/de/actions/act-kpi-definition-2',
+  'the German claims': '/de/claims',
+  'a German pitfall': '/de/pitfalls/weak-data-quality',
+  'the method in German': '/de/methodology',
+  'the sample report in German': '/de/sample-report',
+  'the AI Act in German': '/de/governance/eu-ai-act',
+  'the GDPR in German': '/de/governance/gdpr',
+  'the free check in German': '/de/governance/check?infers=yes&makes-content=media&seems-real=yes&country=de&stop=yes',
+  'a German document of the trust pack': '/de/trust/privacy-notice',
+  'a question in German': '/de/ask?about=/glossary/active-learning',
 } as const
 
 /** A name as long as it may be: one word of it is wider than any phone. */

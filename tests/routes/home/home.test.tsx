@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ErrorPage } from '#app/routes/errors/error-page.tsx'
 import { HomePage } from '#app/routes/home/home-page.tsx'
+import { PICTURES, pictureIn } from '#app/routes/home/report-picture.ts'
 import { markup, tags, text } from '#tests/ui/markup.tsx'
 
 const COUNTS = { glossary: 48, useCases: 14, actions: 100, pitfalls: 4 }
@@ -41,6 +42,7 @@ test('the picture of a report stands there with its size and its words, or not a
   expect(law).toMatchObject({ src: '/report-governance.png', width: '794', height: '1123', loading: 'lazy' })
   expect(law?.alt).toContain('EU AI Act')
   for (const { src } of [picture, law].filter((one) => one !== undefined)) expect(existsSync(`public${src}`)).toBe(true)
+  for (const picture of PICTURES) expect(existsSync(`public${pictureIn('de', picture)}`), picture).toBe(true)
   expect(tags(markup(<HomePage picture={false} counts={COUNTS} />), 'img')).toEqual([])
 })
 

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { placeIn, readPlace } from '#app/core/library/place-in.ts'
+import { formatOf, LOCALES, type Locale } from '#app/messages/locales.ts'
 import { parseXml } from '#tests/report/support/open-office.ts'
 import { PUBLIC_BUDGET, packedBytes, scriptsOf } from '#tests/support/page-scripts.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
@@ -12,6 +14,13 @@ const { browser } = await testPreflight()
 const sitemap = await (await browser().get('/sitemap.xml')).text()
 const listed = [...sitemap.matchAll(/<loc>http:\/\/localhost([^<]*)<\/loc>/g)].map(([, path = '']) => path)
 const isListed = new Set(listed)
+
+/** The language that an address says, and the address of the same in the plain one. */
+const plainOf = (path: string) => {
+  const { locale, path: plain } = readPlace(path, LOCALES)
+  return { locale: locale ?? LOCALES[0], plain }
+}
+const isListedIn = (locale: string) => (path: string) => plainOf(path).locale === locale
 
 type Page = { status: number; html: string; links: string[] }
 
@@ -54,7 +63,7 @@ test('every internal link leads to something', () => {
   const dead = links.filter(({ to }) => pages.get(`${to.pathname}${to.search}`)?.status !== 200)
 
   expect(dead.map(({ from, to }) => `${from} -> ${to.pathname}${to.search}`)).toEqual([])
-  expect(links.length).toBeGreaterThan(1_000)
+  expect(links.length).toBeGreaterThan(2_000)
 })
 
 test('every anchor of an internal link is there', () => {
@@ -71,7 +80,7 @@ test('every anchor of an internal link is there', () => {
 test('every page of the sitemap is reached from the start page by links', () => {
   expect(listed.filter((path) => !pages.has(path))).toEqual([])
   expect(new Set(listed).size).toBe(listed.length)
-  expect(listed.length).toBeGreaterThan(170)
+  for (const locale of LOCALES) expect(listed.filter(isListedIn(locale)).length, locale).toBeGreaterThan(170)
 })
 
 const metaOf = (html: string, key: string) =>
@@ -81,13 +90,13 @@ const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '
 test.each([
   ['title', titleOf, 15, 105],
   ['description', (html: string) => metaOf(html, 'description'), 50, 160],
-] as const)('each page has a %s of its own, of a fitting length', (_, read, least, most) => {
+] as const)('each page has a %s of its own in its language, of a fitting length', (_, read, least, most) => {
   const plain = (html: string) => read(html).replaceAll(/&(?:amp|quot|#x27|lt|gt);/g, '&')
-  const said = publicPages.map(({ path, page }) => [plain(htmlOf(page)), path] as const)
+  const said = publicPages.map(({ path, page }) => [`${plainOf(path).locale} ${plain(htmlOf(page))}`, path] as const)
   const first = new Map<string, string>(said.toReversed())
 
   expect(said.filter(([words, path]) => first.get(words) !== path)).toEqual([])
-  expect(said.filter(([words]) => words.length < least || words.length > most)).toEqual([])
+  expect(said.filter(([words]) => words.length - 3 < least || words.length - 3 > most)).toEqual([])
 })
 
 test('each page names its one address, and what it is shared as', () => {
@@ -97,20 +106,79 @@ test('each page names its one address, and what it is shared as', () => {
 
     expect(canonical.map(({ href }) => href)).toEqual([`${ORIGIN}${path}`])
     expect(metaOf(html, 'og:url')).toBe(`${ORIGIN}${path}`)
-    expect(metaOf(html, 'og:image'), path).toMatch(
-      /^http:\/\/localhost\/share\/[a-z-]+\/[a-z0-9-]+\.png(\?v=[0-9a-f]{12})?$/,
-    )
+    const picture = metaOf(html, 'og:image').replace(ORIGIN, '')
+    expect(picture, path).toMatch(/\/share\/[a-z-]+\/[a-z0-9-]+\.png(\?v=[0-9a-f]{12})?$/)
+    expect(plainOf(picture).locale, path).toBe(plainOf(path).locale)
     expect(metaOf(html, 'twitter:card')).toBe('summary_large_image')
     expect(metaOf(html, 'robots'), path).toBe('')
+    const feeds = tags(html, 'link').filter(({ type }) => type === 'application/atom+xml')
     expect(
-      tags(html, 'link').filter(({ type }) => type === 'application/atom+xml'),
+      feeds.map(({ href }) => href),
       path,
-    ).toHaveLength(1)
+    ).toEqual([placeIn(plainOf(path).locale, '/feed.atom')])
   }
 })
 
+test('each page says its language, and what it is in the others, as those say of it', () => {
+  const alternates = new Map(
+    publicPages.map(({ path, page }) => {
+      const named = tags(htmlOf(page), 'link').filter(({ rel, hrefLang }) => rel === 'alternate' && hrefLang)
+      return [path, named.map(({ hrefLang, href }) => [hrefLang, href?.replace(ORIGIN, '') || '/'])]
+    }),
+  )
+  for (const { path, page } of publicPages) {
+    const { locale, plain } = plainOf(path)
+    const html = htmlOf(page)
+
+    expect(tags(html, 'html')[0]?.lang, path).toBe(locale)
+    expect(metaOf(html, 'og:locale'), path).toBe(formatOf(locale as Locale).replace('-', '_'))
+    const expected = [...LOCALES.map((one) => [one, placeIn(one, plain)]), ['x-default', plain]]
+    expect(alternates.get(path), path).toEqual(expected)
+    for (const [, other = ''] of expected) expect(alternates.get(other), `${path} ${other}`).toEqual(expected)
+    for (const item of html.matchAll(/"inLanguage":"([^"]*)"/g)) expect(item[1], path).toBe(locale)
+  }
+})
+
+test('links of a page stay in its language, but for those that change it', () => {
+  const strays = publicPages.flatMap(({ path, page }) => {
+    const { locale } = plainOf(path)
+    return tags(htmlOf(page), 'a').flatMap(({ href = '', hrefLang }) => {
+      if (!href.startsWith('/')) return []
+      const there = plainOf(href.replace(/[?#].*/, ''))
+      const isOwn = href.replaceAll('&amp;', '&') === placeIn(locale, plainHref(href))
+      const changes = hrefLang !== undefined && hrefLang !== locale && hrefLang === there.locale
+      return isOwn || changes ? [] : [`${path} -> ${href}`]
+    })
+  })
+
+  expect(strays).toEqual([])
+})
+
+/** Back from {@link placeIn}, with what is behind the path. */
+function plainHref(href: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href.replaceAll('&amp;', '&')) ?? []
+  const entrance = rest.replace(/[?&]language=[a-z]{2}(?=#|$)/, '')
+  return `${plainOf(path).plain}${entrance}`
+}
+
+test('each page leads to itself in every other language, and keeps what was asked of it', async () => {
+  for (const { path, page } of publicPages) {
+    const { locale, plain } = plainOf(path)
+    const ways = tags(htmlOf(page), 'a').filter(({ hrefLang }) => hrefLang !== undefined)
+    const others = LOCALES.filter((one) => one !== locale)
+
+    expect(
+      ways.map(({ href, hrefLang, lang }) => [href, hrefLang, lang]),
+      path,
+    ).toEqual(others.map((one) => [placeIn(one, plain), one, one]))
+  }
+  const { html } = await look('/de/glossary?q=rag&by=category')
+
+  expect(tags(html, 'a').find(({ hrefLang }) => hrefLang === 'en')?.href).toBe('/glossary?q=rag&amp;by=category')
+})
+
 /** Pages below another one. */
-const isBelow = (path: string) => /^\/(?!governance)[a-z-]+\/[^/]+$/.test(path)
+const isBelow = (path: string) => /^\/(?!governance)[a-z-]+\/[^/]+$/.test(plainOf(path).plain)
 
 test('each page says what it is in the shapes of schema.org, and where it stands', () => {
   for (const { path, page } of publicPages) {
@@ -152,7 +220,8 @@ test('each page runs files of ours alone, within its budget', () => {
 })
 
 test('terms and questions are told where they stand', () => {
-  const glossary = publicPages.filter(({ path }) => /^\/glossary\/./.test(path))
+  const glossary = publicPages.filter(({ path }) => /^\/glossary\/./.test(plainOf(path).plain))
+  expect(glossary).toHaveLength(48 * LOCALES.length)
   for (const { path, page } of glossary) {
     expect(htmlOf(page), path).toContain('"@type":"DefinedTerm"')
     expect(htmlOf(page), path).toContain('"@type":"FAQPage"')
@@ -184,7 +253,14 @@ test('robots may read what is listed and what it shows, and nothing of anybody',
     allowed.some((rule) => (rule.endsWith('$') ? path === rule.slice(0, -1) : path.startsWith(rule)))
 
   expect(listed.filter((path) => !isAllowed(path))).toEqual([])
-  for (const path of ['/assets/a.js', '/share/site/preflight.png', '/feed.atom', '/report-page.png'])
+  for (const path of [
+    '/assets/a.js',
+    '/share/site/preflight.png',
+    '/de/share/site/preflight.png',
+    '/de/feed.atom',
+    '/feed.atom',
+    '/report-page.png',
+  ])
     expect(isAllowed(path), path).toBe(true)
   for (const path of [
     '/start',
@@ -197,6 +273,10 @@ test('robots may read what is listed and what it shows, and nothing of anybody',
     '/account',
     '/answer/x',
     '/governance/check?a=b',
+    '/de/governance/check?a=b',
+    '/de/start',
+    '/de/assessments/x',
+    '/dex',
   ]) {
     expect(isAllowed(path), path).toBe(false)
   }

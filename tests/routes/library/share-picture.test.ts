@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { LOCALES } from '#app/messages/locales.ts'
 import { loadMeasureFace } from '#app/report/charts/rasterise.server.ts'
 import { CARD, drawShareCard } from '#app/report/share/draw-share-card.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
@@ -7,8 +8,8 @@ import { testPreflight } from '#tests/support/preflight.ts'
 import { tags } from '#tests/ui/markup.tsx'
 
 const { browser, start } = await testPreflight()
-const { actions, techniques, useCases } = loadCatalogue()
-const TEMPLATE = actions[0]?.id
+const catalogues = LOCALES.map((locale) => loadCatalogue({ locale }))
+const TEMPLATE = catalogues[0]?.actions[0]?.id
 const measure = await loadMeasureFace()
 
 /** Lines of a drawing, with where each ends and how large it is. */
@@ -26,8 +27,8 @@ const linesOf = (svg: string) =>
 
 test('every name and its sentence have room on the picture, whole', () => {
   for (const { name, text } of [
-    ...techniques.map(({ name, definition }) => ({ name, text: definition })),
-    ...useCases.map(({ name, description }) => ({ name, text: description })),
+    ...catalogues.flatMap(({ techniques }) => techniques.map(({ name, definition }) => ({ name, text: definition }))),
+    ...catalogues.flatMap(({ useCases }) => useCases.map(({ name, description }) => ({ name, text: description }))),
   ]) {
     const lines = linesOf(drawShareCard({ kind: 'Glossary', name, text, foot: 'Foot' }, measure))
     expect(lines.filter(({ end, isAtEnd }) => !isAtEnd && end > CARD.width - 44).map(({ words }) => words)).toEqual([])

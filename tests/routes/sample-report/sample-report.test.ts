@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { sampleReport } from '#app/routes/sample-report/sample-report.server.ts'
 import { createLaw } from '#app/server/law.server.ts'
 import { sampleCompany } from '#app/server/sample.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
-const model = compileModel(loadCatalogue())
-const sample = sampleCompany()
-const ground = { model, law: createLaw('en') }
+const groundIn = (locale: Locale) => ({
+  locale,
+  model: compileModel(loadCatalogue({ locale })),
+  law: createLaw(locale),
+})
+const sample = sampleCompany('en')
+const ground = groundIn('en')
 const report = await sampleReport(ground)
 
 const useCase = (id: string) => {
@@ -82,3 +87,28 @@ test('every name is marked as invented, and the report is the same each time', a
   expect(cover.draft).toBeUndefined()
   expect(await sampleReport(ground)).toBe(report)
 })
+
+test('the German report is of the same company with the same figures, in other words', async () => {
+  const german = await sampleReport(groundIn('de'))
+  const figures = ({ useCases, governance, roadmap, priority }: typeof report) => ({
+    useCases: useCases.rows.map(({ id, label: _, ...row }) => [id, row.blockers.length]),
+    systems: governance?.systems.map(({ tone }) => tone),
+    people: roadmap?.people.map(({ name }) => name),
+    tiers: priority?.tiers.map(({ rows }) => rows.length),
+  })
+
+  expect(figures(german)).toEqual(figures(report))
+  expect(german.cover.company).toBe(`${sample.company.company} (erfunden)`)
+  expect(german.useCases.rows.find(({ id }) => id === 'uc-churn-retention')?.label).toBe('Noch nicht')
+  expect(JSON.stringify(german.arranged?.comments)).not.toEqual(JSON.stringify(report.arranged?.comments))
+  expect(textsIn(german).filter((text) => /\b(?:(?<!in-)the(?!-loop)|with|of your|by|Not yet)\b/i.test(text))).toEqual(
+    [],
+  )
+})
+
+/** Every text, but for works of others, which are called as they are. */
+function textsIn(part: unknown): string[] {
+  if (typeof part === 'string') return [part]
+  if (part === null || typeof part !== 'object') return []
+  return Object.entries(part).flatMap(([key, value]) => (key === 'references' ? [] : textsIn(value)))
+}
