@@ -53,7 +53,7 @@ function acceptFile(root: string, file: string, lang: string): boolean {
   const words = wordsOf(root, file.replace(`content/${lang}/`, 'content/'))
   const full = path.join(root, file)
   if (words === null || !existsSync(full) || !file.startsWith(translatedFile('content/', lang))) return false
-  writeFileSync(full, readFileSync(full, 'utf8').replace(/^of: .*$/m, `of: ${hashOf(words)}`))
+  writeFileSync(full, readFileSync(full, 'utf8').replace(/^of: .*$/m, `of: ${stringify(hashOf(words)).trim()}`))
   return true
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { LOCALES } from '#app/messages/locales.ts'
-import { messageFaultsOf } from '#cli/content-words.ts'
+import { acceptWords, messageFaultsOf } from '#cli/content-words.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { checkTranslated } from '#content/check.ts'
@@ -206,4 +206,19 @@ never: [{ words: "Usecase*", instead: Anwendungsfall }]`),
     { at: 'page.way', message: '"use case*" stands in English, and nothing of: Anwendungsfall*.' },
     { at: 'page.way', message: '"Usecase*": write "Anwendungsfall".' },
   ])
+})
+
+test('a hash that looks like a number is noted as words', () => {
+  const copy = copyContent()
+  const file = 'content/techniques/rag.yaml'
+  const { schema, raw } = read(file)
+  const hashWith = (name: string) => hashOf(wordingOf(schema, { ...raw, name }) ?? '')
+  const name = Array.from({ length: 20_000 }, (_, at) => `Tea ${at}`).find((one) => /^\d+$/.test(hashWith(one))) ?? ''
+  writeFileSync(path.join(copy.root, file), stringify({ ...raw, name }))
+
+  expect(acceptWords(copy.root, 'de', ['content/de/techniques/rag.yaml'])).toBe(0)
+
+  const noted = readFileSync(path.join(copy.root, 'content/de/techniques/rag.yaml'), 'utf8')
+  expect((parse(noted) as { of: unknown }).of).toBe(hashWith(name))
+  copy.remove()
 })
