@@ -21,7 +21,17 @@ const SHOWN_FAULTS = 5
 export function loadCatalogue(options: ReadOptions & { english?: Catalogue } = {}): Catalogue {
   const { root = findContentRoot(), locale = 'en', english = readEnglish(root) } = options
   if (locale === 'en') return english
-  return deepFreeze({ ...inOrderOf(english, read(root, locale)), hash: english.hash })
+  const own = deepFreeze({ ...inOrderOf(english, read(root, locale)), hash: english.hash })
+  englishBy.set(own.capabilities, english)
+  return own
+}
+
+/** By what stays the same object whatever else is laid over a catalogue. */
+const englishBy = new WeakMap<Catalogue['capabilities'], Catalogue>()
+
+/** The English catalogue that one in another language says in its words; the catalogue itself if it is English. */
+export function englishOf(catalogue: Catalogue): Catalogue {
+  return englishBy.get(catalogue.capabilities) ?? catalogue
 }
 
 function readEnglish(root: string): Catalogue {

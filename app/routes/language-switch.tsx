@@ -17,7 +17,7 @@ export function LanguageSwitch() {
           value={locale}
           lang={locale}
           kind="quiet"
-          className="min-h-6 font-normal text-faint text-sm"
+          className="min-h-6 py-0 font-normal text-faint text-sm"
         >
           {ownName(locale)}
         </Button>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import { holdsInScope, scopesOf } from '#app/core/scoring/scope.ts'
+import { englishOf } from '#content/catalogue.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { Answer } from '#db/queries/answers.server.ts'
 import type { OpenAssessment } from './open-assessment.server.ts'
@@ -82,12 +83,20 @@ export function isStillAnAnswer(question: Question, { value }: GivenTo): boolean
   return !question.multi && has(value.option)
 }
 
-/** Tells one wording of a question from another: what was asked and what could be chosen. */
+/**
+ * Tells one wording of a question from another: what was asked and what could be chosen. It is that of the English words:
+ * who reads them in another language is asked the same.
+ */
 export function wordingHash(catalogue: Catalogue, question: Question): string {
-  const capability = catalogue.capabilities.find(({ id }) => id === question.capability)
-  const choices = question.kind === 'level' ? capability?.levels : question.options
+  const english = englishOf(catalogue)
+  const capability = english.capabilities.find(({ id }) => id === question.capability)
+  // What a workspace asks of its own is in no language of ours.
+  const standard =
+    english === catalogue ? question : (english.questions.find(({ id }) => id === question.id) ?? question)
+  const ask = question.own === 'reworded' ? question.ask : standard.ask
+  const choices = question.kind === 'level' ? capability?.levels : standard.options
   return createHash('sha256')
-    .update(JSON.stringify([question.ask, choices]))
+    .update(JSON.stringify([ask, choices]))
     .digest('hex')
     .slice(0, 16)
 }

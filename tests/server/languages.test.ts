@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
+import { layOwnQuestions } from '#app/core/own-questions/lay-own-questions.ts'
+import { NO_OWN_QUESTIONS } from '#app/core/own-questions/own-questions.ts'
 import { LOCALES } from '#app/messages/locales.ts'
 import { createLanguages } from '#app/server/languages.server.ts'
+import { wordingHash } from '#app/server/sheet.server.ts'
+
+const inLanguage = await createLanguages({ operatorFile: null, origin: null })
 
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id)
 
 // All content, twice.
 test('the same is said in every language', { timeout: 120_000 }, async () => {
-  const inLanguage = await createLanguages({ operatorFile: null, origin: null })
   const english = inLanguage('en')
 
   for (const locale of LOCALES) {
@@ -20,4 +24,22 @@ test('the same is said in every language', { timeout: 120_000 }, async () => {
   }
   const [first, ...others] = LOCALES.map((locale) => inLanguage(locale).trust.documents[0]?.name)
   for (const name of others) expect(name).not.toBe(first)
+})
+
+test('an answer is to the same wording in every language, until somebody words the question anew', () => {
+  const [id = ''] = ids(inLanguage('en').catalogue.questions.filter(({ kind }) => kind === 'level'))
+  const words = { question: id, ask: 'Do you?', help: '' }
+  const hashesIn = (locale: (typeof LOCALES)[number]) => {
+    const { catalogue } = inLanguage(locale)
+    const reworded = layOwnQuestions(catalogue, { ...NO_OWN_QUESTIONS, reworded: [words] }, 'own')
+    return {
+      standard: catalogue.questions.map((question) => wordingHash(catalogue, question)),
+      own: reworded.questions.map((question) => wordingHash(reworded, question)),
+    }
+  }
+  const english = hashesIn('en')
+
+  for (const locale of LOCALES) expect(hashesIn(locale)).toEqual(english)
+  expect(new Set(english.standard).size).toBe(english.standard.length)
+  expect(english.own.filter((hash, at) => hash !== english.standard[at])).toHaveLength(1)
 })

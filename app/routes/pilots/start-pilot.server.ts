@@ -33,7 +33,7 @@ export async function requireStart(context: Context, search: URLSearchParams) {
   if (session?.closed) throw leadToProof(context, session.closed)
   if (!session?.actor) throw await missed(context, 'noPilot')
   requireRight(context, session.actor, 'pilot.write')
-  const { database, catalogue, now } = context.get(services)
+  const { database, catalogue, locale, now } = context.get(services)
   const { workspaceId, actorId } = session
   const scope: WorkspaceScope = { workspaceId, actorId }
   const assessment = search.get('assessment') ?? ''
@@ -48,7 +48,10 @@ export async function requireStart(context: Context, search: URLSearchParams) {
   if (client !== '' && named === null) throw await missed(context, 'noPilot')
   const about = from ?? named
   const today = dateIn(now(), zone ?? undefined)
-  const targets = [...catalogue.useCases, ...catalogue.techniques].map(({ id, name }) => ({ id, name }))
+  const order = new Intl.Collator(locale)
+  const targets = [catalogue.useCases, catalogue.techniques].flatMap((each) =>
+    each.map(({ id, name }) => ({ id, name })).sort((a, b) => order.compare(a.name, b.name)),
+  )
   const target = targets.find(({ id }) => id === search.get('target'))
   const startsOn = dayIn(search.get('start')) ?? addDays(periodOf(today, 'week').to, 1)
   const known = about && !companies.some(({ id }) => id === about.id) ? [about, ...companies] : companies

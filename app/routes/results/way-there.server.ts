@@ -42,8 +42,12 @@ export async function wayTo(
   open: OpenAssessment,
   { id, decided }: { id: string; decided: Decided },
 ): Promise<WayView> {
-  const { title, locale, submittedAt } = open.assessment
-  const meta = { company: title, locale, today: dateIn(submittedAt ?? context.get(services).now(), open.timeZone) }
+  const { title, submittedAt } = open.assessment
+  const meta = {
+    company: title,
+    locale: open.language,
+    today: dateIn(submittedAt ?? context.get(services).now(), open.timeZone),
+  }
   if (submittedAt) {
     const { plan } = decided
     return plan && !isRefusal(plan) && plan.targets[0] === id ? describeWay(plan, decided, meta) : { kind: 'frozen' }

@@ -103,9 +103,10 @@ function Outcome({ planned: { weeks, pilotStartsOn, effort, decided } }: { plann
 
 /** Enter in a field presses the form's first submit button: this one, so that it never moves a target. */
 function PressedByEnter() {
+  const t = useTranslations('roadmap.settings')
   return (
     <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
-      save
+      {t('save')}
     </button>
   )
 }
