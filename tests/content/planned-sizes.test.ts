@@ -68,6 +68,14 @@ describe('a stated size', () => {
   })
 })
 
+test.each<PlannedSizeFile>([
+  { of: 'shares', from: 0.06, to: 0.05, size: 8158, cluster: 1, comes: 'later', per_case: 1 },
+  { of: 'paired', discordant: 0.2, margin: 0.05, size: 628, cluster: 1, comes: 'made', per_case: 1 },
+  { of: 'mean', spread: 0.4, by: 0.2, weeks: 8, size: 64, cluster: 1, comes: 'pilot', per_case: 1 },
+])('what suffices at an error of 5 % or for single cases is too little here: %j', (planned) => {
+  expect(shownOfStated(planned)).toBeGreaterThan(1)
+})
+
 /** How many cases the stated volume brings to each of two groups while they are counted. */
 function comesIn({ weeks, per_case: each }: PlannedSizeFile, volume: number, pilotWeeks: number): number {
   return (volume * ((weeks ?? pilotWeeks) / 52) * each) / 2

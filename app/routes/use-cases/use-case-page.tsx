@@ -105,7 +105,7 @@ function Pilot({ view: { pilot } }: Shown) {
           { term: t('decide'), description: pilot.decide },
         ]}
       />
-      <p className="max-w-measure text-sm text-soft">{t('sampleMeans')}</p>
+      <p className="mt-6 max-w-measure text-sm text-soft">{t('sampleMeans')}</p>
     </Section>
   )
 }
