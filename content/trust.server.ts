@@ -17,7 +17,7 @@ export type TrustContent = {
 
 /**
  * Reads the documents of the trust pack, the operator's facts, and the operator's own texts: Markdown files named after
- * a document, in the folder `trust` beside the operator file.
+ * a document, in the folder `trust` beside the operator file, and in `trust/de` those that are shown in German alone.
  *
  * @param options.operatorFile `null`: nobody has filled anything in
  * @throws Error with `code` PREFLIGHT_START and one sentence that names the file and every fault in it
@@ -27,7 +27,10 @@ export function loadTrust(options: { operatorFile: string | null } & ReadOptions
   const operator = options.operatorFile === null ? NO_OPERATOR : readOperatorFile(options.operatorFile)
   const documents = [...items.trust].sort((a, b) => a.data.position - b.data.position).map(assembleDocument)
   return {
-    documents: options.operatorFile === null ? documents : withOwnTexts(documents, options.operatorFile, operator.asOf),
+    documents:
+      options.operatorFile === null
+        ? documents
+        : withOwnTexts(documents, { ...options, operatorFile: options.operatorFile, asOf: operator.asOf }),
     storedData: lists['stored-data'],
     operator,
   }
@@ -63,10 +66,24 @@ function readText(file: string): string {
   }
 }
 
-function withOwnTexts(documents: TrustDocument[], operatorFile: string, asOf: string | null): TrustDocument[] {
+type OwnTexts = { operatorFile: string; asOf: string | null } & Pick<ReadOptions, 'locale'>
+
+/** A text of their own counts in every language, until there is one for a language in a folder of its name. */
+function withOwnTexts(documents: TrustDocument[], { operatorFile, asOf, locale }: OwnTexts): TrustDocument[] {
   const folder = path.join(path.dirname(operatorFile), 'trust')
-  if (!existsSync(folder)) return documents
+  const own = new Map([
+    ...ownTextsIn(folder, documents),
+    ...(locale === undefined ? [] : ownTextsIn(path.join(folder, locale), documents)),
+  ])
+  return documents.map((document) => {
+    const text = own.get(document.id)
+    return text === undefined ? document : ownDocument(document, text, asOf)
+  })
+}
+
+function ownTextsIn(folder: string, documents: readonly TrustDocument[]): ReadonlyMap<string, string> {
   const own = new Map<string, string>()
+  if (!existsSync(folder)) return own
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
     const id = file.slice(0, -'.md'.length)
     if (!documents.some((document) => document.id === id)) {
@@ -78,10 +95,7 @@ function withOwnTexts(documents: TrustDocument[], operatorFile: string, asOf: st
     if (faults.length > 0) throw startError(`${path.join(folder, file)} cannot be shown: ${faults.join('; ')}.`)
     own.set(id, text)
   }
-  return documents.map((document) => {
-    const text = own.get(document.id)
-    return text === undefined ? document : ownDocument(document, text, asOf)
-  })
+  return own
 }
 
 function startError(sentence: string): Error {

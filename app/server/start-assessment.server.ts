@@ -15,6 +15,7 @@ import { requireWithinLimit } from './limits.server.ts'
 import { refusal } from './refusal.server.ts'
 import type { RequestServices } from './services.server.ts'
 import { sessionCookie } from './session-cookie.server.ts'
+import { unnamedCompany } from './unnamed-company.server.ts'
 import type { Session, Visitor } from './visitor.server.ts'
 
 export type AssessmentStart = {
@@ -37,14 +38,6 @@ export type AssessmentStart = {
   interests: string[]
   /** What its register begins with; `null`: nothing is added. */
   system: NewSystem | null
-}
-
-/** Stands on pages and the report where no company was named. */
-const UNNAMED = 'Our marketing'
-
-/** Whether somebody named the company that is assessed. */
-export function isNamed(title: string): boolean {
-  return title !== UNNAMED
 }
 
 /** `null` where a guest's session is left over in work that is kept in an account: that is its members'. */
@@ -124,7 +117,7 @@ export async function startAssessment(services: RequestServices, visitor: Visito
   }
   const client = start.clientId === null ? undefined : await findStartClient(services, visitor, start)
   if (client === null) throw refusal(409, say('noClientNow'))
-  const company = client?.name ?? (start.company || UNNAMED)
+  const company = client?.name ?? (start.company || unnamedCompany(services.locale))
   const assessment = { ...start, company, clientId: client?.id, catalogueHash: catalogue.hash }
   if (session?.actor && !can(session.actor, 'assessment.write')) {
     throw refusal(403, say('notAllowed', { role: session.actor }))

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { isNamed } from '#app/server/unnamed-company.server.ts'
+import { testPreflight } from '#tests/support/preflight.ts'
+
+const { browser, admin } = await testPreflight()
+
+test('a check without a company is called so in the language that it was started in, and known in both', async () => {
+  const started = { company: '', disciplines: 'marketing', form: 'full' }
+  const answer = await browser().post('/start?language=de', started)
+  const id = /[0-9a-f-]{36}/.exec(answer.headers.get('Location') ?? '')?.[0] ?? ''
+
+  expect(await admin`select title from app.assessments where id = ${id}`).toEqual([{ title: 'Unser Marketing' }])
+  expect(['Our marketing', 'Unser Marketing', 'Muster GmbH'].map(isNamed)).toEqual([false, false, true])
+})
