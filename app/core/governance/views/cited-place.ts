@@ -18,6 +18,19 @@ export function placesIn(rules: Pick<AiAct, 'acts'>, sources: Dated['sources']):
 export const placesOf = (sources: readonly LegalSource[]): CitedPlace[] =>
   sources.map(({ act, article, url }) => ({ text: placeText(shortName(act), article), url, weight: null }))
 
+/**
+ * The place of a duty of Article 50 as the rules' language cites it: what its finding rests on first.
+ *
+ * @param paragraph as the rules call it in every language, such as `50(1)`
+ */
+export function article50Place(rules: Pick<AiAct, 'acts' | 'gates'>, paragraph: string): string {
+  const finding = rules.gates
+    .flatMap(({ findings }) => findings)
+    .find(({ article50 }) => article50?.paragraph === paragraph)
+  const [place] = placesIn(rules, finding?.sources.slice(0, 1) ?? [])
+  return place?.text ?? paragraph
+}
+
 const isLaw = ({ weight }: CitedPlace) => weight === 'law'
 
 /** Acts are listed as "GDPR, Regulation (EU) 2016/679": what stands before the comma is enough in a line. */

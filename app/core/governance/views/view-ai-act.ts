@@ -1,6 +1,7 @@
 import type { AiAct } from '#content/ai-act.ts'
+import type { Dated } from '#content/regulation.ts'
 import type { Triage } from '../triage/triage.ts'
-import { type CitedPlace, placesIn } from './cited-place.ts'
+import { article50Place, type CitedPlace, placesIn } from './cited-place.ts'
 import { sayTriage } from './triage-verdict.ts'
 import type { ContestedView, TriageVerdict } from './triage-view.ts'
 
@@ -88,9 +89,9 @@ export function viewAiAct(rules: AiAct, place: (answers: Readonly<Record<string,
             {
               id: one.id,
               name: one.name,
-              text: statementOf(rules, one.article50.paragraph),
+              text: statementOf(rules, one),
               places: cite(one),
-              place: `AI Act Art. ${one.article50.paragraph}`,
+              place: article50Place(rules, one.article50.paragraph),
               dutyOf: one.article50.dutyOf,
             },
           ]
@@ -110,9 +111,10 @@ export function viewAiAct(rules: AiAct, place: (answers: Readonly<Record<string,
 }
 
 /** What the duty of a paragraph of Article 50 asks. */
-function statementOf({ obligations }: AiAct, paragraph: string): string {
+function statementOf({ obligations }: AiAct, { sources: [first] }: Pick<Dated, 'sources'>): string {
+  const isIts = (article: string) => first !== undefined && article.startsWith(first.article)
   const duty = obligations.find(
-    ({ binding, sources }) => binding === 'duty' && sources.some(({ article }) => article.startsWith(paragraph)),
+    ({ binding, sources }) => binding === 'duty' && sources.some(({ article }) => isIts(article)),
   )
   return duty?.statement ?? ''
 }

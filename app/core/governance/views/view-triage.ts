@@ -3,7 +3,7 @@ import type { AiAct } from '#content/ai-act.ts'
 import type { Dated } from '#content/regulation.ts'
 import type { TriageAnswers } from '../triage/read-answers.ts'
 import type { Duty, Triage } from '../triage/triage.ts'
-import { placesIn } from './cited-place.ts'
+import { article50Place, placesIn } from './cited-place.ts'
 import { answerStep, found, viewTriageQuestion } from './question-view.ts'
 import { sayTriage } from './triage-verdict.ts'
 import type { ContestedView, DutyView, PenaltyView, TriageView } from './triage-view.ts'
@@ -32,7 +32,7 @@ export function viewTriage(rules: AiAct, triage: Triage, answers: TriageAnswers 
     telling: triage.article50.map(({ paragraph, finding, holder, ...dates }) => ({
       id: finding,
       name: found(findingsOf(rules), finding).name,
-      place: `AI Act Art. ${paragraph}`,
+      place: article50Place(rules, paragraph),
       holder,
       dates,
     })),
@@ -117,7 +117,7 @@ function viewOpen(rules: AiAct, { undetermined }: Triage, answers: TriageAnswers
     questions: ask.map((id) => ({ id, ask: found(rules.questions, id).ask, isUnsure: answers[id] === 'unsure' })),
     outcomes: classes.map((set) => set.map((id) => found(rules.classes, id).name)),
     roles: roles.map((id) => found(rules.roles, id).name),
-    telling: article50.map((paragraph) => `AI Act Art. ${paragraph}`),
+    telling: article50.map((paragraph) => article50Place(rules, paragraph)),
     duties: obligations.map((id) => found(rules.obligations, id).statement),
   }
 }
