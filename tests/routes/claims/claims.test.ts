@@ -16,7 +16,8 @@ test('every claim stands in the register with its source, studies, test, rule an
     const cited = references.flatMap((reference) => catalogue.references.find((one) => one.id === reference) ?? [])
 
     expect(begin, id).toBeGreaterThan(0)
-    for (const said of [source, trial, verdictRule]) expect(text(part)).toContain(said.replaceAll("'", '&#x27;'))
+    const shown = text(part).replaceAll('&quot;', '"').replaceAll('&#x27;', "'")
+    for (const said of [source, trial, verdictRule]) expect(shown).toContain(said)
     for (const { citation } of cited)
       expect(part).toContain(citation.replaceAll('&', '&amp;').replaceAll("'", '&#x27;'))
     for (const use of catalogue.useCases) {
