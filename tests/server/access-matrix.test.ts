@@ -12,7 +12,7 @@ import { anOwner, aPerson, join } from '#tests/support/workspace-people.ts'
 import { isOfTheAsked } from './support/hidden-field-forms.ts'
 
 const mailbox = new Mailbox()
-const { browser, admin } = await testPreflight({ smtpUrl: await mailbox.open() })
+const { browser, admin, services } = await testPreflight({ smtpUrl: await mailbox.open() })
 afterAll(() => mailbox.close())
 const place = { admin, browser: () => browser(), mailbox }
 
@@ -36,6 +36,8 @@ let ids = {
 const NO_HASH = '0'.repeat(64)
 
 beforeAll(async () => {
+  // Public files need no drawing here: who may ask for them is decided before.
+  await services.publicPdf.close()
   const owner = await anOwner(place, 'owner@matrix.example.com')
   const [check] = await admin<{ clientId: string }[]>`
     select client_id as "clientId" from app.assessments where id = ${owner.assessmentId}`

@@ -37,6 +37,8 @@ const standingsIn = ({ readiness, dimensions, capabilities, useCases, techniques
   ...techniques,
 ]
 
+const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-9
+
 const difference = (from: Interval, to: Interval) => ({ lo: to.lo - from.lo, hi: to.hi - from.hi })
 
 describe('what moves', () => {
@@ -79,8 +81,9 @@ test('what we changed and what you changed add up to the whole, to the point', (
         const yours = difference(standing.under, standing.is)
         const whole = difference(standing.was, standing.is)
 
-        expect(ours.lo + yours.lo).toBeCloseTo(whole.lo, 9)
-        expect(ours.hi + yours.hi).toBeCloseTo(whole.hi, 9)
+        if (isNear(ours.lo + yours.lo, whole.lo) && isNear(ours.hi + yours.hi, whole.hi)) continue
+        // One assertion where it fails: each costs more than what it looks at.
+        expect({ lo: ours.lo + yours.lo, hi: ours.hi + yours.hi }, standing.id).toEqual(whole)
       }
     }),
     RUNS,
