@@ -1,22 +1,13 @@
 import { type Asked, type Found, filterTechniques, type ListedTechnique } from '../core/library/filter-techniques.ts'
 import { type Marked, markEntry } from '../core/library/mark-found.ts'
 import { placeIn } from '../core/library/place-in.ts'
+import { all, one } from './search/elements.ts'
+import { placeOf, startLiveSearch } from './search/live-search.ts'
 
 /**
  * Searches the glossary while somebody types, in what the server has written on the page, and by what the server
  * searches with. Without it the form asks the server for the same.
  */
-
-const one = <T extends Element>(selector: string, within: ParentNode = document): T => {
-  const found = within.querySelector<T>(selector)
-  if (!found) throw new TypeError(`The glossary lacks ${selector}.`)
-  return found
-}
-const all = <T extends Element>(selector: string, within: ParentNode = document) => [
-  ...within.querySelectorAll<T>(selector),
-]
-
-const PAUSE_MS = 250
 
 const form = one<HTMLFormElement>('[data-search]')
 const query = one<HTMLInputElement>('[name="q"]', form)
@@ -59,7 +50,6 @@ function show() {
   hits.hidden = !isSearched || found.ids.length === 0
   hits.replaceChildren(...(isSearched ? found.ids.map((id) => hit(id, found)) : []))
   showListed(new Set(found.listed))
-  keepSoon()
 }
 
 /** In groups: those that pass the filters, and only letters that have any. */
@@ -96,66 +86,16 @@ function piece({ text, isFound }: Marked): Node {
   return mark
 }
 
-let pause: ReturnType<typeof setTimeout> | undefined
+const links = () => all<HTMLAnchorElement>('li a', hits.hidden ? groups : hits)
 
-/** Browsers refuse an address that changes with every key. */
-function keepSoon() {
-  clearTimeout(pause)
-  pause = setTimeout(keepInAddress, PAUSE_MS)
-}
-
-/** So that somebody who comes back, or sends the address on, sees the same. */
-function keepInAddress() {
-  clearTimeout(pause)
-  const { query: q, category: of, useCase: served } = asked()
-  const entries = Object.entries({ q, category: of, useCase: served }).filter(([, value]) => value !== '')
-  const place = (by: string | undefined) => {
-    const search = new URLSearchParams([...entries, ...(by === 'category' ? [['by', by]] : [])])
-    return search.size === 0 ? location.pathname : `${location.pathname}?${search}`
-  }
-  history.replaceState(null, '', place(isByCategory ? 'category' : undefined))
-  for (const order of all<HTMLAnchorElement>('[data-by]')) order.href = place(order.dataset.by)
-}
-
-/** The links to go through with the arrow keys, as they stand on the page. */
-const links = () => all<HTMLAnchorElement>('li a', hits.hidden ? groups : hits).filter((link) => link.checkVisibility())
-
-function step(event: KeyboardEvent, by: 1 | -1) {
-  const stops = [query, ...links()]
-  const at = stops.indexOf(document.activeElement as HTMLInputElement)
-  const next = at === -1 ? undefined : stops[at + by]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
-}
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null
-
-function onKey(event: KeyboardEvent) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-  if (event.key === '/' && !isTyping(event.target)) {
-    event.preventDefault()
-    query.focus()
-    query.select()
-  }
-  if (event.key === 'ArrowDown') step(event, 1)
-  if (event.key === 'ArrowUp') step(event, -1)
-  if (event.key === 'Escape' && query.value !== '' && (event.target === query || hits.contains(event.target as Node))) {
-    query.value = ''
-    query.focus()
-    show()
+/** The order that is shown now stands in the form where it is not the usual one. */
+function followOrders(search: URLSearchParams) {
+  for (const order of all<HTMLAnchorElement>('[data-by]')) {
+    const own = new URLSearchParams(search)
+    own.delete('by')
+    if (order.dataset.by === 'category') own.set('by', 'category')
+    order.href = placeOf(own)
   }
 }
 
-one<HTMLElement>('[data-keys]').hidden = false
-query.setAttribute('aria-describedby', 'keys')
-form.addEventListener('input', show)
-// Before anything on the page is followed, the field is left.
-form.addEventListener('change', keepInAddress)
-document.addEventListener('keydown', onKey)
-// A browser that comes back may fill in what was typed after the page was written.
-window.addEventListener('pageshow', () => {
-  const at = new URLSearchParams(location.search)
-  if (query.value.trim() !== (at.get('q') ?? '') || category.value !== (at.get('category') ?? '')) show()
-})
+startLiveSearch({ form, show, links, hits, onKept: followOrders })

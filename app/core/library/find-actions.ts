@@ -26,42 +26,49 @@ export function effortOf({ personDays: { high } }: Pick<Action, 'personDays'>): 
   return high <= EFFORT_ENDS.medium ? 'medium' : 'large'
 }
 
-/** The actions that a reader asks for: those that the words mean, best first, else all in the order of `groupActions`. */
+/** An action as it is searched and filtered. */
+export type SearchedAction = SearchEntry & { dimension: string; role: string; effort: ActionEffort }
+
+/** Those that a reader asks for, of actions in the order of `groupActions`: what the words mean, best first, else all in their order. */
+export function filterActions(
+  actions: readonly SearchedAction[],
+  { query, dimension, role, effort }: ActionFilter,
+): SearchResult {
+  const allowed = actions.filter(
+    (action) =>
+      (dimension === null || action.dimension === dimension) &&
+      (role === null || action.role === role) &&
+      (effort === null || action.effort === effort),
+  )
+  return searchTechniques(allowed, query)
+}
+
+/** The actions of a catalogue that a reader asks for, as {@link filterActions}. */
 export function findActions(
   catalogue: Catalogue,
-  { query, dimension, role, effort }: ActionFilter,
+  filter: ActionFilter,
 ): { actions: Action[]; match: SearchResult['match'] } {
-  const dimensionOf = new Map(catalogue.capabilities.map((capability) => [capability.id, capability.dimension]))
-  const allowed = groupActions(catalogue, catalogue.actions)
-    .flatMap(({ capabilities }) => capabilities.flatMap(({ actions }) => actions))
-    .filter(
-      (action) =>
-        (dimension === null || dimensionOf.get(action.capability) === dimension) &&
-        (role === null || action.role === role) &&
-        (effort === null || effortOf(action) === effort),
-    )
-  const byId = new Map(allowed.map((action) => [action.id, action]))
-  const entries = entriesOf(catalogue)
-  const { ids, match } = searchTechniques(
-    allowed.flatMap(({ id }) => entries.get(id) ?? []),
-    query,
-  )
+  const byId = new Map(catalogue.actions.map((action) => [action.id, action]))
+  const { ids, match } = filterActions([...entriesOf(catalogue).values()], filter)
   return { actions: ids.flatMap((id) => byId.get(id) ?? []), match }
 }
 
-const entriesFor = new WeakMap<Catalogue, ReadonlyMap<string, SearchEntry>>()
+const entriesFor = new WeakMap<Catalogue, ReadonlyMap<string, SearchedAction>>()
 
-/** What is searched of each action by its id, the same objects for every search of a catalogue. */
-export function entriesOf(catalogue: Catalogue): ReadonlyMap<string, SearchEntry> {
+/** What is searched of each action by its id, in the order of `groupActions`; the same objects for every search of a catalogue. */
+export function entriesOf(catalogue: Catalogue): ReadonlyMap<string, SearchedAction> {
   const known = entriesFor.get(catalogue)
   if (known) return known
-  const entries = new Map(catalogue.actions.map(entryOf(catalogue)).map((entry) => [entry.id, entry]))
+  const ordered = groupActions(catalogue, catalogue.actions).flatMap(({ dimension, capabilities }) =>
+    capabilities.flatMap(({ actions }) => actions.map(entryOf(catalogue, dimension.id))),
+  )
+  const entries = new Map(ordered.map((entry) => [entry.id, entry]))
   entriesFor.set(catalogue, entries)
   return entries
 }
 
 /** What is searched of an action: its name and what it raises first, then its results, its sheet and who does it. */
-function entryOf(catalogue: Catalogue): (action: Action) => SearchEntry {
+function entryOf(catalogue: Catalogue, dimension: string): (action: Action) => SearchedAction {
   const capabilities = new Map(catalogue.capabilities.map(({ id, name }) => [id, name]))
   const roles = new Map(catalogue.roles.map(({ id, name }) => [id, name]))
   const sheetOf = ({ capability, to }: Action) =>
@@ -74,6 +81,9 @@ function entryOf(catalogue: Catalogue): (action: Action) => SearchEntry {
     confusedWith: [sheetOf(action)?.name ?? ''],
     examples: action.definitionOfDone,
     useCases: [roles.get(action.role) ?? ''],
+    dimension,
+    role: action.role,
+    effort: effortOf(action),
   })
 }
 

@@ -17,7 +17,12 @@ export function ActionFilterForm({ filter, offers }: { filter: ActionFilter; off
   const options = (offered: readonly Offer[]) => [any, ...offered.map(({ id, name }) => ({ value: id, label: name }))]
   return (
     <search>
-      <PlaceForm method="get" action={ACTIONS} className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
+      <PlaceForm
+        method="get"
+        action={ACTIONS}
+        data-search
+        className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4"
+      >
         <TextField name="q" type="search" label={t('query')} defaultValue={filter.query} maxLength={MAX_QUERY} />
         <Select
           name="dimension"
@@ -38,6 +43,9 @@ export function ActionFilterForm({ filter, offers }: { filter: ActionFilter; off
         <div>
           <Button>{t('search')}</Button>
         </div>
+        <p id="keys" data-keys hidden className="text-faint text-sm max-lg:sr-only lg:col-span-3">
+          {t('keys')}
+        </p>
       </PlaceForm>
     </search>
   )

@@ -6,7 +6,7 @@ import { PlaceLink } from '#app/routes/library/place-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ACTIONS } from './action-address.ts'
 import { ActionFilterForm, type Offers } from './action-filter.tsx'
-import { ActionRows } from './action-rows.tsx'
+import { ActionRows, type Searched } from './action-rows.tsx'
 import type { ListedAction } from './listed-action.ts'
 import type { Ignored } from './read-filter.ts'
 
@@ -26,15 +26,16 @@ type ActionListPageProps = {
   match: SearchResult['match']
   /** In the order of worth; empty where nothing was asked. */
   found: readonly ListedAction[]
-  /** All actions; empty where something was asked. */
+  /** All actions. */
   groups: readonly Group[]
+  searched: Readonly<Record<string, Searched>>
   offers: Offers
 }
 
 /** All actions by what they raise, or those that somebody asked for. */
 export function ActionListPage(view: ActionListPageProps) {
   const t = useTranslations('actionPages.list')
-  const { count, filter, isAsked, ignored, groups, offers } = view
+  const { count, filter, isAsked, ignored, groups, searched, offers } = view
   return (
     <LibraryFrame current="actions">
       <header className="grid gap-4">
@@ -52,35 +53,43 @@ export function ActionListPage(view: ActionListPageProps) {
           </Notice>
         </div>
       )}
-      {isAsked ? <Found {...view} /> : <Groups groups={groups} />}
+      <Found {...view} />
+      <Groups groups={groups} searched={searched} isHidden={isAsked} />
     </LibraryFrame>
   )
 }
 
-function Found({ found, match, count }: ActionListPageProps) {
+/** Hidden where nothing is asked for, until the script finds something. */
+function Found({ found, match, count, isAsked }: ActionListPageProps) {
   const t = useTranslations('actionPages.list')
+  const counts = { 'data-zero': t('found', { count: 0 }), 'data-single': t('found', { count: 1 }) }
   return (
-    <section aria-labelledby="found">
+    <section data-found aria-labelledby="found" hidden={!isAsked}>
       <div className="mb-4 flex flex-wrap items-baseline gap-x-6 gap-y-1">
-        <h2 id="found">{t('found', { count: found.length })}</h2>
+        <h2 id="found" aria-live="polite" data-count {...counts} data-many={t('foundMany', { count: '#' })}>
+          {t('found', { count: found.length })}
+        </h2>
         <PlaceLink href={ACTIONS} className="inline-flex min-h-11 items-center">
           {t('all', { count })}
         </PlaceLink>
       </div>
-      {match === 'some' && <p className="mb-4 max-w-measure text-soft">{t('some')}</p>}
-      {found.length === 0 ? (
-        <p className="max-w-measure">{t('none')}</p>
-      ) : (
-        <ActionRows actions={found} level="h3" namesCapability />
-      )}
+      <p data-some hidden={match !== 'some'} className="mb-4 max-w-measure text-soft">
+        {t('some')}
+      </p>
+      <p data-none hidden={found.length > 0} className="max-w-measure">
+        {t('none')}
+      </p>
+      <ActionRows actions={found} level="h3" namesCapability isHits />
     </section>
   )
 }
 
-function Groups({ groups }: { groups: readonly Group[] }) {
+type GroupsProps = Pick<ActionListPageProps, 'groups' | 'searched'> & { isHidden: boolean }
+
+function Groups({ groups, searched, isHidden }: GroupsProps) {
   const t = useTranslations('actionPages.list')
   return (
-    <>
+    <div data-groups hidden={isHidden}>
       <nav aria-label={t('contents')}>
         <ol className="flex flex-wrap gap-x-6">
           {groups.map(({ id, name }) => (
@@ -102,12 +111,12 @@ function Groups({ groups }: { groups: readonly Group[] }) {
                 <h3 id={`${capability.id}-title`} className="mb-3">
                   {capability.name}
                 </h3>
-                <ActionRows actions={capability.actions} level="h4" />
+                <ActionRows actions={capability.actions} level="h4" searched={searched} />
               </section>
             ))}
           </div>
         </section>
       ))}
-    </>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl'
 import { page, services, visitor } from '#app/context.server.ts'
-import { ACTION_EFFORTS, findActions, groupActions } from '#app/core/library/find-actions.ts'
+import { ACTION_EFFORTS, entriesOf, findActions, groupActions } from '#app/core/library/find-actions.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { publicMeta } from '#app/routes/library/public-meta.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -9,8 +9,8 @@ import { ActionListPage } from './action-list-page.tsx'
 import { listedOf } from './listed-action.ts'
 import { readFilter } from './read-filter.ts'
 
-/** A document and nothing else: no script is sent with it. */
-export const handle = { hydrate: false }
+/** A document; the only script searches in what it shows. */
+export const handle = { hydrate: false, islands: ['action-search'] }
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(page)
@@ -21,7 +21,6 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   if (filter.query !== '') await requireWithinLimit(own, 'search', context.get(visitor).address)
   const listed = listedOf(catalogue)
   const { actions, match } = findActions(catalogue, filter)
-  const groups = isAsked ? [] : groupActions(catalogue, actions)
   const used = new Set(catalogue.actions.map(({ role }) => role))
   return {
     title: t('title'),
@@ -34,7 +33,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     ignored,
     match,
     found: isAsked ? actions.map(listed) : [],
-    groups: groups.map(({ dimension: { id, name, about }, capabilities }) => ({
+    /** All of them: hidden while something is asked for, to be searched by the script. */
+    groups: groupActions(catalogue, catalogue.actions).map(({ dimension: { id, name, about }, capabilities }) => ({
       id,
       name,
       about,
@@ -44,6 +44,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
         actions: group.actions.map(listed),
       })),
     })),
+    searched: Object.fromEntries(
+      [...entriesOf(catalogue)].map(([id, { id: _, name: _name, definition: _definition, ...searched }]) => [
+        id,
+        searched,
+      ]),
+    ),
     offers: {
       dimensions: catalogue.dimensions.map(({ id, name }) => ({ id, name })),
       roles: catalogue.roles.filter(({ id }) => used.has(id)).map(({ id, name }) => ({ id, name })),

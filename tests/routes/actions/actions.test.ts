@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { actionContext } from '#app/core/library/action-context.ts'
+import { entriesOf } from '#app/core/library/find-actions.ts'
 import { formatsOf } from '#app/core/templates/template-formats.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { openOffice } from '#tests/report/support/open-office.ts'
@@ -15,8 +16,13 @@ const open = async (path: string) => {
 }
 const linksIn = (html: string) => tags(html, 'a').map(({ href }) => href)
 const actionLinks = (html: string) => linksIn(html).filter((href) => /^\/actions\/act-[\w-]+$/.test(String(href)))
+/** What was found, as a reader sees it: the list of all stands hidden behind it, for the script. */
+const foundIn = (html: string) => html.slice(html.indexOf('data-found'), html.indexOf('data-groups'))
+const isHidden = (html: string, mark: string) => new RegExp(`<[^>]*${mark}[^>]*>`).exec(html)?.[0].includes('hidden=""')
 const escaped = (name: string) => name.replaceAll('&', '&amp;').replaceAll("'", '&#x27;')
 const unescaped = (text: string) => text.replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
+const decoded = (text: string) =>
+  unescaped(text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>'))
 const metaOf = (html: string, name: string) => tags(html, 'meta').find((each) => each.name === name)?.content
 
 test('the list leads to every action, below its part of the check', async () => {
@@ -26,13 +32,33 @@ test('the list leads to every action, below its part of the check', async () => 
   expect(actionLinks(html)).toHaveLength(100)
   expect(new Set(actionLinks(html)).size).toBe(100)
   for (const { id } of catalogue.dimensions) expect(linksIn(html)).toContain(`#${id}`)
-  expect(tags(html, 'script').filter(({ src }) => src)).toEqual([])
+  expect([isHidden(html, 'data-found'), isHidden(html, 'data-groups')]).toEqual([true, false])
+  const scripts = tags(html, 'script').flatMap(({ src }) => src ?? [])
+  expect(scripts).toHaveLength(1)
+  expect(scripts[0]).toMatch(/action-search/)
+})
+
+test('each row has for the script what the server searches', async () => {
+  const { html } = await open('/actions')
+  const entries = entriesOf(catalogue)
+  const rows = tags(html, 'li').filter((row) => 'data-action' in row)
+
+  expect(rows.map((row) => row['data-action'])).toEqual([...entries.keys()])
+  for (const row of rows) {
+    const { id, name, definition, ...searched } = entries.get(String(row['data-action'])) ?? {
+      id: '',
+      name: '',
+      definition: '',
+    }
+    expect(JSON.parse(decoded(String(row['data-searched']))), `${id} ${name} ${definition}`).toEqual(searched)
+  }
 })
 
 test('words, part, role and effort narrow it down, and stay in the form', async () => {
   const { html } = await open('/actions?q=kpi&dimension=kpi&role=use-case-owner&effort=small')
 
-  expect(actionLinks(html)).toEqual(['/actions/act-kpi-definition-2'])
+  expect(actionLinks(foundIn(html))).toEqual(['/actions/act-kpi-definition-2'])
+  expect([isHidden(html, 'data-found'), isHidden(html, 'data-groups')]).toEqual([false, true])
   expect(tags(html, 'input').find(({ name }) => name === 'q')).toMatchObject({ value: 'kpi' })
   const chosen = tags(html, 'option').filter((option) => 'selected' in option)
   expect(chosen.map(({ value }) => value)).toEqual(['kpi', 'use-case-owner', 'small'])
@@ -43,7 +69,8 @@ test('what nothing fits says how to go on; a filter that there is not is left ou
   const unknown = await open('/actions?role=emperor')
 
   expect(nothing.html).toContain('No action fits what you ask for')
-  expect(actionLinks(nothing.html)).toEqual([])
+  expect(actionLinks(foundIn(nothing.html))).toEqual([])
+  expect(isHidden(nothing.html, 'data-none')).toBe(false)
   expect(unknown.status).toBe(200)
   expect(unknown.html).toContain('Left out: Who does it.')
   expect(actionLinks(unknown.html)).toHaveLength(100)
