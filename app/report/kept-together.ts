@@ -3,8 +3,10 @@ const TOGETHER = [
   /(?<!\d)\d{1,2}\.? (?:\p{L}{3,9}\.?(?: \d{4}| –)|– \d{1,2}\.? \p{L}{3,9}\.?(?: \d{4})?)/gu,
   /(?<=\d) (?=\(\d+–\d+\))/g,
   /(?<=\d) (?=%)/g,
-  /\b(?:level|Level) \d(?: (?:of|to) \d)?/g,
-  /\b(?:Art|Rec|No|no|nos)\. (?=\d)/g,
+  /\b(?:level|Level|Stufe) \d(?: (?:of|to|von|bis) \d)?/g,
+  /\b(?:Art|Abs|Rec|ErwGr|No|no|nos|Nr)\. (?=\d)/g,
+  /\bBuchst\. (?=[a-z]\b)/g,
+  /\b[zduo]\. (?=[Bhaä]\.)/g,
 ]
 
 /** The same texts, in which no line ends inside a date or between a figure and what belongs to it. */

@@ -5,6 +5,7 @@ import type { DraftModel } from './draft/draft-model.ts'
 import { drawable } from './drawable.server.ts'
 import { fitSummary } from './fit-summary.server.tsx'
 import { loadFonts } from './fonts.server.ts'
+import { hyphenated } from './hyphenated.ts'
 import { keptTogether } from './kept-together.ts'
 import type { ReportModel } from './model/report-model.ts'
 import { layOutTagged, paintTagged, renderTagged, type TaggedLayout } from './tagging/render-tagged.server.ts'
@@ -25,7 +26,7 @@ export async function layOutReport(
   { extent = 'whole', library = null }: Drawing = {},
 ): Promise<TaggedLayout> {
   await loadFonts()
-  const drawn = keptTogether(drawable(model))
+  const drawn = hyphenated(keptTogether(drawable(model)))
   const tightness = await fitSummary(drawn, paper)
   const place = { paper, extent, library, tightness }
   return layOutTagged(<ReportDocument model={drawn} {...place} />)
@@ -34,5 +35,5 @@ export async function layOutReport(
 /** The same for a draft of a register. */
 export async function renderDraft(model: DraftModel, paper: Paper): Promise<Uint8Array> {
   await loadFonts()
-  return renderTagged(<DraftDocument model={keptTogether(drawable(model))} paper={paper} />)
+  return renderTagged(<DraftDocument model={hyphenated(keptTogether(drawable(model)))} paper={paper} />)
 }

@@ -1,6 +1,7 @@
 import { syllables as german } from '@react-pdf/hyphenate/de'
 import { syllables as english } from '@react-pdf/hyphenate/en-gb'
 import { Font } from '@react-pdf/renderer'
+import { SOFT_HYPHEN } from './hyphenated.ts'
 import { fonts } from './theme.ts'
 
 /** Longer words may break wherever they stand; shorter ones only in a column that is too narrow for them, names least of all. */
@@ -15,6 +16,7 @@ const SHORT = 9
 
 /** The pieces that a line may be broken between, in a column as wide as the page. */
 export function breakWord(word: string): string[] {
+  if (word.includes(SOFT_HYPHEN)) return word.split(SOFT_HYPHEN)
   return word.length <= UNBROKEN ? [word] : piecesOf(word)
 }
 
@@ -26,7 +28,10 @@ export function breaksWithin(width: number, size: number): Breaks {
   const room = width / size
   const known = columns.get(room)
   if (known) return known
-  const breaks = (word: string) => (word.length >= SHORT && widthOf(word) > room ? piecesOf(word) : [word])
+  const breaks = (marked: string) => {
+    const word = marked.replaceAll(SOFT_HYPHEN, '')
+    return word.length >= SHORT && widthOf(word) > room ? piecesOf(word) : marked.split(SOFT_HYPHEN)
+  }
   columns.set(room, breaks)
   return breaks
 }

@@ -6,6 +6,7 @@ import { type Paper, page, text } from '#app/report/theme.ts'
 import { outside, overlaps, type PageOfWords, type Words, wordsOn } from './support/glyph-boxes.ts'
 import { hugeReport } from './support/huge-report.ts'
 import { readPdf } from './support/read-pdf.ts'
+import { someSheet } from './support/sample-report.ts'
 import { wholeReport } from './support/whole-report.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
@@ -20,10 +21,13 @@ const LAST_WORDS = 14
 
 type Case = { model: ReportModel; pages: PageOfWords[] }
 const CASES: [name: string, make: () => ReportModel, paper: Paper][] = [
-  ['a report with every section on A4', wholeReport, 'a4'],
-  ['a report with every section on Letter', wholeReport, 'letter'],
-  ['a huge report on A4', hugeReport, 'a4'],
-  ['a huge report on Letter', hugeReport, 'letter'],
+  ['a report with every section on A4', () => wholeReport(), 'a4'],
+  ['a report with every section on Letter', () => wholeReport(), 'letter'],
+  ['a German report on A4', () => wholeReport(someSheet, { locale: 'de' }), 'a4'],
+  ['a German report on Letter', () => wholeReport(someSheet, { locale: 'de' }), 'letter'],
+  ['a huge German report on A4', () => hugeReport('de'), 'a4'],
+  ['a huge report on A4', () => hugeReport(), 'a4'],
+  ['a huge report on Letter', () => hugeReport(), 'letter'],
 ]
 
 describe.each(CASES)('%s', (_, make, paper) => {

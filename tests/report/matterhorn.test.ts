@@ -18,7 +18,7 @@ import { CONDITIONS, FOLLOWS } from './support/matterhorn/all.ts'
 import { type Checked, readChecked } from './support/matterhorn/conditions.ts'
 import { DAMAGE } from './support/matterhorn/damage.ts'
 import { parsePdf } from './support/pdf-file.ts'
-import { emptySheet, reportOf } from './support/sample-report.ts'
+import { emptySheet, reportOf, someSheet } from './support/sample-report.ts'
 import { wholeReport } from './support/whole-report.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
@@ -31,6 +31,8 @@ function commentedReport() {
   const report = { ...whole, cover: { ...whole.cover, brand, watermark: 'Draft', draft: 'Draft, not issued' } }
   return arrangeSections(report, { sectionOrder: [], hidden: [], paper: 'a4', texts: longComments(report) })
 }
+
+const germanReport = () => wholeReport(someSheet, { locale: 'de' })
 
 const sheet = buildCheckSheet(
   { triage: viewTriage(rules, triageOf('s10'), answersOf('s10')), screening: screeningViewOf(NOTHING_SPECIAL, 'de') },
@@ -45,6 +47,7 @@ const draft = {
 
 const DOCUMENTS: [name: string, make: () => Promise<Uint8Array>][] = [
   ['a report with every section, comments, logos and a watermark', () => renderDocument(commentedReport(), 'a4')],
+  ['a report in German', () => renderDocument(germanReport(), 'a4')],
   ['a report on Letter', () => renderDocument(wholeReport(), 'letter', { library: 'https://preflight.example' })],
   ['a report of nothing', () => renderDocument(reportOf(emptySheet), 'a4')],
   ['a draft of a register', () => renderDraft(draft, 'a4')],

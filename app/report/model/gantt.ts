@@ -42,7 +42,7 @@ function ganttRow(
   return {
     id,
     phase,
-    phaseLabel: isFirst ? phaseName(context, plan, phase) : '',
+    phaseLabel: isFirst ? nameBeside(context, plan, phase) : '',
     label: planned ? actionName(context, planned) : milestoneName(context, plan, phase),
     ...ganttWords(context, planned),
     kind: planned?.homework ? 'homework' : phase === 'scale' && isFirm(plan) ? 'firm' : phase,
@@ -59,6 +59,12 @@ function ganttWords(context: ReportContext, planned: PlannedAction | undefined):
   const who = personName(context, planned.person)
   const status = statusText(context, planned.id)
   return status ? { who: context.words.t('roadmap.withStatus', { who, status }), status } : { who }
+}
+
+/** What a phase is called in the narrow column beside its bars. */
+function nameBeside(context: ReportContext, plan: Plan, phase: PlanPhase): string {
+  const isShort = phase === 'gate' || (phase === 'scale' && !isFirm(plan))
+  return isShort ? context.words.t(`roadmap.beside.${phase}`) : phaseName(context, plan, phase)
 }
 
 /** What stands in the plan beside actions: measuring, the pilot, its gate. */

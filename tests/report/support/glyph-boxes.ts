@@ -8,8 +8,10 @@ export type PageOfWords = { number: number; width: number; height: number; words
 /** What a letter takes above and below its line, as shares of its size: letters may touch, their bodies may not. */
 const ABOVE = 0.68
 const BELOW = 0.12
-/** Rounding, and what kerning takes back. */
+/** Rounding. */
 const SLACK = 1
+/** What kerning takes back between two letters of a line, such as a 7 and a full stop, as a share of their size. */
+const KERNING = 0.26
 
 /** All words of a page with the room they take. */
 export async function wordsOn(page: PDFPageProxy): Promise<PageOfWords> {
@@ -33,7 +35,9 @@ export function overlaps({ words }: PageOfWords): string[] {
     const found: string[] = []
     for (const other of inOrder.slice(at + 1)) {
       if (other.top > one.bottom - SLACK) break
-      if (Math.min(one.right, other.right) - Math.max(one.left, other.left) > SLACK)
+      const isOneLine = one.size === other.size && Math.abs(one.bottom - other.bottom) < 0.01
+      const spare = isOneLine ? Math.max(SLACK, KERNING * one.size) : SLACK
+      if (Math.min(one.right, other.right) - Math.max(one.left, other.left) > spare)
         found.push(`"${one.text}" and "${other.text}"`)
     }
     return found

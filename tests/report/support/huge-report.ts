@@ -19,8 +19,8 @@ const NOT_WORDS = new Set(['labels', 'cover', 'picture', 'dates', 'gantt', 'url'
  * The largest report that there can be, and then some: every question of the full form answered, all techniques, a hundred actions, notes
  * of ten pages, comments of ten more, and long German compounds in every text.
  */
-export function hugeReport(): ReportModel {
-  const whole = wholeReport(fullSheet(), { details: longNotes() })
+export function hugeReport(locale: 'en' | 'de' = 'en'): ReportModel {
+  const whole = wholeReport(fullSheet(), { details: longNotes(), locale })
   const report = lengthened(whole) as ReportModel
   const planned = { ...report, ...(report.roadmap && { roadmap: withManyActions(report.roadmap) }) }
   return arrangeSections(planned, { sectionOrder: [], hidden: [], paper: 'a4', texts: longComments(planned) })
