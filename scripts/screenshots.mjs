@@ -9,7 +9,7 @@ const REPORT_PAGE = 2
 /** On this page of the report its AI systems stand; it is found by its words. */
 const GOVERNANCE_PAGES = {
   en: /AI Act and data protection.*Impact assessment/,
-  de: /KI-Verordnung und Datenschutz.*Datenschutz-Folgenabschätzung/,
+  de: /KI-Verordnung und Datenschutz.*Folgenabschätzung/,
 }
 /** A4 at this scale is 1588 by 2246 pixels: twice the size at which the start page shows it. */
 const REPORT_SCALE = 1588 / 595.28

@@ -19,14 +19,14 @@ export function Masthead({ brand, nav, end, endBeside = 'nav' }: MastheadProps) 
   const isUp = endBeside === 'brand'
   return (
     <header className="border-hair border-b">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 px-5 py-2 md:px-12 md:py-3">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 px-5 py-2 md:px-12 md:py-3">
         <div className="flex min-h-11 items-center [&_a]:no-underline">{brand}</div>
         {nav && (
           <nav
             id={PLACES.navigation}
             tabIndex={-1}
             aria-label={t('mainNavigation')}
-            className={`flex flex-wrap [&_a:hover]:text-ink [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:text-soft [&_a]:no-underline [&_a[aria-current]]:text-ink [&_a[aria-current]]:underline ${isUp ? 'gap-x-5 max-lg:order-last max-lg:basis-full' : 'gap-x-6'}`}
+            className={`flex flex-wrap [&_a:hover]:text-ink [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:text-soft [&_a]:no-underline [&_a[aria-current]]:text-ink [&_a[aria-current]]:underline ${isUp ? 'gap-x-5 max-lg:order-last max-lg:basis-full lg:gap-x-4' : 'gap-x-6'}`}
           >
             {nav}
           </nav>
