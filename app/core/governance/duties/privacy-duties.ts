@@ -74,11 +74,13 @@ function stopDays({ stops }: PrivacyRules, reasons: ScreeningResult['reasons']) 
   return { from: first, also: [], possible: [first] }
 }
 
-const BINDING = /^(GDPR|AI Act) /
+/** The GDPR and the AI Act, whatever a language calls them. */
+const BINDING = /\/eli\/reg\/(?:2016\/679|2024\/1689)\//
 
 /** `GDPR Art. 6(1)`; judgments and guidelines are left out beside the law. */
 function articleOf(sources: readonly LegalSource[]): string {
-  const places = placesOf(sources).map(({ text }) => text)
-  const binding = places.filter((place) => BINDING.test(place))
-  return (binding.length > 0 ? binding : places).join('; ')
+  const binding = sources.filter(({ url, article }) => BINDING.test(url ?? '') && /^\d/.test(article))
+  return placesOf(binding.length > 0 ? binding : sources)
+    .map(({ text }) => text)
+    .join('; ')
 }
