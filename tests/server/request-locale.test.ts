@@ -64,7 +64,8 @@ describe('of public pages', () => {
   test('what is sent to one is answered in its language', async () => {
     const answer = await browser().post('/de/ask', { opId: randomUUID(), name: '', email: 'x', body: '' })
 
-    expect(answer.status).toBe(422)
+    // Here nobody told us where questions are to go.
+    expect(answer.status).toBe(503)
     expect(await languageOf(answer)).toBe('de')
   })
 
