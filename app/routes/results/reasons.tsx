@@ -84,7 +84,7 @@ export function OpenQuestions({ questions }: { questions: readonly OpenQuestionV
     <ul className="grid max-w-measure gap-2">
       {questions.map(({ question, ask, whom, href, onlyInFull, saves }) => (
         <li key={question}>
-          <Link to={href}>{ask}</Link> <span className="whitespace-nowrap text-sm text-soft">{t('ask', { whom })}</span>
+          <Link to={href}>{ask}</Link> <span className="text-sm text-soft">{t('ask', { whom })}</span>
           {onlyInFull && <span className="text-sm text-soft"> {t('onlyInFull')}</span>}
           {saves && <span className="text-sm text-soft"> {saves}</span>}
         </li>

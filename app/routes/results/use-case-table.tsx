@@ -54,7 +54,7 @@ function UseCaseTable({ rows, maxWeeks, sorting }: ResultsView['useCases']) {
       id: 'weeks',
       header: <VisuallyHidden>{t('weeks')}</VisuallyHidden>,
       label: t('weeks'),
-      cell: ({ weeksText }) => <span className="whitespace-nowrap text-sm text-soft">{weeksText}</span>,
+      cell: ({ weeksText }) => <span className="md:whitespace-nowrap text-sm text-soft">{weeksText}</span>,
     },
     { id: 'between', header: t('between'), label: t('between'), cell: ({ between }) => <Small>{between}</Small> },
   ]
