@@ -32,7 +32,10 @@ async function openFilled(page: Page): Promise<string> {
   return filled.id
 }
 
-for (const [name, path] of Object.entries(OPEN_PAGES)) {
+/** German words are as long as they are: `layout.test.ts` looks at those pages. */
+const IN_ENGLISH = Object.entries(OPEN_PAGES).filter(([, path]) => !path.startsWith('/de'))
+
+for (const [name, path] of IN_ENGLISH) {
   test(`words 40 % longer have room on ${name}`, async ({ page }) => {
     await lookAt(page, path)
   })

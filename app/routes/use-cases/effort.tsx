@@ -8,7 +8,9 @@ export function Days({ effort }: { effort: Effort | null }) {
   const { days, weeks } = effort
   return (
     <span className="grid gap-1">
-      <span className="whitespace-nowrap">{t('days', { low: Math.floor(days.low), high: Math.ceil(days.high) })}</span>
+      <span className="md:whitespace-nowrap">
+        {t('days', { low: Math.floor(days.low), high: Math.ceil(days.high) })}
+      </span>
       <span className="text-sm text-soft">{t('weeks', { weeks })}</span>
     </span>
   )
