@@ -3,26 +3,33 @@ import { compileScreening } from '#app/core/governance/screening/compile-screeni
 import { parseProcessing } from '#app/core/governance/screening/parse-processing.ts'
 import { screen } from '#app/core/governance/screening/screen.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { formatExpression } from '#content/expression.ts'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import type { PrivacyRules } from '#content/privacy-rules.ts'
 import { refuse } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
+import { readLanguage } from './language.ts'
 import { textsFor } from './screen-texts.ts'
 
 const USAGE = `Usage: npm run -s preflight -- screen --in processing.json [--on yyyy-mm-dd] [--country de] [--explain]
-       npm run -s preflight -- screen --questions
+       [--lang en|de]
+       npm run -s preflight -- screen --questions [--lang en|de]
 
 Says whether a processing needs an impact assessment under the GDPR, why, and what else it touches. --in - reads
 standard input. --on: the law of that day, today if left out. --country: with the list of its authorities.
---explain adds the texts. --questions lists every question with its options. Example of processing.json:
+--explain adds the texts, in the language of --lang. --questions lists every question with its options. Example of processing.json:
 
 {"answers": {"prohibited-practice": "no", "personal-data": "yes", "evaluates-people": "yes", "large-scale": "unsure"}}
 `
-const NOTICE = 'This is not legal advice. Have a lawyer or your data protection officer look at every contested point.'
+const NOTICES: Record<Locale, string> = {
+  en: 'This is not legal advice. Have a lawyer or your data protection officer look at every contested point.',
+  de: 'Das ist keine Rechtsberatung. Lassen Sie jeden strittigen Punkt anwaltlich oder von Ihrer Datenschutzstelle prüfen.',
+}
+const UNSURE: Record<Locale, string> = { en: 'Not sure', de: 'Nicht sicher' }
 
-type Wanted = { in: string | null; on: string; country: string | null; explain: boolean }
+type Wanted = { in: string | null; on: string; country: string | null; explain: boolean; lang: string | undefined }
 
 /**
  * `screen --in file|-` or `screen --questions`: JSON on standard output.
@@ -36,9 +43,12 @@ export async function screenCommand(args: string[]): Promise<number> {
     stream.write(USAGE)
     return wanted === null ? 2 : 0
   }
-  const rules = loadPrivacyRules()
+  const language = readLanguage(wanted.lang)
+  if (!language.ok) return refuse(language.error)
+  const { locale } = language
+  const rules = loadPrivacyRules({ locale })
   if (wanted.in === null) {
-    process.stdout.write(formatJson(listQuestions(rules)))
+    process.stdout.write(formatJson(listQuestions(rules, locale)))
     return 0
   }
   const fault = faultOfOptions(rules, wanted)
@@ -49,7 +59,7 @@ export async function screenCommand(args: string[]): Promise<number> {
   if (!parsed.ok) return refuse(parsed.error)
   const result = screen(compileScreening(rules, wanted), parsed.answers)
   const texts = wanted.explain ? { texts: textsFor(rules, result) } : {}
-  process.stdout.write(formatJson({ ...result, ...texts, notice: NOTICE }))
+  process.stdout.write(formatJson({ ...result, ...texts, notice: NOTICES[locale] }))
   return 0
 }
 
@@ -61,6 +71,7 @@ function readArgs(args: string[]): Wanted | 'help' | null {
         in: { type: 'string' },
         on: { type: 'string' },
         country: { type: 'string' },
+        lang: { type: 'string' },
         explain: { type: 'boolean', default: false },
         questions: { type: 'boolean', default: false },
         help: { type: 'boolean' },
@@ -74,6 +85,7 @@ function readArgs(args: string[]): Wanted | 'help' | null {
       on: values.on ?? new Date().toISOString().slice(0, 10),
       country: values.country ?? null,
       explain: values.explain,
+      lang: values.lang,
     }
   } catch {
     return null
@@ -89,12 +101,12 @@ function faultOfOptions({ nationalLists }: PrivacyRules, { on, country }: Wanted
   return { field: '--country', message: `There is no list for "${country}". There is one for: ${known.join(', ')}.` }
 }
 
-function listQuestions({ hash, questions }: PrivacyRules) {
+function listQuestions({ hash, questions }: PrivacyRules, locale: Locale) {
   return {
     rules: hash,
     questions: questions.map(({ when, likely, mend, fineTier, ...question }) => ({
       ...question,
-      options: [...question.options, { id: 'unsure', text: 'Not sure' }],
+      options: [...question.options, { id: 'unsure', text: UNSURE[locale] }],
       askedIf: when === null ? null : formatExpression(when),
     })),
   }

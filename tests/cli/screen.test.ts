@@ -31,6 +31,23 @@ test('screen prints the outcome with reasons and articles, and says once that it
   expect(result).not.toHaveProperty('texts')
 })
 
+test('--lang says it in another language, with the same outcome', async () => {
+  const english = JSON.parse((await screenIt(CHATBOT, '--explain')).stdout)
+  const german = JSON.parse((await screenIt(CHATBOT, '--explain', '--lang', 'de')).stdout)
+  const refused = await screenIt(CHATBOT, '--lang', 'fr')
+
+  const outcome = ({ on, rules, outcome, criteria, nationalList, possible }: Record<string, unknown>) =>
+    JSON.stringify([on, rules, outcome, criteria, nationalList, possible])
+  expect(outcome(german)).toBe(outcome(english))
+  expect(german.outcome).toBe('criteria')
+  expect(german.notice).toContain('keine Rechtsberatung')
+  expect(refused.status).toBe(1)
+  expect(JSON.parse(refused.stderr).error).toEqual({
+    field: 'lang',
+    message: 'We do not speak fr; choose en or de.',
+  })
+})
+
 test('--explain adds what the ids stand for', async () => {
   const { texts } = JSON.parse((await screenIt(CHATBOT, '--country', 'de', '--explain')).stdout)
 
