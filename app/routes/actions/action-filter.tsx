@@ -43,7 +43,7 @@ export function ActionFilterForm({ filter, offers }: { filter: ActionFilter; off
         <div>
           <Button>{t('search')}</Button>
         </div>
-        <p id="keys" data-keys hidden className="text-faint text-sm max-lg:sr-only lg:col-span-3">
+        <p id="keys" data-keys hidden className="self-center text-faint text-sm max-lg:sr-only lg:col-span-3">
           {t('keys')}
         </p>
       </PlaceForm>

@@ -7,6 +7,16 @@ const nothing: ActionFilter = { query: '', dimension: null, role: null, effort: 
 const idsFor = (filter: Partial<ActionFilter>) =>
   findActions(catalogue, { ...nothing, ...filter }).actions.map(({ id }) => id)
 
+test('umlauts are found as they are typed, with dots, without and as two letters', () => {
+  const german = loadCatalogue({ locale: 'de' })
+  const [first, ...others] = ['Überprüfung', 'Ueberpruefung', 'uberprufung'].map((query) =>
+    findActions(german, { ...nothing, query }).actions.map(({ id }) => id),
+  )
+
+  expect(first?.length).toBeGreaterThan(0)
+  expect(others).toEqual([first, first])
+})
+
 test('a catalogue has one entry for each action, kept for the next search', () => {
   const entries = entriesOf(catalogue)
 
