@@ -2,14 +2,7 @@ import type { AnswerSheet, GivenAnswer } from '#app/core/assessment/answer-sheet
 import { OwnQuestionId } from '#app/core/own-questions/own-questions.ts'
 import { NONE, UNSURE } from '#app/core/scoring/scope.ts'
 import type { Capability, Catalogue, Question } from '#content/schema.ts'
-import {
-  ANSWER_COLUMNS,
-  type AnswerColumn,
-  FORM_ID,
-  FORMS,
-  INTERESTS_ID,
-  type TemplateWords,
-} from './answer-template.ts'
+import { ANSWER_COLUMNS, type AnswerColumn, FORM_ID, FORMS, INTERESTS_ID } from './answer-template.ts'
 import {
   type AnswerDetails,
   type DetailFault,
@@ -59,13 +52,14 @@ export type ReadAnswers = {
  * guessed at.
  *
  * @param rows without the head
+ * @param notSure what that is called, in every language that a sheet may have been written in
  */
 export function readAnswerRows(
   catalogue: Catalogue,
   rows: readonly SheetRow[],
-  { words, limits }: { words: Pick<TemplateWords, 'notSure'>; limits: DetailLimits },
+  { notSure, limits }: { notSure: readonly string[]; limits: DetailLimits },
 ): ReadAnswers {
-  const reader = new Reader(catalogue, words.notSure, limits)
+  const reader = new Reader(catalogue, notSure, limits)
   const interests = rows.find(({ cells }) => cells[0]?.trim() === INTERESTS_ID)
   // What is asked for a use case can only be read once it is known which ones are of interest.
   if (interests) reader.read(interests)
@@ -89,7 +83,7 @@ class Reader implements ReadAnswers {
   useCases: ReadAnswers['useCases'] = {}
   faults: RowFault[] = []
   #catalogue: Catalogue
-  #notSure: string
+  #notSure: ReadonlySet<string>
   #limits: DetailLimits
   #questions: ReadonlyMap<string, Question>
   #ladders: ReadonlyMap<string, Capability['levels']>
@@ -97,9 +91,9 @@ class Reader implements ReadAnswers {
   #choices = new Map<string, Choices>()
   #seen = new Set<string>()
 
-  constructor(catalogue: Catalogue, notSure: string, limits: DetailLimits) {
+  constructor(catalogue: Catalogue, notSure: readonly string[], limits: DetailLimits) {
     this.#catalogue = catalogue
-    this.#notSure = comparable(notSure)
+    this.#notSure = new Set(notSure.map(comparable))
     this.#limits = limits
     this.#questions = new Map(catalogue.questions.map((question) => [question.id, question]))
     this.#ladders = new Map(catalogue.capabilities.map(({ id, levels }) => [id, levels]))
@@ -156,7 +150,7 @@ class Reader implements ReadAnswers {
   }
 
   #interestsIn(answer: string): Fault | null {
-    const found = new Set(partsOf(answer).map((part) => this.#interests.get(comparable(part))))
+    const found = new Set(partsOf(answer).map((part) => chosenBy(this.#interests, comparable(part))))
     const known = [...found].filter((id) => id !== undefined)
     if (known.length < found.size) return ['answer', 'unknownInterest']
     if (known.length > MOST_INTERESTS) return ['answer', 'manyInterests']
@@ -166,11 +160,11 @@ class Reader implements ReadAnswers {
 
   #given({ id, kind, options, multi }: Question, answer: string): GivenAnswer | string[] | { fault: AnswerFault } {
     const said = comparable(answer)
-    if (said === this.#notSure || said === UNSURE) return UNSURE
+    if (this.#notSure.has(said) || said === UNSURE) return UNSURE
     if (kind === 'level') return levelIn(answer) ?? { fault: 'unknownAnswer' }
     const choices = this.#choicesOf(id, options)
     const parts = multi && !choices.has(said) ? partsOf(answer).map(comparable) : [said]
-    const chosen = new Set(parts.map((part) => choices.get(part)))
+    const chosen = new Set(parts.map((part) => chosenBy(choices, part)))
     const known = [...chosen].filter((option) => option !== undefined)
     if (known.length === 0 || known.length < chosen.size) return { fault: 'unknownAnswer' }
     if (multi && known.length > 1 && known.includes(NONE)) return { fault: 'noneWithOthers' }
@@ -192,6 +186,9 @@ function levelIn(answer: string): GivenAnswer | null {
 
 /** Ids by all that they may be called; looked up, as a cell may hold thousands of words. */
 type Choices = ReadonlyMap<string, string>
+
+/** A sheet of another language has other words behind the same id. */
+const chosenBy = (choices: Choices, part: string) => choices.get(part) ?? choices.get(part.split(':')[0]?.trim() ?? '')
 
 /** An option is called by its id, its words, or both as the sheet shows them; the first of a name has it. */
 function choicesAmong(options: readonly { id: string; text: string }[]): Choices {

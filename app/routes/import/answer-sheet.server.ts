@@ -10,6 +10,8 @@ import {
   templateRows,
 } from '#app/core/exchange/answer-template.ts'
 import { type ReadAnswers, readAnswerRows, type SheetRow } from '#app/core/exchange/read-answer-rows.ts'
+import { MESSAGES } from '#app/messages/all-messages.ts'
+import { LOCALES } from '#app/messages/locales.ts'
 import { EVIDENCE_MAX, NOTE_MAX, TOLD_BY_MAX } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { latestToday } from '#app/server/calendar.server.ts'
 import { fieldOf } from '#app/server/form.server.ts'
@@ -31,6 +33,9 @@ const wordsOf = (say: Say): TemplateWords => ({
     full: say('import.sheet.full'),
   },
 })
+
+/** Sheets are read in whatever language they were written: somebody may hand one on. */
+const NOT_SURE = LOCALES.map((locale) => MESSAGES[locale].refusals.unsure)
 
 const WIDTHS: Record<AnswerColumn, number> = {
   id: 26,
@@ -100,7 +105,7 @@ export function readAnswerFile(
   const rows = file ? uploadedRows(file, say) : sentRows(fieldOf(form, 'rows'), say)
   if (typeof rows === 'string') return { ok: false, error: rows }
   const limits = { note: NOTE_MAX, toldBy: TOLD_BY_MAX, evidence: EVIDENCE_MAX, today: latestToday(now()) }
-  const read = readAnswerRows(catalogue, rows, { words: wordsOf(say), limits })
+  const read = readAnswerRows(catalogue, rows, { notSure: NOT_SURE, limits })
   const { answers, interests, useCases, faults } = read
   if (answers.length + interests.length + faults.length === 0) return { ok: false, error: say('import.noAnswers') }
   const sent = sentOf(rows)

@@ -23,7 +23,7 @@ const read = (...rows: (string | null)[][]) =>
   readAnswerRows(
     catalogue,
     rows.map((cells, at) => ({ line: at + 2, cells })),
-    { words, limits },
+    { notSure: [words.notSure, 'Nicht sicher'], limits },
   )
 const readBack = (filled: FilledWith | null) =>
   read(...templateRows(catalogue, words, filled).map((each) => ANSWER_COLUMNS.map((column) => each[column])))
@@ -141,10 +141,23 @@ describe('what is no answer is named by row and column, and not guessed at', () 
     expect([answers, interests]).toEqual([[], []])
   })
 
+  test('a sheet of another language is read by its ids, and by what that calls not sure', () => {
+    const option = fact?.options.find(({ id }) => id !== 'unsure')?.id ?? ''
+    const { answers, interests, faults } = read(
+      row('interests', `${useCase}: ein anderer Name`),
+      row(ladder, 'nicht sicher'),
+      row(fact?.id ?? '', `${option}: in anderen Worten`),
+    )
+
+    expect(faults).toEqual([])
+    expect(interests).toEqual([useCase])
+    expect(answers).toMatchObject([{ given: 'unsure' }, { given: option }])
+  })
+
   test('an id that was used once and never comes back is told from one that never was', () => {
     const [retired] = catalogue.retired
     const own = { ...catalogue, retired: [...catalogue.retired, 'q-old'] }
-    const { faults } = readAnswerRows(own, [{ line: 2, cells: row(retired ?? 'q-old', '3') }], { words, limits })
+    const { faults } = readAnswerRows(own, [{ line: 2, cells: row(retired ?? 'q-old', '3') }], { notSure: [], limits })
 
     expect(faults).toMatchObject([{ fault: 'retiredId' }])
   })
