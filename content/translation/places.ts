@@ -1,5 +1,5 @@
 /** What words in places of acts are called: whole places, or parts of them. */
-export type PlaceWords = Readonly<Record<string, string>>
+type PlaceWords = Readonly<Record<string, string>>
 
 /** Acts whose definitions are numbered, with the article that holds them: `3(4)` is a number there and no paragraph. */
 const DEFINITIONS: Readonly<Record<string, string>> = { 'ai-act': '3', gdpr: '4' }

@@ -15,7 +15,7 @@ import {
 export type Target = { kind: 'technique'; item: Technique } | { kind: 'useCase'; item: UseCase }
 
 /** Where two rows ask the same of a capability, the earlier source gives the reason. */
-const PROFILE_ORDER: readonly ProfileId[] = ['core', 'ai', 'pd', 'pub', 'score', 'gen', 'build']
+export const PROFILE_ORDER: readonly ProfileId[] = ['core', 'ai', 'pd', 'pub', 'score', 'gen', 'build']
 /** Of a use case's core techniques, these profiles count only if the use case lists them itself. */
 const OWN_CHOICE: readonly ProfileId[] = ['pub', 'build']
 const SCORE: ProfileId = 'score'

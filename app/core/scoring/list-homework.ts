@@ -1,5 +1,5 @@
 import type { ProfileId } from '#content/schema.ts'
-import { profilesOf, scopeOfTarget, type Target, targetApplies } from './active-rows.ts'
+import { PROFILE_ORDER, profilesOf, scopeOfTarget, type Target, targetApplies } from './active-rows.ts'
 import type { AnswerState } from './answer-reading.ts'
 import { freeze } from './capability-state.ts'
 import type { Model } from './compile-model.ts'
@@ -51,7 +51,7 @@ function profileMusts(model: Model, target: Target, scopes: Scopes): SourcedRow[
     .flatMap(({ id, requirements }) =>
       requirements
         .filter(({ must, capability }) => must && capability !== null)
-        .map((requirement) => ({ requirement, source: id, rank: 0 })),
+        .map((requirement) => ({ requirement, source: id, rank: PROFILE_ORDER.indexOf(id) })),
     )
 }
 

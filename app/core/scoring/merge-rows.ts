@@ -3,7 +3,7 @@ import type { CapabilityMinimum, ProfileId, Requirement } from '#content/schema.
 /** Where a row comes from: the target's own list or a profile. */
 type RowSource = 'own' | ProfileId
 
-/** One row that is active, with its source; `rank` orders sources where two rows ask the same: lowest first. */
+/** One row that is active, with its source; `rank` orders sources where two rows ask the same: lowest first, then as given. */
 export type SourcedRow = { requirement: Requirement; source: RowSource; rank: number }
 
 /** What must hold of one capability: what every pilot asks (homework), and what the target asks above that. */
@@ -116,9 +116,8 @@ function leadOf(rows: readonly SourcedRow[]): Lead | null {
   return { min, why, also: [...also], weight: Math.max(...rows.map(({ requirement }) => requirement.weight)) }
 }
 
-function byLead(a: SourcedRow, b: SourcedRow): number {
-  return b.requirement.min - a.requirement.min || a.rank - b.rank || (a.requirement.why < b.requirement.why ? -1 : 1)
-}
+/** Rows that tie stay in the order of the content, which is alike in every language; that of their words is not. */
+const byLead = (a: SourcedRow, b: SourcedRow) => b.requirement.min - a.requirement.min || a.rank - b.rank
 
 type GroupContext = { context: MergeContext; mustMin: ReadonlyMap<string, number> }
 

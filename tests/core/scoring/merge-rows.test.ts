@@ -48,6 +48,12 @@ test('where own list and profiles ask the same, the own reason leads and all of 
   })
 })
 
+test('rows that tie lead in the order of the content, whatever their words are', () => {
+  const { musts } = mergeRows([own(aMust('a', 2, { why: 'Zeal' })), own(aMust('a', 2, { why: 'Aim' }))], context())
+
+  expect(musts[0]).toMatchObject({ why: 'Zeal', also: ['Aim'] })
+})
+
 test('a wish is dropped unless it is above the must', () => {
   const wish = (min: number) => own(aMust('a', min, { must: false }))
 
