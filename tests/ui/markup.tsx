@@ -30,10 +30,11 @@ export function runningScripts(html: string): Tag[] {
   return tags(html, 'script').filter(({ type }) => type !== 'application/ld+json')
 }
 
-/** What a plain form around this markup would post as it stands, without its buttons. */
+/** What a plain form around this markup would post as it stands, without its buttons; of a page, without its foot. */
 export function posted(html: string): [string, string][] {
-  return tags(html, 'input').flatMap(({ type, name = '', value = '', checked }): [string, string][] =>
-    (type === 'radio' || type === 'checkbox') && checked === undefined ? [] : [[name, value]],
+  return tags(html.split('</main>')[0] ?? '', 'input').flatMap(
+    ({ type, name = '', value = '', checked }): [string, string][] =>
+      (type === 'radio' || type === 'checkbox') && checked === undefined ? [] : [[name, value]],
   )
 }
 
