@@ -72,7 +72,8 @@ describe('the form', () => {
       const page = await read(`/ask?${new URLSearchParams({ about })}`)
 
       expect(page.text).not.toContain('About:')
-      expect(page.html).not.toContain('evil.example')
+      // The same page in the other language keeps the address as it is, below our own.
+      expect(page.html.replace(/"\/de\/ask\?about=[^"]*"/, '')).not.toContain('evil.example')
       expect(tags(page.html, 'form').map(({ action }) => action)).toEqual(['/ask'])
     },
   )
