@@ -11,14 +11,17 @@ import { loadCatalogue } from '#content/catalogue.server.ts'
 import { refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
+import { readLanguage } from './language.ts'
 
 const USAGE = `Usage: npm run -s preflight -- plan --in answers.json --target id [--target id ...] [--people people.json]
        [--level capability=1..4 ...] [--pins pins.json] [--decision decision.json] [--start yyyy-mm-dd] [--history]
+       [--lang en|de]
 
 Plans what makes the targets ready and prints the plan as JSON; the first of up to five targets is the pilot.
 --in - reads standard input. --start is today if it is missing; the plan begins on the next Monday.
 --level: a capability that is to reach this level too, after what the pilot needs.
 --history: values from before the pilot exist already. Costs are in cents. answers.json is that of "score".
+--lang: the language in which the usual people are named, English if it is missing; the plan is the same.
 Example: npm run -s preflight -- plan --in answers.json --target uc-support-chatbot --start 2027-01-04
 
 Example of people.json, "who wears which hat"; without it the usual people for the team's size are assumed:
@@ -60,6 +63,7 @@ type Options = {
   start: string
   hasHistory: boolean
   levels: Record<string, number>
+  lang: string | undefined
 }
 
 /**
@@ -70,9 +74,11 @@ type Options = {
 export async function planCommand(args: string[]): Promise<number> {
   const options = readArgs(args)
   if (options === 'help' || options === null) return showUsage(options, USAGE)
+  const language = readLanguage(options.lang)
+  if (!language.ok) return refuse(language.error)
   const input = await readJsonInput(options.in)
   if (!input.ok) return refuse(input.error)
-  const model = compileModel(loadCatalogue())
+  const model = compileModel(loadCatalogue({ locale: language.locale }))
   const parsed = parseAnswers(model, input.json)
   if (!parsed.ok) return refuse(parsed.error)
   const crew = await readPeople(model, options.people)
@@ -109,14 +115,15 @@ function readArgs(args: string[]): Options | 'help' | null {
         decision: { type: 'string' },
         start: { type: 'string' },
         history: { type: 'boolean' },
+        lang: { type: 'string' },
         help: { type: 'boolean' },
       },
     })
     if (values.help) return 'help'
-    const { in: path, target: targets, level, people, pins, decision, start = today(), history = false } = values
+    const { in: path, target: targets, level, people, pins, decision, start = today(), history = false, lang } = values
     return path === undefined || targets === undefined
       ? null
-      : { in: path, targets, people, pins, decision, start, hasHistory: history, levels: readLevels(level) }
+      : { in: path, targets, people, pins, decision, start, hasHistory: history, levels: readLevels(level), lang }
   } catch {
     return null
   }

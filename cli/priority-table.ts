@@ -1,78 +1,84 @@
 import type { PricedUseCase } from '#app/core/priority/price-use-case.ts'
-import type { Apart, Priority } from '#app/core/priority/prioritise.ts'
+import type { Priority } from '#app/core/priority/prioritise.ts'
 import { showFigure } from '#app/core/priority/show-money.ts'
+import type { Interval } from '#app/core/scoring/result.ts'
+import { formatOf, type Locale } from '#app/messages/locales.ts'
+import { PRIORITY_WORDS, type PriorityWords } from './priority-words.ts'
 
-const HEADS = ['tier', 'use case', 'verdict', 'least', 'p10', 'p50', 'p90', 'most', 'once', 'index', 'assumed']
-const BARS = ['use case', 'input', 'at low', 'at high', 'span']
-/** Columns of figures stand to the right. */
-const WORDS = new Set(['tier', 'use case', 'verdict', 'input', 'assumed', 'why'])
+/** Columns of words; those of figures stand to the right. */
+const WORDS_OF = { useCases: new Set([0, 1, 2, 10]), bars: new Set([0, 1]), apart: new Set([0, 1]) }
 
-const APART: Record<Apart['because'], string> = {
-  notApplicable: 'does not apply by the answers',
-  prohibited: 'the law forbids it',
-  losing: 'a year costs more than it brings at best',
-  notEstimated: 'nobody said what it would bring',
-  incomplete: 'a figure is missing',
-  unplanned: 'no preparation can be planned',
-}
-
-/** A priority as tables of text, figures rounded as estimates are known. */
-export function formatPriority({ seed, useCases, tiers, apart }: Priority, currency: string): string {
+/** A priority as tables of text, figures rounded as estimates are known; ids of the files stay as they are. */
+export function formatPriority(priority: Priority, { currency, locale }: { currency: string; locale: Locale }): string {
+  const { seed, useCases, tiers, apart } = priority
+  const say = sayIn(locale)
+  const { words } = say
   const tierOf = (id: string) => tiers.findIndex((tier) => tier.includes(id)) + 1
   const inTiers = tiers.flat().flatMap((id) => useCases.filter((one) => one.id === id))
   const losing = useCases.filter(({ id }) => tierOf(id) === 0)
   const all = [...inTiers, ...losing]
+  const rows = all.map((one) => [tierOf(one.id) === 0 ? '-' : String(tierOf(one.id)), ...figuresOf(one, say)])
+  const reasons = apart.map(({ id, because }) => [id, words.because[because]])
   return [
-    `Net value of a year in ${currency}; there is no order inside a tier. Seed of the draws: ${seed}.`,
+    words.intro(currency, seed),
+    table(words.heads, rows, WORDS_OF.useCases),
+    words.bars,
     table(
-      HEADS,
-      all.map((one) => [tierOf(one.id) === 0 ? '-' : String(tierOf(one.id)), ...figuresOf(one)]),
+      words.barHeads,
+      all.flatMap((one) => barsOf(one, say)),
+      WORDS_OF.bars,
     ),
-    'What the net value of a year hangs on, the widest first.',
-    table(BARS, all.flatMap(barsOf)),
-    ...(apart.length > 0
-      ? [
-          'In no tier.',
-          table(
-            ['use case', 'why'],
-            apart.map(({ id, because }) => [id, APART[because]]),
-          ),
-        ]
-      : []),
+    ...(apart.length > 0 ? [words.apart, table(words.apartHeads, reasons, WORDS_OF.apart)] : []),
   ].join('\n\n')
 }
 
-function figuresOf({ id, verdict, value, draws, cost, index, assumed }: PricedUseCase): string[] {
-  const [worst, best] = verdict
+type Say = {
+  words: PriorityWords
+  /** @param most the largest figure beside it, by which it is rounded */
+  money: (figure: number, most?: number) => string
+  share: (figure: number) => string
+  span: (ends: Interval, say: (figure: number) => string) => string
+}
+
+function sayIn(locale: Locale): Say {
+  const words = PRIORITY_WORDS[locale]
+  const whole = new Intl.NumberFormat(formatOf(locale), { maximumFractionDigits: 0 })
+  const two = new Intl.NumberFormat(formatOf(locale), { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return {
+    words,
+    money: (figure, most) => whole.format(showFigure(figure, most)),
+    share: (figure) => two.format(figure),
+    span: ({ lo, hi }, say) => (say(lo) === say(hi) ? say(lo) : `${say(lo)} ${words.to} ${say(hi)}`),
+  }
+}
+
+function figuresOf({ id, verdict, value, draws, cost, index, assumed }: PricedUseCase, say: Say): string[] {
+  const [worst, best] = verdict.map((one) => say.words.verdict[one])
   const { p10, p50, p90 } = draws.net
   const net = [value.low.net, p10, p50, p90, value.high.net]
   const most = Math.max(...net.map(Math.abs))
   return [
     id,
-    worst === best ? best : `${worst} to ${best}`,
-    ...net.map((one) => money(one, most)),
-    span(money(cost.whole.lo), money(cost.whole.hi)),
-    span(index.lo.toFixed(2), index.hi.toFixed(2)),
+    worst === best ? String(best) : `${worst} ${say.words.to} ${best}`,
+    ...net.map((one) => say.money(one, most)),
+    say.span(cost.whole, (one) => say.money(one)),
+    say.span(index, say.share),
     assumed.join(', ') || '-',
   ]
 }
 
-function barsOf({ id, tornado }: PricedUseCase): string[][] {
+function barsOf({ id, tornado }: PricedUseCase, { money }: Say): string[][] {
   return tornado.map(({ input, atLow, atHigh, span: width }) => {
     const most = Math.max(Math.abs(atLow), Math.abs(atHigh))
     return [id, input, money(atLow, most), money(atHigh, most), money(width)]
   })
 }
 
-const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
-const money = (figure: number, most?: number) => WHOLE.format(showFigure(figure, most))
-const span = (lo: string, hi: string) => (lo === hi ? lo : `${lo} to ${hi}`)
-
-function table(heads: readonly string[], rows: readonly string[][]): string {
+function table(heads: readonly string[], rows: readonly string[][], words: ReadonlySet<number>): string {
   const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)))
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, at) => (WORDS.has(heads[at] ?? '') ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .map((cell, at) => (words.has(at) ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
       .join('  ')
       .trimEnd()
   return [heads, ...rows].map(line).join('\n').concat('\n')

@@ -13,15 +13,16 @@ import type { Catalogue } from '#content/schema.ts'
 import { type Fault, refuse, showUsage } from './exit.ts'
 import { readJsonInput } from './json-input.ts'
 import { formatJson } from './json-output.ts'
+import { readLanguage } from './language.ts'
 import { formatPriority } from './priority-table.ts'
 
 const USAGE = `Usage: npm run -s preflight -- priority --in answers.json --values values.json [--people people.json]
-       [--start yyyy-mm-dd] [--table]
+       [--start yyyy-mm-dd] [--table [--lang en|de]]
 
 Says which use cases to look at first and prints it as JSON: tiers with no order inside, for each use case what a year
 brings at least and at most, one draw in ten below, the middle, nine in ten below, what that hangs on (tornado), its cost
 and index; "apart", which stand in no tier, and why; "separations", what would tell those of the first tier apart.
---table prints the same as a table. --in - reads standard input. --people and --start are those of "plan".
+--table prints the same as a table, in the language of --lang. --in - reads standard input. --people and --start are those of "plan".
 
 Example of values.json. A year, money in the catalogue's currency; low is the cautious end, for costs the largest. Used
 for, really freed and errors avoided are shares from 0 to 1. Figures that are left out start from the content and are named
@@ -45,7 +46,14 @@ under "assumed"; errors count where both of their figures are known. risk: the c
 }
 `
 
-type Options = { in: string; values: string; people: string | undefined; start: string; table: boolean }
+type Options = {
+  in: string
+  values: string
+  people: string | undefined
+  start: string
+  table: boolean
+  lang: string | undefined
+}
 
 /**
  * `priority --in file|- --values file`: which use cases to look at first, on standard output.
@@ -55,11 +63,14 @@ type Options = { in: string; values: string; people: string | undefined; start: 
 export async function priorityCommand(args: string[]): Promise<number> {
   const options = readArgs(args)
   if (options === 'help' || options === null) return showUsage(options, USAGE)
+  const language = readLanguage(options.lang)
+  if (!language.ok) return refuse(language.error)
+  const { locale } = language
   const noStart = refuseStart(options.start)
   if (noStart) return refuse({ field: 'start', message: noStart.message })
   const input = await readJsonInput(options.in)
   if (!input.ok) return refuse(input.error)
-  const model = compileModel(loadCatalogue())
+  const model = compileModel(loadCatalogue({ locale }))
   const parsed = parseAnswers(model, input.json)
   if (!parsed.ok) return refuse(parsed.error)
   const file = await readJsonInput(options.values)
@@ -71,7 +82,9 @@ export async function priorityCommand(args: string[]): Promise<number> {
   const asked = { startOn: options.start, ...(crew.people && { people: crew.people }) }
   const priority = prioritiseCheck(model, sheet, { scored: score(model, sheet), ...values, asked })
   const { currency } = model.catalogue.constants
-  process.stdout.write(options.table ? formatPriority(priority, currency) : formatJson({ currency, ...priority }))
+  process.stdout.write(
+    options.table ? formatPriority(priority, { currency, locale }) : formatJson({ currency, ...priority }),
+  )
   return 0
 }
 
@@ -95,12 +108,13 @@ function readArgs(args: string[]): Options | 'help' | null {
         people: { type: 'string' },
         start: { type: 'string' },
         table: { type: 'boolean' },
+        lang: { type: 'string' },
         help: { type: 'boolean' },
       },
     })
     if (given.help) return 'help'
-    const { in: path, values, people, start = new Date().toISOString().slice(0, 10), table = false } = given
-    return path === undefined || values === undefined ? null : { in: path, values, people, start, table }
+    const { in: path, values, people, start = new Date().toISOString().slice(0, 10), table = false, lang } = given
+    return path === undefined || values === undefined ? null : { in: path, values, people, start, table, lang }
   } catch {
     return null
   }

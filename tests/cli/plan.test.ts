@@ -63,9 +63,21 @@ test('targets may repeat, the first is the pilot; people come from a file and fi
   expect(answer.people[1]).toMatchObject({ id: 'ben', daysPerWeek: 2, dayRateCents: 65_000, away: [] })
 })
 
+test('the usual people are named in the language that was asked for, and the plan is the same', async () => {
+  const asked = ['--target', 'uc-support-chatbot', '--start', '2027-01-04']
+  const english = JSON.parse((await plan(asked)).stdout)
+  const german = JSON.parse((await plan([...asked, '--lang', 'de'])).stdout)
+  const namesIn = (answer: { people: { name: string }[] }) => answer.people.map(({ name }) => name)
+
+  expect(namesIn(english)).toContain('Marketing lead')
+  expect(namesIn(german)).toContain('Marketingleitung')
+  expect({ ...german, people: [] }).toEqual({ ...english, people: [] })
+})
+
 test.each([
   ['an unknown target', ['--target', 'teleport'], 'target', /teleport/],
   ['a start that is no date', ['--target', 'rag', '--start', 'soon'], 'start', /yyyy-mm-dd/],
+  ['a language that we do not speak', ['--target', 'rag', '--lang', 'fr'], 'lang', /en or de/],
   ['a file that is not there', ['--target', 'rag', '--people', 'nowhere.json'], 'nowhere.json', /cannot be read/],
 ])('%s is refused by field', async (_, args, field, message) => {
   const { status, stdout, stderr } = await plan(args)

@@ -73,6 +73,19 @@ describe('use cases by what they bring', () => {
     expect(stdout).not.toMatch(/NaN|undefined| $/m)
   })
 
+  test('a table in German says the same figures as Germans write them', async () => {
+    const english = await priority({ [BOT]: {}, [SEO]: {} }, ['--table'])
+    const { status, stdout } = await priority({ [BOT]: {}, [SEO]: {} }, ['--table', '--lang', 'de'])
+    const figures = (text: string) => text.match(/^1 .*$/gm)?.map((row) => row.replace(/[^\d-]/g, ''))
+
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^Gruppe +Anwendungsfall +Urteil +mindestens +.* +höchstens +einmalig +Index +angenommen$/m)
+    expect(stdout).toMatch(/^uc-content-localisation +niemand hat gesagt, was es bringen würde$/m)
+    expect(stdout).toMatch(new RegExp(`^${SEO} +\\w+( +-?[\\d.]+){3}$`, 'm'))
+    expect(figures(stdout)).toEqual(figures(english.stdout))
+    expect(stdout).not.toMatch(/NaN|undefined|use case|\bto\b| $/m)
+  })
+
   test('the example of the help is read as it stands', async () => {
     const { stdout } = await command(['priority', '--help'])
     const ran = await priority(exampleIn(stdout).values)
@@ -102,6 +115,7 @@ describe('what is wrong is named by its field', () => {
 
   test.each([
     ['a start that is no date', ['--start', 'soon'], 'start'],
+    ['a language that we do not speak', ['--table', '--lang', 'fr'], 'lang'],
     [
       'people without a role that there is',
       ['--people', write({ people: [{ id: 'ann', roles: ['king'] }] })],

@@ -2,7 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { beforeAll, expect, test, vi } from 'vitest'
+import type { ReportModel } from '#app/report/model/report-model.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
+import { germanGoldenReport } from './support/golden-german.ts'
 import { goldenReport } from './support/golden-report.ts'
 import { paintPage, readPdf } from './support/read-pdf.ts'
 
@@ -16,13 +18,20 @@ const isUpdating = process.env.UPDATE_GOLDEN === '1'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-let pdf: Uint8Array
-let texts: string[]
+type Printed = { pdf: Uint8Array; texts: string[] }
+
+let english: Printed
+let german: Printed
 
 beforeAll(async () => {
-  pdf = await renderDocument(goldenReport(), 'a4')
-  texts = (await readPdf(pdf)).texts
+  english = await print(goldenReport())
+  german = await print(germanGoldenReport())
 })
+
+async function print(report: ReportModel): Promise<Printed> {
+  const pdf = await renderDocument(report, 'a4')
+  return { pdf, texts: (await readPdf(pdf)).texts }
+}
 
 test.each([
   ['cover', 'AI readiness of marketing'],
@@ -36,7 +45,15 @@ test.each([
   ['pilots', 'Satisfaction of readers'],
   ['evidence', 'What it shows'],
   ['team', 'How far the team agrees'],
-])('the %s page looks as it did', async (name, words) => {
+])('the %s page looks as it did', (name, words) => expectAsBefore(english, name, words))
+
+test.each([
+  ['summary', 'Was wir heute von Ihnen brauchen'],
+  ['actions', 'Personen im Plan'],
+])('the German %s page looks as it did', (name, words) => expectAsBefore(german, `german-${name}`, words))
+
+/** The last page with these words beside its picture. */
+async function expectAsBefore({ pdf, texts }: Printed, name: string, words: string) {
   const file = fileURLToPath(new URL(`./golden/${name}.png`, import.meta.url))
   const number = texts.findLastIndex((text) => text.includes(words)) + 1
   const page = await paintPage(pdf, number, SCALE)
@@ -50,7 +67,7 @@ test.each([
   const before = canvas.getContext('2d').getImageData(0, 0, golden.width, golden.height).data
   const now = page.getContext('2d').getImageData(0, 0, page.width, page.height).data
   expect(shareThatDiffers(before, now)).toBeLessThan(SPARE)
-})
+}
 
 function shareThatDiffers(before: Uint8ClampedArray, now: Uint8ClampedArray): number {
   let differing = 0
