@@ -1,3 +1,4 @@
+import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { attachment } from '#app/server/attachment.ts'
@@ -20,9 +21,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
   if (!version) throw refusal(409, own.say('noCharter'))
   await requireWithinLimit(own, 'pdf', pilot.id)
   const { locale } = context.get(page)
+  const messages = await loadMessages(locale)
+  const t = createTranslator({ locale, messages, namespace: 'charter.sheet' })
   const sheet = charterSheet({
     locale,
-    messages: await loadMessages(locale),
+    messages,
     madeOn: today,
     pilot,
     version: viewVersion(version, { clock: { timeZone, locale }, nameOf: () => null }),
@@ -36,7 +39,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': attachment(`${pilot.clientName}, ${pilot.name}, charter.pdf`),
+      'Content-Disposition': attachment(`${t('file', { company: pilot.clientName, pilot: pilot.name })}.pdf`),
       'Cache-Control': 'no-store',
     },
   })
