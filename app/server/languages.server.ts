@@ -5,7 +5,7 @@ import { loadCatalogue } from '#content/catalogue.server.ts'
 import { loadTrust } from '#content/trust.server.ts'
 import { createLaw } from './law.server.ts'
 import type { Spoken } from './services.server.ts'
-import { createTrustPack } from './trust/trust-pack.server.ts'
+import { createTrustPack, type TrustPack } from './trust/trust-pack.server.ts'
 import { createTrustWords } from './trust/words.server.ts'
 
 type Sources = { operatorFile: string | null; origin: string | null }
@@ -15,17 +15,25 @@ type Sources = { operatorFile: string | null; origin: string | null }
  *
  * @returns gives it in one language: the default one is read at once, so that what is wrong stops the start; the others
  *   when somebody first asks for them, and once
- * @throws Error naming the first fault of the content
+ * @throws Error naming the first fault of the content, or of what the operator wrote in any language
  */
 export async function createLanguages({ operatorFile, origin }: Sources): Promise<(locale: Locale) => Spoken> {
   const messages = new Map(await Promise.all(LOCALES.map(async (one) => [one, await loadMessages(one)] as const)))
   const known = new Map<Locale, Spoken>()
+  const packs = new Map<Locale, TrustPack>()
 
-  function read(locale: Locale): Spoken {
+  function trustIn(locale: Locale): TrustPack {
     const words = messages.get(locale)
     if (!words) throw new RangeError(`Nobody here speaks ${locale}.`)
+    const pack =
+      packs.get(locale) ?? createTrustPack(loadTrust({ operatorFile, locale }), origin, createTrustWords(locale, words))
+    packs.set(locale, pack)
+    return pack
+  }
+
+  function read(locale: Locale): Spoken {
+    const trust = trustIn(locale)
     const catalogue = loadCatalogue({ locale, english: known.get(LOCALES[0])?.catalogue })
-    const trust = createTrustPack(loadTrust({ operatorFile, locale }), origin, createTrustWords(locale, words))
     return { locale, catalogue, model: compileModel(catalogue), law: createLaw(locale), trust }
   }
 
@@ -36,5 +44,7 @@ export async function createLanguages({ operatorFile, origin }: Sources): Promis
   }
 
   inLanguage(LOCALES[0])
+  // Nobody has read these texts before: a fault is told to whoever starts it, not to each reader of that language.
+  if (operatorFile !== null) for (const locale of LOCALES) trustIn(locale)
   return inLanguage
 }

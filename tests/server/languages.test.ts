@@ -4,6 +4,7 @@ import { NO_OWN_QUESTIONS } from '#app/core/own-questions/own-questions.ts'
 import { LOCALES } from '#app/messages/locales.ts'
 import { createLanguages } from '#app/server/languages.server.ts'
 import { wordingHash } from '#app/server/sheet.server.ts'
+import { FULL_OPERATOR, operatorFile } from '#tests/support/operator.ts'
 
 const inLanguage = await createLanguages({ operatorFile: null, origin: null })
 
@@ -42,4 +43,14 @@ test('an answer is to the same wording in every language, until somebody words t
   for (const locale of LOCALES) expect(hashesIn(locale)).toEqual(english)
   expect(new Set(english.standard).size).toBe(english.standard.length)
   expect(english.own.filter((hash, at) => hash !== english.standard[at])).toHaveLength(1)
+})
+
+const faulty = LOCALES.map((locale) =>
+  operatorFile(FULL_OPERATOR, { [`${locale}/privacy-notice.md`]: 'It is {wrong}.' }),
+)
+
+test('a fault in a text that the operator wrote for one language stops the start', async () => {
+  for (const file of faulty) {
+    await expect(createLanguages({ operatorFile: file, origin: null })).rejects.toThrow('nothing fills {wrong}')
+  }
 })
