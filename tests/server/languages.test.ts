@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { layOwnQuestions } from '#app/core/own-questions/lay-own-questions.ts'
 import { NO_OWN_QUESTIONS } from '#app/core/own-questions/own-questions.ts'
 import { LOCALES } from '#app/messages/locales.ts'
+import { askedAs } from '#app/server/asked-as.ts'
 import { createLanguages } from '#app/server/languages.server.ts'
 import { wordingHash } from '#app/server/sheet.server.ts'
 import { FULL_OPERATOR, operatorFile } from '#tests/support/operator.ts'
@@ -43,6 +44,18 @@ test('an answer is to the same wording in every language, until somebody words t
   for (const locale of LOCALES) expect(hashesIn(locale)).toEqual(english)
   expect(new Set(english.standard).size).toBe(english.standard.length)
   expect(english.own.filter((hash, at) => hash !== english.standard[at])).toHaveLength(1)
+})
+
+test('who is told of a question in another language reads what its workspace asks', () => {
+  const [first, second] = inLanguage('en').catalogue.questions.filter(({ kind }) => kind === 'level')
+  if (!first || !second) throw new Error('There are more questions than that.')
+  const own = { ...NO_OWN_QUESTIONS, reworded: [{ question: first.id, ask: 'Do you?', help: '' }] }
+  const told = (question: { id: string; ask: string }) => askedAs(question, own, inLanguage('de'))
+
+  expect(told({ ...first, ask: 'Do you?' })).toBe('Do you?')
+  expect(told(second)).toBe(inLanguage('de').catalogue.questions.find(({ id }) => id === second.id)?.ask)
+  expect(told(second)).not.toBe(second.ask)
+  expect(told({ id: 'own-1', ask: 'And this?' })).toBe('And this?')
 })
 
 const faulty = LOCALES.map((locale) =>

@@ -42,7 +42,7 @@ export async function tellPassed(
     who: lead.name === '' ? 'nobody' : 'somebody',
     person: nameInMail(lead.name),
     company: nameInMail(client.name),
-    ask: askedAs(question, inLanguage(locale)),
+    ask: askedAs(question, open.own, inLanguage(locale)),
     link,
     stopLink: `${link}/stop`,
     assessmentId: assessment.id,

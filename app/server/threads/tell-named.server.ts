@@ -14,7 +14,7 @@ import { stopPath } from './stop-link.server.ts'
 const KEEP_MINUTES = 3 * 24 * 60
 
 type Telling = {
-  open: Pick<OpenAssessment, 'scope' | 'assessment' | 'client' | 'actor'>
+  open: Pick<OpenAssessment, 'scope' | 'assessment' | 'client' | 'actor' | 'own'>
   commentId: string
   questionId: string
   /** As it is asked. */
@@ -66,7 +66,7 @@ export async function tellNamed(context: Readonly<RouterContextProvider>, tellin
       const facts = {
         author: telling.authorFor(person, say),
         title: person.isAsked ? open.client.name : assessment.title,
-        ask: askedAs({ id: questionId, ask: telling.ask }, inLanguage(locale)),
+        ask: askedAs({ id: questionId, ask: telling.ask }, open.own, inLanguage(locale)),
         link,
         assessmentId: assessment.id,
         stopping: stopLink ? say('threads.stopHere', { link: stopLink }) : '',
