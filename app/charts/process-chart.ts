@@ -71,7 +71,7 @@ type Margins = { top: number; right: number; bottom: number; left: number }
 
 const MARGINS: Record<ProcessChartInput['detail'], Margins> = {
   full: { top: 34, right: 118, bottom: 30, left: 8 },
-  small: { top: 12, right: 84, bottom: 24, left: 8 },
+  small: { top: 12, right: 108, bottom: 24, left: 8 },
   spark: { top: 4, right: 5, bottom: 4, left: 5 },
 }
 

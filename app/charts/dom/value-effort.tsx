@@ -8,6 +8,7 @@ type ValueEffortProps = Omit<ValueEffortInput, 'width' | 'height'> & {
 
 const WIDE = { width: 760, height: 420 }
 const NARROW = { width: 380, height: 400 }
+const FEW = 3
 
 /** Value against effort on a page: ranges only, no points. Its table stands beside it, made by the page. */
 export function ValueEffort(props: ValueEffortProps) {
@@ -23,7 +24,8 @@ type DrawnProps = ValueEffortProps & { width: number; height: number; className:
 
 function Drawn({ axes, label, className, ...input }: DrawnProps) {
   const { width, height, plot, zero, costTicks, netTicks, crosses } = layOutValueEffort(input)
-  const isNarrow = width < WIDE.width
+  // Each second, so that the last never touches the one before it; few fit everywhere.
+  const isCrowded = width < WIDE.width && costTicks.length > FEW
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className={`h-auto w-full ${className}`}>
       {netTicks.map(({ y, text }) => (
@@ -41,7 +43,7 @@ function Drawn({ axes, label, className, ...input }: DrawnProps) {
           x={x}
           y={plot.bottom + 18}
           textAnchor={at === costTicks.length - 1 ? 'end' : 'middle'}
-          className={`fill-soft text-[12px] tabular-nums ${isNarrow && at % 2 === 1 && at < costTicks.length - 1 ? 'hidden' : ''}`}
+          className={`fill-soft text-[12px] tabular-nums ${isCrowded && at % 2 === 1 ? 'hidden' : ''}`}
         >
           {text}
         </text>
