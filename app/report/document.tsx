@@ -56,18 +56,23 @@ export function ReportDocument({ model, paper, extent, library, tightness }: Rep
       <CoverPage context={context} />
       <SummaryPage context={context} tightness={tightness} />
       {hasFindings && hasContents(model) ? <ContentsPage context={context} /> : null}
-      {model.changes ? (
-        <ReportPage context={context}>
-          <ChangesSection changes={model.changes} />
-        </ReportPage>
-      ) : null}
-      {hasFindings ? <Findings context={context} /> : null}
+      {hasFindings ? <Findings context={context} /> : <ChangesAlone context={context} />}
     </Document>
   )
 }
 
+/** What changed, where no other section follows. */
+function ChangesAlone({ context }: { context: PageContext }) {
+  const { changes } = context.model
+  return changes ? (
+    <ReportPage context={context}>
+      <ChangesSection changes={changes} />
+    </ReportPage>
+  ) : null
+}
+
 /**
- * Everything behind the summary, in the order that was wished; nothing of it could be said where nothing is answered.
+ * What changed, then everything else behind the summary, in the order that was wished; nothing of it could be said where nothing is answered.
  * Sections flow on; the plan lies across pages of its own, and so does what is handed to whoever answers for the law.
  */
 function Findings({ context }: { context: PageContext }) {
@@ -86,12 +91,15 @@ function Findings({ context }: { context: PageContext }) {
   })
 }
 
+/** What changed is no section that could be left out or moved. */
+type PartId = 'changes' | SectionId
+
 /** Sections that share pages. */
-function runsOf(model: ReportModel): SectionId[][] {
-  const isAlone = (id: SectionId) =>
+function runsOf(model: ReportModel): PartId[][] {
+  const isAlone = (id: PartId) =>
     id === 'schedule' || (id === 'governance' && (model.governance?.systems.length ?? 0) > 0)
-  const runs: SectionId[][] = []
-  for (const id of sectionsOf(model)) {
+  const runs: PartId[][] = []
+  for (const id of [...(model.changes ? ['changes' as const] : []), ...sectionsOf(model)]) {
     const last = runs.at(-1)
     if (last && !isAlone(id) && last[0] !== undefined && !isAlone(last[0])) last.push(id)
     else runs.push([id])
@@ -99,9 +107,11 @@ function runsOf(model: ReportModel): SectionId[][] {
   return runs
 }
 
-function FlowingSection({ id, context }: { id: SectionId; context: PageContext }) {
-  const { homework, points, governance, priority, roadmap, pilots, team, secondView } = context.model
+function FlowingSection({ id, context }: { id: PartId; context: PageContext }) {
+  const { changes, homework, points, governance, priority, roadmap, pilots, team, secondView } = context.model
   switch (id) {
+    case 'changes':
+      return changes && <ChangesSection changes={changes} />
     case 'use-cases':
       return <UseCaseSection context={context} />
     case 'homework':

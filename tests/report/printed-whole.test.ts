@@ -1,5 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { ReportModel } from '#app/report/model/report-model.ts'
+import { titleOf } from '#app/report/model/sections.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { readPdf } from './support/read-pdf.ts'
 import { wholeReport } from './support/whole-report.ts'
@@ -15,7 +16,8 @@ let pages: string[][]
 beforeAll(async () => {
   const { priority, changes, arranged } = workedOnReport()
   if (!priority || !changes || !arranged) throw new TypeError('The sample has them.')
-  model = { ...wholeReport(), priority, changes, arranged }
+  const short = { ...changes, groups: changes.groups.slice(0, 2) }
+  model = { ...wholeReport(), priority, changes: short, arranged }
   const pdf = await readPdf(await renderDocument(model, 'letter'))
   texts = pdf.texts
   pages = await Promise.all(
@@ -30,6 +32,16 @@ test('the longest contents stand on one page', () => {
   expect(texts[2]).toContain(model.labels.contents)
   expect(texts[2]).toContain('Limits')
   expect(texts[3]).toContain('What changed since version 1.0')
+})
+
+test('what changed takes no page for itself', () => {
+  expect(texts[3]).toContain(titleOf(model, 'use-cases'))
+})
+
+test('how value against effort is computed stands with its picture, never alone on a page', () => {
+  const [page = ''] = texts.filter((one) => one.includes('10,000 draws within the ranges.'))
+
+  expect(page).toContain('Each cross spans from least to most.')
 })
 
 test('the picture of the dimensions and all their rows stand on one page, with a comment too', () => {

@@ -12,7 +12,10 @@ const PICTURE_HEIGHT = 230
 
 type PrioritySectionProps = { context: PageContext; priority: PriorityReport }
 
-/** Value against effort: the sentence, the picture, each tier in figures, and what would tell the first apart. */
+/**
+ * Value against effort: the sentence, the picture and how it is read, each tier in figures, and what would tell the first
+ * apart. At the end of the section the notes could come to stand alone on a page.
+ */
 export function PrioritySection({ context, priority }: PrioritySectionProps) {
   const { title, headline, assumed, tiers, columns, separations, notes } = priority
   return (
@@ -22,6 +25,11 @@ export function PrioritySection({ context, priority }: PrioritySectionProps) {
         <Comment model={context.model} about="section:priority" accent={context.accent} />
         {assumed ? <Text style={styles.line}>{assumed}</Text> : null}
         <Picture context={context} priority={priority} />
+        {notes.map((note) => (
+          <Text key={note} style={styles.small}>
+            {note}
+          </Text>
+        ))}
       </View>
       {tiers.map(({ id, title: name, says, rows }) => (
         <View key={id}>
@@ -40,13 +48,6 @@ export function PrioritySection({ context, priority }: PrioritySectionProps) {
           ))}
         </View>
       ) : null}
-      <View style={styles.notes}>
-        {notes.map((note) => (
-          <Text key={note} style={styles.small}>
-            {note}
-          </Text>
-        ))}
-      </View>
     </>
   )
 }
@@ -113,5 +114,4 @@ const styles = StyleSheet.create({
   small: { ...text.small, marginBottom: 6 },
   axis: { ...text.small, textAlign: 'right', marginBottom: 6 },
   name: { ...text.small, color: colours.ink },
-  notes: { marginTop: 10 },
 })

@@ -16,9 +16,9 @@ export function priorityBlocks({ priority }: ReportModel): Block[] {
           { is: 'picture' as const, source: { kind: 'chart' as const, name: 'priority' as const }, alt: picture.label },
         ]
       : []),
+    ...notes.map((note) => paragraph(note, 'Small')),
     ...tiers.flatMap((tier) => [heading(2, tier.title), paragraph(tier.says, 'Small'), ...tierTable(tier, columns)]),
     ...(separations ? [heading(2, separations.title), ...separations.lines.map((text) => paragraph(text))] : []),
-    ...notes.map((note) => paragraph(note, 'Small')),
   ]
 }
 
