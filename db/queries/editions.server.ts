@@ -150,7 +150,7 @@ export async function listEditionFiles(tx: WorkspaceTx, assessmentId: string) {
 export async function listOtherEditions(
   tx: WorkspaceTx,
   { id, clientId }: { id: string; clientId: string },
-): Promise<(EditionVersion & { assessmentId: string; title: string; issuedAt: Date })[]> {
+): Promise<(EditionVersion & { assessmentId: string; title: string; language: string; issuedAt: Date })[]> {
   const { workspaceId } = tx.scope
   const found = await tx
     .select({
@@ -158,6 +158,7 @@ export async function listOtherEditions(
       title: assessments.title,
       major: reportEditions.major,
       minor: reportEditions.minor,
+      language: SHOWN.language,
       issuedAt: reportEditions.issuedAt,
     })
     .from(reportEditions)

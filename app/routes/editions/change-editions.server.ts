@@ -7,6 +7,7 @@ import { hashOf } from '#app/report/model/hash.server.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { made } from '#app/routes/report/report-file.server.ts'
 import { isIssued, type StandingReport, standingReport } from '#app/routes/report/standing-report.server.ts'
+import { withIn } from '#app/routes/report/use-in.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { fieldOf, nameFault, textFault } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
@@ -14,7 +15,7 @@ import { type OpenAssessment, requireRight } from '#app/server/open-assessment.s
 import { refusal } from '#app/server/refusal.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import { findEdition, issueEdition, listEditions, MOST_EDITIONS, signEdition } from '#db/queries/editions.server.ts'
-import { type Base, changesSince, findBase } from './compare.server.ts'
+import { type Base, changesSince, findBase, isComparable } from './compare.server.ts'
 import { type EditionsFault, type IssueTyped, NAME_MAX, NOTE_MAX, POSITION_MAX } from './edition-fields.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -39,6 +40,7 @@ async function issue(context: Context, open: OpenAssessment, form: FormData) {
   const base = typed.since === '' ? null : await findBase(context, open, typed.since)
   if (typed.since !== '' && !base) return fault({ since: own.say('editions.noVersion') })
   const current = await standingReport(context, open)
+  if (base && !isComparable(base, current.report)) return fault({ since: own.say('editions.otherLanguage') })
   const { contentSha256 } = current
   if (contentSha256 === null || contentSha256 !== fieldOf(form, 'content')) {
     return fault({ form: own.say('editions.changed') }, 409)
@@ -48,7 +50,13 @@ async function issue(context: Context, open: OpenAssessment, form: FormData) {
   const issued = await keepVersion(context, open, { current, contentSha256, typed, base })
   if (issued === 'full') return fault({ form: own.say('editions.full', { max: MOST_EDITIONS }) }, 409)
   if (!issued) return fault({ form: own.say('editions.changed') }, 409)
-  throw redirect(`/assessments/${open.assessment.id}/report/versions?done=issued#v${versionText(current.next)}`)
+  throw redirect(`${versionsOf(open, 'issued')}#v${versionText(current.next)}`)
+}
+
+/** The page again, with what was done, in the language of the report that was asked for. */
+function versionsOf({ assessment, client, language }: OpenAssessment, done: 'issued' | 'signed'): string {
+  const href = `/assessments/${assessment.id}/report/versions?done=${done}`
+  return language === client.language ? href : withIn(href, language)
 }
 
 function issueTyped(form: FormData): IssueTyped {
@@ -128,7 +136,7 @@ async function sign(context: Context, open: OpenAssessment, form: FormData) {
     signEdition(tx, { edition, name: typed.name, position: typed.position, pdf }),
   )
   if (!isSigned) return fault({ form: say('editions.signed') }, 409)
-  throw redirect(`/assessments/${open.assessment.id}/report/versions?done=signed#v${typed.version}`)
+  throw redirect(`${versionsOf(open, 'signed')}#v${typed.version}`)
 }
 
 /** `null`: name and position can be printed. */

@@ -9,14 +9,15 @@ import { useBases } from './issue-section.tsx'
 type CompareProps = {
   view: EditionsView
   asked: { from: string; to: string } | null
-  compared: { to: string | null; changes: ChangesReport } | null
+  /** `changes` is `null` where the two are in different languages. */
+  compared: { changes: ChangesReport | null } | null
 }
 
 /** What reads otherwise in one version than in another, or in the report as it stands now. */
 export function CompareSection({ view, asked, compared }: CompareProps) {
   const t = useTranslations('editions.compare')
   const bases = useBases(view)
-  const own = view.editions.map(({ version }) => ({ value: version, label: t('version', { version }) }))
+  const own = bases.filter(({ value }) => view.editions.some(({ version }) => version === value))
   return (
     <Section id="compare" title={t('title')} text={t('text')} fills>
       <form method="get" action="#compare" className="flex flex-wrap items-end gap-4">
@@ -30,7 +31,8 @@ export function CompareSection({ view, asked, compared }: CompareProps) {
         <Button kind="secondary">{t('button')}</Button>
       </form>
       {asked && !compared && <p role="alert">{t('none')}</p>}
-      {compared && <Changes changes={compared.changes} />}
+      {compared && !compared.changes && <p role="alert">{t('otherLanguage')}</p>}
+      {compared?.changes && <Changes changes={compared.changes} />}
     </Section>
   )
 }

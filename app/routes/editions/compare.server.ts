@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { type EditionVersion, readVersion, versionText } from '#app/core/editions/edition-version.ts'
+import { localeOf } from '#app/messages/locales.ts'
 import { compareReports, type ReportSide } from '#app/report/changes/compare-reports.ts'
 import { describeChanges } from '#app/report/changes/describe-changes.ts'
 import { writtenIn } from '#app/report/changes/written-texts.ts'
@@ -54,14 +55,20 @@ export function changesSince({ report: before, version, issuedOn }: Base, after:
 
 const sideOf = (model: ReportModel): ReportSide => ({ model, ...writtenIn(model) })
 
-/** `now`: the report as it stands; else one of its versions. */
+/** Whether both say what they say in one language: in two, every sentence would read otherwise. */
+export const isComparable = ({ report }: Base, later: ReportModel): boolean => report.locale === later.locale
+
+/**
+ * `now`: the report as it stands, in the language of what it is compared with; else one of its versions.
+ *
+ * @returns `null`: there is no such version; `changes` is `null` where the two are in different languages
+ */
 export async function compareNamed(context: Context, open: OpenAssessment, asked: { from: string; to: string }) {
   const base = await findBase(context, open, asked.from)
   if (!base) return null
-  if (asked.to === 'now') {
-    const { report } = await standingReport(context, open)
-    return { to: null, changes: changesSince(base, report) }
-  }
-  const later = await findBase(context, open, asked.to)
-  return later && { to: later.version, changes: changesSince(base, later.report) }
+  const later = asked.to === 'now' ? await standingIn(context, open, base) : await findBase(context, open, asked.to)
+  return later && { changes: isComparable(base, later.report) ? changesSince(base, later.report) : null }
 }
+
+const standingIn = (context: Context, open: OpenAssessment, { report }: Base) =>
+  standingReport(context, { ...open, language: localeOf(report.locale) })

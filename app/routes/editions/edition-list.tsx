@@ -27,7 +27,7 @@ export function EditionList({ view, fault }: { view: EditionsView; fault: SignFa
             className="grid gap-3 border-hair border-b pb-8 last:border-b-0 last:pb-0"
           >
             <EditionHead edition={edition} isLatest={at === 0} />
-            <EditionLinks edition={edition} before={editions[at + 1]?.version} base={base} />
+            <EditionLinks edition={edition} before={beforeOf(editions, at)} base={base} />
             {edition.maySign && (
               <SignForm
                 version={edition.version}
@@ -41,6 +41,10 @@ export function EditionList({ view, fault }: { view: EditionsView; fault: SignFa
     </Section>
   )
 }
+
+/** The version before one in the same language: in another, every sentence reads otherwise. */
+const beforeOf = (editions: readonly EditionView[], at: number) =>
+  editions.slice(at + 1).find(({ language }) => language === editions[at]?.language)?.version
 
 function EditionHead({ edition, isLatest }: { edition: EditionView; isLatest: boolean }) {
   const t = useTranslations('editions.list')

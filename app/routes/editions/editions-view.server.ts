@@ -50,11 +50,17 @@ export async function viewEditions(context: Context, open: OpenAssessment) {
     editions: editions.map((edition) => viewEdition(edition, { actor: open.actor, clock, files })),
     /** What a version can be compared with, the newest first. */
     bases: [
-      ...editions.map((edition) => ({ value: versionText(edition), title: null, version: versionText(edition) })),
+      ...editions.map((edition) => ({
+        value: versionText(edition),
+        title: null,
+        version: versionText(edition),
+        language: edition.language,
+      })),
       ...others.map((other) => ({
         value: `${other.assessmentId}:${versionText(other)}`,
         title: `${other.title}, ${dateIn(other.issuedAt, open.timeZone)}`,
         version: versionText(other),
+        language: other.language,
       })),
     ],
   }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { LanguageLine } from '#app/routes/report/language-line.tsx'
+import { LanguageLine, useLanguageName } from '#app/routes/report/language-line.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -16,7 +16,9 @@ type IssueProps = { view: EditionsView; fault: Extract<EditionsFault, { form: 'i
 export function IssueSection({ view, fault }: IssueProps) {
   const t = useTranslations('editions')
   const { next, content, paper, you } = view
-  const bases = useBases(view)
+  const all = useBases(view)
+  // What changed is said in the report's own language, of a version in the same.
+  const bases = all.filter(({ language }) => language === view.language.shown)
   const errors = fault?.errors ?? {}
   const summary = (['note', 'since', 'by'] as const).flatMap((name) =>
     errors[name] ? [{ fieldId: name, message: errors[name] }] : [],
@@ -82,11 +84,13 @@ export function IssueSection({ view, fault }: IssueProps) {
   )
 }
 
-/** The versions that can be compared with, as a list to choose from. */
+/** The versions that can be compared with, as a list to choose from; with their languages where there are several. */
 export function useBases({ bases }: EditionsView) {
   const t = useTranslations('editions')
-  return bases.map(({ value, title, version }) => ({
-    value,
-    label: title === null ? t('version', { version }) : t('otherVersion', { title, version }),
-  }))
+  const name = useLanguageName()
+  const isMixed = new Set(bases.map(({ language }) => language)).size > 1
+  return bases.map(({ value, title, version, language }) => {
+    const label = title === null ? t('version', { version }) : t('otherVersion', { title, version })
+    return { value, language, label: isMixed ? t('versionIn', { version: label, language: name(language) }) : label }
+  })
 }

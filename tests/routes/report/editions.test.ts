@@ -224,3 +224,19 @@ test('a version that is not there is not found', async () => {
     expect((await owner.browser.get(`${pageOf()}/${version}.pdf`)).status, version).toBe(404)
   }
 })
+
+test('versions in different languages are not compared, since every sentence would read otherwise', async () => {
+  const german = `${pageOf()}?in=de`
+  const fields = { intent: 'issue', content: contentOf(await read(owner.browser, german)), by: '', paper: 'a4' }
+  const since = await owner.browser.post(german, { ...fields, since: '2.0' })
+  const issued = await owner.browser.post(german, fields)
+  const page = await read(owner.browser, pageOf())
+
+  expect(since.status).toBe(422)
+  expect(await since.text()).toContain('That version is in another language')
+  expect(issued.headers.get('Location')).toContain('done=issued&in=de#v3.0')
+  expect(page).toContain('Version 3.0, German')
+  expect(page).not.toContain('What changed since 2.0')
+  expect(await read(owner.browser, `${pageOf()}?from=2.0&to=3.0`)).toContain('are in different languages')
+  expect(await read(owner.browser, `${pageOf()}?from=3.0`)).toContain('Verglichen mit Fassung 3.0')
+})
