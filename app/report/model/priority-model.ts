@@ -1,5 +1,6 @@
 import type { ValueEffortItem } from '#app/charts/value-effort.ts'
 import type { Apart } from '#app/core/priority/prioritise.ts'
+import type { Interval } from '#app/core/scoring/result.ts'
 import type { Tone } from './report-parts.ts'
 
 type Tick = { value: number; text: string }
@@ -53,6 +54,8 @@ export type PriorityRow = {
   law: string
   /** `null`: every figure was confirmed. */
   assumed: string | null
+  /** The same for programs; reports of before have none. */
+  figures?: PriorityFigures
   /** What to find out first. */
   drivers: {
     title: string
@@ -60,4 +63,22 @@ export type PriorityRow = {
     base: number
     bars: { input: string; name: string; says: string; atLow: number; atHigh: number }[]
   }
+}
+
+/** Money in whole units of the currency. All are rounded as the sentences are, spans of money outward. */
+export type PriorityFigures = {
+  /** ISO 4217. */
+  currency: string
+  /** Of a year, at least to at most. */
+  net: Interval
+  /** Of a year: one in ten draws is below the first, half below the second, nine in ten below the third. */
+  draws: { p10: number; p50: number; p90: number }
+  /** In how many of 100 draws a year brings more than it costs, 1-99: draws prove nothing certain. */
+  chance: number
+  firstYear: Interval
+  /** Once, with preparation. */
+  cost: Interval
+  effortDays: Interval
+  /** Whole months, the soonest down and the latest up; `null`: never. */
+  payback: { soonest: number | null; latest: number | null }
 }

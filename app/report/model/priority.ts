@@ -3,6 +3,7 @@ import type { PricedUseCase } from '#app/core/priority/price-use-case.ts'
 import type { Priority } from '#app/core/priority/prioritise.ts'
 import { showFigure, showSpan } from '#app/core/priority/show-money.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
+import { figuresOf } from './priority-figures.ts'
 import type { PriorityReport, PriorityRow } from './priority-model.ts'
 import type { UseCaseEntry } from './target-model.ts'
 import { createWording, type Wording } from './wording.ts'
@@ -145,6 +146,7 @@ function describeRow(context: Context, useCase: PricedUseCase, letter: string): 
             isAll: assumed.length === Object.keys(figures).length ? 'yes' : 'no',
             list: words.list(assumed.map((input) => words.t(`priority.inputs.${input}`))),
           }),
+    figures: figuresOf(useCase, context.currency),
     drivers: driversOf(context, useCase),
   }
 }

@@ -11,6 +11,9 @@ const ACTIVE = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
 /** Whether a table program would take a text for a formula, at once or when somebody goes into its cell. */
 export const isActive = (text: string): boolean => ACTIVE.test(text)
 
+/** Whether a text is a whole number and nothing else: a sign in front of one runs nothing. */
+export const isWhole = (text: string): boolean => /^-?\d{1,15}$/.test(text)
+
 /** UTF-16 units that a cell holds; a program refuses the whole file for one more. */
 const LONGEST = 32_767
 

@@ -16,3 +16,17 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', 'plain', 'a=b
     expect(textOf(writeCsv([{ head: 'h' }], [[cell]]))).toBe(`\ufeffh\r\n${csvCell(cell)}\r\n`)
   },
 )
+
+test('a number below zero in a column of numbers is one, and what would run is not', () => {
+  const file = textOf(
+    writeCsv(
+      [{ head: 'Net', isNumber: true }, { head: 'Note' }],
+      [
+        ['-9300', '-9300'],
+        ['-2+3', ''],
+      ],
+    ),
+  )
+
+  expect(file).toBe("\ufeffNet,Note\r\n-9300,'-9300\r\n'-2+3,\r\n")
+})

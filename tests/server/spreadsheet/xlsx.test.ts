@@ -63,6 +63,17 @@ describe('what is written is read again', () => {
     expect(sheet).toContain('soon')
   })
 
+  test('a whole number in a column of numbers is a number, also below zero, and all else there stays text', () => {
+    const columns = [{ head: 'a', width: 10, isNumber: true }]
+    const rows = [['-9300'], ['-2+3'], ['']]
+    const bytes = writeXlsx({ name: 'Figures', columns, rows, choices: { column: 0, lists: [] } })
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+
+    expect(sheet).toContain('<c r="A2" s="8"><v>-9300</v></c>')
+    expect(sheet).toMatch(/<c r="A3" s="6" t="inlineStr">/)
+    expect(sheet).toContain('<c r="A4" s="2"/>')
+  })
+
   test('equal content gives equal bytes, and no cell holds a formula (attack 54)', () => {
     const evil = [
       ['=cmd|calc', '+1'],
