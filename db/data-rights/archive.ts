@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { Zip, ZipDeflate } from 'fflate'
+import type { Locale } from '#app/messages/locales.ts'
 import { csvLines } from './csv.ts'
 import { type ManifestFile, type ManifestTable, writeManifest } from './manifest.ts'
 import { READ_ME } from './read-me.ts'
@@ -16,8 +17,13 @@ const PART_CHARACTERS = 128 * 1024
  * Writes rows as a zip: JSON and CSV of each table, the files that stand in them, a manifest with the hash of every file, and a
  * text that says what this is. Made part by part while somebody reads it, so that it never stands
  * whole in memory and holds nobody else up.
+ *
+ * @param locale of that text; all else is the same in every language
  */
-export async function* archiveOf({ workspaceId, readAt, tables }: WorkspaceRows): AsyncGenerator<Uint8Array> {
+export async function* archiveOf(
+  { workspaceId, readAt, tables }: WorkspaceRows,
+  locale: Locale,
+): AsyncGenerator<Uint8Array> {
   const packer = new Packer(readAt)
   const listed: ManifestTable[] = []
   for (const { table, rows } of tables) {
@@ -29,7 +35,7 @@ export async function* archiveOf({ workspaceId, readAt, tables }: WorkspaceRows)
     listed.push({ table: table.fullName, json, csv, rows: rows.length, columns })
   }
   for (const { name, bytes } of filesIn(tables)) yield* packer.add({ name, parts: [bytes] })
-  yield* packer.add({ name: 'README.txt', parts: [READ_ME] })
+  yield* packer.add({ name: 'README.txt', parts: [READ_ME[locale]] })
   const manifest = writeManifest({
     workspaceId,
     readAt: readAt.toISOString(),

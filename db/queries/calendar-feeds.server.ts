@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { Locale } from '#app/messages/locales.ts'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { calendarFeeds } from '#db/schema/governance.ts'
@@ -65,9 +66,12 @@ async function removeRow(tx: WorkspaceTx, clientId: string): Promise<Buffer | nu
 const listed = (tokenHash: Buffer | null) => (tokenHash ? [tokenHash] : [])
 
 /** The company whose calendar a token opens; `null` if none any more, or if its workspace is closing. */
-export async function findFeedClient(tx: WorkspaceTx, token: string): Promise<{ id: string; name: string } | null> {
+export async function findFeedClient(
+  tx: WorkspaceTx,
+  token: string,
+): Promise<{ id: string; name: string; language: Locale } | null> {
   const [found] = await tx
-    .select({ id: clients.id, name: clients.name })
+    .select({ id: clients.id, name: clients.name, language: clients.language })
     .from(calendarFeeds)
     .innerJoin(clients, and(eq(clients.workspaceId, calendarFeeds.workspaceId), eq(clients.id, calendarFeeds.clientId)))
     .innerJoin(workspaces, eq(workspaces.workspaceId, calendarFeeds.workspaceId))

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Locale } from '#app/messages/locales.ts'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { archiveOf } from '#db/data-rights/archive.ts'
 import { DECISIONS, namesIn } from '#db/data-rights/decisions.ts'
@@ -14,7 +15,7 @@ import { findWorkspace } from './workspaces.server.ts'
  *
  * @returns `null` if there is no such workspace; `tooLarge` if it is past what one archive holds
  */
-export async function archiveWorkspace(database: Database, scope: WorkspaceTx['scope']) {
+export async function archiveWorkspace(database: Database, scope: WorkspaceTx['scope'], locale: Locale) {
   const isThere = await database.withWorkspace(scope, async (tx) => {
     if ((await findWorkspace(tx)) === null) return false
     await writeAudit(tx, { action: 'workspace.exported', facts: {} })
@@ -23,7 +24,7 @@ export async function archiveWorkspace(database: Database, scope: WorkspaceTx['s
   if (!isThere) return null
   const read = await readWorkspace(database, scope)
   if (read === null || read.is === 'tooLarge') return read
-  return { is: 'archive' as const, readAt: read.readAt, bytes: streamOf(archiveOf(read)) }
+  return { is: 'archive' as const, readAt: read.readAt, bytes: streamOf(archiveOf(read, locale)) }
 }
 
 /**

@@ -58,7 +58,7 @@ beforeAll(async () => {
 })
 
 async function exported(workspaceId: string): Promise<Uint8Array> {
-  const archive = await archiveWorkspace(from.database, { workspaceId, actorId: workspaceId })
+  const archive = await archiveWorkspace(from.database, { workspaceId, actorId: workspaceId }, 'en')
   if (archive?.is !== 'archive') throw new Error('There is nothing to export.')
   return new Uint8Array(await new Response(archive.bytes).arrayBuffer())
 }

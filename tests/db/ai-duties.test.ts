@@ -153,11 +153,11 @@ describe('the address of a calendar', () => {
 
   test('opens the calendar of its company until it is renewed or stopped', async () => {
     const first = (await startFeed(database, scope, clientId)) ?? ''
-    expect(await opens(first)).toEqual({ id: clientId, name: 'Example GmbH' })
+    expect(await opens(first)).toEqual({ id: clientId, name: 'Example GmbH', language: 'en' })
 
     const second = (await startFeed(database, scope, clientId)) ?? ''
     expect(await opens(first)).toBeNull()
-    expect(await opens(second)).toEqual({ id: clientId, name: 'Example GmbH' })
+    expect(await opens(second)).toEqual({ id: clientId, name: 'Example GmbH', language: 'en' })
     expect(await inside((tx) => findFeed(tx, clientId))).toEqual({ createdAt: expect.any(Date) })
 
     expect(await stopFeed(database, scope, clientId)).toBe(true)

@@ -14,7 +14,7 @@ export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
   return new Response(`${JSON.stringify(rows, null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json',
-      'Content-Disposition': attachment('Preflight account.json'),
+      'Content-Disposition': attachment(`${own.say('fileNames.account')}.json`),
     },
   })
 }

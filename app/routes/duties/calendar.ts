@@ -1,5 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services, visitor } from '#app/context.server.ts'
+import type { Locale } from '#app/messages/locales.ts'
+import { languageAsked } from '#app/routes/report/report-language.server.ts'
 import { actionDays } from '#app/routes/roadmap/action-days.ts'
 import { taskLines } from '#app/routes/roadmap/task-lines.ts'
 import { trackedPlanOf } from '#app/routes/roadmap/tracked-plan.server.ts'
@@ -9,6 +11,7 @@ import { type CalendarDay, writeCalendar } from '#app/server/duties/duty-calenda
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { readAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
+import { speak } from '#app/server/speak.server.ts'
 import type { WorkspaceScope } from '#db/client.server.ts'
 import { findFeedCheck } from '#db/queries/action-feeds.server.ts'
 import { findFeedClient } from '#db/queries/calendar-feeds.server.ts'
@@ -17,17 +20,18 @@ import type { Route } from './+types/calendar'
 
 /**
  * The dates of a company, or of one check's actions, for a calendar program, which has no session: the token in the address
- * is the key.
+ * is the key. In the language that the address names, else in the client's.
  */
-export async function loader({ context, params, request }: Route.LoaderArgs): Promise<Response> {
-  const own = context.get(services)
+export async function loader({ context, params, request, url }: Route.LoaderArgs): Promise<Response> {
   const feed = await requireFeed(context, params.token)
+  await speak(context, languageAsked(url) ?? feed.language)
+  const own = context.get(services)
   await requireWithinLimit(own, 'calendar', feed.of)
   const { name, days, file } = await feed.read(new URL(request.url).origin)
-  return new Response(writeCalendar({ name, days, at: own.now() }), {
+  return new Response(writeCalendar({ name, days, at: own.now(), locale: own.locale }), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Disposition': attachment(file),
+      'Content-Disposition': attachment(`${file}.ics`),
       'Cache-Control': 'no-store',
       'X-Robots-Tag': 'noindex',
     },
@@ -38,6 +42,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
 type Feed = {
   /** What its readings are counted by. */
   of: string
+  /** Its client's, for an address that names none. */
+  language: Locale
+  /** In the language that the answer then speaks; the name of the file without its ending. */
   read: (origin: string) => Promise<{ name: string; days: CalendarDay[]; file: string }>
 }
 
@@ -58,16 +65,18 @@ async function companyFeed(
   scope: WorkspaceScope,
   token: string,
 ): Promise<Feed | null> {
-  const own = context.get(services)
-  const client = await own.database.withWorkspace(scope, (tx) => findFeedClient(tx, token))
+  const { database } = context.get(services)
+  const client = await database.withWorkspace(scope, (tx) => findFeedClient(tx, token))
   if (!client) return null
-  const name = own.say('dutyFeed.name', { company: client.name })
-  const read = async (origin: string) => ({
-    name,
-    days: await companyDays(own, { scope, clientId: client.id, origin }),
-    file: 'duties.ics',
-  })
-  return { of: client.id, read }
+  const read = async (origin: string) => {
+    const own = context.get(services)
+    return {
+      name: own.say('dutyFeed.name', { company: client.name }),
+      days: await companyDays(own, { scope, clientId: client.id, origin }),
+      file: own.say('fileNames.duties'),
+    }
+  }
+  return { of: client.id, language: client.language, read }
 }
 
 async function actionFeed(
@@ -75,20 +84,21 @@ async function actionFeed(
   scope: WorkspaceScope,
   token: string,
 ): Promise<Feed | null> {
-  const { database, say } = context.get(services)
+  const { database } = context.get(services)
   const open = await database.withWorkspace(scope, async (tx) => {
     const check = await findFeedCheck(tx, token)
     return check && readAssessment(tx, check, { isVisit: false })
   })
   if (!open) return null
   const { id, title } = open.assessment
-  const read = async (origin: string) => ({
-    name: say('actionFeed.name', { company: title }),
-    days: actionDays(taskLines(await trackedPlanOf(context, open)), {
-      say,
-      base: `${origin}/assessments/${id}/roadmap`,
-    }),
-    file: 'actions.ics',
-  })
-  return { of: id, read }
+  const read = async (origin: string) => {
+    const { say, locale } = context.get(services)
+    const lines = taskLines(await trackedPlanOf(context, { ...open, language: locale }))
+    return {
+      name: say('actionFeed.name', { company: title }),
+      days: actionDays(lines, { say, base: `${origin}/assessments/${id}/roadmap` }),
+      file: say('fileNames.actions'),
+    }
+  }
+  return { of: id, language: open.language, read }
 }

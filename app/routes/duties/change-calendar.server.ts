@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
+import { calendarHref } from '#app/server/duties/calendar-href.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { OpenRegister } from '#app/server/register/register.server.ts'
 import { startFeed, stopFeed } from '#db/queries/calendar-feeds.server.ts'
@@ -16,7 +17,7 @@ export async function changeCalendar(
   { scope, clientId }: OpenRegister,
   { intent, origin }: { intent: string; origin: string },
 ): Promise<string | null> {
-  const { database, say } = context.get(services)
+  const { database, say, locale } = context.get(services)
   if (intent === 'stop') {
     await stopFeed(database, scope, clientId)
     return null
@@ -24,5 +25,5 @@ export async function changeCalendar(
   if (intent !== 'start') throw refusal(400, say('unknownForm'))
   const token = await startFeed(database, scope, clientId)
   if (token === null) throw refusal(404, say('noClient'))
-  return `${origin}/calendar/${token}.ics`
+  return calendarHref(origin, token, locale)
 }

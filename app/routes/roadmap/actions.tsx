@@ -4,6 +4,7 @@ import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
+import { calendarHref } from '#app/server/duties/calendar-href.ts'
 import { fieldOf, readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { requireAssessment } from '#app/server/open-assessment.server.ts'
@@ -53,7 +54,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   if (intent !== 'start') throw refusal(400, own.say('unknownForm'))
   const token = await startActionFeed(own.database, open.scope, open.assessment.id)
   if (token === null) throw refusal(404, own.say('noAssessment'))
-  return { address: `${url.origin}/calendar/${token}.ics` }
+  return { address: calendarHref(url.origin, token, own.locale) }
 }
 
 export default function ActionsRoute({ loaderData: view, actionData }: Route.ComponentProps) {

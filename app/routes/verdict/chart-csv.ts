@@ -1,35 +1,38 @@
 import type { PilotFigures } from '#app/core/pilots/pilot-figures.ts'
+import type { PilotWords } from '#app/server/pilots/pilot-words.server.ts'
 
 type Figures = PilotFigures['figures'][number]
 
-const HEAD = [
-  'first day',
-  'last day',
+const HEADS = [
+  'from',
+  'to',
   'phase',
   'pilot',
-  'may change',
-  'other group',
+  'mayChange',
+  'control',
   'middle',
-  'lower limit',
-  'upper limit',
-  'moving range',
+  'lower',
+  'upper',
+  'range',
   'signals',
-]
+] as const
 
 /**
  * Everything that a chart is drawn from, one line a period: figures as they are computed with, shares 0-1, limits beyond
- * what is possible not cut. No cell holds what somebody typed.
+ * what is possible not cut, written alike in every language. No cell holds what somebody typed.
  */
-export function chartCsv({ rows, chart }: Figures): string {
+export function chartCsv({ t }: Pick<PilotWords, 't'>, { rows, chart }: Figures): string {
   const lines = rows.map(({ from, to, phase, pilot, control }, at) => {
     const limits = chart.phases.findLast((one) => one.from <= at)?.limits
-    const signals = chart.signals.filter((one) => one.at === at).map(({ rule, side }) => `${rule} ${side}`)
+    const signals = chart.signals
+      .filter((one) => one.at === at)
+      .map(({ rule, side }) => t(`chartFile.rules.${rule}`, { side }))
     const cells = [
       from,
       to,
-      phase,
+      t(`chartFile.phases.${phase}`),
       pilot?.value,
-      pilot?.provisional ? 'yes' : '',
+      pilot?.provisional ? t('chartFile.yes') : '',
       control?.value,
       limits?.centre,
       limits?.lower,
@@ -39,5 +42,5 @@ export function chartCsv({ rows, chart }: Figures): string {
     ]
     return cells.map((cell) => cell ?? '').join(',')
   })
-  return `\uFEFF${[HEAD.join(','), ...lines].join('\r\n')}\r\n`
+  return `\uFEFF${[HEADS.map((head) => t(`chartFile.${head}`)).join(','), ...lines].join('\r\n')}\r\n`
 }

@@ -23,7 +23,10 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
   const title = `${pilot.name}: ${nameOf(kpi)}`
   if (params.format === 'csv') {
     const figures = figuresOf(evaluated.figures, kpi.id)
-    return fileOf(chartCsv(figures), { type: 'text/csv; charset=utf-8', name: `${frame.name}, ${nameOf(kpi)}.csv` })
+    return fileOf(chartCsv(words, figures), {
+      type: 'text/csv; charset=utf-8',
+      name: `${frame.name}, ${nameOf(kpi)}.csv`,
+    })
   }
   if (params.format !== 'svg') throw refusal(404, context.get(services).say('noPage'))
   const view = viewPilot(words, evaluated, evaluated.names)

@@ -24,7 +24,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs): Promis
   return new Response(`${JSON.stringify(found.pilot, null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': attachment(`${pilot.name}, export.json`),
+      'Content-Disposition': attachment(`${pilot.name}, ${say('fileNames.pilot')}.json`),
       'Cache-Control': 'no-store',
     },
   })

@@ -32,7 +32,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': attachment('Preflight brand.pdf'),
+      'Content-Disposition': attachment(`${own.say('fileNames.brand')}.pdf`),
       'Cache-Control': 'no-store',
     },
   })

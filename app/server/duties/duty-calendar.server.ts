@@ -1,4 +1,5 @@
 import ical from 'ical-generator'
+import type { Locale } from '#app/messages/locales.ts'
 
 /**
  * One day of a calendar; `id` is stable, so that a calendar program knows it again. Programs can show the days of a
@@ -13,16 +14,19 @@ export type CalendarDay = {
   url: string
 }
 
+/** `locale`: whose words these are. */
+type Calendar = { name: string; days: readonly CalendarDay[]; at: Date; locale: Locale }
+
 /**
  * Days as an iCalendar file of events of a whole day.
  *
  * @param at the moment of writing
  * @source RFC 5545; refresh interval RFC 7986
  */
-export function writeCalendar({ name, days, at }: { name: string; days: readonly CalendarDay[]; at: Date }): string {
+export function writeCalendar({ name, days, at, locale }: Calendar): string {
   const calendar = ical({
     name,
-    prodId: { company: 'Preflight', product: 'Duties', language: 'EN' },
+    prodId: { company: 'Preflight', product: 'Duties', language: locale.toUpperCase() },
     ttl: REFRESH_SECONDS,
   })
   for (const { id, on, category, ...event } of days) {

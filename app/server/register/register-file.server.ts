@@ -64,9 +64,10 @@ export async function registerFile(
     record: records.get(system.id),
   }))
   const name = say('registerFile.name')
+  const whole = { company: open.frame.client.name, on: open.today, rules, notice: say('registerFile.notice') }
   const body =
     format === 'json'
-      ? `${JSON.stringify(registerJson({ company: open.frame.client.name, on: open.today, rules }, filed), null, 2)}\n`
+      ? `${JSON.stringify(registerJson(whole, filed), null, 2)}\n`
       : new Uint8Array(tableFile({ open, rules, catalogue, say }, filed, format))
   return new Response(body, {
     headers: {

@@ -3,7 +3,8 @@ import { factsOf } from '#app/core/governance/register/record.ts'
 import type { SystemAnswer } from '#app/core/governance/register/system.ts'
 import type { FiledSystem } from './register-file.server.ts'
 
-type Whole = { company: string; on: string; rules: PlacingRules }
+/** `notice`: that this is no advice, in the language of whoever has the file. */
+type Whole = { company: string; on: string; rules: PlacingRules; notice: string }
 
 /**
  * A register as JSON, for other programs.
@@ -14,7 +15,7 @@ type Whole = { company: string; on: string; rules: PlacingRules }
  * `triage` (`classify`) and `screening` (`screen`). `record` is the newest record; `null`: there is none. Ids are those
  * of the rules; days are ISO.
  */
-export function registerJson({ company, on, rules }: Whole, filed: readonly FiledSystem[]) {
+export function registerJson({ company, on, rules, notice }: Whole, filed: readonly FiledSystem[]) {
   return {
     format: 'preflight-register-1',
     company,
@@ -32,7 +33,7 @@ export function registerJson({ company, on, rules }: Whole, filed: readonly File
       screening: placement.screening,
       record: record ? { number: record.number, placedOn: record.placedOn, state: record.state } : null,
     })),
-    notice: 'Not legal advice.',
+    notice,
   }
 }
 

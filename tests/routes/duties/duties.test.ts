@@ -339,6 +339,7 @@ describe('the calendar', () => {
     expect(own?.description).toContain('AI Act Art. 50(1)')
     expect(own?.component.getFirstPropertyValue('categories')).toBe('Your AI duties')
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
+    expect(ics).toContain('PRODID:-//Preflight//Duties//EN')
     expect(ics).not.toContain('Folder 7')
     expect(ics).not.toContain('Anna')
   })
