@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import type { Locale } from '#app/messages/locales.ts'
 import { bytea } from './bytea.ts'
+import { language } from './language.ts'
 import { sys } from './namespaces.ts'
 
 /** People who signed in at least once: each proved that the address is theirs. */
@@ -19,7 +19,7 @@ export const users = sys.table(
     /** Whether a code from the mail is not enough for them. Only with a passkey of theirs. */
     asksSecondFactor: boolean('asks_second_factor').notNull().default(false),
     /** In which language we speak to them; `null`: they never chose one. */
-    language: text('language').$type<Locale>(),
+    language: language('language'),
   },
   (table) => [
     unique('users_email').on(table.email),

@@ -12,8 +12,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Locale } from '#app/messages/locales.ts'
 import { bytea } from './bytea.ts'
+import { language } from './language.ts'
 import { app } from './namespaces.ts'
 
 export const workspaces = app.table(
@@ -61,7 +61,7 @@ export const clients = app.table(
     /** The workspace's own number of it, such as from another system; `null`: it has none. */
     reference: text('reference'),
     /** In which language it gets its reports and mail. */
-    language: text('language').$type<Locale>().notNull().default('en'),
+    language: language('language').notNull().default('en'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     /** Since when it is put away; `null`: it is on the desk. */
     archivedAt: timestamp('archived_at', { withTimezone: true }),

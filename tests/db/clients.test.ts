@@ -17,6 +17,7 @@ import {
   moveAssessment,
   removeClient,
 } from '#db/queries/clients.server.ts'
+import { findClientLanguage } from '#db/queries/languages.server.ts'
 import { ensureOwnWorkspace } from '#db/queries/memberships.server.ts'
 import { findOrCreateUser } from '#db/queries/users.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -398,4 +399,14 @@ describe('a file', () => {
     expect(await add(large, FILE_LIMITS.bytes)).toBe('full')
     expect(await add(large, FILE_LIMITS.bytes - FILE_LIMITS.perClient)).toBe('added')
   })
+})
+
+test('a client whose language nobody here speaks is spoken to in the default one', async () => {
+  const id = await inside((tx) => addClient(tx, 'Elsewhere GmbH', 'de'))
+  expect((await inside((tx) => findClient(tx, id)))?.language).toBe('de')
+
+  await admin`update app.clients set language = 'xx' where id = ${id}`
+
+  expect((await inside((tx) => findClient(tx, id)))?.language).toBe('en')
+  expect(await inside((tx) => findClientLanguage(tx, id))).toBe('en')
 })
