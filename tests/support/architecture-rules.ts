@@ -53,7 +53,7 @@ const LAYERS: Record<string, Layer> = {
     ),
   },
   'db/': {
-    may: NONE,
+    may: only(LOCALES),
     mayTypes: only('app/core/.+', 'content/schema\\.ts', LOCALES),
     packages: only('drizzle-orm(/[\\w-]+)?', 'drizzle-kit', 'fflate', 'postgres', 'uuid', NODE),
   },

@@ -16,7 +16,7 @@ export const tidyText = (typed: string): string => withoutHidden(typed.replaceAl
 export const holdsUnseen = (text: string): boolean => UNSEEN.test(text)
 
 /** An address of a page or a mailbox, or what mail programs make one of; "J.R." and "Dr.Meier" are none. */
-const ADDRESS = /@|:\/\/|\b[Ww]{3}\.|[\p{L}\p{N}-]{2,}\.(?:\p{Ll}{2,}|\p{Lu}{2,})(?![\p{L}\p{N}])/u
+const ADDRESS = /@|:\/\/|\b[Ww]{3}\.|[\p{L}\p{N}-]{2}\.(?:\p{Ll}{2,}|\p{Lu}{2,})(?![\p{L}\p{N}])/u
 
 /** Whether a name carries an address: it stands at the top of a mail of ours. */
 export const holdsAddress = (name: string): boolean => ADDRESS.test(name)
