@@ -27,6 +27,19 @@ test('the foot of a page leads to the same page in the other language, without s
   expect(next).toMatch(/<button[^>]*lang="en"[^>]*>English<\/button>/)
 })
 
+test('where a form came back with what was typed, the language waits, and says so', async () => {
+  const guest = browser()
+  await guest.get('/start?language=de')
+  const refused = await guest.post('/sign-in', { email: 'keine Adresse' })
+  const page = await refused.text()
+
+  expect(refused.status).toBe(422)
+  expect(page).toContain('value="keine Adresse"')
+  expect(page).not.toContain('action="/language"')
+  expect(page).toContain('Die Sprache können Sie wechseln, wenn Sie diese Seite gespeichert oder verlassen haben.')
+  expect(await (await guest.get('/sign-in')).text()).toContain('action="/language"')
+})
+
 test.each(['//other.example', 'https://other.example/', '/\\other.example', ''])(
   'from %j the way goes on here',
   async (place) => {
