@@ -231,7 +231,7 @@ test('an action has a page on which all can be said of it, and stands in table, 
   expect((await guest.get(`${base}/roadmap/actions/xlsx`)).status).toBe(200)
 
   const made = await guest.post(`${base}/roadmap/actions`, { intent: 'start' })
-  const address = /value="[^"]*(\/calendar\/[\w-]{43}\.ics)"/.exec(await made.text())?.[1] ?? ''
+  const address = /value="[^"]*(\/calendar\/[\w-]{43}\.ics\?in=en)"/.exec(await made.text())?.[1] ?? ''
   const calendar = await browser().get(address)
   expect(calendar.status).toBe(200)
   expect(await calendar.text()).toContain('Due: ')
