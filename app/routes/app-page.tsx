@@ -161,10 +161,14 @@ function AccountLink({ hasNote, switchedTo }: { hasNote: boolean; switchedTo: st
     <>
       {workspace && switchedTo === null && (
         <NavLink to={`/workspaces/${account.workspaceId}`} className={REACHABLE}>
-          <span className="max-w-80 truncate">{t('inWorkspace', { workspace })}</span>
+          <span className="max-w-[min(20rem,calc(100vw-2.5rem))] truncate">{t('inWorkspace', { workspace })}</span>
         </NavLink>
       )}
-      {switchedTo !== null && <span className="max-w-80 truncate">{t('inWorkspace', { workspace: switchedTo })}</span>}
+      {switchedTo !== null && (
+        <span className="max-w-[min(20rem,calc(100vw-2.5rem))] truncate">
+          {t('inWorkspace', { workspace: switchedTo })}
+        </span>
+      )}
       <NavLink to="/account" className={REACHABLE}>
         {t('account')}
       </NavLink>

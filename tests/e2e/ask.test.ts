@@ -57,7 +57,7 @@ test('somebody who answers a check asks back, and reads the answer where they as
   await lee.goto(/\/answer\/[\w-]{43}/.exec(link)?.[0] ?? '')
   await lee.getByLabel('Your name').fill('Lee')
   await lee.getByLabel('Marketing').check()
-  await lee.getByRole('button').last().click()
+  await lee.getByRole('button', { name: 'Go to my questions' }).click()
   await lee.getByRole('link', { name: 'Ask a question' }).click()
   await lee.getByRole('textbox', { name: 'Your question' }).fill('What counts as a label?')
   await lee.getByRole('button', { name: 'Send the question' }).click()
