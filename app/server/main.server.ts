@@ -168,6 +168,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     metrics = options.metrics
       ? await serveMetrics({ registry: preflight.registry, ...preflight.services }, options.metrics)
       : null
+    // Nobody is answered while content is read, so it is read before anybody can ask.
+    for (const locale of LOCALES) preflight.services.inLanguage(locale)
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(options.port, options.host, resolve)
