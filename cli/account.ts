@@ -1,6 +1,6 @@
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { domainOf } from '#app/core/account/mail-domain.ts'
-import { formatOf, LOCALES, type Locale, TIME_ZONE } from '#app/messages/locales.ts'
+import { formatOf, LOCALES, type Locale, MOMENT, TIME_ZONE } from '#app/messages/locales.ts'
 import { connect } from '#db/client.server.ts'
 import { findDomainRule } from '#db/queries/providers.server.ts'
 import { rescueUser } from '#db/queries/rescue.server.ts'
@@ -42,17 +42,6 @@ export async function accountCommand(args: string[]): Promise<number> {
   return rescue(email)
 }
 
-/** Mail has no reader's clock, so a time names its zone. */
-const MOMENT: Intl.DateTimeFormatOptions = {
-  timeZone: TIME_ZONE,
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZoneName: 'short',
-}
-
 const ruleText = (domain: string, issuer: string) => `
 The mailed code does not sign them in yet: a workspace lets addresses of ${domain} in only with the
 sign-in of their company, ${issuer}. If that no longer works, whoever rules the DNS of ${domain}
@@ -64,7 +53,8 @@ async function rescue(email: string): Promise<number> {
   const now = new Date()
   const mailIn = (chosen: Locale | null) => {
     const locale = chosen ?? LOCALES[0]
-    const at = new Intl.DateTimeFormat(formatOf(locale), MOMENT).format(now)
+    // Mail has no reader's clock, so a time names its zone.
+    const at = new Intl.DateTimeFormat(formatOf(locale), { ...MOMENT, timeZone: TIME_ZONE }).format(now)
     return { locale, facts: { what: 'rescued', at, origin }, keepMinutes: KEEP_MINUTES }
   }
   return onInstallation(async ({ runtimeUrl, rolePrefix }) => {

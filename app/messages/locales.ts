@@ -11,6 +11,16 @@ export const TIME_ZONE = 'Europe/Berlin'
 /** How a calendar date is written in every language, such as 21 Nov 2026 or 21. Nov. 2026: never in figures alone. */
 export const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
 
+/** How a moment is written in every language, such as 22 Nov 2026, 14:02 CET: with the name of its zone, which is added. */
+export const MOMENT = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const
+
 /** Where a language is written in several ways: English dates are 21 Nov 2026, day first, and numbers 12,000. */
 const REGIONS: Partial<Record<string, string>> = { en: 'GB' }
 

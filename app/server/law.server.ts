@@ -45,14 +45,12 @@ const WARM_COUNTRIES = [null, 'de']
 
 const breathe = () => new Promise((resolve) => setImmediate(resolve))
 
-/** Reads what is said in each language, a part at a time: others are answered in between. */
-export async function warmUpLanguages({ inLanguage }: Pick<Services, 'inLanguage'>, on: string): Promise<void> {
+/** Reads the rules in each language, one at a time: others are answered in between. */
+export async function warmUpLaws({ inLanguage }: Pick<Services, 'inLanguage'>, on: string): Promise<void> {
   warmUpLaw(inLanguage(LOCALES[0]).law, on)
   for (const locale of LOCALES.slice(1)) {
     await breathe()
-    const { law } = inLanguage(locale)
-    await breathe()
-    law()
+    inLanguage(locale).law()
   }
 }
 

@@ -8,7 +8,7 @@ import { createApp } from './app.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { createHttpServer } from './http-server.server.ts'
 import { createLanguages } from './languages.server.ts'
-import { warmUpLanguages } from './law.server.ts'
+import { warmUpLaws } from './law.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
 import { createMetrics, type MetricsServer, serveMetrics } from './metrics.server.ts'
@@ -182,7 +182,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const warming = setTimeout(() => {
     const { pdf, log, now } = preflight.services
     void pdf.warmUp()
-    warmUpLanguages(preflight.services, dateIn(now())).catch((err: unknown) => log.error({ err }, 'content'))
+    warmUpLaws(preflight.services, dateIn(now())).catch((err: unknown) => log.error({ err }, 'content'))
   }, WARM_AFTER_MS)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : options.port

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { page } from '#app/context.server.ts'
-import { formatOf, type Locale, TIME_ZONE } from '#app/messages/locales.ts'
+import { formatOf, type Locale, MOMENT, TIME_ZONE } from '#app/messages/locales.ts'
 
 /** An ISO instant, and how it is written. */
 export type WrittenTime = { at: string; written: string }
@@ -25,16 +25,7 @@ export function writtenTime(at: Date, { timeZone, locale }: Clock): string {
 /** By language and zone: a page writes many moments, and making one takes longer than writing one. */
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-const clockIn = ({ timeZone, locale }: Clock) =>
-  new Intl.DateTimeFormat(formatOf(locale), {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  })
+const clockIn = ({ timeZone, locale }: Clock) => new Intl.DateTimeFormat(formatOf(locale), { ...MOMENT, timeZone })
 
 /** A moment for a page, which shows the server's words as they are: no browser has to agree with them. */
 export const momentIn = (at: Date, clock: Clock): WrittenTime => ({

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl'
-import { LOCALES, type Locale } from '#app/messages/locales.ts'
+import { LOCALES, type Locale, ownName } from '#app/messages/locales.ts'
 import { withIn } from './use-in.ts'
 
 type LanguageLineProps = {
@@ -21,7 +21,7 @@ export function LanguageLine({ shown, asked, href }: LanguageLineProps) {
       <span>{t('shown', { language: name(shown) })}</span>
       {LOCALES.filter((one) => one !== shown).map((one) => (
         <a key={one} href={withIn(href, one)} lang={one} className="inline-flex min-h-11 items-center">
-          {new Intl.DisplayNames([one], { type: 'language' }).of(one)}
+          {ownName(one)}
         </a>
       ))}
     </p>
