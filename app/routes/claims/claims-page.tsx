@@ -58,9 +58,7 @@ function Claim({
           <h3>{t('references', { count: references.length })}</h3>
           <Sources sources={references} />
         </div>
-      ) : (
-        <p className="max-w-measure text-soft">{t('noReferences')}</p>
-      )}
+      ) : null}
     </section>
   )
 }
