@@ -11,6 +11,7 @@ import { weeksToReady } from '#app/core/roadmap/weeks-to-ready.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { Interval, ScoreResult } from '#app/core/scoring/result.ts'
 import { score } from '#app/core/scoring/score.ts'
+import { type Locale, localeOf } from '#app/messages/locales.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { findSnapshot } from '#db/queries/snapshots.server.ts'
@@ -23,6 +24,7 @@ import { type PlanInput, planFrom, startOf } from './plan-from.server.ts'
 import { createRecent } from './recent.server.ts'
 import { metaOf } from './report-meta.server.ts'
 import { judgedSheet } from './team-sheet.server.ts'
+import { peopleIn } from './usual-people.server.ts'
 
 export type Decisions = {
   /** The own questions that it was asked with. */
@@ -47,6 +49,9 @@ export type Decisions = {
 
 /** A team's answers, and what holds whatever those say who may still answer. */
 type TeamDecided = { sheet: TeamSheet; final: ScoreResult }
+
+/** What a snapshot keeps in one more language: the same figures, in other words. */
+export type FrozenTranslation = Pick<Decisions, 'plan' | 'report'>
 
 /** What a snapshot keeps of own questions, beside the result by the standard. */
 export type OwnSnapshot = { questions: OwnQuestions; sheet: AnswerSheet; result: ScoreResult; team?: TeamSheet }
@@ -86,12 +91,14 @@ export async function submittedDecisions(
     result: ScoreResult
     plan: Decisions['plan']
     report: ReportModel
-    translations: Record<string, ReportModel> | null
+    /** The report alone in what was submitted before plans were translated, too. */
+    translations: Record<string, FrozenTranslation | ReportModel> | null
     own: OwnSnapshot | null
     sha256: string
   }
   const team = own?.team ?? inputs.team
   const scored = own?.result ?? result
+  const said = spokenIn(translations?.[language], { plan, report })
   return {
     own: own?.questions ?? NO_OWN_QUESTIONS,
     sheet: own?.sheet ?? inputs.sheet,
@@ -99,12 +106,30 @@ export async function submittedDecisions(
     standard: result,
     standardSheet: inputs.sheet,
     standardTeam: inputs.team ?? null,
-    plan,
-    report: translations?.[language] ?? report,
+    plan: said.plan && planIn(context, said.plan, localeOf(said.report.locale)),
+    report: said.report,
     tasks: inputs.tasks ?? tasksFromMarks(inputs.planSettings?.marks ?? {}),
     team: team ? { sheet: team, final: scored } : null,
     sha256,
   }
+}
+
+/** `main` where nothing was frozen in the language, or the report alone. */
+function spokenIn(
+  translation: FrozenTranslation | ReportModel | undefined,
+  main: FrozenTranslation,
+): FrozenTranslation {
+  if (!translation) return main
+  return 'report' in translation ? translation : { plan: main.plan, report: translation }
+}
+
+/** Names that the plan gave itself are no words of anybody: what was frozen in one language alone says them in another. */
+function planIn(
+  context: Readonly<RouterContextProvider>,
+  plan: Plan | PlanRefusal,
+  language: Locale,
+): Plan | PlanRefusal {
+  return isRefusal(plan) ? plan : { ...plan, people: peopleIn(context, plan.people, language) }
 }
 
 /** As {@link decisionsOf}, from the answers as they are at this moment. */
@@ -128,6 +153,7 @@ export function decideWith(
 ): Decisions {
   const { now } = context.get(services)
   const { model: standardModel } = context.get(services).inLanguage(open.language)
+  const settings = settingsIn(context, open)
   const { catalogue, model } = askedIn(context, open)
   const { sheet, joined } = judgedSheet(open, model)
   const isStandard = model === standardModel
@@ -140,7 +166,7 @@ export function decideWith(
     sheet,
     standardSheet,
     meta,
-    open.planSettings,
+    settings,
     open.tasks,
     open.acknowledgements,
     duties,
@@ -151,17 +177,17 @@ export function decideWith(
     const scored = score(model, sheet)
     const { plan } = planFrom(model, sheet, {
       scored,
-      settings: open.planSettings,
+      settings,
       tasks: open.tasks,
       duties,
       today,
       decided: open,
     })
-    const weeks = weeksOf(model, sheet, open.planSettings, today)
-    const targetsChosen = open.planSettings.targets.length > 0
+    const weeks = weeksOf(model, sheet, settings, today)
+    const targetsChosen = settings.targets.length > 0
     const whole = { ...meta, replies: repliesTo(scored, open), statuses: statusesOf(open.tasks) }
     const standard = isStandard ? scored : score(standardModel, standardSheet)
-    const agreement = joined && assessAgreement(model, joined.team, open.planSettings.targets)
+    const agreement = joined && assessAgreement(model, joined.team, settings.targets)
     const team = agreement && joined && { sheet: joined.team, final: agreement.final }
     const report = buildReport({
       catalogue,
@@ -193,13 +219,14 @@ export function decideWith(
 export async function planOf(
   context: Readonly<RouterContextProvider>,
   open: StoredAssessment,
-  settings: PlanInput = open.planSettings,
+  chosen: PlanInput = open.planSettings,
   { isAfterGate = true }: { isAfterGate?: boolean } = {},
 ) {
   const { now } = context.get(services)
   const { catalogue, model } = askedIn(context, open)
   const { sheet } = judgedSheet(open, model)
   const today = dateIn(now(), open.timeZone)
+  const settings = settingsIn(context, { planSettings: chosen, language: open.language })
   const duties = await dutiesToday(context, open)
   const decided = isAfterGate ? open : { outcomes: [], timeZone: open.timeZone }
   const key = JSON.stringify([
@@ -226,6 +253,13 @@ export async function targetsOf(context: Readonly<RouterContextProvider>, open: 
   if (open.assessment.status === 'open') return (await planOf(context, open)).request?.targets ?? []
   const { plan } = await decisionsOf(context, open)
   return plan && !isRefusal(plan) ? plan.targets : open.planSettings.targets
+}
+
+function settingsIn<T extends PlanInput>(
+  context: Readonly<RouterContextProvider>,
+  { planSettings, language }: { planSettings: T; language: Locale },
+): T {
+  return { ...planSettings, people: peopleIn(context, planSettings.people, language) }
 }
 
 function weeksOf(

@@ -21,7 +21,7 @@ export type NewSnapshot = {
   /** `null`: there was none to make. */
   plan: unknown
   report: unknown
-  /** The same report in the other languages, by language; missing or `null`: it is in one alone. */
+  /** The same plan and report in the other languages, by language; missing or `null`: they are in one alone. */
   translations?: Record<string, unknown> | null
   /** The workspace's own questions, with the answers and the result by them; missing or `null`: there were none. */
   own?: unknown

@@ -20,7 +20,7 @@ export const snapshots = app.table(
     /** `null`: no plan was asked for or possible. */
     plan: jsonb('plan').$type<unknown>(),
     report: jsonb('report').$type<unknown>().notNull(),
-    /** The same report in the other languages, by language; `null`: submitted when reports were in one alone. */
+    /** The same plan and report in the other languages, by language (older ones: the report alone); `null`: submitted when reports were in one alone. */
     translations: jsonb('translations').$type<Record<string, unknown>>(),
     /** The workspace's own questions as they were asked, with the result that they gave; `null`: it asked the standard's. */
     own: jsonb('own').$type<unknown>(),

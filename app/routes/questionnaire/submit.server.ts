@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from '#app/messages/locales.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { pilotsNow } from '#app/routes/report/pilots-section.server.ts'
 import { replyTo } from '#app/server/contradiction-replies.server.ts'
-import { decideWith, dutiesToday, type OwnSnapshot } from '#app/server/decisions.server.ts'
+import { decideWith, dutiesToday, type FrozenTranslation, type OwnSnapshot } from '#app/server/decisions.server.ts'
 import { governanceNow } from '#app/server/governance/report-section.server.ts'
 import { type OpenAssessment, readAssessment } from '#app/server/open-assessment.server.ts'
 import { priorityReportNow } from '#app/server/priority/priority-now.server.ts'
@@ -34,8 +34,8 @@ class NotYet extends Error {
  * Freezes an assessment: closes it, then decides from what is stored at that moment,
  * all in one transaction. A save that comes at the same time is either in the snapshot
  * or refused. It closes the asking: whoever has not answered by then is left out. Submitting twice is submitting once. Where its AI systems stand is frozen
- * with it, and so do its pilots, as they were a moment before: placing and judging takes longer than others may wait. The report is
- * frozen in every language that we speak, with the same figures: later it can be printed in any.
+ * with it, and so do its pilots, as they were a moment before: placing and judging takes longer than others may wait. Report and
+ * plan are frozen in every language that we speak, with the same figures: later they can be read and printed in any.
  */
 export async function submitAssessment(
   context: Readonly<RouterContextProvider>,
@@ -97,7 +97,11 @@ async function freeze(
   const isClients = ({ language }: { language: Locale }) => language === frozen.client.language
   const main = inEach.find(isClients)
   if (!main) throw new TypeError('A client has a language that we speak.')
-  const others = inEach.filter((each) => !isClients(each)).map(({ language, report }) => [language, report] as const)
+  const others = inEach
+    .filter((each) => !isClients(each))
+    .map(({ language, decided, report }) => {
+      return [language, { plan: decided.plan, report } satisfies FrozenTranslation] as const
+    })
   const { own, sheet, score, standard, standardSheet, standardTeam, plan, team } = main.decided
   if (isEmptySheet(sheet)) throw new NotYet({ ok: false, reason: 'nothing' })
   const isExplained = (one: (typeof score.contradictions)[number]) => replyTo(one, frozen) !== null

@@ -13,6 +13,7 @@ import { type Decisions, decisionsOf, planOf } from '#app/server/decisions.serve
 import { dutyHref } from '#app/server/duties/duty-view.server.ts'
 import { dutiesOf, listBeforeStart } from '#app/server/duties/plan-duties.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import { peopleIn } from '#app/server/usual-people.server.ts'
 import { describePlan } from './describe-plan.ts'
 import type { RoadmapView } from './roadmap-view.ts'
 
@@ -94,5 +95,8 @@ export function peopleOf(
   { sheet }: Pick<Decisions, 'sheet'>,
 ): Person[] {
   const { catalogue, model } = askedIn(context, { own, language })
-  return planSettings.people ?? defaultPeople(catalogue, readPlanningState(model, sheet).teamSize)
+  return (
+    peopleIn(context, planSettings.people, language) ??
+    defaultPeople(catalogue, readPlanningState(model, sheet).teamSize)
+  )
 }

@@ -15,6 +15,7 @@ import { decisionsOf, planOf } from '#app/server/decisions.server.ts'
 import type { StoredAssessment } from '#app/server/open-assessment.server.ts'
 import { decisionAbout } from '#app/server/pilots/outcomes.server.ts'
 import { createRecent } from '#app/server/recent.server.ts'
+import { peopleIn } from '#app/server/usual-people.server.ts'
 import { findSignedPilot, type SignedPilot } from '#db/queries/pilots.server.ts'
 
 /** A plan that people work with. */
@@ -54,7 +55,8 @@ export async function trackedPlanOf(
   const { model } = layOver(standard, decisions.own)
   const baseline = open.assessment.status === 'submitted' ? planned(decisions.plan) : null
   const pilot = baseline && (await pilotOf(context, open, baseline))
-  const { people: named, startOn } = open.planSettings
+  const { startOn } = open.planSettings
+  const named = peopleIn(context, open.planSettings.people, open.language)
   const { now, drifts } = baseline
     ? forecastOf(baseline)
     : { now: planned((await planOf(context, open)).plan), drifts: [] }

@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
+import type { Person } from '#app/core/roadmap/plan.ts'
 import { fillTemplate, isAboutUseCase } from '#app/core/templates/fill-template.ts'
 import type { TemplateFacts } from '#app/core/templates/template-facts.ts'
 import type { TemplateFormat } from '#app/core/templates/template-formats.ts'
@@ -11,6 +12,7 @@ import { targetsOf } from '#app/server/decisions.server.ts'
 import { type OpenAssessment, requireAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { sheetFile } from '#app/server/templates/sheet-file.server.ts'
+import { peopleIn } from '#app/server/usual-people.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
 import type { Catalogue, UseCase } from '#content/schema.ts'
 import { sheetWords } from './sheet-words.ts'
@@ -42,7 +44,10 @@ export async function openTemplate(
     today: formatCalendarDate(dateIn(now(), open.timeZone), locale).replaceAll('\u00a0', ' '),
     useCase,
     words: sheetWords(words),
-    ...factsOf(open, askedIn(context, open).catalogue),
+    ...factsOf(
+      { ...open, people: peopleIn(context, open.planSettings.people, locale) },
+      askedIn(context, open).catalogue,
+    ),
   }
   return { open, catalogue, template, words, isPerUseCase, useCase, sheet: fillTemplate(catalogue, template, facts) }
 }
@@ -62,7 +67,9 @@ async function chooseUseCase({ context, request }: Asked, open: OpenAssessment):
   return ids.map(find).find((useCase) => useCase !== undefined) ?? null
 }
 
-function factsOf({ answers, profile, planSettings }: OpenAssessment, { questions }: Catalogue) {
+type Given = Pick<OpenAssessment, 'answers' | 'profile'> & { people: readonly Person[] | null }
+
+function factsOf({ answers, profile, people: planned }: Given, { questions }: Catalogue) {
   const levels: Record<string, NonNullable<TemplateFacts['levels']>[string]> = {}
   const capabilities = new Map(
     questions.map(({ id, kind, capability, own }) => [id, kind === 'level' && own !== 'hidden' ? capability : null]),
@@ -75,7 +82,7 @@ function factsOf({ answers, profile, planSettings }: OpenAssessment, { questions
     if (questionId === 'scope-ai-in-use' && 'options' in value) toolsInUse = value.options
   }
   const people = Object.fromEntries(
-    (planSettings.people ?? []).flatMap(({ name, roles }) => (name ? roles.map((role) => [role, name]) : [])),
+    (planned ?? []).flatMap(({ name, roles }) => (name ? roles.map((role) => [role, name]) : [])),
   )
   return { levels, toolsInUse, people, interests: profile.interests }
 }

@@ -12,6 +12,8 @@ beforeEach(async () => {
   id = await guest.start()
 })
 
+const PILOT = 'uc-support-chatbot'
+const PILOT_NAMES = ['Support-Chatbot für einfache Anfragen', 'Tier-1 support chatbot']
 const review = (fields: Record<string, string>) => guest.post(`/assessments/${id}/review`, fields)
 const submit = () => review({ intent: 'submit' })
 const snapshots = () => admin`select sha256, inputs, result from app.snapshots where assessment_id = ${id}`
@@ -47,22 +49,23 @@ test('submitting freezes answers and result, and leads to the results', async ()
   expect(await snapshots()).toMatchObject([{ inputs: { sheet: { answers: { 'q-kpi-definition': 2 } } } }])
 })
 
-test('the report is frozen in each language, in that of the client first', async () => {
+test('report and plan are frozen in each language, in that of the client first', async () => {
   await answer('q-kpi-definition', 'level:2')
+  await guest.post(`/assessments/${id}/roadmap`, { intent: 'save', version: '1', target: PILOT })
   await admin`update app.clients set language = 'de' where id = (select client_id from app.assessments where id = ${id})`
 
   await submit()
 
   const [frozen] =
-    await admin`select report, translations, catalogue_hash from app.snapshots where assessment_id = ${id}`
-  const { report, translations } = frozen ?? {}
+    await admin`select report, plan, translations, catalogue_hash from app.snapshots where assessment_id = ${id}`
+  const { report, plan, translations } = frozen ?? {}
   expect(Object.keys(translations)).toEqual(['en'])
-  expect([report.locale, translations.en.locale]).toEqual(['de', 'en'])
-  expect([report.cover.title, translations.en.cover.title]).toEqual([
-    'KI-Reife des Marketings',
-    'AI readiness of marketing',
-  ])
-  expect(report.dimensions.map(figures)).toEqual(translations.en.dimensions.map(figures))
+  const { en } = translations
+  expect([report.locale, en.report.locale]).toEqual(['de', 'en'])
+  expect([report.cover.title, en.report.cover.title]).toEqual(['KI-Reife des Marketings', 'AI readiness of marketing'])
+  expect(report.dimensions.map(figures)).toEqual(en.report.dimensions.map(figures))
+  expect([plan.values.name, en.plan.values.name]).toEqual(PILOT_NAMES)
+  expect([plan.reason, plan.values.left]).toEqual([en.plan.reason, en.plan.values.left])
   expect(
     await admin`select language from sys.catalogues where hash = ${frozen?.catalogue_hash} order by language`,
   ).toEqual([{ language: 'de' }, { language: 'en' }])
