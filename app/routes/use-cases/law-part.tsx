@@ -10,6 +10,7 @@ type LawPartProps = Pick<LibraryUseCase, 'law' | 'scope'>
 /** Where it usually stands in the AI Act and in data protection, on which day, and under which usual answers. */
 export function LawPart({ law: { className, aiact, gdpr, asOf }, scope }: LawPartProps) {
   const t = useTranslations('useCases')
+  const named = className && t(`class.${className}`)
   return (
     <Section id="law" title={t('page.law')} lead={t('law.lead')}>
       <div className="grid gap-8">
@@ -19,7 +20,8 @@ export function LawPart({ law: { className, aiact, gdpr, asOf }, scope }: LawPar
               term: t('law.aiact'),
               description: (
                 <>
-                  {className && <b className="block">{t(`class.${className}`)}</b>}
+                  {/* Most texts begin with the class: it is not said twice. */}
+                  {named && !aiact.startsWith(named) && <b className="block">{named}</b>}
                   {aiact}
                 </>
               ),
