@@ -53,7 +53,7 @@ export function checkTranslated(root: string, locale: string): Fault[] {
   if (!('terms' in terms)) return locate(own, [terms])
   const { files, findings } = parseContent(english, rewordBy(locale, own, terms))
   const all = [...findings, ...checkTranslation(locale, english, own)]
-  const found = all.length > 0 ? all : [...applyRules(files), ...applyLawRules(files)]
+  const found = all.length > 0 ? all : [...applyRules(files), ...applyLawRules(files), ...applyWordingRules(files)]
   return locate([...english, ...own], inOwnFiles(locale, own, found))
 }
 

@@ -32,11 +32,14 @@ const repeated = ({ file, path }: Pick<Finding, 'file' | 'path'>, { run, first }
 
 const known = new Map<string, readonly string[]>()
 
+/** Quoted as English and as German do it. */
+const QUOTED = /"[^"]*"|„[^“”]*[“”]/g
+
 /** Each eight words in a row; what is quoted belongs to somebody else and counts as a break. */
 function runsOf(sentence: string): readonly string[] {
   const before = known.get(sentence)
   if (before) return before
-  const unquoted = sentence.replace(/"[^"]*"/g, ' | ')
+  const unquoted = sentence.replace(QUOTED, ' | ')
   const words = unquoted.toLowerCase().match(/[\p{L}\p{N}]+|\|/gu) ?? []
   const runs = words
     .map((_, index) => words.slice(index, index + RUN))

@@ -61,9 +61,17 @@ export function inOwnFiles(locale: string, own: readonly Source[], findings: rea
     const file = translatedFile(found.file, locale)
     const said = saidIn(texts.get(file) ?? '')
     const isWord = said !== null && typeof wordAt(said, found.path) === 'string'
-    return isWord ? { ...found, file, path: ['words', ...found.path] } : found
+    if (!isWord) return found
+    // Another item that a message names is meant in the same language.
+    const message = found.message.replaceAll(CONTENT_FILE, (other) => {
+      const own = translatedFile(other, locale)
+      return texts.has(own) ? own : other
+    })
+    return { file, path: ['words', ...found.path], message, mend: found.mend }
   })
 }
+
+const CONTENT_FILE = /\bcontent\/[\w/-]+\.yaml/g
 
 function wordAt(words: Wording, [step, ...rest]: Finding['path']): Wording | undefined {
   if (step === undefined || typeof words === 'string') return step === undefined ? words : undefined

@@ -134,6 +134,38 @@ test('a note on law that is too long in German is one fault of the German file',
   copy.remove()
 })
 
+test.each([
+  ['a sentence that stands in another item', false, 'Der Chatbot antwortet immer aus Ihren eigenen geprüften Quellen'],
+  ['the same, quoted as German does it', true, '„Der Chatbot antwortet immer aus Ihren eigenen geprüften Quellen“'],
+])('%s in German: clean is %s', (_, isClean, sentence) => {
+  const copy = copyContent()
+  const files = ['content/de/techniques/chatbots.yaml', 'content/de/techniques/rag.yaml'] as const
+  for (const file of files) {
+    const full = path.join(copy.root, file)
+    const german = parse(readFileSync(full, 'utf8')) as { words: { examples: string } }
+    german.words.examples += `; ${sentence}`
+    writeFileSync(full, stringify(german))
+  }
+
+  const faults = checkTranslated(copy.root, 'de').filter(({ message }) => message.includes('stands in content'))
+
+  const said = `examples: "der chatbot antwortet immer aus ihren eigenen geprüften" stands in ${files[0]} too.`
+  expect(faults.map(({ file, message }) => [file, message])).toEqual(isClean ? [] : [[files[1], said]])
+  copy.remove()
+})
+
+test('a name too long for search engines is a fault of the German file', () => {
+  const copy = copyContent()
+  const file = 'content/de/actions/ai-use-policy/act-ai-use-policy-3.yaml'
+  const full = path.join(copy.root, file)
+  writeFileSync(full, readFileSync(full, 'utf8').replace(/name: .*/, `name: ${'Freigabe '.repeat(8)}`))
+
+  const [fault] = checkTranslated(copy.root, 'de')
+
+  expect(fault).toMatchObject({ file, line: 3, message: 'name: 71 characters, and search engines show 60.' })
+  copy.remove()
+})
+
 test('terms hold in both directions, and are excused where the list says so', () => {
   const terms = readTerms(
     `usual: {}
