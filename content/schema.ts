@@ -126,7 +126,6 @@ export type Technique = {
   /** Other names that people search by; the glossary alone looks at them, so older catalogues may lack them. */
   alsoCalled: string[]
   /** What it is called in German. */
-  inGerman: string[]
   definition: string
   profiles: ProfileId[]
   effort: { adopt: string; adapt: string; train: string }

@@ -11,7 +11,6 @@ export function assembleTechnique({ id, data }: Item<TechniqueFile>): Technique 
     name: data.name,
     category: data.category,
     alsoCalled: data.also_called,
-    inGerman: data.in_german,
     definition: data.definition,
     profiles: data.profiles,
     effort: data.effort,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { RequirementFile } from './requirement.ts'
-import { LawNote, ProfileId, Slug, Words } from './wording.ts'
+import { LawNote, OwnNames, ProfileId, Slug, Words } from './wording.ts'
 
 const Fit = z.enum(['direct', 'indirect', 'weak'])
 const Effort = z.enum(['S', 'M', 'L', 'XL'])
@@ -22,8 +22,7 @@ export const TechniqueFile = z.strictObject({
   name: Words,
   category: z.enum(['learning', 'genai', 'decision', 'measurement', 'analysis', 'trust']),
   /** Other names that people search by, in the language of the file. */
-  also_called: z.array(Words).min(1),
-  in_german: z.array(Words).min(1),
+  also_called: OwnNames,
   definition: Words,
   profiles: z.array(ProfileId).min(1),
   effort: z.strictObject({ adopt: Effort, adapt: Effort, train: Effort }),

@@ -16,6 +16,12 @@ const wording = z.registry<{ isWording: true }>()
 /** Words that a reader sees. */
 export const Words = z.string().trim().min(1, 'must not be empty').register(wording, { isWording: true })
 
+/** Lists that are as long in a language as it has words. */
+const ownLists = z.registry<{ isOwn: true }>()
+
+/** Names that people use: each language has its own, and as many as it has. */
+export const OwnNames = z.array(Words).min(1).register(ownLists, { isOwn: true })
+
 /** What an act says of a technique or a use case: two or three lines, so that it is read. */
 export const LawNote = Words.max(280, 'must not be longer than 280 characters')
 
@@ -27,6 +33,9 @@ export const Place = z.string().trim().min(1, 'must not be empty')
 
 /** Whether a field holds words, whatever is asked of them besides. */
 export const isWording = (schema: z.ZodType) => wording.get(schema)?.isWording ?? false
+
+/** Whether every language decides itself how many words a list has. */
+export const isOwnList = (schema: z.ZodType) => ownLists.get(schema)?.isOwn ?? false
 
 /** A condition in the grammar of `expression.ts`, as written. */
 export const Condition = z.string().trim().min(1, 'must not be empty')

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isWording } from '../files/wording.ts'
+import { isOwnList, isWording } from '../files/wording.ts'
 
 /** The words of a file in its own shape: everything else is left out, and so are parts without any. */
 export type Wording = string | Wording[] | { [field: string]: Wording }
@@ -62,6 +62,10 @@ export function withWording(
   }
   const inner = insideOf(schema, raw)
   if (inner) return withWording(inner, raw, words, { usual, misfits, path })
+  if (isOwnList(schema)) {
+    if (!isListOfTexts(words)) note('shape')
+    return words
+  }
   if (Array.isArray(own)) {
     if (!Array.isArray(words) || words.length !== own.length) {
       note('shape')
@@ -99,6 +103,9 @@ function withUsual(schema: z.ZodType, raw: unknown, usual: Readonly<Record<strin
 type Fields = { [name: string]: unknown }
 
 const isFields = (raw: unknown): raw is Fields => typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+
+const isListOfTexts = (words: Wording) =>
+  Array.isArray(words) && words.length > 0 && words.every((word) => typeof word === 'string' && word.trim() !== '')
 
 /** An element of a list that has no words is an empty object or text. */
 const isNothing = (words: Wording) => words === '' || (isFields(words) && Object.keys(words).length === 0)

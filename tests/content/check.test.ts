@@ -532,7 +532,6 @@ describe('whole files', () => {
     const text = `name: Tea leaves
 category: learning
 also_called: [Tasseography]
-in_german: [Teesatz]
 definition: Reads the future from tea.
 profiles: [core]
 effort: { adopt: S, adapt: S, train: S }
@@ -565,7 +564,7 @@ page:
     expect(faults).toEqual([
       {
         file: 'content/techniques/tea-leaves.yaml',
-        line: 8,
+        line: 7,
         message: 'This technique has no must that holds for bought tools too.',
         mend: 'Mark at least one row with must: true and without build_only.',
       },

@@ -92,6 +92,18 @@ test('what is missing, too much or made otherwise is named', () => {
   expect(misfits).toHaveLength(4)
 })
 
+test('each language has its own names, and as many as it has', () => {
+  const { schema, raw } = read('content/techniques/rag.yaml')
+  const words = wordingOf(schema, raw) as Record<string, Wording>
+  const said = (also_called: Wording) => {
+    const misfits: Misfit[] = []
+    return [withWording(schema, raw, { ...words, also_called }, { usual: {}, misfits }), misfits]
+  }
+
+  expect(said(['Einer', 'Zwei', 'Drei'])).toMatchObject([{ also_called: ['Einer', 'Zwei', 'Drei'] }, []])
+  for (const wrong of [[], [''], 'Einer']) expect(said(wrong)[1]).toEqual([{ path: ['also_called'], is: 'shape' }])
+})
+
 test('a copy with one file in German is told what is outdated, and what is nothing at all', () => {
   const copy = copyContent()
   const { root } = copy

@@ -99,7 +99,6 @@ export function aTechnique(given: Partial<Technique> & { id: string }): Techniqu
     name: given.id,
     category: 'genai',
     alsoCalled: [],
-    inGerman: [],
     definition: '',
     profiles: [],
     effort: { adopt: 'S', adapt: 'M', train: 'L' },

@@ -1,11 +1,10 @@
-import { joined } from './fold-words.ts'
+import { spellingsOf } from './technique-names.ts'
 
 /** A technique as far as it is taken for another. */
 export type Confusable = {
   id: string
   name: string
   alsoCalled: readonly string[]
-  inGerman: readonly string[]
   confusedWith: readonly { name: string; difference: string }[]
 }
 
@@ -17,15 +16,15 @@ export type ConfusedPair = { one: PairSide; other: PairSide; differences: { of: 
 
 /**
  * Which technique goes by a name: its own, without what stands in brackets, one of several behind a stroke, another
- * one it has, also a German one, or one of these in the plural.
+ * one it has, or one of these in the plural.
  *
  * @returns `null` if none does
  */
 export function techniqueCalled(techniques: readonly Confusable[], name: string): string | null {
-  const asked = namesIn(name)
+  const asked = spellingsOf(name)
   const owner = (isOwn: boolean) =>
     techniques.find((technique) => {
-      const names = isOwn ? namesIn(technique.name) : [...technique.alsoCalled, ...technique.inGerman].flatMap(namesIn)
+      const names = isOwn ? spellingsOf(technique.name) : technique.alsoCalled.flatMap(spellingsOf)
       return names.some((one) => asked.includes(one))
     })
   return (owner(true) ?? owner(false))?.id ?? null
@@ -47,12 +46,3 @@ export function confusedPairs(techniques: readonly Confusable[]): ConfusedPair[]
   }
   return [...byKey.values()]
 }
-
-/** A name as it may be written: whole, without brackets, and by what stands between strokes of several words. */
-function namesIn(name: string): string[] {
-  const bare = name.replace(/ ?\([^()]*\)/g, '')
-  const parts = bare.split(' / ')
-  return [...new Set([name, bare, ...parts].map(joined).map(singular))].filter((one) => one !== '')
-}
-
-const singular = (word: string): string => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word)

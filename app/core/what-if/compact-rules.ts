@@ -83,7 +83,6 @@ function technique({ id, category, profiles, uses, requirements }: Technique): T
     requirements: rows({ requirements }),
     name: '',
     alsoCalled: [],
-    inGerman: [],
     definition: '',
     effort: { adopt: '', adapt: '', train: '' },
     examples: '',

@@ -8,7 +8,6 @@ const aTerm = (id: string, given: Partial<Confusable> = {}): Confusable => ({
   id,
   name: id,
   alsoCalled: [],
-  inGerman: [],
   confusedWith: [],
   ...given,
 })

@@ -5,10 +5,13 @@ import { MAX_QUERY, type SearchEntry, searchTechniques } from '#app/core/library
 import { loadCatalogue } from '#content/catalogue.server.ts'
 
 const catalogue = loadCatalogue()
+const inGerman = new Map(
+  loadCatalogue({ locale: 'de' }).techniques.map(({ id, name, alsoCalled }) => [id, [name, ...alsoCalled]]),
+)
 const useCases = new Map(catalogue.useCases.map(({ id, name }) => [id, name]))
 const entries: SearchEntry[] = catalogue.techniques.map((technique) => ({
   ...technique,
-  alsoCalled: [...technique.alsoCalled, ...technique.inGerman],
+  alsoCalled: [...technique.alsoCalled, ...(inGerman.get(technique.id) ?? [])],
   confusedWith: technique.confusedWith.map(({ name }) => name),
   useCases: technique.uses.map(({ useCase }) => useCases.get(useCase) ?? ''),
 }))
@@ -53,8 +56,8 @@ describe('what people type', () => {
     ['ab test', 'ab-testing'],
     ['embed', 'embeddings-semantic-search'],
     ['ausreisser', 'anomaly-detection'],
-    ['Überwachtes', 'supervised-learning'],
-    ['ueberwachtes', 'supervised-learning'],
+    ['Bestärkendes', 'reinforcement-learning'],
+    ['bestaerkendes', 'reinforcement-learning'],
   ])('"%s" is the beginning of a name', (query, id) => {
     expect(best(query)).toBe(id)
     expect(found(query).match).toBe('all')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { namesBesides } from '#app/core/library/technique-names.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { tags, text } from '#tests/ui/markup.tsx'
@@ -33,7 +34,7 @@ describe.each(techniques)('$id', (technique) => {
     expect(status).toBe(200)
     expect(tags(main, 'h1')).toHaveLength(1)
     says(technique.name, technique.definition, page.quickSummary, page.explanation, page.marketingRelevance)
-    says(technique.examples, technique.inGerman.join(', '))
+    says(technique.examples, namesBesides(technique.alsoCalled, [technique.name]).join(', '))
     says(catalogue.categories.find(({ id }) => id === technique.category)?.name ?? '', 'Updated 23 Nov 2026')
   })
 

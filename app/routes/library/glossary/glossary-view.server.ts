@@ -66,9 +66,12 @@ export function contentsOf({ catalogue, inLanguage }: Speaking): Contents {
   const { categories, useCases, locale } = catalogue
   const order = new Intl.Collator(locale)
   const techniques = catalogue.techniques.toSorted((a, b) => order.compare(a.name, b.name))
-  const plain = new Map(inLanguage(LOCALES[0]).catalogue.techniques.map((technique) => [technique.id, technique]))
+  const elsewhere = Map.groupBy(
+    LOCALES.filter((one) => one !== locale).flatMap((one) => inLanguage(one).catalogue.techniques),
+    ({ id }) => id,
+  )
   const contents: Contents = {
-    terms: techniques.map((technique) => listed(technique, catalogue, plain.get(technique.id))),
+    terms: techniques.map((technique) => listed(technique, catalogue, elsewhere.get(technique.id))),
     pairs: confusedPairs(techniques),
     updated:
       techniques
@@ -82,18 +85,16 @@ export function contentsOf({ catalogue, inLanguage }: Speaking): Contents {
   return contents
 }
 
-/** @param plain the same technique in English, whose names are known in every language */
-function listed(technique: Technique, { categories, useCases }: Catalogue, plain = technique): Listed {
-  const { id, name, category, alsoCalled, inGerman, definition, examples, confusedWith, uses } = technique
+/** @param elsewhere the same technique in the other languages, whose names are known in every one */
+function listed(technique: Technique, { categories, useCases }: Catalogue, elsewhere: Technique[] = []): Listed {
+  const { id, name, category, definition, examples, confusedWith, uses } = technique
   const serves = uses.filter(({ fit }) => fit !== 'weak').map(({ useCase }) => useCase)
   return {
     id,
     name,
     category,
     categoryName: categories.find((one) => one.id === category)?.name ?? '',
-    alsoCalled: [...new Set([...alsoCalled, ...inGerman, plain.name, ...plain.alsoCalled])].filter(
-      (one) => one !== name,
-    ),
+    alsoCalled: [...new Set([technique, ...elsewhere].flatMap(namesOf))].filter((one) => one !== name),
     definition,
     examples,
     confusedWith: confusedWith.map((one) => one.name),
@@ -101,6 +102,8 @@ function listed(technique: Technique, { categories, useCases }: Catalogue, plain
     useCases: useCases.filter((one) => serves.includes(one.id)).map((one) => one.name),
   }
 }
+
+const namesOf = ({ name, alsoCalled }: Technique) => [name, ...alsoCalled]
 
 function byLetter(terms: readonly Listed[]): TermGroup[] {
   const letters = Object.entries(Object.groupBy(terms, ({ name }) => letterOf(name)))

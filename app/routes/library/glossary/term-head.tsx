@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { PlaceButton, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import type { TermView } from './term-view.server.ts'
@@ -6,6 +6,7 @@ import type { TermView } from './term-view.server.ts'
 /** The name, what it means in a sentence, how else it is called, and the way to the short check. */
 export function TermHead({ view }: { view: TermView }) {
   const t = useTranslations('glossary.term')
+  const languages = new Intl.DisplayNames([useLocale()], { type: 'language' })
   const { id, name, category, definition, alsoCalled, elsewhere, updated, page } = view
   return (
     <header className="grid gap-5 pb-10">
@@ -19,11 +20,14 @@ export function TermHead({ view }: { view: TermView }) {
       <p className="max-w-measure text-lg">{definition}</p>
       <p className="grid max-w-measure text-sm text-soft">
         {alsoCalled.length > 0 && <span>{t('alsoCalled', { names: alsoCalled.join(', ') })}</span>}
-        {elsewhere.names.length > 0 && (
-          <span>
-            {t.rich('elsewhere', { names: () => <span lang={elsewhere.language}>{elsewhere.names.join(', ')}</span> })}
+        {elsewhere.map(({ language, names }) => (
+          <span key={language}>
+            {t.rich('elsewhere', {
+              language: languages.of(language) ?? language,
+              names: () => <span lang={language}>{names.join(', ')}</span>,
+            })}
           </span>
-        )}
+        ))}
       </p>
       <div className="grid max-w-measure gap-1 border-accent border-l-2 pl-5">
         <p className="font-semibold text-sm text-soft">{t('short')}</p>

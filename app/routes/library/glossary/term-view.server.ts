@@ -1,5 +1,6 @@
 import { techniqueCalled } from '#app/core/library/confused-pairs.ts'
 import { searchTechniques } from '#app/core/library/search-techniques.ts'
+import { namesBesides } from '#app/core/library/technique-names.ts'
 import { LOCALES } from '#app/messages/locales.ts'
 import { claimsOf, sourcesOf } from '#app/routes/results/sources.server.ts'
 import type { Catalogue, Technique } from '#content/schema.ts'
@@ -68,21 +69,15 @@ function viewOf(own: Speaking, technique: Technique) {
   }
 }
 
-/** What else it is called here, and where its field reads of it in another language: in German, or in English for others. */
-function namesOf({ catalogue: { locale }, inLanguage }: Speaking, { id, name, alsoCalled, inGerman }: Technique) {
-  const [plain] = LOCALES
-  const isGerman = locale === 'de'
-  const english = inLanguage(plain).catalogue.techniques.find((one) => one.id === id)
-  const inEnglish = english ? [english.name, ...english.alsoCalled] : []
-  const known = (names: readonly string[], besides: readonly string[]) => {
-    const taken = new Set(besides.map((one) => one.toLowerCase()))
-    return [...new Map(names.map((one) => [one.toLowerCase(), one])).entries()].flatMap(([key, one]) =>
-      taken.has(key) ? [] : [one],
-    )
-  }
-  const own = known(isGerman ? [...alsoCalled, ...inGerman] : alsoCalled, [name])
-  const [language, names] = locale === plain ? (['de', inGerman] as const) : ([plain, inEnglish] as const)
-  return { alsoCalled: own, elsewhere: { language, names: known(names, locale === plain ? [] : [name, ...own]) } }
+/** What else it is called here, and in each other language where that says something new. */
+function namesOf({ catalogue: { locale }, inLanguage }: Speaking, { id, name, alsoCalled }: Technique) {
+  const own = namesBesides(alsoCalled, [name])
+  const elsewhere = LOCALES.filter((one) => one !== locale).flatMap((language) => {
+    const other = inLanguage(language).catalogue.techniques.find((one) => one.id === id)
+    const names = other ? namesBesides([other.name, ...other.alsoCalled], [name, ...alsoCalled]) : []
+    return names.length > 0 ? [{ language, names }] : []
+  })
+  return { alsoCalled: own, elsewhere }
 }
 
 const shortly = ({ id, name, definition }: Technique) => ({ id, name, definition })
