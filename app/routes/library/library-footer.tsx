@@ -51,7 +51,7 @@ export function LibraryFooter() {
     <footer id={PLACES.footer} tabIndex={-1} className="no-print mx-auto max-w-page px-5 pb-12 text-sm md:px-12">
       <nav
         aria-label={t('label')}
-        className="grid grid-cols-2 gap-x-6 gap-y-8 border-hair border-t pt-8 md:grid-cols-4"
+        className="grid grid-cols-2 gap-x-6 gap-y-8 border-hair border-t pt-8 [overflow-wrap:anywhere] md:grid-cols-4"
       >
         {GROUPS.map(([group, links]) => (
           <section key={group} aria-labelledby={`foot-${group}`}>

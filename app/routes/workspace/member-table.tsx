@@ -101,7 +101,7 @@ function RoleForm({ member, roles }: { member: Member; roles: readonly Role[] })
       <label htmlFor={id} className="sr-only">
         {t('roleOf', { who: member.name || member.email })}
       </label>
-      <select id={id} name="role" defaultValue={member.role} key={member.role} className="input w-auto py-1">
+      <select id={id} name="role" defaultValue={member.role} key={member.role} className="input w-auto max-w-full py-1">
         {roles.map((role) => (
           <option key={role} value={role}>
             {t(`roles.${role}.name`)}
