@@ -1,4 +1,5 @@
-const MOST_CHARACTERS = 100
+/** Two bytes for each are within the 255 that file systems take. */
+const MOST_CHARACTERS = 120
 /** Letters that a German or Nordic reader spells with two, or that no accent makes. */
 const SPELLED: Record<string, string> = {
   ä: 'ae',
@@ -58,7 +59,12 @@ function spelled(letter: string, rest: string): string {
 
 function shortened(name: string): string {
   const stem = stemOf(name)
-  return [...stem].slice(0, MOST_CHARACTERS).join('').trim() + name.slice(stem.length)
+  const characters = [...stem]
+  const kept = characters.slice(0, MOST_CHARACTERS).join('')
+  const isInWord = /^[^\s,]/.test(characters[MOST_CHARACTERS] ?? '')
+  // Half a word says less than none, unless it is most of the name.
+  const whole = isInWord ? kept.slice(0, Math.max(kept.lastIndexOf(' '), 0)) : kept
+  return (whole.length < kept.length / 2 ? kept : whole).replace(/[\s,]+$/, '') + name.slice(stem.length)
 }
 
 const stemOf = (name: string) => name.slice(0, name.includes('.') ? name.lastIndexOf('.') : undefined)

@@ -39,7 +39,16 @@ describe('the name of a file (attack 55)', () => {
   test('of 200 characters is shortened before its extension', () => {
     const header = attachment(`${'é'.repeat(200)}.pdf`)
 
-    expect(header).toContain(`filename="${'e'.repeat(100)}.pdf"`)
+    expect(header).toContain(`filename="${'e'.repeat(120)}.pdf"`)
+  })
+
+  test('loses whole words where it is too long', () => {
+    const company = `${'Beispiel '.repeat(9)}GmbH`
+
+    expect(attachment(`${company}, Nachweise der Entscheidungsrunde über den Piloten.pdf`)).toContain(
+      `filename="${company}, Nachweise der Entscheidungsrunde.pdf"`,
+    )
+    expect(attachment(`${company}, Nachweise der Entscheidung.pdf`)).toContain('Entscheidung.pdf"')
   })
 })
 
