@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { placeIn } from '#app/core/library/place-in.ts'
+import { placeIn, readPlace } from '#app/core/library/place-in.ts'
+import { LOCALES } from '#app/messages/locales.ts'
 import { CHECK_PAGES, OPEN_PAGES } from '#tests/e2e/support/pages.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { englishFinder, textsOf } from '#tests/support/english.ts'
@@ -49,12 +50,21 @@ test('English is found where it stands, and German is left alone', () => {
 })
 
 describe('in German', () => {
-  test.each(PAGES)('%s says nothing in English', async (_, pathOf) => {
+  test.each(PAGES)('%s says nothing in English, and leads to itself there', async (_, pathOf) => {
     const response = await guest.get(pathOf())
     const html = await response.text()
 
     expect(response.status).toBe(200)
     expect(html).toMatch(/<html[^>]* lang="de"/)
     expect(textsOf(html).flatMap((text) => findEnglish(text) ?? [])).toEqual([])
+    const { locale, path } = readPlace(pathOf(), LOCALES)
+    expect(inEnglish(html)).toEqual({ place: path, isByAddress: locale !== null })
   })
 })
+
+/** Where a page leads to itself in English: by a link, or by the form that changes the language of all pages. */
+function inEnglish(html: string): { place: string; isByAddress: boolean } {
+  const link = /<a href="([^"]*)" lang="en" hrefLang="en"/.exec(html)
+  const [, written = ''] = link ?? /<form[^>]*action="\/language".*?name="place" value="([^"]*)"/s.exec(html) ?? []
+  return { place: decodeURIComponent(written.replaceAll('&amp;', '&')), isByAddress: link !== null }
+}

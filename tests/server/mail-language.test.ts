@@ -106,12 +106,23 @@ describe('people without an account', () => {
     await owner.browser.post(page, { intent: 'invite', 'email.0': email, 'discipline.0': 'data' })
     const asked = await mailTo(email, /Antworten/)
     expect(asked).toContain('Content-Language: de')
-    expect(asked).toMatch(/bis (zum )?10\. ?\S+ ?2090/)
+    expect(asked).toContain('Antworten Sie bitte bis zum 10. Dez. 2090 hier:')
     const { disciplines } = services.inLanguage('de').catalogue
     expect(asked).toContain(disciplines.find(({ id }) => id === 'data')?.name)
     await remindMissing({ ...services, now: () => new Date('2090-12-03T09:00:00Z') })
-    expect(await mailTo(email, /So\., 10\. Dez/)).toContain('gefragt bis')
+    expect(await mailTo(email, /So\., 10\. Dez/)).toContain('Bitte antworten Sie bis')
   })
+})
+
+test.each([
+  ['en', '1', 'takes about one minute.'],
+  ['en', '7', 'takes about 7 minutes.'],
+  ['de', '1', 'dauert etwa eine Minute.'],
+  ['de', '7', 'dauert etwa 7 Minuten.'],
+])('who is asked to answer is told how long it takes (%s, %s)', async (locale, minutes, said) => {
+  const asked = { who: 'nobody', person: '', company: 'Beispiel', discipline: 'IT', until: '', due: 'none', link: '/' }
+  const { text } = await writeMail({ kind: 'answerInvitation', locale, facts: { ...asked, minutes } })
+  expect(text).toContain(said)
 })
 
 test('whoever lost every factor reads of it in their language', async () => {

@@ -11,6 +11,14 @@ export type ReceivedMail = {
 
 const PATIENCE_MS = 15_000
 
+/** In whichever language the mail is. */
+const CODE = /^(?:Your code|Ihr Code): ([0-9A-Z]{4}-[0-9A-Z]{4})$/m
+/** Leads into a workspace, or to somebody's questions. */
+const INVITATION = /\/(?:invitations|answer)\/[A-Za-z0-9_-]{43}/
+
+/** With long lines whole again, which mail breaks. */
+const unbroken = (raw: string) => raw.replaceAll('=\n', '')
+
 /** A mail server that takes everything for everybody and keeps it. */
 export class Mailbox {
   /** Answers with a temporary failure while it is set. */
@@ -62,7 +70,7 @@ export class Mailbox {
 
   /** Waits for so many mails to one address that hold this. @returns the last of them */
   async waitFor(email: string, count = 1, holds: RegExp | string = ''): Promise<ReceivedMail> {
-    const found = () => this.to(email).filter(({ raw }) => raw.search(holds) >= 0)
+    const found = () => this.to(email).filter(({ raw }) => unbroken(raw).search(holds) >= 0)
     for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
       const mail = found()[count - 1]
       if (mail) return mail
@@ -73,21 +81,19 @@ export class Mailbox {
 
   /** Waits for the code of that number to an address; mails without one do not count. */
   async codeFor(email: string, count = 1): Promise<string> {
-    const { raw } = await this.waitFor(email, count, 'Your code: ')
-    return /^Your code: ([0-9A-Z]{4}-[0-9A-Z]{4})$/m.exec(raw)?.[1] ?? ''
+    const { raw } = await this.waitFor(email, count, CODE)
+    return CODE.exec(raw)?.[1] ?? ''
   }
 
   /** Waits for the invitation of that number to an address. @returns its path */
   async invitationFor(email: string, count = 1): Promise<string> {
-    const { raw } = await this.waitFor(email, count, /invites you/)
-    const path = /\/invitations\/[A-Za-z0-9_-]{43}/.exec(raw.replaceAll('=\n', ''))?.[0]
-    if (!path) throw new Error(`No link in ${raw}`)
-    return path
+    const { raw } = await this.waitFor(email, count, INVITATION)
+    return INVITATION.exec(unbroken(raw))?.[0] ?? ''
   }
 
   /** How many codes came to an address so far. */
   codesTo(email: string): number {
-    return this.to(email).filter(({ raw }) => raw.includes('Your code: ')).length
+    return this.to(email).filter(({ raw }) => CODE.test(raw)).length
   }
 
   #talk(socket: Socket) {

@@ -91,7 +91,11 @@ export default function TeamRoute({ loaderData: view, actionData: outcome }: Rou
         {mayWrite && round.closedOn === null && (
           <>
             {view.noMail === null ? (
-              <InviteForm view={view} outcome={outcome?.intent === 'invite' ? outcome : undefined} />
+              <InviteForm
+                key={view.people.length}
+                view={view}
+                outcome={outcome?.intent === 'invite' ? outcome : undefined}
+              />
             ) : (
               <Section title={t('invite.heading')} text={t(`invite.none.${view.noMail}`)}>
                 {null}

@@ -1,6 +1,7 @@
 import type { GuardrailJudgement, KpiJudgement } from '#app/core/pilots/judge-kpi.ts'
 import type { PilotExport } from '#app/core/pilots/parse-pilot-record.ts'
 import type { PilotFigures } from '#app/core/pilots/pilot-figures.ts'
+import { formatOf } from '#app/messages/locales.ts'
 import type { PilotWords, WrittenKpi } from './pilot-words.server.ts'
 
 type Charter = PilotExport['charter']
@@ -58,12 +59,13 @@ export function guardrailSentence(
 
 /** Each thing that prevents scaling, as a sentence; those that stop first. */
 export function reasonSentences(
-  { t }: PilotWords,
+  { t, locale }: PilotWords,
   figures: Pick<PilotFigures, 'gate'>,
   names: ReadonlyMap<string, string>,
 ): { says: string; stops: boolean }[] {
+  const list = new Intl.ListFormat(formatOf(locale))
   const said = figures.gate.reasons.map(({ code, ids, stops }) => {
-    const about = ids.map((id) => names.get(id) ?? id).join('; ')
+    const about = list.format(ids.map((id) => t('named', { name: names.get(id) ?? id })))
     return { says: t(`reason.${code}`, { about, count: ids.length }), stops }
   })
   return said.toSorted((a, b) => Number(b.stops) - Number(a.stops))

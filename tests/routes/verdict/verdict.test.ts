@@ -158,7 +158,7 @@ describe('the gate review', () => {
     const { number, hash } = await reviewOf(id)
     const proposal = (await read(`/pilots/${id}/gate`)).text
     expect(proposal).toContain('The rule proposes: Iterate')
-    expect(proposal).toContain('A check of the law is open: Impact assessment done.')
+    expect(proposal).toContain('A check of the law is open: “Impact assessment done”.')
 
     const decide = (fields: Record<string, string>) =>
       act(id, { intent: 'decide', number, hash, reason: '', ...fields })
@@ -204,12 +204,12 @@ describe('the gate review', () => {
 
     await act(id, { intent: 'open' })
     const open = (await read(`/pilots/${id}/gate`)).text
-    expect(open).toContain('Checks of the law are open: Impact assessment done; People are told.')
+    expect(open).toContain('Checks of the law are open: “Impact assessment done” and “People are told”.')
     expect((await say(pass)).status).toBe(302)
     await act(id, { intent: 'open' })
     const passed = (await read(`/pilots/${id}/gate`)).text
     expect(passed).toMatch(/Impact assessment done In place Signed by Lea on 2 May/)
-    expect(passed).toContain('A check of the law is open: People are told.')
+    expect(passed).toContain('A check of the law is open: “People are told”.')
     expect((await say({ ...pass, state: 'fail', evidence: 'Lea took it back' })).status).toBe(302)
     const logged = await admin`
       select facts ->> 'state' as state from app.audit_log
