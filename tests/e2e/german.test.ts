@@ -1,64 +1,35 @@
-import { randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
 import de from '#app/messages/de.json' with { type: 'json' }
 import { readPdf } from '#tests/report/support/read-pdf.ts'
-import { aSignedPilot } from '#tests/support/signed-pilots.ts'
-import { expectAlwaysAccessible } from './support/axe.ts'
-import { allLevels, assessmentIdOf, fillCheck, SCOPE } from './support/check.ts'
-import { besideProduct } from './support/database.ts'
-import { mailHolding } from './support/mailbox.ts'
+import { expectAccessible } from './support/axe.ts'
+import { allLevels, fillCheck, SCOPE, whenAlive } from './support/check.ts'
+import { letWeeksPass } from './support/database.ts'
+import { beginInGerman, COMPANY, inGerman, keepInGerman, press } from './support/german.ts'
+import { pasteWeeks, signCharter, typeWeek, writeCharter } from './support/german-pilot.ts'
+import { expectRoomForAll } from './support/longer-words.ts'
 import { CHECK_PAGES } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ locale: 'de-DE' })
 
-const COMPANY = 'Müller & Söhne Größenmaß GmbH'
 const FILLED = { answers: { ...SCOPE, ...allLevels(2) }, interests: ['uc-support-chatbot'] }
-
-const inGerman = (page: Page) => expect(page.locator('html')).toHaveAttribute('lang', 'de')
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-
-/** From the German home page to the first question. @returns its id */
-async function begin(page: Page): Promise<string> {
-  await page.goto('/de')
-  await inGerman(page)
-  await page.locator('main').getByRole('link', { name: de.home.start }).first().click()
-  await page.waitForURL(/\/start/)
-  await inGerman(page)
-  await page.locator('input[name="form"][value="short"]').check()
-  await page.locator('input[name="company"]').fill(COMPANY)
-  await page.locator('main form button').last().click()
-  await page.waitForURL(/\/questions\/scope/)
-  await expect(page.locator('main fieldset[id^="q-"]').first()).toBeVisible()
-  await inGerman(page)
-  return assessmentIdOf(page)
-}
-
-async function signInGerman(page: Page): Promise<void> {
-  const email = `${randomUUID()}@example.com`
-  await page.goto('/sign-in')
-  await page.locator('input[name="email"]').fill(email)
-  await press(page, de.account.signIn.button)
-  await page.waitForURL(/\/sign-in\/code/)
-  const mail = await mailHolding(email, 'Ihr Code: ')
-  await page.locator('input[name="code"]').fill(/Ihr Code: ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(mail)?.[1] ?? '')
-  await press(page, de.account.code.button)
-  await page.waitForURL(/\/claim$/)
-  await press(page, de.account.claim.keep)
-  await page.waitForURL(/\/assessments\?/)
-}
+const BEFORE = ['52,5', '48', '50,25', '55', '53', '49', '47', '51', '54', '50', '46', '49'] as const
+const DURING = ['35,5', '33', '36', '34,25', '32', '35', '33,5'] as const
+const REASON = 'Die Hälfte des Teams war im Urlaub.'
 
 test('a German reader goes from the start page to a decision, and is spoken to in German all the way', async ({
   page,
   newVisitor,
+  trouble,
 }) => {
   test.setTimeout(240_000)
-  const id = await begin(page)
+  // A figure that is typed in words.
+  trouble.expect(/422 /)
+  const id = await beginInGerman(page)
   const base = `/assessments/${id}`
 
   await test.step('answers, and reads the result', async () => {
     await fillCheck(page, id, FILLED)
-    await signInGerman(page)
+    await keepInGerman(page)
     await page.goto(`${base}/results`)
     await inGerman(page)
     await expect(page.locator('main')).toContainText('Pilot')
@@ -109,35 +80,42 @@ test('a German reader goes from the start page to a decision, and is spoken to i
     await inGerman(reader)
   })
 
-  await test.step('writes the charter of a pilot', async () => {
-    await page.goto(`${base}/roadmap`)
-    await page.locator('main a[href^="/pilots/new"]').first().click()
-    await page.waitForURL(/\/pilots\/new/)
-    await page.locator('main form button').last().click()
-    await page.waitForURL(/\/charter\//)
-    await inGerman(page)
-    await page.goto(page.url().replace(/\/charter\/.*$/, '/charter/figures'))
-    await page.locator('[name="kpi.0.worthwhile"]').fill('2,5')
-    await press(page, de.charter.save)
-    await expect(page.locator('[name="kpi.0.worthwhile"]')).toHaveValue('2,5')
+  const { pilot, kpi } = await test.step('writes the charter of a pilot, and three sign it', async () => {
+    const written = await writeCharter(page, base)
+    await pasteWeeks(page, written.pilot, { kpi: written.kpi, weeksAgo: 12, values: BEFORE })
+    await signCharter(page, written.pilot)
+    const paper = await page.request.get(`/pilots/${written.pilot}/charter.pdf`)
+    const text = (await readPdf(await paper.body())).texts.join(' ')
+    expect(text).toContain('Dr. Ole Müßig')
+    expect(text).toContain('7,5')
+    return written
   })
 
-  const pilot = await besideProduct(id, (place) => aSignedPilot(place, 9, { name: 'Antworten per Maschine' }))
-
-  await test.step('reads the verdict and writes down the decision', async () => {
+  await test.step('types and brings in what ten weeks showed', async () => {
+    await letWeeksPass(pilot, 10)
+    await typeWeek(page, pilot, { weeksAgo: 10, value: '50,75' })
+    await typeWeek(page, pilot, { weeksAgo: 9, value: '34,5' })
+    await pasteWeeks(page, pilot, { kpi, weeksAgo: 8, values: DURING })
     await page.goto(`/pilots/${pilot}/readings/all`)
     await inGerman(page)
-    await expect(page.locator('main h2, main h1').first()).toBeVisible()
+    await expect(page.locator('main')).toContainText('35,5')
+  })
+
+  await test.step('reads the verdict, and writes down the decision', async () => {
     await page.goto(`/pilots/${pilot}/verdict`)
     await inGerman(page)
     await expect(page.locator('main h1')).toContainText('Ziel')
     await page.goto(`/pilots/${pilot}/gate`)
-    await page.locator('button[name="intent"][value="open"]').click()
+    await press(page, de.gate.open.first.button)
     await page.getByRole('radio', { name: de.gate.decide.iterate.name }).check()
-    await page.getByLabel(de.gate.decide.reason, { exact: true }).fill('Die Hälfte des Teams war im Urlaub.')
+    await page.getByLabel(de.gate.decide.reason, { exact: true }).fill(REASON)
     await press(page, de.gate.decide.button)
-    await expect(page.locator('main')).toContainText('Die Hälfte des Teams war im Urlaub.')
+    await expect(page.locator('main')).toContainText(REASON)
     await inGerman(page)
+    const paper = await page.request.get(`/pilots/${pilot}/gate/1/evidence.pdf`)
+    expect((await readPdf(await paper.body())).texts.join(' ')).toContain('im Urlaub')
+    await page.goto(`${base}/roadmap`)
+    await expect(page.locator('main')).toContainText(de.roadmap.decided.evidence)
   })
 })
 
@@ -150,16 +128,35 @@ test('whoever reads one language in the address is not taken back by what they c
   await inGerman(page)
 })
 
-/** One page of each kind. */
-const KINDS = ['questions', 'review', 'results', 'roadmap', 'what if', 'report builder', 'versions', 'duties'] as const
+test('the switch keeps the place, and the way back leads through pages of the language that was chosen last', async ({
+  page,
+}) => {
+  await page.goto('/start?language=de')
+  await page.goto('/assessments')
+  await inGerman(page)
+  await page.goto('/sign-in?returnTo=/account')
+  await inGerman(page)
+  await press(page, 'English')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page).toHaveURL(/\/sign-in\?returnTo=(\/|%2F)account$/)
+  // Some browsers keep the page as it was before the switch, too.
+  while (!page.url().endsWith('/assessments')) await page.goBack()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
 
-test('everybody can use pages of a check in German', async ({ page }) => {
+test('everybody can use each page of a check in German, and no word of it is cut off on a narrow phone', async ({
+  page,
+}) => {
   test.setTimeout(240_000)
-  const id = await begin(page)
+  const id = await beginInGerman(page)
   await fillCheck(page, id, FILLED)
-  for (const kind of KINDS) {
-    await page.goto(`/assessments/${id}${CHECK_PAGES[kind]}`)
+  for (const path of Object.values(CHECK_PAGES)) {
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto(`/assessments/${id}${path}`)
     await inGerman(page)
-    await expectAlwaysAccessible(page)
+    if (await page.evaluate(() => '__reactRouterContext' in window)) await whenAlive(page)
+    await expectRoomForAll(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await expectAccessible(page)
   }
 })

@@ -4,6 +4,33 @@ import { quietly } from '#tests/support/database-server.ts'
 /** The product's own roles, as `startForAll` names them. */
 export const ROLE_PREFIX = 'preflight_e2e_'
 
+/**
+ * Lets weeks go by for a pilot whose charter was signed today: everything that was planned and brought in lies so many weeks
+ * further back.
+ */
+export async function letWeeksPass(pilotId: string, weeks: number): Promise<void> {
+  const admin = quietly(process.env.PREFLIGHT_E2E_DATABASE ?? '')
+  const days = 7 * weeks
+  const earlier = (from: string, key: string) =>
+    `jsonb_build_object('${key}', to_char((${from}->>'${key}')::date - ${days}, 'YYYY-MM-DD'))`
+  const plan = ['startsOn', 'endsOn', 'declaredOn'].map((key) => earlier("content->'plan'", key)).join(' || ')
+  const draft = ['startsOn', 'endsOn'].map((key) => earlier('draft', key)).join(' || ')
+  try {
+    await admin.unsafe(`
+      update app.pilot_charters
+      set content = jsonb_set(content, '{plan}', content->'plan' || ${plan}),
+        proposed_at = proposed_at - interval '${days} days', in_force_at = in_force_at - interval '${days} days'
+      where pilot_id = '${pilotId}'`)
+    await admin.unsafe(`
+      update app.pilots
+      set draft = draft || ${draft}, starts_on = starts_on - ${days}, ends_on = ends_on - ${days}
+      where id = '${pilotId}'`)
+    await admin.unsafe(`update app.pilot_readings set on_day = on_day - ${days} where pilot_id = '${pilotId}'`)
+  } finally {
+    await admin.end()
+  }
+}
+
 type Place = { database: Database; scope: WorkspaceScope; clientId: string }
 
 /** The product's queries on the workspace of a check that has an owner: for what lies in the past when a walk begins. */

@@ -53,7 +53,8 @@ export async function enterCode(page: Page, email: string, count = 1): Promise<v
   await page.waitForURL((url) => url.pathname !== '/sign-in/code')
 }
 
-const codeFor = (email: string, count: number) => ask({ to: email, count: String(count) })
+/** The code of that number to an address, in whichever language it was mailed. */
+export const codeFor = (email: string, count: number) => ask({ to: email, count: String(count) })
 
 /** The path of the newest invitation of an address. */
 export const invitationFor = (email: string) => ask({ to: email, count: '1', invitation: '' })
