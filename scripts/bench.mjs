@@ -18,6 +18,7 @@ const BENCHES = [
   'weights',
   'psplib',
   'library',
+  'start',
 ]
 
 await setUp(import.meta.url)
