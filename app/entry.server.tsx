@@ -11,6 +11,7 @@ import { loadMessages } from '#app/messages/messages.server.ts'
 import { keepTitles } from '#app/messages/titles.ts'
 import { NonceContext } from '#app/nonce.ts'
 import { RequestIdContext } from '#app/request-id.ts'
+import { wasTold } from '#app/server/log.server.ts'
 
 export const streamTimeout = 5_000
 
@@ -60,7 +61,7 @@ export default async function handleRequest(
 
 /** Loader and action errors are logged once, here; pages show the request id alone. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }) {
-  if (request.signal.aborted || isRouteErrorResponse(error)) return
+  if (request.signal.aborted || isRouteErrorResponse(error) || wasTold(error)) return
   const { log } = (context as RouterContextProvider).get(page)
   log.error({ err: error }, 'unexpected error')
 }

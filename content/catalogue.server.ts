@@ -1,8 +1,8 @@
 import type { Locale } from '#app/messages/locales.ts'
 import { assembleCatalogue } from './assemble/catalogue.ts'
 import { findCatalogueFaults, isLaw } from './check.ts'
-import { deepFreeze } from './deep-freeze.ts'
-import { formatFault } from './fault.ts'
+import { compiledOr } from './compiled.server.ts'
+import { ContentFault, formatFault } from './fault.ts'
 import { parseContent } from './parse.ts'
 import { hashOfContent, type ReadOptions, rewordOf } from './read-files.server.ts'
 import type { Catalogue } from './schema.ts'
@@ -12,16 +12,20 @@ import { readTranslation } from './translation/languages.server.ts'
 const SHOWN_FAULTS = 5
 
 /**
- * Reads, checks, joins, hashes and freezes all content. Nothing is cached: the caller keeps it. In every language the
- * hash is that of the English words and everything stands in the same order, so that results are the same.
+ * All content checked, joined, hashed and frozen: from the build if it fits, else read from its files (`compiledOr`). In
+ * every language the hash is that of the English words and everything stands in the same order, so that results are the same.
  *
  * @param options.english the same in English, where it is known already: else it is read, too
- * @throws Error naming the first faults with file and line, if the content has any
+ * @throws ContentFault naming the first faults with file and line, if the content has any
  */
 export function loadCatalogue(options: ReadOptions & { english?: Catalogue } = {}): Catalogue {
-  const { root = findContentRoot(), locale = 'en', english = readEnglish(root) } = options
-  if (locale === 'en') return english
-  const own = deepFreeze({ ...inOrderOf(english, read(root, locale)), hash: english.hash })
+  const { root = findContentRoot(), locale = 'en' } = options
+  if (locale === 'en') return compiledOr('catalogue', options, () => readEnglish(root))
+  const english = options.english ?? loadCatalogue({ ...options, locale: 'en' })
+  const own = compiledOr('catalogue', options, () => ({
+    ...inOrderOf(english, read(root, locale)),
+    hash: english.hash,
+  }))
   englishBy.set(own.capabilities, english)
   return own
 }
@@ -36,7 +40,7 @@ export function englishOf(catalogue: Catalogue): Catalogue {
 
 function readEnglish(root: string): Catalogue {
   const english = read(root, 'en')
-  return deepFreeze({ ...english, hash: hashOfContent(english) })
+  return { ...english, hash: hashOfContent(english) }
 }
 
 type Unhashed = Omit<Catalogue, 'hash'>
@@ -49,7 +53,8 @@ function read(root: string, locale: Locale): Unhashed {
   if (faults.length > 0) {
     const lines = faults.slice(0, SHOWN_FAULTS).map(formatFault)
     const more = faults.length > SHOWN_FAULTS ? [`and ${faults.length - SHOWN_FAULTS} more`] : []
-    throw new Error(['The content has faults. Run "npm run preflight -- content check".', ...lines, ...more].join('\n'))
+    const sentence = 'The content has faults. Run "npm run preflight -- content check".'
+    throw new ContentFault([sentence, ...lines, ...more].join('\n'))
   }
   return assembleCatalogue(parsed.files, locale)
 }

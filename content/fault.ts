@@ -3,6 +3,13 @@ import { type Document, isMap, isNode, isScalar, LineCounter, type ParsedNode, p
 /** Something wrong in a content file; `line` is 1-based. */
 export type Fault = { file: string; line: number; message: string; mend: string }
 
+/** Content that cannot be used, in sentences that name the first faults with file and line, and quote nobody. */
+export class ContentFault extends Error {
+  override name = 'ContentFault'
+  /** Whoever starts us reads the sentences alone. */
+  readonly code = 'PREFLIGHT_START'
+}
+
 /** A fault found in parsed content: `path` leads to the spot inside the file, unless the line is known. */
 export type Finding = { file: string; path: readonly (string | number)[]; line?: number; message: string; mend: string }
 

@@ -1,13 +1,18 @@
 import { checkVersions } from './check/versions.ts'
+import { compiledOr } from './compiled.server.ts'
 import { type ReadOptions, readFiles } from './read-files.server.ts'
 import type { CatalogueVersion } from './schema.ts'
 
 /**
- * The versions of the catalogue, the newest first.
+ * The versions of the catalogue, frozen, the newest first.
  *
- * @throws Error naming the first fault of the content
+ * @throws ContentFault naming the first fault of the content
  */
-export function loadHistory(options: ReadOptions = {}): CatalogueVersion[] {
+export function loadHistory(options: ReadOptions = {}): readonly CatalogueVersion[] {
+  return compiledOr('history', options, () => read(options))
+}
+
+function read(options: ReadOptions): CatalogueVersion[] {
   const part = { faulty: 'The history of the catalogue has faults', isOwn: () => true, check: checkVersions }
   return readFiles(options, part).lists.history.map(({ hash = null, ...version }) => ({ ...version, hash }))
 }

@@ -2,19 +2,20 @@ import { assemblePrivacy } from './assemble/privacy.ts'
 import { checkLegalConditions } from './check/legal-conditions.ts'
 import { checkPrivacy } from './check/privacy.ts'
 import { checkPrivacyClaims } from './check/wrong-claims.ts'
+import { compiledOr } from './compiled.server.ts'
 import type { PrivacyRules } from './privacy-rules.ts'
 import { hashedInEnglish, type ReadOptions, readFiles } from './read-files.server.ts'
 
 /**
- * Reads, checks, joins, hashes and freezes the rules of data protection law. Nothing is cached: the caller keeps them.
+ * The rules of data protection law checked, joined, hashed and frozen: from the build if it fits, else read (`compiledOr`).
  *
  * They have a hash of their own, that of the English words: a change of law does not change what the answers of a check
  * mean, and in every language they are the same rules.
  *
- * @throws Error naming the first fault with file and line, if they have any
+ * @throws ContentFault naming the first fault with file and line, if they have any
  */
 export function loadPrivacyRules(options: ReadOptions = {}): PrivacyRules {
-  return hashedInEnglish(read, options)
+  return compiledOr('privacy', options, () => hashedInEnglish(read, options))
 }
 
 const read = (options: ReadOptions) =>

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '#app/messages/locales.ts'
 import { toCanonicalJson } from './canonical-json.ts'
-import { deepFreeze } from './deep-freeze.ts'
-import { type Finding, formatFault, locateFindings } from './fault.ts'
+import { ContentFault, type Finding, formatFault, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
 import { parseContent } from './parse.ts'
 import { findContentRoot, readSources } from './source.server.ts'
@@ -10,8 +9,13 @@ import { termsOf } from './translation/check.ts'
 import { readTranslation } from './translation/languages.server.ts'
 import { type Reword, rewordBy } from './translation/translation.ts'
 
-/** `root`: the folder that holds `content/`; default `findContentRoot()`. */
-export type ReadOptions = { root?: string; locale?: Locale }
+export type ReadOptions = {
+  /** The folder that holds `content/`; default `findContentRoot()`. */
+  root?: string
+  locale?: Locale
+  /** Reads the files even where a build has read them already. */
+  isAnew?: boolean
+}
 
 type Part = {
   /** What is read, as a fault begins: `The rules of the AI Act have faults`. */
@@ -24,7 +28,7 @@ type Part = {
 /**
  * Reads and checks a part of the content.
  *
- * @throws Error naming the first fault with file and line
+ * @throws ContentFault naming the first fault with file and line
  */
 export function readFiles({ root = findContentRoot(), locale = 'en' }: ReadOptions, part: Part): ContentFiles {
   const sources = readSources(root).filter(({ file }) => part.isOwn(file))
@@ -34,7 +38,7 @@ export function readFiles({ root = findContentRoot(), locale = 'en' }: ReadOptio
   const unreadable = findings.filter(({ file }) => part.isOwn(file.replace(/^content\/[a-z]{2}\//, 'content/')))
   const texts = new Map([...sources, ...own].map(({ file, text }) => [file, text]))
   const [fault] = locateFindings(unreadable.length > 0 ? unreadable : part.check(files), (file) => texts.get(file))
-  if (fault) throw new Error(`${part.faulty}: ${formatFault(fault)}`)
+  if (fault) throw new ContentFault(`${part.faulty}: ${formatFault(fault)}`)
   return files
 }
 
@@ -42,15 +46,15 @@ export function readFiles({ root = findContentRoot(), locale = 'en' }: ReadOptio
 export const hashOfContent = (content: unknown): string =>
   createHash('sha256').update(toCanonicalJson(content)).digest('hex')
 
-/** What is read, frozen, with the hash of its English words: in every language it is the same content. */
+/** What is read, with the hash of its English words: in every language it is the same content. */
 export function hashedInEnglish<T extends object>(read: (options: ReadOptions) => T, options: ReadOptions) {
   const english = read({ ...options, locale: 'en' })
-  return deepFreeze({ ...((options.locale ?? 'en') === 'en' ? english : read(options)), hash: hashOfContent(english) })
+  return { ...((options.locale ?? 'en') === 'en' ? english : read(options)), hash: hashOfContent(english) }
 }
 
-/** How content is said in another language. @throws Error if its terms cannot be read */
+/** How content is said in another language. @throws ContentFault if its terms cannot be read */
 export function rewordOf(locale: Locale, own: ReturnType<typeof readTranslation>): Reword {
   const terms = termsOf(locale, own)
-  if (!('terms' in terms)) throw new Error(`${terms.file}: ${terms.message} ${terms.mend}`)
+  if (!('terms' in terms)) throw new ContentFault(`${terms.file}: ${terms.message} ${terms.mend}`)
   return rewordBy(locale, own, terms)
 }

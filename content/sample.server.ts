@@ -1,5 +1,6 @@
 import { checkSample } from './check/sample.ts'
-import { formatFault, locateFindings } from './fault.ts'
+import { compiledOr } from './compiled.server.ts'
+import { ContentFault, formatFault, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
 import { parseContent } from './parse.ts'
 import { type ReadOptions, rewordOf } from './read-files.server.ts'
@@ -16,17 +17,21 @@ export type Sample = {
 }
 
 /**
- * Reads the invented company of the sample report: in every language the same people, answers and figures.
+ * The invented company of the sample report, frozen: in every language the same people, answers and figures.
  *
- * @throws Error naming the first fault
+ * @throws ContentFault naming the first fault
  */
-export function loadSample({ root = findContentRoot(), locale = 'en' }: ReadOptions = {}): Sample {
+export function loadSample(options: ReadOptions = {}): Sample {
+  return compiledOr('sample', options, () => read(options))
+}
+
+function read({ root = findContentRoot(), locale = 'en' }: ReadOptions): Sample {
   const sources = readSources(root)
   const own = locale === 'en' ? [] : readTranslation(root, locale)
   const { files, findings } = parseContent(sources, locale === 'en' ? undefined : rewordOf(locale, own))
   const texts = new Map([...sources, ...own].map(({ file, text }) => [file, text]))
   const [fault] = locateFindings(findings.length > 0 ? findings : checkSample(files), (file) => texts.get(file))
-  if (fault) throw new Error(`The sample report has faults: ${formatFault(fault)}`)
+  if (fault) throw new ContentFault(`The sample report has faults: ${formatFault(fault)}`)
   const { lists } = files
   return {
     company: lists['sample/company'],

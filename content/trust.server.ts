@@ -1,19 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkTrust } from './check/trust.ts'
+import { compiledOr } from './compiled.server.ts'
 import type { TrustFile } from './files/trust.ts'
-import type { ContentFiles, Item } from './layout.ts'
+import type { Item } from './layout.ts'
 import { NO_OPERATOR, type OperatorFacts, readOperatorFacts } from './operator.ts'
 import { faultsOfOwnText, ownDocument } from './own-text.ts'
 import { type ReadOptions, readFiles } from './read-files.server.ts'
 import type { StoredData, TrustDocument } from './schema.ts'
 
-/** The trust pack as written, with what the operator has filled in. */
-export type TrustContent = {
-  documents: TrustDocument[]
-  storedData: StoredData[]
-  operator: OperatorFacts
+/** The trust pack as written, for whoever runs it. */
+type TrustPack = {
+  /** In the order in which they are shown. */
+  documents: readonly TrustDocument[]
+  storedData: readonly StoredData[]
 }
+
+/** The same with what the operator has filled in. */
+export type TrustContent = TrustPack & { operator: OperatorFacts }
 
 /**
  * Reads the documents of the trust pack, the operator's facts, and the operator's own texts: Markdown files named after
@@ -23,26 +27,33 @@ export type TrustContent = {
  * @throws Error with `code` PREFLIGHT_START and one sentence that names the file and every fault in it
  */
 export function loadTrust(options: { operatorFile: string | null } & ReadOptions): TrustContent {
-  const { items, lists } = readTrustFiles(options)
+  const { documents, storedData } = loadTrustPack(options)
   const operator = options.operatorFile === null ? NO_OPERATOR : readOperatorFile(options.operatorFile)
-  const documents = [...items.trust].sort((a, b) => a.data.position - b.data.position).map(assembleDocument)
   return {
     documents:
       options.operatorFile === null
         ? documents
         : withOwnTexts(documents, { ...options, operatorFile: options.operatorFile, asOf: operator.asOf }),
-    storedData: lists['stored-data'],
+    storedData,
     operator,
   }
 }
 
-/** Only the files of the trust pack: the rest is read, and checked, with the catalogue. @throws Error naming the first fault */
-const readTrustFiles = (options: ReadOptions): ContentFiles =>
-  readFiles(options, {
+/** The trust pack as written, frozen. @throws ContentFault naming the first fault */
+export function loadTrustPack(options: ReadOptions): TrustPack {
+  return compiledOr('trust', options, () => readTrustPack(options))
+}
+
+/** Only the files of the trust pack: the rest is read, and checked, with the catalogue. */
+function readTrustPack(options: ReadOptions): TrustPack {
+  const { items, lists } = readFiles(options, {
     faulty: 'The trust pack has faults',
     isOwn: (file) => file.startsWith('content/trust/') || file === 'content/stored-data.yaml',
     check: checkTrust,
   })
+  const documents = [...items.trust].sort((a, b) => a.data.position - b.data.position).map(assembleDocument)
+  return { documents, storedData: lists['stored-data'] }
+}
 
 function assembleDocument({ id, data }: Item<TrustFile>): TrustDocument {
   const { name, purpose, version, as_of: asOf, sections } = data
@@ -69,7 +80,7 @@ function readText(file: string): string {
 type OwnTexts = { operatorFile: string; asOf: string | null } & Pick<ReadOptions, 'locale'>
 
 /** A text of their own counts in every language, until there is one for a language in a folder of its name. */
-function withOwnTexts(documents: TrustDocument[], { operatorFile, asOf, locale }: OwnTexts): TrustDocument[] {
+function withOwnTexts(documents: readonly TrustDocument[], { operatorFile, asOf, locale }: OwnTexts): TrustDocument[] {
   const folder = path.join(path.dirname(operatorFile), 'trust')
   const own = new Map([
     ...ownTextsIn(folder, documents),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { fail, isMain, root, setUp } from './setup.mjs'
 
+/** What the bundles are made of, but for the words in `content/`: these are read by the server. */
 const SOURCES = [
   'app',
   'cli',
@@ -17,19 +18,24 @@ const SOURCES = [
   'tsconfig.json',
   'vite.config.ts',
 ]
+/** What the content is compiled from. The server looks for itself whether that is what it finds. */
+const CONTENT = ['app/messages/locales.ts', 'content', 'package-lock.json']
 const STAMP = join(root, 'build/sources.sha256')
+const CONTENT_STAMP = join(root, 'build/content/sources.sha256')
 const BUNDLE = join(root, 'build/server/index.js')
 const ASSETS = join(root, 'build/client/assets')
 /** Fonts and pictures are packed already. */
 const PACKED = /\.(js|mjs|css|svg)$/
 const LOCK = join(root, 'node_modules/.preflight-build')
 
-/** Builds the web application unless the last build was made of these very sources. Writes to stderr only. */
+/** Builds the web application, and compiles its content, unless they were made of these very sources. Writes to stderr only. */
 export function buildIfChanged() {
   if (process.env.PREFLIGHT_PREBUILT === '1') return
   const release = holdBuild()
   try {
     build()
+    // Afterwards: a build empties its folder.
+    compileContent()
   } finally {
     release()
   }
@@ -58,9 +64,23 @@ function isHeld() {
   }
 }
 
+function compileContent() {
+  const hash = hashFiles(CONTENT)
+  if (isMadeOf(CONTENT_STAMP, hash)) return
+  rmSync(CONTENT_STAMP, { force: true })
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/compile-content.mjs')], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw Object.assign(new Error(stderr.trim()), { code: 'PREFLIGHT_START' })
+  writeFileSync(CONTENT_STAMP, hash)
+}
+
+const isMadeOf = (stamp, hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+
 function build() {
-  const hash = hashSources()
-  if (existsSync(BUNDLE) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return
+  const hash = hashFiles(SOURCES, (path) => !/^content\/.+\.yaml$/.test(path))
+  if (existsSync(BUNDLE) && isMadeOf(STAMP, hash)) return
   console.error('Building ...')
   rmSync(STAMP, { force: true })
   const cli = join(root, 'node_modules/@react-router/dev/bin.cjs')
@@ -91,17 +111,17 @@ function pack(file) {
   }
 }
 
-function hashSources() {
+function hashFiles(paths, counts = () => true) {
   const hash = createHash('sha256')
-  for (const source of SOURCES.filter((path) => existsSync(join(root, path)))) addTo(hash, source)
+  for (const path of paths.filter((one) => existsSync(join(root, one)))) addTo(hash, path, counts)
   return hash.digest('hex')
 }
 
-function addTo(hash, path) {
+function addTo(hash, path, counts) {
   const full = join(root, path)
   if (statSync(full).isDirectory()) {
-    for (const name of readdirSync(full).sort()) addTo(hash, `${path}/${name}`)
-  } else {
+    for (const name of readdirSync(full).sort()) addTo(hash, `${path}/${name}`, counts)
+  } else if (counts(path)) {
     hash.update(`${path}\0`).update(readFileSync(full)).update('\0')
   }
 }

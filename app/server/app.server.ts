@@ -10,6 +10,7 @@ import { isTemporary } from '#db/database-error.ts'
 import { dateIn } from './calendar.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { createKeptAnswers, packAnswer } from './kept-answers.server.ts'
+import { wasTold } from './log.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
 import { type PlainReason, plainPage } from './plain-page.server.ts'
 import { isProgramAnswer, problem } from './problem.server.ts'
@@ -70,7 +71,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
     c.res = problem(words, { status: c.res.status, detail: words('plain.failed') })
   })
   app.onError((error, c) => {
-    all.log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
+    if (!wasTold(error)) all.log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
     return say(c, isTemporary(error) ? 503 : 500, 'failed')
   })
 

@@ -2,7 +2,7 @@ import type { Locale } from '#app/messages/locales.ts'
 import { loadHistory } from '#content/history.server.ts'
 import type { Catalogue, CatalogueVersion } from '#content/schema.ts'
 
-const read = new Map<Locale, CatalogueVersion[]>()
+const read = new Map<Locale, readonly CatalogueVersion[]>()
 
 /** A version as pages tell it: items by name, those that were retired by id. */
 export type ToldVersion = Omit<CatalogueVersion, 'hash'> & { hash: string; isCurrent: boolean }

@@ -1,5 +1,5 @@
 import { nextQuestion } from '#app/core/governance/screening/next-question.ts'
-import { LOCALES, type Locale } from '#app/messages/locales.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import type { AiAct } from '#content/ai-act.ts'
 import { loadDutyLinks } from '#content/duty-links.server.ts'
@@ -11,7 +11,6 @@ import type { PrivacyRules } from '#content/privacy-rules.ts'
 import { loadRegisterPapers } from '#content/register-papers.server.ts'
 import type { RegisterPapers } from '#content/register-papers.ts'
 import { classifyOnce, screeningModel } from './governance/remembered.server.ts'
-import type { Services } from './services.server.ts'
 
 /** The rules of law that the process goes by, frozen. */
 export type Law = {
@@ -25,7 +24,7 @@ export type Law = {
   papers: RegisterPapers
 }
 
-/** Reads the rules in one language when they are first asked for, and once. It throws an Error naming the first fault, each time */
+/** Reads the rules in one language when they are first asked for, and once. It throws a ContentFault naming the first fault, each time */
 export function createLaw(locale: Locale): () => Law {
   let law: Law | null = null
   return () => {
@@ -43,18 +42,7 @@ export function createLaw(locale: Locale): () => Law {
 /** Most are asked about without a country, or where the German list applies. */
 const WARM_COUNTRIES = [null, 'de']
 
-const breathe = () => new Promise((resolve) => setImmediate(resolve))
-
-/** Reads the rules in each language, one at a time: others are answered in between. */
-export async function warmUpLaws({ inLanguage }: Pick<Services, 'inLanguage'>, on: string): Promise<void> {
-  warmUpLaw(inLanguage(LOCALES[0]).law, on)
-  for (const locale of LOCALES.slice(1)) {
-    await breathe()
-    inLanguage(locale).law()
-  }
-}
-
-/** Reads the rules and works out the order of their questions, so that nobody waits for it. @param on ISO day */
+/** Works out the order of the questions about the rules, so that nobody waits for it. @param on ISO day */
 export function warmUpLaw(law: () => Law, on: string): void {
   const rules = law()
   classifyOnce(rules, {}, on)

@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { ContentFault } from '#content/fault.ts'
 
 export type Log = pino.Logger
 export type LogStream = pino.DestinationStream
@@ -21,13 +22,24 @@ export function createLog(level: string, to?: LogStream): Log {
   return to ? pino(options, to) : pino(options)
 }
 
-/** Keeps an error's name, code and place; drops its message, which may quote what somebody typed. */
+const told = new WeakSet<ContentFault>()
+
+/** Whether it is a fault of the content that was asked about before: it lasts until somebody mends a file, and is told once. */
+export function wasTold(error: unknown): boolean {
+  if (!(error instanceof ContentFault)) return false
+  const before = told.has(error)
+  told.add(error)
+  return before
+}
+
+/** Keeps an error's name, code and place; drops its message, which may quote what somebody typed, unless it speaks of our files. */
 function errorWithoutValues(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error ? String(error.code) : undefined
   const stack = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
   return {
     type: error.name,
+    ...(error instanceof ContentFault && { fault: error.message }),
     code,
     stack: stack?.join('\n'),
     cause: error.cause instanceof Error ? error.cause.name : undefined,

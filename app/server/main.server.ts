@@ -3,12 +3,13 @@ import { LOCALES } from '#app/messages/locales.ts'
 import { createPdfRenderer, FOR_STRANGERS, type RendererOptions } from '#app/report/render.server.ts'
 import { connect } from '#db/client.server.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
+import { readAllContent } from './all-content.server.ts'
 import { startReminders } from './answering/remind.server.ts'
 import { createApp } from './app.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { createHttpServer } from './http-server.server.ts'
 import { createLanguages } from './languages.server.ts'
-import { warmUpLaws } from './law.server.ts'
+import { warmUpLaw } from './law.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
 import { createMetrics, type MetricsServer, serveMetrics } from './metrics.server.ts'
@@ -168,8 +169,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     metrics = options.metrics
       ? await serveMetrics({ registry: preflight.registry, ...preflight.services }, options.metrics)
       : null
-    // Nobody is answered while content is read, so it is read before anybody can ask.
-    for (const locale of LOCALES) preflight.services.inLanguage(locale)
+    readAllContent(preflight.services)
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(options.port, options.host, resolve)
@@ -180,9 +180,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     throw error
   }
   const warming = setTimeout(() => {
-    const { pdf, log, now } = preflight.services
+    const { pdf, law, log, now } = preflight.services
     void pdf.warmUp()
-    warmUpLaws(preflight.services, dateIn(now())).catch((err: unknown) => log.error({ err }, 'content'))
+    try {
+      warmUpLaw(law, dateIn(now()))
+    } catch (err) {
+      log.error({ err }, 'content')
+    }
   }, WARM_AFTER_MS)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : options.port

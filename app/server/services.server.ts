@@ -18,7 +18,7 @@ export type Spoken = {
   locale: Locale
   catalogue: Catalogue
   model: Model
-  /** Reads the rules of law when they are first asked for. */
+  /** The rules of law, read when they are first asked for. */
   law(): Law
   /** What we say of data and safety, filled in by the operator. */
   trust: TrustPack

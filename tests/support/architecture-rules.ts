@@ -61,7 +61,7 @@ const LAYERS: Record<string, Layer> = {
     may: only(
       'app/(core|report|messages)/.+',
       'app/(access|context\\.server)\\.ts',
-      'content/(canonical-json|catalogue\\.server|measured\\.server|trust\\.server|trust-blanks|schema)\\.ts',
+      'content/(canonical-json|catalogue\\.server|compiled\\.server|fault|measured\\.server|trust\\.server|trust-blanks|schema)\\.ts',
       'content/(history|sample)\\.server\\.ts',
       'content/(ai-act|privacy-rules|prefill|duty-links|register-papers|regulation)(\\.server)?\\.ts',
       'db/(queries/.+|client\\.server\\.ts|database-error\\.ts)',
