@@ -1,3 +1,4 @@
+import { nameOrder } from '#app/messages/locales.ts'
 import { type Asked, type Found, filterTechniques, type ListedTechnique } from '../core/library/filter-techniques.ts'
 import { type Marked, markEntry } from '../core/library/mark-found.ts'
 import { placeIn } from '../core/library/place-in.ts'
@@ -20,7 +21,7 @@ const letters = one<HTMLElement>('[data-letters]')
 const template = one<HTMLTemplateElement>('#hit')
 
 const rows = all<HTMLElement>('[data-term]', groups)
-const techniques = rows.map(read).sort((a, b) => a.name.localeCompare(b.name, document.documentElement.lang))
+const techniques = rows.map(read).sort(nameOrder(document.documentElement.lang))
 const categoryNames = new Map(rows.map((row) => [row.dataset.term, one('[data-category]', row).textContent]))
 const byId = new Map(techniques.map((technique) => [technique.id, technique]))
 const isByCategory = form.elements.namedItem('by') !== null

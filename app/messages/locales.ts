@@ -40,6 +40,29 @@ export function formatOf(locale: Locale): string {
 }
 
 /**
+ * Compares words as dictionaries of a language order them, such as Ä beside A; what a reader sees in a row of names stands
+ * in this order everywhere.
+ *
+ * @param locale whose reader it is
+ */
+export function wordOrder(locale: string): (a: string, b: string) => number {
+  const { compare } = ORDERS.get(locale) ?? new Intl.Collator(locale)
+  ORDERS.set(locale, { compare })
+  return compare
+}
+
+/** Making one takes far longer than comparing with it. */
+const ORDERS = new Map<string, Pick<Intl.Collator, 'compare'>>()
+
+/** As {@link wordOrder}, of things that have a name. */
+export function nameOrder(locale: string): (a: Named, b: Named) => number {
+  const compare = wordOrder(locale)
+  return (a, b) => compare(a.name, b.name)
+}
+
+type Named = { name: string }
+
+/**
  * The language that a reader likes best of those we speak.
  *
  * @param acceptLanguage the header as it came (RFC 9110, 12.5.4), such as `de-AT,de;q=0.9,en;q=0.5`; `null`: none came

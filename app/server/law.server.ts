@@ -1,5 +1,5 @@
 import { nextQuestion } from '#app/core/governance/screening/next-question.ts'
-import type { Locale } from '#app/messages/locales.ts'
+import { type Locale, nameOrder } from '#app/messages/locales.ts'
 import { loadAiAct } from '#content/ai-act.server.ts'
 import type { AiAct } from '#content/ai-act.ts'
 import { loadDutyLinks } from '#content/duty-links.server.ts'
@@ -14,6 +14,8 @@ import { classifyOnce, screeningModel } from './governance/remembered.server.ts'
 
 /** The rules of law that the process goes by, frozen. */
 export type Law = {
+  /** What its words are in. */
+  locale: Locale
   aiAct: AiAct
   privacy: PrivacyRules
   /** What is known of kinds of systems before anybody was asked. */
@@ -29,6 +31,7 @@ export function createLaw(locale: Locale): () => Law {
   let law: Law | null = null
   return () => {
     law ??= {
+      locale,
       aiAct: loadAiAct({ locale }),
       privacy: loadPrivacyRules({ locale }),
       prefills: loadPrefills({ locale }),
@@ -47,4 +50,9 @@ export function warmUpLaw(law: () => Law, on: string): void {
   const rules = law()
   classifyOnce(rules, {}, on)
   for (const country of WARM_COUNTRIES) nextQuestion(screeningModel(rules, on, country), new Map())
+}
+
+/** The countries that have lists of their own, to choose from. */
+export function countriesOf({ privacy, locale }: Law): { country: string; name: string }[] {
+  return privacy.nationalLists.map(({ country, name }) => ({ country, name })).sort(nameOrder(locale))
 }

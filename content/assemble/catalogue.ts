@@ -1,3 +1,4 @@
+import { nameOrder } from '#app/messages/locales.ts'
 import type { ActionFile } from '../files/action.ts'
 import type { CapabilityFile, StatementFile } from '../files/capability.ts'
 import type { ConstantsFile } from '../files/lists.ts'
@@ -15,6 +16,7 @@ const PROFILE_ORDER: readonly string[] = ['core', 'ai', 'pd', 'pub', 'score', 'g
 /** Joins checked files into the catalogue in display order, without its hash. Files must be free of faults. */
 export function assembleCatalogue(files: ContentFiles, locale: string): Omit<Catalogue, 'hash'> {
   const { items, lists } = files
+  const inOrder = nameOrder(locale)
   const constants = assembleConstants(lists.constants)
   const dimensionOrder = lists.dimensions.map(({ id }) => id as string)
   const capabilities = [...items.capabilities]
@@ -28,15 +30,15 @@ export function assembleCatalogue(files: ContentFiles, locale: string): Omit<Cat
     dimensions: lists.dimensions,
     capabilities,
     questions: assembleQuestions(files, capabilities, constants.minutes),
-    techniques: items.techniques.map(assembleTechnique).sort(byName),
+    techniques: items.techniques.map(assembleTechnique).sort(inOrder),
     categories: lists.categories,
-    useCases: items['use-cases'].map(assembleUseCase).sort(byName),
+    useCases: items['use-cases'].map(assembleUseCase).sort(inOrder),
     profiles: PROFILE_ORDER.flatMap((id) => items.profiles.filter((item) => item.id === id)).map(assembleProfile),
     alternatives: items.alternatives.map(assembleAlternative),
     actions: items.actions
       .map(assembleAction)
       .sort((a, b) => capabilityOrder.indexOf(a.capability) - capabilityOrder.indexOf(b.capability) || a.from - b.from),
-    templates: items.templates.map(assembleTemplate).sort(byName),
+    templates: items.templates.map(assembleTemplate).sort(inOrder),
     people: lists.roles.people,
     roles: lists.roles.roles.map(({ id, name, worn_by }) => ({ id, name, wornBy: worn_by })),
     contradictions: items.contradictions.map(assembleContradiction),
@@ -60,10 +62,6 @@ export function assembleCatalogue(files: ContentFiles, locale: string): Omit<Cat
 
 function byPosition(a: Item<{ position: number }>, b: Item<{ position: number }>): number {
   return a.data.position - b.data.position || (a.id < b.id ? -1 : 1)
-}
-
-function byName(a: { name: string }, b: { name: string }): number {
-  return a.name.localeCompare(b.name, 'en')
 }
 
 function assembleCapability({ id, group, data }: Item<CapabilityFile>): Capability {

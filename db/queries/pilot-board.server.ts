@@ -91,7 +91,7 @@ export async function listBoardRecords(
   }))
 }
 
-/** The companies of the workspace that have pilots, by name; at most 500. */
+/** The companies of the workspace that have pilots, in no order for readers; at most 500. */
 export async function listPilotClients(tx: WorkspaceTx): Promise<{ id: string; name: string }[]> {
   const { workspaceId } = tx.scope
   return tx

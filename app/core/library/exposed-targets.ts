@@ -1,3 +1,4 @@
+import { nameOrder } from '#app/messages/locales.ts'
 import type { Pitfall, Requirement } from '#content/schema.ts'
 
 type Target = { id: string; name: string; requirements: readonly Requirement[] }
@@ -21,9 +22,14 @@ export function exposureOf({ weights }: Pick<Pitfall, 'weights'>, { id, name, re
 const weightIn = (weights: Pitfall['weights'], capability: string): number =>
   Object.hasOwn(weights, capability) ? (weights[capability] ?? 0) : 0
 
-/** The targets that a pitfall bears on, the most exposed first, then by name. */
-export function exposedTargets(pitfall: Pick<Pitfall, 'weights'>, targets: readonly Target[]): Exposure[] {
+/** The targets that a pitfall bears on, the most exposed first, then by name. @param locale of the names */
+export function exposedTargets(
+  pitfall: Pick<Pitfall, 'weights'>,
+  targets: readonly Target[],
+  locale: string,
+): Exposure[] {
+  const byName = nameOrder(locale)
   return targets
     .flatMap((target) => exposureOf(pitfall, target) ?? [])
-    .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => b.weight - a.weight || byName(a, b))
 }

@@ -1,3 +1,4 @@
+import { nameOrder } from '#app/messages/locales.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { placeIn } from './place-in.ts'
 
@@ -37,17 +38,15 @@ export function glossaryFile(catalogue: Catalogue, { name, licence, origin }: To
   const { techniques, categories, locale, version } = catalogue
   const at = (path: string) => `${origin}${placeIn(locale, path)}`
   const nameOf = new Map(categories.map((category) => [category.id, category.name]))
-  const terms = techniques
-    .toSorted((a, b) => a.name.localeCompare(b.name, locale))
-    .map((technique) => ({
-      id: technique.id,
-      name: technique.name,
-      category: { id: technique.category, name: nameOf.get(technique.category) ?? technique.category },
-      definition: technique.definition,
-      updated: technique.updated,
-      url: at(`/glossary/${technique.id}`),
-      related: [...technique.related],
-    }))
+  const terms = techniques.toSorted(nameOrder(locale)).map((technique) => ({
+    id: technique.id,
+    name: technique.name,
+    category: { id: technique.category, name: nameOf.get(technique.category) ?? technique.category },
+    definition: technique.definition,
+    updated: technique.updated,
+    url: at(`/glossary/${technique.id}`),
+    related: [...technique.related],
+  }))
   return {
     name,
     url: at('/glossary'),

@@ -1,3 +1,4 @@
+import { nameOrder } from '#app/messages/locales.ts'
 import type { Catalogue, Kpi, TemplateRowSource } from '#content/schema.ts'
 import type { TemplateFacts } from './template-facts.ts'
 
@@ -9,7 +10,7 @@ const TOOLS_QUESTION = 'scope-ai-in-use'
 const NO_TOOL = 'none'
 
 /**
- * What a table lists, one row each, in the catalogue's order; empty where nothing is known. Figures that cannot mature
+ * What a table lists, one row each, techniques and use cases by name, else in the catalogue's order; empty where nothing is known. Figures that cannot mature
  * inside a pilot are left out.
  */
 export function listTemplateRows(catalogue: Catalogue, source: TemplateRowSource, facts: TemplateFacts): TemplateRow[] {
@@ -24,10 +25,12 @@ export function listTemplateRows(catalogue: Catalogue, source: TemplateRowSource
       return catalogue.techniques
         .filter(({ id }) => useCase?.techniques.core.includes(id))
         .map(({ name, definition }) => ({ name, definition }))
+        .sort(nameOrder(catalogue.locale))
     case 'use-cases':
       return catalogue.useCases
         .filter(({ id }) => id === useCase?.id || facts.interests.includes(id))
         .map(({ name, description }) => ({ name, description }))
+        .sort(nameOrder(catalogue.locale))
     case 'tools':
       return (catalogue.questions.find(({ id }) => id === TOOLS_QUESTION)?.options ?? [])
         .filter(({ id }) => id !== NO_TOOL && facts.toolsInUse.includes(id))

@@ -30,7 +30,7 @@ export function sayVerdict({ t, date, either }: SayLaw, verdict: TriageVerdict):
 }
 
 /** The earliest first; what never begins as things stand comes last. */
-const byDay = (a: string | null, b: string | null) => (a ?? '9999').localeCompare(b ?? '9999')
+const byDay = (a: string | null, b: string | null) => Date.parse(a ?? '9999-12-31') - Date.parse(b ?? '9999-12-31')
 
 /** When a duty begins, such as "applies today, since 2 Aug 2026". */
 export function sayDutyDates({ t, date, either }: SayLaw, { state, from, also, possible }: DutyDates): string {

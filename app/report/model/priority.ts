@@ -3,6 +3,7 @@ import type { PricedUseCase } from '#app/core/priority/price-use-case.ts'
 import type { Priority } from '#app/core/priority/prioritise.ts'
 import { showFigure, showSpan } from '#app/core/priority/show-money.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
+import { nameOrder, wordOrder } from '#app/messages/locales.ts'
 import { figuresOf } from './priority-figures.ts'
 import type { PriorityReport, PriorityRow } from './priority-model.ts'
 import type { UseCaseEntry } from './target-model.ts'
@@ -33,7 +34,8 @@ export function describePriority(input: PriorityInput): PriorityReport | undefin
   if (priority.useCases.length === 0) return undefined
   const context = contextOf(input)
   const { words, nameOf } = context
-  const shown = [...priority.useCases].sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id), words.language))
+  const compare = wordOrder(words.language)
+  const shown = [...priority.useCases].sort((a, b) => compare(nameOf(a.id), nameOf(b.id)))
   const letters = new Map(shown.map(({ id }, at) => [id, letterOf(at)]))
   const rows = new Map(
     shown.map((useCase) => [useCase.id, describeRow(context, useCase, letters.get(useCase.id) ?? '')]),
@@ -96,7 +98,7 @@ function letterOf(at: number): string {
 
 function headlineOf({ words, priority, nameOf }: Context): string {
   const [first = []] = priority.tiers
-  const list = words.list(first.map(nameOf).sort())
+  const list = words.list(first.map(nameOf).sort(wordOrder(words.language)))
   const all = priority.tiers.flat().length
   if (first.length === 0) return words.t('priority.headline.none')
   if (first.length > 1) return words.t('priority.headline.together', { count: first.length, list })
@@ -259,7 +261,7 @@ function describeApart({ words, priority, nameOf }: Context): PriorityReport['ap
       reason: because,
       because: words.t(`priority.because.${because}`),
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, words.language))
+    .sort(nameOrder(words.language))
   return rows.length === 0 ? null : { title: words.t('priority.apart'), rows }
 }
 

@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { countDuties, groupDuties } from '#app/core/governance/duties/group-duties.ts'
 import { filterDuties, mergeSame } from '#app/core/governance/duties/merge-duties.ts'
+import { wordOrder } from '#app/messages/locales.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { readSaid, viewContradictions } from '#app/server/duties/contradictions.server.ts'
 import { viewDuties } from '#app/server/duties/duty-view.server.ts'
@@ -18,7 +19,7 @@ export async function boardOf(
   query: BoardQuery,
 ) {
   const own = context.get(services)
-  const { database, catalogue, model, law: lawOf } = own
+  const { database, catalogue, locale, model, law: lawOf } = own
   await requireWithinLimit(own, 'register', scope.workspaceId)
   const { stored, said, feed } = await database.withWorkspace(scope, async (tx) => ({
     stored: await readStoredDuties(tx, clientId),
@@ -46,7 +47,7 @@ export async function boardOf(
     systems: company.systems.filter(({ status }) => status !== 'retired').map(({ id, name }) => ({ id, name })),
     /** Nothing is said of duties that nobody was asked about; their systems are named instead. */
     notAsked: notAskedOf(company.systems),
-    owners: [...new Set(duties.map(({ owner }) => owner))].filter((owner) => owner !== '').sort(),
+    owners: [...new Set(duties.map(({ owner }) => owner))].filter((owner) => owner !== '').sort(wordOrder(locale)),
     contradictions: said ? viewContradictions(sources, said, company) : [],
     calendarSince: feed && dateIn(feed.createdAt, timeZone),
   }

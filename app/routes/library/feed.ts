@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl'
 import { page, services } from '#app/context.server.ts'
 import { atomFeed, type FeedEntry } from '#app/core/library/atom.ts'
 import { placeIn } from '#app/core/library/place-in.ts'
+import { wordOrder } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { listCatalogueVersions } from '#db/queries/catalogues.server.ts'
@@ -30,8 +31,9 @@ export async function loader({ context, url }: Route.LoaderArgs): Promise<Respon
       summary: t('versionText', { version }),
     }
   })
+  const inOrder = wordOrder(locale)
   const entries = [...versions, ...techniques].toSorted(
-    (a, b) => b.updated.localeCompare(a.updated) || a.title.localeCompare(b.title, locale),
+    (a, b) => Date.parse(b.updated) - Date.parse(a.updated) || inOrder(a.title, b.title),
   )
   const feed = { title: t('title'), subtitle: t('subtitle'), author: 'Preflight', origin, locale, entries }
   return new Response(atomFeed(feed), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } })

@@ -4,6 +4,7 @@ import { services, visitor } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
 import { comparedWindow } from '#app/core/pilots/compared-window.ts'
 import { pilotState } from '#app/core/pilots/pilot-state.ts'
+import { nameOrder } from '#app/messages/locales.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
@@ -31,7 +32,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   if (session?.closed) throw leadToProof(context, session.closed)
   const isArchived = url.searchParams.get('archived') === 'yes'
   if (!session?.actor) return { pilots: [], clients: [], clientId: null, isArchived, next: null, mayStart: false }
-  const { database, now } = context.get(services)
+  const { database, locale, now } = context.get(services)
   const after = url.searchParams.get('after')
   const asked = url.searchParams.get('client')
   const clientId = asked !== null && isUuid(asked) ? asked : undefined
@@ -56,7 +57,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       endsOn: pilot.endsOn,
       entry: entries.get(pilot.id) ?? null,
     })),
-    clients,
+    clients: clients.toSorted(nameOrder(locale)),
     clientId: clientId ?? null,
     isArchived,
     next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,

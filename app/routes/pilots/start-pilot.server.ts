@@ -4,6 +4,7 @@ import type { GovernanceCheck, HardEvent } from '#app/core/pilots/charter/charte
 import { prefillDraft } from '#app/core/pilots/charter/prefill-draft.ts'
 import { addDays, periodOf } from '#app/core/pilots/periods.ts'
 import { dayOf } from '#app/core/roadmap/weeks.ts'
+import { nameOrder } from '#app/messages/locales.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { leadToProof } from '#app/server/door.server.ts'
 import { missed } from '#app/server/missed.server.ts'
@@ -48,9 +49,8 @@ export async function requireStart(context: Context, search: URLSearchParams) {
   if (client !== '' && named === null) throw await missed(context, 'noPilot')
   const about = from ?? named
   const today = dateIn(now(), zone ?? undefined)
-  const order = new Intl.Collator(locale)
   const targets = [catalogue.useCases, catalogue.techniques].flatMap((each) =>
-    each.map(({ id, name }) => ({ id, name })).sort((a, b) => order.compare(a.name, b.name)),
+    each.map(({ id, name }) => ({ id, name })).sort(nameOrder(locale)),
   )
   const target = targets.find(({ id }) => id === search.get('target'))
   const startsOn = dayIn(search.get('start')) ?? addDays(periodOf(today, 'week').to, 1)

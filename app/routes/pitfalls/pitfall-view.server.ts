@@ -41,8 +41,8 @@ export function libraryPitfall(catalogue: Catalogue, id: string) {
       return found ? [{ id: action, name: found.name, deliverable: found.deliverable }] : []
     }),
     everyPilot: everyPilotIn(catalogue, pitfall),
-    useCases: exposed(exposedTargets(pitfall, catalogue.useCases)),
-    techniques: exposed(exposedTargets(pitfall, catalogue.techniques)),
+    useCases: exposed(exposedTargets(pitfall, catalogue.useCases, catalogue.locale)),
+    techniques: exposed(exposedTargets(pitfall, catalogue.techniques, catalogue.locale)),
   }
 }
 

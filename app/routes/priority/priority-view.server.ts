@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { inputsOf } from '#app/core/priority/use-case-value.ts'
+import { nameOrder } from '#app/messages/locales.ts'
 import type { PriorityReport } from '#app/report/model/priority-model.ts'
 import { type TaskLine, taskLines } from '#app/routes/roadmap/task-lines.ts'
 import { trackedPlanOf } from '#app/routes/roadmap/tracked-plan.server.ts'
@@ -30,6 +31,7 @@ export async function priorityView(context: Context, open: OpenAssessment, saved
   const interests = open.profile.interests
   const isEstimated = (id: string) =>
     stored.some(({ useCaseId, figures }) => useCaseId === id && inputsOf(figures) !== null)
+  const inOrder = nameOrder(report.locale)
   const choices = report.useCases.rows.map(({ id, name, tone, label }) => ({
     id,
     name,
@@ -43,9 +45,7 @@ export async function priorityView(context: Context, open: OpenAssessment, saved
     base,
     priority: (await priorityReportOf(context, open)) ?? null,
     /** Those that the team has in mind first; both by name. */
-    choices: choices.sort(
-      (a, b) => Number(b.isInMind) - Number(a.isInMind) || a.name.localeCompare(b.name, report.locale),
-    ),
+    choices: choices.sort((a, b) => Number(b.isInMind) - Number(a.isInMind) || inOrder(a, b)),
     steps: await firstSteps(context, open),
     saved: saved === null ? null : (names.get(saved) ?? null),
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createTranslator } from 'use-intl'
 import { answersToAskAgain } from '#app/core/pilots/ask-again.ts'
 import type { Locale, Messages } from '#app/messages/locales.ts'
+import { nameOrder } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { type GivenFields, NOTHING_GIVEN } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import type { QuestionView } from '#app/routes/questionnaire-parts/question-card.tsx'
@@ -67,6 +68,7 @@ export function cardOf({ open, catalogue, question, place, t }: CardInput): Card
 
 /** The second of all questions: which use cases they have in mind. */
 export function interestsCard({ open, catalogue, place, t }: Omit<CardInput, 'question'>): CardView {
+  const byName = nameOrder(catalogue.locale)
   const chosenTechniques = catalogue.techniques.filter(({ id }) => open.profile.interests.includes(id))
   return {
     question: {
@@ -76,11 +78,13 @@ export function interestsCard({ open, catalogue, place, t }: Omit<CardInput, 'qu
       help: t('interests.help'),
       choices: {
         kind: 'many',
-        options: catalogue.useCases.map(({ id, name, description }) => ({ id, text: name, about: description })),
+        options: catalogue.useCases
+          .toSorted(byName)
+          .map(({ id, name, description }) => ({ id, text: name, about: description })),
         more: {
           summary: t('interests.techniques', { count: chosenTechniques.length }),
           isOpen: chosenTechniques.length > 0,
-          options: catalogue.techniques.map(({ id, name }) => ({ id, text: name })),
+          options: catalogue.techniques.toSorted(byName).map(({ id, name }) => ({ id, text: name })),
         },
       },
     },

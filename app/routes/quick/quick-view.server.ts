@@ -4,6 +4,7 @@ import { questionsLeft } from '#app/core/adaptive/questions-left.ts'
 import { whatStaysOpen } from '#app/core/adaptive/what-stays-open.ts'
 import { questionsThatApply } from '#app/core/assessment/questions-that-apply.ts'
 import { score } from '#app/core/scoring/score.ts'
+import { nameOrder } from '#app/messages/locales.ts'
 import { cardOf, interestsCard, questionWords } from '#app/routes/questionnaire/card-view.server.ts'
 import { type CardView, INTERESTS, MAX_INTERESTS, type SectionPage } from '#app/routes/questionnaire/section-view.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
@@ -107,8 +108,8 @@ function beforeIn(open: OpenAssessment, { catalogue, about }: Quick, question: Q
 }
 
 function namesOf({ assessment }: OpenAssessment, { catalogue, model }: Quick, ids: readonly string[]) {
-  const items = [...catalogue.useCases, ...catalogue.techniques]
-  return items
+  const byName = nameOrder(catalogue.locale)
+  return [...catalogue.useCases.toSorted(byName), ...catalogue.techniques.toSorted(byName)]
     .filter(({ id }) => ids.includes(id))
     .map(({ id, name }) => {
       const folder = model.targetById.get(id)?.kind === 'useCase' ? 'use-cases' : 'techniques'

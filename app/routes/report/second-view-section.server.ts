@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { verdictsSeen } from '#app/core/second-view/verdicts-seen.ts'
 import { verdictsWith } from '#app/core/what-if/what-if.ts'
+import { wordOrder } from '#app/messages/locales.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import { describeSecondView, type SeenInput } from '#app/report/model/second-view.ts'
 import { findModel } from '#app/routes/results/decided.server.ts'
@@ -48,9 +49,10 @@ export async function withSecondView(
 /** By name, each once. An address is no name to print. */
 async function namesIn(context: Context, ratings: readonly ConsultantRating[]): Promise<string[]> {
   const ids = new Set(ratings.map(({ ratedBy }) => ratedBy))
-  const nameOf = await personNames(context.get(services).database, ids)
+  const { database, locale } = context.get(services)
+  const nameOf = await personNames(database, ids)
   const names = [...ids].map((id) => nameOf(id) ?? '').filter((name) => name !== '' && !name.includes('@'))
-  return [...new Set(names)].sort((a, b) => (a < b ? -1 : 1))
+  return [...new Set(names)].sort(wordOrder(locale))
 }
 
 /** Scored twice over for each view of a report; so many checks are kept ready. */

@@ -1,3 +1,4 @@
+import { nameOrder } from '#app/messages/locales.ts'
 import type { UseCaseEntry } from '#app/report/model/target-model.ts'
 
 export type SortKey = 'verdict' | 'weeks' | 'name'
@@ -29,7 +30,10 @@ export function sortUseCases<Row extends Sortable>(
 ): Row[] {
   if (by === 'verdict') return direction === 'ascending' ? [...rows] : rows.toReversed()
   const turn = direction === 'ascending' ? 1 : -1
-  if (by === 'name') return rows.toSorted((a, b) => turn * a.name.localeCompare(b.name, locale))
+  if (by === 'name') {
+    const inOrder = nameOrder(locale)
+    return rows.toSorted((a, b) => turn * inOrder(a, b))
+  }
   return rows.toSorted((a, b) => {
     if (a.weeks === null || b.weeks === null) return Number(a.weeks === null) - Number(b.weeks === null)
     return turn * (a.weeks.hi - b.weeks.hi || a.weeks.lo - b.weeks.lo)

@@ -1,5 +1,6 @@
 import { TASK_STATUSES, type TaskStatus } from '#app/core/roadmap/action-tasks.ts'
 import type { PlanPhase } from '#app/core/roadmap/plan.ts'
+import { type Locale, wordOrder } from '#app/messages/locales.ts'
 import type { TaskLine } from './task-lines.ts'
 
 export const SORTS = ['plan', 'owner', 'status', 'due', 'end'] as const
@@ -21,7 +22,11 @@ export function readActionsQuery({ searchParams }: URL): ActionsQuery {
 }
 
 /** The lines that are asked for, in the order that is; those without a day come last. */
-export function chooseLines(lines: readonly TaskLine[], { owner, status, phase, sort }: ActionsQuery): TaskLine[] {
+export function chooseLines(
+  lines: readonly TaskLine[],
+  { owner, status, phase, sort }: ActionsQuery,
+  locale: Locale,
+): TaskLine[] {
   const asked = lines.filter(
     (line) =>
       (owner === '' || line.person === owner) &&
@@ -29,6 +34,7 @@ export function chooseLines(lines: readonly TaskLine[], { owner, status, phase, 
       (phase === '' || line.phase === phase),
   )
   const key = KEYS[sort]
+  const compare = wordOrder(locale)
   return key ? asked.toSorted((a, b) => compare(key(a), key(b))) : asked
 }
 
@@ -40,5 +46,3 @@ const KEYS: Record<Sort, ((line: TaskLine) => string) | null> = {
   due: ({ dueOn }) => dueOn ?? LAST,
   end: ({ now }) => now?.to ?? LAST,
 }
-
-const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)

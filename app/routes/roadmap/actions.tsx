@@ -1,5 +1,6 @@
 import { services } from '#app/context.server.ts'
 import { can } from '#app/core/access/can.ts'
+import { wordOrder } from '#app/messages/locales.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
@@ -24,14 +25,17 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const tracked = await trackedPlanOf(context, open)
   const lines = taskLines(tracked)
   const query = readActionsQuery(url)
-  const { database } = context.get(services)
+  const { database, locale } = context.get(services)
   const feed = await database.withWorkspace(open.scope, (tx) => findActionFeed(tx, open.assessment.id))
+  const inOrder = wordOrder(locale)
   return {
     head: headOf(open),
     query,
-    lines: chooseLines(lines, query),
+    lines: chooseLines(lines, query, locale),
     isEmpty: lines.length === 0,
-    owners: [...new Map(lines.filter(({ who }) => who !== '').map(({ person, who }) => [person, who]))],
+    owners: [...new Map(lines.filter(({ who }) => who !== '').map(({ person, who }) => [person, who]))].sort(
+      ([, one], [, other]) => inOrder(one, other),
+    ),
     missed: missedIn(tracked),
     calendarSince: feed && dateIn(feed.createdAt, open.timeZone),
     mayChange: can(open.actor, 'assessment.write'),

@@ -1,3 +1,4 @@
+import { nameOrder } from '#app/messages/locales.ts'
 import { type ReportContext, targetName } from '#app/report/model/report-context.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
 import type { TargetEntry } from '#app/report/model/target-model.ts'
@@ -16,13 +17,14 @@ export function targetView({ words, report, links }: Sources, id: string): Targe
   )
 }
 
-/** Everything that can be planned for and is not planned for yet, in the order of the report. */
+/** Everything that can be planned for and is not planned for yet, use cases in the order of the report, techniques by name. */
 export function targetChoices({ report, links }: Sources, chosen: readonly string[]): SettingsView['choices'] {
   const rest = (rows: readonly TargetEntry[], href: (id: string) => string) =>
     rows.filter(({ id, verdict }) => verdict !== null && !chosen.includes(id)).map((row) => viewOf(row, href(row.id)))
+  const byName = nameOrder(report.locale)
   return [
     { name: report.labels.useCases, options: rest(report.useCases.rows, links.toUseCase) },
-    ...report.techniques.map(({ name, rows }) => ({ name, options: rest(rows, links.toTechnique) })),
+    ...report.techniques.map(({ name, rows }) => ({ name, options: rest(rows, links.toTechnique).sort(byName) })),
   ].filter(({ options }) => options.length > 0)
 }
 

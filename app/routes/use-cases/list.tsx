@@ -18,7 +18,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return {
     page: { title: t('title'), description: t('description'), origin: url.origin, locale, path: '/use-cases' },
     shown,
-    rows: inOrder(rowsOfUseCases(model), shown),
+    rows: inOrder(rowsOfUseCases(model), shown, locale),
     total: model.catalogue.useCases.length,
   }
 }

@@ -1,4 +1,5 @@
 import type { UsualCase } from '#app/core/library/standing-start.ts'
+import { nameOrder } from '#app/messages/locales.ts'
 import type { Action, Catalogue, Level } from '#content/schema.ts'
 
 /** One level that is asked for, in the words of its ladder, and the steps that lead there. */
@@ -34,7 +35,8 @@ export type NeedsView = {
 /** What a use case needs under its usual answers, as statements that somebody can check. */
 export function needsOf(catalogue: Catalogue, { musts, softs, groups }: UsualCase['rows']): NeedsView {
   const view = (asked: Asked) => needOf(catalogue, asked)
-  const byLevel = (a: NeedView, b: NeedView) => b.level - a.level || (a.name < b.name ? -1 : 1)
+  const byName = nameOrder(catalogue.locale)
+  const byLevel = (a: NeedView, b: NeedView) => b.level - a.level || byName(a, b)
   return {
     own: musts
       .filter(({ specific }) => specific)

@@ -1,3 +1,4 @@
+import { type Locale, nameOrder } from '#app/messages/locales.ts'
 import type { UseCase } from '#content/schema.ts'
 
 export const SORTINGS = ['effort', 'weeks', 'name', 'law'] as const
@@ -33,10 +34,12 @@ export function readShown(search: URLSearchParams): Shown {
 export function inOrder(
   rows: readonly UseCaseRow[],
   { dataKind, sorting }: Pick<Shown, 'dataKind' | 'sorting'>,
+  locale: Locale,
 ): UseCaseRow[] {
+  const byName = nameOrder(locale)
   return rows
     .filter((row) => dataKind === null || row.dataKind === dataKind)
-    .toSorted((a, b) => ORDERS[sorting](a, b) || (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => ORDERS[sorting](a, b) || byName(a, b))
 }
 
 /** Comes last. */

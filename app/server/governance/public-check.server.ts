@@ -12,7 +12,7 @@ import type { ScreeningView } from '#app/core/governance/views/screening-view.ts
 import type { TriageView } from '#app/core/governance/views/triage-view.ts'
 import { viewScreening } from '#app/core/governance/views/view-screening.ts'
 import { viewTriage } from '#app/core/governance/views/view-triage.ts'
-import type { Law } from '../law.server.ts'
+import { countriesOf, type Law } from '../law.server.ts'
 import { type CheckGroup, type CheckTopic, groupAfter, openGroups } from './check-facts.ts'
 import { type CheckQuery, fieldOf, withoutRuledOut, writeCheckQuery } from './check-query.ts'
 import { classifyOnce, screeningModel } from './remembered.server.ts'
@@ -128,8 +128,6 @@ function beginning(law: Law) {
     examples: examples.flatMap((one) => (one ? [{ name: one.name, answers: Object.entries(one.answers) }] : [])),
   }
 }
-
-const countriesOf = ({ privacy }: Law) => privacy.nationalLists.map(({ country, name }) => ({ country, name }))
 
 type Asked = {
   part: Part

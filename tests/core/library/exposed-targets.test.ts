@@ -35,5 +35,5 @@ test('wishes, what only building asks, ways of which one is enough, and what is 
 test('the most exposed stand first, equals by name', () => {
   const targets = [target('c', must('access')), target('b', must('quality')), target('a', must('access')), target('d')]
 
-  expect(exposedTargets(pitfall, targets).map(({ id }) => id)).toEqual(['b', 'a', 'c'])
+  expect(exposedTargets(pitfall, targets, 'en').map(({ id }) => id)).toEqual(['b', 'a', 'c'])
 })

@@ -84,6 +84,6 @@ test('lines without a day come last, and what is not asked for is left out', () 
   const query = { owner: '', status: '' as const, phase: '' as const, sort: 'due' as const }
   const ids = (of: { id: string }[]) => of.map(({ id }) => id)
 
-  expect(ids(chooseLines(lines, query))).toEqual(['c', 'b', 'a'])
-  expect(ids(chooseLines(lines, { ...query, owner: 'ann' }))).toEqual(['b', 'a'])
+  expect(ids(chooseLines(lines, query, 'de'))).toEqual(['c', 'b', 'a'])
+  expect(ids(chooseLines(lines, { ...query, owner: 'ann' }, 'de'))).toEqual(['b', 'a'])
 })

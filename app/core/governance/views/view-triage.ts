@@ -103,12 +103,15 @@ const BINDINGS = ['duty', 'control', 'voluntary'] as const
 function byUrgency(a: DutyView, b: DutyView): number {
   return (
     STATES.indexOf(a.dates.state) - STATES.indexOf(b.dates.state) ||
-    (a.dates.state === 'later' ? (a.dates.from ?? '').localeCompare(b.dates.from ?? '') : 0) ||
+    (a.dates.state === 'later' ? compare(a.dates.from ?? '', b.dates.from ?? '') : 0) ||
     Number(a.onlyIf !== null) - Number(b.onlyIf !== null) ||
     BINDINGS.indexOf(a.binding) - BINDINGS.indexOf(b.binding) ||
-    a.id.localeCompare(b.id)
+    compare(a.id, b.id)
   )
 }
+
+/** Of ids and ISO dates. */
+const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)
 
 function viewOpen(rules: AiAct, { undetermined }: Triage, answers: TriageAnswers): TriageView['open'] {
   if (!undetermined) return null

@@ -1,7 +1,7 @@
 import { type ConfusedPair, confusedPairs } from '#app/core/library/confused-pairs.ts'
 import { type Asked, type Found, filterTechniques, type ListedTechnique } from '#app/core/library/filter-techniques.ts'
 import { MAX_QUERY } from '#app/core/library/search-techniques.ts'
-import { LOCALES } from '#app/messages/locales.ts'
+import { LOCALES, nameOrder } from '#app/messages/locales.ts'
 import type { Services } from '#app/server/services.server.ts'
 import type { Catalogue, Technique } from '#content/schema.ts'
 
@@ -64,8 +64,7 @@ export function contentsOf({ catalogue, inLanguage }: Speaking): Contents {
   const known = laidOut.get(catalogue)
   if (known) return known
   const { categories, useCases, locale } = catalogue
-  const order = new Intl.Collator(locale)
-  const techniques = catalogue.techniques.toSorted((a, b) => order.compare(a.name, b.name))
+  const techniques = catalogue.techniques.toSorted(nameOrder(locale))
   const elsewhere = Map.groupBy(
     LOCALES.filter((one) => one !== locale).flatMap((one) => inLanguage(one).catalogue.techniques),
     ({ id }) => id,
@@ -79,7 +78,7 @@ export function contentsOf({ catalogue, inLanguage }: Speaking): Contents {
         .sort()
         .at(-1) ?? '',
     categories: categories.map(({ id, name }) => ({ id, name })),
-    useCases: useCases.map(({ id, name }) => ({ id, name })).sort((a, b) => order.compare(a.name, b.name)),
+    useCases: useCases.map(({ id, name }) => ({ id, name })).sort(nameOrder(locale)),
   }
   laidOut.set(catalogue, contents)
   return contents
