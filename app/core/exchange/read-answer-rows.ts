@@ -34,8 +34,8 @@ type AnswerFault =
   | 'noteAlone'
   | DetailFault
 
-/** What cannot be taken, by row and column; `cell` is what stands there. */
-type RowFault = { line: number; column: AnswerColumn; fault: AnswerFault; cell: string }
+/** What cannot be taken, by row and column; `cell` is what stands there, `known` the ids that could; empty: that is no matter of ids. */
+type RowFault = { line: number; column: AnswerColumn; fault: AnswerFault; cell: string; known: string[] }
 
 /** Answers as they were filled in. */
 export type ReadAnswers = {
@@ -47,19 +47,26 @@ export type ReadAnswers = {
   faults: RowFault[]
 }
 
+/** What stands for an id in the languages that a sheet may have been written in besides that of the catalogue. */
+export type SheetWords = {
+  notSure: readonly string[]
+  forms: Readonly<Record<(typeof FORMS)[number], readonly string[]>>
+  /** The same catalogue in those languages: the words of its answers are known, too. */
+  others: readonly Pick<Catalogue, 'questions' | 'useCases' | 'techniques'>[]
+}
+
 /**
  * Reads a filled-in sheet. Rows without an answer are left out; what is no answer to its question is a fault and never
  * guessed at.
  *
  * @param rows without the head
- * @param notSure what that is called, in every language that a sheet may have been written in
  */
 export function readAnswerRows(
   catalogue: Catalogue,
   rows: readonly SheetRow[],
-  { notSure, limits }: { notSure: readonly string[]; limits: DetailLimits },
+  { words, limits }: { words: SheetWords; limits: DetailLimits },
 ): ReadAnswers {
-  const reader = new Reader(catalogue, notSure, limits)
+  const reader = new Reader(catalogue, words, limits)
   const interests = rows.find(({ cells }) => cells[0]?.trim() === INTERESTS_ID)
   // What is asked for a use case can only be read once it is known which ones are of interest.
   if (interests) reader.read(interests)
@@ -70,6 +77,8 @@ export function readAnswerRows(
 
 type Cell = Record<AnswerColumn, string>
 type Fault = [AnswerColumn, AnswerFault]
+
+const LEVELS = ['0', '1', '2', '3', '4']
 
 /** The columns that somebody fills in, and the one that says for what. */
 const TYPED = ['id', 'answer', 'note', 'toldBy', 'toldOn', 'evidence', 'ticks'] as const
@@ -83,6 +92,7 @@ class Reader implements ReadAnswers {
   useCases: ReadAnswers['useCases'] = {}
   faults: RowFault[] = []
   #catalogue: Catalogue
+  #words: SheetWords
   #notSure: ReadonlySet<string>
   #limits: DetailLimits
   #questions: ReadonlyMap<string, Question>
@@ -91,13 +101,14 @@ class Reader implements ReadAnswers {
   #choices = new Map<string, Choices>()
   #seen = new Set<string>()
 
-  constructor(catalogue: Catalogue, notSure: readonly string[], limits: DetailLimits) {
+  constructor(catalogue: Catalogue, words: SheetWords, limits: DetailLimits) {
     this.#catalogue = catalogue
-    this.#notSure = new Set(notSure.map(comparable))
+    this.#words = words
+    this.#notSure = new Set(words.notSure.map(comparable))
     this.#limits = limits
     this.#questions = new Map(catalogue.questions.map((question) => [question.id, question]))
     this.#ladders = new Map(catalogue.capabilities.map(({ id, levels }) => [id, levels]))
-    const named = [...catalogue.useCases, ...catalogue.techniques]
+    const named = [catalogue, ...words.others].flatMap(({ useCases, techniques }) => [...useCases, ...techniques])
     this.#interests = choicesAmong(named.map(({ id, name }) => ({ id, text: name })))
   }
 
@@ -107,7 +118,18 @@ class Reader implements ReadAnswers {
     if (!formula && cell.answer === '' && BESIDE.every((column) => cell[column] === '')) return
     const found: Fault | null = formula ? [formula, 'formula'] : this.#take(cell)
     if (found === null) this.#seen.add(cell.id)
-    else this.faults.push({ line: row.line, column: found[0], fault: found[1], cell: cell[found[0]] })
+    else {
+      const [column, fault] = found
+      const known = fault === 'unknownAnswer' ? this.#idsFor(cell.id) : []
+      this.faults.push({ line: row.line, column, fault, cell: cell[column], known })
+    }
+  }
+
+  /** Of the answers to a question, besides that nobody is sure. */
+  #idsFor(id: string): string[] {
+    const question = this.#questions.get(id.split('/')[0] ?? '')
+    if (question?.kind === 'level') return LEVELS
+    return (question?.options ?? []).map((option) => option.id).filter((option) => option !== UNSURE)
   }
 
   #take(cell: Cell): Fault | null {
@@ -143,7 +165,10 @@ class Reader implements ReadAnswers {
   }
 
   #formIn(answer: string): Fault | null {
-    const form = FORMS.find((form) => comparable(answer).split(':')[0] === form)
+    const said = comparable(answer)
+    const isCalled = (form: (typeof FORMS)[number]) =>
+      this.#words.forms[form].some((words) => comparable(words) === said)
+    const form = FORMS.find((form) => said.split(':')[0]?.trim() === form || isCalled(form))
     if (!form) return ['answer', 'unknownForm']
     this.form = form
     return null
@@ -172,7 +197,10 @@ class Reader implements ReadAnswers {
   }
 
   #choicesOf(question: string, options: Question['options']): Choices {
-    const choices = this.#choices.get(question) ?? choicesAmong(options)
+    const others = this.#words.others.flatMap(
+      ({ questions }) => questions.find(({ id }) => id === question)?.options ?? [],
+    )
+    const choices = this.#choices.get(question) ?? choicesAmong([...options, ...others])
     this.#choices.set(question, choices)
     return choices
   }

@@ -5,6 +5,7 @@ import {
   ANSWER_COLUMNS,
   type AnswerColumn,
   type FilledWith,
+  type FORMS,
   ID_HEAD,
   type TemplateWords,
   templateRows,
@@ -16,6 +17,7 @@ import { EVIDENCE_MAX, NOTE_MAX, TOLD_BY_MAX } from '#app/routes/questionnaire-p
 import { latestToday } from '#app/server/calendar.server.ts'
 import { fieldOf } from '#app/server/form.server.ts'
 import { MAX_FILE_BODY } from '#app/server/request-guards.server.ts'
+import type { Services } from '#app/server/services.server.ts'
 import { readXlsx } from '#app/server/spreadsheet/read-xlsx.server.ts'
 import { writeXlsx } from '#app/server/spreadsheet/write-xlsx.server.ts'
 import type { Upload } from '#app/server/upload.server.ts'
@@ -36,6 +38,9 @@ const wordsOf = (say: Say): TemplateWords => ({
 
 /** Sheets are read in whatever language they were written: somebody may hand one on. */
 const NOT_SURE = LOCALES.map((locale) => MESSAGES[locale].refusals.unsure)
+const formWords = (form: (typeof FORMS)[number]) =>
+  LOCALES.map((locale) => MESSAGES[locale].refusals.import.sheet[form])
+const FORM_WORDS = { short: formWords('short'), full: formWords('full') }
 
 const WIDTHS: Record<AnswerColumn, number> = {
   id: 26,
@@ -97,15 +102,15 @@ const Cell = z.string().max(40_000).nullable()
 const MAX_SENT = MAX_FILE_BODY - 16 * 1024
 const SentRows = z.array(z.tuple([z.int().min(1), Cell, Cell, Cell, Cell, Cell, Cell, Cell])).max(2_000)
 
+type Reader = { catalogue: Catalogue; say: Say; now: () => Date } & Pick<Services, 'inLanguage'>
+
 /** Reads a filled template, or what the preview's form sends of one; both are judged alike. */
-export function readAnswerFile(
-  { form, file }: Upload,
-  { catalogue, say, now }: { catalogue: Catalogue; say: Say; now: () => Date },
-): ReadFile {
+export function readAnswerFile({ form, file }: Upload, { catalogue, inLanguage, say, now }: Reader): ReadFile {
   const rows = file ? uploadedRows(file, say) : sentRows(fieldOf(form, 'rows'), say)
   if (typeof rows === 'string') return { ok: false, error: rows }
   const limits = { note: NOTE_MAX, toldBy: TOLD_BY_MAX, evidence: EVIDENCE_MAX, today: latestToday(now()) }
-  const read = readAnswerRows(catalogue, rows, { notSure: NOT_SURE, limits })
+  const others = LOCALES.filter((locale) => locale !== catalogue.locale).map((locale) => inLanguage(locale).catalogue)
+  const read = readAnswerRows(catalogue, rows, { words: { notSure: NOT_SURE, forms: FORM_WORDS, others }, limits })
   const { answers, interests, useCases, faults } = read
   if (answers.length + interests.length + faults.length === 0) return { ok: false, error: say('import.noAnswers') }
   const sent = sentOf(rows)

@@ -1,6 +1,7 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { comparableName } from '#app/core/exchange/same-name.ts'
+import { nameOrder } from '#app/messages/locales.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
 import { fieldOf, nameFault } from '#app/server/form.server.ts'
@@ -28,11 +29,12 @@ const MAX_LISTED = 1_000
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { scope, workspace } = await requireImport(context, params.workspaceId)
-  const clients = await context.get(services).database.withWorkspace(scope, listKnownClients)
+  const { database, locale } = context.get(services)
+  const clients = await database.withWorkspace(scope, listKnownClients)
   const listed = (clients ?? [])
     .filter(({ archivedAt }) => archivedAt === null)
     .map(({ id, name }) => ({ id, name }))
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .sort(nameOrder(locale))
   const asked = url.searchParams.get('client')
   const chosen = listed.find(({ id }) => id === asked)?.id ?? ''
   return { id: workspace.workspaceId, name: workspace.name, clients: listed.slice(0, MAX_LISTED), chosen }
@@ -155,11 +157,11 @@ function previewOf(context: Context, { answers, faults, sent, form }: AnswerFile
     sent,
     form,
     counts: { answers: answers.length, notes: answers.filter(({ note }) => note !== '').length, faults: faults.length },
-    faults: faults.map(({ line, column, fault, cell }) => ({
+    faults: faults.map(({ line, column, fault, cell, known }) => ({
       line,
       column: column === 'id' ? 'id' : say(`import.sheet.${column}`),
       cell: cell.length > 60 ? `${cell.slice(0, 60)}…` : cell,
-      what: say(`import.answer.${fault}`),
+      what: say(`import.answer.${fault}`, { choices: [...known, say('unsure').toLowerCase()].join(', ') }),
     })),
   }
 }

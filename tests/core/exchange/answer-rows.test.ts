@@ -11,6 +11,7 @@ const words = {
   interests: { section: 'Scope', ask: 'What are you interested in?' },
   form: { section: 'Scope', ask: 'Short or full?', short: 'short check', full: 'full check' },
 }
+const OTHERS = { forms: { short: [], full: [] }, others: [] }
 const limits = { note: 2_000, toldBy: 200, evidence: 500, today: '2026-11-22' }
 const ladder = catalogue.questions.find(({ kind }) => kind === 'level')?.id ?? ''
 const fact = catalogue.questions.find(({ kind, multi }) => kind === 'fact' && !multi)
@@ -23,7 +24,7 @@ const read = (...rows: (string | null)[][]) =>
   readAnswerRows(
     catalogue,
     rows.map((cells, at) => ({ line: at + 2, cells })),
-    { notSure: [words.notSure, 'Nicht sicher'], limits },
+    { words: { notSure: [words.notSure, 'Nicht sicher'], ...OTHERS }, limits },
   )
 const readBack = (filled: FilledWith | null) =>
   read(...templateRows(catalogue, words, filled).map((each) => ANSWER_COLUMNS.map((column) => each[column])))
@@ -157,7 +158,10 @@ describe('what is no answer is named by row and column, and not guessed at', () 
   test('an id that was used once and never comes back is told from one that never was', () => {
     const [retired] = catalogue.retired
     const own = { ...catalogue, retired: [...catalogue.retired, 'q-old'] }
-    const { faults } = readAnswerRows(own, [{ line: 2, cells: row(retired ?? 'q-old', '3') }], { notSure: [], limits })
+    const { faults } = readAnswerRows(own, [{ line: 2, cells: row(retired ?? 'q-old', '3') }], {
+      words: { notSure: [], ...OTHERS },
+      limits,
+    })
 
     expect(faults).toMatchObject([{ fault: 'retiredId' }])
   })
