@@ -1,5 +1,6 @@
 import { decodeText } from '#app/core/exchange/decode-text.ts'
 import { type CsvRow, detectSeparator, parseCsv, SEPARATORS, type Separator } from '#app/core/exchange/parse-csv.ts'
+import { writeTypedNumber } from '#app/core/pilots/charter/typed-number.ts'
 import { guessReading, type ReadingColumns, type TableReading } from '#app/core/pilots/readings/reading-columns.ts'
 import type { ReadingPlan } from '#app/core/pilots/readings/reading-plan.ts'
 import { NUMBER_STYLES } from '#app/core/pilots/readings/typed-figure.ts'
@@ -69,9 +70,7 @@ export function readReadingTable(
   const head = parsed.rows[0]?.cells ?? []
   const guessed = guessReading(head, plan, today)
   const isSentBack = chosen !== undefined
-  const reading = isSentBack
-    ? readingIn(form, head.length, guessed.reading)
-    : { ...guessed.reading, ...(sent.isSheet && { numbers: 'point' as const }) }
+  const reading = isSentBack ? readingIn(form, head.length, guessed.reading) : guessed.reading
   const headless = isSentBack ? fieldOf(form, 'headless') === 'yes' : guessed.headless
   const rows = headless ? parsed.rows : parsed.rows.slice(1)
   if (rows.length === 0) return { ok: false, error: say('readings.table.noRows') }
@@ -97,7 +96,7 @@ const isOldSheet = ([first, second]: Uint8Array) => first === 0xd0 && second ===
 
 /** A spreadsheet as the text that copying it would give, each row in the line of its number; a formula is left as `=`. */
 function sheetText(bytes: Uint8Array, say: Say): Sent {
-  const read = readXlsx(bytes)
+  const read = readXlsx(bytes, plainNumber)
   if (!read.ok) return { error: say(read.fault === 'oldFormat' ? 'import.oldFormat' : `readings.table.${read.fault}`) }
   const lines: string[] = []
   for (const { line, cells } of read.rows) {
@@ -108,6 +107,13 @@ function sheetText(bytes: Uint8Array, say: Say): Sent {
   const text = lines.join('\n')
   if (text.trim() === '') return { error: say('import.empty') }
   return Buffer.byteLength(text) > MAX_BYTES ? { error: say('import.tooLarge') } : { text, isSheet: true }
+}
+
+/** As somebody would type it who cannot be misread: a thousandth is no thousand. What is a text in the sheet is read like any other. */
+function plainNumber(stored: string): string {
+  const number = Number(stored)
+  if (!Number.isFinite(number)) return stored
+  return Number.isInteger(number) ? String(number) : writeTypedNumber(number, 'en')
 }
 
 /** A row far below all others would be as many empty lines. */

@@ -15,13 +15,14 @@ class TooMuch extends RangeError {}
 /**
  * Reads the texts of the first sheet of an .xlsx. Formulas are not run and their results not read: such a cell is `null`.
  *
+ * @param numberAs how a number is written, which the file has with a point whatever its language; texts stay as they are
  * @returns rows that hold something, with the number that they have in the sheet
  */
-export function readXlsx(bytes: Uint8Array): ReadSheet {
+export function readXlsx(bytes: Uint8Array, numberAs: (stored: string) => string = (stored) => stored): ReadSheet {
   if (OLD.every((byte, at) => bytes[at] === byte)) return { ok: false, fault: 'oldFormat' }
   try {
     const zip = openZip(bytes)
-    return { ok: true, rows: rowsIn(zip.text(firstSheet(zip)), sharedTexts(zip)) }
+    return { ok: true, rows: rowsIn(zip.text(firstSheet(zip)), { texts: sharedTexts(zip), numberAs }) }
   } catch (error) {
     if (error instanceof TooMuch) return { ok: false, fault: 'tooMuch' }
     if (error instanceof RangeError) return { ok: false, fault: 'notReadable' }
@@ -63,7 +64,10 @@ function sharedTexts(zip: Zip): string[] {
   return texts
 }
 
-function rowsIn(xml: string, texts: readonly string[]): SheetRow[] {
+/** What the texts of cells are made of. */
+type Known = { texts: readonly string[]; numberAs: (stored: string) => string }
+
+function rowsIn(xml: string, known: Known): SheetRow[] {
   const rows: { line: number; cells: (string | null)[] }[] = []
   let line = 0
   let length = 0
@@ -78,18 +82,18 @@ function rowsIn(xml: string, texts: readonly string[]): SheetRow[] {
     cell.take(tag)
     if (tag.name !== 'c' || tag.kind === 'start') continue
     // Many cells may name one long text, so little of a file can become much.
-    length += place(rows.at(-1)?.cells ?? [], cell, texts)
+    length += place(rows.at(-1)?.cells ?? [], cell, known)
     if (length > LIMITS.all) throw new TooMuch('There is too much text.')
   }
   return rows.filter(({ cells }) => cells.some((each) => each === null || each.trim() !== ''))
 }
 
 /** @returns the characters of it */
-function place(cells: (string | null)[], cell: Cell, texts: readonly string[]): number {
+function place(cells: (string | null)[], cell: Cell, known: Known): number {
   const at = cell.column ?? cells.length
   if (at >= LIMITS.columns) return 0
   while (cells.length < at) cells.push('')
-  const text = cell.text(texts)
+  const text = cell.text(known)
   if (text !== null && text.length > LIMITS.cell) throw new TooMuch('A cell is too long.')
   cells[at] = text
   return text?.length ?? 0
@@ -113,8 +117,9 @@ class Cell {
     if (kind === 'end' && (name === 'v' || name === 't')) this.#text += xmlText(before)
   }
 
-  text(texts: readonly string[]): string | null {
+  text({ texts, numberAs }: Known): string | null {
     if (this.#isFormula || this.#type === 'e') return null
+    if (this.#type === 'n' && this.#text !== '') return numberAs(this.#text)
     return this.#type === 's' ? (texts[Number(this.#text)] ?? '') : this.#text
   }
 }

@@ -27,9 +27,9 @@ const HEADS: Record<keyof ReadingColumns, RegExp> = {
   date: /^(date|day|week|month|period|on|datum|tag|woche|kw|cw|monat|zeitraum)/,
   kpi: /^(kpi|metric|measure|figure name|kennzahl|messgr)/,
   arm: /^(arm|group|gruppe|variant)/,
-  numerator: /^(numerator|hits|count|counted|zähler|treffer)/,
-  denominator: /^(denominator|total|cases|of all|all|nenner|gesamt|fälle)/,
-  value: /^(value|figure|result|reading|wert|ergebnis)/,
+  numerator: /^(numerator|hits|count|counted|how many|zähler|treffer|anzahl|wie viele)/,
+  denominator: /^(denominator|total|cases|of (all|how)|all|nenner|gesamt|insgesamt|fälle|von (allen|wie))/,
+  value: /^(value|figure$|result|reading|wert|messwert|ergebnis)/,
 }
 
 /**
@@ -58,7 +58,10 @@ export function guessReading(
   const asked = named ?? usual
   const counts = { numerator: at('numerator'), denominator: at('denominator') }
   const isKnown = at('value') !== null || byName !== null || counts.numerator !== null
-  const figures = isKnown ? { value: byName ?? at('value'), ...counts } : besideDate(asked, first.length)
+  // A plain figure may be a number of things: one column of them, and nothing that they are part of.
+  const isPlain = asked?.kind !== 'proportion' && counts.denominator === null
+  const value = byName ?? at('value') ?? (isPlain ? counts.numerator : null)
+  const figures = isKnown ? { value, ...counts } : besideDate(asked, first.length)
   return { headless, reading: { ...base, kpi: asked?.id ?? '', columns: { ...figures, ...columns } } }
 }
 

@@ -17,14 +17,16 @@ type Reading = {
 
 const NONE: TypedPeriod = { ok: false, fault: 'noDate' }
 const MONTHS = ['jan', 'feb', 'mar|mär|mrz', 'apr', 'may|mai', 'jun', 'jul', 'aug', 'sep', 'oct|okt', 'nov', 'dec|dez']
+/** As tables show it before a date; the date says it, too. */
+const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|tu|wed|th|su)[a-z]{0,8}\.?,? (?=\d)/
 const WEEK_WORD = '(?:kw|cw|wk|week|woche|kalenderwoche|w)'
 
 /**
- * Reads a day, a week or a month as people and spreadsheets write it: 2026-11-16, 16.11.2026, 16 Nov 2026, KW 47,
+ * Reads a day, a week or a month as people and spreadsheets write it: 2026-11-16, Mo., 16.11.2026, 16 Nov 2026, KW 47,
  * 2026-W47, Nov 2026, and the day numbers of spreadsheets.
  */
 export function readTypedPeriod(typed: string, how: Reading): TypedPeriod {
-  const text = typed.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+  const text = typed.trim().toLowerCase().replaceAll(/\s+/g, ' ').replace(WEEKDAY, '')
   for (const read of [readIso, readWeek, readSerial, readNumeric, readNamed]) {
     const found = read(text, how)
     if (found !== null) return found
