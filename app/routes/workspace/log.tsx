@@ -28,6 +28,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const people = await database.withSys((tx) => namesOf(tx, ids))
   const nameOf = (id: string) => people.get(id)?.name || people.get(id)?.email || ''
   const clock = clockOf(context, workspace)
+  const claimedAt = entries.find(({ action }) => action === 'workspace.claimed')?.seq ?? 0
   return {
     id: workspace.workspaceId,
     name: workspace.name,
@@ -36,6 +37,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       seq,
       moment: momentIn(at, clock),
       by: nameOf(actorId),
+      // Before the workspace was kept in an account nobody had one; those who read a report by a link never have.
+      hadAccount: seq >= claimedAt && action !== 'enquiry.asked',
       action,
       user: facts.user ? nameOf(facts.user) : '',
       role: facts.role ?? facts.to ?? '',
@@ -75,7 +78,12 @@ export default function LogRoute({ loaderData: { id, name, brokenAt, entries } }
                 label: t('when'),
                 cell: ({ moment }) => <Moment {...moment} />,
               },
-              { id: 'by', header: t('by'), label: t('by'), cell: ({ by }) => <Anywhere>{by || t('gone')}</Anywhere> },
+              {
+                id: 'by',
+                header: t('by'),
+                label: t('by'),
+                cell: ({ by, hadAccount }) => <Anywhere>{by || t(hadAccount ? 'gone' : 'guest')}</Anywhere>,
+              },
               { id: 'what', header: t('what'), label: t('what'), cell: (entry) => <What entry={entry} /> },
             ]}
           />

@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { page, services } from '#app/context.server.ts'
+import { INTERESTS_ID } from '#app/core/exchange/answer-template.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 import { askedAs } from '#app/server/asked-as.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
@@ -62,11 +63,15 @@ export async function tellNamed(context: Readonly<RouterContextProvider>, tellin
     )
     for (const { person, waitSeconds, link, stopLink } of letters) {
       const locale = person.isAsked ? theirs : (chosen.get(person.email) ?? context.get(page).locale)
-      const say = createSay(locale, await loadMessages(locale))
+      const messages = await loadMessages(locale)
+      const say = createSay(locale, messages)
       const facts = {
         author: telling.authorFor(person, say),
         title: person.isAsked ? open.client.name : assessment.title,
-        ask: askedAs({ id: questionId, ask: telling.ask }, open.own, inLanguage(locale)),
+        ask:
+          questionId === INTERESTS_ID
+            ? messages.app.questions.interests.ask
+            : askedAs({ id: questionId, ask: telling.ask }, open.own, inLanguage(locale)),
         link,
         assessmentId: assessment.id,
         stopping: stopLink ? say('threads.stopHere', { link: stopLink }) : '',

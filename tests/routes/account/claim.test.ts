@@ -305,3 +305,19 @@ test('a guest without any check keeps nothing', async () => {
 
   expect((await keep(guest)).status).toBe(404)
 })
+
+test.each([
+  ['en', 'somebody without an account', 'somebody whose account is gone'],
+  ['de', 'jemand ohne Konto', 'jemand, dessen Konto es nicht mehr gibt'],
+])('the log says in %s that nobody had an account before', async (language, nobody, gone) => {
+  const guest = browser()
+  const id = await guest.start({ company: 'Example GmbH' })
+  await guest.post(`/assessments/${id}/governance/new`, { kind: '', name: 'Auskunft' })
+  await signIn(guest, mailbox, anybody())
+  await keep(guest)
+  const { workspace_id: workspace } = (await rowOf(id)) ?? {}
+  const log = await (await guest.get(`/workspaces/${workspace}/log?language=${language}`)).text()
+
+  expect(log.split(nobody).length - 1).toBe(1)
+  expect(log).not.toContain(gone)
+})

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { MESSAGES } from '#app/messages/all-messages.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
@@ -339,4 +340,16 @@ describe('whoever was asked by a link', () => {
     expect((await lee.postFile(at, { intent: 'file', file })).status).toBeGreaterThanOrEqual(400)
     expect((await read(all)).text).toMatch(/Table of leads.*Added by Lee Data/)
   })
+})
+
+test('a comment on what the team has in mind is mailed in the words of whoever is named', async () => {
+  const german = await aPerson(place, 'german@talk.example.com')
+  await join(place, german, owner.workspaceId, 'member')
+  await admin`update sys.users set name = 'Greta Deutsch', language = 'de' where id = ${german.userId}`
+  const interests = `/assessments/${owner.assessmentId}/comments/interests`
+
+  await owner.browser.post(interests, { intent: 'add', opId: randomUUID(), thread: '', body: '@Greta Deutsch?' })
+
+  const mail = textOf(await mailbox.waitFor(german.email, 1, /comments\/interests/))
+  expect(mail).toContain(MESSAGES.de.app.questions.interests.ask)
 })
