@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { nameOrder } from '#app/messages/locales.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { tags, text } from '#tests/ui/markup.tsx'
@@ -49,9 +50,7 @@ describe('the list of use cases', () => {
 
     expect(days).toHaveLength(catalogue.useCases.length)
     expect(days).toEqual(days.toSorted((a, b) => a - b))
-    expect(rowsIn(name.html)).toEqual(
-      catalogue.useCases.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => `/use-cases/${id}`),
-    )
+    expect(rowsIn(name.html)).toEqual(catalogue.useCases.toSorted(nameOrder('en')).map(({ id }) => `/use-cases/${id}`))
     expect(tags(work.html, 'form')[0]).toMatchObject({ method: 'get', action: '/use-cases' })
   })
 
