@@ -58,7 +58,7 @@ describe('in German', () => {
     expect(html).toMatch(/<html[^>]* lang="de"/)
     expect(textsOf(html).flatMap((text) => findEnglish(text) ?? [])).toEqual([])
     const { locale, path } = readPlace(pathOf(), LOCALES)
-    expect(inEnglish(html)).toEqual({ place: path, isByAddress: locale !== null })
+    expect(inEnglish(html)).toEqual({ place: decodeURIComponent(path), isByAddress: locale !== null })
   })
 })
 
