@@ -18,17 +18,20 @@ export function PeopleDays({ people, onChange, children }: PeopleDaysProps) {
       <legend className="mb-2 font-semibold">{t('people')}</legend>
       <ul className="border-hair border-t">
         {people.map(({ id, name, hats, daysPerWeek }) => (
-          <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 border-hair border-b py-2">
+          <li
+            key={id}
+            className="grid items-center gap-x-6 border-hair border-b py-2 sm:grid-cols-[minmax(0,1fr)_auto]"
+          >
             <label htmlFor={`days.${id}`} className="grid py-1">
               <span className="[overflow-wrap:anywhere]">{name}</span>
-              {hats && <span className="line-clamp-2 text-sm text-soft">{hats}</span>}
+              {hats && <span className="text-sm text-soft [overflow-wrap:anywhere]">{hats}</span>}
             </label>
             <select
               id={`days.${id}`}
               name={`days.${id}`}
               defaultValue={String(daysPerWeek)}
               onChange={onChange}
-              className="input w-auto"
+              className="input w-auto justify-self-start"
             >
               {HALF_DAYS.map((days) => (
                 <option key={days} value={days}>
