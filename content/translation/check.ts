@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import type * as z from 'zod'
 import { type Finding, IS_MISSING } from '../fault.ts'
 import { placeOf } from '../parse.ts'
 import type { Source } from '../source.server.ts'
@@ -40,7 +41,7 @@ function checkTerms(locale: string, { english, own }: Sides, terms: Terms): Find
   return english.flatMap(({ file, text }) => {
     const place = placeOf(file)
     const mine = texts.get(translatedFile(file, locale))
-    const words = place && mine !== undefined ? wordingOf(place.schema, parse(text)) : null
+    const words = place && mine !== undefined ? wordsIn(place.schema, text) : null
     const said = mine === undefined ? null : saidIn(mine)
     if (words === null || said === null) return []
     return pairsOf(words, said).flatMap((pair) =>
@@ -77,6 +78,15 @@ function wordAt(words: Wording, [step, ...rest]: Finding['path']): Wording | und
   if (step === undefined || typeof words === 'string') return step === undefined ? words : undefined
   const inner = (words as Record<string | number, Wording | undefined>)[step]
   return inner === undefined ? undefined : wordAt(inner, rest)
+}
+
+function wordsIn(schema: z.ZodType, text: string): Wording | null {
+  try {
+    return wordingOf(schema, parse(text))
+  } catch {
+    // Said where the English file is read.
+    return null
+  }
 }
 
 function saidIn(text: string): Wording | null {

@@ -166,6 +166,19 @@ test.each([
   copy.remove()
 })
 
+test('an English file that cannot be read is one fault of the English file', () => {
+  const copy = copyContent()
+  const file = 'content/techniques/rag.yaml'
+  writeFileSync(path.join(copy.root, file), 'name: A: B')
+
+  const faults = checkTranslated(copy.root, 'de')
+
+  expect(faults.map(({ file: at, line, message }) => [at, line, message.split(':')[0]])).toEqual([
+    [file, 1, 'This is not valid YAML'],
+  ])
+  copy.remove()
+})
+
 test('a name too long for search engines is a fault of the German file', () => {
   const copy = copyContent()
   const file = 'content/de/actions/ai-use-policy/act-ai-use-policy-3.yaml'
