@@ -92,7 +92,7 @@ export function connect(options: ConnectOptions): Database {
       if (!line.isLost) return line
       drop(line)
     }
-    const fresh = new Line(url, options.applicationName ?? 'preflight')
+    const fresh = new Line(url, options.applicationName ?? 'preflight', firstAnswerMs)
     lines.add(fresh)
     return fresh
   }

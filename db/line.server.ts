@@ -39,10 +39,11 @@ export class Line {
   #isLost = false
   #hasAnswered = false
 
-  constructor(url: string, applicationName: string) {
+  /** @param patienceMs for a connection; rounded up to whole seconds */
+  constructor(url: string, applicationName: string, patienceMs: number) {
     const [address, options] = driverArguments(url, {
       max: 1,
-      connect_timeout: 1,
+      connect_timeout: Math.ceil(patienceMs / 1_000),
       backoff: () => 0.1,
       // Closed by a timer between two statements, the rest would run on a new connection.
       idle_timeout: undefined,

@@ -69,7 +69,7 @@ test('on sys the product sees no table of a workspace and not its migrations', a
 })
 
 test('four hundred transactions of many workspaces over three connections never mix', async () => {
-  const narrow = connect({ max: 3, maxWaiting: 400, maxWaitMs: 20_000 })
+  const narrow = connect({ max: 3, maxWaiting: 400, maxWaitMs: 110_000 })
   const started = await Promise.all(Array.from({ length: 8 }, () => aStartedAssessment(database)))
 
   const seen = await Promise.all(
