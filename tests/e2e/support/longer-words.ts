@@ -40,10 +40,15 @@ export async function expectRoomForAll(page: Page): Promise<void> {
   const faults = await page.evaluate(() => {
     const SLACK = 2
     const FIELDS = 'input, textarea, select'
+    // Each part asks for all that it lies in: thousands of times for what holds the page.
+    const known = new Map<Element | null, boolean>([[null, false]])
     const isForTheEar = (part: Element | null): boolean => {
-      if (part === null) return false
+      const before = known.get(part)
+      if (before !== undefined || part === null) return before ?? false
       const { clipPath, position } = getComputedStyle(part)
-      return (position === 'absolute' && clipPath !== 'none') || isForTheEar(part.parentElement)
+      const now = (position === 'absolute' && clipPath !== 'none') || isForTheEar(part.parentElement)
+      known.set(part, now)
+      return now
     }
     const nameOf = (part: Element) => `${part.tagName.toLowerCase()} “${(part.textContent ?? '').trim().slice(0, 50)}”`
     const isSeen = (part: Element) => part.checkVisibility({ visibilityProperty: true, opacityProperty: true })
@@ -76,10 +81,11 @@ export async function expectRoomForAll(page: Page): Promise<void> {
     const boxes = controls.flatMap((part) => [...part.getClientRects()].map((box) => ({ part, box })))
     for (const [at, one] of boxes.entries()) {
       for (const other of boxes.slice(at + 1)) {
-        if (one.part.contains(other.part) || other.part.contains(one.part)) continue
         const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
         const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
-        if (wide > SLACK && high > 4 * SLACK) found.push(`${nameOf(one.part)} stands on ${nameOf(other.part)}`)
+        if (wide <= SLACK || high <= 4 * SLACK) continue
+        if (one.part.contains(other.part) || other.part.contains(one.part)) continue
+        found.push(`${nameOf(one.part)} stands on ${nameOf(other.part)}`)
       }
     }
     return found.slice(0, 8)
