@@ -1,45 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAlwaysAccessible } from './support/axe.ts'
 import { allLevels, choose, fillCheck, questionCard, SCOPE, startCheck } from './support/check.ts'
 import { addPasskey, holdDevice } from './support/device.ts'
 import { enterCode, signIn } from './support/mailbox.ts'
-import { CHECK_PAGES, OPEN_PAGES } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 // Long pages take the rules a while, four times each.
 test.describe.configure({ timeout: 240_000 })
 
 const INTERESTS = ['uc-content-localisation', 'uc-support-chatbot']
-let filled: { id: string; cookies: Awaited<ReturnType<BrowserContext['cookies']>> } | null = null
 const SOME = { ...SCOPE, ...allLevels(1), 'q-data-quality': 'level:3', 'q-executive-sponsorship': 'unsure' }
-
-for (const [name, path] of Object.entries(OPEN_PAGES)) {
-  test(`everybody can use ${name}, in light and dark, wide and narrow`, async ({ page }) => {
-    if (name === 'the list') await startCheck(page)
-    await page.goto(path)
-    await expectAlwaysAccessible(page)
-  })
-}
-
-for (const [name, path] of Object.entries(CHECK_PAGES)) {
-  test(`everybody can use the ${name} page, in light and dark, wide and narrow`, async ({ page }) => {
-    const id = await openFilled(page)
-    await page.goto(`/assessments/${id}${path}`)
-    await expectAlwaysAccessible(page)
-  })
-}
-
-/** One answered check serves all pages that are only looked at; each worker fills its own. @returns its id */
-async function openFilled(page: Page): Promise<string> {
-  if (filled) await page.context().addCookies(filled.cookies)
-  else {
-    const id = await startCheck(page)
-    await fillCheck(page, id, { answers: SOME, interests: INTERESTS })
-    filled = { id, cookies: await page.context().cookies() }
-  }
-  return filled.id
-}
 
 /** Pages of a workspace's settings, by the link to each, and what stands above them. */
 const SETTINGS = [
