@@ -14,8 +14,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Only a test that hangs takes so long: in `npm test` the other tests run beside these.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   // For a machine: --reporter=json with PLAYWRIGHT_JSON_OUTPUT_NAME.
   reporter: 'list',
   use: {
@@ -25,7 +26,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     acceptDownloads: true,
-    actionTimeout: 20_000,
+    actionTimeout: 60_000,
     // A trace slows each test down: ask for one with --trace on.
     screenshot: 'only-on-failure',
   },

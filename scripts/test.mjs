@@ -35,8 +35,7 @@ const stages = [
       ],
       count: countVitest,
     },
-  ],
-  [
+    // Each waits for servers, disks and clocks a good part of its time: what one leaves idle the other works in.
     {
       name: 'playwright',
       command: [bin('@playwright/test/cli.js'), 'test', '--reporter=line,json'],

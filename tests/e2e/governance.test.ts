@@ -5,8 +5,6 @@ import { readPdf } from '#tests/report/support/read-pdf.ts'
 import { answersOf } from '#tests/support/ai-act-rules.ts'
 import { expect, test } from './support/test.ts'
 
-test.describe.configure({ timeout: 120_000 })
-
 const { verdict } = messages.governance.triage
 const on = (day: string) => day.replaceAll(' ', '\u00a0')
 
