@@ -1,11 +1,11 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { allLevels, fillCheck, SCOPE, startCheck, whenAlive } from './support/check.ts'
 import { expectRoomForAll, lengthenWords } from './support/longer-words.ts'
-import { CHECK_PAGES, OPEN_PAGES } from './support/pages.ts'
+import { CHECK_PAGES, inGroups, namesOf, OPEN_PAGES } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
-// Hundreds of pages' words, each measured twice.
-test.describe.configure({ timeout: 240_000 })
+/** Hundreds of words a page, each measured twice. */
+const PAGE_MS = 240_000
 
 async function lookAt(page: Page, path: string): Promise<void> {
   await page.setViewportSize({ width: 320, height: 700 })
@@ -32,14 +32,17 @@ async function openFilled(page: Page): Promise<string> {
   return filled.id
 }
 
-for (const [name, path] of Object.entries(OPEN_PAGES)) {
-  test(`words 40 % longer have room on ${name}`, async ({ page }) => {
-    await lookAt(page, path)
+for (const group of inGroups(OPEN_PAGES)) {
+  test(`words 40 % longer have room on ${namesOf(group)}`, async ({ page }) => {
+    test.setTimeout(group.length * PAGE_MS)
+    for (const [name, path] of group) await test.step(name, () => lookAt(page, path))
   })
 }
 
-for (const [name, path] of Object.entries(CHECK_PAGES)) {
-  test(`words 40 % longer have room on the ${name} page`, async ({ page }) => {
-    await lookAt(page, `/assessments/${await openFilled(page)}${path}`)
+for (const group of inGroups(CHECK_PAGES)) {
+  test(`words 40 % longer have room in a check, on ${namesOf(group)}`, async ({ page }) => {
+    test.setTimeout(group.length * PAGE_MS)
+    const id = await openFilled(page)
+    for (const [name, path] of group) await test.step(name, () => lookAt(page, `/assessments/${id}${path}`))
   })
 }

@@ -74,3 +74,16 @@ export const OPEN_PAGES = {
 /** A name as long as it may be: one word of it is wider than any phone. */
 export const LONG_COMPANY =
   `Größenwahn & Söhne “${'Donaudampfschifffahrtsgesellschaft'.repeat(4)}” ÄÖÜß <b>GmbH</b>`.padEnd(200, 'ß')
+
+/** So many pages are looked at by one visitor: a new one takes three times as long to come as to turn a page. */
+const AT_ONCE = 8
+
+/** Pages in groups, each for one visitor, as name and address. */
+export function inGroups(pages: Record<string, string>): [name: string, path: string][][] {
+  const all = Object.entries(pages)
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) => all.slice(at * AT_ONCE, (at + 1) * AT_ONCE))
+}
+
+/** What a test of such a group is called. */
+export const namesOf = (group: readonly (readonly [name: string, path: string])[]) =>
+  group.map(([name]) => name).join(', ')
