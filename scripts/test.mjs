@@ -50,6 +50,8 @@ const scratch = makeScratch()
 const outcomes = []
 for (const beside of stages) {
   const due = beside.filter(({ when }) => when?.() ?? true)
+  if (due.length > 1)
+    console.log(`\n--- ${due.map(({ name }) => name).join(', ')}: beside each other, each told of at its end`)
   outcomes.push(...(await Promise.all(due.map((stage) => run(stage, due.length > 1)))))
 }
 rmSync(scratch, { recursive: true, force: true })
