@@ -16,7 +16,7 @@ import { writtenTime } from './written-time.ts'
 /** The session that was started, or why none was. */
 export type Proving<Else> = { started: Started } | { instead: Else }
 
-type Arrival<Else> = {
+type Arrival<Else extends { is: string }> = {
   userAgent: string | null
   /** Our own, for the link in a mail. */
   origin: string
@@ -32,11 +32,11 @@ type Arrival<Else> = {
  *
  * @returns the cookies that take the place of the old ones, or whatever `prove` says instead
  */
-export async function arrive<Else>(
+export async function arrive<Else extends { is: string }>(
   context: Readonly<RouterContextProvider>,
   { userAgent, origin, ends, prove }: Arrival<Else>,
 ) {
-  const { database, mailing, now } = context.get(services)
+  const { database, mailing, now, log } = context.get(services)
   const own = context.get(visitor)
   const before = await own.session()
   const device = deviceOf(userAgent)
@@ -53,9 +53,13 @@ export async function arrive<Else>(
     }
     return done
   })
-  if ('instead' in proven) return proven.instead
+  if ('instead' in proven) {
+    log.warn({ event: 'not signed in', by: ends, why: proven.instead.is }, 'security')
+    return proven.instead
+  }
   mailing.wake()
   const { token, deviceToken, user } = proven.started
+  log.info({ event: 'signed in', by: ends, actorId: user.id }, 'security')
   const cookies = [
     tokenCookie('session', token, SESSION_DAYS.member),
     tokenCookie('device', deviceToken, DEVICE_DAYS),

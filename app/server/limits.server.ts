@@ -83,17 +83,18 @@ export async function requireWithinLimit(own: Limiting, name: LimitName, who: st
   if (tooOften !== null) throw refusal(429, tooOften)
 }
 
-type Limiting = Pick<RequestServices, 'database' | 'metrics' | 'say' | 'retryAfter'>
+type Limiting = Pick<RequestServices, 'database' | 'metrics' | 'say' | 'retryAfter' | 'log'>
 
 /** As {@link requireWithinLimit}, for a form that is shown again. @returns when to come back, in words; `null`: it may be done */
 export async function faultOfLimit(
-  { database, metrics, say, retryAfter }: Limiting,
+  { database, metrics, say, retryAfter, log }: Limiting,
   name: LimitName,
   who: string,
 ): Promise<string | null> {
   const taken = await database.withSys((tx) => takeToken(tx, { bucket: `${name}:${who}`, ...LIMITS[name] }))
   if (taken.allowed) return null
   metrics.limited(name)
+  log.warn({ event: 'limit reached', limit: name }, 'security')
   const seconds = Math.max(1, taken.retryAfter)
   retryAfter(seconds)
   if (seconds > 2 * HOUR) return say('tooOftenToday', { hours: Math.ceil(seconds / HOUR) })

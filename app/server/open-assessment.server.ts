@@ -115,7 +115,10 @@ export function requireRight(
 ): void {
   const declared = action ?? context.get(access)
   const isAllowed = declared !== 'anybody' && declared !== 'signedIn' && can(actor, declared, object)
-  if (!isAllowed) throw refusal(403, context.get(services).say('notAllowed', { role: actor }))
+  if (isAllowed) return
+  const { log, say } = context.get(services)
+  log.warn({ event: 'right refused', action: declared, role: actor }, 'security')
+  throw refusal(403, say('notAllowed', { role: actor }))
 }
 
 /**
