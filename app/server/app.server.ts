@@ -13,6 +13,7 @@ import { createKeptAnswers, packAnswer } from './kept-answers.server.ts'
 import { wasTold } from './log.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
 import { type PlainReason, plainPage } from './plain-page.server.ts'
+import { limitReports, REPORTS_PATH, takePolicyReports } from './policy-reports.server.ts'
 import { isProgramAnswer, problem } from './problem.server.ts'
 import {
   hasFiles,
@@ -77,6 +78,8 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
 
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await all.isReady()) ? c.text('ready') : c.text('not ready', 503)))
+
+  app.post(REPORTS_PATH, limitReports, takePolicyReports(all))
 
   const patternOf = (c: Context<Env>) => findRoute(c.get('asked').path)?.pattern ?? ''
   const fileOf = (c: Context<Env>) => takesFiles(patternOf(c))

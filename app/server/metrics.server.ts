@@ -12,6 +12,8 @@ export type Metrics = {
   autosaved(outcome: string, ms: number): void
   /** @param limit its name */
   limited(limit: string): void
+  /** A browser says that the content policy of a page kept something from running. */
+  policyBroken(): void
   rendered(ms: number): void
   /** A report process that failed or was ended; a second try counts by itself. */
   renderFailed(reason: string): void
@@ -48,6 +50,11 @@ export function createMetrics(): { metrics: Metrics; registry: Registry } {
     labelNames: ['limit'],
     registers,
   })
+  const policies = new Counter({
+    name: 'preflight_policy_reports_total',
+    help: 'Reports of browsers that the content policy of a page kept something from running; anybody can send them.',
+    registers,
+  })
   const renders = new Histogram({
     name: 'preflight_pdf_duration_seconds',
     help: 'Time to draw one report, without waiting; reports from the cache do not count.',
@@ -74,6 +81,7 @@ export function createMetrics(): { metrics: Metrics; registry: Registry } {
         ),
       autosaved: (outcome, ms) => saves.observe({ outcome }, ms / 1_000),
       limited: (limit) => limits.inc({ limit }),
+      policyBroken: () => policies.inc(),
       rendered: (ms) => renders.observe(ms / 1_000),
       renderFailed: (reason) => failures.inc({ reason }),
     },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { REPORTS_PATH } from './policy-reports.server.ts'
 
 /** A new nonce for one response: 128 random bits, so that nobody can guess which scripts its policy lets run. */
 export function createNonce(): string {
@@ -28,6 +29,9 @@ export function contentSecurityPolicy(scripts: Scripts): string {
     "object-src 'none'",
     "frame-ancestors 'none'",
     "manifest-src 'self'",
+    // The older word for browsers that do not know the newer one.
+    `report-uri ${REPORTS_PATH}`,
+    'report-to policy',
   ].join('; ')
 }
 
@@ -47,6 +51,7 @@ export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 export function setSecurityHeaders(headers: Headers, scripts: Scripts, isHttps: boolean) {
   const isFile = headers.get('Content-Security-Policy') === FILE_POLICY
   if (!isFile) headers.set('Content-Security-Policy', contentSecurityPolicy(scripts))
+  headers.set('Reporting-Endpoints', `policy="${REPORTS_PATH}"`)
   headers.set('X-Content-Type-Options', 'nosniff')
   // Not `no-referrer`: browsers then send forms with `Origin: null`, which the same-origin gate refuses.
   headers.set('Referrer-Policy', 'same-origin')
