@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -36,6 +36,12 @@ export const callbackOf = (origin: string, workspaceId: string | null) =>
 
 /** What is compared on the way back, made from the cookie: nothing of it is stored or can be guessed without it. */
 const derived = (what: string, token: string) => createHash('sha256').update(`${what} ${token}`).digest('base64url')
+
+/** In a time that says nothing of where two texts differ. */
+function isAlike(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
 
 export type Providers = ReturnType<typeof createProviders>
 
@@ -94,7 +100,7 @@ export function createProviders(reach: Reach) {
     },
 
     /** Whether an answer of a provider is to what this browser was sent for. */
-    isOwn: (url: URL, token: string) => url.searchParams.get('state') === derived('state', token),
+    isOwn: (url: URL, token: string) => isAlike(url.searchParams.get('state') ?? '', derived('state', token)),
 
     /**
      * Exchanges the code for what the provider says, and checks whom it says it of, to whom and for what.
