@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   priority: async () => (await import('./priority.ts')).priorityCommand,
   questions: async () => (await import('./questions.ts')).questionsCommand,
   retention: async () => (await import('./retention.ts')).retentionCommand,
+  sbom: async () => (await import('./sbom.ts')).sbomCommand,
   schedule: async () => (await import('./schedule.ts')).scheduleCommand,
   score: async () => (await import('./score.ts')).scoreCommand,
   screen: async () => (await import('./screen.ts')).screenCommand,
