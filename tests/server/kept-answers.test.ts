@@ -187,7 +187,7 @@ describe('a public page', () => {
     expect(second.headers.get('ETag')).toBe(first.headers.get('ETag'))
   })
 
-  test('is made without what its first asker sent or gives up', async () => {
+  test('attack 70: is made without what its first asker sent or gives up', async () => {
     const asking = await start()
     const first = new Request('http://localhost/sample-report.docx', {
       headers: { 'If-None-Match': '*', 'Accept-Language': 'de', 'User-Agent': 'Googlebot/2.1' },

@@ -137,6 +137,20 @@ test.each([
   expect(answer.status).toBe(200)
 })
 
+test('attack 71: a private page asked for under the name of a public file is none, and nobody keeps it', async () => {
+  for (const path of [
+    `/assessments/${id}/settings/a.css`,
+    `/assessments/${id}/settings%2Fa.css`,
+    `/assessments/${id}/settings;a.js`,
+  ]) {
+    const answer = await guest.get(path)
+
+    expect(answer.status, path).toBe(404)
+    expect(answer.headers.get('Cache-Control'), path).toBe('no-store')
+    expect(await answer.text(), path).not.toContain('Settings of this check')
+  }
+})
+
 test('a form sent to a page that takes none is told so, and what it does take', async () => {
   const answer = await guest.post('/', { company: 'x' })
 
@@ -155,7 +169,7 @@ test('attack 10: an address that only takes forms cannot be read', async () => {
 test.each<Record<string, string>>([
   { 'X-React-Router-SPA-Mode': 'yes' },
   { 'X-React-Router-Prerender-Data': '%7B%22a%22%3A1%7D' },
-])('a header that steers the build from inside is not believed: %j', async (headers) => {
+])('attack 70: a header that steers the build from inside is not believed: %j', async (headers) => {
   const page = await (await guest.get(`/assessments/${id}/settings`, headers)).text()
 
   expect(page).toContain('Settings of this check')
@@ -174,7 +188,7 @@ test.each(['//evil.example/start', '/\\evil.example', '/start/', '/%2f%2fevil.ex
 )
 
 test.each(['../package.json', '..%2fpackage.json', '.vite/manifest.json', 'assets/../../server/index.js', '.env'])(
-  'no file outside of the public ones is served: %s',
+  'attack 71: no file outside of the public ones is served: %s',
   async (path) => {
     const answer = await app.fetch(new Request(`http://localhost/${path}`))
 

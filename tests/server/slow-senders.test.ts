@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHttpServer, PATIENCE } from '#app/server/http-server.server.ts'
+import { refuseRequest } from '#app/server/request-guards.server.ts'
 
 // The listener puts its own Request and Response in the place of Node's, which other tests of this process use.
 const own = { Request: globalThis.Request, Response: globalThis.Response }
@@ -48,6 +49,26 @@ test.each([
   ['a head that does not end', `${HEAD}X: ${'x'.repeat(20_000)}`, / 431 /],
 ])('attack 50: whoever sends %s is not waited for', async (_, sent, said) => {
   expect(await sendOnly(sent)).toMatch(said)
+})
+
+test('attack 72: a message whose end is said twice, or wrapped in odd signs, is refused', async () => {
+  const twice = `${HEAD}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /other HTTP/1.1\r\nHost: localhost\r\n\r\n`
+  for (const sent of [
+    twice,
+    `${HEAD}Content-Length: 4\r\nContent-Length: 9\r\n\r\nformform1`,
+    `${HEAD}Content-Length : 4\r\n\r\nform`,
+    `${HEAD}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`,
+    `${HEAD}X: a\nContent-Length: 4\r\n\r\nform`,
+  ]) {
+    expect(await sendOnly(sent), sent).toMatch(/^HTTP\/1\.1 400 /)
+  }
+})
+
+test('attack 72: TRACE is a method of nothing here', () => {
+  // No program can make such a request but by hand.
+  const request = Object.create(new Request('http://localhost/'), { method: { value: 'TRACE' } })
+
+  expect(refuseRequest(request, { mayHaveFile: () => false, isJson: () => false })).toMatchObject({ status: 405 })
 })
 
 test('nobody is waited for longer than a minute and a bit (attack 50)', () => {

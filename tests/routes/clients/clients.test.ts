@@ -235,7 +235,7 @@ describe('the list', () => {
   })
 
   test.each(['?after=1', "?after=' or 1=1--", `?q=${'x'.repeat(101)}`])(
-    'attack 8: refuses what is no search: %s',
+    'attacks 8 and 68: refuses what is no search: %s',
     async (query) => {
       expect((await owner.browser.get(desk + query)).status).toBe(400)
     },

@@ -38,7 +38,7 @@ test('a retry of the same operation is answered as the first time and changes no
   expect(await history()).toHaveLength(1)
 })
 
-test('an operation id that comes back with another answer is refused, and the page is told why (P11)', async () => {
+test('attack 66: an operation id that comes back with another answer is refused, and the page is told why (P11)', async () => {
   const opId = newId()
   await save(Q, { answer: 'level:1', opId })
 
@@ -62,7 +62,7 @@ test('twenty deliveries of one operation at once have one effect', async () => {
   expect(await history()).toHaveLength(1)
 })
 
-test('a save on an older version is refused with what holds now; both values are there to choose from', async () => {
+test('attack 67: a save on an older version is refused with what holds now; both values are there to choose from', async () => {
   await save(Q, { answer: 'level:1' })
   await save(Q, { answer: 'level:3', note: 'theirs', version: 1 })
 

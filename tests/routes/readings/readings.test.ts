@@ -369,7 +369,7 @@ describe('a program with a key', () => {
     })
   })
 
-  test('reads figures a page at a time by a cursor, each of them once, and says which field is wrong', async () => {
+  test('attack 68: reads figures a page at a time by a cursor, each of them once, and says which field is wrong', async () => {
     const sent = [
       one(),
       one({ on: SECOND, value: 19 }),
@@ -404,7 +404,7 @@ describe('a program with a key', () => {
       expect(await get(query)).toMatchObject({ status: 422, body: { errors: [{ field }] } })
   })
 
-  test('gets the first answer again for an Idempotency-Key, and no other figures under it', async () => {
+  test('attack 66: gets the first answer again for an Idempotency-Key, and no other figures under it', async () => {
     const headers = { 'Idempotency-Key': 'week-1' }
     const [first, again, other] = [
       await call(one(), headers),
@@ -467,7 +467,7 @@ describe('a program with a key', () => {
     expect(await stored()).toEqual([])
   })
 
-  test('attack 13: is let in by nothing but a key of this pilot, of this workspace, in the header (P33)', async () => {
+  test('attacks 13 and 69: is let in by nothing but a key of this pilot, of this workspace, in the header (P33)', async () => {
     const cookie = [...owner.browser.cookies].map((pair) => pair.join('=')).join('; ')
     const other = await aPilot()
     const foreign = await aGuestPilot(browser())
