@@ -52,7 +52,7 @@ export function templateRows(catalogue: Catalogue, words: TemplateWords, filled:
     section: sectionOf(question),
     ask: question.ask,
     choices: choicesOf(catalogue, question, words),
-    answer: inCell(given, words),
+    answer: inCell(question, given, words),
     ...besideOf(catalogue, question, filled?.details[id]),
     list: question.multi ? [] : listOf(question, words),
   })
@@ -70,9 +70,9 @@ export function templateRows(catalogue: Catalogue, words: TemplateWords, filled:
     section: words.form.section,
     ask: words.form.ask,
     choices: FORMS.map((form) => `${form}: ${words.form[form]}`).join('\n'),
-    answer: filled?.sheet.form ?? '',
+    answer: filled ? words.form[filled.sheet.form] : '',
     ...NOTHING_BESIDE,
-    list: [...FORMS],
+    list: FORMS.map((form) => words.form[form]),
   }
   const own = catalogue.useCases.flatMap(({ id: useCase, name }) =>
     catalogue.questions
@@ -116,13 +116,16 @@ function choicesOf(catalogue: Catalogue, question: Question, { notSure }: Templa
   return [...(multi ? ['(;)'] : []), ...(steps ?? []), ...own, notSure].join('\n')
 }
 
+/** In words that are read again in every language, not by ids, which are English. */
 function listOf({ kind, options }: Question, { notSure }: TemplateWords): string[] {
-  const ids = kind === 'level' ? ['0', '1', '2', '3', '4'] : options.map(({ id }) => id).filter((id) => id !== UNSURE)
-  return [...ids, notSure]
+  const own = options.filter(({ id }) => id !== UNSURE).map(({ text }) => text)
+  return [...(kind === 'level' ? ['0', '1', '2', '3', '4'] : own), notSure]
 }
 
-function inCell(given: GivenAnswer | string[] | undefined, { notSure }: TemplateWords): string {
+/** As {@link listOf} offers it; of several the ids, since words may hold what parts them. */
+function inCell({ options }: Question, given: GivenAnswer | string[] | undefined, { notSure }: TemplateWords): string {
   if (given === undefined) return ''
   if (given === UNSURE) return notSure
-  return Array.isArray(given) ? given.join('; ') : String(given)
+  if (Array.isArray(given)) return given.join('; ')
+  return options.find(({ id }) => id === given)?.text ?? String(given)
 }

@@ -68,15 +68,16 @@ describe('a sheet of answers in German', () => {
   })
 
   test('offers in its cells what reads back as an answer, "nicht sicher" among it', () => {
-    const sheet = strFromU8(unzipSync(file)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
-    const offers = offersOf(sheet)
+    const files = unzipSync(file)
+    const [sheet, lists] = [1, 2].map((at) => strFromU8(files[`xl/worksheets/sheet${at}.xml`] ?? new Uint8Array()))
+    const offers = offersOf(sheet ?? '', lists ?? '')
     const questions = questionsOf('de')
     const own = [...questions.values()].filter(({ multi }) => !multi)
 
     expect(offers.size).toBe(own.length + 1)
     for (const [row, list] of offers) {
       const id = rows[row - 1]?.[0] ?? ''
-      if (id === 'form') expect(list).toEqual(['short', 'full'])
+      if (id === 'form') expect(list).toEqual(['der kurze Check', 'der vollständige Check, mit jeder Frage'])
       else {
         expect(list.at(-1)).toBe('nicht sicher')
         for (const offered of list) {
@@ -86,7 +87,7 @@ describe('a sheet of answers in German', () => {
           )
           expect([faults, answers.map(({ given }) => String(given))]).toEqual([
             [],
-            [offered === 'nicht sicher' ? UNSURE : offered],
+            [offered === 'nicht sicher' ? UNSURE : (idOf(questions.get(id), offered) ?? offered)],
           ])
           // One of each kind of question says it for all of them.
           if (questions.get(id)?.kind === 'level') break
@@ -96,14 +97,19 @@ describe('a sheet of answers in German', () => {
   }, 60_000)
 })
 
-/** What each row offers, by its number. */
-function offersOf(sheet: string): Map<number, string[]> {
+const idOf = (question: Question | undefined, words: string) => question?.options.find(({ text }) => text === words)?.id
+
+/** What each row offers, by its number: in the rule, or on the sheet that the rule points to. */
+function offersOf(sheet: string, lists: string): Map<number, string[]> {
+  const texts = [...lists.matchAll(/<t(?: [^>]*)?>([^<]*)</g)].map(([, text = '']) => xmlText(text))
   const offers = new Map<number, string[]>()
   let cells: string[] = []
   for (const tag of xmlTags(sheet)) {
     if (tag.name === 'dataValidation' && tag.kind === 'start') cells = attributeOf(tag, 'sqref')?.split(' ') ?? []
     if (tag.name !== 'formula1' || tag.kind !== 'end') continue
-    const list = xmlText(tag.before).slice(1, -1).split(',')
+    const rule = xmlText(tag.before)
+    const [, from = '', to = ''] = /\$(\d+):\$A\$(\d+)$/.exec(rule) ?? []
+    const list = from ? texts.slice(Number(from) - 1, Number(to)) : rule.slice(1, -1).split(',')
     for (const cell of cells) offers.set(Number(cell.slice(1)), list)
   }
   return offers
@@ -161,7 +167,7 @@ describe.each(BOTH_WAYS)('a sheet filled in %s is read by somebody who reads %s'
 
     expect(wrong.faults).toHaveLength(1)
     expect(say(`import.answer.${fault?.fault ?? 'formula'}`, { choices })).toContain(
-      reads === 'de' ? 'Hier kann stehen: 0, 1, 2, 3, 4, nicht sicher.' : 'Here can stand: 0, 1, 2, 3, 4, not sure.',
+      reads === 'de' ? 'Möglich sind: 0, 1, 2, 3, 4, nicht sicher.' : 'It can be: 0, 1, 2, 3, 4, not sure.',
     )
   })
 })
