@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readXlsx } from '#app/server/spreadsheet/read-xlsx.server.ts'
+import { formatsOf } from '#app/core/templates/template-formats.ts'
+import { xmlText } from '#app/server/spreadsheet/xml-tags.ts'
+import { loadCatalogue } from '#content/catalogue.server.ts'
+import { readPdf } from '#tests/report/support/read-pdf.ts'
 import { openZip } from '#tests/support/archive.ts'
 import { englishFinder } from '#tests/support/english.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
@@ -22,6 +26,7 @@ let owner: Awaited<ReturnType<typeof anOwner>>
 let check = ''
 let desk = ''
 let pilot = ''
+let system = ''
 
 beforeAll(async () => {
   // Reading a language takes seconds where all cores are busy; requests meanwhile are told to come again.
@@ -39,7 +44,7 @@ beforeAll(async () => {
   }
   for (const name of ['Auskunft', 'Lead-Bewertung']) {
     const added = await owner.browser.post(`${check}/governance/new`, { kind: '', name })
-    const system = added.headers.get('Location')?.split('/').at(-1) ?? ''
+    system = added.headers.get('Location')?.split('/').at(-1) ?? ''
     const answers = { 'prohibited-practice': 'no', 'personal-data': 'yes', 'gdpr-basis': 'yes' }
     for (const [question, answer] of Object.entries(answers)) {
       await admin`
@@ -55,22 +60,49 @@ beforeAll(async () => {
     name: 'Antworten schneller',
   })
   pilot = `/pilots/${id}`
+  await owner.browser.post(`${pilot}/gate`, { intent: 'open' })
 })
 
 /** The name in its own letters, as a browser saves it. */
 const nameOf = ({ headers }: Response): string =>
   decodeURIComponent(/filename\*=UTF-8''(\S+)/.exec(headers.get('Content-Disposition') ?? '')?.[1] ?? '')
 
-const sheetOf = (bytes: Uint8Array): string[] => {
-  const read = readXlsx(bytes)
-  return read.ok ? read.rows.flatMap(({ cells }) => cells.map((cell) => cell ?? '')) : [`not read: ${read.fault}`]
+/** Every cell of all sheets, what they offer to choose from, and what the sheets are called. */
+function sheetOf(bytes: Uint8Array): string[] {
+  const files = unzipSync(bytes, {
+    filter: ({ name }) => /^xl\/(workbook|sharedStrings|worksheets\/\w+)\.xml$/.test(name),
+  })
+  return Object.values(files).flatMap((file) =>
+    [...strFromU8(file).matchAll(/<t(?: [^>]*)?>([^<]*)<|<formula1>([^<]*)<|<sheet name="([^"]*)"/g)].map(
+      ([, text, list, name]) => xmlText(text ?? list ?? name ?? ''),
+    ),
+  )
+}
+
+/** What stands between two marks of a document, its foot and its notes too. */
+function documentTexts(bytes: Uint8Array): string[] {
+  const files = unzipSync(bytes, {
+    filter: ({ name }) => /^word\/(document|header|footer|footnotes)\d*\.xml$/.test(name),
+  })
+  return Object.values(files).flatMap((file) =>
+    strFromU8(file)
+      .split('</w:p>')
+      .map((paragraph) => xmlText(paragraph.replaceAll(/<[^>]+>/g, '')).trim())
+      .filter((text) => text !== ''),
+  )
+}
+
+async function pdfTexts(bytes: Uint8Array): Promise<string[]> {
+  const { texts } = await readPdf(bytes)
+  return texts.flatMap((text) => text.split(/(?<=[.:?!]) /))
 }
 
 /** The texts of a file, whatever its kind. */
 async function textsIn(response: Response, name: string): Promise<string[]> {
   if (name.endsWith('.xlsx')) return sheetOf(new Uint8Array(await response.arrayBuffer()))
   if (name.endsWith('.zip')) return ((await openZip(response))['README.txt'] ?? '').split('\n')
-  if (/\.(pdf|docx)$/.test(name)) return []
+  if (name.endsWith('.pdf')) return pdfTexts(new Uint8Array(await response.arrayBuffer()))
+  if (name.endsWith('.docx')) return documentTexts(new Uint8Array(await response.arrayBuffer()))
   return (await response.text()).replaceAll(/\r\n[ \t]/g, '').split(/[\r\n;,"]+/)
 }
 
@@ -88,6 +120,11 @@ const FILES: [string, () => string, RegExp][] = [
   ['workspace', () => `${desk}/export.zip`, /Preflight/],
   ['figures of a chart', () => `${pilot}/charts/minutes/csv`, /./],
   ['charter', () => `${pilot}/charter.pdf`, /Pilotauftrag/],
+  ['evidence of a decision', () => `${pilot}/gate/1/evidence.pdf`, /Antworten schneller/],
+  ['entry of the record', () => `${check}/governance/${system}/record.docx`, /Lead-Bewertung/],
+  ['draft of an impact assessment', () => `${check}/governance/${system}/assessment.docx`, /Lead-Bewertung/],
+  ['the same as a PDF', () => `${check}/governance/${system}/assessment.pdf`, /Lead-Bewertung/],
+  ['blank template of an action', () => '/de/actions/act-kpi-definition-2/template.docx', /./],
 ]
 
 describe('a German reader saves', () => {
@@ -106,6 +143,41 @@ describe('a German reader saves', () => {
     const texts = [name, ...(await textsIn(response, name))]
     expect(texts.length).toBeGreaterThan(0)
     expect(texts.flatMap((text) => findEnglish(text) ?? [])).toEqual([])
+  })
+
+  const { templates, useCases } = loadCatalogue({ locale: 'de' })
+  test.each(templates.map((template) => [template.id, template] as const))('half filled: %s', async (id, template) => {
+    await admin`delete from sys.rate_limits`
+    const found: unknown[] = []
+    for (const format of ['md', ...formatsOf(template).filter((one) => one !== 'md')]) {
+      const path = `${check}/templates/${id}.${format}?useCase=${useCases[0]?.id}`
+      const response = await owner.browser.get(path)
+      expect(response.status, path).toBe(200)
+      const name = nameOf(response)
+      const texts = [name, ...(await textsIn(response, name))]
+      expect(texts.length).toBeGreaterThan(5)
+      found.push(...texts.flatMap((text) => findEnglish(text) ?? []))
+    }
+    expect(found).toEqual([])
+  })
+
+  test('what cells of a register and of an action offer, in German', async () => {
+    await admin`delete from sys.rate_limits`
+    const offered = async (path: string) => {
+      const files = unzipSync(new Uint8Array(await (await owner.browser.get(path)).arrayBuffer()))
+      const sheets = Object.entries(files).filter(([name]) => name.startsWith('xl/worksheets/'))
+      return sheets.flatMap(([, file]) =>
+        [...strFromU8(file).matchAll(/<formula1>([^<]*)</g)].map(([, list = '']) => xmlText(list)),
+      )
+    }
+    const lists = [
+      ...(await offered(`${check}/answers.xlsx`)),
+      ...(await offered('/de/actions/act-kpi-definition-2/template.xlsx')),
+    ]
+
+    expect(lists.length).toBeGreaterThan(10)
+    expect(lists.join()).toContain('nicht sicher')
+    expect(lists.join()).not.toMatch(/\b(?:yes|both|not sure|weekly|monthly|higher|lower)\b/i)
   })
 
   test('files for programs, by German names', async () => {
