@@ -71,7 +71,8 @@ function leavesOf(words: Wording): string[] {
   return typeof words === 'string' ? [words] : Object.values(words).flatMap(leavesOf)
 }
 
-function messagesOf(root: string, locale: string): string[] {
+/** What the messages of a language say by themselves, in the parts that stand between what is put in. */
+export function messagesOf(root: string, locale: string): string[] {
   const tree = JSON.parse(readFileSync(join(root, `app/messages/${locale}.json`), 'utf8')) as Wording
   return leavesOf(tree).flatMap((message) => literalsOf(parseMessage(message)))
 }

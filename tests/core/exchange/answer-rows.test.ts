@@ -11,7 +11,7 @@ const words = {
   interests: { section: 'Scope', ask: 'What are you interested in?' },
   form: { section: 'Scope', ask: 'Short or full?', short: 'short check', full: 'full check' },
 }
-const OTHERS = { forms: { short: [], full: [] }, others: [] }
+const OTHERS = { forms: { short: [words.form.short], full: [words.form.full] }, others: [] }
 const limits = { note: 2_000, toldBy: 200, evidence: 500, today: '2026-11-22' }
 const ladder = catalogue.questions.find(({ kind }) => kind === 'level')?.id ?? ''
 const fact = catalogue.questions.find(({ kind, multi }) => kind === 'fact' && !multi)

@@ -133,7 +133,7 @@ test('the spreadsheet of a check holds own questions and what is hidden, with ev
   const company = 'Another AG'
   const preview = await upload(own, `/workspaces/${workspaceId}/import/answers`, { intent: 'look', company, file })
 
-  expect(rows).toContainEqual([id, aQuestion.ask, 'l1'])
+  expect(rows).toContainEqual([id, aQuestion.ask, 'Some.'])
   expect(rows.find(([row]) => row === 'q-kpi-definition')?.[2]).toBe('3')
   expect(await preview.text()).toContain('This is one of your own questions')
 })
