@@ -254,7 +254,7 @@ const KINDS: Record<Mail['kind'], { to: string; holds: RegExp; because: () => Pr
   },
   answerReminder: {
     to: 'erinnert@post.example.com',
-    holds: /letzte Tag/,
+    holds: /keine Erinnerungen mehr/,
     because: async () => {
       const round = await anOwner(place, 'runde@post.example.com', 'Runde GmbH')
       await admin`update app.clients set language = 'de' where workspace_id = ${round.workspaceId}`
