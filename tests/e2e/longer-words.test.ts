@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { allLevels, fillCheck, SCOPE, startCheck, whenAlive } from './support/check.ts'
+import { allLevels, fillCheck, SCOPE, startCheck, whenAllAlive } from './support/check.ts'
 import { expectRoomForAll, lengthenWords } from './support/longer-words.ts'
 import { CHECK_PAGES, inGroups, namesOf, OPEN_PAGES } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
@@ -12,7 +12,7 @@ async function lookAt(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await expect(page.locator('main h1').first()).toBeVisible()
   // What the page's scripts find must still be what the server sent.
-  if (await page.evaluate(() => '__reactRouterContext' in window)) await whenAlive(page)
+  if (await page.evaluate(() => '__reactRouterContext' in window)) await whenAllAlive(page)
   await lengthenWords(page)
   await expectRoomForAll(page)
   await page.setViewportSize({ width: 1280, height: 900 })

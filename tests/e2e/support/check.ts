@@ -34,6 +34,19 @@ export const whenAlive = (page: Page) =>
     Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactFiber$')),
   )
 
+/** Until they run in every part of it: some are brought to life later than the page. */
+export const whenAllAlive = (page: Page) =>
+  page.waitForFunction(() => {
+    const own = (part: Element, name: string) => Object.entries(part).find(([key]) => key.startsWith(name))?.[1]
+    const holderOf = (part: Element | null): Element | null =>
+      part === null || own(part, '__reactFiber$') ? part : holderOf(part.parentElement)
+    return [...document.querySelectorAll('main *')].every((part) => {
+      const holder = holderOf(part)
+      // Drawings come as one text.
+      return holder === part || (holder !== null && own(holder, '__reactProps$')?.dangerouslySetInnerHTML)
+    })
+  })
+
 /** Chooses on the card as a person does: by its radio button or check boxes. */
 export async function choose(page: Page, id: string, answer: string | string[]): Promise<void> {
   for (const value of [answer].flat()) await questionCard(page, id).locator(`input[value="${value}"]`).check()
