@@ -14,7 +14,7 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  // Only a test that hangs takes so long: in `npm test` the other tests run beside these.
+  // Only a test that hangs takes so long: nothing is decided by how busy the machine is.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   // For a machine: --reporter=json with PLAYWRIGHT_JSON_OUTPUT_NAME.

@@ -35,7 +35,8 @@ const stages = [
       ],
       count: countVitest,
     },
-    // Each waits for servers, disks and clocks a good part of its time: what one leaves idle the other works in.
+  ],
+  [
     {
       name: 'playwright',
       command: [bin('@playwright/test/cli.js'), 'test', '--reporter=line,json'],
@@ -50,8 +51,6 @@ const scratch = makeScratch()
 const outcomes = []
 for (const beside of stages) {
   const due = beside.filter(({ when }) => when?.() ?? true)
-  if (due.length > 1)
-    console.log(`\n--- ${due.map(({ name }) => name).join(', ')}: beside each other, each told of at its end`)
   outcomes.push(...(await Promise.all(due.map((stage) => run(stage, due.length > 1)))))
 }
 rmSync(scratch, { recursive: true, force: true })
