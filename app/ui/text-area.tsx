@@ -13,7 +13,7 @@ const HEIGHTS = {
 }
 
 type TextAreaProps = FieldProps &
-  Pick<ComponentProps<'textarea'>, 'defaultValue' | 'maxLength' | 'required'> & { rows?: keyof typeof HEIGHTS }
+  Pick<ComponentProps<'textarea'>, 'defaultValue' | 'maxLength' | 'required' | 'lang'> & { rows?: keyof typeof HEIGHTS }
 
 /** Several lines of text; grows with them where the browser can. */
 export function TextArea({

@@ -5,7 +5,7 @@ import { describedBy, Field, type FieldProps } from './field.tsx'
 type TextFieldProps = FieldProps &
   Pick<
     ComponentProps<'input'>,
-    'type' | 'defaultValue' | 'maxLength' | 'autoComplete' | 'inputMode' | 'min' | 'max' | 'required'
+    'type' | 'defaultValue' | 'maxLength' | 'autoComplete' | 'inputMode' | 'min' | 'max' | 'required' | 'lang'
   > & {
     /** Narrow for a number or a date. */
     width?: 'full' | 'short'

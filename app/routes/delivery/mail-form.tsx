@@ -62,6 +62,7 @@ export function MailForm({ view, outcome }: MailFormProps) {
         mail={outcome?.preview ?? view.preview}
         // What stands there by itself is the template, not what was typed.
         isOfTemplate={!outcome?.preview}
+        language={view.language}
         mayMail={view.mayMail}
         ref={shown}
       />

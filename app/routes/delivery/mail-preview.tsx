@@ -7,6 +7,8 @@ import type { ShownMail } from './mail-draft.ts'
 type MailPreviewProps = {
   mail: ShownMail
   isOfTemplate: boolean
+  /** Of what the mail says. */
+  language: string
   /** `false`: it is to be copied. */
   mayMail: boolean
   /** To lead people here. */
@@ -14,13 +16,13 @@ type MailPreviewProps = {
 }
 
 /** A mail as it arrives, or its text to copy. */
-export function MailPreview({ mail, isOfTemplate, mayMail, ref }: MailPreviewProps) {
+export function MailPreview({ mail, isOfTemplate, language, mayMail, ref }: MailPreviewProps) {
   const t = useTranslations('delivery.arrives')
   const { to, subject, text, copy, replyTo, fileName } = mail
   const head = [
     { term: t('from'), description: t('fromUs') },
     { term: t('to'), description: to || t('nobody') },
-    { term: t('subject'), description: subject },
+    { term: t('subject'), description: <span lang={language}>{subject}</span> },
     ...(replyTo === '' ? [] : [{ term: t('replyTo'), description: replyTo }]),
     ...(fileName === null ? [] : [{ term: t('attached'), description: fileName }]),
   ]
@@ -35,12 +37,15 @@ export function MailPreview({ mail, isOfTemplate, mayMail, ref }: MailPreviewPro
         {mayMail ? (
           <div className="grid max-w-form gap-4">
             <DefinitionList items={head} />
-            <p className="max-w-measure whitespace-pre-line">{text}</p>
+            <p lang={language} className="max-w-measure whitespace-pre-line">
+              {text}
+            </p>
           </div>
         ) : (
           <textarea
             key={copy}
             readOnly
+            lang={language}
             aria-label={t('copyHeading')}
             rows={14}
             defaultValue={copy}

@@ -23,6 +23,7 @@ export function MailTextFields({ view, outcome }: MailFormProps) {
       <div className="grid w-full gap-2">
         <TextField
           name="subject"
+          lang={view.language}
           label={t('subject')}
           maxLength={SUBJECT_MAX}
           autoComplete="off"
@@ -34,6 +35,7 @@ export function MailTextFields({ view, outcome }: MailFormProps) {
       <div className="grid w-full gap-2">
         <TextArea
           name="body"
+          lang={view.language}
           label={t('body')}
           hint={t('blanks', blanks)}
           rows={12}

@@ -21,6 +21,8 @@ export async function viewMail(context: Readonly<RouterContextProvider>, open: O
   const written = await writeReportMail(context, open, { text, end: { days: Number(USUAL_END) }, origin })
   return {
     mayMail: maySendReports(own),
+    /** Of the client: what a mail to it says by itself. */
+    language: open.client.language,
     /** Mails are shown in the outbox and leave this machine by no way. */
     isShownOnly: maySendReports(own) && mailing.way === 'local',
     mayKeep: can(open.actor, 'report.mailText'),

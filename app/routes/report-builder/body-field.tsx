@@ -12,7 +12,7 @@ type BodyFieldProps = {
 }
 
 /** What is typed, with the marks that it may carry. */
-export function BodyField({ editor: { kind, most }, area, typed, onChange, hasErrors }: BodyFieldProps) {
+export function BodyField({ editor: { kind, most, language }, area, typed, onChange, hasErrors }: BodyFieldProps) {
   const t = useTranslations('reportBuilder')
   return (
     <div className="grid gap-1">
@@ -27,6 +27,7 @@ export function BodyField({ editor: { kind, most }, area, typed, onChange, hasEr
         ref={area}
         id="body"
         name="body"
+        lang={language}
         rows={kind === 'headline' ? 3 : 8}
         value={typed}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}

@@ -46,6 +46,8 @@ export async function viewBuilder(context: Context, open: OpenAssessment, asked:
   const isFixed = (id: SectionId) => FIXED_SECTIONS.includes(id)
   return {
     base: `/assessments/${open.assessment.id}`,
+    /** Of the report, and so of what is written for it. */
+    language: open.language,
     /** They may write down what they saw themselves. */
     mayRate: can(open.actor, 'capability.rate'),
     version: settings.version,
@@ -72,7 +74,11 @@ async function withBlocks(context: Context, open: OpenAssessment, report: Report
   if (!editor) return null
   const mayPut = editor.kind === 'comment' && open.actor !== 'guest'
   const page = `/workspaces/${open.scope.workspaceId}/texts`
-  return { ...editor, blocks: mayPut ? { page, list: await filledBlocks(context, open, report) } : null }
+  return {
+    ...editor,
+    language: open.language,
+    blocks: mayPut ? { page, list: await filledBlocks(context, open, report) } : null,
+  }
 }
 
 function summaryParts({ labels }: ReportModel): (Writable & { part: SummaryPart })[] {

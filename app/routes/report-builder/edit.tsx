@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
 import { pageTitle } from '#app/routes/page-title.ts'
@@ -64,6 +64,7 @@ export default function ReportEditRoute({
         </p>
         <h1>{t('heading')}</h1>
         <p className="max-w-measure text-soft">{t('lead')}</p>
+        <OtherLanguage language={view.language} />
         {saved === 'layout' && !fault && (
           <Notice kind="warn">
             <SavedLayout view={view} moved={moved} />
@@ -82,6 +83,15 @@ export default function ReportEditRoute({
       </EditAndPages>
     </AppPage>
   )
+}
+
+/** That what is written here is read in another language than that of the page. */
+function OtherLanguage({ language }: Pick<BuilderView, 'language'>) {
+  const t = useTranslations('reportBuilder')
+  const spoken = useLocale()
+  if (language === spoken) return null
+  const name = new Intl.DisplayNames(spoken, { type: 'language' }).of(language) ?? language
+  return <Notice>{t('otherLanguage', { language: name })}</Notice>
 }
 
 /** What was saved; of a section that moved, its place. */

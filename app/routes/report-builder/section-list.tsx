@@ -59,13 +59,19 @@ export function SectionList({ view, editor }: SectionListProps) {
                 >
                   ⠿
                 </span>
-                <h3 className={section.isOn ? 'text-base' : 'text-base text-soft line-through'}>{section.title}</h3>
+                <h3 lang={view.language} className={section.isOn ? 'text-base' : 'text-base text-soft line-through'}>
+                  {section.title}
+                </h3>
               </div>
-              <Moves section={section} version={version} isFirst={at === 0} isLast={at === sections.length - 1} />
+              <Moves section={section} view={view} isFirst={at === 0} isLast={at === sections.length - 1} />
             </div>
             <div className="grid gap-1 pl-8">
               {section.isFixed && <p className="max-w-measure text-sm text-soft">{t('fixed')}</p>}
-              {section.isOn ? <Texts section={section} /> : <p className="text-sm text-soft">{t('off')}</p>}
+              {section.isOn ? (
+                <Texts section={section} language={view.language} />
+              ) : (
+                <p className="text-sm text-soft">{t('off')}</p>
+              )}
             </div>
             {holds(section, view.editor?.field) && editor}
           </li>
@@ -99,32 +105,42 @@ function useOrder(sections: readonly Section[]): readonly Section[] {
 
 const ARROW = 'min-w-11 justify-center disabled:border-transparent disabled:bg-transparent'
 
-type MovesProps = { section: Section; version: number; isFirst: boolean; isLast: boolean }
+type MovesProps = {
+  section: Section
+  view: Pick<BuilderView, 'version' | 'language'>
+  isFirst: boolean
+  isLast: boolean
+}
 
-function Moves({ section: { id, title, isOn, isFixed }, version, isFirst, isLast }: MovesProps) {
+function Moves({ section: { id, title, isOn, isFixed }, view: { version, language }, isFirst, isLast }: MovesProps) {
   const t = useTranslations('reportBuilder')
   return (
     <Form method="post" preventScrollReset className="flex flex-wrap gap-x-1">
       <input type="hidden" name="version" value={version} />
       <Button kind="quiet" name="intent" value={`up:${id}`} disabled={isFirst} className={ARROW}>
         <span aria-hidden="true">↑</span>
-        <VisuallyHidden>{t('up', { title })}</VisuallyHidden>
+        <VisuallyHidden>{t.rich('up', { title: () => <span lang={language}>{title}</span> })}</VisuallyHidden>
       </Button>
       <Button kind="quiet" name="intent" value={`down:${id}`} disabled={isLast} className={ARROW}>
         <span aria-hidden="true">↓</span>
-        <VisuallyHidden>{t('down', { title })}</VisuallyHidden>
+        <VisuallyHidden>{t.rich('down', { title: () => <span lang={language}>{title}</span> })}</VisuallyHidden>
       </Button>
       {!isFixed && (
         <Button kind="quiet" name="intent" value={`${isOn ? 'hide' : 'show'}:${id}`}>
           {t(isOn ? 'hide' : 'show')}
-          <VisuallyHidden> {title}</VisuallyHidden>
+          <VisuallyHidden>
+            {' '}
+            <span lang={language}>{title}</span>
+          </VisuallyHidden>
         </Button>
       )}
     </Form>
   )
 }
 
-function Texts({ section: { comment, items } }: { section: Section }) {
+type TextsProps = { section: Section } & Pick<BuilderView, 'language'>
+
+function Texts({ section: { comment, items }, language }: TextsProps) {
   const t = useTranslations('reportBuilder')
   const count = items.filter(({ isWritten }) => isWritten).length
   return (
@@ -137,7 +153,9 @@ function Texts({ section: { comment, items } }: { section: Section }) {
           <ul className="grid text-sm">
             {items.map(({ field, name, isWritten }) => (
               <li key={field} className="flex flex-wrap items-center gap-x-4">
-                <TextLink field={field}>{name}</TextLink>
+                <TextLink field={field} lang={language}>
+                  {name}
+                </TextLink>
                 {isWritten && <span className="text-soft">{t('commented')}</span>}
               </li>
             ))}

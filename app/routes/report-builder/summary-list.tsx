@@ -16,7 +16,9 @@ export function SummaryList({ view, editor }: { view: BuilderView; editor: React
         {view.summary.map(({ field, name, isWritten, isStale }) => (
           <li key={field} className="border-hair border-b">
             <p className="flex flex-wrap items-center gap-x-4">
-              <TextLink field={field}>{name === '' ? t('headline') : name}</TextLink>
+              <TextLink field={field} lang={name === '' ? undefined : view.language}>
+                {name === '' ? t('headline') : name}
+              </TextLink>
               {isWritten && <span className="text-sm text-soft">{t(isStale ? 'stale' : 'ownWords')}</span>}
             </p>
             {view.editor?.field === field && editor}
@@ -28,9 +30,10 @@ export function SummaryList({ view, editor }: { view: BuilderView; editor: React
 }
 
 /** Opens the editor of a text, where scripts are off too. */
-export function TextLink({ field, children }: { field: string; children: string }) {
+export function TextLink({ field, lang, children }: { field: string; lang?: string; children: string }) {
   return (
     <Link
+      lang={lang}
       to={`?text=${encodeURIComponent(field)}#text`}
       className="inline-flex min-h-11 items-center [overflow-wrap:anywhere]"
     >

@@ -21,7 +21,7 @@ type TextEditorProps = {
 /** One text: what is typed, how it will look, and what the result itself proposes. */
 export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
   const t = useTranslations('reportBuilder')
-  const { field, name, kind, isWritten, proposal, isStale } = editor
+  const { field, name, kind, isWritten, proposal, isStale, language } = editor
   const started = fault?.body ?? editor.body
   const [typed, setTyped] = useState(started)
   const [version, setVersion] = useState(editor.version)
@@ -52,7 +52,7 @@ export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
       aria-labelledby="text-title"
       className="my-3 grid scroll-mt-6 gap-4 border-accent border-l-4 py-1 pl-5"
     >
-      <Head id="text-title" className="font-semibold text-lg">
+      <Head id="text-title" lang={name === '' ? undefined : language} className="font-semibold text-lg">
         {name === '' ? t('headline') : name}
       </Head>
       <div ref={said} tabIndex={-1} className="grid gap-4 empty:hidden">
@@ -85,10 +85,10 @@ export function TextEditor({ editor, fault, isSaved }: TextEditorProps) {
       </div>
       {leaving && <Leaving leaving={leaving} />}
       {kind !== 'headline' && typed.trim() !== '' && (
-        <Look id="look" title={t('looksLike')} level={Minor} text={typed} />
+        <Look id="look" title={t('looksLike')} level={Minor} text={typed} lang={language} />
       )}
       {proposal !== null && isWritten && (
-        <Look id="proposal" title={t('proposal')} level={Minor} text={proposal} isSoft />
+        <Look id="proposal" title={t('proposal')} level={Minor} text={proposal} lang={language} isSoft />
       )}
     </Form>
   )
@@ -111,16 +111,16 @@ function Leaving({ leaving }: { leaving: NonNullable<ReturnType<typeof useUnsave
   )
 }
 
-type LookProps = { id: string; title: string; level: 'h4' | 'h5'; text: string; isSoft?: boolean }
+type LookProps = { id: string; title: string; level: 'h4' | 'h5'; text: string; lang: string; isSoft?: boolean }
 
 /** A text as it looks in the report. */
-function Look({ id, title, level: Title, text, isSoft = false }: LookProps) {
+function Look({ id, title, level: Title, text, lang, isSoft = false }: LookProps) {
   return (
     <section aria-labelledby={`${id}-title`} className="grid gap-2 border-hair border-t pt-4">
       <Title id={`${id}-title`} className="text-sm text-soft">
         {title}
       </Title>
-      <div className={`grid max-w-measure gap-2 ${isSoft ? 'text-soft' : ''}`}>
+      <div lang={lang} className={`grid max-w-measure gap-2 ${isSoft ? 'text-soft' : ''}`}>
         <RichWords words={readRichText(text)} />
       </div>
     </section>

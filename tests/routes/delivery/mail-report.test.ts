@@ -179,6 +179,10 @@ describe('a mail that is being written', () => {
 
     expect(answer.status).toBe(200)
     expect(text).toContain('For Example GmbH')
+    // Whatever the page around it speaks.
+    const html = await (await owner.browser.get(mail)).text()
+    expect(html).toMatch(/<textarea[^>]* lang="en"[^>]*>Hello,/)
+    expect(html).toMatch(/<input[^>]* lang="en"[^>]*name="subject"/)
     expect(text).toContain('http://localhost/shared/…')
     expect(text).toContain('see@one.example.com')
     expect(text).toContain('Your answer goes to them.')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { englishFinder, textsOf } from '#tests/support/english.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 
 const { browser } = await testPreflight()
@@ -127,4 +128,17 @@ test('a submitted report takes comments and paper, and its figures stay', async 
   const shown = await report()
   expect(shown).toContain('Said afterwards.')
   expect(shown).toContain('report.pdf?paper=a4')
+})
+
+test('whoever reads German is told that the report is in the language of its client, and which words are', async () => {
+  const own = await guest.get(page)
+  expect(await own.text()).not.toContain('language of its client')
+
+  const german = await (await guest.get(`${page}?text=section%3Amethod&language=de`)).text()
+
+  expect(german).toContain('in der Sprache des Kunden geschrieben: Englisch.')
+  expect(german).toMatch(/<h3 lang="en"[^>]*>AI Act and data protection<\/h3>/)
+  const findEnglish = englishFinder(['Müller & Söhne', 'AI literacy'])
+  expect(textsOf(german).flatMap((text) => findEnglish(text) ?? [])).toEqual([])
+  await guest.get(`${page}?language=en`)
 })
