@@ -1,4 +1,4 @@
-import { isInEachLanguage, readPlace } from '#app/core/library/place-in.ts'
+import { isInEachLanguage, isLanguageless, readPlace } from '#app/core/library/place-in.ts'
 import { bestLocale, LOCALES, type Locale } from '#app/messages/locales.ts'
 import { withoutData } from './route-table.server.ts'
 import { readLanguage } from './session-cookie.server.ts'
@@ -10,7 +10,7 @@ export type Asked = {
   pathname: string
   /** The same, decoded as far as the server decodes it. */
   path: string
-  /** Its address alone says the language: the same page in another one is elsewhere. */
+  /** Its address alone says the language, or it has none: nothing else about the request changes it. */
   isByAddress: boolean
   /** The language that it asks to be spoken to in from now on; `null`: it asks for nothing. */
   chosen: Locale | null
@@ -31,10 +31,15 @@ export function readAsked(request: Request, path: string, isForProgram: boolean)
   if (isInEachLanguage(withoutData(cut))) {
     return { locale: named ?? LOCALES[0], pathname: place.path, path: cut, isByAddress: true, chosen: null }
   }
+  if (named === undefined && isLanguageless(cut)) {
+    return { locale: LOCALES[0], pathname, path, isByAddress: true, chosen: null }
+  }
   const wished = LOCALES.find((locale) => locale === searchParams.get('language')) ?? null
   const liked = bestLocale(request.headers.get('accept-language'))
   const kept = isForProgram ? null : readLanguage(request)
   // What begins with a language and is no public page is no page at all: that is said in this language.
   const locale = named ?? wished ?? kept ?? liked ?? LOCALES[0]
-  return { locale, pathname, path, isByAddress: false, chosen: isForProgram ? null : wished }
+  // A form is answered as its address wishes; what a browser keeps, only a page that was opened may change.
+  const isOpened = !isForProgram && (request.method === 'GET' || request.method === 'HEAD')
+  return { locale, pathname, path, isByAddress: false, chosen: isOpened ? wished : null }
 }

@@ -124,17 +124,35 @@ describe('of other pages', () => {
     expect(reader.cookies.get('__Host-language')).toBe('de')
     expect(await languageOf(await reader.get('/start', likes('en')))).toBe('de')
 
+    const id = await reader.start()
+    expect(reader.cookies.has('__Host-sid')).toBe(true)
+    expect(await languageOf(await reader.get(`/assessments/${id}/settings`))).toBe('de')
+  })
+
+  test('a form changes no language that the browser keeps, whatever its address wishes', async () => {
     const guest = browser()
-    const id = await guest.start()
-    const answer = await guest.send(`/start?language=de`, {
-      method: 'POST',
-      headers: { Origin: 'http://localhost', 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: 'company=Beispiel&disciplines=marketing&form=full',
-    })
-    expect(answer.status).toBe(302)
-    expect(guest.cookies.get('__Host-language')).toBe('de')
-    expect(guest.cookies.has('__Host-sid')).toBe(true)
-    expect(await languageOf(await guest.get(`/assessments/${id}/settings`))).toBe('de')
+    const headers = { Origin: 'http://localhost', 'Content-Type': 'application/x-www-form-urlencoded', ...likes('en') }
+    const post = (body: string) => guest.send('/start?language=de', { method: 'POST', headers, body })
+
+    expect((await post('company=Beispiel&disciplines=marketing&form=full')).status).toBe(302)
+    expect(guest.cookies.has('__Host-language')).toBe(false)
+  })
+
+  test.each([
+    '/sitemap.xml',
+    '/robots.txt',
+    '/.well-known/security.txt',
+    '/feed.atom',
+    '/de/feed.atom',
+    '/de/glossary',
+  ])('%s is the same whatever a browser keeps or likes', async (path) => {
+    const reader = browser()
+    reader.cookies.set('__Host-language', 'de')
+    const answer = await reader.get(path, likes('de'))
+
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('Vary') ?? '').not.toMatch(/Cookie|Accept-Language/)
+    expect(await answer.text()).toBe(await (await browser().get(path)).text())
   })
 
   test('what may be kept there is kept by language', async () => {

@@ -20,9 +20,14 @@ const BESIDE = /^\/?governance\/check\.pdf$/
 /** There is one of these for all languages. */
 const LANGUAGELESS = /^\/?(?:sitemap\.xml|robots\.txt|\.well-known\/security\.txt)$/
 
+/** Whether there is one of it for all languages. @param path without a query, or the pattern of a route */
+export function isLanguageless(path: string): boolean {
+  return LANGUAGELESS.test(path)
+}
+
 /** Whether the address alone says in which language it answers. @param path without a query, or the pattern of a route */
 export function isInEachLanguage(path: string): boolean {
-  return (isToBeFound(path) || BESIDE.test(path)) && !LANGUAGELESS.test(path)
+  return (isToBeFound(path) || BESIDE.test(path)) && !isLanguageless(path)
 }
 
 /** Where public pages lead into the application, which answers in the language that its visitor keeps. */
