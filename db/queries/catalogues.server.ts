@@ -12,6 +12,12 @@ export async function saveCatalogue(tx: SysTx, catalogue: Catalogue, language: L
   await tx.insert(catalogues).values({ hash: catalogue.hash, language, catalogue }).onConflictDoNothing()
 }
 
+/** The languages in which a catalogue is kept. */
+export async function languagesOfCatalogue(tx: SysTx, hash: string): Promise<Set<string>> {
+  const kept = await tx.select({ language: catalogues.language }).from(catalogues).where(eq(catalogues.hash, hash))
+  return new Set(kept.map(({ language }) => language))
+}
+
 /** A catalogue that this database was once started with, in a language or else in English; `null`: there is none. */
 export async function findCatalogue(tx: SysTx, hash: string, language: Locale = 'en'): Promise<Catalogue | null> {
   const found = await tx

@@ -13,7 +13,7 @@ import { priorityReportNow } from '#app/server/priority/priority-now.server.ts'
 import { isEmptySheet } from '#app/server/sheet.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { closeAssessment } from '#db/queries/assessments.server.ts'
-import { saveCatalogue } from '#db/queries/catalogues.server.ts'
+import { languagesOfCatalogue, saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { closeRound } from '#db/queries/rounds.server.ts'
 import { createSnapshot } from '#db/queries/snapshots.server.ts'
 
@@ -72,11 +72,16 @@ async function companyNow(context: Readonly<RouterContextProvider>, open: OpenAs
   return { language: open.language, duties, beside }
 }
 
-/** Keeps the words of every language, too: what was frozen by them is to be read long after they changed. */
+/**
+ * Keeps the words of every language, too: what was frozen by them is to be read long after they changed. A catalogue is
+ * megabytes and kept already but for the first time, so only what is missing is sent.
+ */
 async function keepCatalogues(context: Readonly<RouterContextProvider>): Promise<void> {
   const { database, inLanguage } = context.get(services)
   await database.withSys(async (tx) => {
-    for (const language of LOCALES) await saveCatalogue(tx, inLanguage(language).catalogue, language)
+    const kept = await languagesOfCatalogue(tx, inLanguage(LOCALES[0]).catalogue.hash)
+    const missing = LOCALES.filter((language) => !kept.has(language))
+    for (const language of missing) await saveCatalogue(tx, inLanguage(language).catalogue, language)
   })
 }
 

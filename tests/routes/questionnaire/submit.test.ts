@@ -71,6 +71,22 @@ test('report and plan are frozen in each language, in that of the client first',
   ).toEqual([{ language: 'de' }, { language: 'en' }])
 })
 
+test('a catalogue that is kept already is not sent again', async () => {
+  await answer('q-kpi-definition', 'level:2')
+  await submit()
+  await admin`create function refuse_catalogue() returns trigger language plpgsql as
+    $$ begin raise exception 'It was sent again.'; end $$`
+  await admin`create trigger sent_again before insert on sys.catalogues execute function refuse_catalogue()`
+  id = await guest.start()
+  await answer('q-kpi-definition', 'level:2')
+
+  const again = await submit()
+
+  await admin`drop trigger sent_again on sys.catalogues`
+  expect(again.status).toBe(302)
+  expect(await status()).toBe('submitted')
+})
+
 const figures = ({ id: dimension, score }: { id: string; score: unknown }) => [dimension, score]
 
 test('submitted at once from two tabs is submitted once, and both tabs are told the same', async () => {
