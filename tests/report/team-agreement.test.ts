@@ -3,6 +3,7 @@ import { assessAgreement } from '#app/core/agreement/assess-agreement.ts'
 import type { TeamMember, TeamSheet } from '#app/core/agreement/team.ts'
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { buildReport } from '#app/report/model/build-report.ts'
 import { renderDocument } from '#app/report/render-document.server.tsx'
 import { readPdf } from './support/read-pdf.ts'
@@ -91,6 +92,41 @@ describe('a team of four, one of them not done', () => {
       const count = Number(/^(\d+) people/.exec(notes[0] ?? '')?.[1] ?? 1)
       expect(notes.some((note) => /people; |person; /.test(note) && count < 3)).toBe(false)
     }
+  })
+})
+
+describe('what is said of who knew an answer', () => {
+  const ASKED = 'q-kpi-definition'
+
+  const notesOf = (locale: Locale, definite: number, unsure: number) => {
+    const said = [...Array<2>(definite).fill(2), ...Array<'unsure'>(unsure).fill('unsure')]
+    const members = said.map((answer, at) =>
+      person(`p${at}`, { disciplines: ['marketing'], isLead: at === 0, answers: { [ASKED]: answer } }),
+    )
+    const agreement = assessAgreement(model, teamOf(members))
+    const input = inputOf(agreement.answers.soFar, { invited: members.length, locale })
+    const { appendix } = buildReport({ ...input, team: { agreement, members } })
+    return appendix.answers.flatMap(({ rows }) => rows).find(({ question }) => question === ASKED)?.shared?.notes ?? []
+  }
+
+  test.each([
+    [
+      0,
+      1,
+      'The one person who answered is not sure.',
+      'Die einzige Person, die geantwortet hat, ist sich nicht sicher.',
+    ],
+    [0, 3, 'All 3 who answered are not sure.', 'Alle 3, die geantwortet haben, sind sich nicht sicher.'],
+    [1, 0, 'One person could answer.', 'Eine Person konnte antworten.'],
+    [1, 3, 'One person could answer, 3 are not sure.', 'Eine Person konnte antworten, 3 sind sich nicht sicher.'],
+    [3, 1, '3 people could answer, one is not sure.', '3 Personen konnten antworten, eine ist sich nicht sicher.'],
+  ])('%d of them, and %d not sure', (definite, unsure, english, german) => {
+    const [inEnglish, inGerman] = [notesOf('en', definite, unsure), notesOf('de', definite, unsure)]
+
+    expect([inEnglish[0], inGerman[0]]).toEqual([english, german])
+    const isFew = definite === 1 && unsure === 3
+    expect(inEnglish.includes('Few of those who were asked know it.')).toBe(isFew)
+    expect(inGerman.includes('Von den Befragten wissen es wenige.')).toBe(isFew)
   })
 })
 

@@ -50,7 +50,8 @@ function notesOn(context: ReportContext, { question, item, flag }: Noted): strin
     ...distributionOf(context, question, item),
     ...(flag ? [t(`shared.${flag}`)] : []),
     ...(item.nobodyWorksWithIt ? [t('shared.nobodyWorksWithIt')] : []),
-    ...(item.fewKnow ? [t('shared.fewKnow')] : []),
+    // Where nobody knows it, that is what the count says.
+    ...(item.fewKnow && definite > 0 ? [t('shared.fewKnow')] : []),
     ...(item.singleVoice && definite > 1 ? [t('shared.singleVoice')] : []),
     ...(mayMove ? [t('shared.pending', { count: pending })] : []),
   ]

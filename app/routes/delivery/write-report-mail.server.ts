@@ -8,6 +8,7 @@ import { tidyName } from '#app/server/attachment.ts'
 import { writeMail } from '#app/server/mail-text.server.ts'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import type { Services } from '#app/server/services.server.ts'
+import { findLatestEdition } from '#db/queries/editions.server.ts'
 import type { LinkEnd } from '#db/queries/report-links.server.ts'
 import type { MailText } from '#db/queries/report-mails.server.ts'
 import { BODY_MAX, type MailErrors, type ShownMail, SUBJECT_MAX } from './mail-draft.ts'
@@ -35,6 +36,7 @@ export async function writeReportMail(
   { text, end, origin }: { text: MailText; end: LinkEnd; origin: string },
 ): Promise<WrittenMail> {
   const values = await valuesFor(context, open, { link: '{link}', end })
+  const reportIn = await otherLanguage(context, open)
   const fill = (written: string, link: string) => fillText(written, { ...values, link })
   return {
     filled: { subject: fill(text.subject, '{link}'), body: fill(text.body, '{link}') },
@@ -46,8 +48,18 @@ export async function writeReportMail(
       sender: senderOf(values),
       origin,
       replyTo: values.email,
+      reportIn,
     }),
   }
+}
+
+/** What the letter calls the language of the version that its readers get; `none`: it is that of the letter, or none was issued. */
+async function otherLanguage(context: Context, open: OpenAssessment): Promise<string> {
+  const letter = await letterLanguage(context, open)
+  const { database } = context.get(services)
+  const latest = await database.withWorkspace(open.scope, (tx) => findLatestEdition(tx, open.assessment.id))
+  if (!latest || latest.language === letter) return 'none'
+  return new Intl.DisplayNames([letter], { type: 'language' }).of(latest.language) ?? latest.language
 }
 
 function senderOf({ sender, email }: Values): string {

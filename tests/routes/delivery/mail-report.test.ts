@@ -242,6 +242,28 @@ describe('the template of a workspace', () => {
   })
 })
 
+test('says in the client’s language that the latest version is in another one, and nothing where it is not', async () => {
+  const own = await anOwner(people, 'two@mailed.example.com', 'Two Languages AG')
+  const check = `/assessments/${own.assessmentId}`
+  const report = `${check}/report`
+  const answer = { answer: 'level:1', version: '0', opId: crypto.randomUUID() }
+  const fields = Object.entries(answer).map(([name, typed]): [string, string] => [`q-kpi-definition.${name}`, typed])
+  await own.browser.post(`${check}/answers/q-kpi-definition`, fields)
+  await own.browser.post(`${check}/review`, { intent: 'submit' })
+  const page = await (await own.browser.get(`${report}/versions`)).text()
+  const content = /name="content" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? ''
+  const issued = await own.browser.post(`${report}/versions`, { intent: 'issue', content, by: 'Kim', paper: 'a4' })
+  expect(issued.status).toBe(302)
+
+  await post({ intent: 'send', to: 'same@two.example.com' }, own.browser, `${report}/share/mail`)
+  await admin`update app.clients set language = 'de'
+    where id = (select client_id from app.assessments where id = ${own.assessmentId})`
+  await post({ intent: 'send', to: 'other@two.example.com' }, own.browser, `${report}/share/mail`)
+
+  expect(await rawOf('same@two.example.com')).not.toContain('The report is in')
+  expect(await rawOf('other@two.example.com')).toContain('Der Bericht ist auf Englisch.')
+})
+
 test('where no mail is sent, the page says so, offers the text and sends none', async () => {
   const { app } = await place.start({ smtpUrl: null })
   const silent = new Browser(app, { address: '203.0.113.9' })

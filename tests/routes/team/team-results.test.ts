@@ -69,7 +69,7 @@ test('two answers two levels apart leave verdicts so far, between both, and nobo
 
   expect(results).toContain('So far: one person who was asked is not done yet.')
   expect(why).toMatch(
-    /The answers range from 1, “[^”]+”, to 3, “[^”]+”\. 2 people answered\. They differ widely: talk about it\./,
+    /The answers range from 1, “[^”]+”, to 3, “[^”]+”\. 2 people could answer\. They differ widely: talk about it\./,
   )
   expect(why).not.toContain('Dana Data')
   expect(await see(lead, `${base}/roadmap`)).toContain('Others may still answer, so the plan holds so far.')
