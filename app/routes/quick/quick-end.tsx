@@ -114,7 +114,7 @@ function MissingFact({ fact: { ask, because, who, href } }: { fact: Missing }) {
     <li className="grid gap-1 border-l-2 border-hair pl-4">
       <Link to={href}>{ask}</Link>
       <span className="text-sm text-soft">
-        {t(because)} {t('who', { names: who.join(', '), count: who.length })}
+        {t(because)} {who.length > 0 && t('who', { names: who.join(', ') })}
       </span>
     </li>
   )
