@@ -9,8 +9,11 @@ try {
   const settings = await readSettings()
   const { readSecret, refuseWeakSecrets } = await import('../app/secrets.server.ts')
   refuseWeakSecrets(settings)
-  const { loadTrust } = await import('../content/trust.server.ts')
-  loadTrust({ operatorFile: operatorFileOf(settings) })
+  // What an operator wrote is looked at before a build that takes a minute.
+  if (operatorFileOf(settings) !== null) {
+    const { loadTrust } = await import('../content/trust.server.ts')
+    loadTrust({ operatorFile: operatorFileOf(settings) })
+  }
   buildIfChanged()
   process.env.NODE_ENV = 'production'
   await runUntilStopped(settings, async (database) => {
