@@ -1,4 +1,4 @@
-// What scripts/build.mjs runs in a process of its own: it takes memory that a server keeps for its pages.
+// Part of scripts/build.mjs: leaves the content beside the build, for every start.
 import { root } from './setup.mjs'
 
 try {

@@ -21,6 +21,9 @@ import { fillContext } from './route-handler.server.ts'
 import { createSeal } from './seal.server.ts'
 import type { Services } from './services.server.ts'
 
+/** The routes as they were built, with the files of each. */
+export { build }
+
 export type ServeOptions = {
   /** Of the login role; migrated already. */
   databaseUrl: string

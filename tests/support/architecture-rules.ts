@@ -35,7 +35,10 @@ const LAYERS: Record<string, Layer> = {
   'app/ui/': { may: only(LOCALES), packages: only(REACT) },
   /** Scripts of pages that send no other: small, so without React. */
   'app/islands/': { may: only('app/core/.+', LOCALES), packages: only('vite', NODE) },
-  'app/messages/': { may: NONE, packages: only(REACT, 'react-router', 'virtual:.+', 'vite', 'icu-minify/compile', NODE) },
+  'app/messages/': {
+    may: NONE,
+    packages: only(REACT, 'react-router', 'virtual:.+', 'vite', 'icu-minify/compile', NODE),
+  },
   'app/report/': {
     may: only('app/core/.+', 'app/charts/.+', 'app/messages/.+', 'content/schema\\.ts'),
     packages: only(

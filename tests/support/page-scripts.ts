@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
-/** At most so many bytes of JavaScript, packed with gzip, on a public page. */
-export const PUBLIC_BUDGET = 25_000
-
 /** The addresses of all scripts that a page loads, with what those import, each once; reads the built client. */
 export function scriptsOf(html: string, read: (address: string) => string = readBuilt): string[] {
   const seen = new Set<string>()

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, inject } from 'vitest'
-import type { createPreflight, serve } from '#app/server/main.server.ts'
+import type { build, createPreflight, serve } from '#app/server/main.server.ts'
 import { Browser } from './browser.ts'
 import { PATIENT_MS, type TestDatabase, testDatabase } from './database.ts'
 import { TEST_PREFIX } from './database-server.ts'
@@ -9,7 +9,7 @@ import { TEST_PREFIX } from './database-server.ts'
 /** Longer than any test may take, however little of the machine is left for drawing. */
 const PATIENT_DRAWING = { waitMs: 110_000, patienceMs: 110_000 }
 
-type Built = { createPreflight: typeof createPreflight; serve: typeof serve }
+type Built = { build: typeof build; createPreflight: typeof createPreflight; serve: typeof serve }
 type Options = Partial<Parameters<typeof createPreflight>[0]>
 type Running = Awaited<ReturnType<typeof createPreflight>>
 

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { placeIn, readPlace } from '#app/core/library/place-in.ts'
 import { formatOf, LOCALES, type Locale } from '#app/messages/locales.ts'
+import { BUDGETS } from '#app/page-weight.server.ts'
 import { parseXml } from '#tests/report/support/open-office.ts'
-import { PUBLIC_BUDGET, packedBytes, scriptsOf } from '#tests/support/page-scripts.ts'
+import { packedBytes, scriptsOf } from '#tests/support/page-scripts.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
 import { Shape } from '#tests/support/schema-org.ts'
 import { runningScripts, tags, text } from '#tests/ui/markup.tsx'
@@ -215,7 +216,7 @@ test('each page runs files of ours alone, within its budget', () => {
       runningScripts(html).filter(({ src }) => !src?.startsWith('/assets/')),
       path,
     ).toEqual([])
-    expect(packedBytes(scriptsOf(html)), path).toBeLessThanOrEqual(PUBLIC_BUDGET)
+    expect(packedBytes(scriptsOf(html)), path).toBeLessThanOrEqual(BUDGETS.public)
   }
 })
 
@@ -235,15 +236,15 @@ test('a page that goes over its budget by a tenth is found, also by what its scr
   const files: Record<string, string> = {
     '/assets/a.js': 'import{x}from"./b.js";import("./c.js")',
     '/assets/b.js': noise(4_000),
-    '/assets/c.js': randomBytes(PUBLIC_BUDGET * 1.1).toString('hex'),
+    '/assets/c.js': randomBytes(BUDGETS.public * 1.1).toString('hex'),
   }
   const read = (address: string) => files[address] ?? ''
   const scripts = scriptsOf('<script type="module" src="/assets/a.js"></script>', read)
 
   expect(scripts).toEqual(['/assets/a.js', '/assets/b.js', '/assets/c.js'])
   const bytes = packedBytes(scripts, read)
-  expect(bytes).toBeGreaterThan(PUBLIC_BUDGET * 1.1)
-  expect(packedBytes(['/assets/b.js'], read)).toBeLessThan(PUBLIC_BUDGET)
+  expect(bytes).toBeGreaterThan(BUDGETS.public * 1.1)
+  expect(packedBytes(['/assets/b.js'], read)).toBeLessThan(BUDGETS.public)
 })
 
 test('robots may read what is listed and what it shows, and nothing of anybody', async () => {
