@@ -138,22 +138,18 @@ describe('of other pages', () => {
     expect(guest.cookies.has('__Host-language')).toBe(false)
   })
 
-  test.each([
-    '/sitemap.xml',
-    '/robots.txt',
-    '/.well-known/security.txt',
-    '/feed.atom',
-    '/de/feed.atom',
-    '/de/glossary',
-  ])('%s is the same whatever a browser keeps or likes', async (path) => {
-    const reader = browser()
-    reader.cookies.set('__Host-language', 'de')
-    const answer = await reader.get(path, likes('de'))
+  test.each(['/sitemap.xml', '/robots.txt', '/feed.atom', '/de/feed.atom', '/de/glossary'])(
+    '%s is the same whatever a browser keeps or likes',
+    async (path) => {
+      const reader = browser()
+      reader.cookies.set('__Host-language', 'de')
+      const answer = await reader.get(path, likes('de'))
 
-    expect(answer.status).toBe(200)
-    expect(answer.headers.get('Vary') ?? '').not.toMatch(/Cookie|Accept-Language/)
-    expect(await answer.text()).toBe(await (await browser().get(path)).text())
-  })
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('Vary') ?? '').not.toMatch(/Cookie|Accept-Language/)
+      expect(await answer.text()).toBe(await (await browser().get(path)).text())
+    },
+  )
 
   test('what may be kept there is kept by language', async () => {
     const guest = browser()
