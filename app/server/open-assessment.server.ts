@@ -14,6 +14,7 @@ import { namesOfEvidence } from '#db/queries/evidence.server.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
 import { findLead, type Participant } from '#db/queries/participants.server.ts'
 import { listOutcomes } from '#db/queries/pilot-outcomes.server.ts'
+import { hasSignedPilot } from '#db/queries/pilots.server.ts'
 import { findPlanSettings } from '#db/queries/plan-settings.server.ts'
 import { findProfile } from '#db/queries/profiles.server.ts'
 import { readTeamAnswers } from '#db/queries/team-answers.server.ts'
@@ -193,5 +194,7 @@ export async function readAssessment(tx: WorkspaceTx, assessmentId: string, { is
     timeZone,
     /** What people decided about the company's pilots, the newest first. */
     outcomes: await listOutcomes(tx, client.id),
+    /** A pilot of the company has a signed charter. */
+    hasPiloted: await hasSignedPilot(tx, client.id),
   }
 }

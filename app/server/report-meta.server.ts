@@ -13,13 +13,14 @@ export function metaOf(
   open: StoredAssessment,
   { catalogue, today, items }: { catalogue: Catalogue; today: string; items: readonly TeamItem[] },
 ): ReportMeta {
-  const { assessment, language, team, timeZone } = open
+  const { assessment, hasPiloted, language, team, timeZone } = open
   return {
     company: assessment.title,
     locale: language,
     today,
     startedOn: dateIn(assessment.createdAt, timeZone),
     ...(assessment.submittedAt ? { submittedOn: dateIn(assessment.submittedAt, timeZone) } : { isDraft: true }),
+    hasPiloted,
     answeredBy: whoAnswered(open, catalogue),
     ...(team && { invited: team.people.length + 1, claimed: claimedIn(open, catalogue) }),
     details: { ...ownDetails(open), ...sharedDetails(open, items) },

@@ -114,6 +114,18 @@ export async function listPilotsOf(
     .limit(50)
 }
 
+/** Whether any pilot of a company has a signed charter, those that are over or put away included. */
+export async function hasSignedPilot(tx: WorkspaceTx, clientId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: pilots.id })
+    .from(pilots)
+    .where(
+      and(eq(pilots.workspaceId, tx.scope.workspaceId), eq(pilots.clientId, clientId), isNotNull(pilots.charterNumber)),
+    )
+    .limit(1)
+  return found.length > 0
+}
+
 /** A pilot whose charter counts; ISO dates. */
 export type SignedPilot = { id: string; name: string; startsOn: string; endsOn: string }
 

@@ -31,6 +31,7 @@ import {
   addPilot,
   archivePilot,
   findPilot,
+  hasSignedPilot,
   listPilots,
   listPilotsOf,
   MOST_GUEST_PILOTS,
@@ -127,6 +128,19 @@ test('a pilot is the workspace’s: another one reads, changes and deletes nothi
   expect(await propose(id)).toBe(1)
   expect(await inside((tx) => signCharter(tx, id, { number: 1, discipline: 'legal', name: 'Eve' }), other)).toBeNull()
   expect(await inside((tx) => findPilot(tx, id))).toMatchObject({ name: 'Chatbot', clientName: 'Pilots GmbH' })
+})
+
+test('a company has piloted as soon as a charter of its own is signed, and not before', async () => {
+  const client = await inside((tx) => addClient(tx, 'First pilot GmbH'))
+  const id = await aPilot({ clientId: client })
+  await propose(id)
+
+  expect(await inside((tx) => hasSignedPilot(tx, client))).toBe(false)
+  await signAll(id)
+  expect(await inside((tx) => hasSignedPilot(tx, client))).toBe(true)
+  expect(await inside((tx) => hasSignedPilot(tx, client), other)).toBe(false)
+  await inside((tx) => archivePilot(tx, id, true))
+  expect(await inside((tx) => hasSignedPilot(tx, client))).toBe(true)
 })
 
 test('a draft changes only if nobody changed it since', async () => {

@@ -23,6 +23,20 @@ test('the beginner reads a date, a use case, what it costs and what is asked of 
   expect(said(summary.ask)).toMatch(/^Decide on this pilot, and release .+ until .+\.$/)
 })
 
+test.each([
+  ['en', /^Not this month\. The next pilot can start on \d/, 'Too early to name the next pilot.'],
+  [
+    'de',
+    /^Nicht in diesem Monat\. Der nächste Pilot kann am \d.+ beginnen\.$/,
+    'Zu früh, um den nächsten Piloten zu nennen.',
+  ],
+] as const)('where a pilot is signed nobody is told of a first one (%s)', (locale, planned, unplanned) => {
+  const input = inputOf(beginner, { locale, hasPiloted: true })
+
+  expect(buildReport(input).summary.headline).toMatch(planned)
+  expect(buildReport({ ...input, plan: null }).summary.headline).toBe(unplanned)
+})
+
 test('what could bring the pilot forward is a question with somebody to ask', () => {
   const { summary } = reportOf(someSheet)
 

@@ -39,7 +39,7 @@ export function writeHeadline(
   const isFar = !refusal && rows.length > 0 && rows.every(isFarAway)
   return {
     state: 'refused',
-    headline: words.t(isFar ? 'headline.far' : 'headline.refused'),
+    headline: words.t(isFar ? 'headline.far' : 'headline.refused', { piloted: pilotedBefore(context) }),
     lead: words.phrases(
       isFar ? nearestSentence(context, rows) : refusal ? refusalText(context, refusal) : words.t('lead.mostlyOpen'),
     ),
@@ -52,6 +52,11 @@ export function writeHeadline(
     ),
     pilotStartsOn: null,
   }
+}
+
+/** Who has piloted before waits for the next pilot, anybody else for a first one. */
+function pilotedBefore({ meta }: ReportContext): 'yes' | 'no' {
+  return meta.hasPiloted ? 'yes' : 'no'
 }
 
 /** Whatever the open answers turn out to be: too many weeks, or a fact of the business that no action changes. */
@@ -81,7 +86,7 @@ function plannedHeadline(context: ReportContext, plan: Plan, { candidate, rows }
   const key = againKey(context, plan) ?? headlineKey(context.meta.today, startsOn, plan)
   return {
     state: 'planned',
-    headline: words.t(`headline.${key}`, { date: words.date(startsOn) }),
+    headline: words.t(`headline.${key}`, { date: words.date(startsOn), piloted: pilotedBefore(context) }),
     lead: writeLead(context, plan, { candidate, rows }),
     ask: [{ text: askToday(context, plan) }],
     pilotStartsOn: startsOn,

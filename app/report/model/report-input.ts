@@ -34,6 +34,8 @@ export type ReportMeta = {
   submittedOn?: string
   /** The answers can still change. */
   isDraft?: boolean
+  /** A pilot of the company has a signed charter, so that no other is called its first. */
+  hasPiloted?: boolean
   answeredBy?: { name: string; disciplines: Discipline[] }[]
   /** How many were asked to answer, if more than answered. */
   invited?: number

@@ -43,6 +43,7 @@ export function sampleMeta(sample: Sample, { questions, locale }: Catalogue, com
     today: on,
     startedOn: askedOn,
     submittedOn: on,
+    hasPiloted: sample.pilots.length > 0,
     answeredBy: people.map(({ name, disciplines }) => ({ name, disciplines })),
     invited: people.length,
     claimed: questions.filter((question) => isOnlyClaimed(sample, question)).map(({ id }) => id),

@@ -27,6 +27,7 @@ test('every part of a report has something to say in it', () => {
   expect(priority?.tiers).toHaveLength(2)
   expect(pilots?.design?.pilots).toHaveLength(2)
   expect(pilots?.evidence?.pilots).toHaveLength(1)
+  expect(report.summary.headline).toContain('The next pilot can start on')
   expect(secondView?.rows).toHaveLength(5)
   expect(team?.disputed?.rows.length).toBeGreaterThanOrEqual(3)
   expect(governance?.systems).toHaveLength(4)

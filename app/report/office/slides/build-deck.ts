@@ -275,7 +275,7 @@ function lawSlide(context: SlideContext): Slide {
 }
 
 function nextSlide(context: SlideContext): Slide {
-  const { summary, labels, appendix } = context.model
+  const { summary, labels, appendix, pilots } = context.model
   const { left, right } = halves(0.5)
   const isAsking = summary.nextSteps.length > 0 && summary.nextSteps.every(({ kind }) => kind === 'question')
   const steps = summary.nextSteps.map(({ name, detail }) => ({ name, text: detail }))
@@ -283,7 +283,9 @@ function nextSlide(context: SlideContext): Slide {
   const because = summary.choice ? say(summary.choice) : say(summary.lead)
   return {
     title: titleWords(
-      candidate ? context.t('office.slides.pilot', { name: candidate.name }) : labels.nextSteps,
+      candidate
+        ? context.t('office.slides.pilot', { name: candidate.name, piloted: pilots ? 'yes' : 'no' })
+        : labels.nextSteps,
       context,
     ),
     items: [
