@@ -15,6 +15,7 @@ import { MESSAGES } from '#app/messages/all-messages.ts'
 import { LOCALES } from '#app/messages/locales.ts'
 import { EVIDENCE_MAX, NOTE_MAX, TOLD_BY_MAX } from '#app/routes/questionnaire-parts/answer-fields.ts'
 import { latestToday } from '#app/server/calendar.server.ts'
+import { cataloguesElsewhere } from '#app/server/catalogues-elsewhere.server.ts'
 import { fieldOf } from '#app/server/form.server.ts'
 import { MAX_FILE_BODY } from '#app/server/request-guards.server.ts'
 import type { Services } from '#app/server/services.server.ts'
@@ -109,7 +110,7 @@ export function readAnswerFile({ form, file }: Upload, { catalogue, inLanguage, 
   const rows = file ? uploadedRows(file, say) : sentRows(fieldOf(form, 'rows'), say)
   if (typeof rows === 'string') return { ok: false, error: rows }
   const limits = { note: NOTE_MAX, toldBy: TOLD_BY_MAX, evidence: EVIDENCE_MAX, today: latestToday(now()) }
-  const others = LOCALES.filter((locale) => locale !== catalogue.locale).map((locale) => inLanguage(locale).catalogue)
+  const others = cataloguesElsewhere({ inLanguage }, catalogue)
   const read = readAnswerRows(catalogue, rows, { words: { notSure: NOT_SURE, forms: FORM_WORDS, others }, limits })
   const { answers, interests, useCases, faults } = read
   if (answers.length + interests.length + faults.length === 0) return { ok: false, error: say('import.noAnswers') }

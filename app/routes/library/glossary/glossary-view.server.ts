@@ -1,7 +1,8 @@
 import { type ConfusedPair, confusedPairs } from '#app/core/library/confused-pairs.ts'
 import { type Asked, type Found, filterTechniques, type ListedTechnique } from '#app/core/library/filter-techniques.ts'
 import { MAX_QUERY } from '#app/core/library/search-techniques.ts'
-import { LOCALES, nameOrder } from '#app/messages/locales.ts'
+import { nameOrder } from '#app/messages/locales.ts'
+import { cataloguesElsewhere } from '#app/server/catalogues-elsewhere.server.ts'
 import type { Services } from '#app/server/services.server.ts'
 import type { Catalogue, Technique } from '#content/schema.ts'
 
@@ -60,13 +61,14 @@ type Contents = Pick<GlossaryView, 'terms' | 'pairs' | 'categories' | 'useCases'
 const laidOut = new WeakMap<Catalogue, Contents>()
 
 /** The same for every request in a language. */
-export function contentsOf({ catalogue, inLanguage }: Speaking): Contents {
+export function contentsOf(own: Speaking): Contents {
+  const { catalogue } = own
   const known = laidOut.get(catalogue)
   if (known) return known
   const { categories, useCases, locale } = catalogue
   const techniques = catalogue.techniques.toSorted(nameOrder(locale))
   const elsewhere = Map.groupBy(
-    LOCALES.filter((one) => one !== locale).flatMap((one) => inLanguage(one).catalogue.techniques),
+    cataloguesElsewhere(own, catalogue).flatMap((other) => other.techniques),
     ({ id }) => id,
   )
   const contents: Contents = {

@@ -1,8 +1,8 @@
 import { techniqueCalled } from '#app/core/library/confused-pairs.ts'
 import { searchTechniques } from '#app/core/library/search-techniques.ts'
 import { namesBesides } from '#app/core/library/technique-names.ts'
-import { LOCALES } from '#app/messages/locales.ts'
 import { claimsOf, sourcesOf } from '#app/routes/results/sources.server.ts'
+import { cataloguesElsewhere } from '#app/server/catalogues-elsewhere.server.ts'
 import type { Catalogue, Technique } from '#content/schema.ts'
 import { libraryPlaces } from '../library-places.ts'
 import { contentsOf, type Speaking } from './glossary-view.server.ts'
@@ -70,10 +70,10 @@ function viewOf(own: Speaking, technique: Technique) {
 }
 
 /** What else it is called here, and in each other language where that says something new. */
-function namesOf({ catalogue: { locale }, inLanguage }: Speaking, { id, name, alsoCalled }: Technique) {
+function namesOf(speaking: Speaking, { id, name, alsoCalled }: Technique) {
   const own = namesBesides(alsoCalled, [name])
-  const elsewhere = LOCALES.filter((one) => one !== locale).flatMap((language) => {
-    const other = inLanguage(language).catalogue.techniques.find((one) => one.id === id)
+  const elsewhere = cataloguesElsewhere(speaking, speaking.catalogue).flatMap(({ locale: language, techniques }) => {
+    const other = techniques.find((one) => one.id === id)
     const names = other ? namesBesides([other.name, ...other.alsoCalled], [name, ...alsoCalled]) : []
     return names.length > 0 ? [{ language, names }] : []
   })
