@@ -5,6 +5,7 @@ import type { Locale } from '#app/messages/locales.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import type { ReadOptions } from './read-files.server.ts'
 import { findContentRoot } from './source.server.ts'
+import { unbroken } from './unbroken.ts'
 
 /** What a start reads of the content, in each language. */
 export const PARTS = [
@@ -31,11 +32,12 @@ export const COMPILED = 'build/content'
  */
 export function compiledOr<T extends object>(part: Part, options: ReadOptions, read: () => T): T {
   const { root = findContentRoot(), locale = 'en', isAnew = false } = options
-  if (isAnew) return deepFreeze(read())
+  const made = () => unbroken(read())
+  if (isAnew) return deepFreeze(made())
   // There, files are edited while it runs.
   const compiled = process.env.NODE_ENV === 'development' ? null : openOnce(root, locale).parts
   return deepFreeze(
-    compiled === null ? readUnlessFailed(`${root} ${locale} ${part}`, root, read) : (compiled[part] as T),
+    compiled === null ? readUnlessFailed(`${root} ${locale} ${part}`, root, made) : (compiled[part] as T),
   )
 }
 
