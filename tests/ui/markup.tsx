@@ -38,10 +38,10 @@ export function posted(html: string): [string, string][] {
   )
 }
 
-/** The text that a reader sees. */
+/** The text that a reader sees, with plain spaces. */
 export function text(html: string): string {
-  return html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return spaced(html.replace(/<[^>]+>/g, ' '))
 }
+
+/** Words as `text` gives them. */
+export const spaced = (words: string): string => words.replace(/\s+/g, ' ').trim()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
-import { tags, text } from '#tests/ui/markup.tsx'
+import { spaced, tags, text } from '#tests/ui/markup.tsx'
 
 const { browser } = await testPreflight()
 const catalogue = loadCatalogue()
@@ -17,7 +17,7 @@ test('every claim stands in the register with its source, studies, test, rule an
 
     expect(begin, id).toBeGreaterThan(0)
     const shown = text(part).replaceAll('&quot;', '"').replaceAll('&#x27;', "'")
-    for (const said of [source, trial, verdictRule]) expect(shown).toContain(said)
+    for (const said of [source, trial, verdictRule]) expect(shown).toContain(spaced(said))
     for (const { citation } of cited)
       expect(part).toContain(citation.replaceAll('&', '&amp;').replaceAll("'", '&#x27;'))
     for (const use of catalogue.useCases) {

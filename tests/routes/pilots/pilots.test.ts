@@ -114,7 +114,7 @@ describe('a pilot', () => {
     const figures = await read(`/pilots/${id}/charter/figures`)
     for (const kpi of useCase?.kpis.filter(({ guardrail, later }) => !guardrail && !later) ?? [])
       expect(figures.html).toContain(kpi.name)
-    expect(figures.html).toContain('A chatbot takes 40-60 % of simple support tickets away')
+    expect(figures.html).toContain('A chatbot takes 40-60\u00a0% of simple support tickets away')
     expect(figures.html).toMatch(/name="claim\.0\.least"[^>]*value="40"|value="40"[^>]*name="claim\.0\.least"/)
     const limits = await read(`/pilots/${id}/charter/limits`)
     expect([figures.html, limits.html].map((html) => /As a number|In points from 1 to 5/.exec(html)?.[0])).toEqual([
@@ -205,7 +205,7 @@ describe('the charter', () => {
     expect(html.includes('value="1.000"')).toBe(true)
     expect(html).toContain('This day must lie after the one before it.')
     expect(html).toContain('This could be a thousand times more or less')
-    expect(html).toContain('Write at most 100 %.')
+    expect(html).toContain('Write at most 100\u00a0%.')
 
     const { 'team.0.name': _, 'team.0.discipline': __, ...nameless } = SCOPE
     const team = await (await save(id, 'scope', { ...nameless, 'team.1.name': '', 'team.1.discipline': '' })).text()

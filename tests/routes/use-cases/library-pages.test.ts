@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { nameOrder } from '#app/messages/locales.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { testPreflight } from '#tests/support/preflight.ts'
-import { tags, text } from '#tests/ui/markup.tsx'
+import { spaced, tags, text } from '#tests/ui/markup.tsx'
 
 const { browser } = await testPreflight()
 const catalogue = loadCatalogue()
@@ -86,13 +86,15 @@ describe('the page of a use case', () => {
 
     expect(status).toBe(200)
     for (const id of [...core, ...support, ...optional]) expect(hrefs(html)).toContain(`/glossary/${id}`)
-    for (const kpi of useCase.kpis) for (const part of [kpi.formula, kpi.baseline]) expect(said).toContain(part)
-    for (const part of [useCase.pilot.design, useCase.pilot.sample, useCase.pilot.decide]) expect(said).toContain(part)
-    for (const part of [useCase.literature, useCase.aiact, useCase.gdpr]) expect(said).toContain(part)
-    for (const { why, must, buildOnly } of useCase.requirements) if (must && !buildOnly) expect(said).toContain(why)
+    for (const kpi of useCase.kpis) for (const part of [kpi.formula, kpi.baseline]) expect(said).toContain(spaced(part))
+    for (const part of [useCase.pilot.design, useCase.pilot.sample, useCase.pilot.decide])
+      expect(said).toContain(spaced(part))
+    for (const part of [useCase.literature, useCase.aiact, useCase.gdpr]) expect(said).toContain(spaced(part))
+    for (const { why, must, buildOnly } of useCase.requirements)
+      if (must && !buildOnly) expect(said).toContain(spaced(why))
     for (const claim of catalogue.claims) {
-      if (useCase.claims.includes(claim.id)) expect(said).toContain(claim.verdictRule)
-      else expect(said).not.toContain(claim.verdictRule)
+      if (useCase.claims.includes(claim.id)) expect(said).toContain(spaced(claim.verdictRule))
+      else expect(said).not.toContain(spaced(claim.verdictRule))
     }
     expect(hrefs(html)).toContain(`/ready/use-cases/${useCase.id}`)
     expect(hrefs(html)).toContain(`/ask?about=%2Fuse-cases%2F${useCase.id}`)
