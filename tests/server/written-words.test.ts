@@ -43,6 +43,16 @@ describe('what the server writes for a reader of either language', () => {
     expect([en.cash(123_450, 'EUR'), plain(de.cash(123_450, 'EUR'))]).toEqual(['€1,234.50', '1.234,50 €'])
   })
 
+  test('one of a unit is said as one', () => {
+    const hours = (value: number) => plain(writtenFigure(en, { value }, 'hours'))
+    expect([hours(1), hours(1.5), hours(0), hours(11)]).toEqual(['1 hour', '1.5 hours', '0 hours', '11 hours'])
+    expect(plain(writtenFigure(de, { value: 1 }, 'Stunden'))).toBe('1 Stunde')
+    const days = { id: 'k', kind: 'continuous', unit: 'Tage', direction: 'down' } as const
+    expect([de.size(days, 1), de.size(days, 2), de.change(days, 1)]).toEqual(['1 Tag', '2 Tage', '1 Tag niedriger'])
+    const share = { ...days, kind: 'proportion', unit: '%' } as const
+    expect([de.size(share, 0.01), de.size(share, 0.08)]).toEqual(['1 Prozentpunkt', '8 Prozentpunkte'])
+  })
+
   test('names are sorted as the language sorts them', () => {
     const rows = ['Zeit', 'Ähnliches', 'Ordnung', 'Öffnung'].map((name) => ({ name, weeks: null }))
     const sorted = sortUseCases(rows, { by: 'name', direction: 'ascending' }, 'de')

@@ -3,7 +3,7 @@ import type { CountedPeriods } from '#app/core/pilots/counted-periods.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
 import type { KpiKind } from '#app/core/pilots/pilot.ts'
 import type { SaidChance } from '#app/core/pilots/simulate-pilots.ts'
-import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
+import { unitAfter } from '#app/core/pilots/unit-words.ts'
 import { formatOf, type Locale } from '#app/messages/locales.ts'
 
 export type ForesightView = ReturnType<typeof viewForesight>
@@ -80,7 +80,7 @@ export function writeAmount(
 ): WrittenAmount {
   const isShare = kind === 'proportion'
   const number = writeNumber(isShare ? 100 * amount : amount, locale)
-  return { number, unit: isShare ? '' : unitBehindNumber(unit), isShare }
+  return { number, unit: isShare ? '' : unitAfter(number, unit), isShare }
 }
 
 /** Three figures that mean something, in the groups and with the decimal sign of the language. */

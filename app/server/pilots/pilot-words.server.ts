@@ -2,7 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { createTranslator } from 'use-intl'
 import { page } from '#app/context.server.ts'
 import type { FollowedKpi } from '#app/core/pilots/pilot.ts'
-import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
+import { unitAfter } from '#app/core/pilots/unit-words.ts'
 import { DAY, formatOf, type Locale, type Messages } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
 
@@ -87,4 +87,4 @@ export async function wordsIn(locale: Locale): Promise<PilotWords> {
   }
 }
 
-const withUnit = (figure: string, { unit = '' }: WrittenKpi) => `${figure} ${unitBehindNumber(unit)}`.trim()
+const withUnit = (figure: string, { unit = '' }: WrittenKpi) => `${figure} ${unitAfter(figure, unit)}`.trim()

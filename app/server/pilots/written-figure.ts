@@ -1,5 +1,5 @@
 import type { Measured } from '#app/core/pilots/pilot.ts'
-import { unitBehindNumber } from '#app/core/pilots/unit-words.ts'
+import { unitAfter } from '#app/core/pilots/unit-words.ts'
 import { formatOf, type Locale } from '#app/messages/locales.ts'
 import type { PilotWords } from './pilot-words.server.ts'
 
@@ -8,8 +8,11 @@ type Words = Pick<PilotWords, 't' | 'locale'>
 /** A figure in words, with its unit, or as counts with their share: `30 of 40 (75 %)`. @param unit empty: none */
 export function writtenFigure({ t, locale }: Words, measured: Measured, unit: string): string {
   const number = numberIn(locale, 4)
-  const behind = unitBehindNumber(unit)
-  if ('value' in measured) return `${number(measured.value)}${behind === '' ? '' : `\u00a0${behind}`}`
+  if ('value' in measured) {
+    const value = number(measured.value)
+    const behind = unitAfter(value, unit)
+    return `${value}${behind === '' ? '' : `\u00a0${behind}`}`
+  }
   const { numerator, denominator } = measured
   const counts = t('counts', { numerator: number(numerator), denominator: number(denominator) })
   return denominator === 0 ? counts : `${counts} (${writtenShare(numerator / denominator, locale)})`
