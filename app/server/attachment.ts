@@ -64,7 +64,7 @@ function shortened(name: string): string {
   const isInWord = /^[^\s,]/.test(characters[MOST_CHARACTERS] ?? '')
   // Half a word says less than none, unless it is most of the name.
   const whole = isInWord ? kept.slice(0, Math.max(kept.lastIndexOf(' '), 0)) : kept
-  return (whole.length < kept.length / 2 ? kept : whole).replace(/[\s,]+$/, '') + name.slice(stem.length)
+  return (whole.length < kept.length / 2 ? kept : whole).replace(/(?<![\s,])[\s,]+$/, '') + name.slice(stem.length)
 }
 
 const stemOf = (name: string) => name.slice(0, name.includes('.') ? name.lastIndexOf('.') : undefined)
