@@ -9,14 +9,14 @@ async function openBuilder(page: Page, query = ''): Promise<string> {
   return id
 }
 
-/** Whether something dark is drawn on a page. */
+/** Whether something dark is drawn on a page; looked at in a copy, since browsers complain of canvases that are read twice. */
 const isDrawn = (page: Page, number: number) =>
-  page.getByRole('img', { name: new RegExp(`^Page ${number} of`) }).evaluate((canvas: HTMLCanvasElement) =>
-    canvas
-      .getContext('2d')
-      ?.getImageData(0, 0, canvas.width, canvas.height)
-      .data.some((value, at) => at % 4 === 0 && value > 0 && value < 60),
-  )
+  page.getByRole('img', { name: new RegExp(`^Page ${number} of`) }).evaluate((canvas: HTMLCanvasElement) => {
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')
+    copy?.drawImage(canvas, 0, 0)
+    const { data } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? {}
+    return data?.some((value, at) => at % 4 === 0 && value > 0 && value < 60)
+  })
 
 const titles = (page: Page) => page.getByRole('heading', { level: 3 }).allTextContents()
 
