@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { useLanguageName } from '#app/routes/report/language-line.tsx'
+import { useLanguageName } from '#app/routes/language-name.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FieldError } from '#app/ui/field.tsx'

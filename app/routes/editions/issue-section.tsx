@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { LanguageLine, useLanguageName } from '#app/routes/report/language-line.tsx'
+import { useLanguageName } from '#app/routes/language-name.ts'
+import { LanguageLine } from '#app/routes/report/language-line.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Tick } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { services } from '#app/context.server.ts'
 import { AppPage } from '#app/routes/app-page.tsx'
+import { useLanguageName } from '#app/routes/language-name.ts'
 import { pageTitle } from '#app/routes/page-title.ts'
 import { inClientLanguage } from '#app/routes/report/report-language.server.ts'
 import { headOf } from '#app/server/assessment-head.server.ts'
@@ -89,9 +90,9 @@ export default function ReportEditRoute({
 function OtherLanguage({ language }: Pick<BuilderView, 'language'>) {
   const t = useTranslations('reportBuilder')
   const spoken = useLocale()
+  const name = useLanguageName()
   if (language === spoken) return null
-  const name = new Intl.DisplayNames(spoken, { type: 'language' }).of(language) ?? language
-  return <Notice>{t('otherLanguage', { language: name })}</Notice>
+  return <Notice>{t('otherLanguage', { language: name(language) })}</Notice>
 }
 
 /** What was saved; of a section that moved, its place. */

@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { LOCALES, type Locale, ownName } from '#app/messages/locales.ts'
+import { useLanguageName } from '#app/routes/language-name.ts'
 import { withIn } from './use-in.ts'
 
 type LanguageLineProps = {
@@ -26,10 +27,4 @@ export function LanguageLine({ shown, asked, href }: LanguageLineProps) {
       ))}
     </p>
   )
-}
-
-/** A language by its name in that of the page, such as German. */
-export function useLanguageName(): (language: string) => string {
-  const names = new Intl.DisplayNames([useLocale()], { type: 'language' })
-  return (language) => names.of(language) ?? language
 }

@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useLanguageName } from '#app/routes/language-name.ts'
 import { PlaceButton, PlaceLink } from '#app/routes/library/place-link.tsx'
 import { CalendarDate } from '#app/ui/calendar-date.tsx'
 import type { TermView } from './term-view.server.ts'
@@ -6,7 +7,7 @@ import type { TermView } from './term-view.server.ts'
 /** The name, what it means in a sentence, how else it is called, and the way to the short check. */
 export function TermHead({ view }: { view: TermView }) {
   const t = useTranslations('glossary.term')
-  const languages = new Intl.DisplayNames([useLocale()], { type: 'language' })
+  const languageName = useLanguageName()
   const { id, name, category, definition, alsoCalled, elsewhere, updated, page } = view
   return (
     <header className="grid gap-5 pb-10">
@@ -23,7 +24,7 @@ export function TermHead({ view }: { view: TermView }) {
         {elsewhere.map(({ language, names }) => (
           <span key={language}>
             {t.rich('elsewhere', {
-              language: languages.of(language) ?? language,
+              language: languageName(language),
               names: () => <span lang={language}>{names.join(', ')}</span>,
             })}
           </span>
