@@ -8,7 +8,6 @@ import { hashOfContent, type ReadOptions, rewordOf } from './read-files.server.t
 import type { Catalogue } from './schema.ts'
 import { findContentRoot, readSources } from './source.server.ts'
 import { readTranslation } from './translation/languages.server.ts'
-import { unbroken } from './unbroken.ts'
 
 const SHOWN_FAULTS = 5
 
@@ -40,7 +39,7 @@ export function englishOf(catalogue: Catalogue): Catalogue {
 }
 
 function readEnglish(root: string): Catalogue {
-  const english = unbroken(read(root, 'en'))
+  const english = read(root, 'en')
   return { ...english, hash: hashOfContent(english) }
 }
 

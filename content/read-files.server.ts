@@ -8,6 +8,7 @@ import { findContentRoot, readSources } from './source.server.ts'
 import { termsOf } from './translation/check.ts'
 import { readTranslation } from './translation/languages.server.ts'
 import { type Reword, rewordBy } from './translation/translation.ts'
+import { unbroken } from './unbroken.ts'
 
 export type ReadOptions = {
   /** The folder that holds `content/`; default `findContentRoot()`. */
@@ -44,7 +45,9 @@ export function readFiles({ root = findContentRoot(), locale = 'en' }: ReadOptio
 
 /** SHA-256 of the canonical JSON, hex. */
 export const hashOfContent = (content: unknown): string =>
-  createHash('sha256').update(toCanonicalJson(content)).digest('hex')
+  createHash('sha256')
+    .update(toCanonicalJson(unbroken(content)))
+    .digest('hex')
 
 /** What is read, with the hash of its English words: in every language it is the same content. */
 export function hashedInEnglish<T extends object>(read: (options: ReadOptions) => T, options: ReadOptions) {

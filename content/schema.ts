@@ -125,7 +125,6 @@ export type Technique = {
   category: 'learning' | 'genai' | 'decision' | 'measurement' | 'analysis' | 'trust'
   /** Other names that people search by; the glossary alone looks at them, so older catalogues may lack them. */
   alsoCalled: string[]
-  /** What it is called in German. */
   definition: string
   profiles: ProfileId[]
   effort: { adopt: string; adapt: string; train: string }
