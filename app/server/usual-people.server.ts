@@ -1,7 +1,9 @@
 import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import type { Person } from '#app/core/roadmap/plan.ts'
-import { LOCALES, type Locale } from '#app/messages/locales.ts'
+import type { Locale } from '#app/messages/locales.ts'
+import type { Catalogue } from '#content/schema.ts'
+import { cataloguesElsewhere } from './catalogues-elsewhere.server.ts'
 
 /**
  * People as a language calls them. Whoever is still called what the plan assumed, in whatever language it was when somebody
@@ -16,10 +18,12 @@ export function peopleIn<T extends readonly Person[] | null>(
 ): T | Person[] {
   if (people === null) return people
   const { inLanguage } = context.get(services)
-  const nameIn = (locale: Locale, id: string) => inLanguage(locale).catalogue.people?.find((one) => one.id === id)?.name
+  const own = inLanguage(language).catalogue
+  const all = [own, ...cataloguesElsewhere({ inLanguage }, own)]
+  const nameIn = (catalogue: Catalogue, id: string) => catalogue.people?.find((one) => one.id === id)?.name
   return people.map((person) => {
-    const name = nameIn(language, person.id)
-    const isAssumed = name !== undefined && LOCALES.some((locale) => nameIn(locale, person.id) === person.name)
+    const name = nameIn(own, person.id)
+    const isAssumed = name !== undefined && all.some((catalogue) => nameIn(catalogue, person.id) === person.name)
     return isAssumed ? { ...person, name } : person
   })
 }
