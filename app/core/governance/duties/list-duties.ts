@@ -1,5 +1,6 @@
 import type { AiAct } from '#content/ai-act.ts'
 import type { PrivacyRules } from '#content/privacy-rules.ts'
+import { codeOrder } from '../code-order.ts'
 import { listActDuties } from './act-duties.ts'
 import { type DutySystem, type KeptDuty, type LawDuty, type ListedDuty, statesFor } from './duty.ts'
 import { dayThatCounts, timingOn } from './duty-timing.ts'
@@ -80,12 +81,10 @@ const LAST = '9999-12-31'
 
 function byDay(a: ListedDuty, b: ListedDuty): number {
   return (
-    compare(a.day ?? LAST, b.day ?? LAST) ||
+    codeOrder(a.day ?? LAST, b.day ?? LAST) ||
     WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight) ||
-    compare(a.system.name, b.system.name) ||
-    compare(a.system.id, b.system.id) ||
-    compare(a.id, b.id)
+    codeOrder(a.system.name, b.system.name) ||
+    codeOrder(a.system.id, b.system.id) ||
+    codeOrder(a.id, b.id)
   )
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

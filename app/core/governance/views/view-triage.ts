@@ -1,6 +1,7 @@
 import { refsOf } from '#app/core/scoring/bind-expression.ts'
 import type { AiAct } from '#content/ai-act.ts'
 import type { Dated } from '#content/regulation.ts'
+import { codeOrder } from '../code-order.ts'
 import type { TriageAnswers } from '../triage/read-answers.ts'
 import type { Duty, Triage } from '../triage/triage.ts'
 import { article50Place, placesIn } from './cited-place.ts'
@@ -103,15 +104,12 @@ const BINDINGS = ['duty', 'control', 'voluntary'] as const
 function byUrgency(a: DutyView, b: DutyView): number {
   return (
     STATES.indexOf(a.dates.state) - STATES.indexOf(b.dates.state) ||
-    (a.dates.state === 'later' ? compare(a.dates.from ?? '', b.dates.from ?? '') : 0) ||
+    (a.dates.state === 'later' ? codeOrder(a.dates.from ?? '', b.dates.from ?? '') : 0) ||
     Number(a.onlyIf !== null) - Number(b.onlyIf !== null) ||
     BINDINGS.indexOf(a.binding) - BINDINGS.indexOf(b.binding) ||
-    compare(a.id, b.id)
+    codeOrder(a.id, b.id)
   )
 }
-
-/** Of ids and ISO dates. */
-const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)
 
 function viewOpen(rules: AiAct, { undetermined }: Triage, answers: TriageAnswers): TriageView['open'] {
   if (!undetermined) return null
