@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { parseJson } from '#app/core/exchange/parse-json.ts'
 import type { Database } from '#db/client.server.ts'
 import { listErasures, noteErasure, replayErasures } from '#db/queries/erasure.server.ts'
 import { showUsage } from './exit.ts'
@@ -57,7 +58,7 @@ async function readKept(path: string): Promise<Kept[] | null> {
   const lines = (source ?? '').split('\n').filter((line) => line.trim() !== '')
   const kept: Kept[] = []
   for (const [index, line] of lines.entries()) {
-    const read = Line.safeParse(parsed(line))
+    const read = Line.safeParse(parseJson(line))
     if (!read.success) {
       console.error(`Line ${index + 1} of ${path} is no line of an erasure list. Nothing was erased.`)
       return null
@@ -66,14 +67,6 @@ async function readKept(path: string): Promise<Kept[] | null> {
   }
   if (source === null) console.error(`The file ${path} cannot be read. Nothing was erased.`)
   return source === null ? null : kept
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
 }
 
 async function replay(database: Database, kept: readonly Kept[]) {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { parseJson } from '#app/core/exchange/parse-json.ts'
 
 /** Names of directives are short words; anything else that stands in their place is nobody's report. */
 const Directive = z.string().regex(/^[a-z-]{1,40}$/)
@@ -16,19 +17,11 @@ const Reports = z.union([
  * @source W3C Reporting API; CSP Level 3, 5
  */
 export function readBrokenDirectives(text: string): string[] | null {
-  const parsed = Reports.safeParse(jsonOf(text))
+  const parsed = Reports.safeParse(parseJson(text))
   if (!parsed.success) return null
   if (Array.isArray(parsed.data)) {
     return parsed.data.filter(({ type }) => type === 'csp-violation').map(({ body }) => body.effectiveDirective)
   }
   const directive = Directive.safeParse(parsed.data['csp-report']['violated-directive'].split(' ')[0])
   return directive.success ? [directive.data] : null
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

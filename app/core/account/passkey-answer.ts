@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { parseJson } from '#app/core/exchange/parse-json.ts'
 
 const Base64url = z.string().regex(/^[A-Za-z0-9_-]+$/)
 /** Of at most 1,023 bytes. */
@@ -38,18 +39,10 @@ export type PasskeyMade = z.infer<typeof PasskeyMade>
 
 /** @param text JSON from a form @returns `null` if it is nothing that a browser says of a signature */
 export function readPasskeyProof(text: string): PasskeyProof | null {
-  return PasskeyProof.safeParse(parsed(text)).data ?? null
+  return PasskeyProof.safeParse(parseJson(text)).data ?? null
 }
 
 /** @param text JSON from a form @returns `null` if it is nothing that a browser says of a new passkey */
 export function readPasskeyMade(text: string): PasskeyMade | null {
-  return PasskeyMade.safeParse(parsed(text)).data ?? null
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  return PasskeyMade.safeParse(parseJson(text)).data ?? null
 }

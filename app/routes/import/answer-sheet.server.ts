@@ -10,6 +10,7 @@ import {
   type TemplateWords,
   templateRows,
 } from '#app/core/exchange/answer-template.ts'
+import { parseJson } from '#app/core/exchange/parse-json.ts'
 import { type ReadAnswers, readAnswerRows, type SheetRow } from '#app/core/exchange/read-answer-rows.ts'
 import { MESSAGES } from '#app/messages/all-messages.ts'
 import { LOCALES } from '#app/messages/locales.ts'
@@ -180,7 +181,7 @@ function uploadedRows(file: Uint8Array, say: Say): SheetRow[] | string {
 
 function sentRows(sent: string, say: Say): SheetRow[] | string {
   if (sent === '') return say('import.empty')
-  const rows = SentRows.safeParse(parsed(sent))
+  const rows = SentRows.safeParse(parseJson(sent))
   if (!rows.success) return say('unknownForm')
   return rows.data.map(([line, ...own]) => {
     const cells: (string | null)[] = ANSWER_COLUMNS.map(() => '')
@@ -189,14 +190,6 @@ function sentRows(sent: string, say: Say): SheetRow[] | string {
     })
     return { line, cells }
   })
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
 }
 
 /** An answer as it is stored. */
