@@ -27,6 +27,8 @@ type AppPageProps = {
 
 /** A link in small type that a finger still hits. */
 const REACHABLE = 'inline-flex min-h-11 items-center'
+/** Within a phone's width, however long its name is. */
+const WORKSPACE = 'max-w-[min(20rem,calc(100vw-2.5rem))] truncate'
 
 /** The frame of every page of the application. */
 export function AppPage({ assessment, status, width, onlyReads = false, children }: AppPageProps) {
@@ -161,14 +163,10 @@ function AccountLink({ hasNote, switchedTo }: { hasNote: boolean; switchedTo: st
     <>
       {workspace && switchedTo === null && (
         <NavLink to={`/workspaces/${account.workspaceId}`} className={REACHABLE}>
-          <span className="max-w-[min(20rem,calc(100vw-2.5rem))] truncate">{t('inWorkspace', { workspace })}</span>
+          <span className={WORKSPACE}>{t('inWorkspace', { workspace })}</span>
         </NavLink>
       )}
-      {switchedTo !== null && (
-        <span className="max-w-[min(20rem,calc(100vw-2.5rem))] truncate">
-          {t('inWorkspace', { workspace: switchedTo })}
-        </span>
-      )}
+      {switchedTo !== null && <span className={WORKSPACE}>{t('inWorkspace', { workspace: switchedTo })}</span>}
       <NavLink to="/account" className={REACHABLE}>
         {t('account')}
       </NavLink>
