@@ -389,6 +389,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
     without: {
       facts: 'may hold a sign-in code that still opens something; the mail itself says the rest',
       attachment: 'a report of a workspace, which goes with that; the mail itself brings it',
+      cause: 'the number of a step of our own; it says nothing of anybody',
     },
   },
 

@@ -52,6 +52,8 @@ export const mails = sys.table(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     /** Only where mail is shown instead of sent, in development; `null`: still to be sent. */
     shownAt: timestamp('shown_at', { withTimezone: true }),
+    /** The span that wrote it, as a W3C `traceparent`; `null`: nothing was traced. */
+    cause: text('cause'),
   },
   (table) => [
     index('mails_by_try').on(table.tryAt),
@@ -59,6 +61,7 @@ export const mails = sys.table(
       'mails_kind',
       sql`${table.kind} in ('code', 'newDevice', 'invitation', 'removed', 'handedOver', 'closing', 'kept', 'confirm', 'newAddress', 'addressChanged', 'security', 'factorRequired', 'vendorQuestions', 'pilotMissing', 'pilotGuardrail', 'pilotHardEvent', 'answerInvitation', 'answerReminder', 'mentioned', 'questionPassed', 'report', 'reportCode', 'publicEnquiry', 'enquiry', 'enquiryAnswer')`,
     ),
+    check('mails_cause', sql`${table.cause} ~ '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$'`),
     check('mails_facts', sql`jsonb_typeof(${table.facts}) = 'object'`),
   ],
 )

@@ -1,0 +1,2 @@
+ALTER TABLE "sys"."mails" ADD COLUMN "cause" text;--> statement-breakpoint
+ALTER TABLE "sys"."mails" ADD CONSTRAINT "mails_cause" CHECK ("sys"."mails"."cause" ~ '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$');
