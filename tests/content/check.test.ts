@@ -156,7 +156,7 @@ const PLANTED: Planted[] = [
   {
     fault: 'an error without its cost',
     file: 'use-cases/uc-media-mix.yaml',
-    find: '  error: A thousand spent without effect',
+    find: '  error: A thousand euros spent without effect',
     put: '  # none',
     on: 'value:',
     says: /belong together/,
