@@ -36,7 +36,7 @@ export class Browser {
     const packed = new Response(form)
     const type = packed.headers.get('Content-Type') ?? ''
     const own = { Origin: this.origin, 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type }
-    return this.send(path, { method: 'POST', headers: own, body: await packed.bytes() })
+    return this.send(path, { method: 'POST', headers: own, body: await packed.arrayBuffer() })
   }
 
   /** Sends anything, with this browser's cookies unless others are given. */

@@ -65,7 +65,8 @@ export async function pasteWeeks(page: Page, pilot: string, { kpi, weeksAgo, val
   await page.locator('[name="pasted"]').fill(['Woche\tKPI\tWert', ...rows].join('\n'))
   await press(page, de.readings.import.look)
   await press(page, `${values.length} Messwerte einlesen`)
-  await expect(page.locator('main')).toContainText(`${values.length} Messwerte sind neu`)
+  // With its comma: the preview says the same with a full stop, before anything is kept.
+  await expect(page.locator('main')).toContainText(`${values.length} Messwerte sind neu,`)
   await inGerman(page)
 }
 

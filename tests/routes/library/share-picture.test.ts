@@ -51,7 +51,7 @@ test('a picture is a PNG of 1200 × 630, for ever under an address with its hash
   const html = await (await visitor.get('/')).text()
   const address = tags(html, 'meta').find(({ property }) => property === 'og:image')?.content ?? ''
   const picture = await visitor.get(address.replace('http://localhost', ''))
-  const png = Buffer.from(await picture.bytes())
+  const png = Buffer.from(await picture.arrayBuffer())
   const etag = picture.headers.get('ETag') ?? ''
   const [again, dated, wrong] = await Promise.all([
     visitor.get('/share/site/preflight.png', { 'If-None-Match': etag }),

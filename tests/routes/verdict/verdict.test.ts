@@ -243,7 +243,7 @@ describe('the gate review', () => {
     const paper = await owner.browser.get(`/pilots/${id}/gate/1/evidence.pdf`)
 
     expect(paper.headers.get('Content-Type')).toBe('application/pdf')
-    expect((await paper.bytes()).length).toBeGreaterThan(10_000)
+    expect((await paper.arrayBuffer()).byteLength).toBeGreaterThan(10_000)
     expect((await owner.browser.get(`/pilots/${id}/gate/2/evidence.pdf`)).status).toBe(404)
   })
 })
