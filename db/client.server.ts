@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseError, translateError, Unavailable } from './database-error.ts'
 import { Gate } from './gate.ts'
 import { Line, type Queries, type Settings } from './line.server.ts'
+import { afterSilence } from './silence.ts'
 
 /** Whose data a transaction may see, and who does it. Minted from the session only, never from a form. */
 export type WorkspaceScope = { workspaceId: string; actorId: string }
@@ -22,7 +23,7 @@ export type ConnectOptions = {
   /** Transactions that may wait for a connection; the next is `Busy` at once. */
   maxWaiting?: number
   maxWaitMs?: number
-  /** A first answer later than this means that the database is gone. */
+  /** A first answer later than this means that the database is gone; the process has to listen for so long. */
   firstAnswerMs?: number
   applicationName?: string
 }
@@ -92,7 +93,7 @@ export function connect(options: ConnectOptions): Database {
       if (!line.isLost) return line
       drop(line)
     }
-    const fresh = new Line(url, options.applicationName ?? 'preflight', firstAnswerMs)
+    const fresh = new Line(url, options.applicationName ?? 'preflight')
     lines.add(fresh)
     return fresh
   }
@@ -116,16 +117,18 @@ export function connect(options: ConnectOptions): Database {
     const line = take()
     const answered = Promise.withResolvers<void>()
     const hanging = setTimeout(() => drop(line), HANGING_MS)
-    const late = setTimeout(() => {
+    const stopListening = afterSilence(firstAnswerMs, () => {
       stalled = true
       answered.reject(new Unavailable(`The database did not answer within ${firstAnswerMs} ms.`))
-    }, firstAnswerMs)
+      // It never was a connection: whoever comes next tries anew.
+      if (!line.hasAnswered) drop(line)
+    })
     const running = line
       .transact({
         settings: { ...settings, ...LIMITS },
         isView,
         onBegun: () => {
-          clearTimeout(late)
+          stopListening()
           stalled = false
           answered.resolve()
         },
@@ -133,7 +136,7 @@ export function connect(options: ConnectOptions): Database {
       })
       .finally(() => {
         clearTimeout(hanging)
-        clearTimeout(late)
+        stopListening()
         underway.delete(running)
         giveBack(line)
       })

@@ -10,6 +10,9 @@ const NO_TRANSACTION = '25P01'
 /** A statement failed before, so the server rolls back whatever it is told. */
 const FAILED_TRANSACTION = '25P02'
 
+/** Longer than anybody waits for a first answer, in tests, too. */
+const CONNECT_SECONDS = 120
+
 /** What queries run on: drizzle without its own transactions, since a line carries one at a time. */
 export type Queries = Omit<Drizzle, 'transaction' | '$client' | '$cache'>
 
@@ -39,11 +42,11 @@ export class Line {
   #isLost = false
   #hasAnswered = false
 
-  /** @param patienceMs for a connection; rounded up to whole seconds */
-  constructor(url: string, applicationName: string, patienceMs: number) {
+  constructor(url: string, applicationName: string) {
     const [address, options] = driverArguments(url, {
       max: 1,
-      connect_timeout: Math.ceil(patienceMs / 1_000),
+      // Whoever takes the line waits less, and abandons it; the driver's clock also runs while this process is busy.
+      connect_timeout: CONNECT_SECONDS,
       backoff: () => 0.1,
       // Closed by a timer between two statements, the rest would run on a new connection.
       idle_timeout: undefined,
@@ -64,6 +67,11 @@ export class Line {
 
   get isLost() {
     return this.#isLost
+  }
+
+  /** Whether the server ever said something on it. */
+  get hasAnswered() {
+    return this.#hasAnswered
   }
 
   /**
