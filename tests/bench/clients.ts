@@ -9,6 +9,7 @@ import { findOrCreateUser } from '#db/queries/users.server.ts'
 import { setWorkspaceKind } from '#db/queries/workspaces.server.ts'
 import { quantile, shown } from './quantile.ts'
 import { serveProduct } from './served.ts'
+import type { Table } from './table.ts'
 
 const VISITS = 100
 const WARM_UP = 20
@@ -16,6 +17,9 @@ const WARM_UP = 20
 const ANSWERS = 40
 /** Clients that a page shows at most. */
 const PAGE = 20
+
+export const aim =
+  'A page of 500 clients with 5,000 checks takes at most 1.3 times as long (p95) as one of few that has as many rows.'
 
 const SIZES = [
   { clients: 5, checksEach: 1, rows: 5 },
@@ -38,17 +42,15 @@ type Page = {
 }
 
 /**
- * The page of clients in a workspace with 5 clients and 5 checks, against the same page in one with 500 and 5,000
- * (aim: at most 1.3 times, p95). A page shows 20 clients at most, so each is compared with the page of the fewest
+ * The page of clients in a workspace with 5 clients and 5 checks, against the same page in one with 500 and 5,000. A page shows 20 clients at most, so each is compared with the page of the fewest
  * clients that has as many rows: 5 of 500 are those on the last page.
  */
-export async function run() {
+export async function run(): Promise<Table[]> {
   const { origin, database, count, close } = await serveProduct()
   try {
     const desks = new Map<number, Awaited<ReturnType<typeof consultancy>>>()
     for (const size of SIZES) if (!desks.has(size.clients)) desks.set(size.clients, await consultancy(database, size))
     await count()
-    console.log('PostgreSQL has counted what was loaded (ANALYZE).')
     const pages: Page[] = []
     for (const size of SIZES) {
       const { clients, checksEach, rows } = size
@@ -76,7 +78,7 @@ export async function run() {
         page.html = html
       }
     }
-    return pages.map(({ sort, clients, checks, rows, times, html }) => {
+    const figures = pages.map(({ sort, clients, checks, rows, times, html }) => {
       const alike = pages.find((page) => page.rows === rows)
       return {
         'clients on the page': rowsIn(html, rows),
@@ -90,6 +92,14 @@ export async function run() {
         'p95 / 5 clients': shown(quantile(times, 0.95) / quantile(pages[0]?.times ?? [], 0.95)),
       }
     })
+    const most = Math.max(...figures.map((row) => row['p95 / fewest with as many rows']))
+    return [
+      {
+        title: `The page of clients, ${VISITS} visits, after ANALYZE`,
+        rows: figures,
+        says: `With 500 clients and 5,000 checks a page takes at most ${most} times as long as with few.`,
+      },
+    ]
   } finally {
     await close()
   }

@@ -1,22 +1,35 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { ReportModel } from '#app/report/model/report-model.ts'
 import { createPdfRenderer, type PdfRenderer } from '#app/report/render.server.ts'
 import { reportOf, someSheet } from '#tests/report/support/sample-report.ts'
 import { pagesUnderReports } from './pdf-crowd.ts'
 import { printByOthers } from './pdf-peers.ts'
-import { quantile, shown } from './quantile.ts'
+import { quantile, ratio, shown, spread } from './quantile.ts'
+import type { Table } from './table.ts'
 
-const ROUNDS = 3
+const STARTS = 5
 const WARM = 15
+const KILOBYTE = 1_000
+
+export const aim =
+  'The first report of a process within 2 s, later ones within 600 ms; the web process feels no more than 20 ms of it (p99), and pages come as before (p99 at most 1.2 times).'
+export const packages = ['pdfkit', '@myriaddreamin/typst-ts-node-compiler', '@playwright/test']
 
 /**
- * A report from call to last byte: by a process that starts for it, by one that was made ready as at the server's start, and later; and
- * what the calling process feels meanwhile. Aims: 2 s, 600 ms, p99 20 ms. Beside it what others take, and how pages fare meanwhile.
+ * A report from call to last byte, what the calling process feels meanwhile, what others take for the same report, and how pages fare
+ * while many are made.
  */
-export async function run() {
+export async function run(): Promise<Table[]> {
   const model = reportOf(someSheet)
+  const own = await printed(model)
+  return [own.table, await besideOthers(model, own.later), await pagesUnderReports(model)]
+}
+
+/** By a process that starts for it, by one that was made ready as at the server's start, and later. */
+async function printed(model: ReportModel): Promise<{ table: Table; later: number[] }> {
   const cold: number[] = []
   const ready: number[] = []
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < STARTS; round++) {
     cold.push(await first((renderer) => renderer.render(model)))
     ready.push(
       await first(
@@ -25,15 +38,27 @@ export async function run() {
       ),
     )
   }
+  const { later, kilobytes, delay } = await printLater(model)
+  const rows = [
+    { what: 'first report, process start included', reports: STARTS, ...spread(cold), 'aim ms': 2_000 },
+    { what: 'first report of a process made ready', reports: STARTS, ...spread(ready), 'aim ms': 2_000 },
+    { what: 'later reports', reports: WARM, ...spread(later), 'aim ms': 600 },
+    { what: 'event-loop delay of the web process, p99', 'p95 ms': delay, 'aim ms': 20 },
+  ]
+  const says = `A report of ${kilobytes} kB takes ${shown(quantile(later, 0.5))} ms, the first one ${shown(quantile(ready, 0.5))} ms.`
+  return { table: { title: 'A report, from call to last byte', rows, says }, later }
+}
+
+async function printLater(model: ReportModel) {
   const renderer = createPdfRenderer({ processes: 1 })
   await renderer.render(model)
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
-  const warm: number[] = []
+  const later: number[] = []
   let bytes = 0
   for (let round = 0; round < WARM; round++) {
     const other = { ...model, cover: { ...model.cover, title: `${model.cover.title} ${round}` } }
-    warm.push(
+    later.push(
       await timed(async () => {
         bytes = (await renderer.render(other)).length
       }),
@@ -41,16 +66,25 @@ export async function run() {
   }
   delay.disable()
   await renderer.close()
-  const above = (share: number) => shown(Math.max(0, delay.percentile(share) / 1e6 - 5))
-  return [
-    { what: 'first report, process start included (ms)', ...spread(cold), aim: '2000' },
-    { what: 'first report of a process made ready (ms)', ...spread(ready), aim: '2000' },
-    { what: 'later reports (ms)', ...spread(warm), aim: '600' },
-    { what: 'event-loop delay of the web process, p50 and p99 (ms)', p50: above(50), worst: above(99), aim: 'p99 20' },
-    { what: 'size of the PDF (kB)', p50: shown(bytes / 1_000) },
-    ...(await printByOthers(model)),
-    ...(await pagesUnderReports(model)),
-  ]
+  return { later, kilobytes: shown(bytes / KILOBYTE), delay: shown(Math.max(0, delay.percentile(99) / 1e6 - 5)) }
+}
+
+async function besideOthers(model: ReportModel, own: readonly number[]): Promise<Table> {
+  const others = await printByOthers(model)
+  const times = (name: string) => {
+    const other = others.find(({ what }) => what.startsWith(name))
+    return ratio(own, other?.times ?? [])
+  }
+  return {
+    title: 'The same report by others, in the process that measures',
+    rows: others.map(({ what, times: taken, bytes }) => ({
+      what,
+      ...spread(taken),
+      kB: shown(bytes / KILOBYTE),
+      'ours : theirs': ratio(own, taken),
+    })),
+    says: `Ours, with charts and tags, takes ${times('pdfkit')} times as long as pdfkit alone takes to draw what is laid out, the least possible; words and tables alone take Typst and Chromium such that ours is ${times('Typst')} and ${times('Chromium')} times as long.`,
+  }
 }
 
 async function first(
@@ -62,14 +96,6 @@ async function first(
   const took = await timed(() => render(renderer))
   await renderer.close()
   return took
-}
-
-function spread(sample: readonly number[]) {
-  return {
-    best: shown(Math.min(...sample)),
-    p50: shown(quantile(sample, 0.5)),
-    worst: shown(Math.max(...sample)),
-  }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

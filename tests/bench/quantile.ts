@@ -6,3 +6,14 @@ export function quantile(sample: readonly number[], share: number): number {
 
 /** A figure as a table shows it. */
 export const shown = (figure: number) => Number(figure.toPrecision(3))
+
+/** Median and 95th percentile of times, as columns of a table. */
+export function spread(times: readonly number[]): Record<'median ms' | 'p95 ms', number>
+export function spread(times: readonly number[], unit: 'µs'): Record<'median µs' | 'p95 µs', number>
+export function spread(times: readonly number[], unit = 'ms'): Record<string, number> {
+  return { [`median ${unit}`]: shown(quantile(times, 0.5)), [`p95 ${unit}`]: shown(quantile(times, 0.95)) }
+}
+
+/** Medians of two samples as a ratio. */
+export const ratio = (times: readonly number[], to: readonly number[]) =>
+  shown(quantile(times, 0.5) / quantile(to, 0.5))
