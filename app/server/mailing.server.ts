@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
 import { localeOf } from '#app/messages/locales.ts'
-import { forgetMail, type Mail, showMail, type TakenMail, takeMails } from '#db/queries/mails.server.ts'
+import { forgetMail, holdMail, type Mail, showMail, type TakenMail, takeMails } from '#db/queries/mails.server.ts'
 import { isDue, noteFault, noteSent } from './delivery/note-delivery.server.ts'
 import { writeMail } from './mail-text.server.ts'
 import { isLoopbackHost } from './origin.server.ts'
@@ -24,6 +24,8 @@ function mailWay({ smtpUrl, origin }: Pick<MailSettings, 'smtpUrl' | 'origin'>):
 /** How often the outbox is looked into when nobody wakes us: retries, and mail that another process left behind. */
 const LOOK_MS = 5_000
 const TIMEOUT_MS = 15_000
+/** How often a mail that takes its time is kept from other processes: well before its next try. */
+const HOLD_MS = 10_000
 /** How long a mail that is being handed over may hold up the end. */
 const STOP_MS = 3_000
 
@@ -68,10 +70,13 @@ export function startMailing(
   }
 
   async function deliver(mail: TakenMail) {
+    const hold = () => database.withSys((tx) => holdMail(tx, mail))
+    if (!(await hold())) return
     if (!(await isDue({ database, mail }))) return database.withSys((tx) => forgetMail(tx, mail.id))
     if (send === null) return say(mail)
+    const holding = setInterval(() => void hold().catch(() => {}), HOLD_MS)
     try {
-      await send(mail)
+      await send(mail).finally(() => clearInterval(holding))
     } catch (error) {
       const isFinal = await noteFault({ database, mail, error })
       log.warn({ err: error, event: 'mail not sent' }, isFinal ? 'mail was refused' : 'mail will be tried again')

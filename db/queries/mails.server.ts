@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { SysTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { mails } from '#db/schema/mails.ts'
@@ -6,7 +6,11 @@ import { mails } from '#db/schema/mails.ts'
 export type Mail = Pick<typeof mails.$inferSelect, 'id' | 'kind' | 'recipient' | 'locale' | 'facts'>
 
 /** As it is sent. */
-export type TakenMail = Mail & { attachment: Buffer | null }
+export type TakenMail = Mail & {
+  attachment: Buffer | null
+  /** How often it was taken, this time among them. */
+  tries: number
+}
 
 export type NewMail = Omit<Mail, 'id'> & {
   /** A PDF; its name stands among the facts. Left out: none. */
@@ -24,6 +28,9 @@ export async function queueMail(tx: SysTx, mail: NewMail): Promise<void> {
   await tx.insert(mails).values({ id: newId(), kind, recipient, locale, facts, attachment, tryAt, expiresAt })
 }
 
+/** Twice as long after each try. @param before tries before this one */
+const waitAfter = (before: SQL) => sql`interval '30 seconds' * power(2, least(${before}, 6))`
+
 /**
  * Takes mails that are due, each for one process alone: until the next try comes,
  * twice as long after each, nobody else takes them. Forgets what is too old to send.
@@ -33,14 +40,29 @@ export async function queueMail(tx: SysTx, mail: NewMail): Promise<void> {
 export async function takeMails(tx: SysTx): Promise<TakenMail[]> {
   await tx.delete(mails).where(lte(mails.expiresAt, sql`now()`))
   const taken = await tx.execute<TakenMail>(sql`
-    update sys.mails set tries = tries + 1, try_at = now() + interval '30 seconds' * power(2, least(tries, 6))
+    update sys.mails set tries = tries + 1, try_at = now() + ${waitAfter(sql`tries`)}
     where id in (
       select id from sys.mails where try_at <= now() and shown_at is null
       order by try_at limit 10 for update skip locked
     )
-    returning id, kind, recipient, locale, facts, attachment`)
+    returning id, kind, recipient, locale, facts, attachment, tries`)
   // An update answers in no order, and of two codes the newer one must come last.
   return [...taken].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/**
+ * Keeps a mail that was taken for whoever hands it over, as long as a next try waits: of several taken at once, the last
+ * may have waited so long that somebody else took it since.
+ *
+ * @returns `false`: it is somebody else's now, or was sent
+ */
+export async function holdMail(tx: SysTx, { id, tries }: Pick<TakenMail, 'id' | 'tries'>): Promise<boolean> {
+  const held = await tx
+    .update(mails)
+    .set({ tryAt: sql`now() + ${waitAfter(sql`tries - 1`)}` })
+    .where(and(eq(mails.id, id), eq(mails.tries, tries)))
+    .returning({ id: mails.id })
+  return held.length === 1
 }
 
 /** Forgets a mail that was sent. */
