@@ -41,6 +41,14 @@ export const Environment = z.object({
   ),
   /** How many proxies stand in front; only so many addresses of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: optional(z.string().regex(/^\d$/, 'must be a number from 0 to 9').default('0').transform(Number)),
+  /** How long requests are still taken at the end, while `/readyz` says no. Default: 5 behind proxies, else 0. */
+  DRAIN_SECONDS: optional(
+    z
+      .string()
+      .regex(/^[0-5]?\d$/, 'must be a number from 0 to 59')
+      .transform(Number)
+      .optional(),
+  ),
   /** Where mail is handed over; without it people can sign in on this machine alone. */
   SMTP_URL: optional(
     z

@@ -36,6 +36,11 @@ export function isTemporary(error: unknown): error is Busy | Unavailable {
   return error instanceof Error && 'code' in error && TEMPORARY.has(String(error.code))
 }
 
+/** The database answers, others come first. */
+export function isBusy(error: unknown): error is Busy {
+  return isTemporary(error) && error.code === 'PREFLIGHT_BUSY'
+}
+
 const TEMPORARY = new Set(['PREFLIGHT_BUSY', 'PREFLIGHT_UNAVAILABLE'])
 
 /** Statement or lock timeout, deadlock, serialization failure. */

@@ -31,6 +31,7 @@ try {
       allowsPrivateProviders: settings.PREFLIGHT_PRIVATE_PROVIDERS === 'allow',
       operatorFile: operatorFileOf(settings),
       clientFiles: join(root, 'build/client'),
+      drainMs: 1_000 * (settings.DRAIN_SECONDS ?? (settings.TRUSTED_PROXIES > 0 ? 5 : 0)),
       logLevel: settings.LOG_LEVEL,
       metrics:
         settings.METRICS_PORT === undefined ? null : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },

@@ -9,6 +9,7 @@ import { isToBeFound } from '#app/core/library/place-in.ts'
 import { isTemporary } from '#db/database-error.ts'
 import { dateIn } from './calendar.server.ts'
 import { clientAddress } from './client-address.server.ts'
+import { guardFromCrowd } from './crowd.server.ts'
 import { createKeptAnswers, packAnswer } from './kept-answers.server.ts'
 import { wasTold } from './log.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
@@ -79,6 +80,12 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await all.isReady()) ? c.text('ready') : c.text('not ready', 503)))
 
+  const guard = guardFromCrowd<Context<Env>>((c) => {
+    all.metrics.crowded()
+    return say(c, 503, 'crowded')
+  })
+  // A page that was let in gets its files, too.
+  app.use((c, next) => (isFile(c.req.path) ? next() : guard(c, next)))
   app.post(REPORTS_PATH, limitReports, takePolicyReports(all))
 
   const patternOf = (c: Context<Env>) => findRoute(c.get('asked').path)?.pattern ?? ''
@@ -107,6 +114,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
     return refusal ? say(c, refusal.status, refusal.why) : next()
   })
   if (clientFiles !== null) app.use(...serveFiles(clientFiles))
+  app.use((c, next) => (isFile(c.req.path) ? guard(c, next) : next()))
 
   app.all('*', async (c) => {
     const { method, raw } = c.req
@@ -213,6 +221,9 @@ function isUsableOrigin(origin: string): boolean {
   return protocol === 'https:' || isLoopbackHost(host)
 }
 
+/** By its address; there may be none. */
+const isFile = (path: string) => path.startsWith('/assets/')
+
 /** The built client: what carries a hash in its name never changes. */
 function serveFiles(root: string): ['*', MiddlewareHandler<Env>] {
   const serve = serveStatic<Env>({ root, precompressed: true })
@@ -221,7 +232,7 @@ function serveFiles(root: string): ['*', MiddlewareHandler<Env>] {
     async (c, next) => {
       const served = await serve(c, next)
       if (!(served instanceof Response)) return
-      const isForEver = c.req.path.startsWith('/assets/')
+      const isForEver = isFile(c.req.path)
       served.headers.set('Cache-Control', isForEver ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
       return served
     },

@@ -20,3 +20,23 @@ export function createHttpServer(
 ): Server {
   return createServer({ ...patience, maxHeaderSize: HEAD_MAX }, getRequestListener(fetch))
 }
+
+/** From now on each answer ends its connection, so that whoever stands in front takes the next request elsewhere. */
+export function endAfterAnswers(server: Server): void {
+  server.prependListener('request', (_, answer) => {
+    answer.shouldKeepAlive = false
+  })
+}
+
+const SWEEP_MS = 50
+
+/** Listens no more and lets running requests end. @param mostMs how long they may take */
+export async function closeHttpServer(server: Server, mostMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // A connection whose request began before its end was decided stays open after the answer.
+  const sweeping = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+  const late = setTimeout(() => server.closeAllConnections(), mostMs)
+  await closed
+  clearInterval(sweeping)
+  clearTimeout(late)
+}

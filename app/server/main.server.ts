@@ -1,13 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as build from 'virtual:react-router/server-build'
 import { LOCALES } from '#app/messages/locales.ts'
 import { createPdfRenderer, FOR_STRANGERS, type RendererOptions } from '#app/report/render.server.ts'
 import { connect } from '#db/client.server.ts'
+import { isBusy } from '#db/database-error.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { readAllContent } from './all-content.server.ts'
 import { startReminders } from './answering/remind.server.ts'
 import { createApp } from './app.server.ts'
 import { dateIn } from './calendar.server.ts'
-import { createHttpServer } from './http-server.server.ts'
+import { closeHttpServer, createHttpServer, endAfterAnswers } from './http-server.server.ts'
 import { createLanguages } from './languages.server.ts'
 import { warmUpLaw } from './law.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
@@ -57,13 +59,15 @@ export type ServeOptions = {
   logTo?: LogStream
   /** Where `GET /metrics` is answered; `null`: nowhere. */
   metrics?: { host: string; port: number } | null
+  /** How long requests are still taken at shutdown while `/readyz` says no, so that nobody sends one to a closed door. */
+  drainMs?: number
 }
 
 export type Serving = {
   url: string
   /** `null`: not asked for. */
   metricsUrl: string | null
-  /** Refuses new work, lets running requests end, closes everything. */
+  /** Says that it is not ready, goes on for `drainMs`, lets running requests end, closes everything. */
   close(): Promise<void>
 }
 
@@ -115,9 +119,10 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     now: () => new Date(),
     isReady: async () =>
       !draining &&
+      // A crowd at the database is no reason to send everybody to the next process, which has one too.
       (await database.ping().then(
         () => true,
-        () => false,
+        (error) => isBusy(error),
       )),
   }
   try {
@@ -157,7 +162,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
 const WARM_AFTER_MS = 5_000
 
 /** How long running requests may still take at shutdown. */
-const DRAIN_MS = 10_000
+const LAST_ANSWERS_MS = 10_000
 
 /**
  * Serves Preflight on one address.
@@ -199,11 +204,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     async close() {
       clearTimeout(warming)
       preflight.drain()
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
-      const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-      await closed
-      clearTimeout(late)
+      endAfterAnswers(server)
+      await sleep(options.drainMs ?? 0)
+      await closeHttpServer(server, LAST_ANSWERS_MS)
       await metrics?.close()
       await preflight.close()
     },

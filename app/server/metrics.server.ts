@@ -12,6 +12,8 @@ export type Metrics = {
   autosaved(outcome: string, ms: number): void
   /** @param limit its name */
   limited(limit: string): void
+  /** A request was refused because the process had no time for it. */
+  crowded(): void
   /** A browser says that the content policy of a page kept something from running. */
   policyBroken(): void
   rendered(ms: number): void
@@ -50,6 +52,11 @@ export function createMetrics(): { metrics: Metrics; registry: Registry } {
     labelNames: ['limit'],
     registers,
   })
+  const crowds = new Counter({
+    name: 'preflight_crowd_refusals_total',
+    help: 'Requests refused at once because the process had no time for them; more than now and then: add a process.',
+    registers,
+  })
   const policies = new Counter({
     name: 'preflight_policy_reports_total',
     help: 'Reports of browsers that the content policy of a page kept something from running; anybody can send them.',
@@ -81,6 +88,7 @@ export function createMetrics(): { metrics: Metrics; registry: Registry } {
         ),
       autosaved: (outcome, ms) => saves.observe({ outcome }, ms / 1_000),
       limited: (limit) => limits.inc({ limit }),
+      crowded: () => crowds.inc(),
       policyBroken: () => policies.inc(),
       rendered: (ms) => renders.observe(ms / 1_000),
       renderFailed: (reason) => failures.inc({ reason }),

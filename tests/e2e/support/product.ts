@@ -26,6 +26,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     PORT: '0',
     LOG_LEVEL: 'silent',
     TRUSTED_PROXIES: '1',
+    DRAIN_SECONDS: '0',
     APP_ORIGIN: '',
     SMTP_URL: '',
     PREFLIGHT_DATA_DIR: dataDir,
