@@ -154,7 +154,13 @@ describe('what metrics say', () => {
   test('how many mails wait, and how long the oldest does', async () => {
     const none = await scrape()
     await database.withSys((tx) =>
-      queueMail(tx, { kind: 'code', recipient: 'kanari@example.com', locale: 'en', facts: { code: 'X' }, keepMinutes: 10 }),
+      queueMail(tx, {
+        kind: 'code',
+        recipient: 'kanari@example.com',
+        locale: 'en',
+        facts: { code: 'X' },
+        keepMinutes: 10,
+      }),
     )
     await admin`update sys.mails set created_at = now() - interval '90 seconds', try_at = now() + interval '1 hour'`
     const one = await scrape()
