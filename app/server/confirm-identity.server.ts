@@ -38,7 +38,7 @@ export async function confirmByPasskey(
   return confirmed(await context.get(services).database.withSys((tx) => proveSession(tx, token, true)))
 }
 
-/** Confirms by a recovery code, which is used up; its owner gets a mail. @param code 16 characters */
+/** Confirms by a recovery code, which is used up; its owner gets a mail. @param code 24 characters, 16 of an older one */
 export async function confirmByRecoveryCode(
   context: Context,
   { token, user }: Member,

@@ -70,7 +70,7 @@ export async function enterSecondPasskey(context: Context, text: string, { url, 
 /**
  * Gives the second factor by a recovery code, which is used up; its owner gets a mail.
  *
- * @param code 16 characters
+ * @param code 24 characters, 16 of an older one
  */
 export async function enterRecoveryCode(context: Context, code: string, { url, userAgent }: Step) {
   const { token } = await requireHalfSignIn(context)

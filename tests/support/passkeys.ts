@@ -27,5 +27,5 @@ export async function turnOnSecondFactor(browser: Browser): Promise<string[]> {
 }
 
 export const recoveryCodesOf = (page: string) => [
-  ...new Set([...page.matchAll(/\b[0-9A-Z]{4}(-[0-9A-Z]{4}){3}\b/g)].map(([code]) => code)),
+  ...new Set([...page.matchAll(/\b[0-9A-Z]{4}(-[0-9A-Z]{4}){5}\b/g)].map(([code]) => code)),
 ]

@@ -1,22 +1,24 @@
-import { codeFromBytes, readCode } from './sign-in-code.ts'
+import { CODE_LENGTH, codeFromBytes, readCode } from './sign-in-code.ts'
 
 /** How many a person gets at once. */
 export const RECOVERY_CODES = 10
-/** Two sign-in codes long: 80 bits, so that a plain hash of it can be kept. */
-export const RECOVERY_BYTES = 16
-const HALF = RECOVERY_BYTES / 2
+/** Three sign-in codes long: 120 bits. A plain hash may be kept of secrets from 112 bits on (OWASP ASVS 5.0, 6.5.2). */
+export const RECOVERY_BYTES = 3 * CODE_LENGTH
+/** Those that were given out before, of 80 bits, go on until they are spent or made anew. */
+const LENGTHS = [RECOVERY_BYTES, 2 * CODE_LENGTH]
 
 /**
- * A recovery code of 16 characters, 80 bits.
+ * A recovery code of 24 characters, 120 bits.
  *
- * @param bytes 16 random bytes; five bits of each are used
- * @throws RangeError if there are not 16
+ * @param bytes 24 random bytes; five bits of each are used
+ * @throws RangeError if there are not 24
  */
 export function recoveryCodeFromBytes(bytes: Uint8Array): string {
-  return codeFromBytes(bytes.subarray(0, HALF)) + codeFromBytes(bytes.subarray(HALF))
+  if (bytes.length !== RECOVERY_BYTES) throw new RangeError(`A recovery code takes ${RECOVERY_BYTES} random bytes.`)
+  return [0, 1, 2].map((part) => codeFromBytes(bytes.subarray(part * CODE_LENGTH, (part + 1) * CODE_LENGTH))).join('')
 }
 
-/** A recovery code as people write it down: `XXXX-XXXX-XXXX-XXXX`. */
+/** A recovery code as people write it down, in groups of four: `XXXX-XXXX-...`. */
 export function showRecoveryCode(code: string): string {
   return code.match(/.{1,4}/g)?.join('-') ?? ''
 }
@@ -24,10 +26,11 @@ export function showRecoveryCode(code: string): string {
 /**
  * What was typed, as a recovery code, by the rules of `readCode`.
  *
- * @returns 16 characters; `null` if it can be no recovery code
+ * @returns 24 characters, 16 of an older one; `null` if it can be no recovery code
  */
 export function readRecoveryCode(typed: string): string | null {
   const bare = typed.replaceAll(/[\s-]/g, '')
-  const [first, second] = [readCode(bare.slice(0, HALF)), readCode(bare.slice(HALF))]
-  return first !== null && second !== null ? first + second : null
+  if (!LENGTHS.includes(bare.length)) return null
+  const parts = bare.match(/.{8}/gs)?.map(readCode) ?? []
+  return parts.includes(null) ? null : parts.join('')
 }
