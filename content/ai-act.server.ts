@@ -2,7 +2,7 @@ import type { AiAct } from './ai-act.ts'
 import { assembleAiAct } from './assemble/ai-act.ts'
 import { checkAiAct } from './check/ai-act.ts'
 import { compiledOr } from './compiled.server.ts'
-import { hashedInEnglish, type ReadOptions, readFiles } from './read-files.server.ts'
+import { actsOrderOf, hashedInEnglish, type ReadOptions, readFiles } from './read-files.server.ts'
 
 /**
  * The rules of the AI Act checked, joined, hashed and frozen: from the build if it fits, else read (`compiledOr`). Days of
@@ -22,4 +22,5 @@ const read = (options: ReadOptions) =>
       isOwn: (file) => file.startsWith('content/regulation/ai-act/'),
       check: checkAiAct,
     }),
+    actsOrderOf(options),
   )

@@ -4,7 +4,7 @@ import { checkPrivacy } from './check/privacy.ts'
 import { checkPrivacyClaims } from './check/wrong-claims.ts'
 import { compiledOr } from './compiled.server.ts'
 import type { PrivacyRules } from './privacy-rules.ts'
-import { hashedInEnglish, type ReadOptions, readFiles } from './read-files.server.ts'
+import { actsOrderOf, hashedInEnglish, type ReadOptions, readFiles } from './read-files.server.ts'
 
 /**
  * The rules of data protection law checked, joined, hashed and frozen: from the build if it fits, else read (`compiledOr`).
@@ -25,4 +25,5 @@ const read = (options: ReadOptions) =>
       isOwn: (file) => file.startsWith('content/regulation/privacy/'),
       check: (files) => [...checkPrivacy(files), ...checkLegalConditions(files), ...checkPrivacyClaims(files)],
     }),
+    actsOrderOf(options),
   )

@@ -1,7 +1,7 @@
 import type { Expression } from './expression.ts'
 
 /** One place that carries a statement of law: `act` is its name for readers, `article` the place in it. */
-export type LegalSource = { act: string; article: string; url: string | null }
+export type LegalSource = { act: string; article: string; url: string | null; cited: string }
 
 /** What every statement of law says of itself; dates are calendar dates, and after `reviewBy` somebody has to look again. */
 export type Dated = { asOf: string; reviewBy: string; sources: LegalSource[] }

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Locale } from '#app/messages/locales.ts'
 import { toCanonicalJson } from './canonical-json.ts'
 import { ContentFault, type Finding, formatFault, locateFindings } from './fault.ts'
 import type { ContentFiles } from './layout.ts'
 import { parseContent } from './parse.ts'
-import { findContentRoot, readSources } from './source.server.ts'
+import { findContentRoot, readSources, type Source } from './source.server.ts'
 import { termsOf } from './translation/check.ts'
 import { readTranslation } from './translation/languages.server.ts'
+import type { ActsOrder } from './translation/places.ts'
+import { type Terms, termsFile } from './translation/terms.ts'
 import { type Reword, rewordBy } from './translation/translation.ts'
 import { unbroken } from './unbroken.ts'
 
@@ -55,9 +59,20 @@ export function hashedInEnglish<T extends object>(read: (options: ReadOptions) =
   return { ...((options.locale ?? 'en') === 'en' ? english : read(options)), hash: hashOfContent(english) }
 }
 
+/** Where a language names the act of a place. @throws ContentFault if its terms cannot be read */
+export function actsOrderOf({ root = findContentRoot(), locale = 'en' }: ReadOptions): ActsOrder {
+  if (locale === 'en') return 'act-first'
+  const file = termsFile(locale)
+  return knownTerms(locale, [{ file, text: readFileSync(path.join(root, file), 'utf8') }]).acts
+}
+
 /** How content is said in another language. @throws ContentFault if its terms cannot be read */
-export function rewordOf(locale: Locale, own: ReturnType<typeof readTranslation>): Reword {
+export function rewordOf(locale: Locale, own: readonly Source[]): Reword {
+  return rewordBy(locale, own, knownTerms(locale, own))
+}
+
+function knownTerms(locale: Locale, own: readonly Source[]): Terms {
   const terms = termsOf(locale, own)
   if (!('terms' in terms)) throw new ContentFault(`${terms.file}: ${terms.message} ${terms.mend}`)
-  return rewordBy(locale, own, terms)
+  return terms
 }

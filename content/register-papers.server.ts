@@ -2,7 +2,7 @@ import { assembleRegisterPapers } from './assemble/register-papers.ts'
 import { checkRegisterPapers } from './check/register-papers.ts'
 import { isLaw } from './check.ts'
 import { compiledOr } from './compiled.server.ts'
-import { hashedInEnglish, type ReadOptions, readFiles } from './read-files.server.ts'
+import { actsOrderOf, hashedInEnglish, type ReadOptions, readFiles } from './read-files.server.ts'
 import type { RegisterPapers } from './register-papers.ts'
 
 /**
@@ -22,4 +22,5 @@ const read = (options: ReadOptions) =>
       isOwn: isLaw,
       check: checkRegisterPapers,
     }),
+    actsOrderOf(options),
   )

@@ -3,6 +3,7 @@ import { type Expression, parseExpression } from '../expression.ts'
 import type { ScenariosFile } from '../files/ai-act.ts'
 import type { ContentFiles, Item } from '../layout.ts'
 import type { Dated } from '../regulation.ts'
+import { type ActsOrder, citation } from '../translation/places.ts'
 
 type DatedFile<T> = { as_of: string; review_by: string; items: T[] }
 type WrittenDates = {
@@ -12,13 +13,16 @@ type WrittenDates = {
 }
 
 /** Joins the checked files of the AI Act: dates of a file on each of its items, addresses on each source. */
-export function assembleAiAct({ items, lists }: ContentFiles): Omit<AiAct, 'hash'> {
+export function assembleAiAct({ items, lists }: ContentFiles, order: ActsOrder): Omit<AiAct, 'hash'> {
   const acts = lists['regulation/ai-act/acts']
-  const urls = new Map(acts.map(({ id, url }) => [id, url]))
+  const known = new Map(acts.map((act) => [act.id, act]))
   const date = (file: DatedFile<unknown>, item: WrittenDates): Dated => ({
     asOf: item.as_of ?? file.as_of,
     reviewBy: item.review_by ?? file.review_by,
-    sources: item.sources.map(({ act, article, url }) => ({ act, article, url: url ?? urls.get(act) ?? '' })),
+    sources: item.sources.map(({ act, article, url }) => {
+      const cited = citation(known.get(act)?.name ?? act, article, order)
+      return { act, article, url: url ?? known.get(act)?.url ?? '', cited }
+    }),
   })
   const each = <Written extends WrittenDates, Rest>(file: DatedFile<Written>, assemble: (written: Written) => Rest) =>
     file.items.map((written) => ({ ...assemble(written), ...date(file, written) }))

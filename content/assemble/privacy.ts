@@ -12,14 +12,15 @@ import type {
   QuestionPart,
 } from '../privacy-rules.ts'
 import { QUESTION_PARTS } from '../privacy-rules.ts'
+import { type ActsOrder, citation } from '../translation/places.ts'
 import { assembleScenarios } from './ai-act.ts'
 import { readPlaces } from './known-places.ts'
 
 type Written = { as_of: string; review_by: string; sources: { act: string; article: string }[] }
 
 /** Joins the files of `content/regulation/privacy/` into rules, without their hash. Content must be free of faults. */
-export function assemblePrivacy({ items, lists }: ContentFiles): Omit<PrivacyRules, 'hash'> {
-  const cite = citing(lists['regulation/privacy/acts'])
+export function assemblePrivacy({ items, lists }: ContentFiles, order: ActsOrder): Omit<PrivacyRules, 'hash'> {
+  const cite = citing(lists['regulation/privacy/acts'], order)
   const rule = <T extends Written & { says: string; if: string }>({ if: source, ...written }: T) => ({
     ...dated(written, cite),
     says: written.says,
@@ -92,11 +93,11 @@ export function assemblePrivacy({ items, lists }: ContentFiles): Omit<PrivacyRul
 type Cite = (source: { act: string; article: string }) => LegalSource
 
 /** @throws RangeError if an act is unknown; the check says so before */
-function citing(acts: ActsFile): Cite {
+function citing(acts: ActsFile, order: ActsOrder): Cite {
   return ({ act: id, article }) => {
     const act = acts.find((known) => known.id === id)
     if (!act) throw new RangeError(`There is no act "${id}".`)
-    return { act: act.name, article, url: act.url ?? null }
+    return { act: act.name, article, url: act.url ?? null, cited: citation(act.name, article, order) }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ContentFiles } from '../layout.ts'
 import type { Dated } from '../privacy-rules.ts'
 import type { RegisterPapers } from '../register-papers.ts'
+import { type ActsOrder, citation } from '../translation/places.ts'
 import { readPlaces } from './known-places.ts'
 
 type WrittenFile = { as_of: string; review_by: string }
@@ -11,15 +12,15 @@ type Written = {
 }
 
 /** Joins the questions to vendors and the outline of the assessment, without their hash. Content must be free of faults. */
-export function assembleRegisterPapers({ lists }: ContentFiles): Omit<RegisterPapers, 'hash'> {
+export function assembleRegisterPapers({ lists }: ContentFiles, order: ActsOrder): Omit<RegisterPapers, 'hash'> {
   const acts = new Map(lists['regulation/privacy/acts'].map((act) => [act.id, act]))
   const dated = (file: WrittenFile, item: Written): Dated => ({
     asOf: item.as_of ?? file.as_of,
     reviewBy: item.review_by ?? file.review_by,
     sources: item.sources.map(({ act, article }) => {
-      const cited = acts.get(act)
-      if (!cited) throw new RangeError(`There is no act "${act}".`)
-      return { act: cited.name, article, url: cited.url ?? null }
+      const known = acts.get(act)
+      if (!known) throw new RangeError(`There is no act "${act}".`)
+      return { act: known.name, article, url: known.url ?? null, cited: citation(known.name, article, order) }
     }),
   })
   const questions = lists['regulation/vendor-questions']

@@ -49,6 +49,7 @@ function withSteps(place: string, definitions: string | undefined, steps: PlaceS
     )
     .replaceAll(after(point, '[a-z]+'), '–$1')
     .replaceAll(after(paragraph, '\\d+[a-z]?'), '–$1')
+    .replaceAll(/(?<=\d)-(?=\d)/g, '–')
     .replaceAll(/ to (?=\d|\()/g, ` ${to} `)
     .replaceAll(new RegExp(`(?<= ${literally(to)} )\\(([a-z])\\)`, 'g'), `${point} $1`)
     .replaceAll(new RegExp(`(?<= ${literally(to)} )\\((\\d+)\\)`, 'g'), `${paragraph} $1`)
@@ -61,6 +62,24 @@ function stepsOf(rest: string, isDefinition: boolean, { paragraph, point, subpoi
     const isBelow = /^[ivx]{2,}$|^i$/.test(step) && at > 0 && !/^\d/.test(named[at - 1] ?? '')
     return `${isBelow ? subpoint : point} ${step}`
   })
+}
+
+/** Whether the name of an act stands before a place in it, or an abbreviated one behind it. */
+export const ACTS_ORDERS = ['act-first', 'place-first'] as const
+export type ActsOrder = (typeof ACTS_ORDERS)[number]
+
+/**
+ * A place with its act in one line: `GDPR Art. 6(1)`, or place first `Art. 6 Abs. 1 DSGVO`. Acts are listed as "GDPR,
+ * Regulation (EU) 2016/679": what stands before the comma is enough.
+ *
+ * @param place as the language says it
+ */
+export function citation(act: string, place: string, order: ActsOrder): string {
+  const [name = act] = act.split(', ')
+  const isArticle = /^\d+[a-z]{0,2}(?![\w.])/.test(place)
+  const said = isArticle ? `Art. ${place}` : place
+  if (order === 'place-first') return name.includes(' ') ? `${name}, ${said}` : `${said} ${name}`
+  return isArticle ? `${name} ${said}` : `${name}, ${said}`
 }
 
 type Cited = { article?: unknown; act?: unknown }

@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import * as z from 'zod'
 import type { Finding } from '../fault.ts'
-import type { PlaceSteps } from './places.ts'
+import { ACTS_ORDERS, type PlaceSteps } from './places.ts'
 import type { Wording } from './wording.ts'
 
 const Pattern = z.string().regex(/[^*]/, 'must be words, in which * stands for any letters')
@@ -19,6 +19,8 @@ const TermsFile = z.strictObject({
   steps: z
     .strictObject(Object.fromEntries(STEPS.map((step) => [step, z.string().min(1)])) as Record<Step, z.ZodString>)
     .optional(),
+  /** Where the name of an act stands. */
+  acts: z.enum(ACTS_ORDERS).default('act-first'),
   terms: z.array(
     z.strictObject({
       en: z.array(Pattern).min(1),

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Locale } from '#app/messages/locales.ts'
+import { loadAiAct } from '#content/ai-act.server.ts'
+import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import { findContentRoot, readSources } from '#content/source.server.ts'
 import { termsOf } from '#content/translation/check.ts'
 import { readTranslation } from '#content/translation/languages.server.ts'
-import { placeIn, withPlaces } from '#content/translation/places.ts'
+import { citation, placeIn, withPlaces } from '#content/translation/places.ts'
 
 const root = findContentRoot()
 const terms = termsOf('de', readTranslation(root, 'de'))
@@ -28,11 +31,36 @@ test.each([
   ['50(4) subparagraph 1', 'ai-act', '50 Abs. 4 UAbs. 1'],
   ['25(2), last subparagraph', 'ai-act', '25 Abs. 2, letzter Unterabsatz'],
   ['points 57 and 80', undefined, 'Rn. 57 und 80'],
+  ['points 12-17, footnote 50', undefined, 'Rn. 12–17, Fn. 50'],
+  ['workplace and education', undefined, 'Arbeitsplatz und Bildung'],
   ['§ 87', 'betrvg', '§ 87'],
   ['C-634/21', 'cjeu', 'C-634/21'],
   ['procedure 2025/0359(COD)', undefined, 'Verfahren 2025/0359(COD)'],
 ])('%s of %s is cited as %s', (place, act, said) => {
   expect(placeIn(place, act, german)).toBe(said)
+})
+
+test.each([
+  ['GDPR, Regulation (EU) 2016/679', '6(1)(f)', 'GDPR Art. 6(1)(f)', 'Art. 6(1)(f) GDPR'],
+  ['AI Act', 'Annex III 5(b)', 'AI Act, Annex III 5(b)', 'AI Act, Annex III 5(b)'],
+  ['DSGVO', 'ErwGr. 47', 'DSGVO, ErwGr. 47', 'ErwGr. 47 DSGVO'],
+  ['TDDDG', '§ 25', 'TDDDG, § 25', '§ 25 TDDDG'],
+  ['KI-VO', '4a Abs. 1', 'KI-VO Art. 4a Abs. 1', 'Art. 4a Abs. 1 KI-VO'],
+  ['Opinion 28/2024', '3.2', 'Opinion 28/2024, 3.2', 'Opinion 28/2024, 3.2'],
+  ['Directive 2011/83/EU', '6', 'Directive 2011/83/EU Art. 6', 'Directive 2011/83/EU, Art. 6'],
+])('%s and %s are cited with the act first, or with an abbreviated one behind', (act, place, first, behind) => {
+  expect(citation(act, place, 'act-first')).toBe(first)
+  expect(citation(act, place, 'place-first')).toBe(behind)
+})
+
+test('German rules cite as Germans do, and English ones as before', () => {
+  const cited = (locale: Locale) => JSON.stringify([loadAiAct({ locale }), loadPrivacyRules({ locale })])
+  const inGerman = cited('de')
+
+  expect(inGerman).toContain('"cited":"Art. 50 Abs. 1 KI-VO"')
+  expect(inGerman).toContain('"cited":"Art. 6 Abs. 1 Buchst. f DSGVO"')
+  expect(inGerman).not.toMatch(/"cited":"(?:KI-VO|DSGVO)\b/)
+  expect(cited('en')).toContain('"cited":"AI Act Art. 50(1)"')
 })
 
 test('a language without rules of its own cites as English does', () => {
@@ -52,7 +80,7 @@ test('no place of our law keeps an English word', () => {
   expect(cited.length).toBeGreaterThan(300)
   expect(
     said.filter((place) =>
-      /\b(the|of|and|to|whole|recital|point|annex|no\.|is|what)\b|\d\([a-z0-9]{1,2}\)/i.test(place),
+      /\b(the|of|and|to|whole|recital|point|footnote|education|annex|no\.|is|what)\b|\d\([a-z0-9]{1,2}\)/i.test(place),
     ),
   ).toEqual([])
 })

@@ -120,9 +120,7 @@ function Question({ question, number, said, theirs, errors }: QuestionProps) {
       />
       <Disclosure summary={t('why')}>
         <p>{why}</p>
-        <p className="mt-1 text-sm text-soft">
-          {sources.map(({ act, article }) => `${act.split(',')[0]} ${article}`).join(' · ')}
-        </p>
+        <p className="mt-1 text-sm text-soft">{sources.map(({ cited }) => cited).join(' · ')}</p>
       </Disclosure>
     </div>
   )

@@ -99,6 +99,5 @@ const noteEntry = ({ name, says, sources }: PaperPart['notes'][number]): DraftEn
   lines: [{ kind: 'note', text: says }],
 })
 
-/** Each place once, by the short name of its act. */
-export const citeAll = (sources: Sources): string =>
-  [...new Set(sources.map(({ act, article }) => `${act.split(',')[0]} ${article}`))].join('; ')
+/** Each place once. */
+export const citeAll = (sources: Sources): string => [...new Set(sources.map(({ cited }) => cited))].join('; ')

@@ -161,10 +161,7 @@ function describeStep(model: TriageModel, index: number, known: KnownAnswers): T
   return { question: question.id, answer, articles: articlesOf(model.rules, question) }
 }
 
-/** `AI Act 50(1)`, of binding acts only. */
+/** `AI Act Art. 50(1)`, of binding acts only. */
 function articlesOf(rules: AiAct, { sources }: Dated): string[] {
-  return sources.flatMap(({ act, article }) => {
-    const cited = rules.acts.find(({ id }) => id === act)
-    return cited?.weight === 'law' ? [`${cited.name} ${article}`] : []
-  })
+  return sources.flatMap(({ act, cited }) => (rules.acts.find(({ id }) => id === act)?.weight === 'law' ? [cited] : []))
 }

@@ -7,16 +7,15 @@ export type CitedPlace = { text: string; url: string | null; weight: 'law' | 'gu
 
 /** The places that carry a statement of the AI Act's rules; binding acts come first. */
 export function placesIn(rules: Pick<AiAct, 'acts'>, sources: Dated['sources']): CitedPlace[] {
-  const places = sources.map(({ act, article, url }) => {
-    const cited = rules.acts.find(({ id }) => id === act)
-    return { text: placeText(cited?.name ?? act, article), url: url || null, weight: cited?.weight ?? null }
+  const places = sources.map(({ act, url, cited }) => {
+    return { text: cited, url: url || null, weight: rules.acts.find(({ id }) => id === act)?.weight ?? null }
   })
   return [...places.filter(isLaw), ...places.filter((place) => !isLaw(place))]
 }
 
-/** The places that carry a statement of data protection law, whose acts bring their names for readers. */
+/** The places that carry a statement of data protection law. */
 export const placesOf = (sources: readonly LegalSource[]): CitedPlace[] =>
-  sources.map(({ act, article, url }) => ({ text: placeText(shortName(act), article), url, weight: null }))
+  sources.map(({ url, cited }) => ({ text: cited, url, weight: null }))
 
 /**
  * The place of a duty of Article 50 as the rules' language cites it: what its finding rests on first.
@@ -32,10 +31,3 @@ export function article50Place(rules: Pick<AiAct, 'acts' | 'gates'>, paragraph: 
 }
 
 const isLaw = ({ weight }: CitedPlace) => weight === 'law'
-
-/** Acts are listed as "GDPR, Regulation (EU) 2016/679": what stands before the comma is enough in a line. */
-const shortName = (act: string) => act.split(', ')[0] ?? act
-
-function placeText(act: string, article: string): string {
-  return /^\d/.test(article) ? `${act} Art. ${article}` : `${act}, ${article}`
-}

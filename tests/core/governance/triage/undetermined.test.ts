@@ -78,7 +78,7 @@ test('the path names each question that mattered with its article', () => {
   expect(path.find(({ question }) => question === 'infers-emotions')).toEqual({
     question: 'infers-emotions',
     answer: 'yes',
-    articles: ['AI Act 3(39)', 'AI Act 5(1)(f)', 'AI Act Annex III 1(c)'],
+    articles: ['AI Act Art. 3(39)', 'AI Act Art. 5(1)(f)', 'AI Act, Annex III 1(c)'],
   })
 })
 
