@@ -1,6 +1,9 @@
 import type { Expression } from './expression.ts'
 
-/** One place that carries a statement of law: `act` is its name for readers, `article` the place in it. */
+/**
+ * One place that carries a statement of law: `act` is its name for readers, `article` the place in it, `cited` both in one line
+ * as the language cites them.
+ */
 export type LegalSource = { act: string; article: string; url: string | null; cited: string }
 
 /** What every statement of law says of itself; dates are calendar dates, and after `reviewBy` somebody has to look again. */
@@ -113,7 +116,8 @@ type RecordField = Dated &
     name: string
     help: string
     who: string
-    article: string
+    /** Where the law asks for it: act and place in one line. */
+    cited: string
     when: Expression | null
     /** While nobody knows whether it is needed, it is not asked. */
     onlyIfSure: boolean

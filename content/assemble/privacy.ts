@@ -59,14 +59,14 @@ export function assemblePrivacy({ items, lists }: ContentFiles, order: ActsOrder
     hints: items['regulation/privacy/hints'].map((item) => hint(item, cite)),
     contested: items['regulation/privacy/contested'].map((item) => contested(item, cite)),
     recordFields: lists['regulation/privacy/record-fields'].map(
-      ({ id, name, help, who, from, beside, article, when, only_if_sure, of_company, ...written }) => ({
+      ({ id, name, help, who, from, beside, act, article, when, only_if_sure, of_company, ...written }) => ({
         ...dated(written, cite),
         id,
         name,
         help,
         who,
         ...readPlaces({ from, beside }),
-        article,
+        cited: cite({ act, article }).cited,
         when: maybe(when),
         onlyIfSure: only_if_sure === true,
         ofCompany: of_company === true,

@@ -8,7 +8,7 @@ export type LegalItem = {
   file: string
   path: Path
   dates: { as_of: string; review_by: string }
-  /** Where its sources stand, readings included. */
+  /** Where its sources stand, its own place and readings included. */
   cited: { path: Path; act: string; article: string }[]
 }
 
@@ -25,7 +25,7 @@ type Written = {
   sources: Cited[]
   readings?: { sources: Cited[] }[]
 }
-type Entry = { file: string; path: Path; data: Written & { if?: string; when?: string } }
+type Entry = { file: string; path: Path; data: Written & Partial<Cited> & { if?: string; when?: string } }
 
 /** Every statement of data protection law, in the order of files. */
 export function listLegalItems(files: ContentFiles): LegalItem[] {
@@ -34,6 +34,7 @@ export function listLegalItems(files: ContentFiles): LegalItem[] {
     path,
     dates: data,
     cited: [
+      ...(data.act && data.article ? [{ path: [...path, 'act'], act: data.act, article: data.article }] : []),
       ...citedIn(data.sources, [...path, 'sources']),
       ...(data.readings ?? []).flatMap(({ sources }, index) =>
         citedIn(sources, [...path, 'readings', index, 'sources']),

@@ -87,6 +87,7 @@ export const RecordFieldsFile = z
       help: Words,
       who: Words,
       ...knownPlaces,
+      act: Slug,
       article: Place,
       when: Condition.optional(),
       only_if_sure: z.literal(true).optional(),

@@ -63,6 +63,16 @@ test('German rules cite as Germans do, and English ones as before', () => {
   expect(cited('en')).toContain('"cited":"AI Act Art. 50(1)"')
 })
 
+test.each([
+  ['en', ['GDPR Art. 30(1)(a)', 'AI Act Art. 4a']],
+  ['de', ['Art. 30 Abs. 1 Buchst. a DSGVO', 'Art. 4a KI-VO']],
+] as const)('in %s fields of the record name the act of their place', (locale, [first, last]) => {
+  const fields = loadPrivacyRules({ locale }).recordFields
+
+  expect(fields[0]?.cited).toBe(first)
+  expect(fields.at(-1)?.cited).toBe(last)
+})
+
 test('a language without rules of its own cites as English does', () => {
   expect(placeIn('Annex III 5(b), recital 53', 'ai-act', { words: { recital: 'considérant' } })).toBe(
     'Annex III 5(b), considérant 53',

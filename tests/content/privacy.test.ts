@@ -125,6 +125,13 @@ const PLANTED: Planted[] = [
     says: /no act "prohibited"/,
   },
   {
+    fault: 'an unknown act of a field of the record',
+    file: at('record-fields'),
+    find: 'act: gdpr\n  article: 30(1)(a)',
+    put: 'act: gpdr\n  article: 30(1)(a)',
+    says: /no act "gpdr"/,
+  },
+  {
     fault: 'an outcome without a citation',
     file: at('outcomes'),
     find: 'sources:\n    - { act: ai-act, article: 5(1) }',

@@ -12,7 +12,7 @@ type RecordFieldProps = { field: RecordFieldView; outcome: RecordOutcome | undef
 /** One field of the record, with what is known from elsewhere to build on. */
 export function RecordField({ field, outcome }: RecordFieldProps) {
   const t = useTranslations('record')
-  const { id, name, help, who, article, ofCompany, isNeeded, text, beside } = field
+  const { id, name, help, who, cited, ofCompany, isNeeded, text, beside } = field
   const theirs = outcome?.theirs?.fields[id]
   if (!isNeeded && text === '') return null
   return (
@@ -20,7 +20,7 @@ export function RecordField({ field, outcome }: RecordFieldProps) {
       <TextArea
         name={`field.${id}`}
         label={name}
-        hint={[t('hint', { help, article, who }), ofCompany && t('ofCompany')].filter(Boolean).join(' ')}
+        hint={[t('hint', { help, cited, who }), ofCompany && t('ofCompany')].filter(Boolean).join(' ')}
         maxLength={RECORD_MAX}
         defaultValue={outcome?.typed[id] ?? text}
         error={outcome?.errors[id]}

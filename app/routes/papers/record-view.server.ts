@@ -13,14 +13,14 @@ export function viewRecord(frame: PaperFrame, { source, screening, system }: Kno
     works: worksCouncilNotes(source.rules, screening).map(({ name, says, sources }) => {
       return { name, says, source: citeAll(sources) }
     }),
-    fields: source.rules.recordFields.map(({ id, name, help, who, article, ofCompany }) => {
+    fields: source.rules.recordFields.map(({ id, name, help, who, cited, ofCompany }) => {
       const entry = entries.find((one) => one.id === id)
       return {
         id,
         name,
         help,
         who,
-        article,
+        cited,
         /** The same for all systems of the company. */
         ofCompany,
         /** This system does not need it; what was entered is kept. */

@@ -48,7 +48,7 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
     name: words.t('record.sheet'),
     columns: [
       ...heads.map((head) => ({ head, width: 24 })),
-      ...recordFields.map(({ name, article }) => ({ head: `${name} (${article})`, width: 36 })),
+      ...recordFields.map(({ name, cited }) => ({ head: `${name} (${cited})`, width: 36 })),
     ],
     rows,
     choices: { column: 0, lists: [] },

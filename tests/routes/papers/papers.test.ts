@@ -186,7 +186,7 @@ test('the whole register is one sheet, a row for each system that is not retired
     'AI system',
     'How far it is',
     'Who answers for it',
-    'Controller and contact (30(1)(a))',
+    'Controller and contact (GDPR Art. 30(1)(a))',
   ])
   expect(rows.map(([name]) => name)).toContain('The newest one')
   expect(rows.map(([name]) => name)).not.toContain('An old one')
