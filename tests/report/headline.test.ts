@@ -19,7 +19,7 @@ test('the beginner reads a date, a use case, what it costs and what is asked of 
   expect(said(summary.lead)).toContain(
     `${prepare?.actions} actions, ${prepare?.effortDays.low}–${prepare?.effortDays.high} person-days`,
   )
-  expect(said(summary.lead)).toMatch(/EUR \(estimate at 650.EUR a day\)/)
+  expect(said(summary.lead)).toMatch(/EUR.[\d,]+–[\d,]+ \(estimate at EUR.650 a day\)/)
   expect(said(summary.ask)).toMatch(/^Decide on this pilot, and release .+ until .+\.$/)
 })
 

@@ -4,6 +4,7 @@ import type { Priority } from '#app/core/priority/prioritise.ts'
 import { showFigure, showSpan } from '#app/core/priority/show-money.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { nameOrder, wordOrder } from '#app/messages/locales.ts'
+import { withCurrency } from '#app/messages/money.ts'
 import { figuresOf } from './priority-figures.ts'
 import type { PriorityReport, PriorityRow } from './priority-model.ts'
 import type { UseCaseEntry } from './target-model.ts'
@@ -74,10 +75,11 @@ type Context = {
 
 function contextOf({ locale, priority, entries, names, currency }: PriorityInput): Context {
   const words = createWording(locale)
-  const whole = (figure: number) => words.number(figure).replace('-', '−')
+  const whole = (figure: number) => words.number(figure)
+  const written = withCurrency(words.language, currency)
   const money = (span: Interval) => {
     const { lo, hi } = showSpan(span)
-    return words.t('priority.money', { lo: whole(lo), hi: whole(hi), currency, isOne: lo === hi ? 'yes' : 'no' })
+    return written(lo === hi ? whole(lo) : words.t('priority.span', { lo: whole(lo), hi: whole(hi) }))
   }
   return {
     words,
@@ -86,7 +88,7 @@ function contextOf({ locale, priority, entries, names, currency }: PriorityInput
     nameOf: (id) => names.get(id) ?? id,
     entryOf: (id) => entries.find((entry) => entry.id === id),
     money,
-    amount: (figure, most) => words.t('priority.amount', { amount: whole(showFigure(figure, most)), currency }),
+    amount: (figure, most) => written(whole(showFigure(figure, most))),
   }
 }
 

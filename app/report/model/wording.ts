@@ -4,6 +4,7 @@ import type { Interval } from '#app/core/scoring/result.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
 import { MESSAGES } from '#app/messages/all-messages.ts'
 import { DAY, formatOf, localeOf, type Messages } from '#app/messages/locales.ts'
+import { withCurrency } from '#app/messages/money.ts'
 import type { Phrase, PhraseRef, Range } from './report-parts.ts'
 
 /** Headings and table heads, kept in the model so that a stored report never changes its words. */
@@ -68,10 +69,10 @@ export function createWording(locale: string) {
     /** Estimated cents, rounded as an estimate can be known. */
     money: (cents: { low: number; high: number }, currency: string) => {
       const { low, high } = showMoney(cents)
-      return `${between(whole.format(low), whole.format(high))}\u00a0${currency}`
+      return withCurrency(language, currency)(between(whole.format(low), whole.format(high)))
     },
     /** Cents as they were given. */
-    rate: (cents: number, currency: string) => `${number.format(cents / 100)}\u00a0${currency}`,
+    rate: (cents: number, currency: string) => withCurrency(language, currency)(number.format(cents / 100)),
     phrases: splitPhrases,
     mark: (kind: PhraseRef['kind'], id: string, text: string) => `<${kind}:${id}>${text}</>`,
   }

@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { withCurrency } from '#app/messages/money.ts'
 import { Sources } from '#app/routes/results/sources.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -14,8 +15,8 @@ type Row = StartingValueView['rows'][number]
 export function StartingValue({ value }: { value: StartingValueView }) {
   const t = useTranslations('useCases.value')
   const format = useFormatter()
-  const money = (amount: number) =>
-    format.number(amount, { style: 'currency', currency: value.currency, maximumFractionDigits: 0 })
+  const written = withCurrency(useLocale(), value.currency)
+  const money = (amount: number) => written(format.number(amount, { maximumFractionDigits: 0 }))
   const sources = value.rows.flatMap(({ source }) => source ?? [])
   return (
     <div className="grid gap-8">
@@ -39,10 +40,11 @@ function useColumns({ currency, case: one, saves, error }: StartingValueView): C
   const t = useTranslations('useCases.value')
   const names = useTranslations('priority.inputs')
   const format = useFormatter()
+  const money = withCurrency(useLocale(), currency)
   const shown = (input: string, figure: number) => {
     if (SHARES.includes(input)) return format.number(figure, { style: 'percent', maximumFractionDigits: 1 })
     if (!MONEY.includes(input)) return format.number(figure)
-    return format.number(figure, { style: 'currency', currency, maximumFractionDigits: 0 })
+    return money(format.number(figure, { maximumFractionDigits: 0 }))
   }
   const hints: Partial<Record<Row['input'], string | null>> = { volume: one, minutes: saves, avoided: error }
   return [

@@ -1,3 +1,4 @@
+import { lastDay } from '#app/core/pilots/lay-out-readings.ts'
 import type { EvaluatedPilot } from '#app/server/pilots/evaluated-pilot.server.ts'
 import { kpiOf } from '#app/server/pilots/judge-words.ts'
 import type { KpiChartView } from '#app/server/pilots/kpi-chart-view.server.ts'
@@ -14,7 +15,11 @@ export function loadVerdict(words: PilotWords, { pilot, figures, names, compared
     shown(chart, chartPicture(words, kpiOf(pilot.charter, chart.id), { chart, place }))
   return {
     ...view,
-    compared: compared && { from: words.date(compared.from), to: words.date(compared.to) },
+    compared: compared && {
+      from: words.date(compared.from),
+      last: words.date(lastDay(pilot.charter)),
+      to: words.date(compared.to),
+    },
     chart: drawn(view.chart, 'page'),
     phonePicture: drawn(view.chart, 'phone').picture,
     others: view.others.map((chart) => drawn(chart, 'small')),

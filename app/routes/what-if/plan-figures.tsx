@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { showDays, showMoney } from '#app/core/roadmap/show-estimate.ts'
 import type { PlanOutcome } from '#app/core/what-if/what-if.ts'
+import { withCurrency } from '#app/messages/money.ts'
 import { Change } from './change.tsx'
 
 type PlanFiguresProps = { now: PlanOutcome | null; then: PlanOutcome | null }
@@ -27,6 +28,7 @@ export function PlanFigures({ now, then }: PlanFiguresProps) {
 function usePlanWords(plan: PlanOutcome | null) {
   const t = useTranslations('whatIf.plan')
   const format = useFormatter()
+  const locale = useLocale()
   if (plan === null) return { refused: t('none'), prepareWeeks: '', weeks: '', days: '', cost: '' }
   if ('refused' in plan)
     return { refused: t(`refused.${plan.refused}`), prepareWeeks: '', weeks: '', days: '', cost: '' }
@@ -37,12 +39,11 @@ function usePlanWords(plan: PlanOutcome | null) {
     return t('range', { low: shown(amount.low), high: shown(amount.high), kind })
   }
   const whole = (figure: number) => format.number(figure)
-  const { currency } = plan.cost
   return {
     refused: null,
     prepareWeeks: t('inWeeks', { count: plan.prepareWeeks }),
     weeks: t('inWeeks', { count: plan.weeks }),
     days: range(days, whole),
-    cost: t('money', { amount: range(money, whole), currency }),
+    cost: withCurrency(locale, plan.cost.currency)(range(money, whole)),
   }
 }

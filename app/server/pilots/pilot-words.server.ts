@@ -5,6 +5,7 @@ import type { FollowedKpi } from '#app/core/pilots/pilot.ts'
 import { unitAfter } from '#app/core/pilots/unit-words.ts'
 import { DAY, formatOf, type Locale, type Messages } from '#app/messages/locales.ts'
 import { loadMessages } from '#app/messages/messages.server.ts'
+import { withCurrency } from '#app/messages/money.ts'
 
 /** What of a KPI its figures are written by. */
 export type WrittenKpi = Pick<FollowedKpi, 'id' | 'kind' | 'direction'> & { name?: string; unit?: string }
@@ -46,6 +47,7 @@ export async function wordsIn(locale: Locale): Promise<PilotWords> {
   const days = new Intl.DateTimeFormat(region, DAY)
   const short = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const at = (on: string) => new Date(`${on}T00:00:00Z`)
+  const exact = new Intl.NumberFormat(region, { ...CENTS, trailingZeroDisplay: 'stripIfInteger' })
   const upTo = [0, 1, 2, 3].map((most) => new Intl.NumberFormat(region, { maximumFractionDigits: most }))
   const digits = (value: number, most: 0 | 1 | 2 | 3) => (upTo[most] as Intl.NumberFormat).format(value + 0)
   /** Three digits tell enough; large figures are not cut. */
@@ -72,19 +74,12 @@ export async function wordsIn(locale: Locale): Promise<PilotWords> {
       const raw = kpi.direction === 'up' ? improvement : -improvement
       return raw === 0 ? t('noChange') : t(raw > 0 ? 'higher' : 'lower', { size: size(kpi, raw) })
     },
-    money: (value, currency) =>
-      new Intl.NumberFormat(region, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
-        Number(value.toPrecision(3)) + 0,
-      ),
-    cash: (cents, currency) =>
-      new Intl.NumberFormat(region, {
-        style: 'currency',
-        currency,
-        maximumFractionDigits: 2,
-        trailingZeroDisplay: 'stripIfInteger',
-      }).format(cents / 100),
+    money: (value, currency) => withCurrency(locale, currency)(digits(Number(value.toPrecision(3)), 0)),
+    cash: (cents, currency) => withCurrency(locale, currency)(exact.format(cents / 100)),
     share: (value) => `${digits(100 * value, 0)} %`,
   }
 }
+
+const CENTS = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
 
 const withUnit = (figure: string, { unit = '' }: WrittenKpi) => `${figure} ${unitAfter(figure, unit)}`.trim()

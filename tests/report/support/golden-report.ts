@@ -205,7 +205,7 @@ export function goldenReport(differs: Parameters<typeof aReport>[0] = {}): Repor
     techniques,
     roadmap: {
       ...report.roadmap,
-      phases: [{ phase: 'prepare', label: 'Prepare', actions: 2, days: '4–6', cost: '2,500–4,000 EUR' }],
+      phases: [{ phase: 'prepare', label: 'Prepare', actions: 2, days: '4–6', cost: 'EUR 2,500–4,000' }],
       actions: [
         action('prepare', 'Write the KPI sheet', '23 Nov – 4 Dec 2026'),
         action('prepare', 'Assign owners and contacts', '30 Nov 2026 – 8 Jan 2027'),
@@ -217,7 +217,7 @@ export function goldenReport(differs: Parameters<typeof aReport>[0] = {}): Repor
           name: 'Marketing lead',
           roles: 'Marketing lead, sponsor',
           week: '2 days a week',
-          rate: '650 EUR',
+          rate: 'EUR 650',
           away: '21 Dec 2026 – 1 Jan 2027',
         },
       ],

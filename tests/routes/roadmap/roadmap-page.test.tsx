@@ -82,7 +82,7 @@ describe('figures', () => {
     expect(shown.weeks).toBe(gateOf(plan))
     expect(shown.effort).toBe(`${days.low}–${days.high}`)
     const euros = (amount: number) => amount.toLocaleString('en-GB')
-    expect(shown.cost).toBe(`${euros(money.low)}–${euros(money.high)}\u00a0EUR`)
+    expect(shown.cost).toBe(`EUR\u00a0${euros(money.low)}–${euros(money.high)}`)
     expect(
       shown.gantt.rows.filter(({ phase }) => phase !== 'scale').map(({ id, start, end }) => ({ id, start, end })),
     ).toEqual(

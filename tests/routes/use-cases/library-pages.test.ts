@@ -121,7 +121,7 @@ describe('the page of a use case', () => {
     expect(figures.length - assumed.length).toBe(1)
     expect(text(value).match(/our assumption/g)).toHaveLength(assumed.length)
     expect(text(value)).toContain('Eurostat 2025')
-    expect(said).toMatch(/Between -?€[\d,]+ and €[\d,]+ a year/)
+    expect(said).toMatch(/Between EUR\s−?[\d,]+ and EUR\s[\d,]+ a year/)
   })
 
   test('titles and descriptions are its own, and short enough', async () => {

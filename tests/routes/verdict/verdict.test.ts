@@ -79,7 +79,7 @@ describe('the page of a pilot', () => {
     expect(text).toMatch(/it lies between [\d.]+ lower and [\d.]+ lower; such a range is right in 99 of 100 pilots/)
     expect(text).toMatch(/errors (Holds|Not shown yet)/)
     expect(text).toMatch(/Not shown|but whether as much as claimed is open|Shown to be less/)
-    expect(text).toMatch(/Net value .*€/)
+    expect(text).toMatch(/Net value .*EUR \d/)
     expect(text).toContain('a year is worth more than it costs in more than 99 % of all cases')
     expect(text).toContain('It is time for the gate review.')
     expect(text).not.toMatch(UNREADABLE)
@@ -282,12 +282,12 @@ describe('what a pilot really cost', () => {
     for (const own of [once, once, { ...once, amount: '0,07', purpose: 'A stamp' }])
       expect((await cost(id, own)).status).toBe(302)
 
-    const sum = '€1,234.57'
+    const sum = 'EUR 1,234.57'
     expect((await read(`/pilots/${id}/sheet`)).text).toMatch(
-      new RegExp(`${sum} spent, entered by \\S+, up to .* The charter’s estimate for the same time was about €`),
+      new RegExp(`${sum} spent, entered by \\S+, up to .* The charter’s estimate for the same time was about EUR `),
     )
     const { text } = await read(`/pilots/${id}/verdict`, viewer.browser)
-    expect(text).toMatch(new RegExp(`Really spent ${sum} up to .*, in 2 entries\\. Planned by the charter €`))
+    expect(text).toMatch(new RegExp(`Really spent ${sum} up to .*, in 2 entries\\. Planned by the charter EUR `))
     expect(text).not.toMatch(UNREADABLE)
     const page = await read(`/pilots/${id}/costs`)
     expect(page.text).toContain('A stamp')
@@ -340,7 +340,7 @@ describe('what a pilot really cost', () => {
     )
 
     expect((await cost(id, {}, guest)).status).toBe(302)
-    expect((await read(`/pilots/${id}/sheet`, guest)).text).toContain('€1,234.50 spent, as entered, up to')
+    expect((await read(`/pilots/${id}/sheet`, guest)).text).toContain('EUR 1,234.50 spent, as entered, up to')
     expect((await cost(String(unsigned), {}, guest)).status).toBe(409)
     expect((await read(`/pilots/${unsigned}/costs`, guest)).text).toContain('Once it is signed')
   })
