@@ -61,7 +61,9 @@ export function templateRows(catalogue: Catalogue, words: TemplateWords, filled:
     id: INTERESTS_ID,
     ...words.interests,
     choices: named.map(({ id, name }) => `${id}: ${name}`).join('\n'),
-    answer: (profile.interests ?? []).join('; '),
+    answer: (profile.interests ?? [])
+      .map((interest) => named.find(({ id }) => id === interest)?.name ?? interest)
+      .join('\n'),
     ...NOTHING_BESIDE,
     list: [],
   }
@@ -122,10 +124,10 @@ function listOf({ kind, options }: Question, { notSure }: TemplateWords): string
   return [...(kind === 'level' ? ['0', '1', '2', '3', '4'] : own), notSure]
 }
 
-/** As {@link listOf} offers it; of several the ids, since words may hold what parts them. */
+/** As {@link listOf} offers it; several each on a line, since words may hold commas and semicolons. */
 function inCell({ options }: Question, given: GivenAnswer | string[] | undefined, { notSure }: TemplateWords): string {
   if (given === undefined) return ''
   if (given === UNSURE) return notSure
-  if (Array.isArray(given)) return given.join('; ')
-  return options.find(({ id }) => id === given)?.text ?? String(given)
+  const said = (one: string | number) => options.find(({ id }) => id === one)?.text ?? String(one)
+  return Array.isArray(given) ? given.map(said).join('\n') : said(given)
 }

@@ -12,8 +12,8 @@ import {
 } from './read-answer-details.ts'
 
 const MOST_INTERESTS = 5
-/** Between several choices in one cell. */
-const AMONG = /[;,\n]/
+/** Between several choices in one cell; words may hold the later ones themselves. */
+const AMONG = ['\n', ';', ',']
 
 /** One row as it was filled in; a cell is `null` where it holds a formula, which is not read. `line` is that of the sheet. */
 export type SheetRow = { line: number; cells: readonly (string | null)[] }
@@ -175,7 +175,7 @@ class Reader implements ReadAnswers {
   }
 
   #interestsIn(answer: string): Fault | null {
-    const found = new Set(partsOf(answer).map((part) => chosenBy(this.#interests, comparable(part))))
+    const found = new Set(partsOf(answer, this.#interests).map((part) => chosenBy(this.#interests, part)))
     const known = [...found].filter((id) => id !== undefined)
     if (known.length < found.size) return ['answer', 'unknownInterest']
     if (known.length > MOST_INTERESTS) return ['answer', 'manyInterests']
@@ -188,7 +188,7 @@ class Reader implements ReadAnswers {
     if (this.#notSure.has(said) || said === UNSURE) return UNSURE
     if (kind === 'level') return levelIn(answer) ?? { fault: 'unknownAnswer' }
     const choices = this.#choicesOf(id, options)
-    const parts = multi && !choices.has(said) ? partsOf(answer).map(comparable) : [said]
+    const parts = multi ? partsOf(answer, choices) : [said]
     const chosen = new Set(parts.map((part) => chosenBy(choices, part)))
     const known = [...chosen].filter((option) => option !== undefined)
     if (known.length === 0 || known.length < chosen.size) return { fault: 'unknownAnswer' }
@@ -226,10 +226,12 @@ function choicesAmong(options: readonly { id: string; text: string }[]): Choices
   return new Map(named.toReversed())
 }
 
-const partsOf = (answer: string) =>
-  answer
-    .split(AMONG)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+/** What stands in one cell, each as it is compared: parted by a sign only where the whole is no choice yet. */
+function partsOf(answer: string, choices: Choices, [sign, ...finer]: readonly string[] = AMONG): string[] {
+  const said = comparable(answer)
+  if (said === '') return []
+  if (sign === undefined || choices.has(said)) return [said]
+  return answer.split(sign).flatMap((part) => partsOf(part, choices, finer))
+}
 
 const comparable = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()

@@ -155,6 +155,31 @@ describe.each(BOTH_WAYS)('a sheet filled in %s is read by somebody who reads %s'
     }
   })
 
+  test('several answers to one question go out in words and come back as what they are', () => {
+    const many = [...questions.values()].filter(({ multi }) => multi)
+    const all = ({ options }: Question) => options.map(({ id }) => id).filter((id) => id !== UNSURE && id !== 'none')
+    const named = useCases.slice(0, 5).map(({ id }) => id)
+    const profile = Object.fromEntries(many.filter(({ kind }) => kind === 'scope').map((one) => [one.id, all(one)]))
+    const chosen = Object.fromEntries(many.filter(({ kind }) => kind !== 'scope').map((one) => [one.id, all(one)]))
+    const { catalogue, say } = spoken[wrote]
+    const sheet = { form: 'full', profile: { ...profile, interests: named }, answers: chosen } as never
+    const filled = answerSheetFile(catalogue, say, { sheet, details: {}, behind: [] })
+    const cells = new Map(cellsOf(filled).map((cells) => [cells[0], cells[ANSWER]]))
+    const back = read(filled, reads)
+
+    expect(many.length).toBeGreaterThan(1)
+    expect(cells.get('interests')?.split('\n')).toEqual(useCases.slice(0, 5).map(({ name }) => name))
+    for (const one of many) {
+      const words = one.options.filter(({ id }) => all(one).includes(id)).map(({ text }) => text)
+      expect(cells.get(one.id)?.split('\n')).toEqual(words)
+    }
+    expect(back.faults).toEqual([])
+    expect(back.interests).toEqual(named)
+    expect(Object.fromEntries(back.answers.map(({ question, given }) => [question, given]))).toEqual(
+      Object.fromEntries(many.map((one) => [one.id, all(one)])),
+    )
+  })
+
   test('what no answer is says what can stand there, in the language of whoever reads', () => {
     const level = [...questions.values()].find(({ kind }) => kind === 'level')?.id ?? ''
     const wrong = read(
