@@ -18,7 +18,8 @@ export type Asked = {
 
 /**
  * Reads which page is asked for in which language. Of public pages the address says it. Elsewhere what the address
- * wishes (`?language=de`) comes before what the browser was told to keep, and that before what it says its reader likes.
+ * wishes (`?language=de`) comes before what the browser was told to keep, and that before what it says its reader likes; a
+ * page that was opened with a wish is then answered by its address without one.
  *
  * @param path as the server decoded it
  * @param isForProgram it sends no cookie that means anything

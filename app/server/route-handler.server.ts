@@ -1,6 +1,7 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Access } from '#app/access.ts'
 import { access, page, services, visitor } from '#app/context.server.ts'
+import { languagePlace } from '#app/core/account/language-place.ts'
 import { safePlace } from '#app/core/account/safe-place.ts'
 import { isInEachLanguage, placeIn } from '#app/core/library/place-in.ts'
 import type { Locale } from '#app/messages/locales.ts'
@@ -36,6 +37,8 @@ export function createRouteHandler(all: Services, build: ServerBuild) {
 
   return async (raw: Request, arrival: Arrival): Promise<Response> => {
     const { locale, chosen } = arrival.asked
+    const settled = chosen === null ? null : withoutWish(raw, chosen)
+    if (settled) return settled
     const request = rewritten(raw, arrival.origin, arrival.asked.pathname)
     if (arrival.isStranger) for (const name of ['cookie', 'origin']) request.headers.delete(name)
     const context = new RouterContextProvider()
@@ -44,6 +47,19 @@ export function createRouteHandler(all: Services, build: ServerBuild) {
     const said = request.method === 'HEAD' ? response : await asPage(response, { locale, requestId: arrival.requestId })
     return complete(said, extra, chosen)
   }
+}
+
+/**
+ * A page that was opened with a wish for a language leads to its address without the wish, which the browser keeps: else
+ * going back to it would bring back a language that its reader has left since.
+ *
+ * @returns `null` if only the page's data is asked for, or the address is none that we lead to
+ */
+function withoutWish({ url }: Request, chosen: Locale): Response | null {
+  const { pathname, search } = new URL(url)
+  const place = pathname === withoutData(pathname) ? languagePlace(`${pathname}${search}`) : null
+  if (place === null) return null
+  return new Response(null, { status: 302, headers: { Location: place, 'Set-Cookie': languageCookie(chosen) } })
 }
 
 type Filled = Pick<Arrival, 'requestId' | 'nonce' | 'address' | 'declared'> & { locale: Locale }

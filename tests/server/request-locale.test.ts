@@ -108,7 +108,8 @@ describe('of other pages', () => {
   ])('the language is $says', async ({ wish, kept, headers, locale }) => {
     const reader = browser()
     if (kept) reader.cookies.set('__Host-language', kept)
-    const answer = await reader.get(wish ? `/start?language=${wish}` : '/start', headers)
+    const first = await reader.get(wish ? `/start?language=${wish}` : '/start', headers)
+    const answer = first.status === 302 ? await reader.follow(first) : first
 
     expect(answer.headers.get('Content-Language')).toBe(locale)
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
@@ -127,6 +128,19 @@ describe('of other pages', () => {
     const id = await reader.start()
     expect(reader.cookies.has('__Host-sid')).toBe(true)
     expect(await languageOf(await reader.get(`/assessments/${id}/settings`))).toBe('de')
+  })
+
+  test('going back to an address with a wish brings no language back that was left since', async () => {
+    const reader = browser()
+    const opened = await reader.get('/start?form=quick&language=de')
+    expect([opened.status, opened.headers.get('Location')]).toEqual([302, '/start?form=quick'])
+    expect(await languageOf(await reader.follow(opened))).toBe('de')
+    const data = await reader.get('/start.data?language=en')
+    expect([data.status, reader.cookies.get('__Host-language')]).toEqual([200, 'en'])
+
+    // The history of a browser holds what it was led to.
+    await reader.post('/language', { language: 'en', place: '/start?form=quick' })
+    expect(await languageOf(await reader.follow(opened))).toBe('en')
   })
 
   test('a form changes no language that the browser keeps, whatever its address wishes', async () => {

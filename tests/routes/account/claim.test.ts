@@ -316,7 +316,8 @@ test.each([
   await signIn(guest, mailbox, anybody())
   await keep(guest)
   const { workspace_id: workspace } = (await rowOf(id)) ?? {}
-  const log = await (await guest.get(`/workspaces/${workspace}/log?language=${language}`)).text()
+  const opened = await guest.get(`/workspaces/${workspace}/log?language=${language}`)
+  const log = await (await guest.follow(opened)).text()
 
   expect(log.split(nobody).length - 1).toBe(1)
   expect(log).not.toContain(gone)

@@ -134,7 +134,8 @@ test('whoever reads German is told that the report is in the language of its cli
   const own = await guest.get(page)
   expect(await own.text()).not.toContain('language of its client')
 
-  const german = await (await guest.get(`${page}?text=section%3Amethod&language=de`)).text()
+  const opened = await guest.get(`${page}?text=section%3Amethod&language=de`)
+  const german = await (await guest.follow(opened)).text()
 
   expect(german).toContain('in der Sprache des Kunden geschrieben: Englisch.')
   expect(german).toMatch(/<h3 lang="en"[^>]*>AI Act and data protection<\/h3>/)
