@@ -1,6 +1,7 @@
 import { nameOrder } from '#app/messages/locales.ts'
 import type { ActionFile } from '../files/action.ts'
 import type { CapabilityFile, StatementFile } from '../files/capability.ts'
+import { citationOf } from '../files/finding.ts'
 import type { ConstantsFile } from '../files/lists.ts'
 import type { ContentFiles, Item } from '../layout.ts'
 import type { Action, Capability, Catalogue, Constants, DimensionId, Level, Statement } from '../schema.ts'
@@ -54,7 +55,11 @@ export function assembleCatalogue(files: ContentFiles, locale: string): Omit<Cat
       verdictRule: data.verdict_rule,
       improves: data.improves ?? null,
     })),
-    references: items.references.map(({ id, data }) => ({ id, ...data })),
+    references: items.references.map(({ id, data: { remark, ...data } }) => ({
+      id,
+      ...data,
+      citation: citationOf({ ...data, remark }),
+    })),
     retired: lists.retired,
     constants,
   }

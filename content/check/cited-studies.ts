@@ -1,9 +1,10 @@
 import type { Finding } from '../fault.ts'
+import { citationOf } from '../files/finding.ts'
 import type { ContentFiles, Item } from '../layout.ts'
 
 /** Studies that a text names without a reference, and references whose study it does not name. */
 export function checkCitedStudies({ items }: ContentFiles): Finding[] {
-  const citations = new Map(items.references.map(({ id, data }) => [id, wordsOf(data.citation)]))
+  const citations = new Map(items.references.map(({ id, data }) => [id, wordsOf(citationOf(data))]))
   return [...items.claims, ...items['use-cases']].flatMap((item) => [
     ...unnamed(item, citations),
     ...unreferenced(item, citations),

@@ -4,7 +4,18 @@ import type { Finding } from '../fault.ts'
 export type Text = Pick<Finding, 'file' | 'path'> & { text: string }
 
 /** Names of things, places in acts and what a machine reads: the same words there are the same thing. */
-const NO_SENTENCES = new Set(['name', 'citation', 'locator', 'article', 'source', 'url', 'if', 'when', 'ask_if'])
+const NO_SENTENCES = new Set([
+  'name',
+  'citation',
+  'remark',
+  'locator',
+  'article',
+  'source',
+  'url',
+  'if',
+  'when',
+  'ask_if',
+])
 
 /** All sentences of a file; a statement of a ladder is read as one, as it is on the page. */
 export function sentencesIn({ file, data }: { file: string; data: unknown }): Text[] {

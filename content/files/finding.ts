@@ -57,12 +57,23 @@ export const ClaimFile = z.strictObject({
 })
 export type ClaimFile = z.infer<typeof ClaimFile>
 
-export const ReferenceFile = z.strictObject({
-  citation: Place,
-  locator: z.string().default(''),
-  seen: z.boolean(),
-})
+export const ReferenceFile = z
+  .strictObject({
+    /** As the work is called; `{remark}` where we say something about it. */
+    citation: Place,
+    remark: Words.optional(),
+    locator: z.string().default(''),
+    seen: z.boolean(),
+  })
+  .refine(({ citation, remark }) => citation.includes('{remark}') === (remark !== undefined), {
+    path: ['remark'],
+    error: 'must be there where the citation has {remark}, and only there',
+  })
 export type ReferenceFile = z.infer<typeof ReferenceFile>
+
+/** A citation with what is said about it. */
+export const citationOf = ({ citation, remark = '' }: Pick<ReferenceFile, 'citation' | 'remark'>): string =>
+  citation.replace('{remark}', () => remark)
 
 const StageClauseFile = z.union([
   z.strictObject({ capability: Slug, min: Level }),
