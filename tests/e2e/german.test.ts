@@ -145,6 +145,12 @@ test('the switch keeps the place, and the way back leads through pages of the la
     await expect(page).toHaveURL(/\/assessments$/, { timeout: 5_000 })
   }).toPass()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  // Where the wish was, nothing wishes any more.
+  await expect(async () => {
+    await page.evaluate(() => history.back())
+    await expect(page).toHaveURL(/\/start$/, { timeout: 5_000 })
+  }).toPass()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })
 
 test('everybody can use each page of a check in German, and no word of it is cut off on a narrow phone', async ({
