@@ -167,7 +167,7 @@ describe.each(BOTH_WAYS)('a sheet filled in %s is read by somebody who reads %s'
     const cells = new Map(cellsOf(filled).map((cells) => [cells[0], cells[ANSWER]]))
     const back = read(filled, reads)
 
-    expect(many.length).toBeGreaterThan(1)
+    expect(many).not.toEqual([])
     expect(cells.get('interests')?.split('\n')).toEqual(useCases.slice(0, 5).map(({ name }) => name))
     for (const one of many) {
       const words = one.options.filter(({ id }) => all(one).includes(id)).map(({ text }) => text)
