@@ -151,13 +151,24 @@ test('a term that there is not is a 404 with what may have been meant', async ()
   )
 })
 
-test('a term that resembles none is a 404 with the way to all', async () => {
-  const { html, status } = await read('/glossary/%F0%9F%A6%A9')
+test('a term that there is not is looked for by its telling words', async () => {
+  const { html } = await read('/glossary/the-chatbot-of-a-shop')
 
-  expect(status).toBe(404)
-  expect(tags(html.slice(html.indexOf('<main')), 'a').map(({ href }) => href)).toContain('/glossary')
-  expect(text(html)).not.toContain('Did you mean')
+  expect(tags(html, 'a').flatMap(({ href }) => (href?.startsWith('/glossary/') ? [href] : []))).toEqual([
+    '/glossary/chatbots',
+  ])
 })
+
+test.each(['%F0%9F%A6%A9', 'unknown', 'unknown-technique', 'not-a-term', 'nonsense', 'login', 'wp-admin', 'qwertz'])(
+  'a term that resembles none is a 404 with the way to all: %s',
+  async (id) => {
+    const { html, status } = await read(`/glossary/${id}`)
+
+    expect(status).toBe(404)
+    expect(tags(html.slice(html.indexOf('<main')), 'a').map(({ href }) => href)).toContain('/glossary')
+    expect(text(html)).not.toContain('Did you mean')
+  },
+)
 
 test('the two show pieces have a figure behind their explanation', () => {
   const withFigure = techniques.filter(({ id }) => pageOf(id).main.includes('data-figure')).map(({ id }) => id)

@@ -25,16 +25,29 @@ export function viewOfTerm(own: Speaking, id: string): TermView | null {
 }
 
 const MOST_NEAR = 5
+/** Shorter words begin too many names to tell what was meant. */
+const TELLING = 5
 
-/** Techniques that somebody may have meant by an id that there is not, best first; perhaps none. */
+/**
+ * Techniques with a name, in any language, that somebody may have meant by an id that there is not, best first; perhaps
+ * none. Definitions and examples are not asked: they hold words of every day, so that anything resembles something.
+ */
 export function nearTo(own: Speaking, id: string): { id: string; name: string }[] {
   const { terms } = contentsOf(own)
-  const { ids, match } = searchTechniques(terms, id)
+  const named = terms.map((term) => ({ ...term, definition: '', examples: '', confusedWith: [], useCases: [] }))
+  const whole = searchTechniques(named, id)
+  const { ids, match } = whole.match === 'all' ? whole : searchTechniques(named, tellingWords(id))
   if (match === 'unasked') return []
   return ids
     .slice(0, MOST_NEAR)
     .flatMap((one) => terms.filter((term) => term.id === one).map(({ name }) => ({ id: one, name })))
 }
+
+const tellingWords = (id: string): string =>
+  id
+    .split(/[^\p{L}\p{N}]/u)
+    .filter(({ length }) => length >= TELLING)
+    .join(' ')
 
 function viewOf(own: Speaking, technique: Technique) {
   const { catalogue } = own
