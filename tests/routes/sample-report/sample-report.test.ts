@@ -79,6 +79,19 @@ test('the pilot was decided as the rule proposes, because its figure improved by
   expect(said).not.toContain('against the rule')
 })
 
+test('what the use case is expected to save is what its pilot showed', () => {
+  const [decided] = report.pilots?.evidence?.pilots ?? []
+  const shown = /([\d.]+) hours lower on average.*? between ([\d.]+) hours lower and ([\d.]+)/.exec(
+    JSON.stringify(decided),
+  )
+  const [base = 0, low = 0, high = 0] = shown?.slice(1).map((hours) => Number(hours) * 60) ?? []
+  const expected = sample.company.values['uc-content-localisation']?.minutes
+
+  expect(Math.abs(base - (expected?.base ?? 0))).toBeLessThan(1)
+  expect(Math.abs(low - (expected?.low ?? 0))).toBeLessThan(1)
+  expect(Math.abs(high - (expected?.high ?? 0))).toBeLessThan(1)
+})
+
 test('every name is marked as invented, and the report is the same each time', async () => {
   const { cover } = report
 
