@@ -13,6 +13,8 @@ export const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   autosave: () => import('./autosave.ts'),
   'sign-in': () => import('./sign-in.ts'),
   clients: () => import('./clients.ts'),
+  governance: () => import('./governance.ts'),
+  growth: () => import('./growth.ts'),
   kpi: () => import('./kpi.ts'),
   'pilot-pages': () => import('./pilot-pages.ts'),
   weights: () => import('./weights.ts'),

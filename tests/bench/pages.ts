@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { weighPages } from '#app/page-weight.server.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
+import { comparePages } from './page-limit.ts'
 import { shown, spread } from './quantile.ts'
 import { serveProduct } from './served.ts'
 import type { Table } from './table.ts'
@@ -14,11 +15,12 @@ const VISITS = 40
 const HEAVIEST = 25
 
 export const aim =
-  'JavaScript of at most 25 kB where anybody may find a page and 150 kB elsewhere; a tenth more, and the build is refused.'
+  'JavaScript of at most 25 kB where anybody may find a page and 150 kB elsewhere; a tenth more, and the build is refused; pages no slower than by react-router-serve.'
+export const packages = ['@react-router/serve', 'postgres']
 
-/** JavaScript that pages send before anybody does anything on them, and how long the server takes to answer. */
-export async function run(): Promise<Table[]> {
-  return [await weights(), await times()]
+/** JavaScript that pages send before anybody does anything on them, and how long the server takes to answer. `npm run bench -- pages [visits]`. */
+export async function run([visits = '800']: string[] = []): Promise<Table[]> {
+  return [await weights(), await times(), await comparePages(Number(visits))]
 }
 
 async function times(): Promise<Table> {

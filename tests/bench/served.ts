@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type postgres from 'postgres'
 import { withAdministrator } from '#db/administrate.server.ts'
 import { connect, type Database } from '#db/client.server.ts'
 import { openDatabase } from '#db/open.server.ts'
@@ -11,8 +12,12 @@ import { openDatabase } from '#db/open.server.ts'
 export type Served = {
   origin: string
   database: Database
+  /** Of the database, for the login that the product has. */
+  url: string
   /** Lets the database count what was loaded, as it does by itself within a minute on a server that runs. */
   count(): Promise<void>
+  /** With all rights, on a connection of its own. */
+  administer<T>(work: (admin: postgres.Sql) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -41,12 +46,15 @@ async function serveBy(start: (env: Record<string, string>) => ChildProcess): Pr
   })
   const child = start({ BENCH_DATABASE: opened.url, HOST: '127.0.0.1', PORT: String(await freePort()) })
   const database = connect({ url: opened.url, max: 4 })
+  const administer: Served['administer'] = (work) =>
+    withAdministrator({ databaseUrl: null, migrationUrl: null, dataDir }, ({ admin }) => work(admin))
   return {
     origin: /http:\S+/.exec(await firstLine(child))?.[0] ?? '',
     database,
+    url: opened.url,
+    administer,
     async count() {
-      const own = { databaseUrl: null, migrationUrl: null, dataDir }
-      await withAdministrator(own, ({ admin }) => admin.unsafe('analyze'))
+      await administer((admin) => admin.unsafe('analyze'))
     },
     async close() {
       await database.close()
