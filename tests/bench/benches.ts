@@ -19,4 +19,5 @@ export const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'pilot-pages': () => import('./pilot-pages.ts'),
   weights: () => import('./weights.ts'),
   start: () => import('./start.ts'),
+  load: () => import('./load.ts'),
 }

@@ -20,7 +20,13 @@ export class FrontProxy {
 
   /** @param lookMs how often it looks who is ready */
   constructor(lookMs = 200) {
-    this.#looking = setInterval(() => void Promise.all(this.#backends.map(look)), lookMs)
+    let isLooking = false
+    this.#looking = setInterval(async () => {
+      if (isLooking) return
+      isLooking = true
+      await Promise.all(this.#backends.map(look))
+      isLooking = false
+    }, lookMs)
   }
 
   /** @returns its address */
