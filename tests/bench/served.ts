@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import type postgres from 'postgres'
 import { withAdministrator } from '#db/administrate.server.ts'
 import { connect, type Database } from '#db/client.server.ts'
+import { makePlace } from '#db/embedded/place.server.ts'
 import { openDatabase } from '#db/open.server.ts'
 
 export type Served = {
@@ -61,6 +62,8 @@ async function serveBy(start: (env: Record<string, string>) => ChildProcess): Pr
       child.kill('SIGTERM')
       await new Promise((done) => child.once('exit', done))
       await opened.close()
+      // As root it may lie elsewhere, and 100,000 checks are gigabytes.
+      await rm(makePlace(dataDir).serverDir, { recursive: true, force: true })
       await rm(dataDir, { recursive: true, force: true })
     },
   }
