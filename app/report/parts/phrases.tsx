@@ -1,6 +1,7 @@
 import { Link, type Styles, Text } from '@react-pdf/renderer'
 import type { Phrase } from '../model/report-parts.ts'
 import { text } from '../theme.ts'
+import { closed } from './closed-phrases.ts'
 
 type Style = NonNullable<Styles[string]>
 
@@ -10,7 +11,7 @@ type PhrasesProps = { phrases: readonly Phrase[]; accent: string; style?: Style 
 export function Phrases({ phrases, accent, style = text.body }: PhrasesProps) {
   return (
     <Text style={style}>
-      {phrases.map((phrase) =>
+      {closed(phrases).map((phrase) =>
         phrase.ref && phrase.ref.kind !== 'question' ? (
           <Link key={phrase.text} src={`#${phrase.ref.id}`} style={{ color: accent, textDecoration: 'none' }}>
             {phrase.text}
