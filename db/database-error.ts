@@ -45,8 +45,8 @@ const TEMPORARY = new Set(['PREFLIGHT_BUSY', 'PREFLIGHT_UNAVAILABLE'])
 
 /** Statement or lock timeout, deadlock, serialization failure. */
 const BUSY = new Set(['57014', '55P03', '40P01', '40001'])
-/** Driver and system codes of a connection that cannot be made or was lost. */
-const LOST = /^(E(CONN|PIPE|NOENT|NOTFOUND|TIMEDOUT|HOST|NET|AI_)|CONNECT|57P0|08|53300|25P0[34]|28)/
+/** Driver and system codes of a connection that cannot be made or was lost, and of a server without disk or memory (53). */
+const LOST = /^(E(CONN|PIPE|NOENT|NOTFOUND|TIMEDOUT|HOST|NET|AI_)|CONNECT|57P0|08|53|25P0[34]|28)/
 
 type Cause = { code?: unknown; constraint_name?: unknown; severity?: unknown }
 

@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import { connectionUrl, driverArguments } from './connection-url.ts'
 import { type Binaries, findBinaries } from './embedded/binaries.server.ts'
 import { type Address, chooseAddress, makeCluster, writeSettings } from './embedded/cluster-files.server.ts'
+import { type Keeper, keepRunning } from './embedded/keeper.server.ts'
 import { runPgProgram } from './embedded/pg-program.server.ts'
 import { makePlace, type Place } from './embedded/place.server.ts'
 import { clearAfterCrash, findPostmaster } from './embedded/postmaster.server.ts'
@@ -18,6 +19,8 @@ export type EmbeddedServer = {
   pgData: string
   /** `true` if it was left running by a process that died. */
   wasRunning: boolean
+  /** From now on it is started again whenever it died, at the same address, until `stop`. */
+  keep(tell: (sentence: string) => void): void
   /** Stops the server; waits for its last word on disk. */
   stop(): Promise<void>
 }
@@ -39,8 +42,28 @@ export async function startEmbedded(dataDir: string, settings?: Record<string, s
   await makeCluster(place, binaries, password)
   const server = new Server(place, binaries, password)
   const wasRunning = await server.takeOver()
-  if (!wasRunning) await server.start(settings)
-  return { url: server.url, pgData: server.pgData, wasRunning, stop: () => server.stop() }
+  if (!wasRunning) await server.start(await chooseAddress(place), settings)
+  return keepable(server, wasRunning, settings)
+}
+
+function keepable(server: Server, wasRunning: boolean, settings?: Record<string, string>): EmbeddedServer {
+  const { url, address, pgData } = server
+  let keeper: Keeper | null = null
+  const start = async () => {
+    if (!(await server.takeOver())) await server.start(address, settings)
+  }
+  return {
+    url,
+    pgData,
+    wasRunning,
+    keep(tell) {
+      keeper ??= keepRunning({ pgData, start, tell })
+    },
+    async stop() {
+      await keeper?.stop()
+      await server.stop()
+    },
+  }
 }
 
 /**
@@ -66,6 +89,10 @@ class Server {
     this.#binaries = binaries
     this.#password = password
     this.pgData = join(place.serverDir, 'data')
+  }
+
+  get address() {
+    return this.#address
   }
 
   get url() {
@@ -97,8 +124,8 @@ class Server {
   }
 
   /** After a crash the first tries may fail for some seconds, until the last of the old processes is gone. */
-  async start(settings?: Record<string, string>): Promise<void> {
-    this.#address = await chooseAddress(this.#place)
+  async start(address: Address, settings?: Record<string, string>): Promise<void> {
+    this.#address = address
     writeSettings(this.#place, this.#address, settings)
     this.#trimLog()
     const until = Date.now() + 15_000

@@ -16,6 +16,8 @@ export type DatabaseChoice = {
   rolePrefix: string
   /** The repository's root, where `db/migrations` is. */
   root: string
+  /** Hears when our own server died and when it is there again; left out: nobody starts it again. */
+  tell?: (sentence: string) => void
 }
 
 export type OpenDatabase = {
@@ -50,6 +52,7 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
   try {
     server = await startEmbedded(dataDir)
     const prepared = await prepare(await ownDatabase(server.url), null, choice, migrateTo(choice))
+    if (choice.tell) server.keep(choice.tell)
     return {
       ...prepared,
       durability: describeEmbedded(server),

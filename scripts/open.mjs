@@ -34,7 +34,7 @@ export function chooseDatabase(settings) {
  */
 export async function runUntilStopped(settings, listen) {
   const { openDatabase } = await import('../db/open.server.ts')
-  const database = await openDatabase(chooseDatabase(settings))
+  const database = await openDatabase({ ...chooseDatabase(settings), tell: (sentence) => console.error(sentence) })
   const stopRequested = waitForStop()
   let serving
   try {
