@@ -1,7 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { driverArguments } from './connection-url.ts'
-import { DatabaseError, Unavailable } from './database-error.ts'
+import { DatabaseError, translateError, Unavailable } from './database-error.ts'
 
 type Drizzle = PostgresJsDatabase<Record<string, never>>
 
@@ -86,6 +86,7 @@ export class Line {
   async transact<T>({ settings, isView = false, onBegun, work }: Transaction<T>): Promise<T> {
     try {
       const begun = this.#begin(settings, isView).then(onBegun)
+      begun.catch((error) => this.#noteLoss(error))
       if (!this.#hasAnswered) await begun
       this.#hasAnswered = true
       // Both have to end before anything else may use the connection.
@@ -95,9 +96,18 @@ export class Line {
       await this.#commit()
       return end.value
     } catch (error) {
+      this.#noteLoss(error)
       if (!this.#isLost) await this.#client.unsafe('rollback')
       throw error
     }
+  }
+
+  /**
+   * A failed statement tells of the loss a moment before the driver calls the connection closed. What is sent in between,
+   * even the rollback, is never answered.
+   */
+  #noteLoss(error: unknown) {
+    if (translateError(error) instanceof Unavailable) this.#isLost = true
   }
 
   async #begin(settings: Settings, isView: boolean): Promise<void> {
