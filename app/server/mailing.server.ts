@@ -135,6 +135,8 @@ function smtpSender(smtpUrl: string, { from, origin }: MailSettings) {
     await transport.sendMail({
       from: { name: 'Preflight', address: sender },
       to: { name: '', address: mail.recipient },
+      // Sent again after a crash, it is seen to be the same.
+      messageId: `<${mail.id}@${sender.slice(sender.lastIndexOf('@') + 1)}>`,
       ...(replyTo && canonicalEmail(replyTo) === replyTo && { replyTo: { name: '', address: replyTo } }),
       subject,
       text,

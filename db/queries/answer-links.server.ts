@@ -40,6 +40,21 @@ export async function addPersonalLink(
   })
 }
 
+/** Whether the link of a token was stored, and not taken back since. */
+export async function isAnswerLinkKept(tx: WorkspaceTx, token: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: answerLinks.id })
+    .from(answerLinks)
+    .where(
+      and(
+        eq(answerLinks.workspaceId, tx.scope.workspaceId),
+        eq(answerLinks.tokenHash, hashToken(token)),
+        isNull(answerLinks.revokedAt),
+      ),
+    )
+  return found !== undefined
+}
+
 type PersonalLink = { assessmentId: string; participantId: string; token: string; kind: 'person' | 'return' }
 
 /**

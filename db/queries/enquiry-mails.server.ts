@@ -2,13 +2,10 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { SysTx, WorkspaceTx } from '#db/client.server.ts'
 import { enquiries } from '#db/schema/enquiries.ts'
 import { mails } from '#db/schema/mails.ts'
-import { type NewMail, queueMail } from './mails.server.ts'
+import { HELD_SECONDS, type NewMail, queueMail } from './mails.server.ts'
 
 const KINDS = ['enquiry', 'enquiryAnswer'] as const
 type EnquiryMailKind = (typeof KINDS)[number]
-
-/** Longer than a transaction may take that stores what a mail tells of. */
-const HELD_SECONDS = 60
 
 /** What says which question a mail is of: `sending` is one for each form that was sent. */
 export type EnquiryMailPlace = { workspaceId: string; enquiryId: string; sending: string }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { SysTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
 import { mails } from '#db/schema/mails.ts'
@@ -20,12 +20,30 @@ export type NewMail = Omit<Mail, 'id'> & {
   waitSeconds?: number
 }
 
-/** Writes a mail that goes out once this transaction is committed, or some time after. */
-export async function queueMail(tx: SysTx, mail: NewMail): Promise<void> {
+/** Longer than a transaction may take that stores what a mail tells of. */
+export const HELD_SECONDS = 60
+
+/** Writes a mail that goes out once this transaction is committed, or some time after. @returns its id */
+export async function queueMail(tx: SysTx, mail: NewMail): Promise<string> {
   const { kind, recipient, locale, facts, attachment = null, keepMinutes, waitSeconds = 0 } = mail
   const tryAt = sql`now() + make_interval(secs => ${waitSeconds})`
   const expiresAt = sql`${tryAt} + make_interval(mins => ${keepMinutes})`
-  await tx.insert(mails).values({ id: newId(), kind, recipient, locale, facts, attachment, tryAt, expiresAt })
+  const id = newId()
+  await tx.insert(mails).values({ id, kind, recipient, locale, facts, attachment, tryAt, expiresAt })
+  return id
+}
+
+/** Lets mails go at once that were held; without it they go by themselves when their time has come. */
+export async function releaseMails(tx: SysTx, ids: readonly string[]): Promise<void> {
+  await tx
+    .update(mails)
+    .set({ tryAt: sql`now()` })
+    .where(and(inArray(mails.id, [...ids]), eq(mails.tries, 0)))
+}
+
+/** Sends no mail of what was not stored. */
+export async function dropMails(tx: SysTx, ids: readonly string[]): Promise<void> {
+  await tx.delete(mails).where(inArray(mails.id, [...ids]))
 }
 
 /** Twice as long after each try. @param before tries before this one */

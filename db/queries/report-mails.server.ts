@@ -3,16 +3,13 @@ import type { SysTx, WorkspaceTx } from '#db/client.server.ts'
 import { reportLinks, reportMails, reportMailTexts } from '#db/schema/delivery.ts'
 import { mails } from '#db/schema/mails.ts'
 import { writeAudit } from './audit.server.ts'
-import { type NewMail, queueMail } from './mails.server.ts'
+import { HELD_SECONDS, type NewMail, queueMail } from './mails.server.ts'
 
 /** How long a mail with a report is tried to be sent. */
 const REPORT_MAIL_MINUTES = 3 * 24 * 60
 
 export type MailFault = NonNullable<(typeof reportMails.$inferSelect)['fault']>
 export type MailText = { subject: string; body: string }
-
-/** Longer than a transaction may take that stores what a mail tells of. */
-const HELD_SECONDS = 60
 
 /**
  * Queues a mail whose link is stored by a transaction still to come: nobody takes it before, and if that one never came,

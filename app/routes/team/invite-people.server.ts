@@ -1,27 +1,18 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { canonicalEmail } from '#app/core/account/canonical-email.ts'
-import { nameInMail } from '#app/core/account/name-in-mail.ts'
-import { minutesFor } from '#app/core/team/minutes-for.ts'
 import { fieldOf } from '#app/server/form.server.ts'
 import { requireMailsWithinLimit } from '#app/server/mail-limits.server.ts'
 import { type OpenAssessment, requireRight } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
-import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
 import type { Catalogue, Discipline } from '#content/schema.ts'
-import { prepareAnswerLink } from '#db/queries/answer-links.server.ts'
-import { findClientLanguage } from '#db/queries/languages.server.ts'
 import { forgetTokens } from '#db/queries/link-places.server.ts'
-import { queueMail } from '#db/queries/mails.server.ts'
-import { namesOf } from '#db/queries/members.server.ts'
-import { findRound } from '#db/queries/rounds.server.ts'
-import { type Invited, invitePeople, MOST_PEOPLE } from '#db/queries/team.server.ts'
+import { dropMails, releaseMails } from '#db/queries/mails.server.ts'
+import { invitePeople, MOST_PEOPLE } from '#db/queries/team.server.ts'
+import { holdInvitations, type Person } from './invitation-mails.server.ts'
 import { type InviteOutcome, MOST_ROWS, type TypedRow } from './invite-rows.ts'
 
 type Context = Readonly<RouterContextProvider>
-
-/** How long the mail is tried to be sent. */
-const MAIL_MINUTES = 3 * 24 * 60
 
 /**
  * Asks the people of the form by mail, all of them or, where something is wrong with a row, none.
@@ -60,33 +51,37 @@ export async function inviteByMail(
 
 const doneWord = (way: string) => (way === 'local' ? 'here' : 'invited')
 
-type Asking = { people: readonly Omit<Invited, 'token'>[]; origin: string }
+type Asking = { people: readonly Person[]; origin: string }
 type InviteDone =
   | { ok: true; ids: string[] }
   | { ok: false; why: 'tooOften'; error: string }
   /** `already`: addresses; empty: there is no room. */
   | { ok: false; why: 'refused'; error: string; already: string[] }
 
-/** Asks people by mail, all or none, each by a link of their own. @returns their ids in the order given */
+/**
+ * Asks people by mail, all or none, each by a link of their own. Their mails are held until they are asked, so that nobody
+ * is asked who gets no mail.
+ *
+ * @returns their ids in the order given
+ */
 export async function invite(context: Context, open: OpenAssessment, { people, origin }: Asking): Promise<InviteDone> {
-  const { database, say } = context.get(services)
+  const { database, mailing, say } = context.get(services)
   const refused = await tooOften(context, open, people)
   if (refused !== null) return { ok: false, why: 'tooOften', error: refused }
-  const { workspaceId } = open.scope
-  const invited: Invited[] = await database.withSys(async (tx) => {
-    const prepared: Invited[] = []
-    for (const person of people) prepared.push({ ...person, token: await prepareAnswerLink(tx, workspaceId) })
-    return prepared
-  })
+  const { invited, mails } = await holdInvitations(context, open, { people, origin })
   const done = await database.withWorkspace(open.scope, (tx) => invitePeople(tx, open.assessment.id, invited))
   if (done === 'tooMany' || 'already' in done) {
     const tokens = invited.map(({ token }) => token)
-    await database.withSys((tx) => forgetTokens(tx, tokens))
+    await database.withSys(async (tx) => {
+      await dropMails(tx, mails)
+      await forgetTokens(tx, tokens)
+    })
     const isFull = done === 'tooMany'
     const error = isFull ? say('answeringFull', { max: MOST_PEOPLE }) : say('teamAlready')
     return { ok: false, why: 'refused', error, already: isFull ? [] : done.already }
   }
-  await sendInvitations(context, open, { invited, origin })
+  await database.withSys((tx) => releaseMails(tx, mails))
+  mailing.wake()
   return { ok: true, ids: done.invited }
 }
 
@@ -125,45 +120,4 @@ async function tooOften(context: Context, open: OpenAssessment, people: readonly
     if (error instanceof Response && error.status === 429) return error.text()
     throw error
   }
-}
-
-async function sendInvitations(
-  context: Context,
-  open: OpenAssessment,
-  { invited, origin }: { invited: readonly Invited[]; origin: string },
-) {
-  const { database, mailing, inLanguage } = context.get(services)
-  const { actorId } = open.scope
-  const person = (await database.withSys((tx) => namesOf(tx, new Set([actorId])))).get(actorId)
-  const [round, locale] = await database.withWorkspace(open.scope, async (tx) => [
-    await findRound(tx, open.assessment.id),
-    await findClientLanguage(tx, open.client.id),
-  ])
-  const { catalogue } = inLanguage(locale)
-  const facts = {
-    person: person?.name ? `${nameInMail(person.name)} (${person.email})` : (person?.email ?? ''),
-    who: person ? 'somebody' : 'nobody',
-    company: nameInMail(open.client.name),
-    due: round?.dueOn ? 'day' : 'none',
-    until: round?.dueOn ? formatCalendarDate(round.dueOn, locale).replaceAll('\u00a0', ' ') : '',
-  }
-  await database.withSys(async (tx) => {
-    for (const { email, discipline, token } of invited) {
-      const own = {
-        ...facts,
-        discipline: catalogue.disciplines.find(({ id }) => id === discipline)?.name ?? '',
-        minutes: String(minutesFor(catalogue, open.assessment.form, [discipline])),
-        link: `${origin}/answer/${token}`,
-      }
-      const mail = {
-        kind: 'answerInvitation',
-        recipient: email,
-        locale,
-        facts: own,
-        keepMinutes: MAIL_MINUTES,
-      } as const
-      await queueMail(tx, mail)
-    }
-  })
-  mailing.wake()
 }

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { isAnswerLinkKept } from '#db/queries/answer-links.server.ts'
 import { isEnquiryMailDue } from '#db/queries/enquiry-mails.server.ts'
 import type { Mail } from '#db/queries/mails.server.ts'
 import { isReportMailDue, type MailFault, noteReportFault, noteReportSent } from '#db/queries/report-mails.server.ts'
@@ -6,12 +7,14 @@ import { isReportMailDue, type MailFault, noteReportFault, noteReportSent } from
 type Noting = { database: Database; mail: Pick<Mail, 'kind' | 'facts'> }
 
 /**
- * Whether a mail is still to be sent: a report is not where its link was never made, or has ended, and neither a question
- * nor an answer that was not kept.
+ * Whether a mail is still to be sent: a report is not where its link was never made, or has ended, nor an invitation whose
+ * link was not, and neither a question nor an answer that was not kept.
  */
 export async function isDue({ database, mail }: Noting): Promise<boolean> {
   const asked = enquiryOf(mail)
   if (asked) return database.withWorkspace(asked.scope, (tx) => isEnquiryMailDue(tx, asked))
+  const link = answerLinkOf(mail)
+  if (link) return database.withWorkspace(link.scope, (tx) => isAnswerLinkKept(tx, link.token))
   const place = placeOf(mail)
   return !place || database.withWorkspace(place, (tx) => isReportMailDue(tx, place.linkId))
 }
@@ -40,6 +43,13 @@ export async function noteFault({ database, mail, error }: Noting & { error: unk
 function placeOf({ kind, facts }: Pick<Mail, 'kind' | 'facts'>) {
   const { workspaceId, linkId } = facts
   return kind === 'report' && workspaceId && linkId ? { workspaceId, actorId: workspaceId, linkId } : null
+}
+
+/** The link that a mail leads to answers by; `null`: none, or one of a mail that was written without its workspace. */
+function answerLinkOf({ kind, facts }: Pick<Mail, 'kind' | 'facts'>) {
+  const { workspaceId, link = '' } = facts
+  if (kind !== 'answerInvitation' || !workspaceId) return null
+  return { scope: { workspaceId, actorId: workspaceId }, token: link.slice(link.lastIndexOf('/') + 1) }
 }
 
 /** The question that a mail is of; `null`: of none. */
