@@ -20,4 +20,5 @@ export const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   weights: () => import('./weights.ts'),
   start: () => import('./start.ts'),
   load: () => import('./load.ts'),
+  faults: () => import('./faults.ts'),
 }

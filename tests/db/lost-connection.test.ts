@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { newId } from '#db/new-id.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
+import { openInFrontOf } from '#tests/faults/cutting-proxy.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
-const { admin, connect, database } = await testDatabase()
+const { admin, connect, database, url } = await testDatabase()
 const someScope = () => ({ workspaceId: newId(), actorId: newId() })
 
 /** The driver can throw where no promise catches it; that would end the product. */
@@ -48,6 +49,26 @@ test('a connection lost at the end is no commit, and nobody is told that it was'
 
   await expect(lost).rejects.toMatchObject({ name: 'Unavailable' })
   expect(await admin`select 1 from app.workspaces where workspace_id = ${scope.workspaceId}`).toEqual([])
+  expect(uncaught).toEqual([])
+})
+
+test('a connection that breaks off under a statement is told then, not when its time is up', async () => {
+  const { proxy, url: overProxy } = await openInFrontOf(url)
+  const own = connect({ url: overProxy })
+  onTestFinished(() => proxy.close())
+  await own.ping()
+  const began = performance.now()
+
+  const lost = own.withWorkspace(someScope(), async (tx) => {
+    await tx.execute(sql`select 1`)
+    const cut = proxy.cutNext()
+    await Promise.all([cut, tx.execute(sql`select 2`)])
+  })
+
+  await expect(lost).rejects.toMatchObject({ name: 'Unavailable' })
+  // Far from the 15 seconds after which a connection counts as dead.
+  expect(performance.now() - began).toBeLessThan(10_000)
+  await expect(own.ping()).resolves.toBeUndefined()
   expect(uncaught).toEqual([])
 })
 
