@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isNearHost } from './server/origin.server.ts'
 
 const absent = (text: string | undefined) => (text === '' ? undefined : text)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((text) => absent(text as string | undefined), schema)
@@ -12,6 +13,8 @@ function isDecodable(url: string): boolean {
   }
 }
 
+const isSafeEndpoint = (url: string) => url.startsWith('https:') || isNearHost(new URL(url).hostname)
+
 const PostgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'must be a URL such as postgres://user:password@host:5432/name',
@@ -24,8 +27,7 @@ const port = z
   .transform(Number)
   .refine((port) => port <= 65_535, PORTS)
 
-/** Every setting of the product. All have a default, so `npm start` needs none. */
-export const Environment = z.object({
+const Settings = z.object({
   NODE_ENV: optional(z.enum(['development', 'production', 'test']).default('production')),
   HOST: optional(z.string().default('127.0.0.1')),
   PORT: optional(z.string().default('3000').pipe(port)),
@@ -67,6 +69,25 @@ export const Environment = z.object({
   DATABASE_URL: optional(PostgresUrl.optional()),
   MIGRATION_DATABASE_URL: optional(PostgresUrl.optional()),
   PREFLIGHT_DATA_DIR: optional(z.string().default('.data')),
+  /** What this process does: serve pages, do what needs no page (mail, deletion, reminders, moving files), or both. */
+  PREFLIGHT_PROCESS: optional(z.enum(['both', 'web', 'worker']).default('both')),
+  /** Where the files of issued reports lie. */
+  PREFLIGHT_FILES: optional(z.enum(['database', 's3']).default('database')),
+  S3_ENDPOINT: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'must be a URL such as https://s3.eu-central-1.amazonaws.com' })
+      .refine(isSafeEndpoint, 'must be https, unless it is on this machine or has a name without a dot')
+      .optional(),
+  ),
+  S3_BUCKET: optional(
+    z
+      .string()
+      .regex(/^[a-z0-9.-]{3,63}$/, 'must be the name of a bucket')
+      .optional(),
+  ),
+  S3_REGION: optional(z.string().default('us-east-1')),
+  S3_ACCESS_KEY_ID: optional(z.string().optional()),
+  S3_SECRET_ACCESS_KEY: optional(z.string().optional()),
   PREFLIGHT_ROLE_PREFIX: optional(
     z
       .string()
@@ -75,7 +96,20 @@ export const Environment = z.object({
   ),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
 })
-export type Environment = z.infer<typeof Environment>
+/** What the object storage is signed in with: all of them, or none. */
+const S3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
+/** Every setting of the product. All have a default, so `npm start` needs none. */
+export const Environment = Settings.superRefine((settings, { addIssue }) => {
+  const fault = (name: keyof typeof settings, message: string) => addIssue({ code: 'custom', path: [name], message })
+  const given = S3.filter((name) => settings[name] !== undefined)
+  if (given.length > 0) for (const name of S3) if (!given.includes(name)) fault(name, `is missing beside ${given[0]}`)
+  if (settings.PREFLIGHT_FILES === 's3' && given.length === 0) fault('PREFLIGHT_FILES', `is s3: set ${S3.join(', ')}`)
+  if (settings.PREFLIGHT_PROCESS !== 'both' && settings.DATABASE_URL === undefined) {
+    fault('PREFLIGHT_PROCESS', 'needs DATABASE_URL: the embedded database serves one process alone')
+  }
+})
+export type Environment = z.infer<typeof Settings>
 
 /**
  * Reads the settings.

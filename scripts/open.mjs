@@ -15,6 +15,13 @@ export function operatorFileOf({ PREFLIGHT_OPERATOR_FILE: file }) {
   return file === undefined ? null : resolve(root, file)
 }
 
+/** How the object storage is signed in to; `null`: none is set. The settings have all of it or nothing. */
+export function objectStorageOf(settings) {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = settings
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings
+  return endpoint === undefined ? null : { endpoint, bucket, region, accessKeyId, secretAccessKey }
+}
+
 /** Which database the settings mean. */
 export function chooseDatabase(settings) {
   return {

@@ -1,7 +1,7 @@
 // npm start: packages, build, database, migrations, server; each only as far as needed.
 import { join } from 'node:path'
 import { buildIfChanged } from './build.mjs'
-import { chooseDatabase, operatorFileOf, readSettings, runUntilStopped } from './open.mjs'
+import { chooseDatabase, objectStorageOf, operatorFileOf, readSettings, runUntilStopped } from './open.mjs'
 import { fail, root, setUp } from './setup.mjs'
 
 await setUp(import.meta.url)
@@ -30,6 +30,8 @@ try {
       secret: readSecret(settings, chooseDatabase(settings).dataDir),
       allowsPrivateProviders: settings.PREFLIGHT_PRIVATE_PROVIDERS === 'allow',
       operatorFile: operatorFileOf(settings),
+      process: settings.PREFLIGHT_PROCESS,
+      files: { home: settings.PREFLIGHT_FILES, storage: objectStorageOf(settings) },
       clientFiles: join(root, 'build/client'),
       drainMs: 1_000 * (settings.DRAIN_SECONDS ?? (settings.TRUSTED_PROXIES > 0 ? 5 : 0)),
       logLevel: settings.LOG_LEVEL,

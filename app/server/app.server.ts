@@ -53,6 +53,14 @@ type Env = {
   }
 }
 
+/** `/healthz`: the process lives. `/readyz`: it can work. A worker answers nothing else. */
+export function createProbes({ isReady }: Pick<Services, 'isReady'>): Hono<Env> {
+  const probes = new Hono<Env>()
+  probes.get('/healthz', (c) => c.text('ok'))
+  probes.get('/readyz', async (c) => ((await isReady()) ? c.text('ready') : c.text('not ready', 503)))
+  return probes
+}
+
 /**
  * Everything in front of the routes: request id, refusals, the same-origin gate,
  * headers, static files; then React Router.
@@ -77,8 +85,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
     return say(c, isTemporary(error) ? 503 : 500, 'failed')
   })
 
-  app.get('/healthz', (c) => c.text('ok'))
-  app.get('/readyz', async (c) => ((await all.isReady()) ? c.text('ready') : c.text('not ready', 503)))
+  app.route('/', createProbes(all))
 
   const guard = guardFromCrowd<Context<Env>>((c) => {
     all.metrics.crowded()

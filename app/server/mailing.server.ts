@@ -5,7 +5,7 @@ import { localeOf } from '#app/messages/locales.ts'
 import { forgetMail, holdMail, type Mail, showMail, type TakenMail, takeMails } from '#db/queries/mails.server.ts'
 import { isDue, noteFault, noteSent } from './delivery/note-delivery.server.ts'
 import { writeMail } from './mail-text.server.ts'
-import { isLoopbackHost } from './origin.server.ts'
+import { isLoopbackHost, isNearHost } from './origin.server.ts'
 import type { Services } from './services.server.ts'
 
 /**
@@ -14,15 +14,22 @@ import type { Services } from './services.server.ts'
  */
 export type MailWay = 'smtp' | 'local' | 'none'
 
-type MailSettings = { smtpUrl: string | null; from: string | null; origin: string | null }
+type MailSettings = {
+  smtpUrl: string | null
+  from: string | null
+  origin: string | null
+  /**
+   * How often the outbox is looked into when nobody wakes us, in milliseconds: for retries, and mail that another process
+   * left behind; `null`: others send.
+   */
+  lookMs: number | null
+}
 
 function mailWay({ smtpUrl, origin }: Pick<MailSettings, 'smtpUrl' | 'origin'>): MailWay {
   if (smtpUrl !== null) return 'smtp'
   return origin === null || isLoopbackHost(new URL(origin).host) ? 'local' : 'none'
 }
 
-/** How often the outbox is looked into when nobody wakes us: retries, and mail that another process left behind. */
-const LOOK_MS = 5_000
 const TIMEOUT_MS = 15_000
 /** How often a mail that takes its time is kept from other processes: well before its next try. */
 const HOLD_MS = 10_000
@@ -41,12 +48,13 @@ export function startMailing(
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
-  const timer = setInterval(wake, LOOK_MS)
-  timer.unref()
+  const { lookMs } = settings
+  const timer = lookMs === null ? undefined : setInterval(wake, lookMs)
+  timer?.unref()
 
   function wake() {
     again = true
-    if (way === 'none' || stopped || running) return
+    if (way === 'none' || lookMs === null || stopped || running) return
     running = run().finally(() => {
       running = null
     })
@@ -107,9 +115,6 @@ export function startMailing(
   }
 }
 
-/** This machine, or a name without a dot: a neighbour in a network of our own, such as a container. */
-const isNear = (host: string) => isLoopbackHost(host) || /^[a-z0-9-]+$/i.test(host)
-
 /** One connection a mail; out of our own network it is encrypted, or nothing is sent. */
 function smtpSender(smtpUrl: string, { from, origin }: MailSettings) {
   const { protocol, hostname, port, username, password } = new URL(smtpUrl)
@@ -118,7 +123,7 @@ function smtpSender(smtpUrl: string, { from, origin }: MailSettings) {
     host: hostname.replaceAll(/^\[|\]$/g, ''),
     port: port === '' ? (isSecure ? 465 : 587) : Number(port),
     secure: isSecure,
-    requireTLS: !isSecure && !isNear(hostname),
+    requireTLS: !isSecure && !isNearHost(hostname),
     auth: username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,

@@ -6,19 +6,20 @@ import { connect } from '#db/client.server.ts'
 import { isBusy } from '#db/database-error.ts'
 import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { readAllContent } from './all-content.server.ts'
-import { startReminders } from './answering/remind.server.ts'
-import { createApp } from './app.server.ts'
+import { createApp, createProbes } from './app.server.ts'
 import { dateIn } from './calendar.server.ts'
+import { createReadFile } from './files/held-file.server.ts'
+import type { FileHome } from './files/move-files.server.ts'
+import { createObjectStorage, type ObjectStorageSettings } from './files/object-storage.server.ts'
 import { closeHttpServer, createHttpServer, endAfterAnswers } from './http-server.server.ts'
+import { startJobs } from './jobs.server.ts'
 import { createLanguages } from './languages.server.ts'
 import { warmUpLaw } from './law.server.ts'
 import { createLog, type LogStream } from './log.server.ts'
 import { startMailing } from './mailing.server.ts'
 import { createMetrics, type MetricsServer, serveMetrics } from './metrics.server.ts'
-import { startPilotWatch } from './pilots/watch-pilots.server.ts'
 import { createReadProofs } from './provider/domain-proof.server.ts'
 import { createProviders } from './provider/provider.server.ts'
-import { startRetention } from './retention.server.ts'
 import { fillContext } from './route-handler.server.ts'
 import { createSeal } from './seal.server.ts'
 import type { Services } from './services.server.ts'
@@ -47,6 +48,10 @@ export type ServeOptions = {
   secret?: string | null
   /** Whether workspaces may name providers in private networks. */
   allowsPrivateProviders?: boolean
+  /** `web` serves pages, `worker` does what needs none: mail, deletion, reminders, moving files. */
+  process?: 'both' | 'web' | 'worker'
+  /** Where issued files are to lie, and the object storage that some may lie in; `storage: null`: none is set. */
+  files?: { home: FileHome; storage: ObjectStorageSettings | null }
   /** DNS servers that say whose a domain is; left out: those of this machine. */
   dnsServers?: readonly string[]
   /** Folder of the built client; `null` if a development server serves it. */
@@ -74,6 +79,9 @@ export type Serving = {
 type Filling = Parameters<typeof fillContext>
 type FillsContext = [context: Filling[0], request: Filling[2], arrival: Filling[3]]
 
+/** How often the outbox is looked into: nobody wakes a worker. */
+const MAIL_LOOK_MS = { both: 5_000, web: null, worker: 1_000 } as const
+
 /** Everything that requests need, without listening: also what the tests call. */
 export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port'>) {
   const log = createLog(options.logLevel ?? 'info', options.logTo)
@@ -93,9 +101,16 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
   const pdf = createPdfRenderer(drawing)
   const publicPdf = createPdfRenderer({ ...drawing, ...FOR_STRANGERS })
   const mode = options.mode ?? 'production'
+  const { process: part = 'both', files = { home: 'database', storage: null } } = options
+  const storage = files.storage && createObjectStorage(files.storage)
   const mailing = startMailing(
     { database, log, mode },
-    { smtpUrl: options.smtpUrl ?? null, from: options.mailFrom ?? null, origin: options.origin },
+    {
+      smtpUrl: options.smtpUrl ?? null,
+      from: options.mailFrom ?? null,
+      origin: options.origin,
+      lookMs: MAIL_LOOK_MS[part],
+    },
   )
   let draining = false
   const all: Services = {
@@ -113,6 +128,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
       isDevelopment: mode === 'development',
     }),
     readProofs: createReadProofs(options.dnsServers),
+    readFile: createReadFile(storage),
     seal: options.secret ? createSeal(options.secret) : null,
     origin: options.origin,
     trustedProxies: options.trustedProxies ?? 0,
@@ -133,10 +149,8 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     await database.close()
     throw error
   }
-  const retention = startRetention(all)
-  const pilotWatch = startPilotWatch(all)
-  const reminders = startReminders(all)
-  const app = createApp(all, build, options.clientFiles)
+  const jobs = part === 'web' ? null : startJobs(all, storage && { storage, home: files.home })
+  const app = part === 'worker' ? createProbes(all) : createApp(all, build, options.clientFiles)
   return {
     app,
     services: all,
@@ -148,9 +162,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
       draining = true
     },
     async close() {
-      retention.stop()
-      pilotWatch.stop()
-      reminders.stop()
+      jobs?.stop()
       await mailing.stop()
       await Promise.all([pdf.close(), publicPdf.close()])
       await database.close()
@@ -187,15 +199,18 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await preflight.close()
     throw error
   }
-  const warming = setTimeout(() => {
-    const { pdf, law, log, now } = preflight.services
-    void pdf.warmUp()
-    try {
-      warmUpLaw(law, dateIn(now()))
-    } catch (err) {
-      log.error({ err }, 'content')
-    }
-  }, WARM_AFTER_MS)
+  const warming =
+    options.process === 'worker'
+      ? undefined
+      : setTimeout(() => {
+          const { pdf, law, log, now } = preflight.services
+          void pdf.warmUp()
+          try {
+            warmUpLaw(law, dateIn(now()))
+          } catch (err) {
+            log.error({ err }, 'content')
+          }
+        }, WARM_AFTER_MS)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
   return {

@@ -5,6 +5,9 @@ export function isLoopbackHost(host: string): boolean {
   return LOOPBACK.test(host)
 }
 
+/** This machine, or a name without a dot: a neighbour in a network of our own, such as a container. */
+export const isNearHost = (host: string) => isLoopbackHost(host) || /^[a-z0-9-]+$/i.test(host)
+
 /**
  * The origin under which people see us. Configured, it is believed alone; else
  * the Host header is believed only where it names this machine itself.

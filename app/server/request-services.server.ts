@@ -13,14 +13,14 @@ const RETRY_SECONDS = 2
 
 export function createRequestServices(all: Services, { locale, log, say, retryAfter }: RequestParts): RequestServices {
   /** React Router makes a 500 of any error; only a response keeps its status. */
-  async function orUnavailable<T>(work: Promise<T>): Promise<T> {
+  async function orUnavailable<T>(work: Promise<T>, away: 'busy' | 'fileAway' = 'busy'): Promise<T> {
     try {
       return await work
     } catch (error) {
       if (!isTemporary(error)) throw error
-      log.warn({ err: error }, 'database not available')
+      log.warn({ err: error }, away === 'busy' ? 'database not available' : 'file not available')
       retryAfter(RETRY_SECONDS)
-      throw refusal(503, say('busy'))
+      throw refusal(503, say(away))
     }
   }
 
@@ -30,5 +30,7 @@ export function createRequestServices(all: Services, { locale, log, say, retryAf
     viewWorkspace: (scope, work) => orUnavailable(all.database.viewWorkspace(scope, work)),
     withSys: (work) => orUnavailable(all.database.withSys(work)),
   }
-  return { ...all, ...all.inLanguage(locale), log, database, say, retryAfter }
+  const readFile: Services['readFile'] = (workspaceId, file) =>
+    orUnavailable(all.readFile(workspaceId, file), 'fileAway')
+  return { ...all, ...all.inLanguage(locale), log, database, readFile, say, retryAfter }
 }

@@ -3,6 +3,7 @@ import type { Locale } from '#app/messages/locales.ts'
 import type { PdfRenderer } from '#app/report/render.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import type { Database } from '#db/client.server.ts'
+import type { ReadFile } from './files/held-file.server.ts'
 import type { Law } from './law.server.ts'
 import type { Log } from './log.server.ts'
 import type { MailWay } from './mailing.server.ts'
@@ -45,6 +46,8 @@ export type Services = Spoken & {
   readProofs: ReadProofs
   /** Seals what only this installation may read; `null`: it has no secret to do so. */
   seal: Seal | null
+  /** Reads issued files from where they lie. */
+  readFile: ReadFile
   /** The configured origin; `null`: the Host header, where it names this machine. */
   origin: string | null
   /** Proxies of ours that add to X-Forwarded-For. */
@@ -59,6 +62,8 @@ export type Services = Spoken & {
 export type RequestServices = Services & {
   /** Throws a 503 response where the process's own handle throws Busy or Unavailable. */
   database: Database
+  /** The same. */
+  readFile: ReadFile
   say: Say
   /** Lets this request's answer say when to come again, if it is a 429 or a 503. */
   retryAfter(seconds: number): void

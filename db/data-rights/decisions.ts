@@ -276,6 +276,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   'app.edition_files': {
     goesWith: 'workspace',
     columns: 'workspace_id id edition_id kind content sha256 made_at',
+    without: { object_id: 'the file itself is put in its place' },
   },
   'app.report_links': {
     goesWith: 'workspace',

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
+import { listMovedFiles, type MovedFile } from '#db/queries/held-files.server.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
 import { DECISIONS, namesIn } from './decisions.ts'
 import { EXPORT_LIMITS } from './export-limits.ts'
@@ -14,6 +15,8 @@ export type WorkspaceRows = {
   /** When it was read, by the database's clock. */
   readAt: Date
   tables: ExportedTable[]
+  /** Files that lie elsewhere: their rows have none. */
+  moved: MovedFile[]
 }
 
 export type TooLarge = { is: 'tooLarge' }
@@ -46,7 +49,8 @@ export async function readWorkspace(
     if (await isTooLarge(tx)) return { is: 'tooLarge' }
     const tables: ExportedTable[] = []
     for (const table of WORKSPACE_TABLES) tables.push({ table, rows: await readRows(tx, table) })
-    return { is: 'read', workspaceId: found.workspaceId, readAt: new Date(found.readAt), tables }
+    const moved = await listMovedFiles(tx)
+    return { is: 'read', workspaceId: found.workspaceId, readAt: new Date(found.readAt), tables, moved }
   })
 }
 

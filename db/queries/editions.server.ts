@@ -6,6 +6,7 @@ import { newId } from '#db/new-id.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { editionFiles, editionSignatures, reportEditions } from '#db/schema/editions.ts'
 import { writeAudit } from './audit.server.ts'
+import type { HeldFile } from './held-files.server.ts'
 
 /** Who stands for a version by name. */
 type EditionSignature = { name: string; position: string; signedBy: string; signedAt: Date }
@@ -102,8 +103,8 @@ export async function findEdition(
   return found ?? null
 }
 
-/** A stored file, and what stands on its cover. */
-type EditionFile = { content: Buffer; sha256: string; kind: 'issued' | 'signed'; company: string; title: string }
+/** Where a stored file lies, and what stands on its cover. */
+type EditionFile = HeldFile & { kind: 'issued' | 'signed'; company: string; title: string }
 
 const onCover = (name: 'company' | 'title') => sql<string>`${reportEditions.report} -> 'cover' ->> ${name}`
 
@@ -117,6 +118,7 @@ export async function findEditionFile(
   const [found] = await tx
     .select({
       content: editionFiles.content,
+      objectId: editionFiles.objectId,
       sha256: editionFiles.sha256,
       kind: editionFiles.kind,
       company: onCover('company'),

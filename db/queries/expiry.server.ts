@@ -6,6 +6,7 @@ import { linkPlaces } from '#db/schema/governance.ts'
 import { retention } from '#db/schema/operations.ts'
 import { invitationPlaces } from '#db/schema/users.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
+import { NOBODY } from './each-workspace.server.ts'
 import { forgetEnquiries } from './enquiries.server.ts'
 import { endGuestAccess } from './guests.server.ts'
 import { forgetOldInvitations } from './invitations.server.ts'
@@ -13,9 +14,6 @@ import { forgetReportLinks } from './report-links.server.ts'
 import { purgeClasses } from './retention.server.ts'
 import { forgetVendorAddresses, VENDOR_ADDRESS_DAYS } from './vendor-requests.server.ts'
 import { deleteWorkspace } from './workspaces.server.ts'
-
-/** The nil UUID: nobody in particular, the clock did it. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Deletes workspaces past their date, or whose owner wanted it and let the days of grace pass; and whatever else its

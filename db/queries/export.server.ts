@@ -3,6 +3,7 @@ import type { Locale } from '#app/messages/locales.ts'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
 import { archiveOf } from '#db/data-rights/archive.ts'
 import { DECISIONS, namesIn } from '#db/data-rights/decisions.ts'
+import { putMovedIn, type ReadMoved } from '#db/data-rights/moved-files.ts'
 import { readWorkspace } from '#db/data-rights/read-workspace.server.ts'
 import { STORED_TABLES } from '#db/data-rights/stored-tables.ts'
 import { writeAudit } from './audit.server.ts'
@@ -13,9 +14,14 @@ import { findWorkspace } from './workspaces.server.ts'
 /**
  * Everything of the scope's workspace as one zip, with the entry in its log that it was taken, read in one transaction and packed while it is taken.
  *
+ * @param readFile gives what lies elsewhere
  * @returns `null` if there is no such workspace; `tooLarge` if it is past what one archive holds
  */
-export async function archiveWorkspace(database: Database, scope: WorkspaceTx['scope'], locale: Locale) {
+export async function archiveWorkspace(
+  { database, readFile }: { database: Database; readFile: ReadMoved },
+  scope: WorkspaceTx['scope'],
+  locale: Locale,
+) {
   const isThere = await database.withWorkspace(scope, async (tx) => {
     if ((await findWorkspace(tx)) === null) return false
     await writeAudit(tx, { action: 'workspace.exported', facts: {} })
@@ -24,7 +30,9 @@ export async function archiveWorkspace(database: Database, scope: WorkspaceTx['s
   if (!isThere) return null
   const read = await readWorkspace(database, scope)
   if (read === null || read.is === 'tooLarge') return read
-  return { is: 'archive' as const, readAt: read.readAt, bytes: streamOf(archiveOf(read, locale)) }
+  const whole = await putMovedIn(read, readFile)
+  if (whole.is === 'tooLarge') return whole
+  return { is: 'archive' as const, readAt: whole.readAt, bytes: streamOf(archiveOf(whole, locale)) }
 }
 
 /**

@@ -1,20 +1,8 @@
 import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
-import type { Database, WorkspaceTx } from '#db/client.server.ts'
+import type { WorkspaceTx } from '#db/client.server.ts'
 import { pilotNotices } from '#db/schema/pilot-events.ts'
 import { pilots } from '#db/schema/pilots.ts'
-import { workspaceMembers } from '#db/schema/users.ts'
 import { clients } from '#db/schema/workspaces.ts'
-
-/** Acts where no person does. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
-
-/** Runs `work` in each workspace that has members, one after the other. */
-export async function inEachWorkspace(database: Database, work: (tx: WorkspaceTx) => Promise<void>): Promise<void> {
-  const places = await database.withSys((tx) =>
-    tx.selectDistinct({ workspaceId: workspaceMembers.workspaceId }).from(workspaceMembers),
-  )
-  for (const { workspaceId } of places) await database.withWorkspace({ workspaceId, actorId: NOBODY }, work)
-}
 
 /** As many as a workspace may have of pilots. */
 const MOST_WATCHED = 1_000

@@ -88,7 +88,10 @@ export const editionSignatures = app.table(
   ],
 )
 
-/** The PDF of a version as it was handed out: stored, so that no later release draws it otherwise. */
+/**
+ * The PDF of a version as it was handed out: stored, so that no later release draws it otherwise. It lies here, or in
+ * the object storage that the settings name; its hash says that it is the same in either place.
+ */
 export const editionFiles = app.table(
   'edition_files',
   {
@@ -97,10 +100,13 @@ export const editionFiles = app.table(
     editionId: uuid('edition_id').notNull(),
     /** As issued, or with the signature on its cover. */
     kind: text('kind', { enum: ['issued', 'signed'] }).notNull(),
-    content: bytea('content').notNull(),
+    /** `null`: it lies in the object storage. */
+    content: bytea('content'),
     /** Of the content, hex. */
     sha256: text('sha256').notNull(),
     madeAt: timestamp('made_at', { withTimezone: true }).notNull().defaultNow(),
+    /** What its object there is called; `null`: it lies here. */
+    objectId: uuid('object_id'),
   },
   (table) => [
     primaryKey({ name: 'edition_files_pk', columns: [table.workspaceId, table.id] }),
@@ -110,6 +116,7 @@ export const editionFiles = app.table(
       columns: [table.workspaceId, table.editionId],
       foreignColumns: [reportEditions.workspaceId, reportEditions.id],
     }).onDelete('cascade'),
+    check('edition_files_held', sql`num_nonnulls(${table.content}, ${table.objectId}) = 1`),
     check('edition_files_kind', sql`${table.kind} in ('issued', 'signed')`),
     check('edition_files_size', sql`octet_length(${table.content}) between 1 and 20971520`),
     check('edition_files_sha256', sql`${table.sha256} ~ '^[0-9a-f]{64}$'`),

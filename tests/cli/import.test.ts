@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createReadFile } from '#app/server/files/held-file.server.ts'
 import { openArchive } from '#cli/archive-file.ts'
 import { formatArchiveFault } from '#db/data-rights/fault.ts'
 import { importWorkspace } from '#db/data-rights/import-workspace.server.ts'
@@ -58,7 +59,11 @@ beforeAll(async () => {
 })
 
 async function exported(workspaceId: string): Promise<Uint8Array> {
-  const archive = await archiveWorkspace(from.database, { workspaceId, actorId: workspaceId }, 'en')
+  const archive = await archiveWorkspace(
+    { database: from.database, readFile: createReadFile(null) },
+    { workspaceId, actorId: workspaceId },
+    'en',
+  )
   if (archive?.is !== 'archive') throw new Error('There is nothing to export.')
   return new Uint8Array(await new Response(archive.bytes).arrayBuffer())
 }

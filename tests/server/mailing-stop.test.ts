@@ -20,7 +20,10 @@ test('a mail server that takes the call and says nothing holds up the end by sec
     }
   })
   const log = createLog('silent')
-  const mailing = startMailing({ database, log, mode: 'production' }, { smtpUrl, from: null, origin: null })
+  const mailing = startMailing(
+    { database, log, mode: 'production' },
+    { smtpUrl, from: null, origin: null, lookMs: 5_000 },
+  )
   mailing.wake()
   while (mailbox.calls === 0) await sleep(20)
 

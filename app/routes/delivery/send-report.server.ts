@@ -54,7 +54,7 @@ async function makePdf(context: Context, open: OpenAssessment): Promise<Pdf> {
   // What was issued goes out as the very file that was.
   const { report, file } = await handedOut(context, inClientLanguage(open))
   const paper = usualPaper({ report, file })
-  const content = file?.content ?? (await made(context, context.get(services).pdf.render(report, { paper })))
+  const content = (await file?.read()) ?? (await made(context, context.get(services).pdf.render(report, { paper })))
   return { content: Buffer.from(content), name: pdfNameOf(report.cover) }
 }
 

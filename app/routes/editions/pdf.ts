@@ -9,14 +9,14 @@ import type { Route } from './+types/pdf'
 /** The stored file of a version, signed if it is; `?as=issued` for the one without the signature. */
 export async function loader({ context, params, url }: Route.LoaderArgs): Promise<Response> {
   const open = await requireAssessment(context, params.assessmentId)
-  const { database, say } = context.get(services)
+  const { database, readFile, say } = context.get(services)
   const version = readVersion(params.version)
   const kind = url.searchParams.get('as') === 'issued' ? 'issued' : undefined
   const file =
     version &&
     (await database.withWorkspace(open.scope, (tx) => findEditionFile(tx, open.assessment.id, version, kind)))
   if (!file) throw refusal(404, say('editions.noVersion'))
-  return new Response(new Uint8Array(file.content), {
+  return new Response(new Uint8Array(await readFile(open.scope.workspaceId, file)), {
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': attachment(`${file.company}, ${file.title}, ${versionText(version)}.pdf`),

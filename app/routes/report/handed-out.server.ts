@@ -17,8 +17,8 @@ export type HandedOut = {
   report: ReportModel
   /** Such as `1.0`; `null`: none was issued, and it is the report as it stands now. */
   version: string | null
-  /** The stored file of the version, in the paper it was issued for. */
-  file: { content: Uint8Array; paper: Paper } | null
+  /** The stored file of the version, in the paper it was issued for; read where it is asked for. */
+  file: { read(): Promise<Uint8Array>; paper: Paper } | null
 }
 
 /** The paper that a report is printed on unless somebody asks otherwise: that of the version, else the chosen one. */
@@ -59,7 +59,7 @@ async function handedOutVersion(
   { scope, assessment, timeZone }: StoredAssessment,
   edition: Pick<Edition, 'major' | 'minor'>,
 ): Promise<HandedOut & { version: string }> {
-  const { database } = context.get(services)
+  const { database, readFile } = context.get(services)
   const [found, file] = await database.withWorkspace(scope, async (tx) => [
     await findEdition(tx, assessment.id, edition),
     await findEditionFile(tx, assessment.id, edition),
@@ -73,6 +73,6 @@ async function handedOutVersion(
   return {
     report,
     version: versionText(found),
-    file: file && { content: new Uint8Array(file.content), paper: found.paper },
+    file: file && { read: () => readFile(scope.workspaceId, file), paper: found.paper },
   }
 }

@@ -55,7 +55,7 @@ export async function reportPdf(
   asked: string | null,
 ): Promise<Response> {
   const paper = paperAsked(asked) ?? usualPaper({ report, file })
-  const stored = file?.paper === paper ? file.content : null
+  const stored = file?.paper === paper ? await file.read() : null
   return reportFile(report, stored ?? (await made(context, context.get(services).pdf.render(report, { paper }))), 'pdf')
 }
 

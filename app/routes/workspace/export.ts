@@ -11,7 +11,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const scope = await requireExport(context, params.workspaceId)
   const own = context.get(services)
   await requireWithinLimit(own, 'export', scope.workspaceId)
-  const archive = await archiveWorkspace(own.database, scope, own.locale)
+  const archive = await archiveWorkspace(own, scope, own.locale)
   if (archive === null) throw refusal(404, own.say('noWorkspace'))
   if (archive.is === 'tooLarge') throw refusal(409, own.say('exportTooLarge'))
   own.log.info({ event: 'workspace exported', workspaceId: scope.workspaceId }, 'export')

@@ -5,10 +5,10 @@ import { dayName } from '#app/server/pilots/period-name.ts'
 import type { Services } from '#app/server/services.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { addPersonalLink, prepareAnswerLink } from '#db/queries/answer-links.server.ts'
+import { inEachWorkspace } from '#db/queries/each-workspace.server.ts'
 import { forgetTokens } from '#db/queries/link-places.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { listMissing, type MissingPerson, noteReminder, wasReminded } from '#db/queries/participant-notices.server.ts'
-import { inEachWorkspace } from '#db/queries/pilot-notices.server.ts'
 import { findWorkspace } from '#db/queries/workspaces.server.ts'
 
 export type Reminding = Pick<Services, 'database' | 'log' | 'mailing' | 'now' | 'origin'>

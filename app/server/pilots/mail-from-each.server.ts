@@ -1,9 +1,9 @@
 import type { Locale } from '#app/messages/locales.ts'
 import type { Services } from '#app/server/services.server.ts'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
+import { inEachWorkspace } from '#db/queries/each-workspace.server.ts'
 import { languagesOf } from '#db/queries/languages.server.ts'
 import { type NewMail, queueMail } from '#db/queries/mails.server.ts'
-import { inEachWorkspace } from '#db/queries/pilot-notices.server.ts'
 import { type PilotWords, wordsIn } from './pilot-words.server.ts'
 
 /** A mail about a pilot that is still to be written, in words of whoever gets it. */

@@ -33,7 +33,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
     return own.pdf.render(report, { paper })
   }
   const pages =
-    file?.content ?? (await made(context, drawnOnce(own, { id: open.assessment.id, tag, draw, gone: request.signal })))
+    (await file?.read()) ??
+    (await made(context, drawnOnce(own, { id: open.assessment.id, tag, draw, gone: request.signal })))
   const answer = reportFile(report, pages, 'pdf')
   answer.headers.set('ETag', tag)
   return answer
