@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   questions: async () => (await import('./questions.ts')).questionsCommand,
   retention: async () => (await import('./retention.ts')).retentionCommand,
   sbom: async () => (await import('./sbom.ts')).sbomCommand,
+  scaling: async () => (await import('./scaling.ts')).scalingCommand,
   schedule: async () => (await import('./schedule.ts')).scheduleCommand,
   score: async () => (await import('./score.ts')).scoreCommand,
   screen: async () => (await import('./screen.ts')).screenCommand,
