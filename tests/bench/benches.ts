@@ -21,4 +21,5 @@ export const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   start: () => import('./start.ts'),
   load: () => import('./load.ts'),
   faults: () => import('./faults.ts'),
+  simulation: () => import('./simulation.ts'),
 }
