@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Database, WorkspaceTx } from '#db/client.server.ts'
+import { newId } from '#db/new-id.ts'
 import { editionFiles } from '#db/schema/editions.ts'
 import { erasures } from '#db/schema/operations.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
@@ -12,7 +13,7 @@ export type MovedFile = { id: string; objectId: string; sha256: string }
 
 const own = (tx: WorkspaceTx) => eq(editionFiles.workspaceId, tx.scope.workspaceId)
 
-/** A file of the scope's workspace that lies here and is what was issued; `null`: none does. */
+/** A file of the scope's workspace that lies here and is what was issued, with a new name for its object; `null`: none does. */
 export async function findFileHere(tx: WorkspaceTx) {
   const { id, content, sha256 } = editionFiles
   const [found] = await tx
@@ -20,7 +21,7 @@ export async function findFileHere(tx: WorkspaceTx) {
     .from(editionFiles)
     .where(and(own(tx), sql`encode(sha256(${content}), 'hex') = ${sha256}`))
     .limit(1)
-  return found?.content ? { ...found, content: found.content } : null
+  return found?.content ? { ...found, content: found.content, objectId: newId() } : null
 }
 
 /** The files of the scope's workspace that lie in the object storage. */

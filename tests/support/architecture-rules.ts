@@ -70,6 +70,7 @@ const LAYERS: Record<string, Layer> = {
       'db/(queries/.+|client\\.server\\.ts|database-error\\.ts)',
     ),
     packages: only(
+      'aws4fetch',
       'fflate',
       'ical-generator',
       'hono(/[\\w-]+)?',

@@ -1,5 +1,4 @@
 import type { Services } from '#app/server/services.server.ts'
-import { newId } from '#db/new-id.ts'
 import { listMemberWorkspaces, NOBODY } from '#db/queries/each-workspace.server.ts'
 import { findFileHere, listForgotten, listMovedFiles, noteMoved, takeBack } from '#db/queries/held-files.server.ts'
 import { createReadFile, keyOf } from './held-file.server.ts'
@@ -28,7 +27,7 @@ export async function moveOut({ database, storage }: Moving): Promise<number> {
     for (;;) {
       const file = await database.withWorkspace(scope, findFileHere)
       if (file === null) break
-      const objectId = newId()
+      const { objectId } = file
       await storage.put(keyOf(workspaceId, objectId), file.content)
       await read(workspaceId, { content: null, objectId, sha256: file.sha256 })
       if (await database.withWorkspace(scope, (tx) => noteMoved(tx, { id: file.id, objectId }))) moved += 1
