@@ -34,6 +34,19 @@ const Settings = z.object({
   /** Where `GET /metrics` is answered; without it nowhere. */
   METRICS_PORT: optional(port.optional()),
   METRICS_HOST: optional(z.string().default('127.0.0.1')),
+  /** An OpenTelemetry collector that takes OTLP over HTTP; without it nothing is followed. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(
+    z.url({ protocol: /^https?$/, error: 'must be a URL such as http://localhost:4318' }).optional(),
+  ),
+  OTEL_SERVICE_NAME: optional(z.string().default('preflight')),
+  /** The part of requests and jobs that is followed. */
+  OTEL_TRACES_SAMPLER_ARG: optional(
+    z
+      .string()
+      .regex(/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/, 'must be a number from 0 to 1, such as 0.1')
+      .default('1')
+      .transform(Number),
+  ),
   /** Where people reach the product; links are made from it, never from a request. Default: http://localhost:PORT. */
   APP_ORIGIN: optional(
     z

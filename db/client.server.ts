@@ -3,6 +3,7 @@ import { DatabaseError, translateError, Unavailable } from './database-error.ts'
 import { Gate } from './gate.ts'
 import { Line, type Queries, type Settings } from './line.server.ts'
 import { afterSilence } from './silence.ts'
+import { type Tracing, UNTRACED } from './tracing.ts'
 
 /** Whose data a transaction may see, and who does it. Minted from the session only, never from a form. */
 export type WorkspaceScope = { workspaceId: string; actorId: string }
@@ -12,7 +13,11 @@ export type WorkspaceTx = Queries & { readonly scope: WorkspaceScope }
 
 declare const sysBrand: unique symbol
 /** A transaction on what belongs to nobody in particular (`sys`). Only `withSys` makes one. */
-export type SysTx = Queries & { readonly [sysBrand]: true }
+export type SysTx = Queries & {
+  readonly [sysBrand]: true
+  /** The step that it is part of, as a `traceparent`; `null`: nothing is followed. */
+  readonly cause: string | null
+}
 
 export type ConnectOptions = {
   /** Of the login role, which has no rights of its own. A socket folder stands in `?host=`. */
@@ -26,14 +31,20 @@ export type ConnectOptions = {
   /** A first answer later than this means that the database is gone; the process has to listen for so long. */
   firstAnswerMs?: number
   applicationName?: string
+  /** Left out: nothing is followed. */
+  tracing?: Tracing
 }
 
 /** How the pool does; the last two count from the start of the process. */
 type PoolFigures = {
+  /** Transactions that may run at once. */
+  size: number
   /** Transactions that run now. */
   inUse: number
   /** Transactions that wait for a connection now. */
   waiting: number
+  /** How long the oldest of those that run has run; 0: none runs. */
+  longestMs: number
   /** Transactions that found no connection in time. */
   refused: number
   /** Transactions that failed because rights or row-level security refused a statement (42501). */
@@ -61,6 +72,9 @@ const HANGING_MS = 15_000
 /** How long to wait for a place while the database does not answer. */
 const STALLED_WAIT_MS = 200
 
+/** A step of each transaction; without it a full pool would look like slow statements. */
+const WAITING = { name: 'wait for a connection' }
+
 /** SQLSTATE of a statement that rights or row-level security refuse. */
 const DENIED = '42501'
 
@@ -79,11 +93,12 @@ const LIMITS: Settings = {
  */
 export function connect(options: ConnectOptions): Database {
   const { url, rolePrefix = 'preflight_', max = 10, maxWaiting = 200, maxWaitMs = 2_000 } = options
-  const { firstAnswerMs = FIRST_ANSWER_MS } = options
+  const { firstAnswerMs = FIRST_ANSWER_MS, tracing = UNTRACED } = options
   const gate = new Gate({ places: max, maxWaiting, maxWaitMs })
   const idle: Line[] = []
   const lines = new Set<Line>()
-  const underway = new Set<Promise<unknown>>()
+  /** Since when each runs, on the clock of the process. */
+  const underway = new Map<Promise<unknown>, number>()
   let stalled = false
   let refused = 0
   let denied = 0
@@ -93,7 +108,7 @@ export function connect(options: ConnectOptions): Database {
       if (!line.isLost) return line
       drop(line)
     }
-    const fresh = new Line(url, options.applicationName ?? 'preflight')
+    const fresh = new Line(url, options.applicationName ?? 'preflight', tracing)
     lines.add(fresh)
     return fresh
   }
@@ -112,8 +127,13 @@ export function connect(options: ConnectOptions): Database {
       throw stalled ? new Unavailable('The database does not answer.') : busy
     })
 
+  const age = () => {
+    const now = performance.now()
+    return Math.max(0, ...Array.from(underway.values(), (since) => now - since))
+  }
+
   async function transact<T>(settings: Settings, work: (queries: Queries) => Promise<T>, isView = false): Promise<T> {
-    await enter()
+    await tracing.follow(WAITING, enter)
     const line = take()
     const answered = Promise.withResolvers<void>()
     const hanging = setTimeout(() => drop(line), HANGING_MS)
@@ -140,7 +160,7 @@ export function connect(options: ConnectOptions): Database {
         underway.delete(running)
         giveBack(line)
       })
-    underway.add(running)
+    underway.set(running, performance.now())
     try {
       await Promise.race([answered.promise, running])
       return await running
@@ -155,20 +175,27 @@ export function connect(options: ConnectOptions): Database {
   const inWorkspace =
     (isView: boolean): Database['withWorkspace'] =>
     ({ workspaceId, actorId }, work) =>
-      transact(
-        { role: `${rolePrefix}rw`, 'app.workspace_id': workspaceId, 'app.actor_id': actorId },
-        (queries) => work(Object.assign(Object.create(queries), { scope: { workspaceId, actorId } })),
-        isView,
+      tracing.follow({ name: isView ? 'view workspace' : 'transaction workspace' }, () =>
+        transact(
+          { role: `${rolePrefix}rw`, 'app.workspace_id': workspaceId, 'app.actor_id': actorId },
+          (queries) => work(Object.assign(Object.create(queries), { scope: { workspaceId, actorId } })),
+          isView,
+        ),
       )
 
   return {
     withWorkspace: inWorkspace(false),
     viewWorkspace: inWorkspace(true),
-    withSys: (work) => transact({ role: `${rolePrefix}global` }, (queries) => work(queries as SysTx)),
+    withSys: (work) =>
+      tracing.follow({ name: 'transaction sys' }, () => {
+        const cause = tracing.present()
+        const begun = (queries: Queries) => work(Object.assign(Object.create(queries), { cause }))
+        return transact({ role: `${rolePrefix}global` }, begun)
+      }),
     ping: () => transact({}, async () => {}),
-    figures: () => ({ inUse: underway.size, waiting: gate.waiting, refused, denied }),
+    figures: () => ({ size: max, inUse: underway.size, waiting: gate.waiting, longestMs: age(), refused, denied }),
     close: async () => {
-      await Promise.race([Promise.allSettled(underway), sleep(CLOSING_MS, undefined, { ref: false })])
+      await Promise.race([Promise.allSettled(underway.keys()), sleep(CLOSING_MS, undefined, { ref: false })])
       await Promise.all([...lines].map((line) => line.abandon()))
     },
   }

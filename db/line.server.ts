@@ -2,6 +2,8 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { driverArguments } from './connection-url.ts'
 import { DatabaseError, translateError, Unavailable } from './database-error.ts'
+import { stepOf } from './statement-step.ts'
+import type { Tracing } from './tracing.ts'
 
 type Drizzle = PostgresJsDatabase<Record<string, never>>
 
@@ -39,10 +41,12 @@ type Transaction<T> = {
 export class Line {
   #client: postgres.Sql
   #queries: Drizzle
+  #tracing: Tracing
   #isLost = false
   #hasAnswered = false
 
-  constructor(url: string, applicationName: string) {
+  constructor(url: string, applicationName: string, tracing: Tracing) {
+    this.#tracing = tracing
     const [address, options] = driverArguments(url, {
       max: 1,
       // Whoever takes the line waits less, and abandons it; the driver's clock also runs while this process is busy.
@@ -138,7 +142,15 @@ export class Line {
     const unsafe = this.#client.unsafe
     this.#client.unsafe = ((query, args, options) => {
       if (this.#isLost) throw new Unavailable('The connection to the database was lost.')
-      return unsafe(query, args, { ...options, prepare: true })
+      const answer = unsafe(query, args, { ...options, prepare: true })
+      if (this.#tracing.present() !== null) this.#follow(query, answer)
+      return answer
     }) as typeof unsafe
+  }
+
+  /** The answer itself is handed on as it is: how it is to be read may still be said. */
+  #follow(text: string, answer: PromiseLike<unknown>) {
+    const end = this.#tracing.begin(stepOf(text))
+    answer.then(() => end(), end)
   }
 }

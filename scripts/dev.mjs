@@ -1,6 +1,6 @@
 // npm run dev: the same database and server, with the pages from Vite as they are edited.
 import { createServer } from 'node:http'
-import { chooseDatabase, operatorFileOf, readSettings, runUntilStopped } from './open.mjs'
+import { chooseDatabase, operatorFileOf, readSettings, runUntilStopped, tracingOf } from './open.mjs'
 import { fail, setUp } from './setup.mjs'
 
 await setUp(import.meta.url)
@@ -70,6 +70,7 @@ function followEdits(vite, settings, databaseUrl) {
           clientFiles: null,
           mode: 'development',
           logLevel: settings.LOG_LEVEL,
+          tracing: tracingOf(settings),
         })
         await (await before)?.close()
       }

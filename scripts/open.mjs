@@ -22,6 +22,12 @@ export function objectStorageOf(settings) {
   return endpoint === undefined ? null : { endpoint, bucket, region, accessKeyId, secretAccessKey }
 }
 
+/** Where traces go; `null`: nowhere. */
+export function tracingOf(settings) {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: serviceName } = settings
+  return endpoint === undefined ? null : { endpoint, serviceName, ratio: settings.OTEL_TRACES_SAMPLER_ARG }
+}
+
 /** Which database the settings mean. */
 export function chooseDatabase(settings) {
   return {

@@ -1,7 +1,7 @@
 // npm start: packages, build, database, migrations, server; each only as far as needed.
 import { join } from 'node:path'
 import { buildIfChanged } from './build.mjs'
-import { chooseDatabase, objectStorageOf, operatorFileOf, readSettings, runUntilStopped } from './open.mjs'
+import { chooseDatabase, objectStorageOf, operatorFileOf, readSettings, runUntilStopped, tracingOf } from './open.mjs'
 import { fail, root, setUp } from './setup.mjs'
 
 await setUp(import.meta.url)
@@ -37,6 +37,8 @@ try {
       logLevel: settings.LOG_LEVEL,
       metrics:
         settings.METRICS_PORT === undefined ? null : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
+      dataDir: settings.DATABASE_URL === undefined ? chooseDatabase(settings).dataDir : null,
+      tracing: tracingOf(settings),
     })
   })
   process.exit(0)

@@ -63,6 +63,8 @@ export type PdfRenderer = {
    * first report says why.
    */
   warmUp(): Promise<void>
+  /** How many wait for their turn now. */
+  waiting(): number
   /** Ends all processes; what still waits fails with the reason `closed`. */
   close(): Promise<void>
 }
@@ -85,6 +87,8 @@ export type RendererOptions = Partial<ChildLimits> & {
   library?: string | null
   /** Is told how long each report took to draw, in ms. */
   onRendered?: (ms: number) => void
+  /** Runs each drawing, from the wish to the end; left out: nothing stands around it. */
+  around?: <T>(draw: () => Promise<T>) => Promise<T>
   /** Is told of each process that failed, also where a second try mends it. */
   onFailed?: (reason: FailureReason) => void
 }
@@ -116,11 +120,13 @@ export const FOR_STRANGERS = {
   niceness: 15,
 } satisfies RendererOptions
 
+const directly = <T>(draw: () => Promise<T>): Promise<T> => draw()
+
 const BUILT = ['./report-child.js', '../report-child.js', '../../build/server/report-child.js']
 
 /** Starts nothing yet: the first report, or the wish to be ready for it, starts the first process. The web process never draws. */
 export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
-  const settings = { ...RENDER_DEFAULTS, ...options }
+  const settings = { ...RENDER_DEFAULTS, around: directly, ...options }
   const pool = createPool(settings)
   const cache = createPdfCache(settings.cacheBytes)
   const inHand = new Map<string, Promise<Uint8Array>>()
@@ -168,6 +174,7 @@ export function createPdfRenderer(options: RendererOptions = {}): PdfRenderer {
     },
     redrawPicture: async (shown, kind) => pictureOf(await pool.run({ shown, kind })),
     warmUp: pool.warmUp,
+    waiting: pool.waiting,
     close: async () => {
       cache.clear()
       await pool.close()
@@ -197,7 +204,7 @@ function logoOf(result: RenderResult): Logo {
   throw 'refused' in result ? new PictureRefused(result.refused) : new RenderFailed('error')
 }
 
-type Settings = typeof RENDER_DEFAULTS & RendererOptions
+type Settings = typeof RENDER_DEFAULTS & RendererOptions & Required<Pick<RendererOptions, 'around'>>
 type Waiting = {
   job: RenderJob
   resolve(result: RenderResult): void
@@ -295,7 +302,8 @@ function createPool(settings: Settings) {
   }
 
   return {
-    run,
+    run: (job: RenderJob) => settings.around(() => run(job)),
+    waiting: () => queue.length,
     warmUp: async () => {
       if (children.size === 0) await run('warmUp').catch(() => {})
     },

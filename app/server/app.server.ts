@@ -18,6 +18,7 @@ import { limitReports, REPORTS_PATH, takePolicyReports } from './policy-reports.
 import { isProgramAnswer, problem } from './problem.server.ts'
 import {
   hasFiles,
+  knownMethod,
   MAX_BODY,
   MAX_DOCUMENT_BODY,
   MAX_FILE_BODY,
@@ -30,6 +31,7 @@ import { createRouteTable } from './route-table.server.ts'
 import { isMutating, isSameOrigin } from './same-origin.server.ts'
 import { createNonce, setSecurityHeaders } from './security-headers.server.ts'
 import type { Services } from './services.server.ts'
+import { believedTrace } from './tracing.server.ts'
 import { guardUploads } from './uploads.server.ts'
 import { type Say, sayIn } from './words.server.ts'
 
@@ -73,6 +75,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   const handle = createRouteHandler(all, build)
   const keep = createKeptAnswers()
 
+  app.use(follow(all))
   app.use(attend(all))
   app.use(async (c, next) => {
     await next()
@@ -170,14 +173,28 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
 const isWrittenPlainly = (pathname: string) =>
   /^\/$|^(\/[a-z0-9][a-z0-9.-]*)+$/.test(pathname) && !pathname.endsWith('.data')
 
-/** Gives each request its id and nonce, each answer its headers, and the log its line. */
+/** Gives each request its id, and follows it where the operator wants that. Probes and files of the build tell nothing. */
+function follow({ tracing, trustedProxies }: Services): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const requestId = randomUUID()
+    c.set('requestId', requestId)
+    if (/^\/(?:healthz$|readyz$|assets\/)/.test(c.req.path)) return next()
+    const method = knownMethod(c.req.method)
+    const from = believedTrace(c.req.header('traceparent') ?? null, trustedProxies)
+    await tracing.request({ method, requestId, from }, async () => {
+      await next()
+      return { route: c.get('route'), status: c.res.status }
+    })
+  }
+}
+
+/** Gives each request its nonce, each answer its headers, and the log its line. */
 function attend({ mode, origin: configured, log, metrics }: Services): MiddlewareHandler<Env> {
   return async (c, next) => {
     const started = performance.now()
-    const requestId = randomUUID()
+    const requestId = c.get('requestId')
     const nonce = mode === 'production' ? createNonce() : undefined
     const origin = originOf(c.req.raw, configured)
-    c.set('requestId', requestId)
     c.set('nonce', nonce)
     c.set('origin', origin)
     c.set('isProgram', isForPrograms(c.req.path))

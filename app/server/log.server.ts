@@ -10,14 +10,19 @@ export type LogStream = pino.DestinationStream
  *
  * @param level `silent` writes nothing
  * @param to default: standard output
+ * @param traceId of what is being followed, to stand in each line; `null`: nothing is
  */
-export function createLog(level: string, to?: LogStream): Log {
+export function createLog(level: string, to?: LogStream, traceId: () => string | null = () => null): Log {
   const options: pino.LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: errorWithoutValues },
+    mixin: () => {
+      const id = traceId()
+      return id === null ? {} : { traceId: id }
+    },
   }
   return to ? pino(options, to) : pino(options)
 }

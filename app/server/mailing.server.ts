@@ -38,7 +38,7 @@ const STOP_MS = 3_000
 
 /** Sends what stands in the outbox. Several processes may do it at once; each mail is taken by one of them. */
 export function startMailing(
-  { database, log, mode }: Pick<Services, 'database' | 'log' | 'mode'>,
+  { database, log, metrics, mode, tracing }: Pick<Services, 'database' | 'log' | 'metrics' | 'mode' | 'tracing'>,
   settings: MailSettings,
 ) {
   const way = mailWay(settings)
@@ -55,7 +55,8 @@ export function startMailing(
   function wake() {
     again = true
     if (way === 'none' || lookMs === null || stopped || running) return
-    running = run().finally(() => {
+    // Whoever wakes us waits for none of it.
+    running = tracing.apart(run).finally(() => {
       running = null
     })
   }
@@ -68,7 +69,7 @@ export function startMailing(
         for (const mail of taken) {
           // What stays behind is taken again later, by whoever runs then.
           if (stopped) break
-          await deliver(mail)
+          await tracing.job(`mail ${mail.kind}`, mail.cause, () => deliver(mail))
         }
         if (taken.length > 0) again = true
       } catch (error) {
@@ -84,13 +85,15 @@ export function startMailing(
     if (send === null) return say(mail)
     const holding = setInterval(() => void hold().catch(() => {}), HOLD_MS)
     try {
-      await send(mail).finally(() => clearInterval(holding))
+      await tracing.follow({ name: 'smtp' }, () => send(mail)).finally(() => clearInterval(holding))
     } catch (error) {
       const isFinal = await noteFault({ database, mail, error })
+      metrics.mailed(isFinal ? 'refused' : 'failed')
       log.warn({ err: error, event: 'mail not sent' }, isFinal ? 'mail was refused' : 'mail will be tried again')
       if (isFinal) await database.withSys((tx) => forgetMail(tx, mail.id))
       return
     }
+    metrics.mailed('sent', mail.waitedSeconds)
     await noteSent({ database, mail })
     await database.withSys((tx) => forgetMail(tx, mail.id))
   }

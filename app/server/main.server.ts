@@ -8,6 +8,7 @@ import { saveCatalogue } from '#db/queries/catalogues.server.ts'
 import { readAllContent } from './all-content.server.ts'
 import { createApp, createProbes } from './app.server.ts'
 import { dateIn } from './calendar.server.ts'
+import { startCanary } from './canary.server.ts'
 import { createReadFile } from './files/held-file.server.ts'
 import type { FileHome } from './files/move-files.server.ts'
 import { createObjectStorage, type ObjectStorageSettings } from './files/object-storage.server.ts'
@@ -23,6 +24,7 @@ import { createProviders } from './provider/provider.server.ts'
 import { fillContext } from './route-handler.server.ts'
 import { createSeal } from './seal.server.ts'
 import type { Services } from './services.server.ts'
+import { NOT_TRACED, startTracing, type TracingSettings } from './tracing.server.ts'
 
 /** The routes as they were built, with the files of each. */
 export { build }
@@ -66,6 +68,10 @@ export type ServeOptions = {
   metrics?: { host: string; port: number } | null
   /** How long requests are still taken at shutdown while `/readyz` says no, so that nobody sends one to a closed door. */
   drainMs?: number
+  /** Where the embedded database keeps its data, for its disk to be watched; left out or `null`: the operator watches it. */
+  dataDir?: string | null
+  /** Where traces are sent; `null`: nothing is followed. */
+  tracing?: TracingSettings | null
 }
 
 export type Serving = {
@@ -84,18 +90,22 @@ const MAIL_LOOK_MS = { both: 5_000, web: null, worker: 1_000 } as const
 
 /** Everything that requests need, without listening: also what the tests call. */
 export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port'>) {
-  const log = createLog(options.logLevel ?? 'info', options.logTo)
+  let tracing = NOT_TRACED
+  const log = createLog(options.logLevel ?? 'info', options.logTo, () => tracing.traceId())
+  tracing = await startTracing(options.tracing ?? null, log)
   const inLanguage = await createLanguages({ operatorFile: options.operatorFile ?? null, origin: options.origin })
   const database = connect({
     url: options.databaseUrl,
     rolePrefix: options.rolePrefix,
     firstAnswerMs: options.firstAnswerMs,
+    tracing,
   })
   const { metrics, registry } = createMetrics()
   const drawing = {
     library: options.origin,
     onRendered: metrics.rendered,
     onFailed: metrics.renderFailed,
+    around: <T>(draw: () => Promise<T>) => tracing.follow({ name: 'draw' }, draw),
     ...options.drawing,
   }
   const pdf = createPdfRenderer(drawing)
@@ -104,7 +114,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
   const { process: part = 'both', files = { home: 'database', storage: null } } = options
   const storage = files.storage && createObjectStorage(files.storage)
   const mailing = startMailing(
-    { database, log, mode },
+    { database, log, metrics, mode, tracing },
     {
       smtpUrl: options.smtpUrl ?? null,
       from: options.mailFrom ?? null,
@@ -121,6 +131,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     publicPdf,
     log,
     metrics,
+    tracing,
     mode,
     mailing,
     providers: createProviders({
@@ -147,6 +158,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
     await mailing.stop()
     await Promise.all([pdf.close(), publicPdf.close()])
     await database.close()
+    await tracing.close()
     throw error
   }
   const jobs = part === 'web' ? null : startJobs(all, storage && { storage, home: files.home })
@@ -166,6 +178,7 @@ export async function createPreflight(options: Omit<ServeOptions, 'host' | 'port
       await mailing.stop()
       await Promise.all([pdf.close(), publicPdf.close()])
       await database.close()
+      await tracing.close()
     },
   }
 }
@@ -184,12 +197,16 @@ const LAST_ANSWERS_MS = 10_000
 export async function serve(options: ServeOptions): Promise<Serving> {
   const preflight = await createPreflight(options)
   const server = createHttpServer(preflight.app.fetch)
+  const { services } = preflight
   let metrics: MetricsServer | null = null
   try {
     metrics = options.metrics
-      ? await serveMetrics({ registry: preflight.registry, ...preflight.services }, options.metrics)
+      ? await serveMetrics(
+          { registry: preflight.registry, dataDir: options.dataDir ?? null, ...services },
+          options.metrics,
+        )
       : null
-    readAllContent(preflight.services)
+    readAllContent(services)
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(options.port, options.host, resolve)
@@ -199,11 +216,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await preflight.close()
     throw error
   }
+  // Where nobody reads metrics, nobody would hear of it.
+  const canary = metrics === null ? null : startCanary(services)
   const warming =
     options.process === 'worker'
       ? undefined
       : setTimeout(() => {
-          const { pdf, law, log, now } = preflight.services
+          const { pdf, law, log, now } = services
           void pdf.warmUp()
           try {
             warmUpLaw(law, dateIn(now()))
@@ -222,6 +241,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       endAfterAnswers(server)
       await sleep(options.drainMs ?? 0)
       await closeHttpServer(server, LAST_ANSWERS_MS)
+      await canary?.stop()
       await metrics?.close()
       await preflight.close()
     },

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Database } from '#db/client.server.ts'
-import { type Operations, readOperations } from '#db/queries/operations.server.ts'
+import { CANARY_STEPS } from './canary-steps.ts'
+import { JOBS } from './job.server.ts'
 import type { Log } from './log.server.ts'
+import { type Watched, watchGauges } from './metrics-gauges.server.ts'
+import { knownMethod } from './request-guards.server.ts'
 
 /** What the product tells of itself as it happens. Nothing of it names a person, a workspace or an address. */
 export type Metrics = {
@@ -19,9 +21,14 @@ export type Metrics = {
   rendered(ms: number): void
   /** A report process that failed or was ended; a second try counts by itself. */
   renderFailed(reason: string): void
+  /** @param waitedSeconds since it was to be sent; only of one that was sent */
+  mailed(outcome: 'sent' | 'failed' | 'refused', waitedSeconds?: number): void
+  /** What the canary found; see `CANARY_STEPS`. */
+  canaryFailed(step: (typeof CANARY_STEPS)[number]): void
+  /** Something that the clock does is over. */
+  worked(job: (typeof JOBS)[number], isDone: boolean): void
 }
 
-const METHODS = new Set(['GET', 'HEAD', 'POST'])
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
 /**
@@ -74,6 +81,40 @@ export function createMetrics(): { metrics: Metrics; registry: Registry } {
     labelNames: ['reason'],
     registers,
   })
+  const mails = new Counter({
+    name: 'preflight_mails_total',
+    help: 'Mails handed over, tried in vain, or refused for good, by outcome.',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const delays = new Histogram({
+    name: 'preflight_mail_delay_seconds',
+    help: 'Time from when a mail was to be sent until the mail server took it.',
+    buckets: [0.1, 0.5, 1, 5, 15, 60, 300, 1_800, 7_200],
+    registers,
+  })
+  const works = new Counter({
+    name: 'preflight_job_failures_total',
+    help: 'Runs of what the clock does that failed, by job.',
+    labelNames: ['job'],
+    registers,
+  })
+  const worked = new Gauge({
+    name: 'preflight_job_last_success_timestamp_seconds',
+    help: 'When what the clock does last went well, by job; a job that did not run yet is left out.',
+    labelNames: ['job'],
+    registers,
+  })
+  const canary = new Counter({
+    name: 'preflight_canary_failures_total',
+    help: 'What the workspace that we write, read and delete each minute found, by step; kept, read and apart: page.',
+    labelNames: ['step'],
+    registers,
+  })
+  // A rate cannot see a first failure that comes with the series itself.
+  for (const outcome of ['sent', 'failed', 'refused']) mails.inc({ outcome }, 0)
+  for (const job of JOBS) works.inc({ job }, 0)
+  for (const step of CANARY_STEPS) canary.inc({ step }, 0)
   return {
     registry,
     metrics: {
@@ -81,7 +122,7 @@ export function createMetrics(): { metrics: Metrics; registry: Registry } {
         requests.observe(
           {
             route: route || 'none',
-            method: METHODS.has(method) ? method : 'other',
+            method: knownMethod(method),
             status: `${Math.floor(status / 100)}xx`,
           },
           ms / 1_000,
@@ -92,6 +133,12 @@ export function createMetrics(): { metrics: Metrics; registry: Registry } {
       policyBroken: () => policies.inc(),
       rendered: (ms) => renders.observe(ms / 1_000),
       renderFailed: (reason) => failures.inc({ reason }),
+      mailed: (outcome, waitedSeconds) => {
+        mails.inc({ outcome })
+        if (waitedSeconds !== undefined) delays.observe(waitedSeconds)
+      },
+      worked: (job, isDone) => (isDone ? worked.setToCurrentTime({ job }) : works.inc({ job })),
+      canaryFailed: (step) => canary.inc({ step }),
     },
   }
 }
@@ -104,11 +151,11 @@ export type MetricsServer = { url: string; close(): Promise<void> }
  * @throws the listening error, such as EADDRINUSE
  */
 export async function serveMetrics(
-  { registry, database, log }: { registry: Registry; database: Database; log: Log },
+  { registry, log, ...watched }: Watched & { registry: Registry; log: Log },
   { host, port }: { host: string; port: number },
 ): Promise<MetricsServer> {
   collectDefaultMetrics({ register: registry })
-  const refresh = watchDatabase(registry, database)
+  const refresh = watchGauges(registry, watched)
   const server = createServer({ requestTimeout: 10_000, maxHeaderSize: 8 * 1024 }, async (request, response) => {
     const isMetrics = request.method === 'GET' && request.url?.split('?')[0] === '/metrics'
     if (!isMetrics) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Only GET /metrics is here.\n')
@@ -134,58 +181,5 @@ export async function serveMetrics(
         server.close(() => resolve())
         server.closeAllConnections()
       }),
-  }
-}
-
-/** What is read only when somebody asks. While the database is away, what it alone knows is left out. */
-function watchDatabase(registry: Registry, database: Database): () => Promise<void> {
-  const registers = [registry]
-  const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
-  const [inUse, waiting] = [
-    gauge('preflight_pool_in_use', 'Transactions that run now.'),
-    gauge('preflight_pool_waiting', 'Transactions that wait for a connection now.'),
-  ]
-  const refused = new Counter({
-    name: 'preflight_pool_refused_total',
-    help: 'Transactions refused because too many waited, or too long.',
-    registers,
-  })
-  const denied = new Counter({
-    name: 'preflight_database_denied_total',
-    help: 'Statements that rights or row-level security refused (42501); more than 0 is a fault of ours or an attack.',
-    registers,
-  })
-  const up = gauge('preflight_database_up', 'Whether the database answered this time, 1 or 0.')
-  const mails = gauge('preflight_mail_waiting', 'Mails that are still to be sent.')
-  const oldest = gauge('preflight_mail_oldest_seconds', 'Age of the oldest of them; 0 if there is none.')
-  const backup = gauge('preflight_backup_last_timestamp_seconds', 'When the last backup was taken; 0 if never.')
-  const sessions = new Gauge({
-    name: 'preflight_sessions',
-    help: 'Sessions that are not over, by kind.',
-    labelNames: ['kind'],
-    registers,
-  })
-  const show = (operations: Operations) => {
-    mails.set(operations.mailsWaiting)
-    oldest.set(operations.oldestMailSeconds)
-    backup.set(operations.lastBackupAt)
-    for (const { kind, count } of operations.sessions) sessions.set({ kind }, count)
-  }
-  return async () => {
-    const operations = await database.withSys(readOperations).catch(() => null)
-    up.set(operations === null ? 0 : 1)
-    sessions.reset()
-    if (operations === null) for (const one of [mails, oldest, backup]) one.remove({})
-    else show(operations)
-    const figures = database.figures()
-    inUse.set(figures.inUse)
-    waiting.set(figures.waiting)
-    for (const [counter, total] of [
-      [refused, figures.refused],
-      [denied, figures.denied],
-    ] as const) {
-      counter.reset()
-      counter.inc(total)
-    }
   }
 }

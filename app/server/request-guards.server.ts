@@ -19,6 +19,9 @@ const FILE_FORM_TYPE = 'multipart/form-data'
 /** All that pages and forms need. A method in another disguise (`_method`, `X-HTTP-Method-Override`) is not looked at. */
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
 
+/** A method as it may be counted and written down: anybody can make more of them up. */
+export const knownMethod = (method: string) => (METHODS.has(method) ? method : 'other')
+
 /** What a route takes beside plain forms: forms with a file, or JSON and no form at all. */
 export type Takes = { mayHaveFile: () => boolean; isJson: () => boolean }
 

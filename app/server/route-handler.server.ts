@@ -33,7 +33,7 @@ const INTERNAL_HEADERS = ['x-react-router-spa-mode', 'x-react-router-prerender-d
 
 /** Hands requests to the routes, with everything they need, and completes their answers. */
 export function createRouteHandler(all: Services, build: ServerBuild) {
-  const handle = createRequestHandler(build, all.mode)
+  const handle = createRequestHandler(all.tracing.instrument(build), all.mode)
 
   return async (raw: Request, arrival: Arrival): Promise<Response> => {
     const { locale, chosen } = arrival.asked

@@ -11,6 +11,7 @@ import type { Metrics } from './metrics.server.ts'
 import type { ReadProofs } from './provider/domain-proof.server.ts'
 import type { Providers } from './provider/provider.server.ts'
 import type { Seal } from './seal.server.ts'
+import type { Tracing } from './tracing.server.ts'
 import type { TrustPack } from './trust/trust-pack.server.ts'
 import type { Say } from './words.server.ts'
 
@@ -37,6 +38,8 @@ export type Services = Spoken & {
   log: Log
   /** What happens is counted here, without names. */
   metrics: Metrics
+  /** Requests and jobs are followed here, where the operator wants it. */
+  tracing: Tracing
   mode: 'production' | 'development'
   /** How mail leaves; `wake` after each transaction that wrote one. */
   mailing: { way: MailWay; wake(): void }

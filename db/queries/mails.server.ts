@@ -10,6 +10,10 @@ export type TakenMail = Mail & {
   attachment: Buffer | null
   /** How often it was taken, this time among them. */
   tries: number
+  /** The step that wrote it, as a `traceparent`; `null`: nothing was followed. */
+  cause: string | null
+  /** Since it was to be sent; of one that was tried before, since it was written. */
+  waitedSeconds: number
 }
 
 export type NewMail = Omit<Mail, 'id'> & {
@@ -29,7 +33,8 @@ export async function queueMail(tx: SysTx, mail: NewMail): Promise<string> {
   const tryAt = sql`now() + make_interval(secs => ${waitSeconds})`
   const expiresAt = sql`${tryAt} + make_interval(mins => ${keepMinutes})`
   const id = newId()
-  await tx.insert(mails).values({ id, kind, recipient, locale, facts, attachment, tryAt, expiresAt })
+  const { cause } = tx
+  await tx.insert(mails).values({ id, kind, recipient, locale, facts, attachment, tryAt, expiresAt, cause })
   return id
 }
 
@@ -58,12 +63,15 @@ const waitAfter = (before: SQL) => sql`interval '30 seconds' * power(2, least(${
 export async function takeMails(tx: SysTx): Promise<TakenMail[]> {
   await tx.delete(mails).where(lte(mails.expiresAt, sql`now()`))
   const taken = await tx.execute<TakenMail>(sql`
-    update sys.mails set tries = tries + 1, try_at = now() + ${waitAfter(sql`tries`)}
-    where id in (
-      select id from sys.mails where try_at <= now() and shown_at is null
+    update sys.mails m set tries = m.tries + 1, try_at = now() + ${waitAfter(sql`m.tries`)}
+    from (
+      select id, case when tries = 0 then try_at else created_at end as since
+      from sys.mails where try_at <= now() and shown_at is null
       order by try_at limit 10 for update skip locked
-    )
-    returning id, kind, recipient, locale, facts, attachment, tries`)
+    ) due
+    where m.id = due.id
+    returning m.id, kind, recipient, locale, facts, attachment, cause, tries,
+      extract(epoch from now() - since)::float8 as "waitedSeconds"`)
   // An update answers in no order, and of two codes the newer one must come last.
   return [...taken].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

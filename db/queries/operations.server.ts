@@ -13,6 +13,7 @@ export type Operations = {
   sessions: { kind: string; count: number }[]
   /** When the last backup was taken, in seconds since 1970; 0 if never. */
   lastBackupAt: number
+  databaseBytes: number
 }
 
 /** What an operator watches of all workspaces together; nothing of it belongs to one. */
@@ -32,7 +33,11 @@ export async function readOperations(tx: SysTx): Promise<Operations> {
   const [last] = await tx
     .select({ at: sql<number>`coalesce(extract(epoch from max(${backups.takenAt})), 0)::float8` })
     .from(backups)
+  const [server] = await tx.execute<{ bytes: number }>(
+    sql`select pg_database_size(current_database())::float8 as bytes`,
+  )
   return {
+    databaseBytes: server?.bytes ?? 0,
     mailsWaiting: queue?.waiting ?? 0,
     oldestMailSeconds: queue?.oldest ?? 0,
     sessions: open,

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { createLog } from '#app/server/log.server.ts'
 import { startMailing } from '#app/server/mailing.server.ts'
+import { createMetrics } from '#app/server/metrics.server.ts'
+import { NOT_TRACED } from '#app/server/tracing.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { Mailbox } from '#tests/support/mailbox.ts'
@@ -20,8 +22,9 @@ test('a mail server that takes the call and says nothing holds up the end by sec
     }
   })
   const log = createLog('silent')
+  const { metrics } = createMetrics()
   const mailing = startMailing(
-    { database, log, mode: 'production' },
+    { database, log, metrics, mode: 'production', tracing: NOT_TRACED },
     { smtpUrl, from: null, origin: null, lookMs: 5_000 },
   )
   mailing.wake()

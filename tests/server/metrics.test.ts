@@ -20,6 +20,7 @@ const serving = await serve({
   smtpUrl: 'smtp://127.0.0.1:9',
   logLevel: 'silent',
   metrics: { host: '127.0.0.1', port: 0 },
+  dataDir: process.cwd(),
 })
 afterAll(async () => {
   await serving.close()
@@ -127,16 +128,19 @@ describe('what metrics say', () => {
     })
     await held.promise
     const asked = Array.from({ length: 3 }, () => guest.get(`/assessments/${id}/answers.json`))
-    let inUse = 0
-    for (let tries = 0; inUse < 3 && tries < 60; tries += 1) {
-      inUse = (await scrape()).preflight_pool_in_use ?? 0
+    let during: Record<string, number> = {}
+    for (let tries = 0; (during.preflight_pool_in_use ?? 0) < 3 && tries < 60; tries += 1) {
+      during = await scrape()
       await sleep(20)
     }
     lock.resolve()
     await Promise.all([holding, ...asked])
+    const after = await scrape()
 
-    expect(inUse).toBe(3)
-    expect((await scrape()).preflight_pool_in_use).toBe(0)
+    expect(during.preflight_pool_in_use).toBe(3)
+    expect(during.preflight_pool_size).toBe(10)
+    expect(during.preflight_pool_longest_seconds).toBeGreaterThan(0)
+    expect([after.preflight_pool_in_use, after.preflight_pool_longest_seconds]).toEqual([0, 0])
   })
 
   test('what rights and row-level security refused, which is a fault or an attack', async () => {
@@ -171,6 +175,37 @@ describe('what metrics say', () => {
     expect(one.preflight_mail_oldest_seconds).toBeGreaterThanOrEqual(90)
   })
 
+  test('how mails went, and how long those that went had waited', async () => {
+    const before = await scrape()
+    await database.withSys((tx) =>
+      queueMail(tx, { kind: 'code', recipient: 'kanari@example.com', locale: 'en', facts: {}, keepMinutes: 10 }),
+    )
+    await expect
+      .poll(async () => (await scrape())['preflight_mails_total{outcome="failed"}'], { timeout: 15_000 })
+      .toBeGreaterThan(before['preflight_mails_total{outcome="failed"}'] ?? 0)
+    await admin`delete from sys.mails`
+
+    expect(before['preflight_mails_total{outcome="sent"}']).toBe(0)
+    expect(before.preflight_mail_delay_seconds_count).toBe(0)
+  })
+
+  test('when what the clock does last went well', async () => {
+    const now = await scrape()
+    const at = now['preflight_job_last_success_timestamp_seconds{job="retention"}'] ?? 0
+
+    expect(Math.abs(at - Date.now() / 1_000)).toBeLessThan(600)
+    expect(now['preflight_job_failures_total{job="retention"}']).toBe(0)
+    expect(now['preflight_canary_failures_total{step="kept"}']).toBe(0)
+  })
+
+  test('how large the database is, and what is free on its disk', async () => {
+    const now = await scrape()
+
+    expect(now.preflight_database_bytes).toBeGreaterThan(1e6)
+    expect(now.preflight_disk_free_bytes).toBeGreaterThan(0)
+    expect(now.preflight_disk_free_bytes).toBeLessThanOrEqual(now.preflight_disk_bytes ?? 0)
+  })
+
   test('how many sessions are open', async () => {
     const before = await scrape()
     await new Browser(overTheNetwork, { address: '127.0.0.1', origin: serving.url }).start()
@@ -198,6 +233,7 @@ describe('what metrics say', () => {
     expect(pdf.headers.get('Content-Type')).toBe('application/pdf')
     expect(now.preflight_pdf_duration_seconds_count).toBe(1)
     expect(now.preflight_pdf_duration_seconds_sum).toBeGreaterThan(0.01)
+    expect(now['preflight_pdf_waiting{for="customers"}']).toBe(0)
   })
 
   test('who asked too often', async () => {

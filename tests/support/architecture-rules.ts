@@ -67,9 +67,10 @@ const LAYERS: Record<string, Layer> = {
       'content/(canonical-json|catalogue\\.server|compiled\\.server|fault|measured\\.server|trust\\.server|trust-blanks|schema)\\.ts',
       'content/(history|sample)\\.server\\.ts',
       'content/(ai-act|privacy-rules|prefill|duty-links|register-papers|regulation)(\\.server)?\\.ts',
-      'db/(queries/.+|client\\.server\\.ts|database-error\\.ts)',
+      'db/(queries/.+|client\\.server\\.ts|database-error\\.ts|tracing\\.ts)',
     ),
     packages: only(
+      '@opentelemetry/(?:api|exporter-trace-otlp-http|resources|sdk-trace)',
       'aws4fetch',
       'fflate',
       'ical-generator',
@@ -142,7 +143,7 @@ export const machine: Rule = (files) =>
     ])
 
 const MACHINE =
-  /^(node:(fs|net|http|https|child_process|os|worker_threads|cluster|dgram|tls)(\/.*)?|postgres|drizzle-orm\/(postgres-js|migrator)|pino|nodemailer|prom-client)$/
+  /^(node:(fs|net|http|https|child_process|os|worker_threads|cluster|dgram|tls)(\/.*)?|postgres|drizzle-orm\/(postgres-js|migrator)|pino|nodemailer|prom-client|@opentelemetry\/.+)$/
 /** Processes of their own, and what runs in the browser. */
 const OUTSIDE = /^app\/report\/child\.tsx$/
 

@@ -1,6 +1,7 @@
 import { nameInMail } from '#app/core/account/name-in-mail.ts'
 import { reminderDue } from '#app/core/team/reminder-due.ts'
 import { dateIn } from '#app/server/calendar.server.ts'
+import { runJob } from '#app/server/job.server.ts'
 import { dayName } from '#app/server/pilots/period-name.ts'
 import type { Services } from '#app/server/services.server.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
@@ -77,12 +78,9 @@ async function remind({ database, origin }: Pick<Reminding, 'database' | 'origin
 }
 
 /** Looks every hour whom to remind. */
-export function startReminders(services: Reminding) {
-  const timer = setInterval(() => {
-    remindMissing(services).catch((error: unknown) =>
-      services.log.warn({ err: error }, 'reminders will be looked at again'),
-    )
-  }, HOUR_MS)
+export function startReminders(services: Reminding & Pick<Services, 'metrics' | 'tracing'>) {
+  const job = { name: 'reminders', onFailure: 'reminders will be looked at again' } as const
+  const timer = setInterval(() => void runJob(services, job, () => remindMissing(services)), HOUR_MS)
   timer.unref()
   return { stop: () => clearInterval(timer) }
 }

@@ -1,3 +1,4 @@
+import { runJob } from '#app/server/job.server.ts'
 import type { Services } from '#app/server/services.server.ts'
 import { askForMissing } from './ask-for-missing.server.ts'
 import { watchGuardrails } from './watch-guardrails.server.ts'
@@ -7,16 +8,13 @@ const HOUR_MS = 3_600_000
 export type Watching = Pick<Services, 'database' | 'log' | 'mailing' | 'now' | 'origin' | 'seal'>
 
 /** Looks at all running pilots every hour, and mails once of each broken guardrail and of each period without figures. */
-export function startPilotWatch(services: Watching) {
+export function startPilotWatch(services: Watching & Pick<Services, 'metrics' | 'tracing'>) {
+  const guardrails = { name: 'guardrails', onFailure: 'guardrails will be looked at again' } as const
+  const missing = { name: 'missing figures', onFailure: 'missing figures will be looked for again' } as const
   const timer = setInterval(() => {
-    run(watchGuardrails, 'guardrails will be looked at again')
-    run(askForMissing, 'missing figures will be looked for again')
+    void runJob(services, guardrails, () => watchGuardrails(services))
+    void runJob(services, missing, () => askForMissing(services))
   }, HOUR_MS)
   timer.unref()
-
-  function run(look: (services: Watching) => Promise<void>, onFailure: string) {
-    look(services).catch((error: unknown) => services.log.warn({ err: error }, onFailure))
-  }
-
   return { stop: () => clearInterval(timer) }
 }
