@@ -13,7 +13,7 @@ class CanaryFault extends Error {
   override name = 'CanaryFault'
   code: CanaryStep
   constructor(step: CanaryStep, cause?: unknown) {
-    super(`The canary failed: ${step}.`, { cause })
+    super(step, { cause })
     this.code = step
   }
 }

@@ -53,6 +53,12 @@ export async function findUser(tx: SysTx, id: string): Promise<User | null> {
   return user ?? null
 }
 
+/** The id of the account with an address, or `null` if there is none. @param email canonical */
+export async function findUserId(tx: SysTx, email: string): Promise<string | null> {
+  const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email))
+  return user?.id ?? null
+}
+
 /** Saves what a user wants to be called. @param name at most 200 characters, may be empty */
 export async function saveUserName(tx: SysTx, id: string, name: string): Promise<void> {
   await tx.update(users).set({ name }).where(eq(users.id, id))

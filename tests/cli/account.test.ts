@@ -73,8 +73,42 @@ test('nobody is rescued who is not there, and it says so', async () => {
 })
 
 test('anything else is answered with how to call it', async () => {
-  for (const args of [[], ['rescue'], ['rescue', 'a@example.com', 'b@example.com'], ['erase', 'a@example.com']]) {
+  for (const args of [[], ['rescue'], ['rescue', 'a@example.com', 'b@example.com'], ['remove', 'a@example.com']]) {
     const { status, stderr } = await account(...args)
     expect([status, stderr.startsWith('Usage: ')]).toEqual([2, true])
   }
+})
+
+test('whoever asks to be gone is erased, and nobody else', async () => {
+  const { workspaceId } = await anOwnedWorkspace(admin, 'dora@example.com')
+  await anOwnedWorkspace(admin, 'ed@example.com')
+  const [before] = await admin<{ id: string }[]>`select id from sys.users where email = 'dora@example.com'`
+
+  const { status, stdout, stderr } = await account('erase', ' Dora@example.com')
+
+  expect([status, stderr]).toEqual([0, ''])
+  expect(stdout).toContain('Erased: dora@example.com.')
+  expect(await admin`select 1 from sys.users where email = 'dora@example.com'`).toHaveLength(0)
+  expect(await admin`select 1 from app.workspaces where workspace_id = ${workspaceId}`).toHaveLength(0)
+  expect(await admin`select 1 from sys.users where email = 'ed@example.com'`).toHaveLength(1)
+  expect(await admin`select kind from sys.erasures where id = ${before?.id ?? ''}`).toEqual([{ kind: 'person' }])
+})
+
+test('whoever others need as their only owner is not erased, and it says why', async () => {
+  const { workspaceId } = await anOwnedWorkspace(admin, 'flo@example.com')
+  const { participantId: other } = await anOwnedWorkspace(admin, 'gus@example.com')
+  await admin`insert into app.memberships (workspace_id, user_id, role) values (${workspaceId}, ${other}, 'member')`
+
+  const { status, stdout, stderr } = await account('erase', 'flo@example.com')
+
+  expect([status, stdout]).toEqual([1, ''])
+  expect(stderr).toMatch(/^Nothing was changed: others would be left without an owner in ".+"\./)
+  expect(await admin`select 1 from sys.users where email = 'flo@example.com'`).toHaveLength(1)
+})
+
+test('nobody is erased by an address that no account has', async () => {
+  const { status, stderr } = await account('erase', 'nobody@example.com')
+
+  expect(status).toBe(1)
+  expect(stderr).toContain('Nobody has an account with the address nobody@example.com. Nothing was changed.')
 })

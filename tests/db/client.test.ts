@@ -144,7 +144,7 @@ describe('one slow query does not stop the site', () => {
     for (const { reason } of refused) expect(reason).toMatchObject({ name: 'Busy' })
     expect(performance.now() - began).toBeLessThan(3_000)
     expect(meanwhile.waiting).toBe(3)
-    expect(narrow.figures()).toEqual({ inUse: 0, waiting: 0, refused: 6, denied: 0 })
+    expect(narrow.figures()).toEqual({ size: 2, inUse: 0, waiting: 0, longestMs: 0, refused: 6, denied: 0 })
     await expect(narrow.ping()).resolves.toBeUndefined()
   })
 })
