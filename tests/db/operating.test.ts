@@ -42,6 +42,7 @@ async function given() {
   metrics.worked('canary', true)
   await watchGauges(registry, { database, pdf, publicPdf: pdf, dataDir: process.cwd() })()
   const text = await registry.metrics()
+  expect(text).toMatch(/^preflight_database_up 1$/m)
   return {
     names: new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name)),
     labels: new Set([...text.matchAll(/(\w+)="([^"]*)"/g)].map(([, label, value]) => `${label}=${value}`)),

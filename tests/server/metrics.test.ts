@@ -178,7 +178,13 @@ describe('what metrics say', () => {
   test('how mails went, and how long those that went had waited', async () => {
     const before = await scrape()
     await database.withSys((tx) =>
-      queueMail(tx, { kind: 'code', recipient: 'kanari@example.com', locale: 'en', facts: {}, keepMinutes: 10 }),
+      queueMail(tx, {
+        kind: 'code',
+        recipient: 'kanari@example.com',
+        locale: 'en',
+        facts: { code: 'X' },
+        keepMinutes: 10,
+      }),
     )
     await expect
       .poll(async () => (await scrape())['preflight_mails_total{outcome="failed"}'], { timeout: 15_000 })
