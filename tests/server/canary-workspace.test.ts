@@ -3,8 +3,8 @@ import { createCanary } from '#app/server/canary.server.ts'
 import { createLog } from '#app/server/log.server.ts'
 import { createMetrics } from '#app/server/metrics.server.ts'
 import { NOT_TRACED } from '#app/server/tracing.server.ts'
+import { inEachWorkspace } from '#db/queries/each-workspace.server.ts'
 import { purgeExpired } from '#db/queries/expiry.server.ts'
-import { inEachWorkspace } from '#db/queries/pilot-notices.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
 const { admin, database } = await testDatabase()
