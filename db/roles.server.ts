@@ -105,6 +105,10 @@ begin
     execute format('revoke all on database %I from public', current_database());
     execute format('grant connect on database %I to %I', current_database(), ${literal(login)});
   end if;
+  -- It cannot sign in; who may connect may ask for the size.
+  if not has_database_privilege(${literal(global)}, current_database(), 'connect') then
+    execute format('grant connect on database %I to %I', current_database(), ${literal(global)});
+  end if;
 end
 $$`
 

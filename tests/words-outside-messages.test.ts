@@ -8,7 +8,7 @@ const SPOKEN_ENGLISH = [
   /^app\/core\/roadmap\/(choose-actions|level-targets|people|plan-roadmap|staffed-action)\.ts$/,
   /^app\/report\/office\/form-styles\.ts$/,
   /^app\/report\/(logo\/picture-fault|render-failure|warm-up\.server)\.tsx?$/,
-  /^app\/(page-weight|secrets|server\/(mailing|metrics(-gauges)?|main|spreadsheet\/read-xlsx))(\.server)?\.ts$/,
+  /^app\/(page-weight|secrets|server\/(files\/(held-file|object-storage)|mailing|metrics(-gauges)?|main|spreadsheet\/read-xlsx))(\.server)?\.ts$/,
   /^db\/(backup|data-rights|embedded|queries\/answers)[\w/.-]*$/,
   /^db\/[\w-]+(\.server)?\.ts$/,
 ]

@@ -78,7 +78,7 @@ function watchDatabase(registry: Registry, database: Database): () => Promise<vo
       gauge('preflight_backup_last_timestamp_seconds', 'When the last backup was taken; 0 if never.'),
       (one) => one.lastBackupAt,
     ],
-    [gauge('preflight_database_bytes', 'Size of all tables with their indexes.'), (one) => one.databaseBytes],
+    [gauge('preflight_database_bytes', 'Size of the database.'), (one) => one.databaseBytes],
   ]
   const sessions = new Gauge({
     name: 'preflight_sessions',

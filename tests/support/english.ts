@@ -15,6 +15,9 @@ const STOP = new Set(
   ),
 )
 
+/** Where something lies, in whatever words. */
+const ADDRESS = /\S+\.[a-z]{2,}\/\S+/g
+
 /** A piece of English on a page of another language. */
 export type Found = { text: string; because: string }
 
@@ -29,7 +32,8 @@ export function englishFinder(allowed: readonly string[]): (text: string) => Fou
   const ours = new Set([...rowsOf(englishWords(root))].filter((row) => !german.has(row)))
   const names = allowed.map((name) => name.toLowerCase()).sort((a, b) => b.length - a.length)
   return (text) => {
-    const rest = names.reduce((left, name) => left.replaceAll(name, ' | '), text.toLowerCase())
+    const said = text.toLowerCase().replaceAll(ADDRESS, ' | ')
+    const rest = names.reduce((left, name) => left.replaceAll(name, ' | '), said)
     const row = [...rowsIn(rest)].find((one) => ours.has(one))
     if (row) return { text, because: `our English: ${row}` }
     const small = new Set(wordsIn(rest).filter((word) => STOP.has(word)))

@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-type Backend = { url: URL; agent: Agent; isReady: boolean }
+type Backend = { url: URL; agent: Agent; isReady: boolean; fails: number }
 
 const READY_WAIT_MS = 20
+/** One answer that did not come in time is no end: so many in a row are. */
+const FALL = 3
 
 /**
  * A proxy as one stands in front of several processes: in turn, to those that say at `/readyz` that they are ready. What
@@ -41,7 +43,7 @@ export class FrontProxy {
 
   /** Sends people there from the moment it is ready. */
   async add(url: string): Promise<void> {
-    const backend = { url: new URL(url), agent: new Agent({ keepAlive: true }), isReady: false }
+    const backend = { url: new URL(url), agent: new Agent({ keepAlive: true }), isReady: false, fails: 0 }
     await look(backend)
     this.#backends.push(backend)
     while (!backend.isReady) {
@@ -99,10 +101,12 @@ export class FrontProxy {
 }
 
 async function look(backend: Backend): Promise<void> {
-  backend.isReady = await fetch(new URL('/readyz', backend.url), { signal: AbortSignal.timeout(2_000) }).then(
+  const saysReady = await fetch(new URL('/readyz', backend.url), { signal: AbortSignal.timeout(2_000) }).then(
     ({ status }) => status === 200,
     () => false,
   )
+  backend.fails = saysReady ? 0 : backend.fails + 1
+  backend.isReady = saysReady || (backend.isReady && backend.fails < FALL)
 }
 
 function send({ url, agent }: Backend, asked: IncomingMessage, body: Buffer) {

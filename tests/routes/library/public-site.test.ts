@@ -28,9 +28,9 @@ type Page = { status: number; html: string; links: string[] }
 /** Whoever walks far asks often, as many people do from many places. */
 async function look(address: string): Promise<Page> {
   const visitor = browser()
-  const first = await visitor.get(address)
-  // Some lead on, to where somebody stands: to a new check, for whoever has none.
-  const answer = first.status === 302 ? await visitor.follow(first) : first
+  let answer = await visitor.get(address)
+  // Some lead on, to where somebody stands: past a wish for a language, to a new check for whoever has none.
+  for (let hops = 0; answer.status === 302 && hops < 3; hops += 1) answer = await visitor.follow(answer)
   const isPage = answer.headers.get('Content-Type')?.startsWith('text/html') ?? false
   const html = isPage ? await answer.text() : ''
   if (!isPage) await answer.body?.cancel()
