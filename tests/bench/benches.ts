@@ -22,4 +22,5 @@ export const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   load: () => import('./load.ts'),
   faults: () => import('./faults.ts'),
   simulation: () => import('./simulation.ts'),
+  house: () => import('./house.ts'),
 }
