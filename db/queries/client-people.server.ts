@@ -35,6 +35,7 @@ export async function addClientPerson(tx: WorkspaceTx, clientId: string, userId:
   return true
 }
 
+/** Takes a person off a client; nothing happens if they are not on it. */
 export async function removeClientPerson(tx: WorkspaceTx, clientId: string, userId: string): Promise<void> {
   const { workspaceId } = tx.scope
   await tx

@@ -108,7 +108,7 @@ type EditionFile = HeldFile & { kind: 'issued' | 'signed'; company: string; titl
 
 const onCover = (name: 'company' | 'title') => sql<string>`${reportEditions.report} -> 'cover' ->> ${name}`
 
-/** The file of a version as it is handed out now: with the signature once there is one. */
+/** The file of a version as it is handed out now: with the signature once there is one; `null`: there is no such version. */
 export async function findEditionFile(
   tx: WorkspaceTx,
   assessmentId: string,

@@ -73,6 +73,7 @@ export async function listPasskeys(tx: SysTx, userId: string): Promise<Passkey[]
     .limit(MAX_PASSKEYS)
 }
 
+/** How many passkeys an account has; 0 also where there is no such account. */
 export async function countPasskeys(tx: SysTx, userId: string): Promise<number> {
   return tx.$count(passkeys, eq(passkeys.userId, userId))
 }

@@ -84,7 +84,7 @@ export async function readTeamAnswers(tx: WorkspaceTx, assessmentId: string): Pr
   return storedTeam(row?.team ?? null)
 }
 
-/** A team from its JSON. */
+/** A team from its JSON; `null`: nobody else was asked. */
 export function storedTeam(team: TeamJson): StoredTeam | null {
   if (team === null) return null
   const people = team.people.map(({ doneAt, answers, ...person }) => ({

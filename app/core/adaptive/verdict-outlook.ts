@@ -5,6 +5,7 @@ import type { Wanted } from './wanted.ts'
 /** One target with its parts; `size` of its shortfalls: none, each of its steps, and more. */
 export type Outlook = { wanted: Wanted; parts: Part[]; size: number; ignoreHomework: boolean }
 
+/** A target with its parts as they are asked about; with homework ignored, ready and ready after homework are one. */
 export function outlookOf(wanted: Wanted, ignoreHomework: boolean): Outlook {
   return { wanted, parts: partsOf(wanted, ignoreHomework), size: wanted.nearlySteps + 2, ignoreHomework }
 }
@@ -38,7 +39,7 @@ export function rankRange({ wanted }: Outlook, { least, most, homeLeast, homeMos
   return [verdictRank(most, homeMost, nearlySteps), verdictRank(least, homeLeast, nearlySteps)]
 }
 
-/** What need not be told apart is one: with homework ignored, ready and ready after homework. */
+/** Verdicts by rank, where what need not be told apart is one: with homework ignored, ready and ready after homework. */
 export function classOf(rank: number, ignoreHomework: boolean): number {
   return ignoreHomework ? Math.min(rank, 2) : rank
 }

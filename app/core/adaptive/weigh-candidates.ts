@@ -6,7 +6,7 @@ import { addMissing, isOpen, missingIn, openness, shortfallIn } from './verdict-
 /** A question with what its answer is expected to settle. */
 export type Weighed = { candidate: Candidate; gain: number; perMinute: number }
 
-/** How open all wanted verdicts are together. */
+/** How open all wanted verdicts are together; 0: each is settled. */
 export function opennessOf({ standings, lookup }: CheckState): number {
   return standings.reduce((sum, standing) => sum + opennessNow(standing, lookup), 0)
 }

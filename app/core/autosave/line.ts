@@ -66,6 +66,7 @@ export function newLine<T, E>(version: number): Line<T, E> {
 /** Waits for the person to decide; nothing is sent meanwhile. */
 export const isAsking = ({ state }: Line<unknown, unknown>) => state.status === 'conflict' || state.status === 'confirm'
 
+/** Something was typed that the server has not confirmed, whether it is on its way or waits. */
 export const isUnsent = ({ pending, next }: Line<unknown, unknown>) => pending !== null || next !== null
 
 /**
@@ -173,7 +174,7 @@ export function joined(left: readonly Unsent[]): Unsent[] {
   })
 }
 
-/** When something of it was typed last. */
+/** When something of it was typed last, in ms since 1970; 0: nothing is unsent. */
 export const madeAtOf = ({ pending, next }: Pick<Unsent, 'pending' | 'next'>): number =>
   Math.max(pending?.madeAt ?? 0, next?.madeAt ?? 0)
 

@@ -7,6 +7,7 @@ export function channelsOf(colour: string): Channels | null {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
 }
 
+/** As CSS writes it, `#rrggbb`. @param channels red, green and blue, whole, 0-255 */
 export function toHex(channels: Channels): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }

@@ -12,7 +12,7 @@ export function readVersion(text: string): EditionVersion | null {
   return found && { major: Number(found[1]), minor: Number(found[2]) }
 }
 
-/** Older first. */
+/** The order of two versions for sorting, older first: below 0, 0 or above. */
 export const compareVersions = (a: EditionVersion, b: EditionVersion): number => a.major - b.major || a.minor - b.minor
 
 /**

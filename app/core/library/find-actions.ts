@@ -21,6 +21,7 @@ export type ActionGroup = {
   capabilities: { capability: Capability; actions: Action[] }[]
 }
 
+/** The size of an action by the most person-days that it may take. */
 export function effortOf({ personDays: { high } }: Pick<Action, 'personDays'>): ActionEffort {
   if (high <= EFFORT_ENDS.small) return 'small'
   return high <= EFFORT_ENDS.medium ? 'medium' : 'large'

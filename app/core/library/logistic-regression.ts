@@ -48,7 +48,7 @@ function takeStep(points: readonly LabelledPoint[], from: Weights, move: Weights
   return null
 }
 
-/** Minus the logarithm of the likelihood, plus the ridge. */
+/** Minus the logarithm of the likelihood, plus the ridge: 0 or more, less is a better fit. */
 export function lossOf(points: readonly LabelledPoint[], weights: Weights): number {
   const penalty = (RIDGE / 2) * (weights.x ** 2 + weights.y ** 2 + weights.intercept ** 2 / 100)
   return points.reduce((sum, point) => {

@@ -112,7 +112,7 @@ function fitOf(levels: ExampleEnd['levels']): number {
   return (100 * sum(reached)) / sum(EXAMPLE_ROWS.map(({ weight }) => weight))
 }
 
-/** What is asked in all, by the homework and by the technique. */
+/** The level, 0-4, that is asked in all, by the homework and by the technique. */
 export const minimumOf = ({ homework, own }: Pick<ExampleRow, 'homework' | 'own'>): number => Math.max(homework, own)
 
 const sum = (figures: readonly number[]) => figures.reduce((total, figure) => total + figure, 0)

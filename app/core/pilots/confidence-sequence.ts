@@ -7,7 +7,12 @@ export function bestPrecision(variance: number, alpha: number): number {
   return variance / (twice + Math.log(1 + twice))
 }
 
-/** How spread-out the effects are that a sequence expects: fixed by the plan, before the first look. */
+/**
+ * How spread-out the effects are that a sequence expects, as a variance above 0: fixed by the plan, before the first look.
+ *
+ * @param plannedSize how many values are planned, above 0
+ * @param alpha the share of false alarms that is accepted, between 0 and 1
+ */
 export function mixtureScale(plannedSize: number, alpha: number): number {
   return 1 / bestPrecision(plannedSize, alpha)
 }

@@ -11,7 +11,7 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-/** The arithmetic mean; NaN without values. */
+/** The arithmetic mean, in the unit of the values; NaN where there are 0 of them. */
 export function mean(values: readonly number[]): number {
   return sum(values) / values.length
 }
@@ -23,7 +23,7 @@ export function sampleVariance(values: readonly number[]): number {
   return sum(values.map((value) => (value - centre) ** 2)) / (values.length - 1)
 }
 
-/** The middle value, or halfway between the two in the middle; NaN without values. */
+/** The middle value, or halfway between the two in the middle; NaN where there are 0. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const half = sorted.length / 2

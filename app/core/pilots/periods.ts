@@ -7,6 +7,7 @@ export type CalendarPeriod = { from: string; to: string }
 /** The length that values are compared in: a day is too short for itself, weekdays differ. */
 export type ComparedPeriod = Exclude<ReadingPeriod, 'day'>
 
+/** What figures of this rhythm are compared in: days by the week. */
 export function comparedPeriod(period: ReadingPeriod): ComparedPeriod {
   return period === 'month' ? 'month' : 'week'
 }

@@ -16,7 +16,9 @@ const MINUTES = /^min(?:ute[ns]?|s)?\.?$/i
 
 /** What is only counted has no unit to write. */
 export const isCount = (unit: string): boolean => COUNT.test(unit.trim())
+/** A multiple of something, such as `x` or `times`. */
 export const isFactor = (unit: string): boolean => FACTOR.test(unit.trim())
+/** Minutes, however they are written. */
 export const isMinutes = (unit: string): boolean => MINUTES.test(unit.trim())
 
 /** A unit as it stands behind a number: what is only counted has none, and a scale such as 1-5 stands apart from it. */

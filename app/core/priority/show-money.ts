@@ -11,7 +11,7 @@ export function showSpan({ lo, hi }: { lo: number; hi: number }): { lo: number; 
   return { lo: Math.floor(lo / step) * step + 0, hi: Math.ceil(hi / step) * step + 0 }
 }
 
-/** One figure of an estimate, to the nearest step of `most`. */
+/** One figure of an estimate, in its own unit such as euros, to the nearest step of `most`. */
 export function showFigure(figure: number, most = Math.abs(figure)): number {
   const step = stepOf(most)
   return Math.round(figure / step) * step + 0

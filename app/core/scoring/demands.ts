@@ -36,7 +36,7 @@ export function newDemandTable(): DemandTable {
   return { demands: [], slots: new Map(), terms: [], places: new Map() }
 }
 
-/** The slot of a requirement row. */
+/** The slot of a requirement row: its place among the demands, from 0; equal rows share one. */
 export function slotOfRow(model: Model, table: DemandTable, row: Omit<RowDemand, 'number' | 'settled'>): number {
   const key = `${row.capability} ${row.min} ${row.from} ${row.must} ${row.homework}`
   const number = model.rowNumbers.get(key) ?? model.rowNumbers.size

@@ -113,7 +113,7 @@ export function measure(scale: Scale, aspects: ArrayLike<number>, reached: Reach
   return scoreEarned(scale, earned, scores)
 }
 
-/** Points per dimension from weight times level, written into `scores`; returns readiness as {@link measure} does. */
+/** Points per dimension, 0-100, from weight times level, written into `scores`. @returns readiness 0-100, or `null` if the scale is empty */
 export function scoreEarned(scale: Scale, earned: Float64Array, scores: Float64Array): number | null {
   for (let dimension = 0; dimension < scores.length; dimension++) {
     const total = scale.capabilityWeightSums[dimension] as number

@@ -64,7 +64,7 @@ export function consideredUseCases(catalogue: Catalogue, { profile }: AnswerShee
   return catalogue.useCases.map(({ id }) => id).filter((id) => named.has(id))
 }
 
-/** The scope answer of the profile as it was given. */
+/** The scope answer of the profile as it was given; `undefined`: it was not. */
 export function statedIn({ profile }: AnswerSheet, question: string): string | string[] | undefined {
   return profile[question as `scope-${string}`]
 }
