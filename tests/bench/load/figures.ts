@@ -14,7 +14,7 @@ export const byKind = (asked: readonly Asked[], seconds: number) =>
   })
 
 /** How many came, how many went wrong, and how long it took from the moment when each was meant to be sent. */
-export function figuresOf(asked: readonly Asked[], seconds: number) {
+function figuresOf(asked: readonly Asked[], seconds: number) {
   return {
     asked: asked.length,
     'a second': shown(asked.length / seconds),
