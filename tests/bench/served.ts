@@ -1,14 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import type postgres from 'postgres'
 import { withAdministrator } from '#db/administrate.server.ts'
 import { connect, type Database } from '#db/client.server.ts'
-import { makePlace } from '#db/embedded/place.server.ts'
-import { openDatabase } from '#db/open.server.ts'
+import { openOwnDatabase } from './own-database.ts'
 
 export type Served = {
   origin: string
@@ -37,14 +33,8 @@ const startNode = (args: string[], env: Record<string, string>) =>
   })
 
 async function serveBy(start: (env: Record<string, string>) => ChildProcess): Promise<Served> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'preflight-bench-'))
-  const opened = await openDatabase({
-    databaseUrl: null,
-    migrationUrl: null,
-    dataDir,
-    rolePrefix: 'preflight_',
-    root: resolve('.'),
-  })
+  const opened = await openOwnDatabase()
+  const { dataDir } = opened
   const child = start({ BENCH_DATABASE: opened.url, HOST: '127.0.0.1', PORT: String(await freePort()) })
   const database = connect({ url: opened.url, max: 4 })
   const administer: Served['administer'] = (work) =>
@@ -62,9 +52,6 @@ async function serveBy(start: (env: Record<string, string>) => ChildProcess): Pr
       child.kill('SIGTERM')
       await new Promise((done) => child.once('exit', done))
       await opened.close()
-      // As root it may lie elsewhere, and 100,000 checks are gigabytes.
-      await rm(makePlace(dataDir).serverDir, { recursive: true, force: true })
-      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { openDatabase } from '#db/open.server.ts'
+import { openOwnDatabase } from './own-database.ts'
 import { quantile, ratio, shown, spread } from './quantile.ts'
 import type { Table } from './table.ts'
 
@@ -20,13 +20,7 @@ export async function run(): Promise<Table[]> {
   const folder = await mkdtemp(join(tmpdir(), 'preflight-bench-'))
   // The same content without a build beside it.
   await symlink(resolve('content'), join(folder, 'content'))
-  const database = await openDatabase({
-    databaseUrl: null,
-    migrationUrl: null,
-    dataDir: join(folder, 'data'),
-    rolePrefix: 'preflight_',
-    root: resolve('.'),
-  })
+  const database = await openOwnDatabase()
   const ways = [
     { start: 'content from the build', script: SERVER, env: {} },
     { start: 'content read', script: SERVER, env: { PREFLIGHT_ROOT: folder } },

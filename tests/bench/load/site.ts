@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { connect, type Database } from '#db/client.server.ts'
-import { openDatabase } from '#db/open.server.ts'
 import { startAsGuest } from '#db/queries/guests.server.ts'
+import { openOwnDatabase } from '../own-database.ts'
 import { type AppProcess, startApp } from './app-process.ts'
 import type { Person } from './jobs.ts'
 
@@ -21,14 +18,7 @@ export type Site = {
 }
 
 export async function openSite(howMany: number): Promise<Site> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'preflight-bench-'))
-  const opened = await openDatabase({
-    databaseUrl: null,
-    migrationUrl: null,
-    dataDir,
-    rolePrefix: 'preflight_',
-    root: resolve('.'),
-  })
+  const opened = await openOwnDatabase()
   const database = connect({ url: opened.url, max: 4 })
   const { hash, questions, dimensions } = loadCatalogue()
   const start = { form: 'full' as const, locale: 'en' as const, catalogueHash: hash, disciplines: [] }
@@ -47,7 +37,6 @@ export async function openSite(howMany: number): Promise<Site> {
     async close() {
       await database.close()
       await opened.close()
-      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
