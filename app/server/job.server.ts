@@ -1,7 +1,7 @@
 import type { Services } from './services.server.ts'
 
 /** What the clock does, by the name that operators watch it by. */
-export const JOBS = ['retention', 'guardrails', 'missing figures', 'reminders', 'canary'] as const
+export const JOBS = ['retention', 'guardrails', 'missing figures', 'reminders', 'files', 'canary'] as const
 
 type Job = {
   name: (typeof JOBS)[number]

@@ -1,3 +1,4 @@
+import { runJob } from '#app/server/job.server.ts'
 import type { Services } from '#app/server/services.server.ts'
 import { listMemberWorkspaces, NOBODY } from '#db/queries/each-workspace.server.ts'
 import { findFileHere, listForgotten, listMovedFiles, noteMoved, takeBack } from '#db/queries/held-files.server.ts'
@@ -85,9 +86,10 @@ export async function sweep({ database, storage }: Moving, now: Date): Promise<n
 
 /** Brings files where they are to lie, and deletes what nothing names, at start and every hour. Several processes may do it at once. */
 export function startMoving(
-  { database, log, now }: Pick<Services, 'database' | 'log' | 'now'>,
+  services: Pick<Services, 'database' | 'log' | 'metrics' | 'now' | 'tracing'>,
   { storage, home }: { storage: ObjectStorage; home: FileHome },
 ) {
+  const { database, log, now } = services
   const timer = setInterval(wake, HOUR_MS)
   timer.unref()
   let running = run()
@@ -96,14 +98,12 @@ export function startMoving(
     running = running.then(run)
   }
 
-  async function run() {
-    try {
+  function run() {
+    return runJob(services, { name: 'files', onFailure: 'files will be moved later' }, async () => {
       const moved = await (home === 's3' ? moveOut : moveHome)({ database, storage })
       const swept = await sweep({ database, storage }, now())
       if (moved + swept > 0) log.info({ event: 'files moved', home, moved, swept }, 'files')
-    } catch (error) {
-      log.warn({ err: error }, 'files will be moved later')
-    }
+    })
   }
 
   return { stop: () => clearInterval(timer) }
