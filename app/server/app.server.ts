@@ -27,7 +27,7 @@ import {
 } from './request-guards.server.ts'
 import { type Asked, readAsked } from './request-locale.server.ts'
 import { createRouteHandler } from './route-handler.server.ts'
-import { createRouteTable } from './route-table.server.ts'
+import { createRouteTable, type KnownRoute } from './route-table.server.ts'
 import { isMutating, isSameOrigin } from './same-origin.server.ts'
 import { createNonce, setSecurityHeaders } from './security-headers.server.ts'
 import type { Services } from './services.server.ts'
@@ -50,6 +50,8 @@ type Env = {
     isProgram: boolean
     /** Sent from elsewhere, and taken by what stands in the address alone. */
     isStranger: boolean
+    /** The route that is to answer, once somebody has looked for it; `null`: there is none. */
+    found: KnownRoute | null | undefined
     /** The pattern of the route that answers, for the log. */
     route: string
   }
@@ -98,7 +100,11 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   app.use((c, next) => (isFile(c.req.path) ? next() : guard(c, next)))
   app.post(REPORTS_PATH, limitReports, takePolicyReports(all))
 
-  const patternOf = (c: Context<Env>) => findRoute(c.get('asked').path)?.pattern ?? ''
+  const routeOf = (c: Context<Env>) => {
+    if (c.get('found') === undefined) c.set('found', findRoute(c.get('asked').path))
+    return c.get('found') ?? null
+  }
+  const patternOf = (c: Context<Env>) => routeOf(c)?.pattern ?? ''
   const fileOf = (c: Context<Env>) => takesFiles(patternOf(c))
   const limitForm = bodyLimit({ maxSize: MAX_BODY, onError: (c: Context<Env>) => say(c, 413, 'tooLarge') })
   const tooLarge = (size: string) => (c: Context<Env>) => say(c, 413, (words) => words('plain.fileTooLarge', { size }))
@@ -129,7 +135,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   app.all('*', async (c) => {
     const { method, raw } = c.req
     const asked = c.get('asked')
-    const route = findRoute(asked.path)
+    const route = routeOf(c)
     c.set('route', route?.pattern ?? '')
     if (route && !route.methods.includes(method)) {
       return say(c, 405, 'notTaken', { Allow: route.methods.join(', ') })

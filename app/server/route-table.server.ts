@@ -39,20 +39,37 @@ export function createRouteTable(routes: ServerBuild['routes']): (pathname: stri
 }
 
 /**
- * `matchRoutes` ranks all routes that it gets anew with every call: where the first part of a path is written as in a
- * route, it gets those alone that can answer.
+ * `matchRoutes` ranks and compiles all routes that it gets anew with every call: of routes without optional parts it gets
+ * those alone that can answer a path.
  */
 function chooseRoutes(tree: RouteTree[]): (pathname: string) => RouteTree[] {
-  const firstOf = (path = '') => path.split('/')[0] ?? ''
-  const among = (first: string) =>
-    tree.map((route) => ({
+  const parted = tree.map((route) => ({
+    route,
+    children: route.children.map((child) => ({ child, parts: partsOf(child) })),
+  }))
+  return (pathname) => {
+    if (pathname.includes('//')) return tree
+    const asked = pathname.split('/').filter((part) => part !== '')
+    return parted.map(({ route, children }) => ({
       ...route,
-      children: route.children.filter(({ path }) => !path || /^[:*]/.test(path) || firstOf(path) === first),
+      children: children.filter(({ parts }) => parts === null || isLike(asked, parts)).map(({ child }) => child),
     }))
-  const firsts = tree.flatMap(({ children }) => children.map(({ path }) => firstOf(path)))
-  const chosen = new Map(firsts.filter((first) => /^[a-z]/.test(first)).map((first) => [first, among(first)]))
-  return (pathname) => chosen.get(firstOf(pathname.slice(1))) ?? tree
+  }
 }
+
+/** @returns `null` if paths of other lengths match, too */
+function partsOf({ path = '', children }: RouteTree): string[] | null {
+  if (children.length > 0 || /[*?]/.test(path)) return null
+  return path
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '')
+}
+
+/** What is written with capitals or escapes may be the same: `matchRoutes` says so. */
+const isLike = (asked: readonly string[], parts: readonly string[]) =>
+  asked.length === parts.length &&
+  parts.every((part, at) => part === asked[at] || part.includes(':') || !/^[a-z0-9.-]+$/.test(asked[at] ?? ''))
 
 /** The page whose data a path asks for; the path itself if it asks for a page. */
 export function withoutData(pathname: string): string {
