@@ -58,6 +58,13 @@ export type Database = {
   viewWorkspace<T>(scope: WorkspaceScope, work: (tx: WorkspaceTx) => Promise<T>): Promise<T>
   /** Runs `work` in one transaction on `sys`. */
   withSys<T>(work: (tx: SysTx) => Promise<T>): Promise<T>
+  /**
+   * As `withWorkspace`, in one round trip: `work` sends all of its statements before it waits for any of them, and what it
+   * makes of their answers undoes nothing. One that came later would have no rights.
+   */
+  askWorkspace<T>(scope: WorkspaceScope, work: (tx: WorkspaceTx) => Promise<T>): Promise<T>
+  /** As `withSys`, in one round trip like `askWorkspace`. */
+  askSys<T>(work: (tx: SysTx) => Promise<T>): Promise<T>
   /** `select 1`; throws Busy or Unavailable within a second. */
   ping(): Promise<void>
   figures(): PoolFigures
@@ -132,7 +139,11 @@ export function connect(options: ConnectOptions): Database {
     return Math.max(0, ...Array.from(underway.values(), (since) => now - since))
   }
 
-  async function transact<T>(settings: Settings, work: (queries: Queries) => Promise<T>, isView = false): Promise<T> {
+  async function transact<T>(
+    settings: Settings,
+    work: (queries: Queries) => Promise<T>,
+    way: { isView?: boolean; isAtOnce?: boolean } = {},
+  ): Promise<T> {
     await tracing.follow(WAITING, enter)
     const line = take()
     const answered = Promise.withResolvers<void>()
@@ -146,7 +157,7 @@ export function connect(options: ConnectOptions): Database {
     const running = line
       .transact({
         settings: { ...settings, ...LIMITS },
-        isView,
+        ...way,
         onBegun: () => {
           stopListening()
           stalled = false
@@ -173,25 +184,30 @@ export function connect(options: ConnectOptions): Database {
   }
 
   const inWorkspace =
-    (isView: boolean): Database['withWorkspace'] =>
+    (way: { isView?: boolean; isAtOnce?: boolean }): Database['withWorkspace'] =>
     ({ workspaceId, actorId }, work) =>
-      tracing.follow({ name: isView ? 'view workspace' : 'transaction workspace' }, () =>
+      tracing.follow({ name: way.isView ? 'view workspace' : 'transaction workspace' }, () =>
         transact(
           { role: `${rolePrefix}rw`, 'app.workspace_id': workspaceId, 'app.actor_id': actorId },
           (queries) => work(Object.assign(Object.create(queries), { scope: { workspaceId, actorId } })),
-          isView,
+          way,
         ),
       )
-
-  return {
-    withWorkspace: inWorkspace(false),
-    viewWorkspace: inWorkspace(true),
-    withSys: (work) =>
+  const inSys =
+    (way: { isAtOnce?: boolean }): Database['withSys'] =>
+    (work) =>
       tracing.follow({ name: 'transaction sys' }, () => {
         const cause = tracing.present()
         const begun = (queries: Queries) => work(Object.assign(Object.create(queries), { cause }))
-        return transact({ role: `${rolePrefix}global` }, begun)
-      }),
+        return transact({ role: `${rolePrefix}global` }, begun, way)
+      })
+
+  return {
+    withWorkspace: inWorkspace({}),
+    viewWorkspace: inWorkspace({ isView: true }),
+    withSys: inSys({}),
+    askWorkspace: inWorkspace({ isAtOnce: true }),
+    askSys: inSys({ isAtOnce: true }),
     ping: () => transact({}, async () => {}),
     figures: () => ({ size: max, inUse: underway.size, waiting: gate.waiting, longestMs: age(), refused, denied }),
     close: async () => {

@@ -15,6 +15,9 @@ const FAILED_TRANSACTION = '25P02'
 /** Longer than anybody waits for a first answer, in tests, too. */
 const CONNECT_SECONDS = 120
 
+/** Everything that was begun in this turn, and waits for nobody, is on its way. */
+const sent = () => new Promise<void>((resolve) => process.nextTick(resolve))
+
 /** What queries run on: drizzle without its own transactions, since a line carries one at a time. */
 export type Queries = Omit<Drizzle, 'transaction' | '$client' | '$cache'>
 
@@ -25,6 +28,8 @@ type Transaction<T> = {
   settings: Settings
   /** Sees the data as it is at the beginning, and changes nothing. */
   isView?: boolean
+  /** `work` sends all of its statements without waiting for anything: the commit travels with them. */
+  isAtOnce?: boolean
   onBegun: () => void
   work: (queries: Queries) => Promise<T>
 }
@@ -87,21 +92,31 @@ export class Line {
    * @throws Unavailable if the connection was lost before the commit was confirmed;
    *   DatabaseError 25P02 if a statement failed and `work` went on as if it had not
    */
-  async transact<T>({ settings, isView = false, onBegun, work }: Transaction<T>): Promise<T> {
+  async transact<T>({ settings, isView = false, isAtOnce = false, onBegun, work }: Transaction<T>): Promise<T> {
+    let isEnded = false
     try {
       const begun = this.#begin(settings, isView).then(onBegun)
       begun.catch((error) => this.#noteLoss(error))
       if (!this.#hasAnswered) await begun
       this.#hasAnswered = true
-      // Both have to end before anything else may use the connection.
-      const [start, end] = await Promise.allSettled([begun, work(this.#queries)])
+      // Queries begin only when somebody waits for them.
+      const working = Promise.resolve(work(this.#queries))
+      if (isAtOnce) {
+        working.catch(() => {})
+        await sent()
+        isEnded = true
+      }
+      // All have to end before anything else may use the connection.
+      const [start, end, commit] = await Promise.allSettled([begun, working, isAtOnce ? this.#commit() : undefined])
       if (start.status === 'rejected') throw start.reason
       if (end.status === 'rejected') throw end.reason
-      await this.#commit()
+      if (commit.status === 'rejected') throw commit.reason
+      if (!isAtOnce) await this.#commit()
       return end.value
     } catch (error) {
       this.#noteLoss(error)
-      if (!this.#isLost) await this.#client.unsafe('rollback')
+      // After a statement that failed, the commit that came with it was a rollback.
+      if (!this.#isLost && !isEnded) await this.#client.unsafe('rollback')
       throw error
     }
   }

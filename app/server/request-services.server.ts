@@ -29,6 +29,8 @@ export function createRequestServices(all: Services, { locale, log, say, retryAf
     withWorkspace: (scope, work) => orUnavailable(all.database.withWorkspace(scope, work)),
     viewWorkspace: (scope, work) => orUnavailable(all.database.viewWorkspace(scope, work)),
     withSys: (work) => orUnavailable(all.database.withSys(work)),
+    askWorkspace: (scope, work) => orUnavailable(all.database.askWorkspace(scope, work)),
+    askSys: (work) => orUnavailable(all.database.askSys(work)),
   }
   const readFile: Services['readFile'] = (workspaceId, file) =>
     orUnavailable(all.readFile(workspaceId, file), 'fileAway')

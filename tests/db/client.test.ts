@@ -101,6 +101,29 @@ test('an error of the database names the statement and the constraint, never a v
   expect(all).not.toContain('SECRET')
 })
 
+test('work that asks at once is committed with its last statement, and whoever asks later has no rights', async () => {
+  const scope = someScope()
+  const narrow = connect({ max: 1 })
+  const make = (name: string) =>
+    narrow.askWorkspace(scope, (tx) =>
+      tx.insert(workspaces).values({ workspaceId: scope.workspaceId, kind: 'team', name }).returning(),
+    )
+  const late = narrow.askWorkspace(scope, async (tx) => {
+    await findWorkspace(tx)
+    return tx.execute(sql`select 1 from app.workspaces`)
+  })
+
+  await expect(late).rejects.toMatchObject({ code: '42501' })
+  // Of a statement that fails nothing is left, and the connection is as good as before.
+  await expect(make('x'.repeat(300))).rejects.toMatchObject({ code: '23514' })
+  expect(await narrow.askWorkspace(scope, findWorkspace)).toBeNull()
+  expect(await make('At once')).toMatchObject([{ name: 'At once' }])
+  expect(await narrow.askWorkspace(scope, findWorkspace)).toMatchObject({ name: 'At once' })
+  expect(await narrow.askSys((tx) => tx.execute(sql`select current_setting('app.workspace_id', true) as own`))).toEqual(
+    [{ own: '' }],
+  )
+})
+
 test('what the work itself throws comes out as it is, and nothing is stored', async () => {
   const scope = someScope()
   const own = new RangeError('our own')

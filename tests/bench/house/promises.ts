@@ -16,7 +16,7 @@ export async function measurePromises(files: readonly CodeFile[]): Promise<Point
 const SCOPED = /\b(?:WorkspaceTx|WorkspaceScope|SysTx)\b/
 /** What a statement could be run on without either. */
 const UNSCOPED = /\b(?:Queries|Sql|TransactionSql)\b/
-const ENTERS = /\b(?:withWorkspace|viewWorkspace)\(/
+const ENTERS = /\b(?:withWorkspace|viewWorkspace|askWorkspace)\(/
 
 async function measureTenants(files: readonly CodeFile[], queries: readonly CodeFile[]): Promise<Point> {
   const asked = queries.flatMap(exportedFunctions).filter(({ parameters }) => !SCOPED.test(parameters.join()))
