@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { takeToken } from '#db/queries/rate-limits.server.ts'
+import { type Taken, takeToken } from '#db/queries/rate-limits.server.ts'
 import { refusal } from './refusal.server.ts'
 import type { RequestServices } from './services.server.ts'
 
@@ -83,15 +83,21 @@ export async function requireWithinLimit(own: Limiting, name: LimitName, who: st
   if (tooOften !== null) throw refusal(429, tooOften)
 }
 
+/** As {@link requireWithinLimit}, where it was taken already. */
+export function requireTaken(own: Limiting, name: LimitName, taken: Taken): void {
+  const tooOften = faultOfTaken(own, name, taken)
+  if (tooOften !== null) throw refusal(429, tooOften)
+}
+
 type Limiting = Pick<RequestServices, 'database' | 'metrics' | 'say' | 'retryAfter' | 'log'>
 
 /** As {@link requireWithinLimit}, for a form that is shown again. @returns when to come back, in words; `null`: it may be done */
-export async function faultOfLimit(
-  { database, metrics, say, retryAfter, log }: Limiting,
-  name: LimitName,
-  who: string,
-): Promise<string | null> {
-  const taken = await database.withSys((tx) => takeToken(tx, { bucket: `${name}:${who}`, ...LIMITS[name] }))
+export async function faultOfLimit(own: Limiting, name: LimitName, who: string): Promise<string | null> {
+  const bucket = `${name}:${who}`
+  return faultOfTaken(own, name, await own.database.askSys((tx) => takeToken(tx, { bucket, ...LIMITS[name] })))
+}
+
+function faultOfTaken({ metrics, say, retryAfter, log }: Limiting, name: LimitName, taken: Taken): string | null {
   if (taken.allowed) return null
   metrics.limited(name)
   log.warn({ event: 'limit reached', limit: name }, 'security')

@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
-import { access, page, services } from '#app/context.server.ts'
+import type { Access } from '#app/access.ts'
+import { access, page, services, visitor } from '#app/context.server.ts'
 import { type Action, type ActionObject, type Actor, can } from '#app/core/access/can.ts'
 import { claimsIn } from '#app/core/agreement/unshown-claims.ts'
 import type { Routed } from '#app/core/team/questions-for.ts'
@@ -61,6 +62,18 @@ export async function requireScope(context: Readonly<RouterContextProvider>): Pr
 const MISSING = 'noAssessment'
 
 /**
+ * Who wants to save an answer, and one save taken of what they may do, read together.
+ *
+ * @returns `taken` as `sessionTaking` of a visitor says it
+ * @throws a 404 response if the request has no session
+ */
+export async function requireSaver(context: Readonly<RouterContextProvider>) {
+  const { session, taken } = await context.get(visitor).sessionTaking('save')
+  if (!session) throw await missed(context, MISSING)
+  return { actorId: session.actorId, taken }
+}
+
+/**
  * Everything stored of one assessment of the visitor's own workspaces, read in one
  * transaction, if they may do to it what the route declares. Each loader and action
  * calls it for itself: a check in a parent protects nothing.
@@ -81,19 +94,36 @@ export async function requireAssessment(
   return { ...found, language: context.get(page).locale, switchedTo, actor, respondent: null }
 }
 
+type LeadsChange<T> = {
+  /**
+   * Tries it in one statement that looks for itself whether it can be done like that.
+   *
+   * @param isGuest it may only be done in work that is not kept in an account
+   * @returns `null` if it cannot; nothing is done then
+   */
+  atOnce: (tx: WorkspaceTx, isGuest: boolean) => Promise<T | null>
+  work: (tx: WorkspaceTx, lead: Participant) => Promise<T>
+}
+
 /**
- * Runs `work` in one transaction as the lead of one assessment, for a change that
- * needs to know nothing else of it.
+ * Makes a change as the lead of one assessment that needs to know nothing else of it: in one statement where that can be
+ * done, else `work` in one transaction.
  *
  * @throws a 404 or 403 response as {@link requireAssessment} does
  */
 export async function asLead<T>(
   context: Readonly<RouterContextProvider>,
   assessmentId: string,
-  work: (tx: WorkspaceTx, lead: Participant) => Promise<T>,
+  { atOnce, work }: LeadsChange<T>,
 ): Promise<T> {
   const session = await requireSession(context, MISSING)
   if (!isUuid(assessmentId)) throw await missed(context, MISSING)
+  const { workspaceId, actorId, actor, kind } = session
+  if (actor !== null && mayAsDeclared(context, actor)) {
+    const { database } = context.get(services)
+    const done = await database.askWorkspace({ workspaceId, actorId }, (tx) => atOnce(tx, kind === 'guest'))
+    if (done !== null) return done
+  }
   const { found } = await inOwnWorkspace(context, { id: assessmentId, missing: MISSING }, async (tx, actor) => {
     const [lead, expiresAt] = await Promise.all([findLead(tx, assessmentId), touchWorkspace(tx)])
     if (!lead || isLeftOver(session, expiresAt)) return null
@@ -115,12 +145,16 @@ export function requireRight(
   object?: ActionObject,
 ): void {
   const declared = action ?? context.get(access)
-  const isAllowed = declared !== 'anybody' && declared !== 'signedIn' && can(actor, declared, object)
-  if (isAllowed) return
+  if (mayDo(actor, declared, object)) return
   const { log, say } = context.get(services)
   log.warn({ event: 'right refused', action: declared, role: actor }, 'security')
   throw refusal(403, say('notAllowed', { role: actor }))
 }
+
+const mayAsDeclared = (context: Readonly<RouterContextProvider>, actor: Actor) => mayDo(actor, context.get(access))
+
+const mayDo = (actor: Actor, declared: Access, object?: ActionObject) =>
+  declared !== 'anybody' && declared !== 'signedIn' && can(actor, declared, object)
 
 /**
  * As {@link requireAssessment}, inside a transaction.

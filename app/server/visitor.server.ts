@@ -3,8 +3,10 @@ import type { Actor } from '#app/core/access/can.ts'
 import { type Owed, owedAt } from '#app/core/access/door.ts'
 import { findGuestSession } from '#db/queries/guests.server.ts'
 import { placeMember } from '#db/queries/memberships.server.ts'
+import { type Taken, takeTokenOfSession } from '#db/queries/rate-limits.server.ts'
 import { findSession, SESSION_DAYS, type Session as StoredSession, touchSession } from '#db/queries/sessions.server.ts'
 import { touchWorkspace } from '#db/queries/workspaces.server.ts'
+import { LIMITS, type LimitName } from './limits.server.ts'
 import type { Services } from './services.server.ts'
 import { noCookie, readToken, sessionCookie, type TokenCookie, tokenCookie } from './session-cookie.server.ts'
 
@@ -28,6 +30,12 @@ export type Visitor = {
    * workspace to which they belong now and that lets them in, or one that does not exist yet.
    */
   session(): Promise<Session | null>
+  /**
+   * As `session()`, and takes one of what its holder may do so often, together with reading it.
+   *
+   * @returns `taken` is `null` where nothing was taken: the session was read before, is none, or came back just now
+   */
+  sessionTaking(limit: LimitName): Promise<{ session: Session | null; taken: Taken | null }>
   /** As whom they answer a check that they were asked for, beside any session; `null`: as nobody. */
   participation(): Promise<{ workspaceId: string; actorId: string } | null>
   /** The link to a report that this browser opened within a day, beside any session; `null`: none. */
@@ -48,16 +56,16 @@ export function createVisitor(request: Request, { database, now, address, keep }
   let found: Promise<Session | null> | undefined
   let answering: ReturnType<Visitor['participation']> | undefined
 
-  const find = (own: string) => database.withSys((tx) => findSession(tx, own))
+  const find = (own: string) => database.askSys((tx) => findSession(tx, own))
 
   /** A token of another kind opens nothing here. */
-  async function findOwn(own: string) {
-    const session = await find(own)
+  async function findOwn(own: string, look: typeof find) {
+    const session = await look(own)
     return session?.kind === 'participant' || session?.kind === 'reader' ? null : session
   }
 
-  async function read() {
-    const session = (token === null ? null : await findOwn(token)) ?? (await backToGuest())
+  async function read(look = find) {
+    const session = (token === null ? null : await findOwn(token, look)) ?? (await backToGuest())
     if (session === null || token === null) return null
     const placed = await place(session, token)
     if (now().getTime() - session.lastSeenAt.getTime() > KEEP_AGAIN_MS) await keepLonger(token, placed)
@@ -117,6 +125,18 @@ export function createVisitor(request: Request, { database, now, address, keep }
     session() {
       found ??= read()
       return found
+    },
+    async sessionTaking(limit) {
+      let taken: Taken | null = null
+      found ??= read(async (own) => {
+        const rate = { name: limit, ...LIMITS[limit] }
+        const [session, one] = await database.askSys((tx) =>
+          Promise.all([findSession(tx, own), takeTokenOfSession(tx, own, rate)]),
+        )
+        taken = one
+        return session
+      })
+      return { session: await found, taken }
     },
     reading: readReading,
     participation() {

@@ -98,13 +98,11 @@ export async function placeMember(
   token: string,
   { workspaceId, actorId }: Pick<Session, 'workspaceId' | 'actorId'>,
 ): Promise<{ workspaceId: string; workspace: OwnWorkspace | null }> {
-  const now = await database.withWorkspace({ workspaceId, actorId }, async (tx) => ({
-    own: await findOwnWorkspace(tx),
-    any: await findWorkspace(tx),
-  }))
-  if (now.own && now.own.closesAt === null) return { workspaceId, workspace: now.own }
+  const own = await database.askWorkspace({ workspaceId, actorId }, findOwnWorkspace)
+  if (own && own.closesAt === null) return { workspaceId, workspace: own }
   const other = (await listOwnWorkspaces(database, actorId)).find(({ closesAt }) => closesAt === null)
-  if (!other && now.any === null) return { workspaceId, workspace: null }
+  const isMade = own !== null || (await database.askWorkspace({ workspaceId, actorId }, findWorkspace)) !== null
+  if (!other && !isMade) return { workspaceId, workspace: null }
   const next = other?.workspaceId ?? newId()
   await database.withSys((tx) => switchWorkspace(tx, token, next))
   return { workspaceId: next, workspace: other ?? null }

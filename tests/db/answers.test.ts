@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#db/new-id.ts'
 import type { AnswerSave } from '#db/queries/answers.server.ts'
-import { findAnswer, listLeadAnswers, saveAnswer } from '#db/queries/answers.server.ts'
+import { findAnswer, listLeadAnswers, saveAnswer, saveLeadAnswer } from '#db/queries/answers.server.ts'
 import { closeAssessment } from '#db/queries/assessments.server.ts'
+import { hideQuestion, showQuestion } from '#db/queries/own-questions.server.ts'
 import { anAnswer } from '#tests/support/answers.ts'
 import { aStartedAssessment, type StartedAssessment, testDatabase } from '#tests/support/database.ts'
 
@@ -54,6 +55,34 @@ test('a retry of an accepted save gets the first result and changes nothing', as
   expect(again).toEqual(first)
   expect(await find(answer)).toMatchObject({ value: { level: 4 }, version: 2 })
   expect(await historyOf('q-retry')).toHaveLength(2)
+})
+
+test('the lead’s answer is saved in one statement only where nothing else has to be looked at', async () => {
+  const by = await aStartedAssessment(database)
+  const { scope } = by
+  const lead = (answer: AnswerSave, isGuest = true) =>
+    database.askWorkspace(scope, (tx) => saveLeadAnswer(tx, answer, isGuest))
+  const set = (change: string) =>
+    admin.unsafe(`update app.workspaces set ${change} where workspace_id = '${scope.workspaceId}'`)
+  const answer = anAnswer(by, { questionId: 'q-lead' })
+  const next = () => anAnswer(by, { questionId: 'q-lead', value: { level: 3 }, baseVersion: 1 })
+  const stranger = await aStartedAssessment(database)
+
+  expect(await lead(answer)).toMatchObject({ ok: true, version: 1 })
+  expect(await lead(answer), 'a retry').toBeNull()
+  expect(await lead(anAnswer(by, { questionId: 'q-lead' })), 'an older version').toBeNull()
+  expect(await lead(anAnswer(stranger, { questionId: 'q-lead' })), 'of another workspace').toBeNull()
+  await database.withWorkspace(scope, (tx) => hideQuestion(tx, 'q-other'))
+  expect(await lead(next()), 'questions of its own').toBeNull()
+  await database.withWorkspace(scope, (tx) => showQuestion(tx, 'q-other'))
+  await set(`last_active_at = now() - interval '11 minutes'`)
+  expect(await lead(next()), 'to be kept longer').toBeNull()
+  await set(`last_active_at = now(), expires_at = null, kind = 'team'`)
+  expect(await lead(next()), 'a guest in work that is kept').toBeNull()
+  expect(await lead(next(), false)).toMatchObject({ ok: true, version: 2 })
+  await database.withWorkspace(scope, (tx) => closeAssessment(tx, by.assessmentId))
+  expect(await lead({ ...next(), baseVersion: 2 }, false), 'submitted').toBeNull()
+  expect(await admin`select version from app.answer_log where workspace_id = ${scope.workspaceId}`).toHaveLength(2)
 })
 
 test('an operation id serves one answer only', async () => {

@@ -3,8 +3,8 @@ import { services } from '#app/context.server.ts'
 import { OwnQuestionId, type OwnQuestions } from '#app/core/own-questions/own-questions.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { readForm } from '#app/server/form.server.ts'
-import { requireWithinLimit } from '#app/server/limits.server.ts'
-import { asLead, requireAssessment, requireScope } from '#app/server/open-assessment.server.ts'
+import { requireTaken, requireWithinLimit } from '#app/server/limits.server.ts'
+import { asLead, requireAssessment, requireSaver } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import { askedOf, listOwnQuestions } from '#db/queries/own-questions.server.ts'
@@ -13,7 +13,7 @@ import { answerFields, type ParsedAnswer, parseAnswer, profileFields } from './a
 import { outcomeOf, replyWith } from './answer-outcome.server.ts'
 import type { Replied } from './autosave.ts'
 import { ofSomebodyElse } from './keeping.server.ts'
-import { type SaveOutcome, saveTypedAnswer, storeAnswer } from './save-answer.server.ts'
+import { type SaveOutcome, saveTypedAnswer, storeAnswer, storeAtOnce } from './save-answer.server.ts'
 import { saveProfileForm } from './save-profile.server.ts'
 import { INTERESTS, prefixOf } from './section-view.ts'
 
@@ -26,11 +26,13 @@ export async function action(args: Route.ActionArgs): Promise<Response> {
 }
 
 async function save({ context, params, request }: Route.ActionArgs): Promise<Replied> {
-  const { actorId } = await requireScope(context)
-  const { catalogue, say } = context.get(services)
+  const { actorId, taken } = await requireSaver(context)
+  const own = context.get(services)
+  const { catalogue, say } = own
   const strange = ofSomebodyElse(request, actorId, say)
   if (strange) return strange
-  await requireWithinLimit(context.get(services), 'save', actorId)
+  if (taken) requireTaken(own, 'save', taken)
+  else await requireWithinLimit(own, 'save', actorId)
   const { assessmentId, questionId } = params
   if (questionId === INTERESTS) {
     const open = await requireAssessment(context, assessmentId)
@@ -83,12 +85,27 @@ async function saveScope(
   return { saved: await saveTypedAnswer(context, open, question, parsed.answer, isConfirmed), asked }
 }
 
-function saveOther(context: Readonly<RouterContextProvider>, { assessmentId, questionId, reading }: Sent): Saving {
-  const { say, now } = context.get(services)
-  return asLead(context, assessmentId, async (tx, { id: participantId }) => {
-    const asked = askedQuestion(context, askedOf(await listOwnQuestions(tx)), questionId)
-    const parsed = parseAnswer(await reading, { ...asked, prefix: prefixOf(questionId), say, now: now() })
-    if (!parsed.ok) return { saved: parsed, asked }
-    return { saved: await storeAnswer(tx, { assessmentId, participantId, ...asked, typed: parsed.answer }), asked }
+/** Most workspaces ask what the standard asks: it is taken for that first, and the statement that saves it looks. */
+async function saveOther(
+  context: Readonly<RouterContextProvider>,
+  { assessmentId, questionId, reading }: Sent,
+): Saving {
+  const { catalogue, say, now } = context.get(services)
+  const parse = async (question: Question) =>
+    parseAnswer(await reading, { question, prefix: prefixOf(questionId), say, now: now() })
+  const question = catalogue.questions.find(({ id }) => id === questionId)
+  const likely = question && (await parse(question).catch(() => null))
+  return asLead<Awaited<Saving>>(context, assessmentId, {
+    async atOnce(tx, isGuest) {
+      if (!question || !likely?.ok) return null
+      const saved = await storeAtOnce(tx, { assessmentId, question, catalogue, typed: likely.answer }, isGuest)
+      return saved && { saved, asked: { question, catalogue } }
+    },
+    async work(tx, { id: participantId }) {
+      const asked = askedQuestion(context, askedOf(await listOwnQuestions(tx)), questionId)
+      const parsed = await parse(asked.question)
+      if (!parsed.ok) return { saved: parsed, asked }
+      return { saved: await storeAnswer(tx, { assessmentId, participantId, ...asked, typed: parsed.answer }), asked }
+    },
   })
 }

@@ -9,7 +9,13 @@ import { isEmptySheet, wordingHash } from '#app/server/sheet.server.ts'
 import { judgedSheet } from '#app/server/team-sheet.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
-import { type Answer, type AnswerRefused, type AnswerSaved, saveAnswer } from '#db/queries/answers.server.ts'
+import {
+  type Answer,
+  type AnswerRefused,
+  type AnswerSaved,
+  saveAnswer,
+  saveLeadAnswer,
+} from '#db/queries/answers.server.ts'
 import type { AnswerValue, TypedAnswer } from './answer-form.ts'
 import { describeEffects, type ScopeEffects } from './scope-effects.ts'
 
@@ -62,13 +68,36 @@ export async function storeAnswer(
   tx: WorkspaceTx,
   { assessmentId, participantId, question, typed, catalogue }: Given,
 ): Promise<(AnswerSaved & { value: AnswerValue | null }) | AnswerRefused> {
-  const value = raisedByTicks(catalogue, question, typed.value)
+  const save = asSave({ assessmentId, question, typed, catalogue })
+  const { value } = save
+  const outcome = await saveAnswer(tx, { ...save, participantId })
+  if (outcome.ok) return { ...outcome, value }
+  const current = outcome.reason === 'conflict' ? outcome.current : null
+  if (!current || !isSameAnswer(current, value, typed)) return outcome
+  return { ok: true, version: current.version, savedAt: current.updatedAt, value }
+}
+
+/**
+ * Saves one answer of the lead as {@link storeAnswer} does, where that needs no more than one statement.
+ *
+ * @returns `null` if it does; nothing is saved then
+ */
+export async function storeAtOnce(
+  tx: WorkspaceTx,
+  given: Omit<Given, 'participantId'>,
+  isGuest: boolean,
+): Promise<(AnswerSaved & { value: AnswerValue | null }) | null> {
+  const save = asSave(given)
+  const saved = await saveLeadAnswer(tx, save, isGuest)
+  return saved && { ...saved, value: save.value }
+}
+
+function asSave({ assessmentId, question, typed, catalogue }: Omit<Given, 'participantId'>) {
   const { note, evidence, toldBy, toldOn, version, opId } = typed
-  const outcome = await saveAnswer(tx, {
+  return {
     assessmentId,
-    participantId,
     questionId: question.id,
-    value,
+    value: raisedByTicks(catalogue, question, typed.value),
     note,
     evidence,
     toldBy,
@@ -76,11 +105,7 @@ export async function storeAnswer(
     wordingHash: wordingHash(catalogue, question),
     baseVersion: version,
     opId,
-  })
-  if (outcome.ok) return { ...outcome, value }
-  const current = outcome.reason === 'conflict' ? outcome.current : null
-  if (!current || !isSameAnswer(current, value, typed)) return outcome
-  return { ok: true, version: current.version, savedAt: current.updatedAt, value }
+  }
 }
 
 /** Two people who give the same answer agree: there is nothing to choose between. */
