@@ -1,7 +1,10 @@
-import { parse, YAMLParseError } from 'yaml'
+import { YAMLParseError } from 'yaml'
 import type * as z from 'zod'
+import { deepFreeze } from './deep-freeze.ts'
 import { type Finding, IS_MISSING } from './fault.ts'
 import { type ContentFiles, ITEM_FOLDERS, type Item, type ItemFolder, LIST_FILES, type ListName } from './layout.ts'
+import { onceEach } from './once-each.ts'
+import { readYaml } from './read-yaml.ts'
 import type { Reword } from './translation/translation.ts'
 
 /** All content parsed, or what keeps a file from being read; `files` is complete only if there are no findings. */
@@ -70,19 +73,20 @@ function parseFile(source: SourceText, { schema, reword }: Reading, findings: Fi
   const raw = parseYaml(source, findings)
   if (raw === undefined) return undefined
   const { file } = source
-  const parsed = schema.safeParse(reword ? reword({ file, schema, raw }, findings) : raw)
+  const parsed = parsedBy(schema, reword ? reword({ file, schema, raw }, findings) : raw)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) findings.push(describeIssue(source.file, issue))
   return undefined
 }
 
-/** What texts held, in this process: whoever checks changed content reads only the changed files anew. Schemas copy what they take. */
-const readBefore = new Map<string, unknown>()
+const knownBy = onceEach((schema: z.ZodType) => onceEach((raw: object) => deepFreeze(schema.safeParse(raw))))
+
+const parsedBy = (schema: z.ZodType, raw: unknown) =>
+  typeof raw === 'object' && raw !== null ? knownBy(schema)(raw) : schema.safeParse(raw)
 
 function parseYaml({ file, text }: SourceText, findings: Finding[]): unknown {
   try {
-    if (!readBefore.has(text)) readBefore.set(text, parse(text) ?? null)
-    return readBefore.get(text)
+    return readYaml(text)
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error
     const line = error.linePos?.[0].line ?? 1

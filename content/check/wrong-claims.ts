@@ -1,5 +1,6 @@
 import type { Finding } from '../fault.ts'
 import type { ContentFiles } from '../layout.ts'
+import { onceEach } from '../once-each.ts'
 import { privacyFile } from './legal-items.ts'
 import { listParts } from './parts.ts'
 
@@ -29,18 +30,25 @@ function findClaims(files: ContentFiles, { file: own, path: list, claims }: Clai
     brokenPattern(claim).map((problem) => ({ file: own, path: [...list, index, 'pattern'], ...problem })),
   )
   if (broken.length > 0) return broken
-  const patterns = claims.map((claim) => ({ claim, pattern: new RegExp(claim.pattern, 'i') }))
-  return listTexts(files).flatMap(({ file, path, text }) =>
-    patterns
-      .filter(({ pattern }) => pattern.test(text))
-      .map(({ claim }) => ({
-        file,
-        path,
-        message: `This says what is wrong: ${claim.wrong}`,
-        mend: `Right is: ${claim.right}`,
-      })),
-  )
+  return listParts(files)
+    .filter(({ file }) => !file.endsWith('/wrong-claims.yaml'))
+    .flatMap(({ file, data }) => foundBy(claims)(data).map((found) => ({ file, ...found })))
 }
+
+const foundBy = onceEach((claims: readonly Claim[]) => {
+  const patterns = claims.map((claim) => ({ claim, pattern: new RegExp(claim.pattern, 'i') }))
+  return onceEach((data: object) =>
+    textsOf(data, []).flatMap(({ path, text }) =>
+      patterns
+        .filter(({ pattern }) => pattern.test(text))
+        .map(({ claim }) => ({
+          path,
+          message: `This says what is wrong: ${claim.wrong}`,
+          mend: `Right is: ${claim.right}`,
+        })),
+    ),
+  )
+})
 
 function brokenPattern({ id, wrong, right, pattern }: Claim): { message: string; mend: string }[] {
   let compiled: RegExp
@@ -55,19 +63,12 @@ function brokenPattern({ id, wrong, right, pattern }: Claim): { message: string;
     : [{ message, mend: 'Make it find the wrong sentence alone.' }]
 }
 
-type Text = { file: string; path: (string | number)[]; text: string }
+type Text = { path: (string | number)[]; text: string }
 
-/** Every text of the content but the claims themselves. */
-function listTexts(files: ContentFiles): Text[] {
-  return listParts(files)
-    .filter(({ file }) => !file.endsWith('/wrong-claims.yaml'))
-    .flatMap(({ file, data }) => textsOf(data, file, []))
-}
-
-function textsOf(part: unknown, file: string, path: (string | number)[]): Text[] {
-  if (typeof part === 'string') return [{ file, path, text: part }]
+function textsOf(part: unknown, path: (string | number)[]): Text[] {
+  if (typeof part === 'string') return [{ path, text: part }]
   if (part === null || typeof part !== 'object') return []
   return Object.entries(part).flatMap(([key, inner]) =>
-    textsOf(inner, file, [...path, Array.isArray(part) ? Number(key) : key]),
+    textsOf(inner, [...path, Array.isArray(part) ? Number(key) : key]),
   )
 }

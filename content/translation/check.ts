@@ -1,7 +1,7 @@
-import { parse } from 'yaml'
 import type * as z from 'zod'
 import { type Finding, IS_MISSING } from '../fault.ts'
 import { placeOf } from '../parse.ts'
+import { readYaml } from '../read-yaml.ts'
 import type { Source } from '../source.server.ts'
 import { pairsOf, readTerms, type Terms, termCheck, termsFile } from './terms.ts'
 import { translatedFile } from './translation.ts'
@@ -82,7 +82,7 @@ function wordAt(words: Wording, [step, ...rest]: Finding['path']): Wording | und
 
 function wordsIn(schema: z.ZodType, text: string): Wording | null {
   try {
-    return wordingOf(schema, parse(text))
+    return wordingOf(schema, readYaml(text))
   } catch {
     // Said where the English file is read.
     return null
@@ -91,7 +91,7 @@ function wordsIn(schema: z.ZodType, text: string): Wording | null {
 
 function saidIn(text: string): Wording | null {
   try {
-    return (parse(text) as { words?: Wording } | null)?.words ?? null
+    return (readYaml(text) as { words?: Wording } | null)?.words ?? null
   } catch {
     // Said where the file is read.
     return null

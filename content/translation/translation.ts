@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { parse, YAMLParseError } from 'yaml'
+import { YAMLParseError } from 'yaml'
 import * as z from 'zod'
 import { toCanonicalJson } from '../canonical-json.ts'
 import { type Finding, HAVE_CHANGED } from '../fault.ts'
+import { readYaml } from '../read-yaml.ts'
 import type { Source } from '../source.server.ts'
 import { placeIn, withPlaces } from './places.ts'
 import type { Terms } from './terms.ts'
@@ -83,7 +84,7 @@ type Read = { ok: true; of: string; words: Wording } | { ok: false; path: Findin
 
 function readTranslated(text: string): Read {
   try {
-    const parsed = TranslatedFile.safeParse(parse(text))
+    const parsed = TranslatedFile.safeParse(readYaml(text))
     if (parsed.success) return { ok: true, of: parsed.data.of, words: parsed.data.words as Wording }
     const [issue] = parsed.error.issues
     const path = (issue?.path ?? []).filter((step) => typeof step !== 'symbol')

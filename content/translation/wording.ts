@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isOwnList, isWording } from '../files/wording.ts'
+import { onceEach } from '../once-each.ts'
 
 /** The words of a file in its own shape: everything else is left out, and so are parts without any. */
 export type Wording = string | Wording[] | { [field: string]: Wording }
@@ -12,10 +13,16 @@ type Path = Misfit['path']
 /**
  * The words of a file.
  *
- * @param raw the file as YAML says it, before its schema fills anything in
+ * @param raw the file as YAML says it, before its schema fills anything in; nobody changes it any more
  * @returns `null` if it has none
  */
 export function wordingOf(schema: z.ZodType, raw: unknown): Wording | null {
+  return typeof raw === 'object' && raw !== null ? knownWording(schema)(raw) : findWording(schema, raw)
+}
+
+const knownWording = onceEach((schema: z.ZodType) => onceEach((raw: object) => findWording(schema, raw)))
+
+function findWording(schema: z.ZodType, raw: unknown): Wording | null {
   if (raw === undefined || raw === null) return null
   if (isWording(schema)) return typeof raw === 'string' && raw !== '' ? raw : null
   const inner = insideOf(schema, raw)
@@ -115,12 +122,14 @@ function insideOf(schema: z.ZodType, raw: unknown): z.ZodType | null {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
     return schema.unwrap() as z.ZodType
   }
-  if (schema instanceof z.ZodUnion) {
-    const branches = schema.options as z.ZodType[]
-    return branches.find((branch) => branch.safeParse(raw).success) ?? null
-  }
-  return null
+  if (!(schema instanceof z.ZodUnion)) return null
+  return typeof raw === 'object' && raw !== null ? knownBranch(schema)(raw) : branchOf(schema, raw)
 }
+
+const knownBranch = onceEach((schema: z.ZodUnion) => onceEach((raw: object) => branchOf(schema, raw)))
+
+const branchOf = (schema: z.ZodUnion, raw: unknown) =>
+  (schema.options as z.ZodType[]).find((branch) => branch.safeParse(raw).success) ?? null
 
 function fieldsOf(schema: z.ZodType, raw: Fields): [string, z.ZodType][] {
   if (schema instanceof z.ZodObject) return Object.entries(schema.shape as Record<string, z.ZodType>)
