@@ -11,6 +11,7 @@ import { score } from '#app/core/scoring/score.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { drawAnswers, someCatalogue, someDraws } from '#tests/core/scoring/arbitrary-model.ts'
+import { cases } from '#tests/support/cases.ts'
 import { runCheck } from './run-check.ts'
 
 /** A failure names it instead of printing all of it. */
@@ -38,7 +39,7 @@ const answered = fc.record({
 })
 const idsOf = ({ techniques, useCases }: Catalogue) => [...techniques, ...useCases].map(({ id }) => id)
 const MODELS = [
-  { name: 'random catalogues', catalogue: someCatalogue, most: 3, numRuns: 400 },
+  { name: 'random catalogues', catalogue: someCatalogue, most: 3, numRuns: cases(400) },
   { name: 'the real catalogue', catalogue: fc.constant(real), most: 5, numRuns: 40 },
 ]
 

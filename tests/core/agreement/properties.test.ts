@@ -4,9 +4,10 @@ import { krippendorffAlpha } from '#app/core/agreement/krippendorff.ts'
 import { measureSpread } from '#app/core/agreement/spread.ts'
 import { type Rating, settledHull, trimmedHull } from '#app/core/agreement/trimmed-hull.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const LADDER = { lo: 0, hi: 4 }
-const runs = { numRuns: 2000 }
+const runs = { numRuns: cases(2000) }
 const rating = fc.record({ level: fc.nat(4), weight: fc.integer({ min: 1, max: 3 }) })
 const someRatings = fc.array(rating, { minLength: 1, maxLength: 9 })
 const hullOf = (ratings: Rating[]) => trimmedHull(ratings) as Interval

@@ -9,11 +9,12 @@ import { score } from '#app/core/scoring/score.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import type { Catalogue, Discipline } from '#content/schema.ts'
 import { type Draw, drawAnswers, someCatalogue, someDraws, someProfile } from '#tests/core/scoring/arbitrary-model.ts'
+import { cases } from '#tests/support/cases.ts'
 
 /** A failure names it instead of printing all of it. */
 const real: Catalogue = Object.assign({ ...loadCatalogue() }, { [fc.toStringMethod]: () => 'the real catalogue' })
 const MODELS = [
-  { name: 'random catalogues', catalogue: someCatalogue, numRuns: 500 },
+  { name: 'random catalogues', catalogue: someCatalogue, numRuns: cases(500) },
   { name: 'the real catalogue', catalogue: fc.constant(real), numRuns: 60 },
 ]
 const compiled = new WeakMap<Catalogue, ReturnType<typeof compileModel>>()

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { channelsOf, contrast, toHex } from '#app/core/brand/contrast.ts'
 import { READABLE, readableOn } from '#app/core/brand/readable.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const PAPER = '#fcfbf8'
 const NIGHT = '#141a22'
@@ -27,7 +28,7 @@ test('any other is darkened on light ground, lightened on dark, just until it re
       // Half a step of lightness at the most beyond what is needed.
       if (found && !found.isWish) expect(found.contrast).toBeLessThan(READABLE + 0.25)
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   )
 })
 

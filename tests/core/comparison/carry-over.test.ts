@@ -5,6 +5,7 @@ import { carryOver } from '#app/core/comparison/carry-over.ts'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { drawAnswers, someCatalogue, someDraws, someProfile } from '#tests/core/scoring/arbitrary-model.ts'
+import { cases } from '#tests/support/cases.ts'
 import {
   aCapability,
   aCatalogue,
@@ -68,6 +69,6 @@ test('under its own catalogue a sheet stays as it is, and whatever is carried ca
       const elsewhere = compileModel(other)
       expect(score(elsewhere, carryOver(elsewhere, sheet).sheet).catalogue).toBe(other.hash)
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   )
 })

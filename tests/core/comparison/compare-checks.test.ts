@@ -8,8 +8,9 @@ import { compileModel } from '#app/core/scoring/compile-model.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { drawAnswers, someCatalogue, someDraws, someProfile } from '#tests/core/scoring/arbitrary-model.ts'
+import { cases } from '#tests/support/cases.ts'
 
-const RUNS = { numRuns: 500 }
+const RUNS = { numRuns: cases(500) }
 
 /** Two catalogues and an answer sheet made for each. */
 const twoChecks = fc

@@ -7,6 +7,7 @@ import { compileModel, type Model } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import { drawAnswers, someCatalogue, someDraws, someProfile } from '#tests/core/scoring/arbitrary-model.ts'
+import { cases } from '#tests/support/cases.ts'
 import { aCapability, aCatalogue, aLevelQuestion, aMust, aTechnique, aUseCase } from '#tests/support/model-builders.ts'
 
 const twoSheets = fc
@@ -42,7 +43,7 @@ test('all changes together make the later sheet, none of them the earlier one', 
       expect(withChanges(before, [])).toEqual(before)
       expect(listAnswerChanges(after, after)).toEqual([])
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   )
 })
 
@@ -73,7 +74,7 @@ test('the reasons bring the new verdict about by themselves, and none can be lef
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   )
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ClientRow, guessColumns, readClientRows } from '#app/core/exchange/client-rows.ts'
 import { comparableName } from '#app/core/exchange/same-name.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const COLUMNS = { name: 0, reference: 1 }
 const numbered = (rows: string[][]) => rows.map((cells, at) => ({ line: at + 2, cells }))
@@ -107,7 +108,7 @@ describe('no client comes twice', () => {
 
         expect(read(rows, stored).filter(({ state }) => state === 'new')).toEqual([])
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     )
   })
 
@@ -124,7 +125,7 @@ describe('no client comes twice', () => {
           expect(read(rows, known).map(outcome)).toEqual(askedInTurn(rows, known))
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     )
   })
 
@@ -147,7 +148,7 @@ describe('no client comes twice', () => {
         expect(comparableName(comparableName(name))).toBe(comparableName(name))
         expect(comparableName(name.normalize('NFD'))).toBe(comparableName(name))
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     )
   })
 })

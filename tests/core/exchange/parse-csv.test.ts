@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '#app/core/exchange/decode-text.ts'
 import { detectSeparator, type ParsedCsv, parseCsv, SEPARATORS } from '#app/core/exchange/parse-csv.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const LIMITS = { rows: 100, columns: 10, cell: 1_000 }
 const cells = (parsed: ParsedCsv) => (parsed.ok ? parsed.rows.map((row) => row.cells) : parsed.fault)
@@ -83,7 +84,7 @@ describe('a table of separated values', () => {
 
         expect(parseCsv(written.join(''), ';', LIMITS)).toEqual({ ok: true, rows: expected })
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     )
   })
 
@@ -100,7 +101,7 @@ describe('a table of separated values', () => {
           rows.filter((row) => row.some((each) => each.trim() !== '')),
         )
       }),
-      { numRuns: 1_000 },
+      { numRuns: cases(1_000) },
     )
   })
 

@@ -8,8 +8,9 @@ import type { Interval, ScoreResult } from '#app/core/scoring/result.ts'
 import { score } from '#app/core/scoring/score.ts'
 import type { Catalogue } from '#content/schema.ts'
 import { drawAnswers, someCatalogue, someDraws, someProfile } from '#tests/core/scoring/arbitrary-model.ts'
+import { cases } from '#tests/support/cases.ts'
 
-const RUNS = { numRuns: 500 }
+const RUNS = { numRuns: cases(500) }
 const idOf = (index: number) => `own-00000000-0000-7000-8000-00000000000${index}`
 const LEVELS = ['None.', 'Some.', 'Half.', 'Most.', 'All.']
 

@@ -15,9 +15,10 @@ import { asImprovement, type Estimate, turned } from '#app/core/pilots/interval.
 import { mean, presentValues, type Series, sampleVariance } from '#app/core/pilots/moments.ts'
 import { newcombeInterval, pooled, wilsonInterval } from '#app/core/pilots/proportion-interval.ts'
 import { INDEPENDENT, meanInterval, welchInterval } from '#app/core/pilots/student-interval.ts'
+import { cases } from '#tests/support/cases.ts'
 import { segment } from './support/samples.ts'
 
-const RUNS = { numRuns: 2_000 }
+const RUNS = { numRuns: cases(2_000) }
 const alphas = fc.constantFrom(0.01, 0.04, 0.05, 0.2)
 const count = fc
   .tuple(fc.integer({ min: 1, max: 400 }), fc.double({ min: 0, max: 1, noNaN: true }))
@@ -131,7 +132,7 @@ test('a single share lies in its sequence', () => {
 
     expect(0 <= lower && lower <= hits / cases && hits / cases <= upper && upper <= 1).toBe(true)
   })
-  fc.assert(property, { numRuns: 500 })
+  fc.assert(property, { numRuns: cases(500) })
 })
 
 describe('which method compares', () => {

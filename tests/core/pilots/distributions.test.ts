@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { incompleteBeta, logGamma } from '#app/core/pilots/beta-function.ts'
 import { normalCdf, normalQuantile } from '#app/core/pilots/normal-distribution.ts'
 import { noncentralCdf, studentCdf, studentQuantile } from '#app/core/pilots/student-distribution.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const error = (found: number, expected: number) => Math.abs(found - expected) / Math.max(1e-300, Math.abs(expected))
 
@@ -137,5 +138,5 @@ test('a quantile leads back to its share, and without a shift the non-central t 
     expect(Math.abs(studentCdf(t, df) - p)).toBeLessThan(1e-11)
     expect(Math.abs(noncentralCdf(t, df, 0) - p)).toBeLessThan(1e-11)
   })
-  fc.assert(property, { numRuns: 2_000 })
+  fc.assert(property, { numRuns: cases(2_000) })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { chartKpi, evaluatePilot, type PilotRecord } from '#app/core/pilots/evaluate-pilot.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
 import type { Reading } from '#app/core/pilots/pilot.ts'
+import { cases } from '#tests/support/cases.ts'
 import { aCharter, aGuardrail, aKpi, aRecord, START, week, weekly } from './support/pilots.ts'
 import { CONTROL_BEFORE, CONTROL_PILOT, DAYS_BEFORE, DAYS_PILOT } from './support/published.ts'
 
@@ -355,7 +356,7 @@ test('neither the order of readings nor one that is provisional changes a verdic
     expect(judged(readings)).toEqual(judged([...before, ...during]))
     expect(judged([...seven, ...provisional])).toEqual(judged(seven))
   })
-  fc.assert(property, { numRuns: 200 })
+  fc.assert(property, { numRuns: cases(200) })
 })
 
 test('a charter whose primary KPI does not exist is a mistake', () => {

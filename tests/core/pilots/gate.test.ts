@@ -8,6 +8,7 @@ import {
   proposeDecision,
 } from '#app/core/pilots/gate.ts'
 import { GUARDRAIL_STATES, guardrailState, KPI_VERDICTS, kpiVerdict } from '#app/core/pilots/kpi-verdict.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const INFINITE = Number.POSITIVE_INFINITY
 const allGood: GateInput = {
@@ -47,7 +48,7 @@ describe('the verdict on a KPI (methods 5, KPI)', () => {
       expect(rank(worse)).toBeLessThanOrEqual(rank(one))
       expect(state(worse)).toBeLessThanOrEqual(state(one))
     })
-    fc.assert(property, { numRuns: 2_000 })
+    fc.assert(property, { numRuns: cases(2_000) })
   })
 })
 

@@ -4,6 +4,7 @@ import { tornado, valueAt, valueRange } from '#app/core/pilots/pilot-value.ts'
 import { testClaim } from '#app/core/pilots/test-claim.ts'
 import { drawValue, percentile, triangular } from '#app/core/pilots/value-draws.ts'
 import { pointOf, type Range, rangeOf, VALUE_INPUTS, type ValueInputs } from '#app/core/pilots/value-inputs.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const range = (low: number, base: number, high: number): Range => ({ low, base, high })
 
@@ -121,7 +122,7 @@ describe('for all inputs', () => {
       expect(net).toBeGreaterThanOrEqual(low.net - 1e-6)
       expect(net).toBeLessThanOrEqual(high.net + 1e-6)
     })
-    fc.assert(property, { numRuns: 2_000 })
+    fc.assert(property, { numRuns: cases(2_000) })
   })
 
   test('the ends are the least and the most of all corners', () => {
@@ -136,7 +137,7 @@ describe('for all inputs', () => {
       expect(Math.abs(low.net - Math.min(...nets))).toBeLessThan(1e-6)
       expect(Math.abs(high.net - Math.max(...nets))).toBeLessThan(1e-6)
     })
-    fc.assert(property, { numRuns: 300 })
+    fc.assert(property, { numRuns: cases(300) })
   })
 
   test('the percentiles of the draws are in order and within the ends', () => {

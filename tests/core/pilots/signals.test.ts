@@ -5,6 +5,7 @@ import { processChart, rephaseGaps } from '#app/core/pilots/process-chart.ts'
 import { beyond, kOfN, type Mark, run, trend } from '#app/core/pilots/signal-rules.ts'
 import { findSignals, type RulePreset, type SignalRule } from '#app/core/pilots/signals.ts'
 import { MONTGOMERY_CONSTANTS, type XmrLimits, xmrLimits } from '#app/core/pilots/xmr-limits.ts'
+import { cases } from '#tests/support/cases.ts'
 import { DAYS_BEFORE, DAYS_PILOT, FLOWRATE, VISCOSITY } from './support/published.ts'
 
 /** Positions as publications count them, from 1. */
@@ -171,7 +172,7 @@ describe('for every series', () => {
         expect(seen(scaled(before), scaled(during), preset)).toEqual(seen(before, during, preset))
       },
     )
-    fc.assert(property, { numRuns: 2_000 })
+    fc.assert(property, { numRuns: cases(2_000) })
   })
 
   test('a constant series has no signals in a zone, no run and no trend', () => {
@@ -186,6 +187,6 @@ describe('for every series', () => {
         expect(findSignals(Array(20).fill(level), limits, preset)).toEqual([])
       },
     )
-    fc.assert(property, { numRuns: 2_000 })
+    fc.assert(property, { numRuns: cases(2_000) })
   })
 })

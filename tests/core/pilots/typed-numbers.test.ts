@@ -5,6 +5,7 @@ import { readTypedFigure, typedOf } from '#app/core/pilots/readings/figure-field
 import { readFigure } from '#app/core/pilots/readings/typed-figure.ts'
 import { LOCALES, type Locale } from '#app/messages/locales.ts'
 import { FieldReader, typedIn } from '#app/routes/pilots/typed.ts'
+import { cases } from '#tests/support/cases.ts'
 
 /** Up to twelve digits, as figures of people are: of any size, with up to nine decimals. */
 const figures = fc
@@ -19,7 +20,7 @@ describe('what stands in a field is read back as the same number', () => {
         const text = writeTypedNumber(number, locale, { isLarge })
         expect([text, readTypedNumber(text, { isLarge })]).toEqual([text, { ok: true, number: number + 0 }])
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     )
   })
 

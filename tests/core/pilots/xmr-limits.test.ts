@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Series } from '#app/core/pilots/moments.ts'
 import { MONTGOMERY_CONSTANTS, type XmrLimits, type XmrOptions, xmrLimits } from '#app/core/pilots/xmr-limits.ts'
+import { cases } from '#tests/support/cases.ts'
 import { DAYS_BEFORE, FLOWRATE, NHS_VIGNETTE, R_NORMALS, VISCOSITY } from './support/published.ts'
 
 function limitsOf(values: Series, options?: XmrOptions): XmrLimits {
@@ -127,7 +128,7 @@ describe('for every series', () => {
         expect(Math.abs(after.upper - (moved[1] ?? 0))).toBeLessThan(1e-7)
       },
     )
-    fc.assert(run, { numRuns: 2_000 })
+    fc.assert(run, { numRuns: cases(2_000) })
   })
 
   test('read backwards the limits are the same', () => {
@@ -137,6 +138,6 @@ describe('for every series', () => {
       expect(Math.abs(there.lower - back.lower)).toBeLessThan(1e-9)
       expect(Math.abs(there.upper - back.upper)).toBeLessThan(1e-9)
     })
-    fc.assert(run, { numRuns: 2_000 })
+    fc.assert(run, { numRuns: cases(2_000) })
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type IndexParts, priorityIndex } from '#app/core/priority/priority-index.ts'
 import type { Interval } from '#app/core/scoring/result.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const at = (value: number): Interval => ({ lo: value, hi: value })
 const PARTS: IndexParts = {
@@ -69,7 +70,7 @@ describe('for all parts', () => {
       expect(exact).toBeGreaterThanOrEqual(index.lo - 1e-6)
       expect(exact).toBeLessThanOrEqual(index.hi + 1e-6)
     })
-    fc.assert(property, { numRuns: 2_000 })
+    fc.assert(property, { numRuns: cases(2_000) })
   })
 
   test('more value and more readiness never lower it; more risk and more cost never raise it', () => {
@@ -89,7 +90,7 @@ describe('for all parts', () => {
       for (const { lo, hi } of better) expect([lo >= index.lo, hi >= index.hi]).toEqual([true, true])
       for (const { lo, hi } of worse) expect([lo <= index.lo, hi <= index.hi]).toEqual([true, true])
     })
-    fc.assert(property, { numRuns: 2_000 })
+    fc.assert(property, { numRuns: cases(2_000) })
   })
 
   test('what is known better lies within what was known', () => {
@@ -109,6 +110,6 @@ describe('for all parts', () => {
       expect(known.lo).toBeGreaterThanOrEqual(index.lo - 1e-6)
       expect(known.hi).toBeLessThanOrEqual(index.hi + 1e-6)
     })
-    fc.assert(property, { numRuns: 2_000 })
+    fc.assert(property, { numRuns: cases(2_000) })
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { comesBefore, formTiers, type Placed } from '#app/core/priority/tiers.ts'
 import { VERDICTS, type Verdict } from '#app/core/scoring/result.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const placed = (id: string, [lo, hi]: [number, number], worst: Verdict = 'nearly', best: Verdict = worst): Placed => ({
   id,
@@ -67,7 +68,7 @@ describe('for all use cases', () => {
         }
       }
     })
-    fc.assert(property, { numRuns: 500 })
+    fc.assert(property, { numRuns: cases(500) })
   })
 
   test('each stands in one tier; nobody of it comes before another of it; a later tier hangs on an earlier one', () => {
@@ -83,13 +84,13 @@ describe('for all use cases', () => {
         if (at > 0) expect(members.every((one) => before.some((other) => comesBefore(other, one)))).toBe(true)
       }
     })
-    fc.assert(property, { numRuns: 2_000 })
+    fc.assert(property, { numRuns: cases(2_000) })
   })
 
   test('the order in which they are given changes nothing', () => {
     const property = fc.property(many, (all) => {
       expect(formTiers(all.toReversed())).toEqual(formTiers(all))
     })
-    fc.assert(property, { numRuns: 500 })
+    fc.assert(property, { numRuns: cases(500) })
   })
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Inline, readInline } from '#app/core/rich-text/inline.ts'
 import { type Block, readMarkdown } from '#app/core/rich-text/markdown.ts'
 import { escapeMarkdown, fillText, markdownTable, openNames, sayOpenNames } from '#app/core/trust/fill-text.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const said = (text: string) => ({ kind: 'text', text })
 
@@ -133,13 +134,13 @@ test('whatever somebody writes is read without a fault, and a plain value comes 
     fc.property(odd, (text) => {
       readMarkdown(text)
     }),
-    { numRuns: 2_000 },
+    { numRuns: cases(2_000) },
   )
   fc.assert(
     fc.property(odd, (text) => {
       const value = text.replaceAll('\n', ' ')
       expect(plain(readMarkdown(`x${fillText('{a}', { values: { a: value }, blocks: {} })}x`))).toBe(`x${value}x`)
     }),
-    { numRuns: 2_000 },
+    { numRuns: cases(2_000) },
   )
 })

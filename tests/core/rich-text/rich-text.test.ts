@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findRichFaults, MOST_CHARACTERS } from '#app/core/rich-text/rich-faults.ts'
 import { plainOf, type RichSpan, readRichText } from '#app/core/rich-text/rich-text.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const paragraph = (...spans: RichSpan[]) => ({ kind: 'paragraph', spans })
 const list = (isOrdered: boolean, ...items: string[]) => ({
@@ -86,7 +87,7 @@ test('whatever somebody writes is read, leads nowhere else, and shows only what 
       expect(spans.every(({ href = 'https://x' }) => /^https?:|^mailto:/.test(href))).toBe(true)
       expect(isWithin(letters(plainOf(text)), letters(source))).toBe(true)
     }),
-    { numRuns: 2_000 },
+    { numRuns: cases(2_000) },
   )
 })
 

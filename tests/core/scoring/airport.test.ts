@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { airport } from '#app/core/scoring/airport.ts'
+import { cases } from '#tests/support/cases.ts'
 
 test.each([
   // Wikipedia, "Airport problem", after Littlechild and Owen (1973)
@@ -23,7 +24,7 @@ test('shares are the Shapley value of the largest loss', () => {
         expect(share).toBeCloseTo(shapley(losses, member), 9)
       })
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   )
 })
 
@@ -39,7 +40,7 @@ test('shares add up to the largest loss, whatever the order', () => {
         expect(share).toBeCloseTo(shares[member] as number, 9)
       })
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   )
 })
 

@@ -5,6 +5,7 @@ import { attributeLosses, lossRoomFor } from '#app/core/scoring/losses.ts'
 import { attributePotentials, potentialRoomFor } from '#app/core/scoring/potentials.ts'
 import { compileScale, measure, roomFor, type Scale } from '#app/core/scoring/scale.ts'
 import { stageReached } from '#app/core/scoring/stage.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const capability = (weight: number, questions: [number, number][], aggregate: Aggregate = 'min') => ({
   weight,
@@ -240,7 +241,7 @@ test('losses add up to what is missing at the upper end, potentials to what is o
       expect(sum(result.potentials)).toBeCloseTo(high - low, 9)
       expect(Math.min(...result.losses, ...result.potentials)).toBeGreaterThanOrEqual(-1e-9)
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   )
 })
 
@@ -267,7 +268,7 @@ test('an answer at 4 loses nothing, and a better answer never raises its own los
         if (own.length > 0 && own.every((level) => level === 4)) expect(before.losses[other]).toBe(0)
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   )
 })
 
@@ -284,6 +285,6 @@ test('equal dimensions lose equal points', () => {
 
       for (const loss of losses) expect(loss).toBeCloseTo((100 - level * 25) / count, 9)
     }),
-    { numRuns: 200 },
+    { numRuns: cases(200) },
   )
 })

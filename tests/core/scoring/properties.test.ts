@@ -7,6 +7,7 @@ import { type Interval, type ScoreResult, type TargetScore, VERDICTS, type Verdi
 import { score } from '#app/core/scoring/score.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
 import type { Catalogue, Level } from '#content/schema.ts'
+import { cases } from '#tests/support/cases.ts'
 import { type Draw, drawAnswers, someCatalogue, someDraws, someProfile } from './arbitrary-model.ts'
 
 /** A failure names it instead of printing all of it. */
@@ -22,8 +23,8 @@ const realProfile = fc
   .map((profile): AnswerSheet['profile'] => profile)
 
 const MODELS = [
-  { name: 'random catalogues', catalogue: someCatalogue, profile: someProfile, numRuns: 1000 },
-  { name: 'the real catalogue', catalogue: fc.constant(real), profile: realProfile, numRuns: 200 },
+  { name: 'random catalogues', catalogue: someCatalogue, profile: someProfile, numRuns: cases(1000) },
+  { name: 'the real catalogue', catalogue: fc.constant(real), profile: realProfile, numRuns: cases(200) },
 ]
 
 const form = fc.constantFrom('full' as const, 'short' as const)
@@ -203,7 +204,7 @@ describe('verdicts against the raw content', () => {
           expect(verdict === 'ready', id).toBe(allMustsHold(catalogue, { id, profile, result }))
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     )
   })
 
@@ -223,7 +224,7 @@ describe('verdicts against the raw content', () => {
           expect(verdict === 'ready' || verdict === 'readyAfterHomework', id).toBe(isReadyThen)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     )
   })
 
@@ -244,7 +245,7 @@ describe('verdicts against the raw content', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { dimensionScore, reachesScore } from '#app/core/scoring/dimension-score.ts'
 import { meanScore, readiness } from '#app/core/scoring/readiness.ts'
 import { showInterval } from '#app/core/scoring/show-interval.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const LAMBDA = 0.7
 const equal = (count: number) => Array.from({ length: count }, () => 1)
@@ -63,7 +64,7 @@ test('readiness lies between the weakest dimension and the mean, and ignores the
       expect(total).toBeLessThanOrEqual((meanScore(scores, weights) as number) + 1e-9)
       expect(readiness(scores, scaled, LAMBDA)).toBeCloseTo(total, 9)
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   )
 })
 
@@ -78,6 +79,6 @@ test('dimensions that are all equal give that same readiness', () => {
         ),
       ).toBeCloseTo(score, 9)
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   )
 })

@@ -4,6 +4,7 @@ import { DecisionDiagram } from '#app/core/governance/screening/decision-diagram
 import { QuestionOrder } from '#app/core/governance/screening/question-order.ts'
 import { FALSE, TRUE } from '#app/core/scoring/truth.ts'
 import { parseExpression } from '#content/expression.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const OUTCOMES = ['both', 'neither'] as const
 const IDS = ['a', 'b', 'c', 'd']
@@ -65,7 +66,7 @@ test('the order needs as few questions as the best of all orders, tried one by o
         expect(order.expected(diagram.nodeFor(new Map()))).toBeCloseTo(fewest(outcomeOf, shares, new Map()), 9)
       },
     ),
-    { numRuns: 200 },
+    { numRuns: cases(200) },
   )
 })
 

@@ -5,6 +5,7 @@ import { nextQuestion } from '#app/core/governance/screening/next-question.ts'
 import { screen } from '#app/core/governance/screening/screen.ts'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
 import { SCREENING_OUTCOMES, type ScreeningOutcome } from '#content/privacy-rules.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const rules = loadPrivacyRules()
 const on = '2026-11-22'
@@ -112,7 +113,7 @@ test('a further criterion never weakens the outcome', () => {
 
       expect(order).toEqual(order.toSorted((a, b) => b - a))
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   )
 })
 
@@ -125,7 +126,7 @@ test('whatever an open answer turns out to be, the outcome is one that was said 
 
       expect(possible).toContain(outcome)
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   )
 })
 

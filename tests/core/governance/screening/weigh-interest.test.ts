@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { weighInterest } from '#app/core/governance/screening/weigh-interest.ts'
 import { loadPrivacyRules } from '#content/privacy-rules.server.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const rules = loadPrivacyRules()
 
@@ -103,6 +104,6 @@ test('one more point against it never makes the outcome better', () => {
 
       expect(order.indexOf(after.outcome)).toBeLessThanOrEqual(order.indexOf(before.outcome))
     }),
-    { numRuns: 200 },
+    { numRuns: cases(200) },
   )
 })

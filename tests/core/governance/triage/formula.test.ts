@@ -9,6 +9,7 @@ import {
   negate,
   questionsIn,
 } from '#app/core/governance/triage/formula.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const OPTIONS = 3
 const FULL = (1 << OPTIONS) - 1
@@ -46,6 +47,6 @@ test('simplifying and answering never change what a formula says', () => {
       expect(left).toMatchObject({ op: 'constant', holds: says(sheet) })
       expect([...questionsIn(some)].filter((question) => question < first)).toEqual([])
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   )
 })

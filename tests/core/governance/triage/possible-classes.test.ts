@@ -5,6 +5,7 @@ import { listPossibleClasses } from '#app/core/governance/triage/possible-classe
 import type { AiAct } from '#content/ai-act.ts'
 import type { Expression } from '#content/expression.ts'
 import { rules } from '#tests/support/ai-act-rules.ts'
+import { cases } from '#tests/support/cases.ts'
 
 const model = compileTriage(rules)
 type Sheet = readonly number[]
@@ -62,7 +63,7 @@ test('formulas give the classes that the rules give when they are read plainly',
     fc.property(sheet, (answers) => {
       expect(listPossibleClasses(model, new Map(answers.entries()))).toEqual([classesOf(rules, answers)])
     }),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   )
 })
 
@@ -79,6 +80,6 @@ test('with two answers open, exactly the classes of all their options are possib
 
       expect(listPossibleClasses(model, known).map((set) => set.join())).toEqual([...new Set(all)].sort())
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   )
 })

@@ -13,6 +13,7 @@ import {
 } from '#app/core/governance/triage/formula.ts'
 import { type OrderedQuestion, QuestionOrder } from '#app/core/governance/triage/question-order.ts'
 import { rules, triageOf } from '#tests/support/ai-act-rules.ts'
+import { cases } from '#tests/support/cases.ts'
 
 type Problem = { questions: OrderedQuestion[]; targets: Formula[]; stops: boolean }
 
@@ -103,7 +104,7 @@ test.each([
       expect(order.plan(problem.targets).cost).toBeCloseTo(best, 9)
       expect(costOfFollowing(problem, order)).toBeCloseTo(best, 9)
     }),
-    { numRuns: 200 },
+    { numRuns: cases(200) },
   )
 })
 
