@@ -61,6 +61,12 @@ async function killWaiting(url: string) {
 const good = () => readFileSync(file)
 const packedAgain = (change: (text: string) => string) => gzipSync(change(gunzipSync(good()).toString('utf8')))
 
+/** It is empty again after each refusal, which each of them shows. */
+let empty: Awaited<ReturnType<typeof emptyDatabase>>
+beforeAll(async () => {
+  empty = await emptyDatabase()
+})
+
 describe('a file that is not whole is refused in one sentence, and the database stays empty', () => {
   test.each([
     ['cut off in the middle', () => good().subarray(0, good().length / 2)],
@@ -74,22 +80,19 @@ describe('a file that is not whole is refused in one sentence, and the database 
     ['packed again with something after its end', () => packedAgain((text) => `${text}select 1;\n`)],
     ['packed again, cut at a row', () => packedAgain((text) => text.slice(0, text.indexOf('\n', 3_000) + 1))],
   ])('%s', async (name, bytes) => {
-    const { url, admin: there } = await emptyDatabase()
     const bad = written(name.replaceAll(' ', '-'), bytes())
 
-    await expect(restore(url, bad)).rejects.toMatchObject({
+    await expect(restore(empty.url, bad)).rejects.toMatchObject({
       code: 'PREFLIGHT_START',
       message: expect.stringMatching(/ is (damaged, cut off, or )?no backup of Preflight|^.* is damaged, cut off/),
     })
 
-    expect(await there`select nspname from pg_namespace where nspname in ('app', 'sys')`).toEqual([])
+    expect(await empty.admin`select nspname from pg_namespace where nspname in ('app', 'sys')`).toEqual([])
   })
 
   test('a file that is not there', async () => {
-    const { url } = await emptyDatabase()
-
-    await expect(restore(url, join(folder, 'nowhere'))).rejects.toThrow(/^There is no file .*nowhere\.$/)
-    await expect(restore(url, folder)).rejects.toThrow(/ is a folder: name a file in it\.$/)
+    await expect(restore(empty.url, join(folder, 'nowhere'))).rejects.toThrow(/^There is no file .*nowhere\.$/)
+    await expect(restore(empty.url, folder)).rejects.toThrow(/ is a folder: name a file in it\.$/)
   })
 })
 
@@ -127,16 +130,15 @@ describe('a file that says of itself what is not so leaves nothing either', () =
     ],
     ['a newer form of file', (text: string) => text.replace('preflight backup 1', 'preflight backup 2'), /newer form/],
   ])('%s', async (name, change, sentence) => {
-    const { url, admin: there } = await emptyDatabase()
     const bad = rewritten(name.replaceAll(' ', '-'), change)
     expect(gunzipSync(readFileSync(bad)).equals(gunzipSync(good()))).toBe(false)
 
-    await expect(restore(url, bad)).rejects.toMatchObject({
+    await expect(restore(empty.url, bad)).rejects.toMatchObject({
       code: 'PREFLIGHT_START',
       message: expect.stringMatching(sentence),
     })
 
-    expect(await there`select nspname from pg_namespace where nspname in ('app', 'sys')`).toEqual([])
+    expect(await empty.admin`select nspname from pg_namespace where nspname in ('app', 'sys')`).toEqual([])
   })
 })
 

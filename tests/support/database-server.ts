@@ -5,6 +5,15 @@ import { startEmbedded } from '#db/embedded.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { ensureRoles, roleNames } from '#db/roles.server.ts'
 
+/** Speed only: the tests of durability start the real thing. Databases that live for seconds need no vacuum. */
+const FLEETING = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  autovacuum: 'off',
+}
+
 export type TestServer = {
   /** Of the administrator, naming the template database. */
   url: string
@@ -20,8 +29,7 @@ export const quietly = (url: string, max = 1) =>
 /** TEST_DATABASE_URL or DATABASE_URL names a server where databases and roles may be made; else npm's server runs in `folder`. */
 export async function startTestServer(folder: string): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL
-  // Speed only: the tests of durability start the real thing.
-  const own = given ? null : await startEmbedded(folder, { fsync: 'off', max_connections: '300' })
+  const own = given ? null : await startEmbedded(folder, { ...FLEETING, max_connections: '300' })
   const serverUrl = given || own?.url || ''
   const name = `preflight_template_${randomBytes(6).toString('hex')}`
   const administrator = quietly(serverUrl)
