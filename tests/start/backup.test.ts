@@ -69,7 +69,7 @@ test('on a server of the operator, by an owner who stands under row-level securi
   const server = await ownServer()
   await server.admin.unsafe("create role operator login createrole password 'eight-rowing-boats'")
   const own = async (name: string) =>
-    withUser(await server.createDatabase(name, 'operator'), 'operator', 'eight-rowing-boats')
+    withUser(await server.createDatabase(name, { owner: 'operator' }), 'operator', 'eight-rowing-boats')
   const [from, to] = [await own('from_here'), await own('to_there')]
   const due = await db(['status'], { DATABASE_URL: from })
   await db(['migrate'], { DATABASE_URL: from })

@@ -14,8 +14,8 @@ export async function ownServer(settings?: Record<string, string>) {
     ...server,
     dataDir,
     admin,
-    async createDatabase(name: string, owner = 'postgres') {
-      await admin.unsafe(`create database ${name} owner ${owner}`)
+    async createDatabase(name: string, { owner = 'postgres', like = 'template1' } = {}) {
+      await admin.unsafe(`create database ${name} owner ${owner} template ${like}`)
       return withDatabase(server.url, name)
     },
   }
