@@ -9,7 +9,7 @@ import { isToBeFound } from '#app/core/library/place-in.ts'
 import { isTemporary } from '#db/database-error.ts'
 import { dateIn } from './calendar.server.ts'
 import { clientAddress } from './client-address.server.ts'
-import { guardFromCrowd } from './crowd.server.ts'
+import { guardFromCrowd, watchForCrowd } from './crowd.server.ts'
 import { createKeptAnswers, packAnswer } from './kept-answers.server.ts'
 import { wasTold } from './log.server.ts'
 import { isLoopbackHost, originOf } from './origin.server.ts'
@@ -95,7 +95,7 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
   const guard = guardFromCrowd<Context<Env>>((c) => {
     all.metrics.crowded()
     return say(c, 503, 'crowded')
-  })
+  }, watchForCrowd(all))
   // A page that was let in gets its files, too.
   app.use((c, next) => (isFile(c.req.path) ? next() : guard(c, next)))
   app.post(REPORTS_PATH, limitReports, takePolicyReports(all))

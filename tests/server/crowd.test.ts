@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { guardFromCrowd, PLACES } from '#app/server/crowd.server.ts'
+import { guardFromCrowd, PLACES, watchForCrowd } from '#app/server/crowd.server.ts'
 
 /** A server whose process is as full as the test says, and whose requests stay until they are let go. */
 function crowded() {
@@ -47,6 +47,18 @@ test('however many send slowly, nobody is refused while the process has time', a
 
   letGo()
   await Promise.all(inside)
+})
+
+test.each([
+  { waiting: 49, isBusy: false, isFull: false },
+  { waiting: 50, isBusy: false, isFull: true },
+  { waiting: 0, isBusy: true, isFull: true },
+])('with $waiting transactions that wait for a connection, own time used up: $isBusy, it is full: $isFull', (given) => {
+  const { waiting, isBusy, isFull } = given
+  const figures = () => ({ size: 10, inUse: 10, waiting, longestMs: 0, refused: 0, denied: 0 })
+  const database = { figures } as Parameters<typeof watchForCrowd>[0]['database']
+
+  expect(watchForCrowd({ database }, () => isBusy)()).toBe(isFull)
 })
 
 test('a request that fails leaves its place', async () => {
