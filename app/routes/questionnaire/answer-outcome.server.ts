@@ -1,5 +1,5 @@
 import { answerText } from '#app/core/assessment/answer-text.ts'
-import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import type { Respondent } from '#app/server/open-assessment.server.ts'
 import type { Say } from '#app/server/words.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { Answer } from '#db/queries/answers.server.ts'
@@ -49,6 +49,6 @@ function theirsOf(current: Answer | null, { question, catalogue, say }: Wording)
 }
 
 /** Why nothing can be changed any more, as a sentence of ours. */
-export function closedFor({ respondent }: Pick<OpenAssessment, 'respondent'>) {
+export function closedFor({ respondent }: { respondent: Pick<Respondent, 'isSelf'> | null }) {
   return respondent?.isSelf ? ('answeringClosed' as const) : ('submitted' as const)
 }

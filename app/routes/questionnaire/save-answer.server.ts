@@ -3,8 +3,9 @@ import type { RouterContextProvider } from 'react-router'
 import { services } from '#app/context.server.ts'
 import { levelFromTicks } from '#app/core/assessment/level-from-ticks.ts'
 import { scopeChangeEffects } from '#app/core/scoring/scope-change-effects.ts'
+import type { Locale } from '#app/messages/locales.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
-import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
+import type { OpenAssessment, Respondent } from '#app/server/open-assessment.server.ts'
 import { isEmptySheet, wordingHash } from '#app/server/sheet.server.ts'
 import { judgedSheet } from '#app/server/team-sheet.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
@@ -41,6 +42,26 @@ export async function saveTypedAnswer(
     const effects = effectsOf(context, open, question, typed.value)
     if (effects) return { ok: false, reason: 'confirm', effects }
   }
+  return saveToldAnswer(context, open, question, typed)
+}
+
+/** What saving one answer takes of an open assessment. */
+export type SavingTo = Pick<OpenAssessment, 'scope' | 'own'> & {
+  /** In which it is said what holds now; missing: that of the request. */
+  language?: Locale
+  assessment: { id: string }
+  /** Whose answers they are. */
+  lead: { id: string; name: string }
+  respondent: Pick<Respondent, 'isSelf' | 'toldOn'> | null
+}
+
+/** Saves one answer of the lead, or of whoever stands in their place, whatever it changes elsewhere. */
+export function saveToldAnswer(
+  context: Readonly<RouterContextProvider>,
+  open: SavingTo,
+  question: Question,
+  typed: TypedAnswer,
+): Promise<SaveOutcome> {
   const { database } = context.get(services)
   const place = { assessmentId: open.assessment.id, participantId: open.lead.id }
   return database.withWorkspace(open.scope, (tx) =>
@@ -49,7 +70,7 @@ export async function saveTypedAnswer(
 }
 
 /** What the lead's side enters for somebody was told by them today, unless it says otherwise. */
-function asTold({ lead, respondent }: OpenAssessment, typed: TypedAnswer): TypedAnswer {
+function asTold({ lead, respondent }: SavingTo, typed: TypedAnswer): TypedAnswer {
   if (respondent === null || respondent.isSelf || typed.value === null) return typed
   return { ...typed, toldBy: typed.toldBy || lead.name, toldOn: typed.toldOn || (respondent.toldOn ?? '') }
 }

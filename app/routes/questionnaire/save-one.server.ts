@@ -3,13 +3,12 @@ import { services } from '#app/context.server.ts'
 import { askedIn } from '#app/server/asked-questions.server.ts'
 import { readForm } from '#app/server/form.server.ts'
 import { requireWithinLimit } from '#app/server/limits.server.ts'
-import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { answerFields, parseAnswer } from './answer-form.ts'
 import { closedFor, outcomeOf } from './answer-outcome.server.ts'
 import type { Replied } from './autosave.ts'
 import { ofSomebodyElse } from './keeping.server.ts'
-import { saveTypedAnswer } from './save-answer.server.ts'
+import { type SavingTo, saveToldAnswer } from './save-answer.server.ts'
 import { prefixOf } from './section-view.ts'
 
 /**
@@ -19,7 +18,7 @@ import { prefixOf } from './section-view.ts'
  */
 export async function saveOneOf(
   context: Readonly<RouterContextProvider>,
-  open: OpenAssessment,
+  open: SavingTo,
   { questionId, request }: { questionId: string; request: Request },
 ): Promise<Replied> {
   const { say, now } = context.get(services)
@@ -31,6 +30,6 @@ export async function saveOneOf(
   if (!question) throw refusal(404, say('noQuestion'))
   const form = await readForm(request, { ...answerFields(question), confirmed: 'one' }, say)
   const parsed = parseAnswer(form, { question, prefix: prefixOf(questionId), say, now: now() })
-  const saved = parsed.ok ? await saveTypedAnswer(context, open, question, parsed.answer, true) : parsed
+  const saved = parsed.ok ? await saveToldAnswer(context, open, question, parsed.answer) : parsed
   return outcomeOf(saved, { question, catalogue, say, closed: closedFor(open) })
 }
