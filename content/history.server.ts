@@ -1,7 +1,7 @@
 import { checkVersions } from './check/versions.ts'
 import { compiledOr } from './compiled.server.ts'
 import { type ReadOptions, readFiles } from './read-files.server.ts'
-import type { CatalogueVersion } from './schema.ts'
+import type { CatalogueVersion } from './schema/beside-catalogue.ts'
 
 /**
  * The versions of the catalogue, frozen, the newest first.

@@ -1,4 +1,4 @@
-import type { TrustDocument } from './schema.ts'
+import type { TrustDocument } from './schema/beside-catalogue.ts'
 import { TRUST_NAMES, TRUST_TABLES, trustNamesIn } from './trust-blanks.ts'
 
 /**

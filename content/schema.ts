@@ -5,6 +5,10 @@
  */
 import * as z from 'zod'
 import type { Expression } from './expression.ts'
+import type { Contradiction, Pitfall } from './schema/pitfalls.ts'
+import type { Claim, Reference, Technique } from './schema/techniques.ts'
+import type { Template } from './schema/templates.ts'
+import type { UseCase } from './schema/use-cases.ts'
 
 /**
  * The product's one maturity scale: 0 = absent, 4 = measured and self-improving. Marked as pure, so that a browser that
@@ -99,129 +103,6 @@ export type Profile = { id: ProfileId; name: string; when: Expression; requireme
 
 export type Alternative = { id: string; name: string; options: CapabilityMinimum[][]; why: string }
 
-export type Reference = { id: string; citation: string; locator: string; seen: boolean }
-
-export type Claim = {
-  id: string
-  /** What is claimed, never shown as a fact. */
-  claim: string
-  source: string
-  literature: string
-  references: string[]
-  test: string
-  verdictRule: string
-  /**
-   * By what share of its level a figure improves at least if the claim is true (0.4 of "40 to 60 %"), and the units of
-   * figures that it speaks of, none: the one that decides; `null`: no single figure shows it.
-   */
-  improves: { least: number; units: string[] } | null
-}
-
-export type Fit = 'direct' | 'indirect' | 'weak'
-
-export type Technique = {
-  id: string
-  name: string
-  category: 'learning' | 'genai' | 'decision' | 'measurement' | 'analysis' | 'trust'
-  /** Other names that people search by; the glossary alone looks at them, so older catalogues may lack them. */
-  alsoCalled: string[]
-  definition: string
-  profiles: ProfileId[]
-  effort: { adopt: string; adapt: string; train: string }
-  requirements: Requirement[]
-  uses: { useCase: string; fit: Fit }[]
-  examples: string
-  pitfalls: string[]
-  history: { year: number; fact: string; reference: string | null }[]
-  confusedWith: { name: string; difference: string }[]
-  related: string[]
-  aiact: string
-  gdpr: string
-  resources: string[]
-  claims: string[]
-  /** ISO date of our text. */
-  updated: string
-  /** The long texts of the glossary, which shows today's catalogue alone: older ones lack them. */
-  page: TechniquePage
-}
-
-export type TechniquePage = {
-  quickSummary: string
-  explanation: string
-  marketingRelevance: string
-  commonPitfalls: string[]
-  origin: string
-  comparisons: string[]
-  useCaseFit: { useCase: string; fit: Fit; say: string }[]
-  faq: { question: string; answer: string }[]
-  fitQuestions: string[]
-}
-
-export type Kpi = {
-  id: string
-  name: string
-  unit: string
-  direction: 'up' | 'down'
-  formula: string
-  source: string
-  baseline: string
-  cadence: 'weekly' | 'monthly' | 'quarterly'
-  guardrail: boolean
-  /** Cannot mature inside the pilot. */
-  later: boolean
-}
-
-/** One input of a value with its ends, low the cautious one. `reference`: `null`: a starting assumption of ours. */
-export type StartingFigure = { low: number; base: number; high: number; reference: string | null }
-
-/** What a year of a use case is taken to bring until somebody knows better. Shares are 0-1, money is in the currency. */
-export type StartingValue = {
-  /** What is counted. */
-  case: string
-  /** What the minutes are saved at. */
-  saves: string
-  /** What an error is; `null`: none are counted. */
-  error: string | null
-  figures: Record<'volume' | 'adoption' | 'minutes' | 'wage' | 'realised' | 'run' | 'oneOff', StartingFigure> &
-    Partial<Record<'avoided' | 'errorCost', StartingFigure>>
-  /** How much the law usually weighs on it, while nobody placed a system of it: what can come out. */
-  law: ('minimal' | 'low' | 'medium' | 'high')[]
-}
-
-/**
- * outside: mostly no AI system at all; minimal: no duties of its own; transparency: Article 50 asks for a disclosure in
- * its usual form. What is unusual can place it elsewhere.
- */
-type UsualClass = 'outside' | 'minimal' | 'transparency'
-
-export type UseCase = {
-  id: string
-  name: string
-  description: string
-  dataKind: 'predictive' | 'text-classification' | 'generative' | 'measurement'
-  techniques: { core: string[]; support: string[]; optional: string[] }
-  profiles: ProfileId[]
-  requirements: Requirement[]
-  /** Usual answers to the questions asked per use case, preselected. */
-  usualScope: {
-    'scope-personal-data': 'yes' | 'no'
-    'scope-public-output': 'yes' | 'no'
-    'scope-people-decisions': 'yes' | 'no'
-  }
-  kpis: Kpi[]
-  claims: string[]
-  literature: string
-  /** References that `literature` speaks of. */
-  references?: string[]
-  pilot: { weeks: number; design: string; sample: string; decide: string }
-  /** Missing in catalogues older than values. */
-  value?: StartingValue
-  /** Where it usually stands in the AI Act, see {@link UsualClass}; missing in catalogues older than its page. */
-  aiactClass?: UsualClass
-  aiact: string
-  gdpr: string
-}
-
 export type Action = {
   id: string
   capability: string
@@ -252,45 +133,6 @@ export type Role = {
   wornBy: { s: string; m: string; l: string; xl: string }
 }
 
-export type Contradiction = {
-  id: string
-  weight: 'hard' | 'soft'
-  condition: Expression
-  ask: string
-  questions: string[]
-}
-
-export type PitfallLine =
-  | { kind: 'condition'; condition: Expression; when: Expression }
-  /** True if a data-kind capability of an interested use case is at least `gap` levels below its minimum. */
-  | { kind: 'dataGap'; gap: number }
-
-export type Pitfall = {
-  id: string
-  name: string
-  weights: Record<string, number>
-  /** data-kind capabilities by kind; only on the data pitfall. */
-  dataKind: Record<string, string[]>
-  high: PitfallLine[]
-  medium: PitfallLine[]
-  lowMeans: string
-  firstActions: string[]
-  /** Missing in catalogues older than its page. */
-  page?: PitfallPage
-}
-
-/** What its page tells: what it is, how one notices it at work, what it costs and how one begins. */
-export type PitfallPage = {
-  /** At most 160 characters. */
-  quickSummary: string
-  about: string
-  signs: string[]
-  costs: string[]
-  start: string
-  /** References that the texts speak of. */
-  references: string[]
-}
-
 export type StageClause =
   | { kind: 'capability'; capability: string; min: Level }
   /** The musts of the profiles that hold. */
@@ -316,84 +158,6 @@ export type Constants = {
   keepGuestDays: number
   /** ISO date of the law that techniques and use cases speak of. */
   lawAsOf: string
-}
-
-/** What a table of a template can list, one row each. */
-export type TemplateRowSource = 'kpis' | 'guardrails' | 'techniques' | 'use-cases' | 'tools' | 'disciplines'
-
-/** One column of a template's table; `from` is the field of the listed thing that fills it, `narrow` one for a word or a figure. */
-type TemplateColumn = { label: string; from: string | null; narrow: boolean }
-
-/** Texts may hold names in braces, such as `{company}`, that are filled in when the template is opened. */
-export type TemplateField = { label: string; hint: string } & (
-  | { kind: 'line'; text: string }
-  /** Room for `lines` lines of handwriting. */
-  | { kind: 'lines'; text: string; lines: number }
-  | {
-      kind: 'table'
-      /** `cards`: one block of labelled lines a row, for rows with much to write. */
-      layout: 'grid' | 'cards'
-      columns: TemplateColumn[]
-      rowsFrom: TemplateRowSource | null
-      /** Written by us; a cell per column, empty to be filled in. */
-      rows: string[][]
-      /** Empty rows at the end. */
-      empty: number
-      /** Counts its rows in a column of its own. */
-      numbered: boolean
-    }
-  /** Boxes to tick. */
-  | { kind: 'choices'; options: string[] }
-  /** Sentences that hold unless they are struck out, and room for `empty` more. */
-  | { kind: 'rules'; rules: string[]; empty: number }
-  /** A statement to sign, with a line for each of `signers`. */
-  | { kind: 'statement'; text: string; signers: string[] }
-)
-
-/** A sheet behind a deliverable that opens half filled. */
-export type Template = {
-  id: string
-  name: string
-  purpose: string
-  /** The level of each capability that a filled-in sheet gives. */
-  reaches: CapabilityMinimum[]
-  /** Role ids, the one in charge first. */
-  filledBy: string[]
-  sections: { title: string; note: string; fields: TemplateField[] }[]
-}
-
-/**
- * One document of the trust pack as written, with names in braces. Not part of the catalogue: what an assessment was
- * answered with does not change with it.
- */
-export type TrustDocument = {
-  id: string
-  name: string
-  purpose: string
-  /** `null`: a text of the operator's own. */
-  version: number | null
-  /** ISO date; `null`: an operator's own text that says none. */
-  asOf: string | null
-  /** Texts are Markdown. A title may be empty where an operator's own text begins without one. */
-  sections: { id: string; title: string; text: string }[]
-}
-
-/** One kind of data that is stored, with the tables of the database that hold it. */
-export type StoredData = { id: string; what: string; whom: string; keep: string; tables: string[] }
-
-/** One version of the catalogue, told apart from it: what changed does not change what an assessment is scored by. */
-export type CatalogueVersion = {
-  /** Such as `2026-11`. */
-  version: string
-  /** ISO date. */
-  on: string
-  /** SHA-256 of the catalogue as it ran last; `null`: it runs, and its hash is that of the catalogue. */
-  hash: string | null
-  about: string
-  /** Ids of items. */
-  added: string[]
-  changed: string[]
-  retired: string[]
 }
 
 /** Everything the product knows, in display order, in one language. Plain JSON. */

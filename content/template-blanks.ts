@@ -1,4 +1,4 @@
-import type { TemplateRowSource } from './schema.ts'
+import type { TemplateRowSource } from './schema/templates.ts'
 
 /** Names in braces that a template's texts may hold. */
 export const TEMPLATE_NAMES = [

@@ -7,7 +7,7 @@ import type { Item } from './layout.ts'
 import { NO_OPERATOR, type OperatorFacts, readOperatorFacts } from './operator.ts'
 import { faultsOfOwnText, ownDocument } from './own-text.ts'
 import { type ReadOptions, readFiles } from './read-files.server.ts'
-import type { StoredData, TrustDocument } from './schema.ts'
+import type { StoredData, TrustDocument } from './schema/beside-catalogue.ts'
 
 /** The trust pack as written, for whoever runs it. */
 type TrustPack = {

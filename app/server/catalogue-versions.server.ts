@@ -1,6 +1,7 @@
 import type { Locale } from '#app/messages/locales.ts'
 import { loadHistory } from '#content/history.server.ts'
-import type { Catalogue, CatalogueVersion } from '#content/schema.ts'
+import type { CatalogueVersion } from '#content/schema/beside-catalogue.ts'
+import type { Catalogue } from '#content/schema.ts'
 
 const read = new Map<Locale, readonly CatalogueVersion[]>()
 

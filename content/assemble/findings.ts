@@ -1,7 +1,8 @@
 import { parseExpression } from '../expression.ts'
 import type { ContradictionFile, PitfallFile, PitfallPageFile, StagesFile } from '../files/finding.ts'
 import type { Item } from '../layout.ts'
-import type { Contradiction, Pitfall, PitfallLine, PitfallPage, Stage, StageClause } from '../schema.ts'
+import type { Contradiction, Pitfall, PitfallLine, PitfallPage } from '../schema/pitfalls.ts'
+import type { Stage, StageClause } from '../schema.ts'
 
 /** One contradiction with its condition read. @throws ExpressionError if that fails */
 export function assembleContradiction({ id, data }: Item<ContradictionFile>): Contradiction {

@@ -1,7 +1,8 @@
 import type { TechniqueFile } from '../files/technique.ts'
 import type { StartingValueFile, UseCaseFile } from '../files/use-case.ts'
 import type { Item } from '../layout.ts'
-import type { StartingFigure, StartingValue, Technique, TechniquePage, UseCase } from '../schema.ts'
+import type { Technique, TechniquePage } from '../schema/techniques.ts'
+import type { StartingFigure, StartingValue, UseCase } from '../schema/use-cases.ts'
 import { assembleRequirement } from './requirements.ts'
 
 /** One technique, with the long texts of its page in the glossary. */

@@ -1,6 +1,6 @@
 import type { FieldFile, TemplateFile } from '../files/template.ts'
 import type { Item } from '../layout.ts'
-import type { Template, TemplateField, TemplateRowSource } from '../schema.ts'
+import type { Template, TemplateField, TemplateRowSource } from '../schema/templates.ts'
 import { assembleMinimums } from './requirements.ts'
 
 /** One template; what a table lists must be known. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../fault.ts'
 import type { FieldFile, TemplateFile } from '../files/template.ts'
 import type { ContentFiles, Item } from '../layout.ts'
-import type { TemplateRowSource } from '../schema.ts'
+import type { TemplateRowSource } from '../schema/templates.ts'
 import { namesIn, TEMPLATE_NAMES, TEMPLATE_ROW_FIELDS } from '../template-blanks.ts'
 
 type Path = Finding['path']

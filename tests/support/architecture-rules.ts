@@ -26,7 +26,7 @@ const LAYERS: Record<string, Layer> = {
   'content/': { may: only(LOCALES), packages: only('zod', 'yaml', '@formatjs/icu-messageformat-parser', NODE) },
   'app/core/': {
     may: only(
-      'content/(schema|expression|privacy-rules|register-papers|regulation|ai-act|duty-links|prefill)\\.ts',
+      'content/(schema(?:/[\\w-]+)?|expression|privacy-rules|register-papers|regulation|ai-act|duty-links|prefill)\\.ts',
       LOCALES,
     ),
     packages: only('zod'),
@@ -40,7 +40,7 @@ const LAYERS: Record<string, Layer> = {
     packages: only(REACT, 'react-router', 'virtual:.+', 'vite', 'icu-minify/compile', NODE),
   },
   'app/report/': {
-    may: only('app/core/.+', 'app/charts/.+', 'app/messages/.+', 'content/schema\\.ts'),
+    may: only('app/core/.+', 'app/charts/.+', 'app/messages/.+', 'content/schema(?:/[\\w-]+)?\\.ts'),
     packages: only(
       'react',
       'use-intl/core',
@@ -57,14 +57,14 @@ const LAYERS: Record<string, Layer> = {
   },
   'db/': {
     may: only(LOCALES),
-    mayTypes: only('app/core/.+', 'content/schema\\.ts', LOCALES),
+    mayTypes: only('app/core/.+', 'content/schema(?:/[\\w-]+)?\\.ts', LOCALES),
     packages: only('drizzle-orm(/[\\w-]+)?', 'drizzle-kit', 'fflate', 'postgres', 'uuid', NODE),
   },
   'app/server/': {
     may: only(
       'app/(core|report|messages)/.+',
       'app/(access|context\\.server)\\.ts',
-      'content/(canonical-json|catalogue\\.server|compiled\\.server|fault|measured\\.server|trust\\.server|trust-blanks|schema)\\.ts',
+      'content/(canonical-json|catalogue\\.server|compiled\\.server|fault|measured\\.server|trust\\.server|trust-blanks|schema(?:/[\\w-]+)?)\\.ts',
       'content/(history|sample)\\.server\\.ts',
       'content/(ai-act|privacy-rules|prefill|duty-links|register-papers|regulation)(\\.server)?\\.ts',
       'db/(queries/.+|client\\.server\\.ts|database-error\\.ts|tracing\\.ts)',
@@ -88,7 +88,7 @@ const LAYERS: Record<string, Layer> = {
     ),
   },
   'app/routes/': {
-    may: only('app/.+', 'content/schema\\.ts', 'db/queries/.+'),
+    may: only('app/.+', 'content/schema(?:/[\\w-]+)?\\.ts', 'db/queries/.+'),
     mayTypes: only('db/client\\.server\\.ts'),
     packages: only(
       REACT,

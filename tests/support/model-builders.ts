@@ -1,4 +1,6 @@
 import type { AnswerSheet } from '#app/core/assessment/answer-sheet.ts'
+import type { Technique } from '#content/schema/techniques.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
 import type {
   Capability,
   Catalogue,
@@ -8,8 +10,6 @@ import type {
   Profile,
   Question,
   Requirement,
-  Technique,
-  UseCase,
 } from '#content/schema.ts'
 
 const DIMENSIONS: DimensionId[] = ['pilot', 'kpi', 'team', 'data', 'tech', 'aiact', 'privacy']

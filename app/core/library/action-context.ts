@@ -1,5 +1,6 @@
 import { templateOfAction } from '#app/core/templates/template-for.ts'
-import type { Action, CapabilityMinimum, Catalogue, Level, Requirement, Template } from '#content/schema.ts'
+import type { Template } from '#content/schema/templates.ts'
+import type { Action, CapabilityMinimum, Catalogue, Level, Requirement } from '#content/schema.ts'
 import { groupActions } from './find-actions.ts'
 
 /** A level by the name of its capability, and the action that leads to it; `null`: none does. */

@@ -1,5 +1,6 @@
 import { nameOrder } from '#app/messages/locales.ts'
-import type { Pitfall, Requirement } from '#content/schema.ts'
+import type { Pitfall } from '#content/schema/pitfalls.ts'
+import type { Requirement } from '#content/schema.ts'
 
 type Target = { id: string; name: string; requirements: readonly Requirement[] }
 

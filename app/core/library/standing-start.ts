@@ -5,7 +5,8 @@ import type { Model } from '#app/core/scoring/compile-model.ts'
 import type { CompiledTarget } from '#app/core/scoring/compile-target.ts'
 import { UNSURE } from '#app/core/scoring/scope.ts'
 import { planFor } from '#app/core/scoring/scope-plan.ts'
-import { MAX_LEVEL, type Question, type UseCase } from '#content/schema.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
+import { MAX_LEVEL, type Question } from '#content/schema.ts'
 
 /**
  * The sheet of a team that has nothing yet and wants one use case under its usual answers. Facts of the business that

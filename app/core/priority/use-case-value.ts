@@ -1,5 +1,5 @@
 import { type Range, VALUE_INPUTS, type ValueInput, type ValueInputs } from '#app/core/pilots/value-inputs.ts'
-import type { UseCase } from '#content/schema.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
 
 /**
  * Where a figure comes from: `assumed`: it starts with the content's and nobody confirmed it; `own`: somebody of the check

@@ -1,4 +1,6 @@
-import type { Catalogue, Profile, ProfileId, Question, Requirement, Technique, UseCase } from '#content/schema.ts'
+import type { Technique } from '#content/schema/techniques.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
+import type { Catalogue, Profile, ProfileId, Question, Requirement } from '#content/schema.ts'
 import type { SourcedRow } from './merge-rows.ts'
 import {
   assumptionsOf,

@@ -1,4 +1,5 @@
-import type { Capability, Contradiction, Level, Statement } from '#content/schema.ts'
+import type { Contradiction } from '#content/schema/pitfalls.ts'
+import type { Capability, Level, Statement } from '#content/schema.ts'
 import { type AnswerState, readAnswers } from './answer-reading.ts'
 import { type Reading, refsOf } from './bind-expression.ts'
 import { type AspectModel, freeze } from './capability-state.ts'

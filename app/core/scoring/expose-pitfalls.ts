@@ -1,5 +1,5 @@
 import { formatExpression } from '#content/expression.ts'
-import type { Pitfall, PitfallLine } from '#content/schema.ts'
+import type { Pitfall, PitfallLine } from '#content/schema/pitfalls.ts'
 import { type AnswerState, readAnswers } from './answer-reading.ts'
 import { type Reading, refsOf } from './bind-expression.ts'
 import { byId, type Model } from './compile-model.ts'

@@ -1,4 +1,5 @@
-import type { Catalogue, Template, TemplateField } from '#content/schema.ts'
+import type { Template, TemplateField } from '#content/schema/templates.ts'
+import type { Catalogue } from '#content/schema.ts'
 import type { FilledField, FilledTemplate } from './filled-template.ts'
 import { describeReachedLevel } from './reached-level.ts'
 import type { TemplateFacts } from './template-facts.ts'

@@ -1,4 +1,4 @@
-import type { Kpi, UseCase } from '#content/schema.ts'
+import type { Kpi, UseCase } from '#content/schema/use-cases.ts'
 
 type AnsweredLevel = { level: number; ticks: readonly string[] } | 'unsure' | undefined
 

@@ -1,4 +1,5 @@
-import type { Action, CapabilityMinimum, Catalogue, Template } from '#content/schema.ts'
+import type { Template } from '#content/schema/templates.ts'
+import type { Action, CapabilityMinimum, Catalogue } from '#content/schema.ts'
 
 type Templates = Pick<Catalogue, 'templates'>
 type Asked = { capability: string; min: number }

@@ -1,4 +1,4 @@
-import type { Template, TemplateField } from '#content/schema.ts'
+import type { Template, TemplateField } from '#content/schema/templates.ts'
 
 /** Files that a sheet can be downloaded as, the one for most readers first. */
 const TEMPLATE_FORMATS = ['docx', 'xlsx', 'md'] as const

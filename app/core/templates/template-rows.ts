@@ -1,5 +1,7 @@
 import { nameOrder } from '#app/messages/locales.ts'
-import type { Catalogue, Kpi, TemplateRowSource } from '#content/schema.ts'
+import type { TemplateRowSource } from '#content/schema/templates.ts'
+import type { Kpi } from '#content/schema/use-cases.ts'
+import type { Catalogue } from '#content/schema.ts'
 import type { TemplateFacts } from './template-facts.ts'
 
 /** One listed thing by field, as far as it is known. */

@@ -1,12 +1,6 @@
-import type {
-  Capability,
-  Catalogue,
-  Question,
-  Requirement,
-  Technique,
-  TechniquePage,
-  UseCase,
-} from '#content/schema.ts'
+import type { Technique, TechniquePage } from '#content/schema/techniques.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
+import type { Capability, Catalogue, Question, Requirement } from '#content/schema.ts'
 
 /**
  * The catalogue as far as scoring and planning look at it, without its texts: what a browser needs to do both. Verdicts,

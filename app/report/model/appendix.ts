@@ -1,4 +1,4 @@
-import type { Reference } from '#content/schema.ts'
+import type { Reference } from '#content/schema/techniques.ts'
 import { listAnswers } from './answers.ts'
 import type { Appendix } from './method-model.ts'
 import type { ReportContext } from './report-context.ts'

@@ -1,5 +1,5 @@
 import type { TargetScore, Verdict } from '#app/core/scoring/result.ts'
-import type { Technique } from '#content/schema.ts'
+import type { Technique } from '#content/schema/techniques.ts'
 import type { ReportContext } from './report-context.ts'
 import type { Tone } from './report-parts.ts'
 

@@ -1,5 +1,6 @@
 import { type Atom, alternativesIn } from '#app/core/library/alternatives-in.ts'
-import type { Catalogue, PitfallLine } from '#content/schema.ts'
+import type { PitfallLine } from '#content/schema/pitfalls.ts'
+import type { Catalogue } from '#content/schema.ts'
 
 /** One answer that a line looks for: sentences of a ladder, or options of a question, `isNot`: any but those. */
 export type SignView =

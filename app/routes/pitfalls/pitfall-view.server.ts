@@ -1,6 +1,7 @@
 import { type Exposure, exposedTargets } from '#app/core/library/exposed-targets.ts'
 import { sourcesOf } from '#app/routes/results/sources.server.ts'
-import type { Catalogue, Pitfall } from '#content/schema.ts'
+import type { Pitfall } from '#content/schema/pitfalls.ts'
+import type { Catalogue } from '#content/schema.ts'
 import { linesOf } from './lines-view.server.ts'
 
 export type LibraryPitfall = NonNullable<ReturnType<typeof libraryPitfall>>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { Tag } from '#app/ui/tag.tsx'
-import type { Kpi } from '#content/schema.ts'
+import type { Kpi } from '#content/schema/use-cases.ts'
 
 /** What the pilot counts: formula, where from, against what; guardrails and late ones are marked. */
 export function Kpis({ kpis }: { kpis: readonly Kpi[] }) {

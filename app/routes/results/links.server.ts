@@ -5,7 +5,8 @@ import type { CapabilityLadder } from '#app/report/model/dimension-model.ts'
 import type { OpenQuestion, Phrase } from '#app/report/model/report-parts.ts'
 import { type LibraryCatalogue, libraryPlaces } from '#app/routes/library/library-places.ts'
 import type { TemplateLinkView } from '#app/routes/templates/template-link.tsx'
-import type { Catalogue, Template } from '#content/schema.ts'
+import type { Template } from '#content/schema/templates.ts'
+import type { Catalogue } from '#content/schema.ts'
 import type { LadderView, LinkedPhrase, OpenQuestionView, ReasonView, Voice } from './view.ts'
 
 type Talks = ReadonlyMap<string, { comments: number; open: number }>

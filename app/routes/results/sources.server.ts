@@ -1,5 +1,6 @@
 import type { LibraryPlace } from '#app/routes/library/library-places.ts'
-import type { Catalogue, Claim, Reference } from '#content/schema.ts'
+import type { Claim, Reference } from '#content/schema/techniques.ts'
+import type { Catalogue } from '#content/schema.ts'
 
 export type SourceView = { id: string; citation: string; locator: string; href: string | null; isSeen: boolean }
 export type ClaimView = Pick<Claim, 'id' | 'claim' | 'source' | 'literature' | 'test' | 'verdictRule'> & {

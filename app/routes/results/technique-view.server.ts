@@ -1,4 +1,5 @@
-import type { Catalogue, Technique } from '#content/schema.ts'
+import type { Technique } from '#content/schema/techniques.ts'
+import type { Catalogue } from '#content/schema.ts'
 import type { Decided } from './decided.server.ts'
 import type { Links } from './links.server.ts'
 import { requirementsOf } from './requirements.server.ts'

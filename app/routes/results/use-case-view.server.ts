@@ -1,4 +1,4 @@
-import type { UseCase } from '#content/schema.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
 import type { Decided } from './decided.server.ts'
 import { requirementsOf } from './requirements.server.ts'
 import { claimsOf, sourcesOf } from './sources.server.ts'

@@ -1,5 +1,6 @@
 import type { ReportModel } from '#app/report/model/report-model.ts'
-import type { Catalogue, Fit } from '#content/schema.ts'
+import type { Fit } from '#content/schema/techniques.ts'
+import type { Catalogue } from '#content/schema.ts'
 import type { Links } from './links.server.ts'
 import type { NamedVerdict } from './view.ts'
 

@@ -14,7 +14,8 @@ import { refusal } from '#app/server/refusal.server.ts'
 import { sheetFile } from '#app/server/templates/sheet-file.server.ts'
 import { peopleIn } from '#app/server/usual-people.server.ts'
 import { formatCalendarDate } from '#app/ui/calendar-date.tsx'
-import type { Catalogue, UseCase } from '#content/schema.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
+import type { Catalogue } from '#content/schema.ts'
 import { sheetWords } from './sheet-words.ts'
 
 type Asked = { context: Readonly<RouterContextProvider>; request: Request }

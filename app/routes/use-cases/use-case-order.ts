@@ -1,5 +1,5 @@
 import { type Locale, nameOrder } from '#app/messages/locales.ts'
-import type { UseCase } from '#content/schema.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
 
 export const SORTINGS = ['effort', 'weeks', 'name', 'law'] as const
 type Sorting = (typeof SORTINGS)[number]

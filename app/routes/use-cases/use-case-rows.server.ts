@@ -1,6 +1,6 @@
 import { type UsualCase, usualCase } from '#app/core/library/standing-start.ts'
 import type { Model } from '#app/core/scoring/compile-model.ts'
-import type { UseCase } from '#content/schema.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
 import type { Effort, UseCaseRow } from './use-case-order.ts'
 
 /** What preparing a use case from nothing takes; `null` where the catalogue has no way there. */

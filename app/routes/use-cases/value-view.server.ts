@@ -3,7 +3,8 @@ import { VALUE_INPUTS, type ValueInput } from '#app/core/pilots/value-inputs.ts'
 import { showSpan } from '#app/core/priority/show-money.ts'
 import { inputsOf, startingFigures } from '#app/core/priority/use-case-value.ts'
 import { type SourceView, sourcesOf } from '#app/routes/results/sources.server.ts'
-import type { Catalogue, UseCase } from '#content/schema.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
+import type { Catalogue } from '#content/schema.ts'
 
 export type StartingValueView = {
   /** What is counted. */

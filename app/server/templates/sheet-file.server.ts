@@ -12,7 +12,7 @@ import { requireWithinLimit } from '#app/server/limits.server.ts'
 import { refusal } from '#app/server/refusal.server.ts'
 import { renderRefusal } from '#app/server/render-refusal.server.ts'
 import { writeWorkbook } from '#app/server/spreadsheet/write-workbook.server.ts'
-import type { Template } from '#content/schema.ts'
+import type { Template } from '#content/schema/templates.ts'
 
 /** A sheet with all that its files need. */
 export type SheetToSend = {

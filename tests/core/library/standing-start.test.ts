@@ -3,7 +3,7 @@ import { standingStart, usualCase } from '#app/core/library/standing-start.ts'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
-import type { UseCase } from '#content/schema.ts'
+import type { UseCase } from '#content/schema/use-cases.ts'
 
 const model = compileModel(loadCatalogue())
 const { catalogue } = model

@@ -4,7 +4,7 @@ import { readinessByWeights } from '#app/core/scoring/alternative-weights.ts'
 import { compileModel } from '#app/core/scoring/compile-model.ts'
 import { score } from '#app/core/scoring/score.ts'
 import { parseExpression } from '#content/expression.ts'
-import type { PitfallLine } from '#content/schema.ts'
+import type { PitfallLine } from '#content/schema/pitfalls.ts'
 import {
   aCapability,
   aCatalogue,

@@ -3,7 +3,7 @@ import { fillTemplate, isAboutUseCase } from '#app/core/templates/fill-template.
 import type { TemplateFacts } from '#app/core/templates/template-facts.ts'
 import { templateFor } from '#app/core/templates/template-for.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
-import type { Template } from '#content/schema.ts'
+import type { Template } from '#content/schema/templates.ts'
 
 const catalogue = loadCatalogue()
 const localisation = catalogue.useCases.find(({ id }) => id === 'uc-content-localisation') ?? null

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { templateFor, templateOfAction } from '#app/core/templates/template-for.ts'
 import { loadCatalogue } from '#content/catalogue.server.ts'
-import type { CapabilityMinimum, Template } from '#content/schema.ts'
+import type { Template } from '#content/schema/templates.ts'
+import type { CapabilityMinimum } from '#content/schema.ts'
 
 const aTemplate = (id: string, ...reaches: CapabilityMinimum[]): Template => ({
   id,

@@ -1,6 +1,7 @@
 import { LONGEST_WEEKS, SHORTEST_WEEKS } from '#app/core/pilots/counted-periods.ts'
 import { addDays } from '#app/core/pilots/periods.ts'
-import type { Claim, Kpi, UseCase } from '#content/schema.ts'
+import type { Claim } from '#content/schema/techniques.ts'
+import type { Kpi, UseCase } from '#content/schema/use-cases.ts'
 import type {
   CharterDraft,
   DraftClaim,

@@ -4,7 +4,8 @@ import { MAX_QUERY } from '#app/core/library/search-techniques.ts'
 import { nameOrder } from '#app/messages/locales.ts'
 import { cataloguesElsewhere } from '#app/server/catalogues-elsewhere.server.ts'
 import type { Services } from '#app/server/services.server.ts'
-import type { Catalogue, Technique } from '#content/schema.ts'
+import type { Technique } from '#content/schema/techniques.ts'
+import type { Catalogue } from '#content/schema.ts'
 
 export type Listed = ListedTechnique & { categoryName: string }
 type Choice = { id: string; name: string }

@@ -1,5 +1,6 @@
 import type { RungView } from '#app/routes/results/view.ts'
-import type { Capability, Catalogue, Profile, ProfileId, Requirement, Technique } from '#content/schema.ts'
+import type { Technique } from '#content/schema/techniques.ts'
+import type { Capability, Catalogue, Profile, ProfileId, Requirement } from '#content/schema.ts'
 
 /** A level that is asked for, or would help, and why. */
 type Asked = { level: number; why: string }

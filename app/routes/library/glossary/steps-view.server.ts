@@ -1,4 +1,5 @@
-import type { Action, CapabilityMinimum, Catalogue, Technique } from '#content/schema.ts'
+import type { Technique } from '#content/schema/techniques.ts'
+import type { Action, CapabilityMinimum, Catalogue } from '#content/schema.ts'
 
 export type StepView = Pick<Action, 'id' | 'name' | 'from' | 'to' | 'personDays' | 'weeks'>
 
