@@ -19,6 +19,7 @@ import * as ownQuestionTables from '#db/schema/own-questions.ts'
 import * as passkeyTables from '#db/schema/passkeys.ts'
 import * as pilotCostTables from '#db/schema/pilot-costs.ts'
 import * as pilotEventTables from '#db/schema/pilot-events.ts'
+import * as pilotReadingTables from '#db/schema/pilot-readings.ts'
 import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
 import * as reportTables from '#db/schema/reports.ts'
@@ -58,6 +59,7 @@ const MODULES = [
   clientTables,
   governanceTables,
   pilotTables,
+  pilotReadingTables,
   pilotEventTables,
   pilotCostTables,
   assessmentTables,

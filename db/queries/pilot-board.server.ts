@@ -3,7 +3,8 @@ import type { CharterContent } from '#app/core/pilots/charter/charter-content.ts
 import type { Reading } from '#app/core/pilots/pilot.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { pilotAnnotations } from '#db/schema/pilot-events.ts'
-import { pilotCharters, pilotReadings, pilots } from '#db/schema/pilots.ts'
+import { pilotReadings } from '#db/schema/pilot-readings.ts'
+import { pilotCharters, pilots } from '#db/schema/pilots.ts'
 import { clients } from '#db/schema/workspaces.ts'
 import type { DaysOf } from './pilot-record.server.ts'
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
-import { pilotDeliveries, pilotReadingChanges, pilotReadings, pilots } from '#db/schema/pilots.ts'
+import { pilotDeliveries, pilotReadingChanges, pilotReadings } from '#db/schema/pilot-readings.ts'
+import { pilots } from '#db/schema/pilots.ts'
 import {
   changeOf,
   listReadings,

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Arm } from '#app/core/pilots/readings/reading-plan.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { pilotKeys } from '#db/schema/pilot-events.ts'
-import { pilotDeliveries, pilotReadings } from '#db/schema/pilots.ts'
+import { pilotDeliveries, pilotReadings } from '#db/schema/pilot-readings.ts'
 
 /** A figure with what it came with. */
 export type SentReading = {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-
 import type { Measured } from '#app/core/pilots/pilot.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { newId } from '#db/new-id.ts'
-import { type PastReading, pilotReadingChanges, pilotReadings } from '#db/schema/pilots.ts'
+import { type PastReading, pilotReadingChanges, pilotReadings } from '#db/schema/pilot-readings.ts'
 
 /** Which figure: `onDay` is the first day of its period, ISO date. */
 export type ReadingKey = { kpiId: string; onDay: string; arm: 'pilot' | 'control' }

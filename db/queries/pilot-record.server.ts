@@ -3,7 +3,7 @@ import type { CharterContent } from '#app/core/pilots/charter/charter-content.ts
 import type { PilotExport } from '#app/core/pilots/parse-pilot-record.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { pilotGateReviews } from '#db/schema/pilot-events.ts'
-import { pilotReadings } from '#db/schema/pilots.ts'
+import { pilotReadings } from '#db/schema/pilot-readings.ts'
 import { findCharterInForce } from './pilot-charters.server.ts'
 import { standingOfChecks } from './pilot-checks.server.ts'
 import { listCosts } from './pilot-costs.server.ts'

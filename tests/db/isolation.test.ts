@@ -16,6 +16,7 @@ import * as governanceTables from '#db/schema/governance.ts'
 import * as ownQuestionTables from '#db/schema/own-questions.ts'
 import * as pilotCostTables from '#db/schema/pilot-costs.ts'
 import * as pilotEventTables from '#db/schema/pilot-events.ts'
+import * as pilotReadingTables from '#db/schema/pilot-readings.ts'
 import * as pilotTables from '#db/schema/pilots.ts'
 import * as providerTables from '#db/schema/providers.ts'
 import * as reportTables from '#db/schema/reports.ts'
@@ -38,6 +39,7 @@ const tables = [
   clientTables,
   governanceTables,
   pilotTables,
+  pilotReadingTables,
   pilotEventTables,
   pilotCostTables,
   assessmentTables,
