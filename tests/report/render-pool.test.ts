@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
-import { createPdfRenderer, type PdfRenderer, type RendererOptions } from '#app/report/render.server.ts'
+import { createPdfRenderer, type PdfRenderer } from '#app/report/render.server.ts'
 import { RenderBusy, RenderFailed } from '#app/report/render-failure.ts'
+import type { RendererOptions } from '#app/report/render-pool.server.ts'
 import { aReport } from './support/small-report.ts'
 
 const childEntry = fileURLToPath(new URL('./support/misbehaving-child.mjs', import.meta.url))

@@ -1,6 +1,6 @@
 import { CODE_LENGTH } from '#app/core/account/sign-in-code.ts'
 import { KEPT_DAYS } from '#app/core/autosave/kept.ts'
-import { RENDER_DEFAULTS } from '#app/report/render.server.ts'
+import { RENDER_DEFAULTS } from '#app/report/render-pool.server.ts'
 import type { TrustFigure } from '#content/trust-blanks.ts'
 import { ENQUIRY_DAYS, ENQUIRY_MOST_DAYS } from '#db/queries/enquiries.server.ts'
 import { INVITATION_DAYS } from '#db/queries/invitations.server.ts'

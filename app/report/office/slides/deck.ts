@@ -50,3 +50,10 @@ export const TITLE: Place = { x: SHEET.side, y: SHEET.top, w: SHEET.width - 2 * 
 export const BODY: Place = { x: SHEET.side, y: 1.85, w: SHEET.width - 2 * SHEET.side, h: 4.9 }
 /** Around the text of a box. */
 export const INSET = 0.14
+
+/** The left and the right of the room under a title. */
+export function halves(share: number, body: Place = BODY): { left: Place; right: Place } {
+  const gap = 0.5
+  const left = { ...body, w: body.w * share - gap / 2 }
+  return { left, right: { ...body, x: left.x + left.w + gap, w: body.w - left.w - gap } }
+}

@@ -1,6 +1,7 @@
 import type { Measure } from '#app/charts/svg/xml.ts'
 import { accentOf, tint } from '#app/report/brand.ts'
 import type { ReportModel } from '#app/report/model/report-model.ts'
+import type { Phrase } from '#app/report/model/report-parts.ts'
 import { createWording, type Wording } from '#app/report/model/wording.ts'
 import { colours } from '#app/report/theme.ts'
 import { INSET, type Item, type Place, POINTS, type SlideCell, TITLE, type Words } from './deck.ts'
@@ -184,3 +185,6 @@ export const sourced = ({ model, t }: SlideContext, section: string, more: reado
       of: model.cover.subtitle,
     }),
   ].join('\n')
+
+/** Phrases as plain words. */
+export const say = (phrases: readonly Phrase[]) => phrases.map(({ text }) => text).join('')
