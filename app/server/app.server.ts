@@ -1,61 +1,34 @@
-import { randomUUID } from 'node:crypto'
-import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ServerBuild } from 'react-router'
-import { accessOf, isForPrograms, isProofInAddress, takesFiles } from '#app/access.ts'
-import { isToBeFound } from '#app/core/library/place-in.ts'
+import { accessOf, isProofInAddress, takesFiles } from '#app/access.ts'
 import { isTemporary } from '#db/database-error.ts'
+import { attend, follow } from './attend.server.ts'
 import { dateIn } from './calendar.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { guardFromCrowd, watchForCrowd } from './crowd.server.ts'
 import { createKeptAnswers, packAnswer } from './kept-answers.server.ts'
 import { wasTold } from './log.server.ts'
-import { isLoopbackHost, originOf } from './origin.server.ts'
-import { type PlainReason, plainPage } from './plain-page.server.ts'
+import { isLoopbackHost } from './origin.server.ts'
 import { limitReports, REPORTS_PATH, takePolicyReports } from './policy-reports.server.ts'
 import { isProgramAnswer, problem } from './problem.server.ts'
+import type { Env } from './request-env.server.ts'
 import {
   hasFiles,
-  knownMethod,
   MAX_BODY,
   MAX_DOCUMENT_BODY,
   MAX_FILE_BODY,
   refuseBody,
   refuseRequest,
 } from './request-guards.server.ts'
-import { type Asked, readAsked } from './request-locale.server.ts'
 import { createRouteHandler } from './route-handler.server.ts'
-import { createRouteTable, type KnownRoute } from './route-table.server.ts'
+import { createRouteTable } from './route-table.server.ts'
 import { isMutating, isSameOrigin } from './same-origin.server.ts'
-import { createNonce, setSecurityHeaders } from './security-headers.server.ts'
+import { say } from './say-plainly.server.ts'
 import type { Services } from './services.server.ts'
-import { believedTrace } from './tracing.server.ts'
 import { guardUploads } from './uploads.server.ts'
-import { type Say, sayIn } from './words.server.ts'
-
-type Env = {
-  Bindings: Partial<HttpBindings>
-  Variables: {
-    requestId: string
-    /** For scripts of this answer; `undefined`: it has none of its own, or this is development. */
-    nonce: string | undefined
-    /** The page is alike for everybody. */
-    isAlike: boolean
-    origin: string
-    /** Which page, in which language. */
-    asked: Asked
-    /** A program asks, and gets every no as JSON. */
-    isProgram: boolean
-    /** Sent from elsewhere, and taken by what stands in the address alone. */
-    isStranger: boolean
-    /** The route that is to answer, once somebody has looked for it; `null`: there is none. */
-    found: KnownRoute | null | undefined
-    /** The pattern of the route that answers, for the log. */
-    route: string
-  }
-}
+import { sayIn } from './words.server.ts'
 
 /** `/healthz`: the process lives. `/readyz`: it can work. A worker answers nothing else. */
 export function createProbes({ isReady }: Pick<Services, 'isReady'>): Hono<Env> {
@@ -179,53 +152,6 @@ export function createApp(all: Services, build: ServerBuild, clientFiles: string
 const isWrittenPlainly = (pathname: string) =>
   /^\/$|^(\/[a-z0-9][a-z0-9.-]*)+$/.test(pathname) && !pathname.endsWith('.data')
 
-/** Gives each request its id, and follows it where the operator wants that. Probes and files of the build tell nothing. */
-function follow({ tracing, trustedProxies }: Services): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const requestId = randomUUID()
-    c.set('requestId', requestId)
-    if (/^\/(?:healthz$|readyz$|assets\/)/.test(c.req.path)) return next()
-    const method = knownMethod(c.req.method)
-    const from = believedTrace(c.req.header('traceparent') ?? null, trustedProxies)
-    await tracing.request({ method, requestId, from }, async () => {
-      await next()
-      return { route: c.get('route'), status: c.res.status }
-    })
-  }
-}
-
-/** Gives each request its nonce, each answer its headers, and the log its line. */
-function attend({ mode, origin: configured, log, metrics }: Services): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const started = performance.now()
-    const requestId = c.get('requestId')
-    const nonce = mode === 'production' ? createNonce() : undefined
-    const origin = originOf(c.req.raw, configured)
-    c.set('nonce', nonce)
-    c.set('origin', origin)
-    c.set('isProgram', isForPrograms(c.req.path))
-    const asked = readAsked(c.req.raw, c.req.path, c.get('isProgram'))
-    c.set('asked', asked)
-    await next()
-    const scripts = c.get('isAlike') ? { folder: `${origin}/assets/` } : nonce ? { nonce } : 'all'
-    setSecurityHeaders(c.res.headers, scripts, origin.startsWith('https:'))
-    const route = c.get('route')
-    if (route && (!isToBeFound(route) || c.req.path.endsWith('.data'))) c.res.headers.set('X-Robots-Tag', 'noindex')
-    if (route) sayLanguage(c.res.headers, asked)
-    c.res.headers.set('X-Request-Id', requestId)
-    const ms = performance.now() - started
-    const seen = { method: c.req.method, route, status: c.res.status }
-    metrics.requested({ ...seen, ms })
-    log.info({ requestId, ...seen, ms: Math.round(ms) }, 'request')
-  }
-}
-
-/** Which language a page is in, and by what that was decided if anybody keeps the answer. */
-function sayLanguage(headers: Headers, { locale, isByAddress }: Asked) {
-  if (headers.get('Content-Type')?.startsWith('text/html')) headers.set('Content-Language', locale)
-  if (!isByAddress && headers.get('Cache-Control') !== 'no-store') headers.append('Vary', 'Cookie, Accept-Language')
-}
-
 type Opening = Record<'withFile' | 'isOpen', (c: Context<Env>) => boolean>
 
 function refuse({ log }: Services, { withFile, isOpen }: Opening): MiddlewareHandler<Env> {
@@ -267,29 +193,4 @@ function serveFiles(root: string): ['*', MiddlewareHandler<Env>] {
       return served
     },
   ]
-}
-
-async function say(
-  c: Context<Env>,
-  status: number,
-  why: PlainReason | ((say: Say) => string),
-  headers: Record<string, string> = {},
-): Promise<Response> {
-  const { locale } = c.get('asked')
-  const words = await sayIn(locale)
-  const sentence = typeof why === 'function' ? why(words) : words(`plain.${why}`)
-  const wait: Record<string, string> = status === 503 ? { 'Retry-After': '2' } : {}
-  if (c.get('isProgram')) {
-    const answer = problem(words, { status, detail: sentence })
-    for (const [name, value] of Object.entries({ ...wait, ...headers })) answer.headers.set(name, value)
-    return answer
-  }
-  // A page that is open already says the sentence in its own frame.
-  if (c.req.path.endsWith('.data')) {
-    return new Response(sentence, {
-      status,
-      headers: { ...wait, ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
-    })
-  }
-  return plainPage({ status, locale, sentence, requestId: c.get('requestId'), headers: { ...wait, ...headers } })
 }
