@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { withoutImports } from '#app/lighter-route-list.server.ts'
 import { BUDGETS, refuseHeavyPages, weighPages } from '#app/page-weight.server.ts'
 import { packedBytes } from '#tests/support/page-scripts.ts'
 import { importBuilt, testPreflight } from '#tests/support/preflight.ts'
@@ -40,4 +42,18 @@ test('a page above its budget is let through by a tenth, then refused by name', 
 
   expect(() => refuseHeavyPages([{ ...page, bytes: 165_000 }])).not.toThrow()
   expect(() => refuseHeavyPages([{ ...page, bytes: 165_100 }])).toThrow('/heavy: 165.1 kB, at most 165.0')
+})
+
+test('browsers know all routes, and the server alone what their scripts import', () => {
+  const sent = readFileSync(`build/client${build.assets.url}`, 'utf8')
+  const { routes } = JSON.parse(sent.slice(sent.indexOf('{'), -1))
+
+  expect(Object.keys(routes)).toEqual(Object.keys(build.assets.routes))
+  expect(routes.root.module).toBe(build.assets.routes.root?.module)
+  expect(sent.match(/"imports"/g)).toHaveLength(1)
+  expect(build.assets.routes.root?.imports?.length).toBeGreaterThan(5)
+})
+
+test('a list of routes that is written otherwise stops the build', () => {
+  expect(() => withoutImports('export default {}')).toThrow('otherwise than expected')
 })
