@@ -5,10 +5,10 @@ import type { OptionView } from './option-list.tsx'
 export type UseCaseAnswer = {
   id: string
   name: string
-  /** Chosen or usual: `option:<id>` or `unsure`; `null` = nothing chosen. */
+  /** `option:<id>` or `unsure`; `null` = nothing chosen. */
   answer: string | null
-  /** Nobody chose it yet. */
-  isUsual: boolean
+  /** Chosen for this use case, stated for everything before it was one of interest, or the usual one. */
+  from: 'chosen' | 'stated' | 'usual'
 }
 
 type UseCaseOptionsProps = {
@@ -19,7 +19,10 @@ type UseCaseOptionsProps = {
   prefix?: string
 }
 
-/** A question that is asked for each use case: one line of small choices each, the usual answer preselected and named so. */
+/**
+ * A question that is asked for each use case: one line of small choices each. What was
+ * stated for everything is preselected, else the usual answer, and is named so until another is chosen.
+ */
 export function UseCaseOptions({ useCases, options, prefix = '' }: UseCaseOptionsProps) {
   const t = useTranslations('questionnaire')
   const values = [
@@ -27,10 +30,15 @@ export function UseCaseOptions({ useCases, options, prefix = '' }: UseCaseOption
     { value: 'unsure', text: t('unsure') },
   ]
   return useCases.map((useCase) => (
-    <fieldset key={useCase.id} className="min-w-0 border-hair border-b py-4">
+    <fieldset key={useCase.id} className="group min-w-0 border-hair border-b py-4">
       <legend className="float-left w-full font-semibold">
         {useCase.name}
-        {useCase.isUsual && <span className="font-normal text-soft text-sm"> {t('usualAnswer')}</span>}
+        {useCase.from !== 'chosen' && (
+          <span className="font-normal text-soft text-sm group-has-[:checked:not(:default)]:hidden">
+            {' '}
+            {t(useCase.from === 'usual' ? 'usualAnswer' : 'statedAnswer')}
+          </span>
+        )}
       </legend>
       <div className="clear-both flex flex-wrap gap-x-8">
         {values.map(({ value, text }) => (

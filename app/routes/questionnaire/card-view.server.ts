@@ -111,23 +111,28 @@ function choicesOf(question: Question, catalogue: Catalogue, open: OpenAssessmen
     return { kind: 'steps', statements: capability.levels }
   }
   const options = question.options.filter(({ id }) => id !== 'unsure')
-  const useCases = question.perUseCase ? answersByUseCase(question, catalogue, open.profile) : []
+  const useCases = question.perUseCase ? answersByUseCase(question, catalogue, open) : []
   if (useCases.length > 0) return { kind: 'perUseCase', options, useCases }
   return { kind: question.multi ? 'many' : 'one', options }
 }
 
-/** What holds for each use case of interest; the usual answer stands where nobody chose. */
+/**
+ * What holds for each use case of interest. Where nobody chose for one, what was stated
+ * for everything stands, as in scoring; where nothing was, the usual answer.
+ */
 export function answersByUseCase(
   question: Question,
   catalogue: Catalogue,
-  profile: Pick<Profile, 'interests' | 'useCaseScope'>,
+  { profile, answers }: { profile: Pick<Profile, 'interests' | 'useCaseScope'>; answers: OpenAssessment['answers'] },
 ): (UseCaseAnswer & { answer: string; option: string })[] {
   const interested = catalogue.useCases.filter(({ id }) => profile.interests.includes(id))
+  const given = givenOf(answers.find(({ questionId }) => questionId === question.id)).answer
+  const stated = question.options.find(({ id }) => id === given?.replace(/^option:/, ''))?.id
   return interested.map(({ id, name, usualScope }) => {
-    const stored = profile.useCaseScope[id]?.[question.id]
-    const option = stored ?? usualScope[question.id as keyof typeof usualScope]
+    const chosen = profile.useCaseScope[id]?.[question.id]
+    const option = chosen ?? stated ?? usualScope[question.id as keyof typeof usualScope]
     const answer = option === 'unsure' ? 'unsure' : `option:${option}`
-    return { id, name, answer, option, isUsual: stored === undefined }
+    return { id, name, answer, option, from: chosen ? 'chosen' : stated ? 'stated' : 'usual' }
   })
 }
 

@@ -44,7 +44,7 @@ export async function saveProfileForm(
     if (!stored || open.assessment.status !== 'open') return { kind: 'refused', message: say('submitted') }
     const { interests, useCaseScope } = stored
     if (isDeepStrictEqual({ interests, useCaseScope }, chosen)) return saved(stored.version)
-    return { kind: 'conflict', current: theirsOf(stored, chosen, catalogue) }
+    return { kind: 'conflict', current: theirsOf({ profile: stored, answers: open.answers }, chosen, catalogue) }
   })
 }
 
@@ -60,9 +60,11 @@ function effectsOf(
   return describeEffects(scopeChangeEffects(model, before, after), catalogue)
 }
 
+type StoredAnswers = { profile: Profile; answers: OpenAssessment['answers'] }
+
 /** What is stored, for the fields; in words its interests, and what was answered otherwise than here for one of them. */
-function theirsOf(stored: Profile, mine: ProfileForm, catalogue: Catalogue): Theirs {
-  const { interests, version } = stored
+function theirsOf(stored: StoredAnswers, mine: ProfileForm, catalogue: Catalogue): Theirs {
+  const { interests, version } = stored.profile
   const known = [...catalogue.useCases, ...catalogue.techniques]
   const names = known.filter(({ id }) => interests.includes(id)).map(({ name }) => name)
   const asked = catalogue.questions.filter(({ perUseCase }) => perUseCase)

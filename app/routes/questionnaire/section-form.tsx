@@ -158,7 +158,7 @@ function asTyped(card: CardView, faults: Faults | undefined): CardView {
   if (!typed || question.choices.kind !== 'perUseCase') return card
   const useCases = question.choices.useCases.map((useCase) => {
     const answer = typed[`${prefixOf(question.id)}answer.${useCase.id}`]
-    return answer === undefined ? useCase : { ...useCase, answer, isUsual: false }
+    return answer === undefined ? useCase : { ...useCase, answer, from: 'chosen' as const }
   })
   return { ...card, question: { ...question, choices: { ...question.choices, useCases } } }
 }

@@ -137,10 +137,11 @@ export function useSection(view: ShownSection) {
     // What was chosen of two answers on a page that was sent as a whole is sent in the same way.
     if (!autosave || submitter?.getAttribute('name')?.endsWith(`.${RESOLVE}`)) return
     event.preventDefault()
-    const usual = view.cards.some(
-      ({ question: { choices } }) => choices.kind === 'perUseCase' && choices.useCases.some(({ isUsual }) => isUsual),
+    const isUnconfirmed = view.cards.some(
+      ({ question: { choices } }) =>
+        choices.kind === 'perUseCase' && choices.useCases.some(({ from }) => from !== 'chosen'),
     )
-    if (usual) autosave.change(INTERESTS, fieldsOf(form.current, INTERESTS, profileQuestions))
+    if (isUnconfirmed) autosave.change(INTERESTS, fieldsOf(form.current, INTERESTS, profileQuestions))
     autosave.retryNow()
     setWantsNext(true)
   }

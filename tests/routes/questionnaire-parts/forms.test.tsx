@@ -109,8 +109,8 @@ test('a question asked for each use case posts one answer for each', () => {
   const html = markup(
     <UseCaseOptions
       useCases={[
-        { id: 'uc-a', name: 'Chatbot', answer: 'option:yes', isUsual: true },
-        { id: 'uc-b', name: 'Lead scoring', answer: null, isUsual: false },
+        { id: 'uc-a', name: 'Chatbot', answer: 'option:yes', from: 'usual' },
+        { id: 'uc-b', name: 'Lead scoring', answer: null, from: 'chosen' },
       ]}
       options={[{ id: 'yes', text: 'Yes' }]}
     />,

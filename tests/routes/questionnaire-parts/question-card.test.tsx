@@ -160,9 +160,9 @@ test('several questions in one form are told apart by a prefix', () => {
 
 test('a question asked for each use case has "not sure" in each and none apart', () => {
   const useCases = [
-    { id: 'uc-a', name: 'Chatbot', answer: null, isUsual: false },
-    { id: 'uc-b', name: 'Lead scoring', answer: 'unsure', isUsual: true },
-  ]
+    { id: 'uc-a', name: 'Chatbot', answer: null, from: 'chosen' },
+    { id: 'uc-b', name: 'Lead scoring', answer: 'unsure', from: 'usual' },
+  ] as const
   const html = card({ ...ladder, choices: { kind: 'perUseCase', options, useCases } }, {}, { hasDetails: false })
 
   expect(

@@ -176,6 +176,24 @@ test('new interests bring new questions, so the page comes again; then it leads 
   expect(second.headers.get('Location')).toBe(path(dimensions[0]?.id ?? ''))
 })
 
+test('what was answered for everything is asked for a new use case as it was answered, not as usual', async () => {
+  const form = await open('scope')
+  form.set('scope-personal-data.answer', 'option:no')
+  form.set('interests.answers', USE_CASE)
+  form.set('confirmed', 'yes')
+  await send('scope', form)
+
+  const asked = await open('scope')
+  const page = await (await guest.get(path('scope'))).text()
+  await send('scope', asked)
+
+  expect(asked.fields).toContainEqual([`scope-personal-data.answer.${USE_CASE}`, 'option:no'])
+  expect(page).toContain('(as you answered for everything)')
+  expect(page).toContain('(the usual answer is chosen)')
+  const [profile] = await admin`select use_case_scope from app.profiles where assessment_id = ${id}`
+  expect(profile?.use_case_scope).toMatchObject({ [USE_CASE]: { 'scope-personal-data': 'no' } })
+})
+
 test('what was chosen for a use case stays on the page that says somebody else was faster, and is stored when sent again', async () => {
   await saveInterests(guest, id, { interests: [USE_CASE], version: 1 })
   const form = await open('scope')
