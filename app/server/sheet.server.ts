@@ -63,7 +63,8 @@ export function applyingSheet(model: Model, sheet: AnswerSheet): AnswerSheet {
 
 type GivenTo = Pick<Answer, 'questionId' | 'value'>
 
-function scopeAnswer({ value }: GivenTo): string | string[] {
+/** A stored answer to a scope question, as decisions read it. */
+export function scopeAnswer({ value }: GivenTo): string | string[] {
   if ('options' in value) return value.options
   return 'option' in value ? value.option : 'unsure'
 }

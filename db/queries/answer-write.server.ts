@@ -20,13 +20,14 @@ export function writeAnswer(tx: WorkspaceTx, save: AnswerSave): Promise<AnswerSa
 }
 
 /**
- * The same for the lead of an assessment, in the statement alone.
+ * Saves one answer of an assessment's lead in that statement alone, where nothing has to be known or said beside it.
  *
- * @param isGuest only in work that expires
- * @returns `null` also where it takes more than that: the workspace asks questions of its own, or is to be kept longer
+ * @param isGuest it is saved only in work that is not kept in an account
+ * @returns `null` in all other cases, in which nothing is changed: then the longer way finds out why; also where the
+ *   workspace asks questions of its own, or is to be kept longer
  * @throws as {@link writeAnswer}
  */
-export function writeLeadAnswer(tx: WorkspaceTx, save: Write, isGuest: boolean): Promise<AnswerSaved | null> {
+export function saveLeadAnswer(tx: WorkspaceTx, save: Write, isGuest: boolean): Promise<AnswerSaved | null> {
   const { workspaceId } = tx.scope
   return write(
     tx,

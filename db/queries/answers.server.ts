@@ -3,7 +3,7 @@ import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { WorkspaceTx } from '#db/client.server.ts'
 import { type AnswerValue, answerLog, answers } from '#db/schema/answers.ts'
 import { assessments, participants } from '#db/schema/assessments.ts'
-import { isShut, writeAnswer, writeLeadAnswer } from './answer-write.server.ts'
+import { isShut, writeAnswer } from './answer-write.server.ts'
 
 export type Answer = typeof answers.$inferSelect
 
@@ -48,21 +48,6 @@ export type AnswerRefused =
  */
 export async function saveAnswer(tx: WorkspaceTx, save: AnswerSave): Promise<AnswerSaved | AnswerRefused> {
   return (await writeAnswer(tx, save)) ?? (await findOperation(tx, save)) ?? (await explainRefusal(tx, save))
-}
-
-/**
- * Saves one answer of an assessment's lead in one statement, where nothing has to be known or said beside it.
- *
- * @param isGuest it is saved only in work that is not kept in an account
- * @returns `null` in all other cases, in which nothing is changed: then the longer way finds out why
- * @throws Busy as {@link saveAnswer}
- */
-export function saveLeadAnswer(
-  tx: WorkspaceTx,
-  save: Omit<AnswerSave, 'participantId'>,
-  isGuest: boolean,
-): Promise<AnswerSaved | null> {
-  return writeLeadAnswer(tx, save, isGuest)
 }
 
 /** All answers of an assessment's lead by question id; at most 1000. */

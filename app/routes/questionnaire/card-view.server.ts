@@ -8,7 +8,7 @@ import type { QuestionView } from '#app/routes/questionnaire-parts/question-card
 import { questionMail } from '#app/routes/questionnaire-parts/question-mail.ts'
 import type { UseCaseAnswer } from '#app/routes/questionnaire-parts/use-case-options.tsx'
 import type { OpenAssessment } from '#app/server/open-assessment.server.ts'
-import { wordingHash } from '#app/server/sheet.server.ts'
+import { scopeAnswer, wordingHash } from '#app/server/sheet.server.ts'
 import { isNamed } from '#app/server/unnamed-company.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { Answer } from '#db/queries/answers.server.ts'
@@ -126,8 +126,8 @@ export function answersByUseCase(
   { profile, answers }: { profile: Pick<Profile, 'interests' | 'useCaseScope'>; answers: OpenAssessment['answers'] },
 ): (UseCaseAnswer & { answer: string; option: string })[] {
   const interested = catalogue.useCases.filter(({ id }) => profile.interests.includes(id))
-  const given = givenOf(answers.find(({ questionId }) => questionId === question.id)).answer
-  const stated = question.options.find(({ id }) => id === given?.replace(/^option:/, ''))?.id
+  const given = answers.find(({ questionId }) => questionId === question.id)
+  const stated = given && question.options.find(({ id }) => id === scopeAnswer(given))?.id
   return interested.map(({ id, name, usualScope }) => {
     const chosen = profile.useCaseScope[id]?.[question.id]
     const option = chosen ?? stated ?? usualScope[question.id as keyof typeof usualScope]

@@ -10,13 +10,8 @@ import { isEmptySheet, wordingHash } from '#app/server/sheet.server.ts'
 import { judgedSheet } from '#app/server/team-sheet.server.ts'
 import type { Catalogue, Question } from '#content/schema.ts'
 import type { WorkspaceTx } from '#db/client.server.ts'
-import {
-  type Answer,
-  type AnswerRefused,
-  type AnswerSaved,
-  saveAnswer,
-  saveLeadAnswer,
-} from '#db/queries/answers.server.ts'
+import { saveLeadAnswer } from '#db/queries/answer-write.server.ts'
+import { type Answer, type AnswerRefused, type AnswerSaved, saveAnswer } from '#db/queries/answers.server.ts'
 import type { AnswerValue, TypedAnswer } from './answer-form.ts'
 import { describeEffects, type ScopeEffects } from './scope-effects.ts'
 
