@@ -9,7 +9,7 @@ const SPOKEN_ENGLISH = [
   /^app\/report\/office\/form-styles\.ts$/,
   /^app\/report\/(logo\/picture-fault|render-failure|warm-up\.server)\.tsx?$/,
   /^app\/(page-weight|secrets|server\/(files\/(held-file|object-storage)|mailing|metrics(-gauges)?|main|spreadsheet\/read-xlsx))(\.server)?\.ts$/,
-  /^db\/(backup|data-rights|embedded|queries\/answers)[\w/.-]*$/,
+  /^db\/(backup|data-rights|embedded|queries\/answer-write)[\w/.-]*$/,
   /^db\/[\w-]+(\.server)?\.ts$/,
 ]
 
