@@ -53,12 +53,6 @@ export type Respondent = {
 /** A discipline, or somebody by name. */
 export type PassedOn = { discipline: string } | { name: string }
 
-/** @throws a 404 response if the request has no session */
-export async function requireScope(context: Readonly<RouterContextProvider>): Promise<WorkspaceScope> {
-  const { workspaceId, actorId } = await requireSession(context, MISSING)
-  return { workspaceId, actorId }
-}
-
 const MISSING = 'noAssessment'
 
 /**
